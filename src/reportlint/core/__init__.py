@@ -1,0 +1,1 @@
+"""Values that every room shares: small, immutable, standard library only."""

@@ -1,0 +1,55 @@
+"""What a check says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportlint.core.span import Span
+
+ERROR = "error"
+WARNING = "warning"
+INFO = "info"
+OFF = "off"
+SEVERITIES = (ERROR, WARNING, INFO)  # the gravest first
+NEVER = "never"
+
+SAFE = "safe"
+UNSAFE = "unsafe"
+
+
+def at_least(severity: str, threshold: str) -> bool:
+    """Whether `severity` is as grave as `threshold`, which may be "never"."""
+    return threshold != NEVER and SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
+
+
+class Edit(NamedTuple):
+    """Put `text` where `span` is."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a diagnostic together; they do not overlap."""
+
+    safety: str
+    edits: tuple[Edit, ...]
+
+
+class Related(NamedTuple):
+    """Another place of the same document that explains a diagnostic."""
+
+    span: Span
+    message: str
+
+
+class Diagnostic(NamedTuple):
+    """One finding in one document. Its message is ready to print; its places are offsets."""
+
+    rule: str
+    severity: str
+    span: Span
+    message: str
+    section: tuple[str, ...] = ()  # titles of the sections around it, the outermost first
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None

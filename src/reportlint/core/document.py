@@ -1,0 +1,98 @@
+"""The parsed text of one report.
+
+A document is a flat sequence of leaf blocks in the order of the text, each with exact spans, and the zones inside them that
+are not prose. What contains a block (a quote, a list item) is said by numbers on the block, since the rules ask "is this
+quoted", never "walk me the tree".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportlint.core.span import LineIndex, Span
+
+# Kinds of blocks.
+HEADING = "heading"
+PARAGRAPH = "paragraph"
+ITEM = "item"  # the first paragraph of a Markdown or reST list item; its further paragraphs are PARAGRAPH with depth > 0
+TABLE = "table"
+CODE = "code"  # fenced, or indented without Han text
+COMMENT = "comment"
+HTML = "html"
+RULE = "rule"  # a thematic break or a line of dashes
+FRONT_MATTER = "front-matter"
+BLOCK_KINDS = (HEADING, PARAGRAPH, ITEM, TABLE, CODE, COMMENT, HTML, RULE, FRONT_MATTER)
+PROSE = frozenset({HEADING, PARAGRAPH, ITEM})
+
+# What part a block plays in a report; "" is the body.
+TITLE = "title"
+ADDRESSEE = "addressee"  # 主送机关: the line that ends in a colon under the title
+SIGNATURE = "signature"  # 发文机关署名
+DATE = "date"  # 成文日期, beside or under the signature
+AFTERWORD = "afterword"  # what follows: （此件公开发布）, 附件, 抄送, 联系人, 印发
+BODY = ""
+ROLES = (TITLE, ADDRESSEE, BODY, SIGNATURE, DATE, AFTERWORD)
+
+# Kinds of zones.
+ZONE_CODE = "inline-code"
+ZONE_LINK = "link"  # the whole of `[text](target)`, a reference link or a wiki link
+ZONE_TARGET = "link-target"  # only the address part of it
+ZONE_URL = "url"  # a bare address or e-mail address
+ZONE_COMMENT = "comment"  # `<!-- … -->` within a paragraph
+ZONE_MATH = "math"
+ZONE_TAG = "html-tag"  # a tag that HTML knows; `<请填写>` is text
+ZONE_KINDS = (ZONE_CODE, ZONE_LINK, ZONE_TARGET, ZONE_URL, ZONE_COMMENT, ZONE_MATH, ZONE_TAG)
+
+
+class Zone(NamedTuple):
+    """A stretch inside a block that is not plain prose. Zones may nest (a target in a link) and are ordered by start."""
+
+    kind: str
+    span: Span
+
+
+class Block(NamedTuple):
+    """One leaf block.
+
+    `span` runs from the block's first mark or character (not its indent) to the end of its last line, the line break not
+    among it. `content` leaves out the marks around it: `## ` and closing `#`s, a list bullet, the fences of code.
+    """
+
+    kind: str
+    span: Span
+    content: Span
+    level: int = 0  # of a heading, from 1; 0 is no heading
+    role: str = BODY
+    quote: int = 0  # how many block quotes are around it
+    depth: int = 0  # how many Markdown or reST list items are around it
+    info: str = ""  # of code: the language named after the fence
+
+
+class Line(NamedTuple):
+    """One line of a prose block: where its content begins once indent, quote marks, bullet, `#`s, `*`s and `_`s are gone."""
+
+    span: Span
+    start: int  # offset of the first character of content
+    block: int  # index into Document.blocks
+    indent: int  # columns before the content or its bullet: tab to 4, U+3000 counts 2
+    bullet: str = ""  # the Markdown bullet on this line: "-", "*", "+", or "1." (any number of an ordered list)
+
+
+class Entry(NamedTuple):
+    """One `key: value` of the front matter; `span` is the value's."""
+
+    key: str
+    value: str
+    span: Span
+
+
+class Document(NamedTuple):
+    """A report as parsed; every span can be cut out of `text` again."""
+
+    text: str
+    format: str  # "text", "markdown" or "rst"
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]  # of prose blocks only, in order
+    zones: tuple[Zone, ...]
+    entries: tuple[Entry, ...]
+    index: LineIndex

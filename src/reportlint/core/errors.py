@@ -1,0 +1,30 @@
+"""Errors that the user can mend. Anything else that is raised is a bug of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reportlint.core.text import Text
+
+
+class Problem(NamedTuple):
+    """One thing wrong in a file of the user's, or in how the tool was called. Line and column count from 1; 0 is unknown."""
+
+    message: Text
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    def to(self, language: str) -> str:
+        """The problem as one line: `path:line:column: message`."""
+        where = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
+        return f"{where}: {self.message.to(language)}" if where else self.message.to(language)
+
+
+class UserError(Exception):
+    """What the user has to mend before the tool can work: all problems found, not only the first. Exit status 2."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(problem.to("en") for problem in self.problems))

@@ -1,0 +1,32 @@
+"""What the packs know of a language: marker styles and named lists of words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Style(NamedTuple):
+    """How a marker is written: prefix, numeral, suffix, where it usually stands, and what it must not be part of.
+
+    `before` and `after` are regexes for what must not stand directly before and after the marker.
+    """
+
+    id: str
+    numerals: str  # a numeral system: "chinese", "arabic", "circled", "roman", "latin", "words", …
+    prefix: tuple[str, ...] = ("",)
+    suffix: tuple[str, ...] = ("",)
+    words: tuple[tuple[str, ...], ...] = ()  # for numerals "words": the words for one, two, three …
+    place: str = "line"  # "line": only where a line begins; "clause": there and after 。；：; "anywhere": within a clause too
+    level: int = 0  # the rank in the order of heading markers (GB/T 9704-2012: 一、 is 1); 0 has none
+    before: str = ""
+    after: str = ""
+    soft: bool = False  # also an adverb (首先): nothing is demanded of it
+    across: bool = False  # runs on through the sections of a document (第一条)
+
+
+class Lexicon(NamedTuple):
+    """The styles and word lists of all packs in use; a rule's regex names a list as `\\L<name>`."""
+
+    styles: tuple[Style, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = {}

@@ -1,0 +1,73 @@
+"""Report types (文种): how one is recognised and what it demands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+REQUIRED = "required"
+RECOMMENDED = "recommended"
+OPTIONAL = "optional"
+DEMANDS = (REQUIRED, RECOMMENDED, OPTIONAL)
+
+
+class Phrases(NamedTuple):
+    """Texts of which any one will do: literals and regexes."""
+
+    any: tuple[str, ...] = ()
+    regex: tuple[str, ...] = ()
+
+
+class Recognise(NamedTuple):
+    """What tells a report of this type. Titles and openings are sought in the title and the first body paragraphs."""
+
+    title: Phrases = Phrases()
+    opening: Phrases = Phrases()
+    path: tuple[str, ...] = ()  # globs
+
+
+class Group(NamedTuple):
+    """A demand that any one of its phrases meets."""
+
+    id: str
+    phrases: Phrases
+    name: Mapping[str, str] = {}  # how a message calls it; {} is by its phrases
+    severity: str = ""  # "" is the rule's
+    source: str = ""
+
+
+class Placement(NamedTuple):
+    """Groups of phrases and how near to the body's first or last paragraph they must stand."""
+
+    within: int  # body paragraphs
+    groups: tuple[Group, ...]
+    write: str = ""  # what the scaffold puts there
+
+
+class SectionSpec(NamedTuple):
+    """A section that a report of this type has."""
+
+    id: str
+    title: str
+    phrases: Phrases = Phrases()  # aliases and regexes for the heading, its ordinal stripped; the title is one of `any`
+    lead: Phrases = Phrases()  # how such a section begins in a text without headings
+    demand: str = REQUIRED
+    severity: str = ""  # of its absence; "" is the rule's
+    source: str = ""
+    write: str = ""  # what the scaffold puts there
+    sections: tuple[SectionSpec, ...] = ()
+
+
+class ReportType(NamedTuple):
+    """One report-type file."""
+
+    id: str
+    pack: str
+    name: Mapping[str, str]
+    why: Mapping[str, str] = {}
+    recognise: Recognise = Recognise()
+    opening: Placement | None = None
+    sections: tuple[SectionSpec, ...] = ()
+    closing: Placement | None = None
+    ordered: bool = False  # whether sections out of order are reported
+    path: str = ""

@@ -1,0 +1,46 @@
+"""Rules, packs and what a rule needs to be run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from reportlint.core.text import LANGUAGES as LANGUAGES
+
+
+class Example(NamedTuple):
+    """A text that a rule must find something in (`spans` not empty) or must stay silent on.
+
+    `spans` are (start, end) pairs of code points into `text`, from which the marks ⟦ ⟧ are already gone.
+    """
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    format: str = "markdown"
+    type: str = ""  # the report type it is read as; "" is none
+    line: int = 0  # of the example in its rule file
+    family: str = ""  # the named pattern it belongs to; "" is the rule as a whole
+
+
+class When(NamedTuple):
+    """Where a rule is in force; an empty tuple asks for nothing."""
+
+    types: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+
+
+class Rule(NamedTuple):
+    """One rule as its file says it. `options` are those of its kind, checked and with defaults filled in, plain data only."""
+
+    id: str
+    pack: str
+    kind: str
+    severity: str
+    message: Mapping[str, str]
+    why: Mapping[str, str]
+    options: Mapping[str, Any]
+    when: When = When()
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+    line: int = 0

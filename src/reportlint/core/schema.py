@@ -1,0 +1,36 @@
+"""How a YAML file may look: the fields of a mapping, each with type, default and words for people.
+
+A kind declares its options with these; `load` checks files against them and makes the JSON Schema from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from reportlint.core.text import Text
+
+# Types of values.
+TEXT = "text"  # a string; numbers and dates are refused with the advice to quote them
+REGEX = "regex"  # a string that the regex module compiles; named lists of the packs may be used as \L<name>
+FLAG = "flag"  # true or false
+NUMBER = "number"  # a whole number, not below 0
+CHOICE = "choice"  # one of `choices`
+LOCAL = "local"  # a text for people: one string, or a mapping of languages to strings; always loaded as a mapping
+LIST = "list"  # a list of `item`; where an item is a scalar type, one bare item stands for a list of one
+MAP = "map"  # any keys, values of `item`
+RECORD = "record"  # the keys in `fields`
+SWITCH = "switch"  # `off` (false), or what `item` says
+ANY = "any"
+
+
+class Field(NamedTuple):
+    """One value of a YAML file."""
+
+    type: str
+    doc: Text
+    default: Any = None
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    item: Field | None = None
+    fields: Mapping[str, Field] = {}

@@ -1,0 +1,87 @@
+"""Places in a text.
+
+Offsets count Unicode code points into the text as read (a byte-order mark is not part of it). Lines and columns count from
+1 and are computed at the edge, once, by `LineIndex`. A line ends at `\\n`, `\\r\\n` or a lone `\\r`, and at nothing else:
+`str.splitlines` would also split at U+2028, form feeds and others, and every editor would disagree with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open piece of a text: code points `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def cut(self, text: str) -> str:
+        """The piece of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two spans share a code point; an empty span touches the span that it lies in."""
+        return self.start < other.end and other.start < self.end or self.start == other.start
+
+
+class Position(NamedTuple):
+    """A place as people name it: line and column from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    """Turns offsets of one text into lines and columns and back."""
+
+    __slots__ = ("_ends", "_starts", "length")
+
+    def __init__(self, text: str) -> None:
+        starts = [0]
+        ends: list[int] = []
+        if "\r" in text:
+            at, length = 0, len(text)
+            while at < length:
+                char = text[at]
+                if char == "\n" or char == "\r":
+                    ends.append(at)
+                    at += 2 if text.startswith("\r\n", at) else 1
+                    starts.append(at)
+                else:
+                    cr, lf = text.find("\r", at), text.find("\n", at)
+                    at = min(cr if cr >= 0 else length, lf if lf >= 0 else length)
+        else:
+            at = text.find("\n")
+            while at >= 0:
+                ends.append(at)
+                starts.append(at + 1)
+                at = text.find("\n", at + 1)
+        ends.append(len(text))
+        self._starts = starts
+        self._ends = ends
+        self.length = len(text)
+
+    def __len__(self) -> int:
+        """The number of lines; a text that ends with a line break has an empty last line."""
+        return len(self._starts)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of `offset`; the end of the text is a place too."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)
+
+    def line_of(self, offset: int) -> int:
+        """The line, from 1, that `offset` lies on."""
+        return bisect_right(self._starts, offset)
+
+    def line(self, number: int) -> Span:
+        """The span of line `number` (from 1) without its line break."""
+        return Span(self._starts[number - 1], self._ends[number - 1])
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, both from 1, kept within the text."""
+        if line > len(self._starts):
+            return self.length
+        return min(self._starts[line - 1] + column - 1, self.length)

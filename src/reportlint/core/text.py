@@ -1,0 +1,29 @@
+"""Text for people, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+LANGUAGES = ("zh", "en")
+
+
+class Text(NamedTuple):
+    """One sentence in both languages that the tool speaks."""
+
+    zh: str
+    en: str
+
+    def to(self, language: str) -> str:
+        """The sentence in `language` ("zh" or "en"; anything else reads English)."""
+        return self.zh if language == "zh" else self.en
+
+
+def pick(texts: Mapping[str, str], language: str) -> str:
+    """The text of a user's file in `language`, else in the language that the file has, else empty."""
+    if language in texts:
+        return texts[language]
+    for other in ("en", "zh"):
+        if other in texts:
+            return texts[other]
+    return next(iter(texts.values()), "")
