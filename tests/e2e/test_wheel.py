@@ -1,0 +1,83 @@
+"""What is shipped: the wheel holds the rules, and the tool works from it alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.e2e
+
+
+def _run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    env["PYTHONUTF8"] = "1"
+    return subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel made from the source distribution, so that both are tried."""
+    folder = tmp_path_factory.mktemp("dist")
+    done = _run(sys.executable, "-m", "build", "--outdir", folder, ROOT, cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
+    """The interpreter of a clean environment that holds the wheel and what it depends on."""
+    folder = tmp_path_factory.mktemp("clean")
+    venv.create(folder, with_pip=True)
+    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    done = _run(python, "-m", "pip", "install", "-q", wheel, cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return python
+
+
+def _rule_files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")}
+
+
+def test_every_rule_file_is_in_the_wheel(wheel: Path) -> None:
+    inside = zipfile.ZipFile(wheel).namelist()
+    shipped = {name.removeprefix("reportlint/rules/") for name in inside if name.startswith("reportlint/rules/")}
+    assert {name for name in shipped if name.endswith(".yaml")} == _rule_files(ROOT / "rules")
+    assert "reportlint/py.typed" in inside
+    assert any(name.endswith("/licenses/LICENSE") for name in inside)
+    assert not [name for name in inside if name.startswith(("tests/", "examples/", "tools/"))]
+
+
+def test_the_installed_tool_knows_the_rules_of_the_repository(python: Path, tmp_path: Path) -> None:
+    done = _run(python, "-m", "reportlint", "rules", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    stems = {path.stem for path in (ROOT / "rules").glob("*/*.yaml")} - {"pack"}
+    assert {rule["id"] for rule in json.loads(done.stdout)} == stems
+
+
+def test_the_installed_tool_finds_what_is_wrong(python: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    script = python.with_name("reportlint.exe" if os.name == "nt" else "reportlint")
+    bad = _run(script, "examples/duty-report.md", cwd=tmp_path)
+    good = _run(script, "examples/duty-report-complete.md", cwd=tmp_path)
+    assert (bad.returncode, good.returncode) == (1, 0), bad.stderr + good.stdout + good.stderr
+    assert "placeholder" in bad.stdout
+
+
+def test_the_installed_tool_can_be_built_upon_with_types(python: Path, tmp_path: Path) -> None:
+    source = tmp_path / "user.py"
+    source.write_text("import reportlint\n\nversion: str = reportlint.__version__\n", encoding="utf-8")
+    done = _run(sys.executable, "-m", "mypy", "--strict", "--python-executable", python, source, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,225 @@
+"""The shape of the house: who may import whom, what a room may touch, how long a piece may be."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import reportlint
+
+PACKAGE = Path(reportlint.__file__).parent
+
+
+class Room(NamedTuple):
+    """What the modules of one room may import."""
+
+    rooms: frozenset[str]
+    packages: frozenset[str] = frozenset()
+
+
+def _room(rooms: str, packages: str = "") -> Room:
+    return Room(frozenset(rooms.split()), frozenset(packages.split()))
+
+
+# Imports run downward only; rooms on one line do not see each other. A room always sees itself.
+ROOMS = {
+    "__init__": _room(""),
+    "core": _room(""),
+    "parse": _room("core", "pyromark regex"),
+    "kinds": _room("core parse", "regex"),
+    "engine": _room("core parse kinds"),
+    "load": _room("core kinds", "ruamel regex"),
+    "files": _room("core", "pathspec"),
+    "scaffold": _room("core parse"),
+    "output": _room("core"),
+    "run": _room("__init__ core parse kinds engine load files scaffold output"),
+    "cli": _room("__init__ core parse kinds engine load files scaffold output run", "click"),
+    "lsp": _room("__init__ core parse kinds engine load files scaffold output run", "pygls lsprotocol"),
+    "__main__": _room("__init__ core cli"),
+}
+
+# Rooms that take values and give values: no printing, no disk, no leaving.
+PURE = ("core", "parse", "kinds", "engine", "output")
+IMPURE_CALLS = {"print", "open", "input", "exit", "quit", "breakpoint", "exec", "eval"}
+IMPURE_METHODS = {"read_text", "write_text", "read_bytes", "write_bytes", "unlink", "mkdir", "iterdir", "rglob"}
+IMPURE_MODULES = {"os", "sys", "io", "pathlib", "shutil", "tempfile", "subprocess", "socket", "logging", "locale", "glob"}
+
+# Start-up time is spent at every commit: what `reportlint --version` needs none of is imported where it is used.
+HEAVY = {
+    "asyncio",
+    "concurrent.futures",
+    "dataclasses",
+    "email",
+    "hashlib",
+    "importlib.metadata",
+    "json",
+    "logging",
+    "multiprocessing",
+    "pathspec",
+    "pyromark",
+    "ruamel",
+    "ruamel.yaml",
+    "shutil",
+    "subprocess",
+    "tempfile",
+    "tomllib",
+    "unittest",
+    "urllib.request",
+    "zipfile",
+}
+
+LINES_OF_A_MODULE = 300  # aim at 250
+LINES_OF_A_FUNCTION = 50  # aim at 40
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Every module of the package by its dotted name below `reportlint`; a package goes by the name of its folder."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)] = path
+    return found
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    return ast.parse(modules()[name].read_text(encoding="utf-8"))
+
+
+def room_of(name: str) -> str:
+    return name.split(".", maxsplit=1)[0]
+
+
+def _absolute(name: str, node: ast.ImportFrom) -> str:
+    assert node.level == 0, f"{name}:{node.lineno}: imports are absolute"
+    return node.module or ""
+
+
+def imports(name: str) -> Iterator[tuple[str, int]]:
+    """Each imported module as (dotted name, line), wherever in the module it is imported."""
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = _absolute(name, node)
+            for alias in node.names:
+                inner = f"{base}.{alias.name}"
+                is_module = inner.removeprefix("reportlint.") in modules()
+                yield (inner if base.startswith("reportlint") and is_module else base), node.lineno
+
+
+def own(target: str) -> str:
+    """The name in `modules()` of an import of this package, "" for any other."""
+    if target == "reportlint":
+        return "__init__"
+    return target.removeprefix("reportlint.") if target.startswith("reportlint.") else ""
+
+
+def names(of: tuple[str, ...] = ()) -> list[str]:
+    return [name for name in modules() if not of or room_of(name) in of]
+
+
+def test_every_room_is_known() -> None:
+    assert {room_of(name) for name in modules()} <= set(ROOMS), "a new room is told to ROOMS and to docs/architecture.md"
+
+
+@pytest.mark.parametrize("name", names())
+def test_imports_run_downward(name: str) -> None:
+    room = room_of(name)
+    wrong = [
+        f"line {line}: {room} may not import {target}"
+        for target, line in imports(name)
+        if own(target) and room_of(own(target)) not in ROOMS[room].rooms | {room}
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_room_uses_only_its_packages(name: str) -> None:
+    room = room_of(name)
+    wrong = [
+        f"line {line}: {room} may not import {target}"
+        for target, line in imports(name)
+        if not own(target)
+        and (package := target.split(".", maxsplit=1)[0]) not in sys.stdlib_module_names
+        and package not in ROOMS[room].packages
+    ]
+    assert not wrong
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    graph = {name: {own(target) for target, _ in imports(name)} & modules().keys() for name in modules()}
+    done: set[str] = set()
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " → ".join((*path[path.index(name) :], name))
+        if name in done:
+            return
+        for target in sorted(graph[name] - {name}):
+            visit(target, (*path, name))
+        done.add(name)
+
+    for name in sorted(graph):
+        visit(name, ())
+
+
+@pytest.mark.parametrize("name", names(PURE))
+def test_a_pure_room_touches_nothing(name: str) -> None:
+    wrong = [f"line {line}: import {target}" for target, line in imports(name) if target.split(".")[0] in IMPURE_MODULES]
+    for node in ast.walk(tree(name)):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id in IMPURE_CALLS:
+            wrong.append(f"line {node.lineno}: {node.func.id}()")
+        elif isinstance(node.func, ast.Attribute) and node.func.attr in IMPURE_METHODS:
+            wrong.append(f"line {node.lineno}: .{node.func.attr}()")
+    assert not wrong
+
+
+def test_only_the_command_line_prints_and_exits() -> None:
+    wrong = []
+    for name in names():
+        if room_of(name) in ("cli", "lsp", "__main__"):
+            continue
+        for node in ast.walk(tree(name)):
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(called, ast.Name) and called.id in ("print", "exit", "quit"):
+                wrong.append(f"{name}:{called.lineno}: {called.id}()")
+            if isinstance(called, ast.Attribute) and ast.unparse(called) in ("sys.exit", "os._exit", "sys.stdout.write"):
+                wrong.append(f"{name}:{called.lineno}: {ast.unparse(called)}()")
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", names())
+def test_nothing_grows_too_long(name: str) -> None:
+    lines = len(modules()[name].read_text(encoding="utf-8").splitlines())
+    assert lines <= LINES_OF_A_MODULE, f"{lines} lines: a room that needs more is two rooms"
+    long = [
+        f"{node.name}: {length} lines"
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := (node.end_lineno or node.lineno) - node.lineno + 1) > LINES_OF_A_FUNCTION
+    ]
+    assert not long
+
+
+def test_starting_up_imports_nothing_heavy() -> None:
+    code = "import sys, reportlint.__main__; print(*sorted(sys.modules), sep='\\n')"
+    bare = "import sys; print(*sorted(sys.modules), sep='\\n')"
+    before, after = (
+        set(
+            subprocess.run(
+                [sys.executable, "-c", source], capture_output=True, text=True, check=True, encoding="utf-8"
+            ).stdout.split()
+        )
+        for source in (bare, code)
+    )
+    assert (after - before) & HEAVY == set()

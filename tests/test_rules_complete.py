@@ -1,0 +1,159 @@
+"""Every shipped rule explains itself and carries its own tests; the documentation lists what there is."""
+
+from __future__ import annotations
+
+import importlib.util
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[1]
+
+# The ids that outside tools rely on: a rule may be added, none may go.
+CONTRACT = {
+    "placeholder",
+    "ordinal-start",
+    "ordinal-gap",
+    "ordinal-duplicate",
+    "ordinal-order",
+    "ordinal-mixed",
+    "ordinal-lone",
+    "ordinal-level",
+    "section-missing",
+    "opening-missing",
+    "closing-missing",
+    "unused-suppression",
+    "undecodable",
+    "unreadable",
+    "rule-timeout",
+}
+SEVERITY = {
+    "placeholder": "error",
+    "undecodable": "error",
+    "unreadable": "error",
+    "ordinal-lone": "info",
+    "section-order": "info",
+    "closing-position": "info",
+    "repeated-text": "info",
+    "punctuation-width": "off",
+    "placeholder-in-code": "off",
+}
+
+
+@cache
+def rules_folder() -> Path:
+    """The rules as they are shipped in a wheel, else those of the repository."""
+    shipped = Path(str(files("reportlint"))) / "rules"
+    return shipped if shipped.is_dir() else ROOT / "rules"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    loaded = YAML(typ="safe", pure=True).load(path)
+    assert isinstance(loaded, dict), path
+    return loaded
+
+
+@cache
+def shipped() -> dict[str, dict[str, Any]]:
+    return {path.stem: _read(path) for path in sorted(rules_folder().glob("*/*.yaml")) if path.name != "pack.yaml"}
+
+
+def _in_both_languages(text: object) -> bool:
+    return isinstance(text, dict) and all(
+        isinstance(text.get(language), str) and text[language].strip() for language in ("zh", "en")
+    )
+
+
+def _examples(rule: dict[str, Any], which: str) -> list[Any]:
+    """The examples of the rule and of its named patterns."""
+    found = list((rule.get("examples") or {}).get(which, ()))
+    for pattern in (rule.get("patterns") or {}).values():
+        if isinstance(pattern, dict):
+            found += (pattern.get("examples") or {}).get(which, ())
+    return found
+
+
+def _docs() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("gen_docs", ROOT / "tools" / "gen_docs.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_no_rule_of_the_contract_is_missing() -> None:
+    assert CONTRACT - set(shipped()) == set()
+
+
+def test_all_rules_live_in_core() -> None:
+    assert {path.parent.name for path in rules_folder().glob("*/*.yaml") if path.name != "pack.yaml"} == {"core"}
+
+
+@pytest.mark.parametrize("name", list(shipped()))
+def test_a_rule_says_what_it_is(name: str) -> None:
+    rule = shipped()[name]
+    assert rule.get("id", name) == name
+    assert _in_both_languages(rule.get("message")), "message in zh and en"
+    assert _in_both_languages(rule.get("why")), "why in zh and en"
+    severity = rule.get("severity", "warning")
+    assert ("off" if severity is False else severity) == SEVERITY.get(name, "warning")
+
+
+@pytest.mark.parametrize("name", [name for name, rule in shipped().items() if rule.get("kind") != "housekeeping"])
+def test_a_rule_carries_its_tests(name: str) -> None:
+    rule = shipped()[name]
+    good, bad = _examples(rule, "good"), _examples(rule, "bad")
+    assert len(good) >= 2, "two texts that it must be silent on"
+    assert len(bad) >= 2, "two texts in which it must find something"
+    texts = [example["text"] if isinstance(example, dict) else example for example in bad]
+    assert all("⟦" in text and "⟧" in text for text in texts), "a bad example marks what must be found"
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [(name, family) for name, rule in shipped().items() for family, said in (rule.get("patterns") or {}).items() if said],
+)
+def test_a_named_pattern_carries_its_tests(name: str, family: str) -> None:
+    pattern = shipped()[name]["patterns"][family]
+    assert _in_both_languages(pattern.get("name"))
+    examples = pattern.get("examples") or {}
+    assert examples.get("good"), "a near miss"
+    assert examples.get("bad"), "a find"
+
+
+@pytest.mark.parametrize("path", sorted(rules_folder().glob("*/pack.yaml")), ids=lambda path: path.parent.name)
+def test_a_pack_says_what_it_is(path: Path) -> None:
+    pack = _read(path)
+    assert pack["id"] == path.parent.name
+    assert _in_both_languages(pack["name"])
+    assert _in_both_languages(pack["description"])
+
+
+@pytest.mark.parametrize("path", sorted(rules_folder().glob("*/types/*.yaml")), ids=lambda path: path.stem)
+def test_a_report_type_says_what_it_is(path: Path) -> None:
+    report_type = _read(path)
+    assert report_type["id"] == path.stem
+    assert _in_both_languages(report_type["name"])
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_readme_lists_what_there_is(language: str) -> None:
+    docs = _docs()
+    written = (ROOT / docs.READMES[language]).read_text(encoding="utf-8")
+    assert written == docs.current(ROOT, language), "run `python tools/gen_docs.py`"
+
+
+def test_the_readmes_have_the_same_commands() -> None:
+    docs = _docs()
+
+    def commands(name: str) -> list[str]:
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if line.startswith(("python3 ", ".venv/bin/", "reportlint "))]
+
+    assert commands(docs.READMES["zh"]) == commands(docs.READMES["en"])
