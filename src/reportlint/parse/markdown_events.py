@@ -1,0 +1,216 @@
+"""The events of the Markdown parser → leaves and zones in code points.
+
+The parser counts UTF-8 bytes. All its offsets are gathered first and turned into code points in one walk over the bytes, so
+that a line of any length costs no more than its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from reportlint.core.document import (
+    CODE, HEADING, HTML, PARAGRAPH, RULE, TABLE, ZONE_CODE, ZONE_LINK, ZONE_MATH, ZONE_TAG, ZONE_TARGET, ZONE_URL, Zone,
+)
+from reportlint.core.span import Span
+
+INDENTED = "indented"  # code that four spaces make; what it is, its text decides
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
+
+
+class Leaf(NamedTuple):
+    """A block as the parser sees it; offsets are code points."""
+
+    kind: str
+    start: int
+    end: int
+    first: int  # of its inline content, -1 without
+    last: int
+    level: int
+    quote: int
+    depth: int
+    info: str
+    bullets: tuple[tuple[int, bool], ...]  # (offset, ordered) of the list items that begin with this leaf, the outermost first
+    task: int  # the offset behind a task box, -1 without
+
+
+class _Walk:
+    """One walk over the events. `open` is the leaf that stands open, as a list in the order of Leaf."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.leaves: list[list[Any]] = []
+        self.zones: list[tuple[str, int, int]] = []
+        self.open: list[Any] | None = None
+        self.implicit = False  # the open leaf is the text of a tight item, which has no events of its own
+        self.quote = 0
+        self.items: list[bool] = []  # ordered?
+        self.lists: list[bool] = []
+        self.bullets: list[tuple[int, bool]] = []
+        self.task = -1
+        self.links: list[tuple[int, Any]] = []
+
+    def begin(self, kind: str, span: Any, level: int = 0, info: str = "") -> None:
+        self.close()
+        self.open = [kind, span["start"], span["end"], -1, -1, level, self.quote, len(self.items), info, tuple(self.bullets), self.task]
+        self.bullets = []
+        self.task = -1
+
+    def close(self) -> None:
+        if self.open is not None:
+            if self.implicit and self.open[4] >= 0:
+                self.open[2] = self.open[4]
+            self.leaves.append(self.open)
+        self.open = None
+        self.implicit = False
+
+    def inline(self, span: Any) -> None:
+        """Something inside a paragraph, or inside a tight list item, which then opens one."""
+        leaf = self.open
+        if leaf is None:
+            self.begin(PARAGRAPH, span)
+            self.implicit = True
+            leaf = self.open
+        if leaf is not None:
+            if leaf[3] < 0:
+                leaf[3] = span["start"]
+
+    def reach(self, end: int) -> None:
+        if self.open is not None and self.open[4] < end:
+            self.open[4] = end
+
+    def walk(self, events: Iterable[tuple[Any, Any]]) -> None:
+        for event, span in events:
+            if type(event) is str:
+                if event == "Rule":
+                    self.begin(RULE, span)
+                    self.close()
+                continue
+            for key, value in event.items():
+                if key == "Text":
+                    self.inline(span)
+                    self.reach(span["end"])
+                elif key == "Start":
+                    self.start(value, span)
+                elif key == "End":
+                    self.end(value if type(value) is str else next(iter(value)), span)
+                else:
+                    self.other(key, value, span)
+
+    def other(self, key: str, value: Any, span: Any) -> None:
+        if key == "TaskListMarker":
+            self.task = span["end"]
+            return
+        if key == "Html":
+            return
+        self.inline(span)
+        self.reach(span["end"])
+        kind = {"Code": ZONE_CODE, "InlineHtml": ZONE_TAG, "FootnoteReference": ZONE_LINK, "InlineMath": ZONE_MATH, "DisplayMath": ZONE_MATH}
+        if key in kind:
+            self.zones.append((kind[key], span["start"], span["end"]))
+
+    def start(self, value: Any, span: Any) -> None:
+        name, detail = (value, None) if type(value) is str else next(iter(value.items()))
+        if name in _INLINE:
+            self.inline(span)
+        elif name in ("Link", "Image"):
+            self.inline(span)
+            self.links.append((span["start"] + (2 if name == "Image" else 1), detail["link_type"]))
+        elif name == "Paragraph":
+            self.begin(PARAGRAPH, span)
+        elif name == "Heading":
+            self.begin(HEADING, span, int(str(detail["level"])[-1]))
+        elif name == "Item":
+            self.close()
+            self.bullets.append((span["start"], self.lists[-1]))
+            self.items.append(self.lists[-1])
+        elif name == "List":
+            self.close()
+            self.lists.append(detail is not None)
+        elif name == "BlockQuote":
+            self.close()
+            self.quote += 1
+        elif name == "CodeBlock":
+            fenced = type(detail) is dict
+            self.begin(CODE if fenced else INDENTED, span, info=detail["Fenced"] if type(detail) is dict else "")
+        elif name == "HtmlBlock":
+            self.begin(HTML, span)
+        elif name == "Table":
+            self.begin(TABLE, span)
+
+    def end(self, name: str, span: Any) -> None:
+        if name in _INLINE:
+            self.reach(span["end"])
+        elif name in ("Link", "Image"):
+            self.link(span)
+            self.reach(span["end"])
+        elif name == "Item":
+            if self.bullets and self.open is None:  # an item without content
+                self.begin(PARAGRAPH, {"start": span["start"], "end": span["start"]})
+            self.close()
+            self.items.pop()
+        elif name == "List":
+            self.close()
+            self.lists.pop()
+        elif name == "BlockQuote":
+            self.close()
+            self.quote -= 1
+        elif name in ("Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table"):
+            self.close()
+
+    def link(self, span: Any) -> None:
+        """The zones of a link: the whole, and where its address is."""
+        inner, link_type = self.links.pop()
+        start, end = span["start"], span["end"]
+        if link_type in ("Autolink", "Email"):
+            self.zones.append((ZONE_URL, start, end))
+            return
+        self.zones.append((ZONE_LINK, start, end))
+        last = max(inner, self.open[4] if self.open else inner)
+        if type(link_type) is dict:  # [[target|text]]
+            bar = self.data.find(b"|", start, end)
+            if bar > 0:
+                self.zones.append((ZONE_TARGET, start + 2, bar))
+        elif self.data[last : last + 2] in (b"](", b"]["):
+            self.zones.append((ZONE_TARGET, last + 2, max(last + 2, end - 1)))
+
+
+def read(text: str) -> tuple[list[Leaf], list[Zone]]:
+    """The leaves of a Markdown text in order, and its zones; the front matter must be gone."""
+    import pyromark
+
+    options = pyromark.Options
+    data = text.encode("utf-8", "replace")
+    walk = _Walk(data)
+    walk.walk(
+        pyromark.events_with_range(
+            data.decode("utf-8") if len(data) != len(text) else text if text.isascii() else data.decode("ascii"),
+            options=options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH | options.ENABLE_TASKLISTS
+            | options.ENABLE_MATH | options.ENABLE_WIKILINKS,
+        )
+    )
+    walk.close()
+    if len(data) != len(text):
+        _to_points(data, walk)
+    zones = [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
+    return [Leaf(*leaf) for leaf in walk.leaves], zones
+
+
+def _to_points(data: bytes, walk: _Walk) -> None:
+    """Turn all offsets of the walk from bytes to code points, in place."""
+    needed = {offset for _, start, end in walk.zones for offset in (start, end)}
+    for leaf in walk.leaves:
+        needed.update((leaf[1], leaf[2], leaf[3], leaf[4], leaf[10]))
+        needed.update(offset for offset, _ in leaf[9])
+    needed.discard(-1)
+    point = {-1: -1}
+    at = count = 0
+    for offset in sorted(needed):
+        count += len(data[at:offset].decode("utf-8", "ignore"))
+        at = offset
+        point[offset] = count
+    walk.zones = [(kind, point[start], point[end]) for kind, start, end in walk.zones]
+    for leaf in walk.leaves:
+        for field in (1, 2, 3, 4, 10):
+            leaf[field] = point[leaf[field]]
+        leaf[9] = tuple((point[offset], ordered) for offset, ordered in leaf[9])

@@ -1,0 +1,71 @@
+"""Whether the lines that follow each other are one paragraph: hard wraps, and one paragraph a line."""
+
+from __future__ import annotations
+
+from reportlint.parse.headings import form_of, is_bare, numbered
+from reportlint.parse.lines import HAN, SPACE, Row, width
+
+MARKS = frozenset("-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊")  # what a line of a block other than a paragraph may begin with
+_ENDS = "。！？；：!?;:.”》）)…"
+_TERMINAL = "。！？；：!?;:"
+
+
+def wrap_of(lines: list[Row]) -> int:
+    """The column at which the text is hard-wrapped; 0 for a text that is not.
+
+    It is where the lines that another line follows directly are mostly about equally long (40 to 130 columns) and mostly end within
+    a sentence. A text with one sentence a line has lines of all lengths that end in a full stop.
+    """
+    inner = [row for row, after in zip(lines, lines[1:], strict=False) if not after.blank and row.text[0] not in MARKS]
+    if len(inner) < 3:
+        return 0
+    widths = sorted(width(row.text) for row in inner)
+    wrap = widths[int(len(widths) * 0.9)]
+    if not 40 <= wrap <= 130:
+        return 0
+    full = sum(1 for size in widths if size >= wrap * 0.75)
+    cut = sum(1 for row in inner if row.text[-1] not in _ENDS and not is_bare(row.text))
+    return wrap if full >= 0.6 * len(inner) and cut >= 0.6 * len(inner) else 0
+
+
+def joins(row: Row, after: Row, wrap: int) -> bool:
+    """Whether `after` goes on with the paragraph of `row` in a text that is wrapped at `wrap` columns."""
+    if after.blank or after.text[0] in MARKS:
+        return False
+    used = width(row.text) + row.first - row.start
+    if used >= wrap - 6 and row.text[-1] not in "。！？；：!?;:":
+        return after.first - after.start <= row.first - row.start  # a marker may stand here too: 祖国统⏎一、…
+    deeper = after.first - after.start > row.first - row.start
+    if deeper or form_of(after.text):
+        return False
+    return used >= wrap * 0.6 and (row.text[-1] not in "。！？；：" or used >= wrap - 6)
+
+
+def chunks_of(text: str, parts: list[Row]) -> list[list[Row]]:
+    """The rows of one Markdown paragraph as paragraphs.
+
+    Where Han text is written a line a paragraph, CommonMark runs the lines together; they are cut apart behind the end of a
+    sentence, before a marker, and behind a line that is much shorter than the others. A wrapped text stays together.
+    """
+    if len(parts) == 1:
+        return [parts]
+    wide = max(width(row.text) for row in parts)
+    chunks = [[parts[0]]]
+    for row, after in zip(parts, parts[1:], strict=False):
+        if _cuts(row, after, wide):
+            chunks.append([after])
+        else:
+            chunks[-1].append(after)
+    return chunks
+
+
+def _cuts(row: Row, after: Row, wide: int) -> bool:
+    if not (HAN.search(row.text) or HAN.search(after.text)):
+        return False
+    if row.text.rstrip("*_”’\"）)」』 ")[-1:] in _TERMINAL or row.text[-1:] == "。":
+        return True
+    used = width(row.text)
+    full = used >= 30 and used >= 0.75 * wide
+    if form_of(after.text.lstrip("*_>" + SPACE)) or numbered(row.text.strip("*_>" + SPACE)):
+        return not full
+    return used < 0.6 * wide or used < 30

@@ -1,0 +1,81 @@
+"""Stretches that are no prose in any format: addresses, and the tags that HTML knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reportlint.core.document import ZONE_COMMENT, ZONE_TAG, ZONE_URL, Zone
+from reportlint.core.span import Span
+
+# Only ASCII: Chinese goes on right after an address, 详见https://example.org的说明.
+_URL = re.compile(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![\w.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
+_URL_HINT = re.compile(r"://|www\.", re.IGNORECASE)
+_TAIL = ".,;:!?'*)]}"
+_LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
+_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+HTML_TAGS = frozenset(
+    "a abbr acronym address article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code "
+    "col colgroup dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset "
+    "h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark menu meta nav "
+    "noscript object ol optgroup option output p param picture pre q rp rt ruby s samp script search section select slot small "
+    "source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time tr track "
+    "tt u ul var video wbr".split()
+)
+
+
+def known_tag(tag: str) -> bool:
+    """Whether `tag` (`<br/>`, `</div>`, a comment, a declaration) is HTML's own; `<your name>` and `<title>` are not."""
+    if tag.startswith(("<!", "<?")):
+        return True
+    match = _TAG.fullmatch(tag)
+    return match is not None and match[1].lower() in HTML_TAGS
+
+
+def urls(text: str, start: int = 0, end: int | None = None) -> list[Zone]:
+    """Bare web and e-mail addresses in `text[start:end]`, ordered by start."""
+    end = len(text) if end is None else end
+    found = []
+    if _URL_HINT.search(text, start, end):
+        for match in _URL.finditer(text, start, end):
+            size = len(match[0].rstrip(_TAIL))
+            if match[0].count("(") and match[0][size : size + 1] == ")":
+                size += 1  # a bracket that the address itself has opened
+            found.append(Zone(ZONE_URL, Span(match.start(), match.start() + size)))
+    mails = _mails(text, start, end)
+    return sorted(found + mails, key=lambda zone: zone.span) if mails else found
+
+
+def _mails(text: str, start: int, end: int) -> list[Zone]:
+    """E-mail addresses. Sought from the @ outward and no further than an address may be long, so that it stays linear."""
+    found = []
+    at = text.find("@", start, end)
+    while at >= 0:
+        local = text[max(start, at - 64) : at]
+        size = len(local) - len(local.rstrip(_LOCAL))
+        host = _HOST.match(text, at + 1, min(end, at + 255)) if size else None
+        if host:
+            found.append(Zone(ZONE_URL, Span(at - size, host.end())))
+        at = text.find("@", at + 1, end)
+    return found
+
+
+def tags(text: str, start: int, end: int) -> list[Zone]:
+    """Comments and the tags HTML knows in `text[start:end]`, ordered by start."""
+    found = []
+    at = text.find("<", start, end)
+    while at >= 0:
+        comment = _COMMENT.match(text, at, end) if text.startswith("<!--", at) else None
+        match = comment or _TAG.match(text, at, end)
+        if match and (comment or known_tag(match[0])):
+            found.append(Zone(ZONE_COMMENT if comment else ZONE_TAG, Span(*match.span())))
+        at = text.find("<", match.end() if match else at + 1, end)
+    return found
+
+
+def ordered(zones: Iterable[Zone]) -> tuple[Zone, ...]:
+    """The zones by start, the wider before what lies in it; an address inside another zone's address only once."""
+    return tuple(sorted(set(zones), key=lambda zone: (zone.span.start, -zone.span.end, zone.kind)))
