@@ -1,0 +1,21 @@
+"""How a report is to look."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+RESET = "\x1b[0m"
+BOLD = "\x1b[1m"
+DIM = "\x1b[2m"
+STYLES = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
+
+
+class Look(NamedTuple):
+    """What the caller knows of the place where the text goes."""
+
+    color: bool = False
+    width: int = 80  # cells of a line, excerpts are cut to it
+
+    def paint(self, style: str, text: str) -> str:
+        """`text` in an ANSI style, where colour is wanted."""
+        return f"{style}{text}{RESET}" if self.color and text else text
