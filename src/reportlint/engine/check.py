@@ -1,0 +1,76 @@
+"""A reading and rules → diagnostics: a pipeline of small pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from reportlint.core.diagnostic import OFF, Diagnostic
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Reading
+from reportlint.core.rule import Rule
+from reportlint.core.span import Span
+from reportlint.engine.merge import one_per_cause
+from reportlint.engine.messages import diagnostic, housekeeping
+from reportlint.engine.select import in_force
+from reportlint.engine.suppress import UNUSED, Ignore, suppress, unused
+from reportlint.kinds import KINDS
+from reportlint.parse.suppressions import directives
+
+RULE_TIMEOUT = "rule-timeout"
+
+
+class Prepared(NamedTuple):
+    """Rules, each with what its kind made of it; good for any number of reports."""
+
+    rules: tuple[tuple[Rule, Any], ...]  # those that are not off
+    known: frozenset[str]  # the ids of all rules, off or not
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id, if it is not off."""
+        return next((rule for rule, _ in self.rules if rule.id == rule_id), None)
+
+
+def prepare(rules: Iterable[Rule], lexicon: Lexicon) -> Prepared:
+    """Compile the rules that are not off. Raises regex.error where a rule's regex cannot be compiled."""
+    rules = tuple(rules)
+    ready = ((rule, KINDS[rule.kind].prepare(rule.options, lexicon)) for rule in rules if rule.severity != OFF)
+    return Prepared(tuple(ready), frozenset(rule.id for rule in rules))
+
+
+def check(
+    reading: Reading, prepared: Prepared, language: str, *, path: str = "", ignores: Sequence[Ignore] = ()
+) -> list[Diagnostic]:
+    """What the rules have to say of one report, in `language`, in the order of the text.
+
+    `path` is compared with `when: path` of the rules. A crash of a kind is a bug and goes through; only a regex that takes too
+    long becomes a diagnostic, since it is a fault of the rule's and the other rules can still speak.
+    """
+    active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
+    found = [one for rule, ready in active for one in _run(rule, ready, reading, prepared, language)]
+    found = one_per_cause(found)
+    comments = directives(reading.document)
+    if comments or ignores:
+        found, used = suppress(found, reading.document, comments, ignores)
+        rule = prepared.rule(UNUSED)
+        if comments and rule is not None:
+            idle = unused(reading.document, comments, used, (rule.id for rule, _ in active), prepared.known)
+            more = [diagnostic(rule, hit, reading, language) for hit in idle]
+            found += suppress(more, reading.document, comments, ignores)[0]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By place, then rule."""
+    return sorted(found, key=lambda one: (one.span.start, one.rule, one.span.end))
+
+
+def _run(rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str) -> list[Diagnostic]:
+    try:
+        return [diagnostic(rule, hit, reading, language) for hit in KINDS[rule.kind].find(reading, ready)]
+    except TimeoutError:
+        tell = prepared.rule(RULE_TIMEOUT)
+        if tell is None:
+            return []
+        place = f"{rule.path}:{rule.line}" if rule.path else rule.id
+        return [housekeeping(tell, Span(0, 0), {"rule": rule.id, "place": place, "detail": ""}, language)]

@@ -1,0 +1,194 @@
+"""Kind `pattern`: words and regexes, in named families that can be switched off one by one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from reportlint.core.diagnostic import OFF, SAFE, SEVERITIES, UNSAFE, Edit, Fix
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Hit, Reading
+from reportlint.core.schema import ANY, CHOICE, FLAG, LIST, LOCAL, MAP, RECORD, REGEX, SWITCH, TEXT, Field
+from reportlint.core.span import Span
+from reportlint.core.text import Text
+from reportlint.kinds import scopes
+from reportlint.kinds.regexes import compile_regex, compile_words, matches, span_of
+
+_TEXTS = Field(TEXT, Text("文字", "a text"))
+_REGEXES = Field(REGEX, Text("正则表达式", "a regular expression"))
+
+_FINDS: Mapping[str, Field] = {
+    "words": Field(LIST, Text("要找的词；英文词按整词匹配", "words to find; English ones as whole words"), (), item=_TEXTS),
+    "regex": Field(
+        LIST,
+        Text("要找的正则；名为 at 的组只报该组", "regexes to find; of one with a group named `at` only the group is reported"),
+        (),
+        item=_REGEXES,
+    ),
+    "unless": Field(
+        LIST,
+        Text("命中落在这些正则的匹配之内则不算", "regexes; a find that lies inside a match of one of them is none"),
+        (),
+        item=_REGEXES,
+    ),
+    "allow": Field(LIST, Text("命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"), (), item=_TEXTS),
+    "scope": Field(
+        LIST,
+        Text("在哪里找：prose、table、quote、code……，not 表示除外", "where to look: prose, table, quote, code …; `not` takes away"),
+        (),
+        item=_TEXTS,
+    ),
+    "severity-without-type": Field(
+        CHOICE,
+        Text("未识别出文种时的级别", "the severity in a report whose type is not recognised"),
+        "",
+        choices=SEVERITIES,
+    ),
+    "ignore-case": Field(FLAG, Text("不分大小写", "upper and lower case are the same"), False),
+    "replace": Field(TEXT, Text(r"修复时换成的文字，可用 \1", r"what a fix puts there; \1 is the first group"), None),
+    "safe": Field(FLAG, Text("修复无须人看", "the fix needs no second look"), False),
+}
+
+_FAMILY: Mapping[str, Field] = {
+    "name": Field(LOCAL, Text("消息里怎么叫它", "what messages call it"), {}),
+    **_FINDS,
+    "severity": Field(CHOICE, Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for"), "", choices=(*SEVERITIES, OFF)),
+    "examples": Field(ANY, Text("正反例", "good and bad examples"), None),
+}
+
+OPTIONS: Mapping[str, Field] = {
+    **_FINDS,
+    "patterns": Field(
+        MAP,
+        Text("有名字的各族写法，可逐一关闭", "named families, each of which can be switched off"),
+        {},
+        item=Field(SWITCH, Text("一族，或 off", "a family, or off"), item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY)),
+    ),
+}
+
+FIELDS: Mapping[str, str] = {"found": "XX", "name": "XX", "replacement": ""}
+
+
+class Family(NamedTuple):
+    """One compiled family; "" is what stands at the top level of the rule."""
+
+    id: str
+    name: Mapping[str, str]
+    finds: tuple[Any, ...]
+    unless: tuple[Any, ...]
+    allow: Any  # a pattern, or None
+    scope: scopes.Scope
+    severity: str
+    severity_without_type: str
+    replace: str | None
+    literal: bool  # whether finds[0] is made of words, for which `replace` is a literal text
+    safety: str
+
+
+class Find(NamedTuple):
+    """A find before the finds of all families are compared."""
+
+    span: Span
+    family: Family
+    replacement: str | None
+
+
+def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> tuple[Family, ...]:
+    """Compile the families that are switched on. Raises regex.error, and KeyError for an unknown list of words."""
+    own = [_family("", options, options, lexicon)] if options.get("words") or options.get("regex") else []
+    named = [
+        _family(name, family, options, lexicon)
+        for name, family in (options.get("patterns") or {}).items()
+        if isinstance(family, Mapping) and family.get("severity") != OFF
+    ]
+    return (*own, *named)
+
+
+def find(reading: Reading, prepared: tuple[Family, ...]) -> Iterable[Hit]:
+    """The finds of all families in scope; of those that overlap the longest, else the leftmost."""
+    found: list[Find] = []
+    areas: dict[scopes.Scope, scopes.Area] = {}
+    for family in prepared:
+        finds = list(_search(family, reading.document.text))
+        if finds and family.scope not in areas:
+            areas[family.scope] = scopes.Area(family.scope, reading)
+        found += [one for one in finds if areas[family.scope].has(one.span)]
+    text, typed = reading.document.text, reading.type is not None
+    return [_hit(one, text, typed) for one in _apart(found)]
+
+
+def _family(name: str, own: Mapping[str, Any], rule: Mapping[str, Any], lexicon: Lexicon) -> Family:
+    """`own` with what it does not say taken from the whole rule; `unless` and `allow` of the rule are added."""
+    ignore_case = bool(own.get("ignore-case") or rule.get("ignore-case"))
+    words = compile_words(own.get("words") or (), ignore_case)
+    finds = [compile_regex(source, lexicon, ignore_case) for source in own.get("regex") or ()]
+    above = () if own is rule else (rule,)
+    unless = [source for level in (own, *above) for source in level.get("unless") or ()]
+    allow = [text for level in (own, *above) for text in level.get("allow") or ()]
+    return Family(
+        name,
+        own.get("name") or {},
+        tuple([words] if words else []) + tuple(finds),
+        tuple(compile_regex(source, lexicon, ignore_case) for source in unless),
+        compile_words(allow, ignore_case),
+        scopes.scope(own.get("scope") or rule.get("scope") or scopes.DEFAULT),
+        own.get("severity", "") if own is not rule else "",
+        own.get("severity-without-type") or rule.get("severity-without-type") or "",
+        own.get("replace") if own.get("replace") is not None else rule.get("replace"),
+        bool(words),
+        SAFE if own.get("safe") or rule.get("safe") else UNSAFE,
+    )
+
+
+def _search(family: Family, text: str) -> Iterator[Find]:
+    found = []
+    for number, pattern in enumerate(family.finds):
+        literal = family.literal and number == 0
+        for match in matches(pattern, text):
+            span = span_of(match)
+            if span is not None:
+                found.append(Find(span, family, _replacement(family, match, literal)))
+    if not found:
+        return
+    excused = [*family.unless, *([family.allow] if family.allow else [])]
+    covers = [sorted(match.span() for match in matches(pattern, text)) for pattern in excused]
+    yield from (one for one in found if not any(_covered(one.span, cover) for cover in covers))
+
+
+def _replacement(family: Family, match: Any, literal: bool) -> str | None:
+    if family.replace is None:
+        return None
+    return family.replace if literal else str(match.expand(family.replace))
+
+
+def _covered(span: Span, cover: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the matches of one pattern, which do not overlap, holds the whole span."""
+    at = bisect_right(cover, (span.start, float("inf"))) - 1
+    return at >= 0 and span.end <= cover[at][1] and span.start < cover[at][1]
+
+
+def _apart(finds: list[Find]) -> list[Find]:
+    """Finds that do not overlap, the longest kept, in the order of the text."""
+    kept: list[Find] = []
+    starts: list[int] = []
+    for one in sorted(finds, key=lambda one: (one.span.start - one.span.end, one.span.start)):
+        at = bisect_right(starts, one.span.start)
+        before = kept[at - 1].span if at else None
+        after = kept[at].span if at < len(kept) else None
+        if before and before.touches(one.span) or after and after.touches(one.span):
+            continue
+        kept.insert(at, one)
+        starts.insert(at, one.span.start)
+    return kept
+
+
+def _hit(one: Find, text: str, typed: bool) -> Hit:
+    family = one.family
+    found = one.span.cut(text)
+    values: dict[str, Any] = {"found": found, "name": family.name or found, "replacement": one.replacement or ""}
+    severity = family.severity
+    if not typed and family.severity_without_type:
+        severity = family.severity_without_type
+    fix = None if one.replacement is None else Fix(family.safety, (Edit(one.span, one.replacement),))
+    return Hit(one.span, values, severity=severity, fix=fix)
