@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from reportlint.core.rule import Example
+
 REQUIRED = "required"
 RECOMMENDED = "recommended"
 OPTIONAL = "optional"
@@ -44,6 +46,13 @@ class Placement(NamedTuple):
     write: str = ""  # what the scaffold puts there
 
 
+class Listing(NamedTuple):
+    """The list that a section is written as."""
+
+    style: str  # the marker of its first item, as the scaffold writes it: 一是
+    min: int = 0  # items
+
+
 class SectionSpec(NamedTuple):
     """A section that a report of this type has."""
 
@@ -56,6 +65,7 @@ class SectionSpec(NamedTuple):
     source: str = ""
     write: str = ""  # what the scaffold puts there
     sections: tuple[SectionSpec, ...] = ()
+    list: Listing | None = None
 
 
 class ReportType(NamedTuple):
@@ -71,3 +81,6 @@ class ReportType(NamedTuple):
     closing: Placement | None = None
     ordered: bool = False  # whether sections out of order are reported
     path: str = ""
+    line: int = 0
+    extends: str = ""  # the type whose demands are among its own; the same id: it replaces that type
+    examples: tuple[Example, ...] = ()

@@ -44,3 +44,4 @@ class Rule(NamedTuple):
     examples: tuple[Example, ...] = ()
     path: str = ""
     line: int = 0
+    forced: bool = False  # the configuration set `severity`: it counts for all hits, whatever they or the report's type say

@@ -21,6 +21,7 @@ LIST = "list"  # a list of `item`; where an item is a scalar type, one bare item
 MAP = "map"  # any keys, values of `item`
 RECORD = "record"  # the keys in `fields`
 SWITCH = "switch"  # `off` (false), or what `item` says
+PHRASES = "phrases"  # a text, a list of texts, or `any` and `regex`; always loaded as {"any": […], "regex": […]}
 ANY = "any"
 
 

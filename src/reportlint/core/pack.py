@@ -1,0 +1,62 @@
+"""Packs: folders of rules and report types, and how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Example, Rule
+
+
+class Reader(Protocol):
+    """What `load` asks of the disk. Paths use `/` and are absolute or relative to the current folder."""
+
+    def read(self, path: str) -> str | None:
+        """The text of a file; None where there is no such file. Raises UserError for one that cannot be read or decoded."""
+        ...
+
+    def list(self, folder: str) -> Sequence[str]:
+        """The names of the files and folders in `folder`; empty where there is no such folder."""
+        ...
+
+
+class Addition(NamedTuple):
+    """Named patterns that a pack adds to a rule of another pack; only what the pack says, without defaults."""
+
+    rule: str
+    patterns: Mapping[str, Any]
+    examples: tuple[Example, ...] = ()
+
+
+class Pack(NamedTuple):
+    """One pack as its files say it; its report types have what they extend already in them."""
+
+    id: str
+    name: Mapping[str, str]
+    description: Mapping[str, str] = {}
+    requires: tuple[str, ...] = ()
+    language: str = ""
+    path: str = ""  # its folder
+    lexicon: Lexicon = Lexicon()
+    rules: tuple[Rule, ...] = ()
+    types: tuple[ReportType, ...] = ()
+    additions: tuple[Addition, ...] = ()
+
+
+class Library(NamedTuple):
+    """All packs in use, put together: later ones add to earlier ones."""
+
+    packs: tuple[Pack, ...]
+    rules: Mapping[str, Rule]
+    lexicon: Lexicon
+    types: Mapping[str, ReportType]
+
+
+class RuleSet(NamedTuple):
+    """What one file is checked with: the rules that are on, with the configuration's changes in them."""
+
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+    types: tuple[ReportType, ...]

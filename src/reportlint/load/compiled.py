@@ -1,0 +1,109 @@
+"""Packs as JSON and back, so that the shipped rules need no YAML parser at run time.
+
+`restore(json.loads(json.dumps(compiled(packs))))` equals `packs`. Paths are kept relative to the folder of the packs, so that
+the file is the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportlint.core.lexicon import Lexicon, Style
+from reportlint.core.pack import Addition, Pack
+from reportlint.core.report_type import Group, Listing, Phrases, Placement, Recognise, ReportType, SectionSpec
+from reportlint.core.rule import Example, Rule, When
+
+FORMAT = 1  # raised when the shape of the values changes
+
+
+def compiled(packs: Sequence[Pack], version: str, folder: str = "") -> dict[str, Any]:
+    """`packs` as plain data for JSON, with paths relative to `folder`, marked with the `version` of the tool."""
+    return {"format": FORMAT, "version": version, "packs": [_plain(_moved(pack, folder, "")) for pack in packs]}
+
+
+def restore(data: Any, version: str, folder: str = "") -> tuple[Pack, ...] | None:
+    """The packs in `data`; None where it was made by another version of the tool, or is not what `compiled` makes."""
+    if not isinstance(data, dict) or data.get("format") != FORMAT or data.get("version") != version:
+        return None
+    return tuple(_moved(_pack(one), "", folder) for one in data["packs"])
+
+
+def _moved(pack: Pack, old: str, new: str) -> Pack:
+    def move(path: str) -> str:
+        bare = path.removeprefix(old + "/") if old else path
+        return f"{new}/{bare}" if new else bare
+
+    return pack._replace(
+        path=move(pack.path),
+        rules=tuple(rule._replace(path=move(rule.path)) for rule in pack.rules),
+        types=tuple(one._replace(path=move(one.path)) for one in pack.types),
+    )
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
+
+
+def _pack(data: list[Any]) -> Pack:
+    pack = Pack(*data)
+    styles, words = data[6]
+    return pack._replace(
+        requires=tuple(pack.requires),
+        lexicon=Lexicon(tuple(_style(one) for one in styles), {name: tuple(texts) for name, texts in words.items()}),
+        rules=tuple(_rule(one) for one in data[7]),
+        types=tuple(_type(one) for one in data[8]),
+        additions=tuple(Addition(rule, patterns, _examples(examples)) for rule, patterns, examples in data[9]),
+    )
+
+
+def _style(data: list[Any]) -> Style:
+    style = Style(*data)
+    words = tuple(tuple(one) for one in style.words)
+    return style._replace(prefix=tuple(style.prefix), suffix=tuple(style.suffix), words=words)
+
+
+def _examples(data: list[Any]) -> tuple[Example, ...]:
+    return tuple(Example(text, tuple((start, end) for start, end in spans), *rest) for text, spans, *rest in data)
+
+
+def _rule(data: list[Any]) -> Rule:
+    rule = Rule(*data)
+    return rule._replace(when=When(*(tuple(one) for one in rule.when)), examples=_examples(list(rule.examples)))
+
+
+def _type(data: list[Any]) -> ReportType:
+    one = ReportType(*data)
+    title, opening, path = one.recognise
+    return one._replace(
+        recognise=Recognise(_phrases(title), _phrases(opening), tuple(path)),
+        opening=_placement(one.opening),
+        sections=tuple(_section(section) for section in one.sections),
+        closing=_placement(one.closing),
+        examples=_examples(list(one.examples)),
+    )
+
+
+def _phrases(data: Any) -> Phrases:
+    return Phrases(tuple(data[0]), tuple(data[1]))
+
+
+def _placement(data: Any) -> Placement | None:
+    if data is None:
+        return None
+    within, groups, write = data
+    return Placement(within, tuple(Group(own, _phrases(phrases), *rest) for own, phrases, *rest in groups), write)
+
+
+def _section(data: Any) -> SectionSpec:
+    spec = SectionSpec(*data)
+    return spec._replace(
+        phrases=_phrases(spec.phrases),
+        lead=_phrases(spec.lead),
+        sections=tuple(_section(one) for one in spec.sections),
+        list=Listing(*spec.list) if spec.list else None,
+    )

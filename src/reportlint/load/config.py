@@ -1,0 +1,227 @@
+"""The configuration: found, read, and resolved for each file."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from reportlint.core import glob
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Library, Reader
+from reportlint.core.text import Text
+from reportlint.load import toml, yaml
+from reportlint.load.changes import match_ids, merge_changes, read_changes
+from reportlint.load.config_fields import CONFIG, Change, Ignore, Override, Settings
+from reportlint.load.fields import Checker
+from reportlint.load.node import MAP, OFF, Node
+from reportlint.load.packs import Loader, Shipped, Wanted
+from reportlint.load.problems import Problems, unknown
+from reportlint.load.rules import Kinds, check_globs
+
+NAMES = (".reportlint.yaml", ".reportlint.yml")
+PYPROJECT = "pyproject.toml"
+
+
+def find_config(folder: str, stop: str, read: Callable[[str], str | None]) -> tuple[str, str] | None:
+    """Path and text of the configuration for the files in `folder`: the nearest, going up to `stop`, the repository's root.
+
+    With `stop` "" the way goes up to the top. Raises UserError where a folder has both `.reportlint.yaml` and `.yml`.
+    """
+    while True:
+        paths = [posixpath.join(folder, name) for name in NAMES]
+        found = [(path, text) for path in paths if (text := read(path)) is not None]
+        if len(found) == 2:
+            said = Text(f"{paths[0]} 和 {paths[1]} 只能留一个", f"both {paths[0]} and {paths[1]}: keep one")
+            raise UserError([Problem(said, paths[1], 1, 1)])
+        if found:
+            return found[0]
+        path = posixpath.join(folder, PYPROJECT)
+        text = read(path)
+        if text is not None and toml.parse(text, path) is not None:
+            return path, text
+        above = posixpath.dirname(folder)
+        if folder == stop or above == folder:
+            return None
+        folder = above
+
+
+class Draft(NamedTuple):
+    """A configuration file whose keys are checked, but not yet the names in it: for that its packs must be loaded."""
+
+    path: str
+    node: Node
+    data: Mapping[str, Any]
+    problems: Problems
+
+    @property
+    def folder(self) -> str:
+        """The folder that its globs and packs are relative to."""
+        return posixpath.dirname(self.path)
+
+
+def read_draft(path: str, text: str) -> Draft:
+    """The configuration file at `path`. Raises UserError only where it cannot be parsed; the rest is in `problems`."""
+    node = toml.parse(text, path) if path.endswith(".toml") else yaml.parse(text, path)
+    problems = Problems(path)
+    node = node or Node(MAP, 1, 1)
+    return Draft(path, node, Checker(problems).record(node, CONFIG, "reportlint"), problems)
+
+
+def load_config(found: tuple[str, str] | None, reader: Reader, shipped: Shipped, kinds: Kinds) -> tuple[Settings, Library]:
+    """The settings of a configuration file (path and text; None is none) and the library of its packs.
+
+    Raises UserError with all problems of the configuration and of its packs.
+    """
+    if found is None:
+        wanted = [Wanted(name, shipped.folder) for name in shipped.names]
+        return Settings(), Loader(reader, shipped, kinds).load(wanted)
+    draft = read_draft(*found)
+    try:
+        library = Loader(reader, shipped, kinds).load(_wanted(draft, shipped))
+    except UserError as error:
+        own = draft.problems.found
+        raise UserError([*own, *(problem for problem in error.problems if problem not in own)]) from error
+    return settle(draft, library, kinds), library
+
+
+def _wanted(draft: Draft, shipped: Shipped) -> list[Wanted]:
+    names = draft.data.get("extends")
+    if names is None:
+        return [Wanted(name, shipped.folder) for name in shipped.names]
+    node = draft.node.get("extends") or draft.node
+    places = {item.text: item for item in node.items}
+    return [Wanted(name, draft.folder, draft.path, *_place(places.get(name, node))) for name in names]
+
+
+def _place(node: Node) -> tuple[int, int]:
+    return node.line, node.column
+
+
+def settle(draft: Draft, library: Library, kinds: Kinds) -> Settings:
+    """The settings of `draft`, all names in it checked. Raises UserError with all that is wrong with the file."""
+    data, node, problems = draft.data, draft.node, draft.problems
+    settler = _Settler(library, kinds, problems)
+    extends = data.get("extends")
+    check_globs(node.get("exclude"), data.get("exclude", []), problems)
+    settings = Settings(
+        draft.path,
+        draft.folder,
+        None if extends is None else tuple(extends),
+        data.get("language", ""),
+        data.get("fail-on", ""),
+        settler.encoding(node, data),
+        tuple(data.get("exclude", ())),
+        read_changes(node.get("rules"), library, kinds, problems),
+        tuple(settler.override(*pair) for pair in _records(node.get("overrides"), data.get("overrides"))),
+        tuple(settler.ignore(*pair) for pair in _records(node.get("ignore"), data.get("ignore"))),
+    )
+    problems.check()
+    return settings
+
+
+def _records(node: Node | None, data: list[Any] | None) -> list[tuple[Node, Any]]:
+    return list(zip(node.items, data, strict=False)) if node and data else []
+
+
+class _Settler:
+    """Checks the names in one configuration."""
+
+    def __init__(self, library: Library, kinds: Kinds, problems: Problems) -> None:
+        self.library = library
+        self.kinds = kinds
+        self.problems = problems
+
+    def override(self, node: Node, data: Mapping[str, Any]) -> Override:
+        check_globs(node.get("files"), data.get("files", []), self.problems)
+        return Override(
+            tuple(data.get("files", ())),
+            read_changes(node.get("rules"), self.library, self.kinds, self.problems),
+            self.type(node.get("type"), data.get("type")),
+            data.get("language", ""),
+            self.encoding(node, data),
+        )
+
+    def type(self, node: Node | None, name: str | None) -> str | None:
+        if name is None or name in self.library.types:
+            return name
+        if name in OFF:
+            return ""
+        said = unknown(Text("文种", "report type"), name, self.library.types)
+        self.problems.add(node, said.zh, said.en)
+        return None
+
+    def encoding(self, node: Node, data: Mapping[str, Any]) -> str:
+        name: str = data.get("encoding", "")
+        if name and not _is_encoding(name):
+            self.problems.add(node.get("encoding"), f"没有名为“{name}”的编码", f"no encoding is called “{name}”")
+        return name
+
+    def ignore(self, node: Node, data: Mapping[str, Any]) -> Ignore:
+        check_globs(node.get("files"), data.get("files", []), self.problems)
+        where = node.get("rule")
+        for name in data.get("rule", []):
+            if not match_ids(name, self.library.rules):
+                said = unknown(Text("规则", "rule"), name, self.library.rules)
+                self.problems.add(
+                    next((item for item in where.items if item.text == name), where) if where else node, said.zh, said.en
+                )
+        files, rules = tuple(data.get("files", ())), tuple(data.get("rule", ()))
+        return Ignore(files, rules, data.get("text", ""), data.get("reason", ""), node.line)
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True
+
+
+class FileSettings(NamedTuple):
+    """What the configuration says of one file."""
+
+    rules: Mapping[str, Change]
+    type: str | None = None  # None: recognise it; "": it has none
+    language: str = ""
+    encoding: str = ""
+    matched: tuple[int, ...] = ()  # which overrides match
+
+
+class Resolver:
+    """Resolves one configuration for files; files that the same overrides match share one FileSettings."""
+
+    def __init__(self, settings: Settings, library: Library, kinds: Kinds) -> None:
+        self.settings = settings
+        self.library = library
+        self.kinds = kinds
+        self._made: dict[tuple[int, ...], FileSettings] = {}
+
+    def file(self, path: str) -> FileSettings:
+        """The settings of the file at `path`, relative to the folder of the configuration, with `/`."""
+        overrides = self.settings.overrides
+        matched = tuple(number for number, one in enumerate(overrides) if glob.matches(one.files, path))
+        if matched not in self._made:
+            self._made[matched] = self._merge(matched)
+        return self._made[matched]
+
+    def excluded(self, path: str) -> bool:
+        """Whether `exclude` names the file at `path` (relative as for `file`)."""
+        return bool(self.settings.exclude) and glob.matches(self.settings.exclude, path)
+
+    def _merge(self, matched: tuple[int, ...]) -> FileSettings:
+        settings = self.settings
+        merged = FileSettings(settings.rules, None, settings.language, settings.encoding, matched)
+        for number in matched:
+            one = settings.overrides[number]
+            rules = dict(merged.rules)
+            for own, change in one.rules.items():
+                fields = self.kinds[self.library.rules[own].kind].OPTIONS
+                rules[own] = merge_changes(rules.get(own, Change()), change, fields)
+            merged = merged._replace(
+                rules=rules,
+                type=merged.type if one.type is None else one.type,
+                language=one.language or merged.language,
+                encoding=one.encoding or merged.encoding,
+            )
+        return merged

@@ -1,0 +1,62 @@
+"""Library and settings → the rules that a file is checked with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from reportlint.core.diagnostic import OFF, WARNING
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Library, RuleSet
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+from reportlint.load.changes import change_rule, match_ids
+from reportlint.load.config_fields import Change
+from reportlint.load.problems import unknown
+from reportlint.load.rules import Kinds
+
+ALWAYS = frozenset({"undecodable", "unreadable"})  # what `--select` does not leave out: a file nobody read is not sound
+
+
+class Choice(NamedTuple):
+    """What the command line chooses: rule ids or globs over them."""
+
+    select: tuple[str, ...] = ()  # empty is all
+    ignore: tuple[str, ...] = ()
+
+
+def check_choice(choice: Choice, library: Library) -> None:
+    """Raise UserError for every name and glob that no rule has."""
+    problems = [
+        Problem(unknown(Text(f"{option} 的规则", f"rule for {option}:"), name, library.rules))
+        for option, names in (("--select", choice.select), ("--ignore", choice.ignore))
+        for name in names
+        if not match_ids(name, library.rules)
+    ]
+    if problems:
+        raise UserError(problems)
+
+
+def build(library: Library, changes: Mapping[str, Change], choice: Choice, kinds: Kinds) -> RuleSet:
+    """The rules that are on. A rule that is off by default is on if configured, or if `choice` selects it by its full name."""
+    select, ignore = _ids(choice.select, library), _ids(choice.ignore, library)
+    rules = []
+    for rule in library.rules.values():
+        if rule.id in ignore or (choice.select and rule.id not in select and rule.id not in ALWAYS):
+            continue
+        made = _changed(rule, changes.get(rule.id), choice, kinds)
+        if made.severity != OFF:
+            rules.append(made)
+    return RuleSet(tuple(rules), library.lexicon, tuple(library.types.values()))
+
+
+def _changed(rule: Rule, change: Change | None, choice: Choice, kinds: Kinds) -> Rule:
+    if change is not None:
+        return change_rule(rule, change, kinds)
+    if rule.severity == OFF and rule.id in choice.select:
+        return rule._replace(severity=WARNING)
+    return rule
+
+
+def _ids(globs: Sequence[str], library: Library) -> set[str]:
+    return {one for glob in globs for one in match_ids(glob, library.rules)}
