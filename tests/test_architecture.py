@@ -35,7 +35,7 @@ ROOMS = {
     "parse": _room("core", "pyromark regex"),
     "kinds": _room("core parse", "regex"),
     "engine": _room("core parse kinds"),
-    "load": _room("core kinds", "ruamel regex"),
+    "load": _room("__init__ core kinds", "ruamel regex"),
     "files": _room("core", "pathspec"),
     "scaffold": _room("core parse"),
     "output": _room("core"),
