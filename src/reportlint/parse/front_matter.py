@@ -9,7 +9,7 @@ from reportlint.core.span import Span
 from reportlint.parse.lines import SPACE
 
 _OPEN = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*[^\s:=#\-\[\]{}\"'>|][^:=\r\n]*[:=]|[\"'][^\"'\r\n]*[\"'][ \t]*[:=]")
+_FIRST = re.compile(r"(?>(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*)[^\s:=#\-\[\]{}>|][^:=\r\n]{0,200}[:=]")
 _CLOSE = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
@@ -19,8 +19,8 @@ _CLOSE_CR = {
     "+++": re.compile(r"(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)"),
 }
 _PAIR = {
-    "---": re.compile(r"(?:(?<=[\r\n])|\A)([^\s#\-\[{:][^:\r\n]*?)[ \t]*:(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))"),
-    "+++": re.compile(r"(?:(?<=[\r\n])|\A)([^\s#\[=][^=\r\n]*?)[ \t]*=[ \t]*([^\r\n]*)"),
+    "---": re.compile(r"(?:(?<=[\r\n])|\A)([^\s#\-\[{:][^:\r\n]{0,200}?)[ \t]*:(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))"),
+    "+++": re.compile(r"(?:(?<=[\r\n])|\A)([^\s#\[=][^=\r\n]{0,200}?)[ \t]*=[ \t]*([^\r\n]*)"),
 }
 _COMMENT = re.compile(r"[ \t]#")
 

@@ -25,12 +25,13 @@ _FORM = re.compile(
     r"|(?P<roman>[IVX]{1,4}[.．、](?=\s|[\u3400-\u9fff]))"
 )
 _STRONG = frozenset({"dun", "paren", "hanpoint", "english", "roman"})  # a lone one of these may be a heading
-_SENTENCE = re.compile(r"[。！？!?；;…]|\.\s")
+_SENTENCE = re.compile(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")  # or the dots of a table of contents, or a label with its text
 _OPEN_END = "，,、：:.—-"
 _COLON_FORMS = frozenset({"dun", "paren", "hanpoint"})  # people put a colon after a heading of these
 _DATE = re.compile(r"[（(]?(?:19|20|二[〇○零0O])\S{0,4}年.{0,12}日|[（(]?\d{2,4}[-./]\d{1,2}[-./]\d{1,2}|\S{0,4}年\s*\S{0,2}月|[xX×]+年")
-_NOT_BARE = re.compile(r"[（(\[【{<〔“\"'‘《—―–\-─·•*●■◆☆★▲|+=~@#$\\/&]|附\s*[件表录图]|图\s*\d|表\s*\d|注\s*\d|\d[\d,.:：%\s]*$")
-_BARE_BAD = re.compile(r"[。；;，,：:！!？?…|\t=<>_]|\.\s|\.$|https?:|〔\d+〕|\[\d{4}\]|^第?\d+[号页]$|\s{3,}")
+_NOT_BARE = re.compile(r"[（(\[【{<〔\"'‘《—―–\-─·•*●■◆☆★▲|+=~@#$\\/&]|附\s*[件表录图]|图\s*\d|表\s*\d|注\s*\d|\d[\d,.:：%\s]*$")
+_BARE_BAD = re.compile(r"[。；;，,：:！!？?…|\t=<>_]|\.\s|\.$|https?:|〔\d+〕|\[\d{4}\]|^第?\d+[号页]$|\s{3,}|^第\S{1,6}条$")
+_OFFICE = re.compile(r"(?:局|厅|委员会|办公室|人民政府|总队|法院|检察院|公司|领导小组|委|部)$")  # a signature
 _CONTENTS = re.compile(r"目\s*[录次]|(?i:table of contents|contents)")
 _PAGE = re.compile(r"[\s.．…·\-—（(]*\d*[）)]?$")
 _LONGEST = 40
@@ -99,7 +100,7 @@ def is_bare(text: str) -> bool:
     """Whether `text` alone could be an unnumbered heading: short, no sentence, no date, no label."""
     if not 2 <= len(text) <= 60 or width(text) > _BARE_COLUMNS or _NOT_BARE.match(text) or _BARE_BAD.search(text):
         return False
-    if _DATE.match(text):
+    if _DATE.match(text) or _OFFICE.search(text) or text.count("）") != text.count("（") or text[-1] == "”" and text[0] == "“":
         return False
     return HAN.search(text) is not None or _LATIN.match(text) is not None
 
@@ -215,7 +216,7 @@ def _bare(units: Sequence[Unit], forms: list[str], skip: set[int]) -> set[int]:
         before = units[index - 1]
         if not (unit.apart and not airy) and is_bare(before.text) and not before.level and index - 1 not in found:
             continue  # one of several short lines: cells of a table, names, a letterhead
-        if _opens(unit, after, forms[index + 1]):
+        if _opens(unit, after, forms[index + 1]) and (len(unit.text) > 2 or unit.apart and not airy):
             found.add(index)
     return found
 

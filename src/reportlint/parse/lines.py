@@ -92,6 +92,14 @@ def behind_emphasis(text: str, first: int, end: int) -> int:
     return first
 
 
+def before_hashes(text: str, start: int, end: int) -> int:
+    """The end of a heading's content in `text[start:end]`: before the `#`s that close it."""
+    bare = text[start:end].rstrip("#")
+    if start + len(bare) < end and (not bare or bare[-1] in " \t"):
+        return start + len(bare.rstrip(" \t"))
+    return end
+
+
 def unwrapped(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds inside emphasis that wraps the whole of `text[start:end]`; the same bounds where none does."""
     inner = behind_emphasis(text, start, end)

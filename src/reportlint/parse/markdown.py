@@ -11,24 +11,48 @@ import re
 from bisect import bisect_right
 
 from reportlint.core.document import (
-    CODE, COMMENT, HEADING, HTML, ITEM, PARAGRAPH, RULE, TABLE, ZONE_COMMENT, ZONE_MATH, ZONE_TAG, ZONE_TARGET, Block, Document, Zone,
+    CODE,
+    COMMENT,
+    HEADING,
+    HTML,
+    ITEM,
+    PARAGRAPH,
+    RULE,
+    ZONE_COMMENT,
+    ZONE_MATH,
+    ZONE_TAG,
+    ZONE_TARGET,
+    Block,
+    Document,
+    Zone,
 )
 from reportlint.core.span import Span
 from reportlint.parse.front_matter import front_matter
 from reportlint.parse.headings import is_bare, numbered
-from reportlint.parse.lines import HAN, SPACE, WORD, Draft, Row, behind_emphasis, behind_quotes, rows, unwrapped, width
+from reportlint.parse.lines import (
+    HAN,
+    SPACE,
+    WORD,
+    Draft,
+    Row,
+    before_hashes,
+    behind_emphasis,
+    behind_quotes,
+    rows,
+    unwrapped,
+    width,
+)
 from reportlint.parse.markdown_events import INDENTED, Leaf, read
 from reportlint.parse.plain import finish, mark_headings
 from reportlint.parse.wrap import chunks_of
 from reportlint.parse.zones import HTML_TAGS, known_tag, tags
 
 _HASH = re.compile(r"(#{1,6})(?=[一-鿿（(]|\d+[.、．])(?!.*[^\s#].*#)")
-_CLOSING = re.compile(r"[ \t]+#+$|(?<=[^\s#])#+$")
 _BULLET_END = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _HTML_PROSE = frozenset("p div center br font span b strong i em u a section h1 h2 h3 h4 h5 h6 big small sup sub mark img hr".split())
-_ALL_COMMENT = re.compile(r"(?:\s*<!--.*?(?:-->|\Z))+\s*", re.DOTALL)
+_ALL_COMMENT = re.compile(r"(?:\s*(?><!--.*?(?:-->|\Z)))+\s*", re.DOTALL)
 _DEFINITION = re.compile(r"\[[^\]]+\]:")
 _CODE_COMMENT = re.compile(r"#|//|/\*|--|;|\"|'|<!--")
 
@@ -159,10 +183,10 @@ class _Builder:
             first = start if number == 0 else behind_quotes(text, chunk[0].first, chunk[0].last)
             span = Span(block.span.start if number == 0 else first, last.end)
             part = block._replace(kind=ITEM if leaf.bullets and number == 0 else PARAGRAPH, span=span, content=Span(min(first, last.last), last.last))
-            hashes = _HASH.match(text, first, last.last) if len(chunk) == 1 and part.kind == PARAGRAPH else None
+            short = len(chunk) == 1 and part.kind == PARAGRAPH and last.last - first <= 84
+            hashes = _HASH.match(text, first, last.last) if short else None
             if hashes and width(text[first : last.last]) <= 84:
-                closing = _CLOSING.search(text, hashes.end(), last.last)
-                content = Span(*unwrapped(text, hashes.end(), closing.start() if closing else last.last))
+                content = Span(*unwrapped(text, hashes.end(), before_hashes(text, hashes.end(), last.last)))
                 self.prose(part._replace(kind=HEADING, level=len(hashes[1]), content=content), chunk, hashes.end())
             else:
                 self.prose(part, chunk, first, bullet if number == 0 else "")
@@ -208,27 +232,39 @@ class _Builder:
         text = self.text
         zones = tags(text, *block.span)
         self.draft.zones += zones
-        groups: list[list[Row]] = []
-        for row in parts:
-            broken = any(zone.span.start < row.start < zone.span.end for zone in zones)
-            if groups and broken:
-                groups[-1].append(row)
-            else:
-                groups.append([row])
-        for group in groups:
-            first = behind_quotes(text, group[0].first, group[0].last) if group[0] is not parts[0] else block.span.start
-            at = first
-            for zone in zones:
-                if zone.span.start == at:
-                    at = zone.span.end
-            last = group[-1].last
-            part = block._replace(kind=PARAGRAPH, span=Span(first, group[-1].end), content=Span(min(at, last), last))
-            if at >= last and all(zone.kind == ZONE_COMMENT for zone in zones if zone.span.start >= first and zone.span.end <= last):
-                self.draft.add(part._replace(kind=COMMENT, content=part.span))
-            elif at >= last:
-                self.draft.add(part._replace(kind=HTML, content=part.span))
-            else:
-                self.prose(part, group, at)
+        at = 0
+        for number, row in enumerate(parts):
+            while at < len(zones) and zones[at].span.end <= row.start:
+                at += 1
+            if number and at < len(zones) and zones[at].span.start < row.start:
+                continue  # the row lies in a tag or comment that began before it: it went with that row
+            size = 1
+            behind = at
+            while number + size < len(parts):
+                after = parts[number + size]
+                while behind < len(zones) and zones[behind].span.end <= after.start:
+                    behind += 1
+                if behind == len(zones) or zones[behind].span.start >= after.start:
+                    break
+                size += 1
+            self.tagged_row(block, parts[number : number + size], zones, at)
+
+    def tagged_row(self, block: Block, group: list[Row], zones: list[Zone], at: int) -> None:
+        """One paragraph of such a block; nothing but tags is HTML, nothing but comments a comment."""
+        text = self.text
+        first = max(block.span.start, behind_quotes(text, group[0].first, group[0].last))
+        start, last = first, group[-1].last
+        only = True
+        while at < len(zones) and zones[at].span.start <= start:
+            only = only and zones[at].kind == ZONE_COMMENT
+            gap = text[zones[at].span.end : last]
+            start = last - len(gap.lstrip(" \t"))
+            at += 1
+        part = block._replace(kind=PARAGRAPH, span=Span(first, group[-1].end), content=Span(min(start, last), last))
+        if start < last:
+            self.prose(part, group, start)
+        else:
+            self.draft.add(part._replace(kind=COMMENT if only else HTML, content=part.span))
 
     def indented(self, block: Block, parts: list[Row]) -> None:
         """Four spaces before a line: prose if most of its lines hold Han text outside comments of code."""

@@ -10,7 +10,19 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from reportlint.core.document import (
-    CODE, HEADING, HTML, PARAGRAPH, RULE, TABLE, ZONE_CODE, ZONE_LINK, ZONE_MATH, ZONE_TAG, ZONE_TARGET, ZONE_URL, Zone,
+    CODE,
+    HEADING,
+    HTML,
+    PARAGRAPH,
+    RULE,
+    TABLE,
+    ZONE_CODE,
+    ZONE_LINK,
+    ZONE_MATH,
+    ZONE_TAG,
+    ZONE_TARGET,
+    ZONE_URL,
+    Zone,
 )
 from reportlint.core.span import Span
 
@@ -71,9 +83,8 @@ class _Walk:
             self.begin(PARAGRAPH, span)
             self.implicit = True
             leaf = self.open
-        if leaf is not None:
-            if leaf[3] < 0:
-                leaf[3] = span["start"]
+        if leaf is not None and leaf[3] < 0:
+            leaf[3] = span["start"]
 
     def reach(self, end: int) -> None:
         if self.open is not None and self.open[4] < end:
@@ -110,6 +121,7 @@ class _Walk:
             self.zones.append((kind[key], span["start"], span["end"]))
 
     def start(self, value: Any, span: Any) -> None:
+        detail: Any
         name, detail = (value, None) if type(value) is str else next(iter(value.items()))
         if name in _INLINE:
             self.inline(span)

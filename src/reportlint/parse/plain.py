@@ -13,7 +13,7 @@ from reportlint.core.document import CODE, HEADING, ITEM, PARAGRAPH, RULE, TABLE
 from reportlint.core.span import LineIndex, Span
 from reportlint.parse.front_matter import front_matter
 from reportlint.parse.headings import Unit, levels
-from reportlint.parse.lines import Draft, Row, behind_emphasis, behind_quotes, bullet_at, rows, unwrapped, width
+from reportlint.parse.lines import Draft, Row, before_hashes, behind_emphasis, behind_quotes, bullet_at, rows, unwrapped, width
 from reportlint.parse.wrap import MARKS, joins, wrap_of
 from reportlint.parse.zones import ordered, urls
 
@@ -21,7 +21,6 @@ _RULE = re.compile(r"([-=_*~─━—–―＿﹍═＊])(?:[ \t]*\1){2,}")
 _UNDER = re.compile(r"(={3,}|-{3,})")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)")
 _ATX = re.compile(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[一-鿿（(]))")
-_CLOSING = re.compile(r"[ \t]+#+$")
 
 
 def parse_plain(text: str) -> Document:
@@ -97,9 +96,8 @@ class _Plain:
         if _RULE.fullmatch(text):
             return self.whole(RULE, at, 1)
         if text[0] == "#" and (match := _ATX.match(text)) and match.end() < len(text):
-            closing = _CLOSING.search(text, match.end())
-            start, end = row.first + match.end(), row.first + (closing.start() if closing else len(text))
-            content = Span(*unwrapped(self.text, start, end))
+            start = row.first + match.end()
+            content = Span(*unwrapped(self.text, start, before_hashes(self.text, start, row.last)))
             block = Block(HEADING, Span(row.first, row.end), content, len(match[1]))
             self.draft.prose(block, [row], behind_emphasis(self.text, start, row.last))
             return 1

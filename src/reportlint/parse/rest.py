@@ -6,8 +6,22 @@ Known limits: an indented paragraph is no quote (`quote` stays 0); tables are on
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from reportlint.core.document import CODE, COMMENT, FRONT_MATTER, HEADING, HTML, ITEM, PARAGRAPH, RULE, TABLE, Block, Document, Entry
+from reportlint.core.document import (
+    CODE,
+    COMMENT,
+    FRONT_MATTER,
+    HEADING,
+    HTML,
+    ITEM,
+    PARAGRAPH,
+    RULE,
+    TABLE,
+    Block,
+    Document,
+    Entry,
+)
 from reportlint.core.span import Span
 from reportlint.parse.front_matter import front_matter
 from reportlint.parse.lines import Draft, Row, behind_emphasis, columns, rows, width
@@ -22,7 +36,7 @@ _GRID = re.compile(r"\+[-=+]{2,}\+")
 _SIMPLE = re.compile(r"={2,}(?: +={2,})+")
 _EXPLICIT = re.compile(r"\.\.(?:[ \t]+|$)")
 _DIRECTIVE = re.compile(r"(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w.:+-]*?)[ \t]?::(?:[ \t]+|$)")
-_TARGET = re.compile(r"_(?:`[^`]+`|[^:\\]|\\.)*:|__ ")
+_TARGET = re.compile(r"_(?>(?:`[^`]+`|[^:\\]|\\.)*):|__ ")
 _NOTE = re.compile(r"\[[^\]]+\](?:[ \t]+|$)")
 _FIELD = re.compile(r":([^:\s][^:]*):(?:[ \t]+|$)")
 _HEADER = re.compile(r"([A-Za-z][A-Za-z0-9 -]{0,40}):(?:[ \t]+|$)")
@@ -65,6 +79,7 @@ class _Rest:
         self.styles: list[str] = []  # adornments in the order of their first use: that is their level
         self.items: list[int] = []  # the column where the content of each open list item begins
         self.entries: list[Entry] = []
+        self.borders: list[int] | None = None  # rows that may end a simple table
         self.at = 0
 
     def run(self) -> None:
@@ -112,9 +127,9 @@ class _Rest:
             return 0
         if not self.adorned(at + 1) or self.rows[at + 1].blank or self.indents[at] or self.indents[at + 1] or not row.blank and at:
             return 0
-        under = self.rows[at + 1].text
-        if len(under) >= width(row.text) or len(under) >= 4:
-            return self.heading(at, at + 1, under[0], 2, title=at)
+        line = self.rows[at + 1].text
+        if len(line) >= width(row.text) or len(line) >= 4:
+            return self.heading(at, at + 1, line[0], 2, title=at)
         return 0
 
     def heading(self, at: int, inner: int, style: str, size: int, title: int = -1) -> int:
@@ -163,15 +178,15 @@ class _Rest:
         return size
 
     def simple(self, at: int) -> int:
-        """A simple table runs to the border, the second at least, behind which a blank line stands."""
-        borders = 1
-        for size in range(1, len(self.rows) - at):
-            if _SIMPLE.fullmatch(self.rows[at + size].text):
-                borders += 1
-                after = at + size + 1
-                if borders >= 2 and (after == len(self.rows) or self.rows[after].blank):
-                    return size + 1
-        return self.packed(at)
+        """A simple table runs to the border, behind which a blank line stands."""
+        if self.borders is None:
+            last = len(self.rows) - 1
+            self.borders = [
+                number for number, row in enumerate(self.rows)
+                if row.text[0] == "=" and _SIMPLE.fullmatch(row.text) and (number == last or self.rows[number + 1].blank)
+            ]
+        after = bisect_right(self.borders, at)
+        return self.borders[after] - at + 1 if after < len(self.borders) else self.packed(at)
 
     def literal(self, at: int, size: int) -> int:
         """The `::` line at `at` as code, with the block it announces."""
@@ -181,7 +196,8 @@ class _Rest:
     def explicit(self, at: int) -> int:
         """`.. ` and what it is: a directive, a note, a target, or a comment."""
         row = self.rows[at]
-        start = row.first + (_EXPLICIT.match(row.text) or [""])[0].__len__()
+        mark = _EXPLICIT.match(row.text)
+        start = row.first + (mark.end() if mark else 0)
         size = 1 + self.deeper(at + 1, self.indents[at])
         if start >= row.last and at + 1 < len(self.rows) and self.rows[at + 1].blank:
             return self.block(COMMENT, at, 1)
@@ -238,7 +254,7 @@ class _Rest:
             indent = self.indents[at + size]
             if inner < 0 and indent > self.indents[at]:
                 inner = indent
-            if indent != inner or self.adorned(at + size + 1) and not indent and not self.rows[at + size + 1].blank and size == 0:
+            if indent != inner:
                 break
             size += 1
         parts = self.rows[at : at + size]

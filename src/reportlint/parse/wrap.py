@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from reportlint.parse.headings import form_of, is_bare, numbered
 from reportlint.parse.lines import HAN, SPACE, Row, width
 
@@ -16,7 +18,7 @@ def wrap_of(lines: list[Row]) -> int:
     It is where the lines that another line follows directly are mostly about equally long (40 to 130 columns) and mostly end within
     a sentence. A text with one sentence a line has lines of all lengths that end in a full stop.
     """
-    inner = [row for row, after in zip(lines, lines[1:], strict=False) if not after.blank and row.text[0] not in MARKS]
+    inner = [row for row, after in itertools.pairwise(lines) if not after.blank and row.text[0] not in MARKS]
     if len(inner) < 3:
         return 0
     widths = sorted(width(row.text) for row in inner)
@@ -51,7 +53,7 @@ def chunks_of(text: str, parts: list[Row]) -> list[list[Row]]:
         return [parts]
     wide = max(width(row.text) for row in parts)
     chunks = [[parts[0]]]
-    for row, after in zip(parts, parts[1:], strict=False):
+    for row, after in itertools.pairwise(parts):
         if _cuts(row, after, wide):
             chunks.append([after])
         else:

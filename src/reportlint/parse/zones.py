@@ -15,7 +15,6 @@ _TAIL = ".,;:!?'*)]}"
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 HTML_TAGS = frozenset(
     "a abbr acronym address article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code "
@@ -67,12 +66,19 @@ def tags(text: str, start: int, end: int) -> list[Zone]:
     """Comments and the tags HTML knows in `text[start:end]`, ordered by start."""
     found = []
     at = text.find("<", start, end)
+    closed = True  # until a comment is found that nothing closes
     while at >= 0:
-        comment = _COMMENT.match(text, at, end) if text.startswith("<!--", at) else None
-        match = comment or _TAG.match(text, at, end)
-        if match and (comment or known_tag(match[0])):
-            found.append(Zone(ZONE_COMMENT if comment else ZONE_TAG, Span(*match.span())))
-        at = text.find("<", match.end() if match else at + 1, end)
+        after = at + 1
+        if text.startswith("<!--", at):
+            close = text.find("-->", at + 4, end) if closed else -1
+            closed = close >= 0
+            if closed:
+                after = close + 3
+                found.append(Zone(ZONE_COMMENT, Span(at, after)))
+        elif (match := _TAG.match(text, at, end)) and known_tag(match[0]):
+            after = match.end()
+            found.append(Zone(ZONE_TAG, Span(at, after)))
+        at = text.find("<", after, end)
     return found
 
 
