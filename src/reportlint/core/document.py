@@ -26,12 +26,13 @@ PROSE = frozenset({HEADING, PARAGRAPH, ITEM})
 
 # What part a block plays in a report; "" is the body.
 TITLE = "title"
+MASTHEAD = "masthead"  # beside the title: 发文字号, subtitle, the speaker, 来源：…
 ADDRESSEE = "addressee"  # 主送机关: the line that ends in a colon under the title
 SIGNATURE = "signature"  # 发文机关署名
 DATE = "date"  # 成文日期, beside or under the signature
 AFTERWORD = "afterword"  # what follows: （此件公开发布）, 附件, 抄送, 联系人, 印发
 BODY = ""
-ROLES = (TITLE, ADDRESSEE, BODY, SIGNATURE, DATE, AFTERWORD)
+ROLES = (TITLE, MASTHEAD, ADDRESSEE, BODY, SIGNATURE, DATE, AFTERWORD)
 
 # Kinds of zones.
 ZONE_CODE = "inline-code"

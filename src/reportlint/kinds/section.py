@@ -1,0 +1,192 @@
+"""Kind `section`: the sections that the report's type demands — missing, out of order, twice there, or empty.
+
+All differences of a level are found together: the longest series of sections that stand in the type's order is taken as
+right, so that one missing or moved section does not put all that follow in the wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from reportlint.core import document as d
+from reportlint.core.diagnostic import INFO
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Hit, Reading, Section
+from reportlint.core.report_type import OPTIONAL, RECOMMENDED, ReportType, SectionSpec
+from reportlint.core.schema import CHOICE, Field
+from reportlint.core.span import Span
+from reportlint.core.text import Text
+from reportlint.parse.titles import bare, normal
+
+MISSING, ORDER, DUPLICATE, EMPTY = "missing", "order", "duplicate", "empty"
+FAULTS = (MISSING, ORDER, DUPLICATE, EMPTY)
+_MOST_TITLES = 4  # named in a message
+
+OPTIONS: Mapping[str, Field] = {
+    "fault": Field(CHOICE, Text("查哪一种问题", "which fault to report"), MISSING, required=True, choices=FAULTS),
+}
+FIELDS: Mapping[str, str] = {"section": "存在的问题", "titles": "存在的问题", "type": "述职报告", "after": "履职情况"}
+
+
+def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
+    """The fault that the rule reports."""
+    return str(options["fault"])
+
+
+def find(reading: Reading, prepared: str) -> Iterable[Hit]:
+    """What is wrong with the sections; nothing in a report of no type, or of a type without sections."""
+    if reading.type is None or not reading.type.sections:
+        return ()
+    return _FINDERS[prepared](reading, reading.type)
+
+
+class _Level(NamedTuple):
+    """The specs of one level and what of the report plays them."""
+
+    specs: tuple[SectionSpec, ...]
+    sections: tuple[Section | None, ...]
+    standing: frozenset[int]  # the specs whose sections stand in the report's own tree, in the type's order
+    moved: frozenset[int]  # those in the tree that do not
+    parent: Section | None
+
+
+def _levels(reading: Reading, specs: tuple[SectionSpec, ...], parent: Section | None = None) -> Iterator[_Level]:
+    """The level of `specs` and all below it; what lies in a section that is not there is not asked for."""
+    if not specs:
+        return
+    sections = tuple(reading.section_of(spec.id) for spec in specs)
+    own = set(reading.sections)
+    there = [i for i, section in enumerate(sections) if section is not None and section in own]
+    standing = _longest_rise(there, [sections[i].span.start for i in there])  # type: ignore[union-attr]
+    yield _Level(specs, sections, frozenset(standing), frozenset(there) - set(standing), parent)
+    for spec, section in zip(specs, sections, strict=True):
+        if section is not None:
+            yield from _levels(reading, spec.sections, section)
+
+
+def _longest_rise(numbers: Sequence[int], starts: Sequence[int]) -> list[int]:
+    """The longest part of `numbers` along which `starts` do not fall: two specs may share a section."""
+    best: list[list[int]] = []
+    for i, start in enumerate(starts):
+        before = [rise for j, rise in enumerate(best) if starts[j] <= start]
+        best.append([*max(before, key=len, default=[]), i])
+    return [numbers[i] for i in max(best, key=len, default=[])]
+
+
+def _missing(reading: Reading, of: ReportType) -> Iterator[Hit]:
+    formal = _is_formal(reading, of)
+    for level in _levels(reading, of.sections):
+        for i, spec in enumerate(level.specs):
+            if level.sections[i] is not None or spec.demand == OPTIONAL:
+                continue
+            severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
+            if not formal and any(spec.lead):
+                # without the type's headings there is only the wording to go by, and people word things freely
+                if not any(level.sections):
+                    continue
+                severity = INFO
+            before = max((j for j in level.standing if j < i), default=-1)
+            yield Hit(_place(reading, level, before), _values(of, spec, level, before), severity=severity)
+
+
+def _is_formal(reading: Reading, of: ReportType) -> bool:
+    """Whether the report has a heading of one of the type's sections."""
+    own = set(reading.sections)
+    found = (reading.section_of(spec.id) for spec in _all(of.sections))
+    text = reading.document.text
+    return any(one is not None and one in own and one.title in one.heading.cut(text) for one in found)
+
+
+def _all(specs: tuple[SectionSpec, ...]) -> Iterator[SectionSpec]:
+    for spec in specs:
+        yield spec
+        yield from _all(spec.sections)
+
+
+def _place(reading: Reading, level: _Level, before: int) -> Span:
+    """The line after which a missing section should stand: the last of the section before it, else the first of all."""
+    section = level.sections[before] if before >= 0 else None
+    if section is not None:
+        return _line(reading, max(section.heading.end, section.span.end) - 1)
+    return _line(reading, level.parent.heading.start if level.parent else 0)
+
+
+def _line(reading: Reading, offset: int) -> Span:
+    """The line of `offset` without the spaces around it."""
+    index, text = reading.document.index, reading.document.text
+    start, end = index.line(index.line_of(max(offset, 0)))
+    line = text[start:end]
+    return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else Span(start, start)
+
+
+def _values(of: ReportType, spec: SectionSpec, level: _Level, before: int) -> dict[str, Any]:
+    titles = tuple(dict.fromkeys((spec.title, *spec.phrases.any)))[:_MOST_TITLES]
+    after = level.sections[before] if before >= 0 else None
+    return {"section": spec.title, "titles": titles, "type": of.name, "after": after.title if after else ""}
+
+
+def _order(reading: Reading, of: ReportType) -> Iterator[Hit]:
+    if not of.ordered:
+        return
+    for level in _levels(reading, of.sections):
+        for i in sorted(level.moved):
+            section = level.sections[i]
+            if section is not None:
+                before = max((j for j in level.standing if j < i), default=-1)
+                yield Hit(section.heading, _values(of, level.specs[i], level, before) | {"section": section.title})
+
+
+def _duplicate(reading: Reading, of: ReportType) -> Iterator[Hit]:
+    hits: dict[str, list[Hit]] = {}
+    for level in _levels(reading, of.sections):
+        for spec, first in zip(level.specs, level.sections, strict=True):
+            if first is None:
+                continue
+            for section in reading.sections:
+                if section.span.start > first.span.start and _same(reading, first, section):
+                    values = {"section": section.title, "titles": (spec.title,), "type": of.name, "after": first.title}
+                    related = ((first.heading, _FIRST),)
+                    hits.setdefault(normal(first.title), []).append(Hit(section.heading, values, related))
+    if len(hits) == 1:  # where several sections come twice, several reports are kept in one file
+        yield from next(iter(hits.values()))
+
+
+_FIRST = {"zh": "这里已有一节", "en": "it is here already"}
+
+
+def _same(reading: Reading, first: Section, other: Section) -> bool:
+    if first.parent != other.parent or normal(first.title) != normal(other.title):
+        return False
+    return reading.document.blocks[other.block].role == d.BODY and first.level == other.level
+
+
+def _empty(reading: Reading, of: ReportType) -> Iterator[Hit]:
+    parents = {section.parent for section in reading.sections}
+    leaves = [section for i, section in enumerate(reading.sections) if i not in parents]
+    hollow = {section for section in leaves if _is_empty(reading, section)}
+    if len(leaves) >= 3 and len(hollow) * 2 > len(leaves):
+        return  # an outline
+    told = set()
+    for level in _levels(reading, of.sections):
+        for i, section in enumerate(level.sections):
+            if section is not None and section in hollow and section not in told:
+                told.add(section)
+                yield Hit(section.heading, _values(of, level.specs[i], level, -1) | {"section": section.title})
+
+
+def _is_empty(reading: Reading, section: Section) -> bool:
+    """Whether nothing stands under a heading: no text, table, code or picture. A comment is nothing."""
+    blocks = reading.document.blocks
+    own = blocks[section.block]
+    if own.kind != d.HEADING and bare(reading.document.text[section.heading.end : min(own.span.end, section.span.end)]):
+        return False
+    for block in blocks[section.block + 1 :]:
+        if block.span.start >= section.span.end:
+            break
+        if block.kind not in (d.COMMENT, d.RULE):
+            return False
+    return True
+
+
+_FINDERS = {MISSING: _missing, ORDER: _order, DUPLICATE: _duplicate, EMPTY: _empty}

@@ -1,0 +1,104 @@
+"""Which type a report is of, told by itself: front matter, path, title, opening. When in doubt, none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from reportlint.core import document as d
+from reportlint.core.document import Document
+from reportlint.core.glob import matches
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.report_type import ReportType
+from reportlint.parse.phrases import compiled, longest_first
+from reportlint.parse.roles import with_roles
+from reportlint.parse.titles import normal
+
+# How sure each sign makes us, from 0 to 1.
+SAID, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
+ENOUGH = 0.5
+
+_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"})
+_TITLE_KEYS = frozenset({"title", "标题", "题目"})
+_OPENING = 300  # code points of each of the first paragraphs in which an opening is sought
+_PARAGRAPHS = 2
+_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日.-—_:： "  # 述职报告（2025年度）, 述职报告1
+
+
+class Guess(NamedTuple):
+    """What a report seems to be. `confidence` runs from 0.5, hardly sure, to 1, it says so itself."""
+
+    type: ReportType
+    confidence: float
+
+
+def recognise(document: Document, types: Mapping[str, ReportType], lexicon: Lexicon, path: str = "") -> Guess | None:
+    """The type of a report out of `types`; None where none is likely, or two are equally so.
+
+    `path` is the report's, relative to the folder of its configuration. Raises regex.error for a bad regex in a type.
+    """
+    if not types:
+        return None
+    said = _said(document, types)
+    if said is not None:
+        return Guess(said, SAID)
+    read = with_roles(document)
+    title, opening = _title(read), _opening(read)
+    guesses = sorted(((*_score(one, path, title, opening, lexicon), one.id) for one in types.values()), reverse=True)
+    best = guesses[0]
+    tied = len(guesses) > 1 and guesses[1][:2] == best[:2]
+    return None if best[0] < ENOUGH or tied else Guess(types[best[2]], best[0])
+
+
+def _said(document: Document, types: Mapping[str, ReportType]) -> ReportType | None:
+    """The type that the front matter names, by id or by name in any language."""
+    names = {normal(name): one for one in types.values() for name in (one.id, *one.name.values())}
+    said = (entry.value for entry in document.entries if entry.key.strip().lower() in _KEYS)
+    return next((names[normal(value)] for value in said if normal(value) in names), None)
+
+
+def _score(one: ReportType, path: str, title: str, opening: Iterable[str], lexicon: Lexicon) -> tuple[float, int]:
+    """How sure we are that a report is of type `one`, and how much of its title says so: of two, the more particular wins."""
+    signs = one.recognise
+    score, length = (BY_PATH, 0) if path and any(matches(glob, path) for glob in signs.path) else (0.0, 0)
+    ends = _title_end(one, title)
+    pattern = compiled(signs.title._replace(any=()), lexicon)
+    if ends or (title and pattern is not None and pattern.search(title)):
+        score, length = max(score, BY_TITLE), ends
+    elif title and any(normal(phrase) in normal(title) for phrase in signs.title.any):
+        score = max(score, BY_MENTION)
+    pattern = compiled(signs.opening, lexicon)
+    if pattern is not None and any(pattern.search(text) for text in opening):
+        score = max(score, BY_OPENING) + 0.05 * (score > BY_OPENING)
+    return score, length
+
+
+def _title_end(one: ReportType, title: str) -> int:
+    """How long a phrase of the type `title` ends in: 关于做好述职报告工作的通知 is a notice."""
+    name = normal(title)
+    for text in (name, name.rstrip(_TRAILERS), _without_bracket(name)):
+        for phrase in longest_first(map(normal, one.recognise.title.any)):
+            if text.endswith(phrase):
+                return len(phrase)
+    return 0
+
+
+def _without_bracket(title: str) -> str:
+    """A title without a last bracket: 述职报告(样本)."""
+    return title[: title.rindex("(")].rstrip() if title.endswith(")") and "(" in title else title
+
+
+def _title(document: Document) -> str:
+    lines = [block.content.cut(document.text) for block in document.blocks if block.role == d.TITLE]
+    if lines:
+        return " ".join(lines) if lines[0].isascii() else "".join(lines)
+    return next((entry.value for entry in document.entries if entry.key.strip().lower() in _TITLE_KEYS), "")
+
+
+def _opening(document: Document) -> list[str]:
+    """The addressee and the beginnings of the first paragraphs of the body."""
+    texts = [block.content.cut(document.text) for block in document.blocks if block.role == d.ADDRESSEE]
+    body = (block for block in document.blocks if block.kind in d.PROSE and block.kind != d.HEADING and block.role == d.BODY)
+    for _, block in zip(range(_PARAGRAPHS), body, strict=False):
+        texts.append(block.content.cut(document.text)[:_OPENING])
+    return texts

@@ -1,0 +1,128 @@
+"""The roles before the body: title, masthead, addressee."""
+
+from __future__ import annotations
+
+from reportlint.core import document as d
+from reportlint.core.document import Document
+from reportlint.parse import role_patterns as p
+from reportlint.parse.role_parts import LONGEST_NAME, LONGEST_TITLE, Part, is_sentence, lines_of
+from reportlint.parse.titles import bare
+
+_MOST_MASTHEAD = 12  # blocks between title and addressee
+
+
+def fill_head(parts: list[Part], roles: list[str], document: Document) -> int:
+    """Fill in the roles before the body; returns the index into `parts` where the body begins."""
+    first_solid = next((i for i, b in enumerate(document.blocks) if b.kind in (d.TABLE, d.CODE)), len(document.blocks))
+    at, titled, sourced = 0, False, False
+    while at < len(parts) and parts[at].number < first_solid:
+        part = parts[at]
+        lines = lines_of(part.text)
+        if all(p.MASTHEAD_LINE.fullmatch(line) or (sourced or titled) and p.TIME_LINE.fullmatch(line) for line in lines):
+            roles[part.number], sourced = d.MASTHEAD, True
+        elif _is_addressee(part) and (titled or at + 1 < len(parts)):
+            roles[part.number] = d.ADDRESSEE
+            return at + 1
+        elif not titled and (many := _title(parts, at)):
+            titled = True
+            for one in parts[at : at + many]:
+                roles[one.number] = d.TITLE
+            at += many - 1
+        elif titled and (_is_masthead(part, parts[at + 1 : at + 4]) or _before_addressee(parts, at)):
+            roles[part.number] = d.MASTHEAD
+        else:
+            break
+        at += 1
+    return at
+
+
+def _title(parts: list[Part], at: int) -> int:
+    """How many blocks, from `at`, are the title; 0 is none."""
+    part = parts[at]
+    if part.block.quote or part.block.depth or not part.text:
+        return 0
+    if part.hard:
+        return 1 if _is_title_heading(part, parts[at + 1 :]) else 0
+    if not _may_be_title(part.text) or not any(is_sentence(one.text) or one.block.kind == d.HEADING for one in parts[at + 1 :]):
+        return 0
+    return 1 + _title_goes_on(parts, at)
+
+
+def _is_title_heading(part: Part, rest: list[Part]) -> bool:
+    others = [one for one in rest if one.hard]
+    same = [one for one in others if one.block.level <= part.block.level]
+    if p.ORDINAL.match(part.text):
+        return False
+    if not same:
+        return part.block.level == 1 or bool(others)
+    return bool(p.GENRE.fullmatch(bare(part.text))) or part.block.level == 1 and all(p.ORDINAL.match(one.text) for one in same)
+
+
+def _may_be_title(text: str) -> bool:
+    return (
+        len(text) <= LONGEST_TITLE
+        and len(lines_of(text)) <= 3
+        and text[-1] not in "。！？；，：:;,.!?、…"
+        and not any(char in text for char in "。；！")
+        and not p.ORDINAL.match(text)
+        and not p.DATE_LINE.fullmatch(text)
+        and not p.DOCUMENT_NUMBER.fullmatch(text)
+        and not ("：" in text[:8] or ": " in text[:12])
+    )
+
+
+def _title_goes_on(parts: list[Part], at: int) -> int:
+    """How many blocks after the first belong to a title that is centred over two or three lines."""
+    joined = _close(parts[at].text)
+    if p.GENRE.fullmatch(joined):
+        return 0
+    for many in (1, 2):
+        part = parts[at + many] if at + many < len(parts) else None
+        if part is None or part.hard or not part.text or p.SUBTITLE.fullmatch(part.text) or not _may_be_title(part.text):
+            return 0
+        joined += _close(part.text)
+        if len(joined) > LONGEST_TITLE * 2:
+            return 0
+        if p.GENRE.fullmatch(joined) and not p.DATE_LINE.fullmatch(part.text):
+            return many
+    return 0
+
+
+def _close(text: str) -> str:
+    return "".join(text.split())
+
+
+def _is_masthead(part: Part, following: list[Part]) -> bool:
+    """Between the title and the body: a document number, a subtitle, a date, the speaker's name."""
+    if part.hard or part.block.quote or part.block.depth:
+        return False
+    lines = lines_of(part.text)
+    if all(p.SUBTITLE.fullmatch(x) or p.DOCUMENT_NUMBER.fullmatch(x) or p.DATE_LINE.fullmatch(x) for x in lines):
+        return bool(lines)
+    if not _may_be_title(part.text) or part.block.kind == d.HEADING or len(part.text) > LONGEST_NAME:
+        return False
+    named = p.PERSON.fullmatch(part.text) or p.ORGANISATION.fullmatch(part.text) or p.SPEAKER.fullmatch(part.text)
+    return bool(following) and (bool(named) or any(_is_addressee(one) for one in following))
+
+
+def _before_addressee(parts: list[Part], at: int) -> bool:
+    """Whether only short lines stand between here and the addressee: captions, times and counters of a web page."""
+    for part in parts[at : at + _MOST_MASTHEAD]:
+        if _is_addressee(part):
+            return True
+        if part.block.kind != d.PARAGRAPH or len(part.text) > LONGEST_TITLE:
+            return False
+    return False
+
+
+def _is_addressee(part: Part) -> bool:
+    """各位代表：, 各省、自治区、直辖市人民政府：, XX局：, Dear …,"""
+    text = part.text
+    if part.hard or part.block.quote or len(text) > 300 or len(lines_of(text)) > 3:
+        return False
+    if p.ADDRESSEE_EN.fullmatch(text):
+        return True
+    if not text.endswith(("：", ":")) or p.ORDINAL.match(text) or p.NOT_ADDRESSED.search(text):
+        return False
+    names = [name for name in text[:-1].replace("，", "、").replace(",", "、").replace("\n", "").split("、") if name.strip()]
+    return all(len(name) <= LONGEST_NAME for name in names) and bool(p.ADDRESSED.fullmatch(names[-1].strip())) if names else False

@@ -1,0 +1,23 @@
+"""Which part each block plays: title, masthead, addressee, body, signature, date, afterword.
+
+The end of the body matters most: what a report must close with is sought there, and signature, date, annexes and notes
+come after it. A line is called one of these only where its place says so too, and the body is what is left.
+"""
+
+from __future__ import annotations
+
+from reportlint.core.document import BODY, PROSE, Document
+from reportlint.parse.role_head import fill_head
+from reportlint.parse.role_parts import part_of
+from reportlint.parse.role_tail import fill_tail
+
+
+def with_roles(document: Document) -> Document:
+    """`document` with the role of each block filled in."""
+    roles = [BODY] * len(document.blocks)
+    parts = [part_of(document, i, block) for i, block in enumerate(document.blocks) if block.kind in PROSE]
+    fill_tail(parts, fill_head(parts, roles, document), roles)
+    if not any(roles):
+        return document
+    blocks = (block._replace(role=role) if role else block for block, role in zip(document.blocks, roles, strict=True))
+    return document._replace(blocks=tuple(blocks))

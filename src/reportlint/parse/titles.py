@@ -1,0 +1,114 @@
+"""Titles of sections: their ordinal marker, the bare title, and whether it is one of those that a type accepts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from reportlint.core.lexicon import Lexicon, Style
+from reportlint.parse.numerals import SYSTEMS
+
+MARKS = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`"  # what may stand around a title and is no part of it
+_ENDS = MARKS + "：:。.；;、，,"
+_DOTTED = r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}"
+_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*(?:[.．、)）]|(?=[ \u3000]))")  # where no style of the packs fits: 1.2 总则
+_HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_SPACES = re.compile(r"\s+")
+_JOINTS = re.compile(r"以及|[和及与、，,;；/&+]|\band\b")
+
+EXACT, PART, SEARCH = 3, 2, 1  # how well a title fits, 0 is not at all
+
+
+class Marked(NamedTuple):
+    """The ordinal marker that a line begins with."""
+
+    style: str  # id of its style; "" for a bare number that is of no style
+    level: int
+    end: int  # offset of the first character after it
+    doubt: bool = False  # what follows makes it as likely no marker: 一、二、三产业
+
+
+def marker_at(text: str, start: int, end: int, lexicon: Lexicon) -> Marked | None:
+    """The marker at `start`, the longest where several fit."""
+    found: Marked | None = None
+    for style, pattern, doubt in _patterns(lexicon.styles, _words(lexicon)):
+        match = pattern.match(text, start, end)
+        if match and match.end() > (found.end if found else start):
+            found = Marked(style.id, style.level, match.end(), bool(doubt and doubt.match(text, match.end(), end)))
+    if found is None:
+        match = _NUMBER.match(text, start, end)
+        found = Marked("", 0, match.end()) if match else None
+    return found
+
+
+def title_start(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Marked | None]:
+    """Where the bare title in `text[start:end]` begins, and the marker before it."""
+    at = _skip(text, start, end)
+    marked = marker_at(text, at, end, lexicon)
+    return (_skip(text, marked.end, end) if marked else at), marked
+
+
+def bare(text: str) -> str:
+    """A title without marks around it and without a colon or full stop at its end."""
+    return text.lstrip(MARKS).rstrip(_ENDS)
+
+
+def normal(title: str) -> str:
+    """A title for comparing: one width, no spaces between Han characters, no case."""
+    folded = unicodedata.normalize("NFKC", bare(title)).strip(_ENDS)
+    return _SPACES.sub(" ", _HAN_GAP.sub("", folded)).casefold()
+
+
+def parts(title: str) -> tuple[str, ...]:
+    """The parts that 和, 及, 与, 、 or / join in a title already made `normal`; none where it is one piece."""
+    pieces = tuple(piece.strip() for piece in _JOINTS.split(title))
+    return tuple(piece for piece in pieces if piece) if len(pieces) > 1 else ()
+
+
+def fit(title: str, accepted: frozenset[str], pattern: Any) -> int:
+    """How well `title` fits: the whole of it is accepted, a part of it is, or `pattern` (None is none) is found in it."""
+    name = normal(title)
+    if name in accepted:
+        return EXACT
+    if any(part in accepted for part in parts(name)):
+        return PART
+    return SEARCH if pattern is not None and pattern.search(title) else 0
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in MARKS:
+        start += 1
+    return start
+
+
+def _words(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(words)) for name, words in sorted(lexicon.words.items()))
+
+
+@lru_cache(maxsize=8)
+def _patterns(styles: tuple[Style, ...], words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[Style, Any, Any], ...]:
+    import regex
+
+    lists: dict[str, Any] = {name: list(members) for name, members in words}
+
+    def either(texts: tuple[str, ...]) -> str:
+        return "(?:" + "|".join(regex.escape(text) for text in sorted(texts, key=len, reverse=True)) + ")"
+
+    found = []
+    for style in styles:
+        alone = not any(style.prefix) and not any(style.suffix)
+        if style.soft or alone and style.numerals in ("arabic", "chinese", "words"):
+            continue  # 首先 is no numbering of headings, and a numeral alone would eat a year
+        if style.numerals == "words":
+            numeral = either(tuple(word for group in style.words for word in group))
+        else:
+            numeral = _DOTTED if style.numerals == "dotted" else SYSTEMS[style.numerals].pattern
+        before = f"(?<!{style.before})" if style.before else ""
+        after = f"(?!{style.after})" if style.after else ""
+        source = f"{before}{either(style.prefix)}{numeral}{either(style.suffix)}{after}"
+        flags = regex.IGNORECASE if style.numerals == "words" else 0
+        doubt = regex.compile(style.doubt, ignore_unused=True, **lists) if style.doubt else None
+        found.append((style, regex.compile(source, flags, ignore_unused=True, **lists), doubt))
+    return tuple(found)
