@@ -65,6 +65,9 @@ def read_draft(path: str, text: str) -> Draft:
     node = toml.parse(text, path) if path.endswith(".toml") else yaml.parse(text, path)
     problems = Problems(path)
     node = node or Node(MAP, 1, 1)
+    if node.kind != MAP and not node.null:
+        problems.add(node, "配置应为键值表", "the configuration must be a mapping")
+        problems.check()
     return Draft(path, node, Checker(problems).record(node, CONFIG, "reportlint"), problems)
 
 

@@ -19,7 +19,7 @@ _EXPECTED = {
     schema.TEXT: Text("文字", "a text"),
     schema.REGEX: Text("正则表达式", "a regular expression"),
     schema.FLAG: Text(" true 或 false", "true or false"),
-    schema.NUMBER: Text("不小于 0 的整数", "a whole number, not below 0"),
+    schema.NUMBER: Text("整数，可以是 0", "a whole number of 0 or more"),
     schema.LOCAL: Text("文字，或 zh、en 两个键", "a text, or the keys zh and en"),
     schema.LIST: Text("列表", "a list"),
     schema.MAP: Text("键值表", "a mapping"),
@@ -88,14 +88,14 @@ class Checker:
         """Note that something else than `expected` stands under `name`."""
         want = _EXPECTED[expected]
         if node.null:
-            self.problems.add(node, f"“{name}”没有值；应为{want.zh.strip()}", f"“{name}” has no value; it must be {want.en}")
+            self.problems.add(node, f"“{name}”没有值；应为{want.zh}", f"“{name}” has no value; it must be {want.en}")
             return None
         got = {
             nodes.SCALAR: Text(f"“{shorten(node.text)}”", f"“{shorten(node.text)}”"),
             nodes.LIST: Text("列表", "a list"),
             nodes.MAP: Text("键值表", "a mapping"),
         }[node.kind]
-        self.problems.add(node, f"“{name}”应为{want.zh.strip()}，而不是{got.zh}", f"“{name}” must be {want.en}, not {got.en}")
+        self.problems.add(node, f"“{name}”应为{want.zh}，而不是{got.zh}", f"“{name}” must be {want.en}, not {got.en}")
         return None
 
     # One method for each type of a field; each gives the plain data, or None where the node is wrong.
@@ -136,15 +136,18 @@ class Checker:
         return self.wrong(node, name, field.type)
 
     def choice(self, node: Node, field: Field, name: str) -> Any:
-        if node.kind != nodes.SCALAR or node.null:
+        if node.kind != nodes.SCALAR:
             return self.wrong(node, name, field.type)
         if node.text in field.choices:
             return node.text
         for word, spellings in (("off", nodes.OFF), ("on", nodes.ON)):
             if word in field.choices and node.text in spellings:
                 return word
-        near, shown = nearest(node.text, field.choices), shorten(node.text)
         zh, en = "、".join(field.choices), ", ".join(field.choices)
+        if node.null:
+            self.problems.add(node, f"“{name}”没有值；只能是 {zh}", f"“{name}” has no value; it must be one of {en}")
+            return None
+        near, shown = nearest(node.text, field.choices), shorten(node.text)
         zh_end, en_end = (f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else ("", "")
         self.problems.add(
             node, f"“{name}”只能是 {zh}，而不是“{shown}”{zh_end}", f"“{name}” must be one of {en}, not “{shown}”{en_end}"

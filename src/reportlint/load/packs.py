@@ -138,15 +138,18 @@ class Loader:
     def contents(self, pack: Pack, path: str, node: Node, before: Library, files: Sequence[str]) -> Pack:
         """`pack` with its rules, types and additions."""
         words = combine_lexicons([before.lexicon, pack.lexicon]).words
+        types = self.types(pack, before.types, words)
+        # A built-in rule may name a type of a pack that comes later; what a user's rule names should be there.
+        own = pack.path.startswith(self.shipped.folder + "/")
+        names = None if own else {*before.types, *(one.id for one in types), *self.failed}
         rules: dict[str, Rule] = {}
         for stem, where in self.stems(pack.path, files):
             text = self.reader.read(where) or ""
-            rule = self.attempt(partial(read_rule, text, where, stem, pack.id, self.kinds, words))
+            rule = self.attempt(partial(read_rule, text, where, stem, pack.id, self.kinds, words, names))
             if rule is None:
                 self.failed.add(stem)
             else:
                 rules[stem] = rule
-        types = self.types(pack, before.types, words)
         found = self.attempt(partial(read_additions, node, path, {**before.rules, **rules}, self.kinds, words, self.failed))
         return pack._replace(rules=tuple(rules.values()), types=types, additions=found or ())
 
@@ -166,6 +169,7 @@ class Loader:
             if not ready:
                 said = Text(f"文种“{stem}”绕了一圈又扩展自己", f"type “{stem}” extends itself by way of others")
                 self.problems.append(Problem(said, where, 1, 1))
+                self.failed.add(stem)
                 continue
             made = self.attempt(partial(read_type, text, where, stem, pack.id, known, words))
             if made is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from reportlint.core import schema
@@ -48,8 +48,19 @@ RULE: Mapping[str, Field] = {
 }
 
 
-def read_rule(text: str, path: str, stem: str, pack: str, kinds: Kinds, words: Mapping[str, tuple[str, ...]]) -> Rule:
-    """The rule in the file at `path`, whose name without ending is `stem`. Raises UserError with all that is wrong with it."""
+def read_rule(
+    text: str,
+    path: str,
+    stem: str,
+    pack: str,
+    kinds: Kinds,
+    words: Mapping[str, tuple[str, ...]],
+    types: Collection[str] | None = None,
+) -> Rule:
+    """The rule in the file at `path`, whose name without ending is `stem`. `types` are the report types it may name, None is any.
+
+    Raises UserError with all that is wrong with it.
+    """
     node = parse(text, path)
     problems = Problems(path)
     check = Checker(problems, words)
@@ -64,8 +75,21 @@ def read_rule(text: str, path: str, stem: str, pack: str, kinds: Kinds, words: M
     _check_id(node, stem, problems)
     kind = _kind(node.get("kind"), kinds, problems)
     rule = _rule(node, kind, check, Rule(stem, pack, "", WARNING, {}, {}, {}, path=path, line=node.line))
+    _check_types(node, rule, types, problems)
     problems.check()
     return rule
+
+
+def _check_types(node: Node, rule: Rule, types: Collection[str] | None, problems: Problems) -> None:
+    """Note report types that nobody has: the rule would silently never match."""
+    when = node.get("when")
+    named = [(when.get("type") if when else None, name) for name in rule.when.types]
+    named += [(None, example.type) for example in rule.examples if example.type]
+    for where, name in named:
+        if types is not None and name not in types:
+            said = unknown(Text("文种", "report type"), name, types)
+            at = next((item for item in where.items if item.text == name), where) if where else node.get("examples") or node
+            problems.add(at, said.zh, said.en)
 
 
 def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:

@@ -65,6 +65,8 @@ def read_type(
 
 def extended(text: str, path: str) -> str:
     """The id of the type that the file at `path` extends, "" for none: what must be read before it."""
+    if "extends" not in text:
+        return ""
     node = parse(text, path).get("extends")
     return node.text if node is not None else ""
 

@@ -33,6 +33,7 @@ _ADVICE = (
     ("expected <block end>", "缩进不齐，或列表与键值混在一起", "uneven indent, or a list mixed with keys"),
     ("expected ',' or ']'", "方括号列表没有闭合或缺逗号", "a list in brackets is not closed or lacks a comma"),
     ("expected ',' or '}'", "花括号没有闭合或缺逗号", "a map in braces is not closed or lacks a comma"),
+    ("expected the node content", "这里缺一个值", "a value is missing here"),
     (
         "found unknown escape",
         "双引号里的反斜杠要写成两个，或改用单引号",
@@ -40,6 +41,9 @@ _ADVICE = (
     ),
     ("found character", "这个字符不能开头；请给文字加引号", "no value can begin with this character; put the text in quotes"),
 )
+
+
+_OPEN = ("found unexpected end of stream", "expected ',' or")
 
 
 def parse(text: str, path: str) -> Node:
@@ -59,14 +63,19 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
+    # Always the pure parser: the one in C takes files that this one refuses, and a rule must not load on one machine only.
     parser = YAML(typ="safe", pure=True)
+    last = 0
     try:
-        yield from parser.parse(source)
+        for event in parser.parse(source):
+            last = event.end_mark.index
+            yield event
     except YAMLError as error:
         raise UserError([_syntax(error, source, path, index)]) from error
     except (ValueError, OverflowError, IndexError, AttributeError, TypeError, AssertionError, NotImplementedError) as error:
-        # What ruamel.yaml lets through on odd input, such as "\U99999999"; none of it names a place.
-        raise UserError([Problem(Text("YAML 语法错误", "bad YAML"), path, 1, 1)]) from error
+        # What ruamel.yaml lets through on odd input, such as "\U99999999"; the place is that of what was last in order.
+        at = index.position(min(last, index.length))
+        raise UserError([Problem(Text("从这里起 YAML 语法有误", "bad YAML from here on"), path, *at)]) from error
 
 
 def _syntax(error: Any, source: str, path: str, index: LineIndex) -> Problem:
@@ -77,6 +86,8 @@ def _syntax(error: Any, source: str, path: str, index: LineIndex) -> Problem:
         said = Text(f"YAML 不允许的字符 {code}", f"a character that YAML does not allow: {code}")
         return Problem(said, path, *index.position(offset))
     what = str(getattr(error, "problem", None) or "").strip()
+    if what.startswith(_OPEN):  # the end is where the parser noticed, the start where the author must look
+        mark = getattr(error, "context_mark", None) or mark
     for start, zh, en in _ADVICE:
         if what.startswith(start):
             return Problem(Text(f"YAML 语法错误：{zh}", f"bad YAML: {en}"), path, *index.position(min(mark.index, index.length)))
@@ -123,7 +134,8 @@ class _Composer:
             return self.alias(event, at)
         tag = str(event.tag or "")
         if tag not in {"", "!", _STRING_TAG}:
-            self.problems.add(at, f"不接受标签 {shorten(tag)}", f"tags are not accepted: {shorten(tag)}")
+            shown = shorten(tag.replace("tag:yaml.org,2002:", "!!"))
+            self.problems.add(at, f"不接受标签 {shown}", f"tags are not accepted: {shown}")
         before = self.count
         if event.anchor:
             self.anchors[event.anchor] = None

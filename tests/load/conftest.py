@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from reportlint.core import schema
+from reportlint.core.schema import Field
+from reportlint.core.text import Text
+from reportlint.load.packs import Shipped
+
+_DOC = Text("说明", "doc")
+_TEXT = Field(schema.TEXT, _DOC)
+_TEXTS = Field(schema.LIST, _DOC, (), item=_TEXT)
+_REGEXES = Field(schema.LIST, _DOC, item=Field(schema.REGEX, _DOC))
+_FAMILY = {
+    "name": Field(schema.LOCAL, _DOC, {}),
+    "words": _TEXTS,
+    "regex": _REGEXES,
+    "severity": Field(schema.CHOICE, _DOC, "", choices=("error", "warning", "info", "off")),
+    "severity-without-type": Field(schema.CHOICE, _DOC, "", choices=("error", "warning", "info")),
+}
+FIND = SimpleNamespace(
+    OPTIONS={
+        "words": _TEXTS,
+        "regex": _REGEXES,
+        "allow": _TEXTS,
+        "safe": Field(schema.FLAG, _DOC, False),
+        "at-least": Field(schema.NUMBER, _DOC, 1),
+        "fault": Field(schema.CHOICE, _DOC, "gap", choices=("gap", "lone")),
+        "replace": _TEXT,
+        "target": Field(schema.PHRASES, _DOC),
+        "patterns": Field(schema.MAP, _DOC, item=Field(schema.SWITCH, _DOC, item=Field(schema.RECORD, _DOC, fields=_FAMILY))),
+    },
+    FIELDS={"found": "XX", "name": "name"},
+)
+BARE = SimpleNamespace(OPTIONS={}, FIELDS={})
+
+
+class DictReader:
+    """A disk that is a mapping of paths to texts."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self.files = files
+
+    def read(self, path: str) -> str | None:
+        return self.files.get(path)
+
+    def list(self, folder: str) -> list[str]:
+        start = folder + "/"
+        return sorted({path.removeprefix(start).split("/")[0] for path in self.files if path.startswith(start)})
+
+
+CORE = {
+    "rules/core/pack.yaml": "id: core\nname: core\nwords:\n  measures: [个, 家]\nmarkers:\n  dun: {numerals: chinese, suffix: 、}\n",
+    "rules/core/blank.yaml": "kind: find\nseverity: error\nmessage: {zh: '“{found}”', en: '{found} left'}\nwords: XX\n"
+    "patterns:\n  todo: {words: [TODO]}\n  square: {regex: '\\[\\w+\\]', severity-without-type: info}\n"
+    "  dots: off\n",
+    "rules/core/gap.yaml": "kind: find\nmessage: gap\nfault: gap\n",
+    "rules/core/width.yaml": "kind: find\nseverity: off\nmessage: width\nwords: ['，']\n",
+    "rules/core/unreadable.yaml": "kind: bare\nseverity: error\nmessage: unreadable\n",
+    "rules/core/types/duty-report.yaml": "id: duty-report\nname: {zh: 述职报告, en: duty report}\nrecognise: {title: [述职报告]}\n"
+    "opening: {any: [述职如下]}\nsections:\n  - {id: duties, title: 履职情况, aliases: [主要工作], lead: [履职方面]}\n"
+    "  - {id: faults, title: 存在问题, required: recommended}\nclosing: {within: 2 paragraphs, groups: [{id: thanks, any: [谢谢]}]}\n",
+}
+
+
+@pytest.fixture
+def kinds() -> dict[str, Any]:
+    return {"find": FIND, "bare": BARE}
+
+
+@pytest.fixture
+def core() -> dict[str, str]:
+    """The files of a small built-in pack."""
+    return dict(CORE)
+
+
+@pytest.fixture
+def reader() -> type[DictReader]:
+    return DictReader
+
+
+@pytest.fixture
+def shipped() -> Shipped:
+    return Shipped(("core",), "rules")
