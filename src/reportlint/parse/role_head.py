@@ -8,7 +8,7 @@ from reportlint.parse import role_patterns as p
 from reportlint.parse.role_parts import LONGEST_NAME, LONGEST_TITLE, Part, is_sentence, lines_of
 from reportlint.parse.titles import bare
 
-_MOST_MASTHEAD = 12  # blocks between title and addressee
+_MOST_MASTHEAD = 20  # blocks between title and addressee
 
 
 def fill_head(parts: list[Part], roles: list[str], document: Document) -> int:
@@ -106,11 +106,13 @@ def _is_masthead(part: Part, following: list[Part]) -> bool:
 
 
 def _before_addressee(parts: list[Part], at: int) -> bool:
-    """Whether only short lines stand between here and the addressee: captions, times and counters of a web page."""
+    """Whether only short lines stand between here and the addressee: captions, times, counters, the title once more."""
     for part in parts[at : at + _MOST_MASTHEAD]:
         if _is_addressee(part):
             return True
-        if part.block.kind != d.PARAGRAPH or len(part.text) > LONGEST_TITLE:
+        if part.hard or part.block.kind == d.ITEM or len(part.text) > LONGEST_TITLE:
+            return False
+        if p.ORDINAL.match(part.text) and not p.SUBTITLE.fullmatch(part.text):
             return False
     return False
 

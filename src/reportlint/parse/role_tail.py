@@ -115,6 +115,8 @@ def _ends_report(part: Part, parts: list[Part], at: int, body: int) -> bool:
         return True
     if short and p.NOTES_TITLE.fullmatch(text) and not p.ORDINAL.match(text):
         return at - body >= (len(parts) - body) // 3
+    if short and p.LEFTOVER.fullmatch(text):
+        return len(parts) - at <= _MOST_AFTER and all(len(one.text) <= LONGEST_NAME for one in parts[at:])
     if not p.AFTER_LINE.fullmatch(text):
         return False
     rest = parts[at + 1 : at + _MOST_AFTER + 2]

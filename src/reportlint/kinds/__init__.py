@@ -1,0 +1,17 @@
+"""The kinds of rules: one module each, named here and nowhere else. A new kind is a new module and a new line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from reportlint.kinds import housekeeping, ordinal, pattern, required, section
+from reportlint.kinds.protocol import Kind
+
+KINDS: Mapping[str, Kind] = {
+    "pattern": cast(Kind, pattern),
+    "required": cast(Kind, required),
+    "ordinal": cast(Kind, ordinal),
+    "section": cast(Kind, section),
+    "housekeeping": cast(Kind, housekeeping),
+}
