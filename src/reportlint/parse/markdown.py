@@ -12,7 +12,6 @@ from bisect import bisect_right
 
 from reportlint.core.document import (
     CODE,
-    COMMENT,
     HEADING,
     HTML,
     ITEM,
@@ -29,6 +28,7 @@ from reportlint.core.document import (
 from reportlint.core.span import Span
 from reportlint.parse.front_matter import front_matter
 from reportlint.parse.headings import is_bare, numbered
+from reportlint.parse.html_blocks import html
 from reportlint.parse.lines import (
     HAN,
     SPACE,
@@ -45,14 +45,10 @@ from reportlint.parse.lines import (
 from reportlint.parse.markdown_events import INDENTED, Leaf, read
 from reportlint.parse.plain import finish, mark_headings
 from reportlint.parse.wrap import chunks_of
-from reportlint.parse.zones import HTML_TAGS, known_tag, tags
+from reportlint.parse.zones import known_tag, tags
 
 _HASH = re.compile(r"(#{1,6})(?=[一-鿿（(]|\d+[.、．])(?!.*[^\s#].*#)")
 _BULLET_END = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
-_HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
-_HTML_PROSE = frozenset("p div center br font span b strong i em u a section h1 h2 h3 h4 h5 h6 big small sup sub mark img hr".split())
-_ALL_COMMENT = re.compile(r"(?:\s*(?><!--.*?(?:-->|\Z)))+\s*", re.DOTALL)
 _DEFINITION = re.compile(r"\[[^\]]+\]:")
 _CODE_COMMENT = re.compile(r"#|//|/\*|--|;|\"|'|<!--")
 
@@ -120,7 +116,7 @@ class _Builder:
         elif leaf.kind == PARAGRAPH:
             self.paragraph(block, leaf, parts)
         elif leaf.kind == HTML:
-            self.html(block, parts)
+            html(self.draft, block, parts)
         elif leaf.kind == INDENTED:
             self.indented(block, parts)
         elif leaf.kind == CODE:
@@ -204,67 +200,6 @@ class _Builder:
             return at + len(self.text[at : at + 8]) - len(self.text[at : at + 8].lstrip(" \t")), self.text[offset]
         match = _BULLET_END.match(self.text, offset)
         return (match.end() if match else offset), self.text[offset]
-
-    def html(self, block: Block, parts: list[Row]) -> None:
-        """A block that begins with a tag: a comment, HTML, or text with a tag before it that is none."""
-        text = self.text
-        body = block.span.cut(text)
-        if body.startswith("<!--"):
-            if _ALL_COMMENT.fullmatch(body):
-                self.draft.add(block._replace(kind=COMMENT))
-                return
-            self.tagged(block, parts)
-            return
-        heading = _HTML_HEADING.fullmatch(body.strip()) if len(parts) == 1 else None
-        names = [match[1].lower() for match in _HTML_TAG.finditer(body)]
-        if heading:
-            start = block.span.start
-            content = Span(start + heading.start(2), start + heading.end(2))
-            self.draft.zones += tags(text, *block.span)
-            self.prose(block._replace(kind=HEADING, level=int(heading[1]), content=content), parts, content.start)
-        elif names and (names[0] not in HTML_TAGS or (HAN.search(body) and all(name in _HTML_PROSE or name not in HTML_TAGS for name in names))):
-            self.tagged(block, parts)
-        else:
-            self.draft.add(block)
-
-    def tagged(self, block: Block, parts: list[Row]) -> None:
-        """Prose with tags and comments in it, a paragraph a line where none of these spans several."""
-        text = self.text
-        zones = tags(text, *block.span)
-        self.draft.zones += zones
-        at = 0
-        for number, row in enumerate(parts):
-            while at < len(zones) and zones[at].span.end <= row.start:
-                at += 1
-            if number and at < len(zones) and zones[at].span.start < row.start:
-                continue  # the row lies in a tag or comment that began before it: it went with that row
-            size = 1
-            behind = at
-            while number + size < len(parts):
-                after = parts[number + size]
-                while behind < len(zones) and zones[behind].span.end <= after.start:
-                    behind += 1
-                if behind == len(zones) or zones[behind].span.start >= after.start:
-                    break
-                size += 1
-            self.tagged_row(block, parts[number : number + size], zones, at)
-
-    def tagged_row(self, block: Block, group: list[Row], zones: list[Zone], at: int) -> None:
-        """One paragraph of such a block; nothing but tags is HTML, nothing but comments a comment."""
-        text = self.text
-        first = max(block.span.start, behind_quotes(text, group[0].first, group[0].last))
-        start, last = first, group[-1].last
-        only = True
-        while at < len(zones) and zones[at].span.start <= start:
-            only = only and zones[at].kind == ZONE_COMMENT
-            gap = text[zones[at].span.end : last]
-            start = last - len(gap.lstrip(" \t"))
-            at += 1
-        part = block._replace(kind=PARAGRAPH, span=Span(first, group[-1].end), content=Span(min(start, last), last))
-        if start < last:
-            self.prose(part, group, start)
-        else:
-            self.draft.add(part._replace(kind=COMMENT if only else HTML, content=part.span))
 
     def indented(self, block: Block, parts: list[Row]) -> None:
         """Four spaces before a line: prose if most of its lines hold Han text outside comments of code."""

@@ -6,6 +6,7 @@ that a line of any length costs no more than its length.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from reportlint.core.document import (
 )
 from reportlint.core.span import Span
 
+_LONE = re.compile(r"\r(?!\n)")
 INDENTED = "indented"  # code that four spaces make; what it is, its text decides
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
 
@@ -192,6 +194,8 @@ def read(text: str) -> tuple[list[Leaf], list[Zone]]:
     import pyromark
 
     options = pyromark.Options
+    if "\r" in text:
+        text = _LONE.sub("\n", text)  # the parser takes a lone carriage return for a line break only here and there
     data = text.encode("utf-8", "replace")
     walk = _Walk(data)
     walk.walk(

@@ -26,30 +26,24 @@ from reportlint.core.span import Span
 from reportlint.parse.front_matter import front_matter
 from reportlint.parse.lines import Draft, Row, behind_emphasis, columns, rows, width
 from reportlint.parse.plain import finish, mark_headings
+from reportlint.parse.rest_patterns import (
+    ADORN,
+    BULLET,
+    DIRECTIVE,
+    ENUM,
+    EXPLICIT,
+    FIELD,
+    GRID,
+    HEADER,
+    LITERAL_DIRECTIVES,
+    NOTE,
+    PROSE_DIRECTIVES,
+    SIMPLE,
+    TABLES_DIRECTIVES,
+    TARGET,
+)
 from reportlint.parse.rest_zones import rest_zones
 from reportlint.parse.wrap import chunks_of
-
-_ADORN = re.compile(r"([!-/:-@\[-`{-~])\1*")
-_BULLET = re.compile(r"[-*+•‣⁃](?:[ \t]+|$)")
-_ENUM = re.compile(r"(?:\(?(?:\d{1,9}|#|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)])(?:[ \t]+|$)")
-_GRID = re.compile(r"\+[-=+]{2,}\+")
-_SIMPLE = re.compile(r"={2,}(?: +={2,})+")
-_EXPLICIT = re.compile(r"\.\.(?:[ \t]+|$)")
-_DIRECTIVE = re.compile(r"(?:\|[^|\n]+\|[ \t]+)?([A-Za-z][\w.:+-]*?)[ \t]?::(?:[ \t]+|$)")
-_TARGET = re.compile(r"_(?>(?:`[^`]+`|[^:\\]|\\.)*):|__ ")
-_NOTE = re.compile(r"\[[^\]]+\](?:[ \t]+|$)")
-_FIELD = re.compile(r":([^:\s][^:]*):(?:[ \t]+|$)")
-_HEADER = re.compile(r"([A-Za-z][A-Za-z0-9 -]{0,40}):(?:[ \t]+|$)")
-_OPTION = re.compile(r":[\w-]+:")
-_LITERAL = frozenset(
-    "code-block code sourcecode math literalinclude parsed-literal graphviz highlight productionlist prompt raw doctest testcode "
-    "mermaid plantuml uml include image figure".split()
-)
-_TABLES = frozenset({"table", "csv-table", "list-table"})
-_PROSE = frozenset(
-    "note warning tip important caution danger attention error hint admonition topic sidebar seealso versionadded versionchanged "
-    "deprecated epigraph rubric".split()
-)
 
 
 def parse_rest(text: str) -> Document:
@@ -93,7 +87,7 @@ class _Rest:
         """The RFC 822 header of a PEP, or the field list at the top."""
         self.entries = entries
         size = 0
-        pattern = _FIELD if self.rows and self.rows[0].text[0] == ":" else _HEADER
+        pattern = FIELD if self.rows and self.rows[0].text[0] == ":" else HEADER
         while size < len(self.rows) and (size == 0 or not self.rows[size].blank):
             row = self.rows[size]
             match = pattern.match(row.text) if row.first == row.start else None
@@ -104,7 +98,7 @@ class _Rest:
                 break
             size += 1
         whole = size == len(self.rows) or (size > 0 and self.rows[size].blank)
-        if whole and (size > 1 or (size == 1 and pattern is _FIELD)):
+        if whole and (size > 1 or (size == 1 and pattern is FIELD)):
             span = Span(self.rows[0].first, self.rows[size - 1].end)
             self.draft.add(Block(FRONT_MATTER, span, span))
             self.at = size
@@ -113,7 +107,7 @@ class _Rest:
 
     def adorned(self, at: int) -> bool:
         """Whether the row is nothing but one punctuation mark repeated."""
-        return at < len(self.rows) and _ADORN.fullmatch(self.rows[at].text) is not None
+        return at < len(self.rows) and ADORN.fullmatch(self.rows[at].text) is not None
 
     def title(self, at: int) -> int:
         """A section title with its under- and overline."""
@@ -158,9 +152,9 @@ class _Rest:
         """Rules, tables, doctests, and all that begins with two dots."""
         row = self.rows[at]
         text = row.text
-        if _GRID.fullmatch(text):
+        if GRID.fullmatch(text):
             return self.block(TABLE, at, self.packed(at))
-        if _SIMPLE.fullmatch(text):
+        if SIMPLE.fullmatch(text):
             return self.block(TABLE, at, self.simple(at))
         if self.adorned(at) and len(text) >= 4:
             return self.block(RULE, at, 1)
@@ -168,7 +162,7 @@ class _Rest:
             return self.block(CODE, at, self.packed(at), "python")
         if text == "::" or text.startswith("__ "):
             return self.literal(at, 1) if text == "::" else self.block(HTML, at, 1)
-        return self.explicit(at) if _EXPLICIT.match(text) else 0
+        return self.explicit(at) if EXPLICIT.match(text) else 0
 
     def packed(self, at: int) -> int:
         """How many rows follow without a blank line, the first among them."""
@@ -183,7 +177,7 @@ class _Rest:
             last = len(self.rows) - 1
             self.borders = [
                 number for number, row in enumerate(self.rows)
-                if row.text[0] == "=" and _SIMPLE.fullmatch(row.text) and (number == last or self.rows[number + 1].blank)
+                if row.text[0] == "=" and SIMPLE.fullmatch(row.text) and (number == last or self.rows[number + 1].blank)
             ]
         after = bisect_right(self.borders, at)
         return self.borders[after] - at + 1 if after < len(self.borders) else self.packed(at)
@@ -196,28 +190,28 @@ class _Rest:
     def explicit(self, at: int) -> int:
         """`.. ` and what it is: a directive, a note, a target, or a comment."""
         row = self.rows[at]
-        mark = _EXPLICIT.match(row.text)
+        mark = EXPLICIT.match(row.text)
         start = row.first + (mark.end() if mark else 0)
         size = 1 + self.deeper(at + 1, self.indents[at])
         if start >= row.last and at + 1 < len(self.rows) and self.rows[at + 1].blank:
             return self.block(COMMENT, at, 1)
-        directive = _DIRECTIVE.match(self.text, start, row.last)
+        directive = DIRECTIVE.match(self.text, start, row.last)
         if directive:
             return self.directive(at, size, directive)
-        note = _NOTE.match(self.text, start, row.last)
+        note = NOTE.match(self.text, start, row.last)
         if note:
             return self.paragraph(at, note.end(), hanging=True)
-        if _TARGET.match(self.text, start, row.last):
+        if TARGET.match(self.text, start, row.last):
             return self.block(HTML, at, self.options(at, size))
         return self.block(COMMENT, at, size)
 
     def directive(self, at: int, size: int, match: re.Match[str]) -> int:
         name = match[1].lower()
-        if name in _LITERAL:
+        if name in LITERAL_DIRECTIVES:
             return self.block(CODE, at, size, self.text[match.end() : self.rows[at].last])
-        if name in _TABLES:
+        if name in TABLES_DIRECTIVES:
             return self.block(TABLE, at, size)
-        if name in _PROSE and match.end() < self.rows[at].last:
+        if name in PROSE_DIRECTIVES and match.end() < self.rows[at].last:
             return self.paragraph(at, match.end(), hanging=True)
         return self.block(HTML, at, self.options(at, size))
 
@@ -231,7 +225,7 @@ class _Rest:
     def item(self, at: int) -> int:
         """A list item's first paragraph."""
         row = self.rows[at]
-        match = _BULLET.match(row.text) or _ENUM.match(row.text)
+        match = BULLET.match(row.text) or ENUM.match(row.text)
         if match is None:
             return 0
         following = self.indents[at + 1] if at + 1 < len(self.rows) and not self.rows[at + 1].blank else -1
@@ -239,7 +233,7 @@ class _Rest:
         ordered = row.text[0] not in "-*+•‣⁃"
         if following > self.indents[at]:
             column = following
-        elif following == self.indents[at] and not (_BULLET.match(self.rows[at + 1].text) or _ENUM.match(self.rows[at + 1].text)):
+        elif following == self.indents[at] and not (BULLET.match(self.rows[at + 1].text) or ENUM.match(self.rows[at + 1].text)):
             return 0  # a paragraph that happens to begin like an item
         self.items.append(max(column, self.indents[at] + 1))
         start = row.first if ordered else min(row.first + match.end(), row.last)
@@ -275,7 +269,7 @@ class _Rest:
         base = self.items[-1] if self.items and self.indents[at] < self.items[-1] else self.indents[at]
         count = self.deeper(after, base)
         mark = self.rows[after].text[0]
-        if not count and self.indents[after] == base and _ADORN.fullmatch(mark) and not _EXPLICIT.match(self.rows[after].text):
+        if not count and self.indents[after] == base and ADORN.fullmatch(mark) and not EXPLICIT.match(self.rows[after].text):
             while after + count < len(self.rows) and self.rows[after + count].text[0] == mark and (count == 0 or not self.rows[after + count].blank):
                 count += 1
         if count:

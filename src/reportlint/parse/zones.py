@@ -9,7 +9,7 @@ from reportlint.core.document import ZONE_COMMENT, ZONE_TAG, ZONE_URL, Zone
 from reportlint.core.span import Span
 
 # Only ASCII: Chinese goes on right after an address, 详见https://example.org的说明.
-_URL = re.compile(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![\w.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
+_URL = re.compile(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![A-Za-z0-9_.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
 _URL_HINT = re.compile(r"://|www\.", re.IGNORECASE)
 _TAIL = ".,;:!?'*)]}"
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"

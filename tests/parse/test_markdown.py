@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from shape import headings, shape, starts, zones
+
+from reportlint.core.document import CODE, HTML
+from reportlint.parse.document import parse
+
+LONG = "今年以来，全局上下认真落实各项部署，扎实推进重点工作，取得了明显成效。"
+
+PROSE_AFTER_ALL = {
+    "an indent before a marker": ("    一、情况不错。\n\n    二、问题不少。", ["paragraph 一、情况不错。", "paragraph 二、问题不少。"]),
+    "a tag HTML does not know": ("<请填写>\n\n<your name>\n\n<姓名> 同志", ["paragraph <请填写>", "paragraph <your name>", "paragraph <姓名> 同志"]),
+    "text behind a comment": ("<!-- 提示 --> 正文", ["paragraph 正文"]),
+    "text in a tag": ('<p align="right">某某局</p>', ["paragraph 某某局</p>"]),
+    "a sentence above a line": (f"{LONG}\n---\n后文。", [f"paragraph {LONG}", "rule ---", "paragraph 后文。"]),
+    "two lines above a line": ("甲方代表\n乙方代表\n---", ["paragraph 甲方代表", "paragraph 乙方代表", "rule ---"]),
+    "lines of Han text": ("某某局\n2024年1月1日", ["paragraph 某某局", "paragraph 2024年1月1日"]),
+    "a hash tag": ("#日报# 今天很好", ["paragraph #日报# 今天很好"]),
+    "a number without a space": ("1.北京", ["paragraph 1.北京"]),
+    "a wide indent": ("　　正文。\n\n\u00a0\u00a0正文。", ["paragraph 正文。", "paragraph 正文。"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PROSE_AFTER_ALL)
+def test_a_parser_says_where_not_to_look_but_office_text_disagrees(name: str) -> None:
+    text, expected = PROSE_AFTER_ALL[name]
+    assert shape(parse(text, "markdown")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("    x = foo(1)\n    # 计算\n    return x", CODE),
+        ("    make build", CODE),
+        ("<table>\n<tr><td>一、甲</td></tr>\n</table>", HTML),
+        ("[a]: http://example.org", HTML),
+    ],
+)
+def test_this_is_no_prose(text: str, kind: str) -> None:
+    assert [block.kind for block in parse(text, "markdown").blocks] == [kind]
+
+
+HEADINGS = {
+    "marks": ("# 总结 #\n\n## **情况**\n\n打算\n---\n", [(1, "总结"), (2, "情况"), (2, "打算")]),
+    "no space behind the hash": (f"#一、情况\n\n{LONG}\n\n##（一）经济\n{LONG}", [(1, "一、情况"), (2, "（一）经济")]),
+    "plain numbered lines": (f"# 总结\n\n一、情况\n\n{LONG}\n\n二、打算\n{LONG}", [(1, "总结"), (2, "一、情况"), (2, "二、打算")]),
+    "a plain line among marked ones": (f"## 一、情况\n\n{LONG}\n\n二、打算\n\n{LONG}", [(2, "一、情况"), (2, "二、打算")]),
+    "bold lines": (f"## 总结\n\n**工作情况**\n\n{LONG}\n\n**工作打算**\n\n{LONG}", [(2, "总结"), (3, "工作情况"), (3, "工作打算")]),
+    "HTML": ('<h1 align="center">总结</h1>\n\n' + LONG, [(1, "总结")]),
+    "none: a label": (f"**注意：**\n\n{LONG}", []),
+    "none: bold words": (f"**情况**良好。\n\n{LONG}", []),
+    "none: a bare line": (f"工作情况\n\n{LONG}", []),
+    "none: items": (f"# 总结\n\n（一）甲\n（二）乙\n（三）丙\n\n{LONG}", [(1, "总结")]),
+    "none: in a quote": (f"> 一、情况\n>\n> {LONG}", []),
+}
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_headings(name: str) -> None:
+    text, expected = HEADINGS[name]
+    assert headings(parse(text, "markdown")) == expected
+
+
+def test_lists() -> None:
+    text = "- 甲\n  - 乙\n\n    续\n1. 丙\n2. - 丁\n   1) 戊\n- [x] 己\n-\n"
+    document = parse(text, "markdown")
+    assert shape(document) == ["item- 甲", "item-- 乙", "paragraph-- 续", "item- 1. 丙", "item-- 2. - 丁", "item-- 1) 戊", "item- 己", "item- "]
+    assert starts(document) == [
+        ("甲\n", "-", 0), ("乙\n", "-", 2), ("续\n", "", 4), ("1.", "1.", 0), ("2.", "1.", 0), ("1)", "1.", 3), ("己\n", "-", 0), ("\n", "-", 0),
+    ]  # fmt: skip
+
+
+def test_an_english_paragraph_is_one_block_of_several_lines() -> None:
+    document = parse("One *two*\n**three** four\n> five\n> _six_", "markdown")
+    assert shape(document) == ["paragraph One *two*\n**three** four", "paragraph> five\n> _six_"]
+    assert [document.text[line.start] for line in document.lines] == ["O", "t", "f", "s"]
+
+
+def test_a_wrapped_han_paragraph_stays_one_block() -> None:
+    text = "我们要坚定不移地推动高质量发展，扎实推进祖国统\n一、实现民族复兴，坚持稳中求进的工作总基调不\n动摇。"
+    assert len(parse(text, "markdown").blocks) == 1
+
+
+def test_code_comment_table_and_rule() -> None:
+    text = "```py x\na\n```\n\n<!-- 一\n\n二 -->\n\n| 甲 |\n|---|\n| 乙 |\n\n***\n"
+    document = parse(text, "markdown")
+    assert shape(document) == ["code a\n", "comment <!-- 一\n\n二 -->", "table | 甲 |\n|---|\n| 乙 |", "rule ***"]
+    assert document.blocks[0].info == "py"
+
+
+def test_zones() -> None:
+    text = "`a` [文字](http://x.y \"t\") [文][r] ![图](i.png) <http://z.y> [[w|维基]] <b>x</b> <填> 甲<!-- c -->乙 $x^2$ [^1]\n\n[r]: /u\n[^1]: 注"
+    assert zones(parse(text, "markdown")) == [
+        ("inline-code", "`a`"), ("link", '[文字](http://x.y "t")'), ("link-target", 'http://x.y "t"'), ("url", "http://x.y"), ("link", "[文][r]"),
+        ("link-target", "r"), ("link", "![图](i.png)"), ("link-target", "i.png"), ("url", "<http://z.y>"), ("url", "http://z.y"),
+        ("link", "[[w|维基]]"), ("link-target", "w"), ("html-tag", "<b>"), ("html-tag", "</b>"), ("comment", "<!-- c -->"), ("math", "$x^2$"),
+        ("link", "[^1]"), ("link-target", " /u"),
+    ]  # fmt: skip
+
+
+def test_money_is_no_math() -> None:
+    assert zones(parse("花费$100，收入$200。", "markdown")) == []
+
+
+def test_front_matter_only_at_the_top() -> None:
+    text = "---\ntitle: 总结\n---\n# 甲\n\n---\nb: c\n---\n"
+    document = parse(text, "markdown")
+    assert [block.kind for block in document.blocks][:2] == ["front-matter", "heading"]
+    assert [entry.value for entry in document.entries] == ["总结"]
+
+
+def test_footnotes_keep_their_mark() -> None:
+    text = "甲[^1]。\n\n[^1]: 注释。"
+    document = parse(text, "markdown")
+    assert document.blocks[1].span.cut(text) == "[^1]: 注释。"
