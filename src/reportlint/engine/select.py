@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from reportlint.core.diagnostic import OFF
+from reportlint.core.glob import matches
 from reportlint.core.reading import Reading
 from reportlint.core.rule import Rule
 
@@ -19,13 +17,4 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
         return False
     if when.languages and reading.language not in when.languages:
         return False
-    return not when.paths or any(_glob(glob).fullmatch(path.replace("\\", "/")) for glob in when.paths)
-
-
-@lru_cache(maxsize=256)
-def _glob(glob: str) -> re.Pattern[str]:
-    """A glob as .gitignore reads it: `**` is any folders, and without a slash the name may stand in any folder."""
-    anchored = "/" in glob.rstrip("/")
-    parts = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    body = "".join(parts.get(piece, re.escape(piece)) for piece in re.split(r"(\*\*/|\*\*|\*|\?)", glob.strip("/")))
-    return re.compile(("" if anchored else "(?:.*/)?") + body + "(?:/.*)?")
+    return not when.paths or matches(when.paths, path.replace("\\", "/"))

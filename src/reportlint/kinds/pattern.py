@@ -169,10 +169,11 @@ def _covered(span: Span, cover: Sequence[tuple[int, int]]) -> bool:
 
 
 def _apart(finds: list[Find]) -> list[Find]:
-    """Finds that do not overlap, the longest kept, in the order of the text."""
+    """Finds that do not overlap, the longest kept (of equal ones that of the later family: packs refine), in the order of the text."""
     kept: list[Find] = []
     starts: list[int] = []
-    for one in sorted(finds, key=lambda one: (one.span.start - one.span.end, one.span.start)):
+    ranked = sorted(enumerate(finds), key=lambda pair: (pair[1].span.start - pair[1].span.end, pair[1].span.start, -pair[0]))
+    for _, one in ranked:
         at = bisect_right(starts, one.span.start)
         before = kept[at - 1].span if at else None
         after = kept[at].span if at < len(kept) else None

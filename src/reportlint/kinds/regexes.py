@@ -26,7 +26,7 @@ def compile_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> A
     flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
     if "\\L<" not in source:
         return regex.compile(source, flags)
-    lists = {name: list(words) for name, words in lexicon.words.items()}
+    lists: dict[str, Any] = {name: list(words) for name, words in lexicon.words.items()}
     return regex.compile(source, flags, ignore_unused=True, **lists)
 
 

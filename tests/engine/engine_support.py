@@ -1,0 +1,47 @@
+"""Rules and readings for the tests of the engine."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Example, Rule, When
+from reportlint.engine.check import check, prepare
+from reportlint.engine.suppress import Ignore
+from reportlint.parse.document import parse
+from reportlint.parse.reading import DocumentReading
+
+LEXICON = Lexicon()
+ALWAYS = When()
+
+
+def rule(id: str = "blank", severity: str = "error", when: When = ALWAYS, examples: tuple[Example, ...] = (), **options: Any) -> Rule:
+    message = {"zh": "留有“{found}”", "en": 'left "{found}"'}
+    return Rule(id, "p", "pattern", severity, message, {}, options or {"words": ["XX"]}, when, examples, "p/blank.yaml", 3)
+
+
+def housekeeping(id: str, severity: str = "warning") -> Rule:
+    return Rule(id, "core", "housekeeping", severity, {"zh": "{rule}：{detail}", "en": "{rule}, {detail} {place}"}, {}, {})
+
+
+UNUSED = housekeeping("unused-suppression")
+
+
+def read(text: str, format: str = "markdown", type: ReportType | None = None) -> DocumentReading:
+    return DocumentReading(parse(text, format), LEXICON, type)
+
+
+def run(
+    text: str, *rules: Rule, format: str = "markdown", language: str = "en", path: str = "", ignores: tuple[Ignore, ...] = ()
+) -> list[Diagnostic]:
+    return check(read(text, format), prepare(rules or (rule(),), LEXICON), language, path=path, ignores=ignores)
+
+
+def apply(text: str, found: list[Diagnostic]) -> str:
+    """`text` with the fixes of `found`."""
+    edits = sorted({edit for one in found if one.fix for edit in one.fix.edits}, reverse=True)
+    for edit in edits:
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text

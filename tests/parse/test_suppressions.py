@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.parse.document import parse
+from reportlint.parse.suppressions import directives
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "正文里说 reportlint-disable-file placeholder 不算",
+        "`<!-- reportlint-disable-file placeholder -->`",
+        "```\n<!-- reportlint-disable-file placeholder -->\n```",
+        "<!-- reportlint-disabled placeholder -->",
+        "<!-- reportlint-disable-files placeholder -->",
+        "<!-- reportlint disable placeholder -->",
+        "---\ntitle: <!-- reportlint-disable-file placeholder -->\n---\n",
+    ],
+)
+def test_is_none(text: str) -> None:
+    assert directives(parse(text, "markdown")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "kind", "rules"),
+    [
+        ("<!-- reportlint-disable-next-line a -->", "markdown", "disable-next-line", ("a",)),
+        ("<!--reportlint-disable-line a,b-c-->", "markdown", "disable-line", ("a", "b-c")),
+        ("甲 <!-- reportlint-disable a b -- 因为 XX -->", "markdown", "disable", ("a", "b")),
+        ("<!--\nreportlint-enable ordinal-*\n-->", "markdown", "enable", ("ordinal-*",)),
+        ("<!-- reportlint-disable-file -->", "markdown", "disable-file", ()),
+        ("甲\n\n.. reportlint-disable-file a -- why\n\n乙", "rst", "disable-file", ("a",)),
+    ],
+)
+def test_is_one(text: str, format: str, kind: str, rules: tuple[str, ...]) -> None:
+    (one,) = directives(parse(text, format))
+    assert (one.kind, one.rules) == (kind, rules)
+    assert tuple(span.cut(text) for span in one.ids) == rules
+    assert one.span.cut(text).startswith(("<!--", ".. "))
+    assert one.span.cut(text).endswith(("-->", "why"))
+
+
+@given(st.lists(st.sampled_from(["<!--", "-->", " ", "\n", "reportlint-disable", "-line", "-file", " a", "--", ".. ", "`", "甲"]), max_size=25))
+def test_spans_are_in_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for name in ("markdown", "rst", "text"):
+        for one in directives(parse(text, name)):
+            assert "reportlint-" in one.span.cut(text)
+            assert all(one.span.start < span.start < span.end <= one.span.end for span in one.ids)
