@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.diagnostic import WARNING, Diagnostic, at_least
 from reportlint.core.span import LineIndex
+
+UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could not be checked at all
 
 
 class FileReport(NamedTuple):
@@ -16,6 +18,7 @@ class FileReport(NamedTuple):
     lines: LineIndex
     diagnostics: tuple[Diagnostic, ...]
     language: str = ""  # the language its messages are in: "zh" or "en"
+    fail_on: str = WARNING  # how grave a finding has to be for this file to fail the run, or "never"
 
 
 class Report(NamedTuple):
@@ -23,3 +26,8 @@ class Report(NamedTuple):
 
     files: tuple[FileReport, ...]
     language: str = "en"  # of the words around the findings
+
+
+def fails(file: FileReport) -> bool:
+    """Whether the file fails the run. One that could not be checked always does: else nobody would learn of it."""
+    return any(one.rule in UNCHECKED or at_least(one.severity, file.fail_on) for one in file.diagnostics)

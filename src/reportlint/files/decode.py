@@ -87,12 +87,8 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise UndecodableError(
-            Text(
-                f"不是有效的 {encoding.upper()} 文本：第 {line} 行（第 {error.start + 1} 个字节）起无法解码",
-                f"not valid {encoding.upper()}: cannot be decoded from line {line} (byte {error.start + 1}) on",
-            )
-        ) from None
+        name = encoding.upper()
+        raise UndecodableError(Text(f"第 {line} 行起不是有效的 {name}", f"not valid {name} from line {line} on")) from None
 
 
 def _guess(data: bytes, candidates: tuple[str, ...], bad: int) -> Decoded:
@@ -108,10 +104,8 @@ def _guess(data: bytes, candidates: tuple[str, ...], bad: int) -> Decoded:
     line = data.count(b"\n", 0, bad) + 1
     raise UndecodableError(
         Text(
-            f"认不出编码：不是 UTF-8（第 {line} 行起），也不像 GB18030、Big5 或 UTF-16；"
-            "可在配置里用 encoding 指明，或转存为 UTF-8",
-            f"unknown encoding: not UTF-8 (from line {line} on), nor like GB18030, Big5 or UTF-16; "
-            "name it with `encoding` in the configuration, or save the file as UTF-8",
+            f"第 {line} 行起不是 UTF-8，也不像 GB18030、Big5 或 UTF-16",
+            f"not UTF-8 from line {line} on, nor like GB18030, Big5 or UTF-16",
         )
     )
 

@@ -35,7 +35,7 @@ def read(path: str, encoding: str = "") -> Source:
         with open(path, "rb") as stream:
             data = stream.read()
     except OSError as error:
-        raise SourceError(UNREADABLE, _why(error)) from error
+        raise SourceError(UNREADABLE, why(error)) from error
     return _source(path, data, encoding)
 
 
@@ -48,10 +48,10 @@ def _source(path: str, data: bytes, encoding: str) -> Source:
     try:
         return Source(path, decode(data, encoding))
     except UndecodableError as error:
-        raise SourceError(UNDECODABLE, Text(f"无法解码：{error.reason.zh}", f"cannot be decoded: {error.reason.en}")) from error
+        raise SourceError(UNDECODABLE, error.reason) from error
 
 
-def _why(error: OSError) -> Text:
+def why(error: OSError) -> Text:
     """What went wrong with a file, in words. The system's own words are in its language, hence not used for Chinese."""
     known = {
         PermissionError: Text("没有读取权限", "permission denied"),
@@ -61,5 +61,5 @@ def _why(error: OSError) -> Text:
     what = known.get(type(error))
     if what is None:
         system = os.strerror(error.errno) if error.errno else str(error)
-        what = Text(system, system)
-    return Text(f"无法读取：{what.zh}", f"cannot be read: {what.en}")
+        return Text(system, system)
+    return what

@@ -103,3 +103,10 @@ def _is_file(path: str, mode: int) -> bool:
 def _identity(path: str) -> str:
     """What two ways to the same file share."""
     return os.path.normcase(os.path.realpath(path))
+
+
+def nearby(path: str) -> str:
+    """`path` relative to the current folder where it lies below it, else as it is."""
+    here = os.path.join(os.getcwd(), "")
+    whole = os.path.abspath(path)
+    return whole[len(here) :] if whole.startswith(here) else path

@@ -1,0 +1,134 @@
+"""`reportlint check`: check files and folders."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+import click
+
+from reportlint.cli import options
+from reportlint.cli.commands import COMMANDS
+from reportlint.cli.help import Command
+from reportlint.core.diagnostic import NEVER, SEVERITIES
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+from reportlint.load.problems import nearest
+from reportlint.output.formats import FORMATS
+
+HELP = Text(
+    """检查文件和文件夹，指出每处问题的行和列。
+
+文件夹里查 .txt .md .markdown .rst，跳过 .gitignore 和配置 exclude 排除的文件；直接写出的文件总会检查。
+
+\b
+退出状态：0 没有问题，1 有问题，2 用法、配置或规则有误，
+3 程序缺陷，130 被中断。
+
+\b
+例：
+  reportlint check 述职/
+  reportlint check --fail-on info --ignore 'ordinal-*' a.md
+  git show HEAD:a.md | reportlint check - --stdin-filename a.md""",
+    """Check files and folders, and point at the line and column of each finding.
+
+In folders, files .txt .md .markdown .rst are checked but those that .gitignore or the configuration's exclude names; a file
+named itself is always checked.
+
+\b
+Exit status: 0 nothing found, 1 findings, 2 wrong usage, configuration
+or rule, 3 a bug, 130 interrupted.
+
+\b
+Examples:
+  reportlint check reports/
+  reportlint check --fail-on info --ignore 'ordinal-*' a.md
+  git show HEAD:a.md | reportlint check - --stdin-filename a.md""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "check",
+        language,
+        callback=_check,
+        help=HELP.to(language),
+        short_help=Text("检查文件和文件夹。", "Check files and folders.").to(language),
+        params=[
+            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
+            *_what_is_shown(language),
+            *options.rule_options(language),
+            *_what_is_checked(language),
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _what_is_shown(language: str) -> list[click.Parameter]:
+    form = Text("输出格式；full 同 text。", "Output format; full is text.")
+    fail_on = Text(
+        "这一级及以上的问题使退出状态为 1；默认 warning。", "Findings this grave give exit status 1; warning by default."
+    )
+    return [
+        click.Option(
+            ["--format", "-f", "form"],
+            type=click.Choice(["text", "full", "concise", "json"]),
+            default="text",
+            show_default=True,
+            help=form.to(language),
+        ),
+        click.Option(["--fail-on"], type=click.Choice([*SEVERITIES, NEVER]), help=fail_on.to(language)),
+    ]
+
+
+def _what_is_checked(language: str) -> list[click.Parameter]:
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    return [
+        click.Option(
+            ["--type", "type_id"],
+            default="",
+            metavar=say("文种", "TYPE"),
+            help=say("当作这个文种来查，不再识别。", "Check as this report type, recognise none."),
+        ),
+        click.Option(
+            ["--force-exclude"],
+            is_flag=True,
+            help=say("直接写出的文件也按 exclude 排除；提交钩子用。", "Exclude files named themselves too; for hooks."),
+        ),
+        click.Option(
+            ["--stdin-filename"],
+            default="",
+            metavar=say("文件名", "NAME"),
+            help=say("路径写 - 时标准输入的文件名。", "What standard input, given as -, is called."),
+        ),
+    ]
+
+
+def _check(paths: tuple[str, ...], **given: Any) -> int:
+    from reportlint.core.report import fails
+    from reportlint.output.look import Look
+    from reportlint.run.check import check
+
+    form = "text" if given["form"] == "full" else given["form"]
+    _refuse_misspelt_command(paths)
+    report = check(paths or (".",), options.settings(given))
+    look = Look(options.colored(given["color"]), options.terminal_width())
+    options.emit(FORMATS[form](report, look))
+    return int(any(fails(file) for file in report.files))
+
+
+def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
+    """`reportlint ruls` is taken for `reportlint check ruls`: say which command it may have been."""
+    if len(paths) != 1 or os.path.lexists(paths[0]) or not paths[0].isalpha():
+        return
+    near = nearest(paths[0], COMMANDS)
+    if near:
+        said = Text(
+            f"没有这个文件，也没有这个命令；是不是 reportlint {near}？",
+            f"no such file or command; did you mean reportlint {near}?",
+        )
+        raise UserError([Problem(said, paths[0])])

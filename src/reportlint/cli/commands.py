@@ -1,0 +1,12 @@
+"""Which commands there are."""
+
+from __future__ import annotations
+
+DEFAULT = "check"
+COMMANDS = {  # in the order of the help page; each module has `command(language) -> click.Command`
+    "check": "reportlint.cli.check",
+    "rules": "reportlint.cli.rules",
+    "explain": "reportlint.cli.explain",
+    "types": "reportlint.cli.types",
+    "test": "reportlint.cli.test",
+}

@@ -1,0 +1,109 @@
+"""`reportlint explain`: what a rule is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import click
+
+from reportlint.cli import options
+from reportlint.cli.help import Command, wrap
+from reportlint.core.rule import Example, Rule
+from reportlint.core.text import Text, pick
+
+HELP = Text(
+    """说明一条规则：查什么、为什么、正反例、怎样改。
+
+\b
+例：
+  reportlint explain placeholder""",
+    """Explain a rule: what it finds, why, good and bad examples, how to change it.
+
+\b
+Example:
+  reportlint explain placeholder""",
+)
+SHOWN = 3  # examples of each sort
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "explain",
+        language,
+        callback=lambda **given: _explain(language, **given),
+        help=HELP.to(language),
+        short_help=Text("说明一条规则。", "Explain a rule.").to(language),
+        params=[
+            click.Argument(["rule_id"], metavar=Text("规则", "ID").to(language)),
+            *options.rule_options(language)[:2],
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _explain(language: str, **given: Any) -> int:
+    from reportlint.run.list import rule
+
+    found = rule(given["rule_id"], options.settings(given))
+    options.emit("\n".join(_page(found, language)) + "\n")
+    return 0
+
+
+def _page(rule: Rule, language: str) -> Iterator[str]:
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    width = min(options.terminal_width(), 100)
+    yield say(
+        f"{rule.id}（级别 {rule.severity}，规则包 {rule.pack}，类型 {rule.kind}）",
+        f"{rule.id} (severity {rule.severity}, pack {rule.pack}, kind {rule.kind})",
+    )
+    for text in (pick(rule.message, language), pick(rule.why, language)):
+        if text:
+            yield ""
+            yield from wrap(text, width)
+    families = rule.options.get("patterns") or {}
+    if families:
+        yield ""
+        yield say("各族写法，可逐一关闭：", "Families, each of which can be switched off:")
+        for name, family in families.items():
+            yield f"  {name}  {_called(family, language)}".rstrip()
+    for title, wanted in ((say("要报的：", "Reported:"), True), (say("不报的：", "Not reported:"), False)):
+        examples = _some([one for one in rule.examples if bool(one.spans) == wanted])
+        if examples:
+            yield ""
+            yield title
+            for one in examples:
+                yield from ("  " + line for line in marked(one).rstrip("\n").split("\n"))
+    yield ""
+    yield say("在 .reportlint.yaml 里改级别或关闭（off）：", "Change its severity in .reportlint.yaml, or switch it off:")
+    yield f"  rules: {{{rule.id}: off}}"
+    yield say("放过正文里的一处，在它前一行写：", "Let one place of a text pass, on the line before it:")
+    yield f"  <!-- reportlint-disable-next-line {rule.id} -->"
+
+
+def _called(family: Any, language: str) -> str:
+    """The name of a family of a rule, and whether it is off."""
+    if not isinstance(family, Mapping):
+        return "off"
+    severity = family.get("severity") or ""
+    name = pick(family.get("name") or {}, language)
+    return f"{name} ({severity})" if severity else name
+
+
+def _some(examples: list[Example]) -> list[Example]:
+    """The first example of each family, then more, but not too many."""
+    first = {one.family: one for one in reversed(examples)}
+    picked = sorted(first.values(), key=examples.index) if len(first) > 1 else examples
+    return picked[: SHOWN if len(first) <= 1 else None]
+
+
+def marked(example: Example) -> str:
+    """The text of an example with ⟦ ⟧ around what is reported."""
+    text = example.text
+    for start, end in sorted(example.spans, reverse=True):
+        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+    return text

@@ -1,0 +1,97 @@
+"""The command line as a whole: which commands there are, and that `check` is the one meant where none is named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from reportlint.cli.commands import COMMANDS, DEFAULT
+from reportlint.cli.help import HELP_NAMES, Command, Context
+from reportlint.cli.options import COLOR, LANG, color_option, lang_option
+from reportlint.core.text import Text
+
+HELP = Text(
+    """检查用 Git 管理的报告：缺了的章节、断了的序号、没填的空。
+
+不写命令就是 check：reportlint a.md 等于 reportlint check a.md；不写路径就检查当前文件夹。
+
+\b
+例：
+  reportlint                     检查当前文件夹
+  reportlint 述职报告.md         检查一个文件
+  reportlint explain placeholder 一条规则管什么、为什么""",
+    """Check reports kept in Git: missing sections, broken numbering, blanks left in.
+
+Without a command, check is meant: reportlint a.md is reportlint check a.md; without a path, the current folder is.
+
+\b
+Examples:
+  reportlint                      check the current folder
+  reportlint duty-report.md       check one file
+  reportlint explain placeholder  what a rule is about, and why""",
+)
+VERSION = Text("显示版本号。", "Show the version and exit.")
+
+
+class Group(click.Group):
+    """Loads a command when it is called, and takes `check` for granted."""
+
+    context_class = Context
+
+    def __init__(self, language: str) -> None:
+        super().__init__("reportlint", help=HELP.to(language), context_settings=dict(HELP_NAMES))
+        self.language = language
+        self.params = [_version(language), lang_option(language), color_option(language)]
+        self.options_metavar = None
+        self.subcommand_metavar = Text("[命令] [选项] [参数]…", "[COMMAND] [OPTIONS] [ARGS]…").to(language)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, the most used first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, made for the language of this run."""
+        if cmd_name not in COMMANDS:
+            return None
+        made: Command = import_module(COMMANDS[cmd_name]).command(self.language)
+        return made
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `check` in where no command is named; options that every command has may stand before it."""
+        return super().parse_args(ctx, with_command(args))
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """The arguments with their command first and the shared options behind it; help and version stay as they are."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        if arguments[at] in ("-h", "--help", "--version"):
+            return list(arguments)
+        if arguments[at] in (LANG, COLOR):
+            at += 2
+        elif arguments[at].startswith((LANG + "=", COLOR + "=")):
+            at += 1
+        else:
+            break
+    before, rest = list(arguments[:at]), list(arguments[at:])
+    if rest and rest[0] in COMMANDS:
+        return [rest[0], *before, *rest[1:]]
+    return [DEFAULT, *before, *rest]
+
+
+def group(language: str) -> Group:
+    """The whole command line, in `language`."""
+    return Group(language)
+
+
+def _version(language: str) -> click.Option:
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value and not ctx.resilient_parsing:
+            from reportlint import __version__
+
+            click.echo(f"reportlint {__version__}")
+            ctx.exit()
+
+    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=VERSION.to(language))

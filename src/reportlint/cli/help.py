@@ -1,0 +1,91 @@
+"""Help pages that are laid out by terminal cells, since click counts characters and Chinese takes two cells for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from reportlint.core.text import Text
+from reportlint.output.width import cells
+
+INDENT = 2
+GAP = 2
+WIDEST_NAME = 30
+_NOT_FIRST = frozenset("，。、；：？！”’）》」』】〕…,.;:?!)")  # never at the start of a line
+_NOT_LAST = frozenset("“‘（《「『【〔")  # never at the end of one
+HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+
+
+class Formatter(click.HelpFormatter):
+    """Wraps text and columns by cells, and between Han characters too."""
+
+    def write_heading(self, heading: str) -> None:
+        """A heading, with the colon of its language."""
+        colon = ":" if heading.isascii() else "："
+        self.write(f"{' ' * self.current_indent}{heading}{colon}\n")
+
+    def write_text(self, text: str) -> None:
+        """Paragraphs, divided by empty lines; one that begins with a line of `\\b` is kept as it is."""
+        indent = " " * self.current_indent
+        for number, paragraph in enumerate(text.split("\n\n")):
+            self.write("\n" if number else "")
+            raw = paragraph.startswith("\b\n")
+            lines = paragraph.removeprefix("\b\n").split("\n") if raw else wrap(paragraph, self.width - self.current_indent)
+            self.write("".join(f"{indent}{line}".rstrip() + "\n" for line in lines))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = WIDEST_NAME, col_spacing: int = GAP) -> None:
+        """Names and what they mean, in two columns."""
+        rows = list(rows)
+        left = min(max((cells(name) for name, _ in rows), default=0), col_max) + col_spacing
+        indent = " " * self.current_indent
+        for name, meaning in rows:
+            lines = list(wrap(meaning, max(self.width - left - self.current_indent, 10)))
+            fits = cells(name) <= left - col_spacing
+            first = lines[0] if fits and lines else ""
+            self.write(f"{indent}{name}{' ' * (left - cells(name)) if fits else ''}{first}".rstrip() + "\n")
+            self.write("".join(f"{indent}{' ' * left}{line}\n" for line in lines[1 if fits else 0 :]))
+
+
+class Context(click.Context):
+    """A context whose help is laid out so."""
+
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help is laid out so."""
+
+    context_class = Context
+
+    def __init__(self, name: str, language: str, **settings: Any) -> None:
+        """As click.Command, with the usage line in `language`."""
+        metavar = Text("[选项]", "[OPTIONS]").to(language)
+        super().__init__(name, context_settings=dict(HELP_NAMES), options_metavar=metavar, **settings)
+
+
+def wrap(text: str, width: int) -> Iterator[str]:
+    """`text` in lines of at most `width` cells, broken at spaces and between Han characters."""
+    line = ""
+    for piece in _pieces(" ".join(text.split())):
+        if line and cells(line) + cells(piece.rstrip()) > width:
+            yield line.rstrip()
+            line = piece.lstrip()
+        else:
+            line += piece
+    if line.strip():
+        yield line.rstrip()
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What must stay on one line: a word with the spaces behind it, or a Han character with the marks behind it."""
+    start = 0
+    for at in range(1, len(text)):
+        before, here = text[at - 1], text[at]
+        if here != " " and here not in _NOT_FIRST and (before == " " or cells(before) == 2 or cells(here) == 2):
+            if before in _NOT_LAST:
+                continue
+            yield text[start:at]
+            start = at
+    yield text[start:]

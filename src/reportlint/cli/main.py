@@ -1,0 +1,101 @@
+"""From the arguments to an exit status: the one place where exceptions become numbers."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from reportlint.cli import language as languages
+from reportlint.core.errors import UserError
+from reportlint.core.text import Text
+
+OK, FOUND, MISUSED, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
+ISSUES = "https://github.com/reportlint/reportlint/issues"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the tool and return its exit status: 0 clean, 1 findings, 2 for the user to mend, 3 a bug, 130 interrupted."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    language = languages.told(arguments, os.environ) or languages.of_locale(os.environ) or "en"
+    _prepare_streams()
+    try:
+        status = _run(arguments, language)
+        sys.stdout.flush()
+    except UserError as error:
+        _complain_of(error, language)
+        return MISUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as `head`, has had enough
+        _drop_output()
+        return OK
+    except Exception:  # noqa: BLE001 - whatever it is, it is a bug of ours, and people need to know what to do
+        _report_bug(arguments, language)
+        return CRASHED
+    return status
+
+
+def _run(arguments: list[str], language: str) -> int:
+    if language == "zh":
+        from reportlint.cli.click_zh import speak_chinese
+
+        speak_chinese()
+    import click
+
+    from reportlint.cli.group import group
+
+    try:
+        status = group(language).main(arguments, prog_name="reportlint", standalone_mode=False)
+    except click.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return MISUSED
+    except SystemExit:  # click leaves so when the reader of its help has gone away, and after completing for a shell
+        return OK
+    return status if isinstance(status, int) else OK
+
+
+def _prepare_streams() -> None:
+    """UTF-8 for output whatever the locale, as the texts are; and what cannot be written at all becomes an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        terminal = stream.isatty() and sys.platform == "win32"
+        encoding = None if terminal else "utf-8"
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _complain_of(error: UserError, language: str) -> None:
+    """All that the user has to mend, each thing once, files as seen from here."""
+    from reportlint.files.walk import nearby, visible
+
+    said = (one._replace(path=visible(nearby(one.path)) if one.path else "").to(language) for one in error.problems)
+    for line in dict.fromkeys(said):
+        _complain(line)
+
+
+def _complain(line: str) -> None:
+    sys.stderr.write(f"reportlint: {line}\n")
+
+
+def _drop_output() -> None:
+    """Keep Python from failing once more when it flushes standard output at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report_bug(arguments: list[str], language: str) -> None:
+    import platform
+    import shlex
+    import traceback
+
+    from reportlint import __version__
+
+    said = Text(
+        f"这是 reportlint 的缺陷，不是你的错。请把下面的内容报到 {ISSUES}（先去掉不便公开的文字）：",
+        f"this is a bug in reportlint, not a mistake of yours. Please report this at {ISSUES}, without what is private:",
+    )
+    _complain(said.to(language))
+    sys.stderr.write(f"reportlint {__version__}, Python {platform.python_version()}, {platform.platform()}\n")
+    sys.stderr.write(f"reportlint {shlex.join(arguments)}\n\n")
+    traceback.print_exc()

@@ -1,0 +1,131 @@
+"""Options that several commands share, and how they print."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import click
+
+from reportlint.cli import language as languages
+from reportlint.core.text import LANGUAGES, Text
+from reportlint.run.settings import Settings
+
+LANG = "--lang"
+COLOR = "--color"
+
+
+def lang_option(language: str) -> click.Option:
+    """`--lang`; `main` has read it already, the commands get it to know whether it was said."""
+    said = Text(
+        "消息和帮助用哪种语言；不写则看配置，再看系统的语言设置。",
+        "Language of messages and help; else the configuration's, else the locale's.",
+    )
+    return click.Option([LANG], type=click.Choice(LANGUAGES), help=said.to(language))
+
+
+def color_option(language: str) -> click.Option:
+    """`--color`."""
+    said = Text("输出要不要颜色。", "Whether to colour the output.")
+    choices = click.Choice(["auto", "always", "never"])
+    return click.Option([COLOR], type=choices, default="auto", show_default=True, help=said.to(language))
+
+
+def rule_options(language: str) -> list[click.Parameter]:
+    """`--config`, `--isolated`, `--select` and `--ignore`: which rules there are and which of them are on."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    file, globs = say("文件", "FILE"), say("规则", "RULES")
+    return [
+        click.Option(
+            ["--config"],
+            metavar=file,
+            default="",
+            help=say("用这个配置文件，不再查找。", "Use this configuration, search for none."),
+        ),
+        click.Option(
+            ["--isolated"],
+            is_flag=True,
+            help=say("不用任何配置文件，只用自带的规则。", "Ignore all configuration; built-in rules only."),
+        ),
+        click.Option(
+            ["--select"],
+            metavar=globs,
+            multiple=True,
+            help=say("只用这些规则，可用 * 通配，可用逗号分隔。", "Only these rules; globs, comma-separated."),
+        ),
+        click.Option(
+            ["--ignore"], metavar=globs, multiple=True, help=say("不用这些规则。", "Not these rules; globs, comma-separated.")
+        ),
+    ]
+
+
+def listed(values: Iterable[str]) -> tuple[str, ...]:
+    """`--select a,b --select c` as a, b, c."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def json_option(language: str) -> click.Option:
+    """`--format text|json` of a command that lists things."""
+    said = Text("输出格式。", "Output format.").to(language)
+    return click.Option(["--format", "form"], type=click.Choice(["text", "json"]), default="text", show_default=True, help=said)
+
+
+def emit(text: str) -> None:
+    """Write to standard output. A reader that has gone away, such as `head`, is no reason to fail."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def emit_json(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write an array of objects, one a line."""
+    import json
+
+    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
+    emit("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n")
+
+
+def colored(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether standard output gets colour: the option, else what the environment says, else whether it is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("FORCE_COLOR"):
+        return True
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    return environment.get("TERM") != "dumb" and sys.stdout.isatty()
+
+
+def terminal_width(environment: Mapping[str, str] = os.environ) -> int:
+    """Cells of a line: COLUMNS, else the terminal's, else 80."""
+    if environment.get("COLUMNS", "").isdigit() and int(environment["COLUMNS"]) > 0:
+        return int(environment["COLUMNS"])
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def settings(given: dict[str, Any]) -> Settings:
+    """What the shared options say, as `run` takes it."""
+    return Settings(
+        config=given.get("config", ""),
+        isolated=given.get("isolated", False),
+        select=listed(given.get("select", ())),
+        ignore=listed(given.get("ignore", ())),
+        type=given.get("type_id", ""),
+        fail_on=given.get("fail_on") or "",
+        language=given.get("lang") or languages.told((), os.environ),
+        locale=languages.of_locale(os.environ),
+        force_exclude=given.get("force_exclude", False),
+        stdin_path=given.get("stdin_filename", ""),
+    )

@@ -1,0 +1,65 @@
+"""`reportlint rules`: list the rules that are known here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.cli.table import table
+from reportlint.core.text import Text, pick
+
+HELP = Text(
+    """列出可用的规则：名称、级别、规则包，以及为什么要查。级别按当前文件夹的配置。
+
+\b
+例：
+  reportlint rules
+  reportlint rules --format json --isolated""",
+    """List the rules: name, severity, pack, and why they are there. Severities are those of the configuration here.
+
+\b
+Examples:
+  reportlint rules
+  reportlint rules --format json --isolated""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "rules",
+        language,
+        callback=lambda **given: _rules(language, **given),
+        help=HELP.to(language),
+        short_help=Text("列出规则。", "List the rules.").to(language),
+        params=[
+            options.json_option(language),
+            *options.rule_options(language),
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _rules(language: str, **given: Any) -> int:
+    from reportlint.run.list import rules
+
+    found = rules(options.settings(given))
+    if given["form"] == "json":
+        options.emit_json(
+            {
+                "id": rule.id,
+                "pack": rule.pack,
+                "kind": rule.kind,
+                "severity": rule.severity,
+                "message": dict(rule.message),
+                "why": dict(rule.why),
+                "path": rule.path,
+            }
+            for rule in found
+        )
+        return 0
+    rows = [(rule.id, rule.severity, rule.pack, pick(rule.why, language)) for rule in found]
+    options.emit("".join(line + "\n" for line in table(rows, options.terminal_width())))
+    return 0

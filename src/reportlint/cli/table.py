@@ -1,0 +1,26 @@
+"""Columns of text, aligned by terminal cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlint.output.width import cells, show
+
+GAP = 2
+
+
+def table(rows: Sequence[Sequence[str]], width: int = 0) -> Iterator[str]:
+    """The rows as lines; a line longer than `width` cells is cut, where a width is given."""
+    sizes = [max(cells(cell) for cell in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = "".join(cell + " " * (size - cells(cell) + GAP) for cell, size in zip(row[:-1], sizes, strict=False))
+        yield cut(padded + show(row[-1]), width) if width else padded + show(row[-1])
+
+
+def cut(line: str, width: int) -> str:
+    """`line`, its end replaced by a dot where it is longer than `width` cells."""
+    if cells(line) <= width:
+        return line
+    while cells(line) >= width:
+        line = line[:-1]
+    return line.rstrip() + "…"

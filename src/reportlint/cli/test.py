@@ -1,0 +1,98 @@
+"""`reportlint test`: run the examples of rules and report types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.core.text import Text
+from reportlint.output.width import show
+
+if TYPE_CHECKING:
+    from reportlint.run.examples import Failure
+
+HELP = Text(
+    """运行规则和文种自带的正反例，确认规则没有写错。
+
+路径可以是规则文件、文种文件或规则包的文件夹；不写就测试当前配置所用的全部规则包。
+有例子不符时退出状态为 1，规则文件本身有误时为 2。
+
+\b
+例：
+  reportlint test
+  reportlint test house-rules/ house-rules/no-slogan.yaml""",
+    """Run the examples in rules and report types, which are their tests.
+
+A path is a rule file, a report type file or the folder of a pack; without any, all packs of the configuration here are tested.
+The exit status is 1 where an example does not hold, and 2 where a file itself is wrong.
+
+\b
+Examples:
+  reportlint test
+  reportlint test house-rules/ house-rules/no-slogan.yaml""",
+)
+WORDS = {
+    "missing": Text("漏报 Missing", "Missing"),
+    "noisy": Text("误报 Noisy", "Noisy"),
+    "wrong-span": Text("位置不对 Wrong span", "Wrong span"),
+}
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "test",
+        language,
+        callback=lambda **given: _test(language, **given),
+        help=HELP.to(language),
+        short_help=Text("运行规则的正反例。", "Run the examples of rules.").to(language),
+        params=[
+            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
+            *options.rule_options(language)[:2],
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _test(language: str, **given: Any) -> int:
+    from reportlint.run.examples import test
+
+    result = test(given["paths"], options.settings(given))
+    for failure in result.failures:
+        options.emit("\n".join(_shown(failure, language)) + "\n\n")
+    passed = result.ran - len({(one.path, one.example) for one in result.failures})
+    failed = result.ran - passed
+    said = Text(
+        f"{result.rules} 条规则和文种，{result.ran} 个例子：{passed} 个通过" + (f"，{failed} 个不符。" if failed else "。"),
+        f"{_number(result.rules, 'rule or report type', 'rules and report types')}, "
+        f"{_number(result.ran, 'example', 'examples')}: {passed} passed" + (f", {failed} failed." if failed else "."),
+    )
+    options.emit(said.to(language) + "\n")
+    return int(bool(failed))
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _shown(failure: Failure, language: str) -> Iterator[str]:
+    """One failure: where it is, what was expected and what was found."""
+    word = WORDS[failure.word].to(language)
+    yield f"{show(failure.path)}:{failure.example.line}: {word} {failure.name}"
+    labels = ((Text("应报", "expected"), failure.expected), (Text("实报", "found"), failure.found))
+    for label, span in labels:
+        if span is not None:
+            yield f"    {label.to(language)}: {show(_around(failure.example.text, span.start, span.end))}"
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The line of an example where a span is, with ⟦ ⟧ around the span."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    return f"{text[first:start]}⟦{text[start:end]}⟧{text[end:last]}"

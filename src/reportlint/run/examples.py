@@ -1,0 +1,161 @@
+"""Rule files, report types and packs → which of their own examples do not hold."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Library, Pack
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Example, Rule
+from reportlint.core.span import Span
+from reportlint.core.text import Text
+from reportlint.engine.check import check, prepare
+from reportlint.engine.examples import Outcome, run_examples
+from reportlint.engine.examples import _compare as compare
+from reportlint.files.walk import nearby, visible
+from reportlint.kinds import KINDS
+from reportlint.load.packs import ENDINGS, PACK_FILE, TYPES, Loader, Wanted
+from reportlint.load.rules import read_rule
+from reportlint.parse.document import parse
+from reportlint.parse.reading import DocumentReading
+from reportlint.run.list import here
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setups
+
+DEMANDS = ("section-", "opening-", "closing-")  # the rules that speak of what a report type demands
+
+
+class Failure(NamedTuple):
+    """One example that does not hold, in the file at `path`."""
+
+    path: str
+    name: str  # of the rule or report type
+    example: Example
+    word: str  # "missing", "noisy" or "wrong-span"
+    expected: Span | None
+    found: Span | None
+
+
+class Result(NamedTuple):
+    """What was run, and what failed."""
+
+    rules: int  # and report types
+    ran: int  # examples
+    failures: tuple[Failure, ...]
+
+
+class Subject(NamedTuple):
+    """One rule or report type with the examples of one file, and the library that it is run with."""
+
+    path: str
+    subject: Rule | ReportType
+    library: Library
+
+
+def test(paths: Sequence[str], settings: Settings) -> Result:
+    """Run the examples at `paths`: rule files, report type files, folders of packs; of all packs in use where none is given.
+
+    Raises UserError for a path that does not exist or is none of these, and for files that are wrong in themselves.
+    """
+    subjects = list(_given(paths, Setups(settings))) if paths else list(_of_library(here(settings).library))
+    failures: list[Failure] = []
+    for one in subjects:
+        try:
+            found = _run(one)
+        except Exception as error:
+            error.add_note(f"while running the examples in {one.path}")
+            raise
+        failures += (Failure(nearby(one.path), one.subject.id, *outcome) for outcome in found)
+    return Result(len(subjects), sum(len(one.subject.examples) for one in subjects), tuple(failures))
+
+
+def _of_library(library: Library) -> Iterator[Subject]:
+    for pack in library.packs:
+        yield from _of_pack(pack, library)
+
+
+def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
+    """The rules of a pack, with what other packs add to them; what it adds to others; its report types."""
+    for rule in pack.rules:
+        yield Subject(rule.path, library.rules[rule.id]._replace(examples=rule.examples), library)
+    for addition in pack.additions:
+        if addition.rule in library.rules:
+            rule = library.rules[addition.rule]._replace(examples=addition.examples)
+            yield Subject(f"{pack.path}/{PACK_FILE}{ENDINGS[0]}", rule, library)
+    for one in pack.types:
+        yield Subject(one.path, one, library)
+
+
+def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
+    missing = [path for path in paths if not os.path.exists(path)]
+    if missing:
+        raise UserError(Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path)) for path in missing)
+    packs: dict[str, list[Subject]] = {}
+    done: set[str] = set()
+    for path in paths:
+        for file in _files(os.path.abspath(path).replace(os.sep, "/"), path):
+            if file in done:
+                continue
+            done.add(file)
+            folder = _pack_folder(file)
+            if not folder:
+                yield _lone(file, setups)
+                continue
+            if folder not in packs:
+                library = Loader(setups.disk, setups.shipped, KINDS).load([Wanted(folder, "")])
+                pack = next(pack for pack in library.packs if pack.path == folder)
+                packs[folder] = list(_of_pack(pack, library))
+            yield from (one for one in packs[folder] if os.path.splitext(one.path)[0] == os.path.splitext(file)[0])
+
+
+def _files(path: str, given: str) -> list[str]:
+    """The YAML files at an absolute path: itself, or all below a folder."""
+    if not os.path.isdir(path):
+        if not path.endswith(ENDINGS):
+            said = Text("不是规则文件：规则文件以 .yaml 结尾", "no rule file: the name of a rule file ends in .yaml")
+            raise UserError([Problem(said, visible(given))])
+        return [path]
+    found = [
+        f"{folder}/{name}".replace(os.sep, "/")
+        for folder, _, names in os.walk(path)
+        for name in names
+        if name.endswith(ENDINGS) and not name.startswith(".")
+    ]
+    if not found:
+        raise UserError([Problem(Text("这个文件夹里没有规则文件", "no rule file in this folder"), visible(given))])
+    return sorted(found)
+
+
+def _pack_folder(file: str) -> str:
+    """The folder of the pack that a file belongs to, "" for a rule that stands alone."""
+    folder = os.path.dirname(file)
+    if os.path.basename(folder) == TYPES:
+        folder = os.path.dirname(folder)
+    return folder if any(os.path.isfile(f"{folder}/{PACK_FILE}{end}") for end in ENDINGS) else ""
+
+
+def _lone(file: str, setups: Setups) -> Subject:
+    """A rule file outside of any pack: run with the packs that the configuration here uses."""
+    library = setups.of(file).library
+    text = setups.disk.read(file) or ""
+    stem = os.path.splitext(os.path.basename(file))[0]
+    return Subject(file, read_rule(text, file, stem, "", KINDS, library.lexicon.words), library)
+
+
+def _run(one: Subject) -> list[Outcome]:
+    library = one.library
+
+    def read(text: str, form: str, type_: ReportType | None) -> DocumentReading:
+        return DocumentReading(parse(text, form), library.lexicon, type_)
+
+    if isinstance(one.subject, Rule):
+        return run_examples(one.subject, library.lexicon, library.types, read)
+    demands = prepare([rule for rule in library.rules.values() if rule.id.startswith(DEMANDS)], library.lexicon)
+    outcomes: list[Outcome] = []
+    for example in one.subject.examples:
+        found = check(read(example.text, example.format, one.subject), demands, "en")
+        outcomes += compare(example, {diagnostic.span for diagnostic in found})
+    return outcomes

@@ -1,0 +1,48 @@
+"""What rules and report types there are in the current folder."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+from reportlint.kinds import KINDS
+from reportlint.load.changes import change_rule, match_ids
+from reportlint.load.problems import unknown
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setup, Setups
+
+
+def here(settings: Settings) -> Setup:
+    """The setup of the current folder. Raises UserError for a bad configuration."""
+    return Setups(settings).of(os.path.join(os.getcwd(), "-"))
+
+
+def rules(settings: Settings) -> list[Rule]:
+    """The rules that `--select` and `--ignore` leave, by pack and id, those that are off too; as the configuration has them."""
+    setup = here(settings)
+    ids = list(setup.library.rules)
+    chosen = {one for glob in settings.select or ("*",) for one in match_ids(glob, ids)}
+    chosen -= {one for glob in settings.ignore for one in match_ids(glob, ids)}
+    return [_configured(setup, one) for one in ids if one in chosen]
+
+
+def rule(rule_id: str, settings: Settings) -> Rule:
+    """The rule of that id. Raises UserError where there is none."""
+    setup = here(settings)
+    if rule_id not in setup.library.rules:
+        raise UserError([Problem(unknown(Text("规则", "rule"), rule_id, setup.library.rules))])
+    return _configured(setup, rule_id)
+
+
+def types(settings: Settings) -> list[ReportType]:
+    """All report types. Raises UserError for a bad configuration."""
+    return list(here(settings).library.types.values())
+
+
+def _configured(setup: Setup, rule_id: str) -> Rule:
+    found = setup.library.rules[rule_id]
+    change = setup.config.rules.get(rule_id)
+    return change_rule(found, change, KINDS) if change is not None else found

@@ -1,0 +1,22 @@
+"""What the caller wants of a run, whatever the configuration says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+STDIN = "-"
+
+
+class Settings(NamedTuple):
+    """The command line as values; "" and () leave it to the configuration."""
+
+    config: str = ""  # path of the configuration file to use in place of those found
+    isolated: bool = False  # use no configuration
+    select: tuple[str, ...] = ()  # rule ids or globs; empty is all
+    ignore: tuple[str, ...] = ()
+    type: str = ""  # the report type that every file is of
+    fail_on: str = ""
+    language: str = ""  # of messages, asked for by the user
+    locale: str = ""  # the language of the environment; "" in the C locale, where a message follows its report
+    force_exclude: bool = False
+    stdin_path: str = ""  # what standard input is called

@@ -1,0 +1,86 @@
+"""Configurations and their packs, each loaded once a run."""
+
+from __future__ import annotations
+
+import os
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Library
+from reportlint.core.text import Text
+from reportlint.engine.check import Prepared, prepare
+from reportlint.files.git import root_of
+from reportlint.files.reader import Disk
+from reportlint.files.walk import visible
+from reportlint.kinds import KINDS
+from reportlint.load.builtin import shipped
+from reportlint.load.config import FileSettings, Resolver, find_config, load_config
+from reportlint.load.config_fields import Settings as Config
+from reportlint.load.problems import unknown
+from reportlint.load.ruleset import Choice, build, check_choice
+from reportlint.run.settings import Settings
+
+
+class Setup:
+    """One configuration file, or none, with all it leads to."""
+
+    def __init__(self, config: Config, library: Library, settings: Settings) -> None:
+        self.config = config
+        self.library = library
+        self.resolver = Resolver(config, library, KINDS)
+        self.choice = Choice(settings.select, settings.ignore)
+        self._prepared: dict[tuple[int, ...], Prepared] = {}
+        check_choice(self.choice, library)
+        if settings.type and settings.type not in library.types:
+            raise UserError([Problem(unknown(Text("文种", "report type"), settings.type, library.types))])
+
+    def relative(self, path: str) -> str:
+        """`path` as the configuration's globs see it: from its folder, else from the current one, with `/`."""
+        own = os.path.relpath(os.path.abspath(path), self.config.folder or os.getcwd())
+        return own.replace(os.sep, "/")
+
+    def prepared(self, file: FileSettings) -> Prepared:
+        """The rules for a file of these settings, compiled once for all files that the same overrides match."""
+        found = self._prepared.get(file.matched)
+        if found is None:
+            rules = build(self.library, file.rules, self.choice, KINDS)
+            found = prepare(rules.rules, rules.lexicon)._replace(known=frozenset(self.library.rules))
+            self._prepared[file.matched] = found
+        return found
+
+
+class Setups:
+    """Finds the setup of each file: that of the nearest configuration, from its folder up to the root of the repository."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.disk = Disk()
+        self.shipped = shipped(self.disk)
+        self._of_folder: dict[str, Setup] = {}
+        self._of_config: dict[str, Setup] = {}
+
+    def of(self, path: str) -> Setup:
+        """The setup of the file at `path`, which need not exist. Raises UserError for a bad configuration."""
+        folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
+        if self.settings.config or self.settings.isolated:
+            folder = ""
+        if folder not in self._of_folder:
+            self._of_folder[folder] = self._load(self._find(folder))
+        return self._of_folder[folder]
+
+    def _find(self, folder: str) -> tuple[str, str] | None:
+        if self.settings.isolated:
+            return None
+        if not self.settings.config:
+            return find_config(folder, (root_of(folder) or "").replace(os.sep, "/"), self.disk.read)
+        path = os.path.abspath(self.settings.config).replace(os.sep, "/")
+        text = self.disk.read(path)
+        if text is None:
+            raise UserError([Problem(Text("没有这个配置文件", "no such configuration file"), visible(self.settings.config))])
+        return path, text
+
+    def _load(self, found: tuple[str, str] | None) -> Setup:
+        key = found[0] if found else ""
+        if key not in self._of_config:
+            config, library = load_config(found, self.disk, self.shipped, KINDS)
+            self._of_config[key] = Setup(config, library, self.settings)
+        return self._of_config[key]

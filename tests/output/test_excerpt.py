@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import re
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sample import LONG
+
+from reportlint.core.span import LineIndex, Span
+from reportlint.output.excerpt import excerpt
+from reportlint.output.width import cells, clusters, show
+
+PIECES = [
+    "报告",
+    "，",
+    "abc",
+    " ",
+    "\t",
+    "e\u0301",
+    "👩‍👩‍👧",
+    "🇨🇳",
+    "👍🏽",
+    "❤️",
+    "ｱ",
+    "한",
+    "\x1b",
+    "\u200b",
+    "𠮷",
+    "“",
+    "\u202e",
+    "ก็",
+    "\u3000",
+]
+lines = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=60).map("".join)
+
+
+def pick(text: str, span: Span, width: int = 77):
+    return excerpt(text, LineIndex(text), span, width)
+
+
+@given(before=lines, after=lines, width=st.integers(20, 120))
+def test_the_caret_is_under_its_characters(before: str, after: str, width: int) -> None:
+    before, after = (re.sub(r"[\r\n]", "", part) for part in (before, after))
+    found = pick(f"{before}目标{after}", Span(len(before), len(before) + 2), width)
+    column = found.carets.index("^")
+    assert found.carets == " " * column + "^^^^"
+    shown = ""
+    for cluster in clusters(found.line):
+        if cells(shown) == column:
+            break
+        shown += cluster.shown
+    assert cells(shown) == column
+    assert found.line[len(shown) :].startswith("目标")
+    assert cells(found.line) <= width or "…" not in found.line
+
+
+@given(lines, st.data())
+def test_any_span_can_be_shown(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    found = pick(text, Span(start, end), data.draw(st.integers(0, 100)))
+    assert "^" in found.carets
+    assert not re.search(r"[\x00-\x1f\x7f]", found.line)
+
+
+def test_a_short_line_is_shown_whole() -> None:
+    assert pick("取缔场所XX家。", Span(4, 6)) == (1, "取缔场所XX家。", "        ^^", 0)
+
+
+def test_a_long_line_is_cut_on_both_sides() -> None:
+    at = LONG.index("XX")
+    found = pick(LONG, Span(at, at + 2))
+    assert found.line.startswith("…")
+    assert found.line.endswith("…")
+    assert cells(found.line) in (76, 77)
+    assert 30 < found.carets.index("^") < 45
+
+
+def test_a_long_line_is_cut_on_one_side_near_its_ends() -> None:
+    first, last = pick(LONG, Span(0, 2)), pick(LONG, Span(len(LONG) - 1, len(LONG)))
+    assert (first.line[0], first.line[-1], first.carets) == ("认", "…", "^^^^")
+    assert (last.line[0], last.line[-1]) == ("…", "。")
+    assert cells(last.line) == len(last.carets)
+
+
+def test_a_finding_longer_than_the_line_is_marked_to_its_end() -> None:
+    found = pick(LONG, Span(10, 500))
+    assert found.line.endswith("…")
+    assert len(found.carets) == cells(found.line)
+
+
+def test_a_place_without_characters_gets_one_caret() -> None:
+    assert pick("abc", Span(3, 3))[1:3] == ("abc", "   ^")
+    assert pick("", Span(0, 0))[1:3] == ("", "^")
+
+
+def test_a_finding_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
+    assert pick("第一行\r\n第二行\n第三行", Span(1, 7)) == (1, "第一行", "  ^^^^", 1)
+    assert pick("第一行\n第二行\n", Span(0, 4)) == (1, "第一行", "^^^^^^", 0)  # only the line break itself is beyond
+
+
+def test_control_characters_cannot_reach_the_terminal() -> None:
+    assert show("a\x1b[31m\x07\x7f\x85\u202e\u2028\ud800b") == "a␛[31m␇␡\\x85\\u202e\\u2028\\ud800b"
+
+
+def test_cells() -> None:
+    table = {
+        "报": 2,
+        "a": 1,
+        "，": 2,
+        "“": 1,
+        "ｱ": 1,
+        "ａ": 2,
+        "e\u0301": 1,
+        "👩‍👩‍👧": 2,
+        "🇨🇳": 2,
+        "❤️": 2,
+        "👍🏽": 2,
+        "각": 2,
+        "\u3000": 2,
+    }
+    assert {text: cells(text) for text in table} == table
+    assert cells("a\tb") == 5
+
+
+def test_many_findings_in_one_long_line_take_no_time() -> None:
+    text = "认真履行职责，取缔XX家。" * 100_000
+    index = LineIndex(text)
+    begin = time.perf_counter()
+    for number in range(200):
+        excerpt(text, index, Span(number * 1300 + 9, number * 1300 + 11), 77)
+    assert time.perf_counter() - begin < 2

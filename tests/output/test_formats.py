@@ -1,0 +1,73 @@
+"""Every format on the one shared report. `pytest tests/output --update` writes the golden files anew."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from sample import report
+
+from reportlint.core.report import Report
+from reportlint.output.formats import FORMATS
+from reportlint.output.look import Look
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = [(form, language) for form in FORMATS for language in ("zh", "en")]
+
+
+@pytest.mark.parametrize(("form", "language"), CASES)
+def test_golden(form: str, language: str, update: bool) -> None:
+    made = FORMATS[form](report(language), Look()).encode()
+    path = GOLDEN / f"{form}-{language}"
+    if update:
+        path.write_bytes(made)
+    assert path.read_bytes() == made
+
+
+def test_colour_changes_nothing_but_the_colour() -> None:
+    import re
+
+    for form in ("text", "concise"):
+        made = FORMATS[form](report(), Look(color=True))
+        assert "\x1b[1;31merror\x1b[0m" in made
+        assert re.sub(r"\x1b\[[0-9;]*m", "", made) == FORMATS[form](report(), Look())
+
+
+def test_every_format_is_tested() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == {f"{form}-{language}" for form, language in CASES}
+
+
+def test_json_is_as_the_contract_says() -> None:
+    rows = json.loads(FORMATS["json"](report(), Look()))
+    keys = ["path", "line", "column", "end_line", "end_column", "rule", "severity", "message", "section", "related", "fix"]
+    assert all(list(row) == keys for row in rows)
+    assert [(row["path"], row["line"], row["column"], row["rule"]) for row in rows] == sorted(
+        (row["path"], row["line"], row["column"], row["rule"]) for row in rows
+    )
+    gap = next(row for row in rows if row["rule"] == "ordinal-gap")
+    assert gap["fix"] == {"safety": "safe", "edits": [{"line": 5, "column": 7, "end_line": 5, "end_column": 9, "text": "二是"}]}
+    assert gap["related"] == [
+        {"path": "reports/duty.md", "line": 5, "column": 1, "end_line": 5, "end_column": 3, "message": "前一个"}
+    ]
+    assert next(row for row in rows if row["path"] == "reports/long.txt")["column"] == 7 * 140 + 5
+
+
+@pytest.mark.parametrize("files", [(), report().files[1:2]], ids=["no file", "no finding"])
+def test_json_of_nothing_is_an_empty_array(files: tuple) -> None:
+    assert FORMATS["json"](Report(files, "zh"), Look()) == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "language", "said"),
+    [
+        ((), "zh", "检查了 0 个文件：没有找到可检查的文件。\n"),
+        ((), "en", "0 files checked: no file to check was found.\n"),
+        (report().files[1:2], "zh", "检查了 1 个文件，没有发现问题。\n"),
+        (report().files[1:2], "en", "1 file checked, no findings.\n"),
+        (report().files[:1], "en", "1 file checked, 1 finding: 1 error.\n"),
+    ],
+)
+def test_the_last_line_counts(files: tuple, language: str, said: str) -> None:
+    assert FORMATS["text"](Report(files, language), Look()).endswith(said)
+    assert FORMATS["concise"](Report(files, language), Look()).endswith(said)
