@@ -9,7 +9,8 @@ from typing import NamedTuple
 class Style(NamedTuple):
     """How a marker is written: prefix, numeral, suffix, where it usually stands, and what it must not be part of.
 
-    `before` and `after` are regexes for what must not stand directly before and after the marker.
+    `before` and `after` are regexes for what must not stand directly before and after the marker; `doubt` is one for what,
+    standing after it, makes it as likely no marker at all (一、二、三产业), so that it counts only where a list waits for it.
     """
 
     id: str
@@ -21,6 +22,7 @@ class Style(NamedTuple):
     level: int = 0  # the rank in the order of heading markers (GB/T 9704-2012: 一、 is 1); 0 has none
     before: str = ""
     after: str = ""
+    doubt: str = ""
     soft: bool = False  # also an adverb (首先): nothing is demanded of it
     across: bool = False  # runs on through the sections of a document (第一条)
 

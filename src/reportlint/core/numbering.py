@@ -25,6 +25,7 @@ class Marker(NamedTuple):
     span: Span
     place: str  # "heading", "line" or "inline"
     block: int  # index into Document.blocks
+    numeral: Span  # the numeral alone, without prefix and suffix
 
 
 class Fault(NamedTuple):

@@ -1,0 +1,39 @@
+"""Numbering is a parse: all markers of a report are explained together, as a tree of lists at the least cost.
+
+`markers` finds every place that may be a marker, `search` finds the cheapest explanation, `faults` says what that one still
+has to pay for.
+"""
+
+from __future__ import annotations
+
+from reportlint.core.document import HEADING, Document
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.numbering import Run
+from reportlint.parse.faults import runs_from
+from reportlint.parse.markers import LINE, Candidate, candidates, hard_level
+from reportlint.parse.search import Search
+
+
+def _barriers(document: Document, found: list[Candidate]) -> dict[int, list[int]]:
+    """The headings before each candidate, by the candidate's number: their hard level, or 0 for an unnumbered soft one."""
+    numbered = {c.block for c in found if c.place == LINE}
+    at = 0
+    barriers: dict[int, list[int]] = {}
+    for number, block in enumerate(document.blocks):
+        if block.kind != HEADING:
+            continue
+        while at < len(found) and found[at].block < number:
+            at += 1
+        level = hard_level(document, block)
+        if level or number not in numbered:
+            barriers.setdefault(at, []).append(level)
+    return barriers
+
+
+def runs_of(document: Document, lexicon: Lexicon) -> tuple[Run, ...]:
+    """The lists of a document, each with its faults, in the order of their first markers."""
+    found = candidates(document, lexicon)
+    if not found:
+        return ()
+    best = Search(found, lexicon.styles).run(_barriers(document, found))
+    return runs_from(best, found, document, lexicon)

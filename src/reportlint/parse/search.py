@@ -1,0 +1,244 @@
+"""The search for the cheapest explanation of a report's markers as a tree of lists.
+
+A state is a stack of open lists with what the explanation up to here has cost. Each candidate is put into every state in
+every way that makes sense: as no marker, as the next item of an open list (all lists inside it end), as the first item of a
+new one, or as the next item of a list that had ended. States that can go on alike are merged, the cheapest kept; dear ones
+are given up. So the time is linear in the number of candidates. What the cheapest explanation still pays for is a fault,
+unless another explanation without it is about as cheap.
+"""
+
+from __future__ import annotations
+
+from reportlint.core.lexicon import Style
+from reportlint.parse import costs
+from reportlint.parse.markers import BODY_RANK, CLAUSE, INLINE_RANK, MID, Candidate, Sense
+from reportlint.parse.states import (
+    GAP,
+    LATE,
+    MIXED,
+    NEXT,
+    NOISE,
+    OPEN,
+    REPEAT,
+    SKIP,
+    START,
+    WRONG,
+    Open,
+    State,
+    Step,
+    bar,
+    close,
+    prune,
+    same_place,
+    sort_of,
+)
+
+
+class Search:
+    """The search over one document. `run` gives the cheapest explanation."""
+
+    def __init__(self, found: list[Candidate], styles: tuple[Style, ...]) -> None:
+        self.found = found
+        self.styles = styles
+        self.fresh: list[State] = []
+
+    def run(self, barriers: dict[int, list[int]]) -> State:
+        """The cheapest explanation; `barriers` are the levels of the headings before a candidate, 0 for a soft one."""
+        states = [State(0.0, (), (), None, frozenset())]
+        for number, candidate in enumerate(self.found):
+            for level in barriers.get(number, ()):
+                states = [bar(state, level) for state in states]
+            self.fresh = []
+            for state in states:
+                self._noise(state, number, candidate)
+                for index, sense in enumerate(candidate.senses):
+                    self._go_on(state, number, candidate, index, sense)
+                    self._begin(state, number, candidate, index, sense)
+                    self._resume(state, number, candidate, index, sense)
+            states = prune(self.fresh)
+        return prune([State(s.cost, (), (), s.step, s.doubted) for s in states])[0]
+
+    def _add(self, state: State, cost: float, stack: tuple[Open, ...], closed: tuple[Open, ...], step: Step) -> None:
+        self.fresh.append(State(state.cost + cost, stack, closed, step, state.doubted))
+
+    def _noise(self, state: State, number: int, candidate: Candidate) -> None:
+        """The candidate is no marker."""
+        cost = 0.0
+        for sense in candidate.senses:
+            cost = max(cost, self._noise_cost(state, candidate, sense))
+        self._add(state, cost, state.stack, state.closed, Step(state.step, number, 0, NOISE, "", -1, -1, 0))
+
+    def _noise_cost(self, state: State, candidate: Candidate, sense: Sense) -> float:
+        style = self.styles[sense.style]
+        if style.soft:
+            return costs.NOISE_SOFT
+        if sense.doubt:
+            return costs.NOISE_DOUBT
+        cost = costs.NOISE[style.place][candidate.place]
+        if candidate.place != MID and cost < costs.NOISE_ESTABLISHED:
+            for held in state.stack:
+                if (
+                    held.style == sense.style
+                    and held.rank == candidate.rank
+                    and held.block == candidate.block
+                    and held.items >= 2
+                ):
+                    return costs.NOISE_ESTABLISHED
+        return cost
+
+    def _go_on(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> None:
+        """The candidate is the next item of an open list, which ends the lists inside it."""
+        stack = state.stack
+        for depth in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
+            held = stack[depth]
+            if held.style == sense.style:
+                if held.series != sense.series:
+                    continue
+                ways = self._steps(held, candidate, sense)
+            else:
+                ways = self._mix(state, held, candidate, sense)
+            if not ways:
+                continue
+            base = costs.WEAK[candidate.place] + costs.BARRIER * min(held.barrier, costs.BARRIERS_MOST)
+            if held.style == sense.style:
+                base += costs.place_cost(held.rank, held.block, candidate.rank, candidate.block)
+            closed = close(state.closed, stack[depth + 1 :])
+            for cost, last, fault, expected, missing in ways:
+                mixed = sense.style if fault == MIXED else held.mixed
+                ones = held.ones and sense.value == 1 and candidate.bullet
+                after = Open(held.style, held.series, last, min(held.items + 1, 3), candidate.rank, candidate.indent,
+                             candidate.block, ones, 0, held.resumed, missing, mixed, held.id)  # fmt: skip
+                step = Step(state.step, number, index, NEXT, fault, held.id, -1, expected)
+                self._add(state, base + cost, (*stack[:depth], after), closed, step)
+
+    def _steps(self, held: Open, candidate: Candidate, sense: Sense) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
+        """The ways in which `sense` can follow in its own list: (cost, last number then, fault, number expected, missing)."""
+        value, due = sense.value, held.last + 1
+        soft = self.styles[sense.style].soft
+        if value == due:
+            return [(0.0, value, "", due, held.missing)]
+        if held.ones and value == 1 and candidate.bullet:
+            return [(costs.ONES, 1, "", 1, ())]
+        if soft:
+            return [(0.0, value, "", due, ())] if value > due else []
+        if sense.doubt:
+            return []
+        if value in held.missing:
+            return [(costs.LATE, held.last, LATE, due, tuple(n for n in held.missing if n != value))]
+        ways = []
+        if value > due and candidate.excerpt:
+            return [(costs.SKIP, value, SKIP, due, tuple(range(due, min(value, due + 4))))]
+        if value > due:
+            missing = tuple(range(due, value)) if value - due <= 4 else ()
+            ways.append((costs.GAP + costs.GAP_MORE * (value - due - 1), value, GAP, due, missing))
+        elif value == held.last:
+            return [(costs.REPEAT, due, REPEAT, due, held.missing), (costs.REPEAT, value, REPEAT, due, held.missing)]
+        ways.append((costs.WRONG + costs.GAP_MORE * min(abs(value - due), 20), due, WRONG, due, held.missing))
+        return ways
+
+    def _mix(
+        self, state: State, held: Open, candidate: Candidate, sense: Sense
+    ) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
+        """The same for a marker of another form than its list: only the very next number, at the same sort of place."""
+        if sense.value != held.last + 1 or held.rank != candidate.rank or held.series or sense.series or sense.doubt:
+            return []
+        here, there = self.styles[sense.style], self.styles[held.style]
+        if any(o.style == sense.style and o.last + 1 == sense.value for o in state.stack):
+            return []
+        if here.soft or there.soft or candidate.excerpt or (held.rank == INLINE_RANK and held.block != candidate.block):
+            return []
+        if held.mixed == sense.style:
+            return [(costs.MIXED_AGAIN, sense.value, "", sense.value, held.missing)]
+        near = here.numerals == there.numerals or bool(set(here.suffix) & set(there.suffix) - {""})
+        cost = costs.MIXED if near else costs.MIXED_FAR
+        if not near and held.items == 1:
+            cost = costs.MIXED_SECOND
+        return [(cost, sense.value, MIXED, sense.value, held.missing)]
+
+    def _begin(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> None:
+        """The candidate is the first item of a new list."""
+        style = self.styles[sense.style]
+        cost, fault = self._start_cost(candidate, sense, style)
+        if cost < 0:
+            return
+        cost += costs.OPEN_WEAK[candidate.place]
+        ones = sense.value == 1 and candidate.bullet
+        new = Open(
+            sense.style,
+            sense.series,
+            sense.value,
+            1,
+            candidate.rank,
+            candidate.indent,
+            candidate.block,
+            ones,
+            0,
+            False,
+            (),
+            -1,
+            number,
+        )
+        for keep, extra in self._places(state.stack, candidate, sense, style):
+            parent = state.stack[keep - 1].id if keep else -1
+            step = Step(state.step, number, index, OPEN, fault, number, parent, 1)
+            self._add(state, cost + extra, (*state.stack[:keep], new), close(state.closed, state.stack[keep:]), step)
+
+    def _start_cost(self, candidate: Candidate, sense: Sense, style: Style) -> tuple[float, str]:
+        """What it costs to begin a list with `sense`, and the fault that this pays for; below 0 where it cannot be."""
+        if sense.value == 1:
+            return costs.OPEN + (costs.OPEN_DOUBT if sense.doubt else 0.0), ""
+        if sense.value == 0:
+            return costs.OPEN + costs.FROM_ZERO, ""
+        if candidate.excerpt and not candidate.lead:
+            return costs.OPEN + costs.START_EXCERPT, ""
+        if style.soft or sense.doubt or candidate.place > CLAUSE:
+            return -1.0, ""
+        return min(costs.START + costs.START_MORE * (sense.value - 2), costs.START_MOST), START
+
+    def _places(self, stack: tuple[Open, ...], candidate: Candidate, sense: Sense, style: Style) -> list[tuple[int, float]]:
+        """How much of the stack may stay around a new list, and what each way costs."""
+        ways = []
+        same = above = -1
+        for depth, held in enumerate(stack):
+            if held.style == sense.style and same_place(held, candidate):
+                same = depth
+            if style.level and above < 0 and self.styles[held.style].level > style.level and held.rank == candidate.rank:
+                above = depth
+        if same >= 0:
+            deeper = candidate.indent > stack[same].indent + 1 and candidate.rank == BODY_RANK
+            ways.append((same, costs.REPLACE))
+            led = candidate.lead or deeper
+            ways.append((len(stack), costs.NEST_LED if led else costs.NEST_SAME))
+        elif above >= 0:
+            ways.append((above, 0.0))
+            ways.append((len(stack), costs.LEVEL_UP))
+        else:
+            ways.append((len(stack), 0.0))
+        return ways
+
+    def _resume(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> None:
+        """The candidate goes on with a list that had ended with what it stood in."""
+        style = self.styles[sense.style]
+        if sense.doubt or style.soft:
+            return
+        for held in state.closed:
+            if held.style != sense.style or held.series != sense.series:
+                continue
+            if sort_of(held.rank) != sort_of(candidate.rank):
+                continue
+            again = held.resumed or style.across
+            due = held.last + 1
+            if sense.value < 2 or (not again and not due <= sense.value <= due + 3):
+                continue
+            base = costs.WEAK[candidate.place]
+            base += costs.RESUME_ACROSS if style.across else costs.RESUME_AGAIN if held.resumed else costs.RESUME
+            if not again and any(o.style == sense.style and same_place(o, candidate) for o in state.stack):
+                base = costs.RESUME_RIVAL
+            keep = self._places(state.stack, candidate, sense, style)[0][0]
+            closed = close(tuple(o for o in state.closed if o is not held), state.stack[keep:])
+            parent = state.stack[keep - 1].id if keep else -1
+            for cost, last, fault, expected, missing in self._steps(held, candidate, sense):
+                after = Open(held.style, held.series, last, 3, candidate.rank, candidate.indent, candidate.block, False, 0,
+                             True, missing, held.mixed, held.id)  # fmt: skip
+                step = Step(state.step, number, index, NEXT, fault, held.id, parent, expected)
+                self._add(state, base + cost, (*state.stack[:keep], after), closed, step)
