@@ -22,12 +22,20 @@ def shipped(reader: Reader, package: str = "") -> Shipped:
     folder, wheel = rules_folder(reader, package)
     text = reader.read(posixpath.join(folder, COMPILED)) if wheel else None
     if text is not None:
-        import json
-
-        packs = restore(json.loads(text), reportlint.__version__, folder)
+        packs = _restored(text, folder)
         if packs is not None:
             return Shipped(tuple(pack.id for pack in packs), folder, {pack.id: pack for pack in packs})
     return Shipped(tuple(_names(reader, folder)), folder)
+
+
+def _restored(text: str, folder: str) -> tuple[Pack, ...] | None:
+    import json
+
+    try:
+        data = json.loads(text)
+    except ValueError:
+        return None
+    return restore(data, reportlint.__version__, folder)
 
 
 def rules_folder(reader: Reader, package: str = "") -> tuple[str, bool]:
