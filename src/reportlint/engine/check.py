@@ -32,7 +32,7 @@ class Prepared(NamedTuple):
 
 
 def prepare(rules: Iterable[Rule], lexicon: Lexicon) -> Prepared:
-    """Compile the rules that are not off. Raises regex.error where a rule's regex cannot be compiled."""
+    """What each kind makes of its rules, those that are off left out."""
     rules = tuple(rules)
     ready = ((rule, KINDS[rule.kind].prepare(rule.options, lexicon)) for rule in rules if rule.severity != OFF)
     return Prepared(tuple(ready), frozenset(rule.id for rule in rules))

@@ -13,7 +13,7 @@ from reportlint.core.schema import ANY, CHOICE, FLAG, LIST, LOCAL, MAP, RECORD, 
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
-from reportlint.kinds.regexes import compile_regex, compile_words, matches, span_of
+from reportlint.kinds.regexes import Pattern, from_regex, from_words, span_of
 
 _TEXTS = Field(TEXT, Text("文字", "a text"))
 _REGEXES = Field(REGEX, Text("正则表达式", "a regular expression"))
@@ -71,13 +71,13 @@ FIELDS: Mapping[str, str] = {"found": "XX", "name": "XX", "replacement": ""}
 
 
 class Family(NamedTuple):
-    """One compiled family; "" is what stands at the top level of the rule."""
+    """One prepared family; "" is what stands at the top level of the rule."""
 
     id: str
     name: Mapping[str, str]
-    finds: tuple[Any, ...]
-    unless: tuple[Any, ...]
-    allow: Any  # a pattern, or None
+    finds: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    allow: Pattern | None
     scope: scopes.Scope
     severity: str
     severity_without_type: str
@@ -95,7 +95,7 @@ class Find(NamedTuple):
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> tuple[Family, ...]:
-    """Compile the families that are switched on. Raises regex.error, and KeyError for an unknown list of words."""
+    """The families that are switched on; their regexes are compiled when they are first needed."""
     own = [_family("", options, options, lexicon)] if options.get("words") or options.get("regex") else []
     named = [
         _family(name, family, options, lexicon)
@@ -121,8 +121,8 @@ def find(reading: Reading, prepared: tuple[Family, ...]) -> Iterable[Hit]:
 def _family(name: str, own: Mapping[str, Any], rule: Mapping[str, Any], lexicon: Lexicon) -> Family:
     """`own` with what it does not say taken from the whole rule; `unless` and `allow` of the rule are added."""
     ignore_case = bool(own.get("ignore-case") or rule.get("ignore-case"))
-    words = compile_words(own.get("words") or (), ignore_case)
-    finds = [compile_regex(source, lexicon, ignore_case) for source in own.get("regex") or ()]
+    words = from_words(own.get("words") or (), ignore_case)
+    finds = [from_regex(source, lexicon, ignore_case) for source in own.get("regex") or ()]
     above = () if own is rule else (rule,)
     unless = [source for level in (own, *above) for source in level.get("unless") or ()]
     allow = [text for level in (own, *above) for text in level.get("allow") or ()]
@@ -130,8 +130,8 @@ def _family(name: str, own: Mapping[str, Any], rule: Mapping[str, Any], lexicon:
         name,
         own.get("name") or {},
         tuple([words] if words else []) + tuple(finds),
-        tuple(compile_regex(source, lexicon, ignore_case) for source in unless),
-        compile_words(allow, ignore_case),
+        tuple(from_regex(source, lexicon, ignore_case) for source in unless),
+        from_words(allow, ignore_case),
         scopes.scope(own.get("scope") or rule.get("scope") or scopes.DEFAULT),
         own.get("severity", "") if own is not rule else "",
         own.get("severity-without-type") or rule.get("severity-without-type") or "",
@@ -145,14 +145,14 @@ def _search(family: Family, text: str) -> Iterator[Find]:
     found = []
     for number, pattern in enumerate(family.finds):
         literal = family.literal and number == 0
-        for match in matches(pattern, text):
+        for match in pattern.matches(text):
             span = span_of(match)
             if span is not None:
                 found.append(Find(span, family, _replacement(family, match, literal)))
     if not found:
         return
     excused = [*family.unless, *([family.allow] if family.allow else [])]
-    covers = [sorted(match.span() for match in matches(pattern, text)) for pattern in excused]
+    covers = [sorted(match.span() for match in pattern.matches(text)) for pattern in excused]
     yield from (one for one in found if not any(_covered(one.span, cover) for cover in covers))
 
 

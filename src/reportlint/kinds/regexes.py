@@ -1,4 +1,4 @@
-"""How the words and regexes of rules become compiled patterns.
+"""How the words and regexes of rules become patterns.
 
 A regex of a rule sees the whole text: `^` and `$` are the start and end of a line, `.` is anything but a line feed, and a
 list of words of the packs is named by `\\L<name>`. A group named `at` says which part of a match is reported.
@@ -6,13 +6,12 @@ list of words of the packs is named by `\\L<name>`. A group named `at` says whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-
-import regex
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
+from reportlint.kinds.literals import literals
 
 AT = "at"  # the group whose span is reported in place of the whole match
 TIMEOUT = 5.0  # seconds for one regex over one text; a sound regex needs milliseconds for a megabyte
@@ -21,22 +20,52 @@ TIMED_FROM = 200  # code points; shorter texts are not timed, since the clock wo
 _ASCII_WORD = "[A-Za-z0-9_]"
 
 
-def compile_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> Any:
-    """The pattern of a rule's regex. Raises regex.error, and KeyError for a list of words that no pack has."""
-    flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
-    if "\\L<" not in source:
-        return regex.compile(source, flags)
-    lists: dict[str, Any] = {name: list(words) for name, words in lexicon.words.items()}
-    return regex.compile(source, flags, ignore_unused=True, **lists)
+class Pattern:
+    """A regex that is compiled when a text first holds what it demands. Pickles as its source."""
+
+    def __init__(self, source: str, ignore_case: bool, lists: Mapping[str, tuple[str, ...]], needs: tuple[tuple[str, ...], ...]) -> None:
+        self.source = source
+        self.ignore_case = ignore_case
+        self.lists = lists
+        self.needs = needs  # of each of these, one text must be in a text that is searched
+        self._compiled: Any = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "_compiled": None}
+
+    def matches(self, text: str) -> Iterator[Any]:
+        """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
+        for need in self.needs:
+            if not any(one in text for one in need):
+                return iter(())
+        if self._compiled is None:
+            self._compiled = self.compile()
+        if len(text) < TIMED_FROM:
+            return self._compiled.finditer(text)  # type: ignore[no-any-return]
+        return self._compiled.finditer(text, timeout=TIMEOUT)  # type: ignore[no-any-return]
+
+    def compile(self) -> Any:
+        """The compiled regex."""
+        import regex  # here, since a report without a find needs none
+
+        flags = regex.MULTILINE | (regex.IGNORECASE if self.ignore_case else 0)
+        lists: dict[str, Any] = {name: list(words) for name, words in self.lists.items()}
+        return regex.compile(self.source, flags, ignore_unused=True, **lists)
 
 
-def compile_words(words: Iterable[str], ignore_case: bool = False) -> Any:
+def from_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> Pattern:
+    """The pattern of a rule's regex."""
+    lists = {name: tuple(words) for name, words in lexicon.words.items() if f"\\L<{name}>" in source}
+    needs = () if ignore_case else tuple((one,) for one in literals(source))
+    return Pattern(source, ignore_case, lists, needs)
+
+
+def from_words(words: Iterable[str], ignore_case: bool = False) -> Pattern | None:
     """One pattern for all `words`, the longest first; None where there is none."""
-    parts = [bounded(word) for word in sorted(set(words), key=lambda word: (-len(word), word)) if word]
-    if not parts:
+    ordered = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
+    if not ordered:
         return None
-    flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
-    return regex.compile("|".join(parts), flags)
+    return Pattern("|".join(map(bounded, ordered)), ignore_case, {}, () if ignore_case else (tuple(ordered),))
 
 
 def bounded(word: str) -> str:
@@ -47,18 +76,15 @@ def bounded(word: str) -> str:
     """
     before = f"(?<!{_ASCII_WORD})" if _is_ascii_word(word[0]) else ""
     after = f"(?!{_ASCII_WORD})" if _is_ascii_word(word[-1]) else ""
-    return before + regex.escape(word, literal_spaces=True) + after
+    return before + "".join(char if char.isalnum() or char in " _" else _escaped(char) for char in word) + after
+
+
+def _escaped(char: str) -> str:
+    return "\\" + char if char.isascii() and char.isprintable() else f"\\U{ord(char):08x}"
 
 
 def _is_ascii_word(char: str) -> bool:
     return char.isascii() and (char.isalnum() or char == "_")
-
-
-def matches(pattern: Any, text: str) -> Iterator[Any]:
-    """All matches in `text`. Raises TimeoutError where the pattern runs away."""
-    if len(text) < TIMED_FROM:
-        return pattern.finditer(text)  # type: ignore[no-any-return]
-    return pattern.finditer(text, timeout=TIMEOUT)  # type: ignore[no-any-return]
 
 
 def span_of(match: Any) -> Span | None:
