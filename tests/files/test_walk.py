@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportlint.core.errors import UserError
+from reportlint.files.sources import SourceError, read
 from reportlint.files.walk import Target, find, is_no_report, visible
 
 
@@ -115,6 +116,25 @@ def test_paths_are_shown_as_they_were_given(tree: Path) -> None:
     assert paths("./sub") == ["./sub/a.md"]
     assert paths(str(tree / "sub")) == [str(tree / "sub" / "a.md")]
     assert paths("./sub/a.md") == ["./sub/a.md"]
+
+
+def test_a_folder_that_cannot_be_read_is_given_itself(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.md", "secret/b.md")
+    real_access, real_scan = os.access, os.scandir
+
+    def scan(path: str) -> object:
+        if "secret" in str(path):
+            raise PermissionError(13, "no", path)
+        return real_scan(path)
+
+    monkeypatch.setattr(os, "access", lambda path, mode: "secret" not in str(path) and real_access(path, mode))
+    monkeypatch.setattr(os, "scandir", scan)
+    monkeypatch.setattr("reportlint.files.walk.listed", lambda folder: None)
+    assert paths() == ["a.md", "secret"]
+    assert paths("secret") == ["secret"]
+    with pytest.raises(SourceError) as caught:
+        read("secret")
+    assert caught.value.rule == "unreadable"
 
 
 def test_all_that_is_missing_is_said_at_once(here: Path) -> None:

@@ -14,7 +14,7 @@ def plain_walk(folder: str, skipped: Callable[[str], bool]) -> Iterator[str]:
     """The files under `folder`, relative to it with `/` between, but for what a `.gitignore` names.
 
     Links to folders are not followed, so that no walk is endless and no file is found twice; folders that are `skipped` by
-    name are not entered, and those that cannot be read are passed over.
+    name are not entered. One that cannot be read is given itself, with a `/` behind it.
     """
     yield from _walk(folder, "", (), skipped)
 
@@ -24,6 +24,8 @@ def _walk(folder: str, below: str, specs: tuple[tuple[int, GitIgnoreSpec], ...],
         with os.scandir(os.path.join(folder, below) if below else folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
+        if below:
+            yield below  # for the caller to find out what is wrong with it
         return
     if any(entry.name == ".gitignore" for entry in entries):
         spec = _load(os.path.join(folder, below, ".gitignore"))

@@ -55,7 +55,7 @@ def why(error: OSError) -> Text:
     """What went wrong with a file, in words. The system's own words are in its language, hence not used for Chinese."""
     known = {
         PermissionError: Text("没有读取权限", "permission denied"),
-        IsADirectoryError: Text("是文件夹", "it is a folder"),
+        IsADirectoryError: Text("没有读取这个文件夹的权限", "a folder without permission to read it"),
         FileNotFoundError: Text("文件不存在，或是失效的符号链接", "no such file, or a broken symbolic link"),
     }
     what = known.get(type(error))

@@ -72,12 +72,17 @@ def visible(path: str) -> str:
 
 
 def _under(folder: str) -> Iterator[str]:
-    """The candidate files under `folder`, in no order."""
+    """The candidate files under `folder`, in no order; a folder that cannot be read, so that reading it says so."""
+    if not os.access(folder, os.R_OK | os.X_OK):
+        yield folder
+        return
     for path in _candidates(folder, listed(folder)):
         try:
             mode = os.lstat(path).st_mode
-        except OSError:  # deleted, but still in the index
+        except FileNotFoundError:  # deleted, but still in the index
             continue
+        except OSError:  # in a folder that cannot be entered: reading it says so
+            mode = stat.S_IFREG
         if stat.S_ISDIR(mode):  # a submodule or a repository within this one: Git lists its folder only
             yield from _under(path)
         elif path.lower().endswith(EXTENSIONS) and not is_no_report(path) and _is_file(path, mode):
