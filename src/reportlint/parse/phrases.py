@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from reportlint.core.lexicon import Lexicon
@@ -11,7 +13,8 @@ from reportlint.core.report_type import Phrases
 # A literal phrase means the same in either width of its punctuation: half of Chinese reports are typed with , and :.
 _WIDTHS = {char: f"[{pair}]" for pair in ("，,", "：:", "；;", "！!", "？?", "（(", "）)") for char in pair}
 
-SENTENCE_START = r"(?:^|(?<=[。！？!?；;…”]))[ \t\u00a0\u3000\u200b*_>]*"
+SENTENCE_START = re.compile(r"(?:^|[。！？!?；;…][”’」』）)]?|\.[ ])[ \t\u00a0\u3000\u200b*_>]{0,16}(?=\S)", re.MULTILINE)
+"""Ends where a sentence begins."""
 
 
 def literal(phrase: str) -> str:
@@ -24,22 +27,24 @@ def literal(phrase: str) -> str:
     return before + body + after
 
 
-def compiled(phrases: Phrases, lexicon: Lexicon, prefix: str = "", suffix: str = "") -> Any:
-    """One pattern for all phrases, each between `prefix` and `suffix`; None where there is none. Letters of any case match.
+def compiled(phrases: Phrases, lexicon: Lexicon, suffix: str = "") -> Any:
+    """One pattern for all phrases, each followed by `suffix`; None where there is none. Letters of any case match.
 
     `^` and `$` are the edges of a line. Raises regex.error for a regex that is none, KeyError for an unknown list of words.
     """
-    sources = [*(literal(phrase) for phrase in longest_first(phrases.any)), *phrases.regex]
-    if not sources:
-        return None
+    named = any("\\L<" in source for source in phrases.regex)
+    words = tuple((name, tuple(members)) for name, members in sorted(lexicon.words.items())) if named else ()
+    return _compiled(phrases, words, suffix) if phrases.any or phrases.regex else None
+
+
+@lru_cache(maxsize=512)
+def _compiled(phrases: Phrases, words: tuple[tuple[str, tuple[str, ...]], ...], suffix: str) -> Any:
     import regex
 
-    source = prefix + "(?:" + "|".join(f"(?:{one})" for one in sources) + ")" + suffix
-    flags = regex.MULTILINE | regex.IGNORECASE
-    if "\\L<" not in source:
-        return regex.compile(source, flags)
-    lists: dict[str, Any] = {name: list(words) for name, words in lexicon.words.items()}
-    return regex.compile(source, flags, ignore_unused=True, **lists)
+    sources = [*(literal(phrase) for phrase in longest_first(phrases.any)), *phrases.regex]
+    source = "(?:" + "|".join(f"(?:{one})" for one in sources) + ")" + suffix
+    lists: dict[str, Any] = {name: list(members) for name, members in words}
+    return regex.compile(source, regex.MULTILINE | regex.IGNORECASE, ignore_unused=True, **lists)
 
 
 def longest_first(texts: Iterable[str]) -> list[str]:

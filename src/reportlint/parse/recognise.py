@@ -60,7 +60,7 @@ def _said(document: Document, types: Mapping[str, ReportType]) -> ReportType | N
 def _score(one: ReportType, path: str, title: str, opening: Iterable[str], lexicon: Lexicon) -> tuple[float, int]:
     """How sure we are that a report is of type `one`, and how much of its title says so: of two, the more particular wins."""
     signs = one.recognise
-    score, length = (BY_PATH, 0) if path and any(matches(glob, path) for glob in signs.path) else (0.0, 0)
+    score, length = (BY_PATH, 0) if path and matches(signs.path, path) else (0.0, 0)
     ends = _title_end(one, title)
     pattern = compiled(signs.title._replace(any=()), lexicon)
     if ends or (title and pattern is not None and pattern.search(title)):

@@ -7,6 +7,7 @@ a phrase (下一步，我们将…) that only the report's type knows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -14,9 +15,9 @@ from reportlint.core import document as d
 from reportlint.core.document import Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Section
-from reportlint.core.report_type import SectionSpec
+from reportlint.core.report_type import Phrases, SectionSpec
 from reportlint.core.span import Span
-from reportlint.parse.phrases import SENTENCE_START, compiled, literal
+from reportlint.parse.phrases import SENTENCE_START, compiled
 from reportlint.parse.titles import bare, normal, title_start
 
 _LONGEST_LEAD = 30  # code points of a heading that its paragraph runs on from
@@ -69,26 +70,22 @@ def lead_spans(document: Document, lexicon: Lexicon, spec: SectionSpec, start: i
 
 def lead_patterns(spec: SectionSpec, lexicon: Lexicon) -> list[Any]:
     """What begins the section inside a text: its lead phrases, else its titles followed by a pause."""
-    found = [compiled(spec.lead, lexicon, SENTENCE_START)]
-    if spec.phrases.any:
-        import regex
-
-        titles = "|".join(literal(title) for title in spec.phrases.any)
-        found.append(regex.compile(f"{SENTENCE_START}(?:{titles})(?=[：:，,。]|是)", regex.MULTILINE | regex.IGNORECASE))
+    found = [compiled(spec.lead, lexicon), compiled(Phrases(spec.phrases.any), lexicon, "(?=[：:，,。]|是)")]
     return [pattern for pattern in found if pattern is not None]
 
 
 def _in_body(document: Document, pattern: Any, start: int) -> Iterator[tuple[Span, int]]:
-    blocks = [(i, b) for i, b in enumerate(document.blocks) if b.kind in d.PROSE and b.role == d.BODY and not b.quote]
-    at = 0
-    for match in pattern.finditer(document.text, start):
-        begin = match.start() + len(match[0]) - len(match[0].lstrip(" \t\u00a0\u3000\u200b*_>"))
-        while at < len(blocks) and blocks[at][1].content.end <= begin:
-            at += 1
-        if at == len(blocks):
-            return
-        if blocks[at][1].content.start <= begin and match.end() > begin:
-            yield Span(begin, match.end()), blocks[at][0]
+    text = document.text
+    for index, block in enumerate(document.blocks):
+        if block.kind not in d.PROSE or block.role != d.BODY or block.quote or block.content.end <= start:
+            continue
+        first, end = block.content
+        begins = [first] if first >= start else []
+        begins += [found.end() for found in SENTENCE_START.finditer(text, max(start, first), end) if found.end() > first]
+        for begin in begins:
+            match = pattern.match(text, begin, end)
+            if match and match.end() > begin:
+                yield Span(*match.span()), index
 
 
 def _headings(document: Document, lexicon: Lexicon) -> list[Head]:
@@ -131,7 +128,7 @@ def _run_on(text: str, start: int, end: int, lexicon: Lexicon) -> Head | None:
     stop = _SENTENCE_END.search(text, at, min(end, at + _LONGEST_LEAD + 1))
     if stop is None:
         line = text[at:end].rstrip()
-        if len(line) > _LONGEST_LINE or line.endswith(("，", ",", "、")):
+        if len(line) > _LONGEST_LINE or line.endswith(("，", ",", "、")) or _SENTENCE_END.search(line):
             return None
         finish = at + len(line)
     elif stop[0] in "；;":
@@ -169,32 +166,46 @@ def _is_contents(document: Document, content: Span) -> bool:
 
 
 def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
-    """Sections from their heads; a section of the body ends where the signature, or what follows it, begins."""
-    tail = next((b.span.start for b in document.blocks if b.role in _TAIL), len(document.text))
+    """Sections from their heads. None reaches over the signature, or over the end of what follows it into another report."""
+    turns = _turns(document)
     ends = [0] * len(heads)
     parents: list[int] = []
     stack: list[int] = []
+    reach = len(document.text)
     for index, head in enumerate(heads):
-        while stack and (heads[stack[-1]].level >= head.level or heads[stack[-1]].start < tail <= head.start):
-            ends[stack.pop()] = _end(document, min(head.start, tail) if head.start >= tail else head.start)
+        here = bisect_right(turns, head.start)
+        while stack and (heads[stack[-1]].level >= head.level or heads[stack[-1]].start < turns[here - 1] <= head.start):
+            ends[stack.pop()] = _end(document, min(head.start, reach))
         parents.append(stack[-1] if stack else -1)
         stack.append(index)
+        reach = turns[here] if here < len(turns) else len(document.text)
     for index in stack:
-        ends[index] = _end(document, tail if heads[index].start < tail else len(document.text))
+        ends[index] = _end(document, reach)
     return tuple(
         Section(head.title, head.level, head.span, Span(head.start, max(ends[i], head.span.end)), parents[i], head.block)
         for i, head in enumerate(heads)
     )
 
 
+def _turns(document: Document) -> list[int]:
+    """Where the text turns from body to what follows a body, or back; 0 is the first."""
+    turns = [0]
+    tail = False
+    for block in document.blocks:
+        if block.kind in d.PROSE and (block.role in _TAIL) is not tail:
+            tail = not tail
+            turns.append(block.span.start)
+    return turns
+
+
 def _end(document: Document, before: int) -> int:
     """The end of what is written before the offset `before`: spaces and rules between two sections belong to neither."""
-    text = document.text
-    from bisect import bisect_left
-
     at = bisect_left(document.blocks, before, key=lambda block: block.span.start) - 1
     while at >= 0 and document.blocks[at].kind in (d.RULE, d.COMMENT):
         at -= 1
     if at < 0:
         return before
-    return len(text[: min(before, document.blocks[at].span.end)].rstrip()) if document.blocks[at].span.end > before else document.blocks[at].span.end
+    end = document.blocks[at].span.end
+    while end > before or (end > 0 and document.text[end - 1].isspace()):
+        end = before if end > before else end - 1
+    return end

@@ -33,14 +33,13 @@ class Marked(NamedTuple):
 def marker_at(text: str, start: int, end: int, lexicon: Lexicon) -> Marked | None:
     """The marker at `start`, the longest where several fit."""
     found: Marked | None = None
-    for style, pattern, doubt in _patterns(lexicon.styles, _words(lexicon)):
+    for style in _by_first(lexicon.styles).get(text[start : start + 1], ()):
+        pattern, doubt = _pattern(style, _words(lexicon) if "\\L<" in style.after + style.doubt else ())
         match = pattern.match(text, start, end)
         if match and match.end() > (found.end if found else start):
             found = Marked(style.id, style.level, match.end(), bool(doubt and doubt.match(text, match.end(), end)))
-    if found is None:
-        match = _NUMBER.match(text, start, end)
-        found = Marked("", 0, match.end()) if match else None
-    return found
+    match = _NUMBER.match(text, start, end)
+    return Marked("", 0, match.end()) if match and (found is None or match.end() > found.end) else found
 
 
 def title_start(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Marked | None]:
@@ -88,7 +87,33 @@ def _words(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 @lru_cache(maxsize=8)
-def _patterns(styles: tuple[Style, ...], words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[Style, Any, Any], ...]:
+def _by_first(styles: tuple[Style, ...]) -> dict[str, tuple[Style, ...]]:
+    """The styles by the characters that their markers may begin with, so that only a few are compiled and tried."""
+    found: dict[str, list[Style]] = {}
+    for style in styles:
+        alone = not any(style.prefix) and not any(style.suffix)
+        if style.soft or (alone and style.numerals in ("arabic", "chinese", "words")):
+            continue  # 首先 is no numbering of headings, and a numeral alone would eat a year
+        firsts = {prefix[0] for prefix in style.prefix if prefix}
+        if "" in style.prefix:
+            firsts |= _numeral_firsts(style)
+        for char in firsts:
+            found.setdefault(char, []).append(style)
+    return {char: tuple(found[char]) for char in found}
+
+
+def _numeral_firsts(style: Style) -> set[str]:
+    if style.numerals == "words":
+        return {char for group in style.words for word in group for char in (word[0].lower(), word[0].upper())}
+    if style.numerals == "dotted":
+        return set("0123456789")
+    write = SYSTEMS[style.numerals].write
+    return {first for number in range(1, 100) for first in write(number)[:1]} | set("０１２３４５６７８９" if style.numerals == "arabic" else "")
+
+
+@lru_cache(maxsize=256)
+def _pattern(style: Style, words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Any, Any]:
+    """What matches a marker of `style`, and what makes it doubtful. What may not stand before it is not asked: a line begins here."""
     import regex
 
     lists: dict[str, Any] = {name: list(members) for name, members in words}
@@ -96,19 +121,11 @@ def _patterns(styles: tuple[Style, ...], words: tuple[tuple[str, tuple[str, ...]
     def either(texts: tuple[str, ...]) -> str:
         return "(?:" + "|".join(regex.escape(text) for text in sorted(texts, key=len, reverse=True)) + ")"
 
-    found = []
-    for style in styles:
-        alone = not any(style.prefix) and not any(style.suffix)
-        if style.soft or alone and style.numerals in ("arabic", "chinese", "words"):
-            continue  # 首先 is no numbering of headings, and a numeral alone would eat a year
-        if style.numerals == "words":
-            numeral = either(tuple(word for group in style.words for word in group))
-        else:
-            numeral = _DOTTED if style.numerals == "dotted" else SYSTEMS[style.numerals].pattern
-        before = f"(?<!{style.before})" if style.before else ""
-        after = f"(?!{style.after})" if style.after else ""
-        source = f"{before}{either(style.prefix)}{numeral}{either(style.suffix)}{after}"
-        flags = regex.IGNORECASE if style.numerals == "words" else 0
-        doubt = regex.compile(style.doubt, ignore_unused=True, **lists) if style.doubt else None
-        found.append((style, regex.compile(source, flags, ignore_unused=True, **lists), doubt))
-    return tuple(found)
+    if style.numerals == "words":
+        numeral = either(tuple(word for group in style.words for word in group))
+    else:
+        numeral = _DOTTED if style.numerals == "dotted" else SYSTEMS[style.numerals].pattern
+    after = f"(?!{style.after})" if style.after else ""
+    flags = regex.IGNORECASE if style.numerals == "words" else 0
+    pattern = regex.compile(f"{either(style.prefix)}{numeral}{either(style.suffix)}{after}", flags, ignore_unused=True, **lists)
+    return pattern, regex.compile(style.doubt, ignore_unused=True, **lists) if style.doubt else None

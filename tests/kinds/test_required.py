@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from readings import LEXICON, REPORT, marked, reading
+
+from reportlint.core.report_type import Group, Phrases, Placement
+from reportlint.kinds import required
+
+CLOSING = {"from": "closing"}
+OPENING = {"from": "opening"}
+EARLY = {"from": "closing", "fault": "position"}
+TAIL = "\n\n张三\n\n2026年1月5日\n\n附件：名单\n"
+P = "这一段写的是别的事情。"
+
+CASES: list[tuple[dict[str, Any], str]] = [
+    # what must stay silent
+    (CLOSING, f"{P}\n\n特此报告。"),
+    (CLOSING, f"{P}\n\n特此报告。\n\n谢谢！" + TAIL),
+    ({"at": "closing", "any": ["to review this"]}, "All went well.\n\nWe ask you to\nreview this in time."),  # wrapped
+    (CLOSING, "# 题\n"),
+    (OPENING, f"各位代表：\n\n现将情况报告如下。\n\n{P}"),
+    (EARLY, f"{P}\n\n特此报告。"),
+    (EARLY, f"{P}\n\n{P}\n\n{P}"),
+    (EARLY, f"请予审议。\n\n{P}\n\n{P}\n\n{P}\n\n{P}"),  # an opening
+    (EARLY, f"{P}\n\n{P}\n\n特此报告{'，这一段很长' * 12}。\n\n{P}\n\n{P}"),  # in passing
+    ({"at": "title", "any": ["报告"]}, "# 述职报告\n\n好。"),
+    ({"at": "anywhere", "regex": ["金额[0-9]+元"]}, "| 金额8元 |\n|---|\n| 甲 |"),
+    ({"at": "anywhere", "any": ["注意:"]}, "注意：小心。"),  # either width
+    ({"at": "section:duties", "any": ["成绩"]}, "# 题\n\n## 别的\n\n好。"),
+    ({"at": "section:duties", "any": ["成绩"]}, "# 题\n\n## 主要工作\n\n成绩很大。"),
+    ({"at": "closing", "within": 1, "any": ["甲"], "groups": [{"id": "b", "any": ["乙"]}], "at-least": 1}, f"{P}\n\n乙。"),
+    # what must be found
+    (CLOSING, f"{P}\n\n⟦{P}⟧"),
+    (CLOSING, f"特此报告。\n\n{P}\n\n⟦{P}⟧" + TAIL),
+    (CLOSING, f"{P}\n\n- ⟦{P}⟧\n"),
+    (OPENING, f"# 题\n\n各位代表：\n\n⟦{P}⟧\n\n现将情况报告如下。"),
+    (EARLY, f"{P}\n\n{P}\n\n⟦特此报告⟧。\n\n{P}\n\n{P}"),
+    ({"at": "title", "any": ["报告"]}, "# ⟦总结⟧\n\n好。"),
+    ({"at": "anywhere", "any": ["import"]}, "⟦Imported goods.⟧\n\nMore."),
+    ({"at": "section:duties", "any": ["成绩"]}, "# 题\n\n## ⟦主要工作⟧\n\n好。\n\n## 别的\n\n成绩。"),
+    ({"at": "closing", "groups": [{"id": "a", "any": ["甲"]}, {"id": "b", "any": ["乙"]}], "at-least": 1}, f"甲。\n\n{P}\n\n⟦{P}⟧"),
+]
+
+
+@pytest.mark.parametrize(("options", "text"), CASES)
+def test_required(options: dict[str, Any], text: str) -> None:
+    text, expected = marked(text)
+    hits = list(required.find(reading(text, of=REPORT), required.prepare(options, LEXICON)))
+    assert [hit.span.cut(text) for hit in hits] == expected
+    for hit in hits:
+        assert set(required.FIELDS) <= set(hit.values)
+
+
+def test_no_type_no_demand() -> None:
+    assert not list(required.find(reading(P), required.prepare(CLOSING, LEXICON)))
+
+
+def test_a_closing_that_stands_too_early_is_not_missing_as_well() -> None:
+    text = f"{P}\n\n{P}\n\n特此报告。\n\n{P}\n\n{P}"
+    assert not list(required.find(reading(text, of=REPORT), required.prepare(CLOSING, LEXICON)))
+
+
+def test_each_group_is_a_demand_with_its_severity() -> None:
+    groups = (Group("a", Phrases(("甲",)), {"zh": "表态"}), Group("b", Phrases(("乙",)), severity="info"))
+    of = REPORT._replace(closing=Placement(1, groups))
+    hits = list(required.find(reading(P, of=of), required.prepare(CLOSING, LEXICON)))
+    assert [(hit.values["missing"], hit.severity) for hit in hits] == [({"zh": "表态"}, ""), (("乙",), "info")]

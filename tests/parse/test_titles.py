@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from readings import LEXICON
+
+from reportlint.core.lexicon import Lexicon
+from reportlint.parse.titles import EXACT, PART, fit, normal, title_start
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("工作回顾", "工作回顾"),
+        ("2025年工作回顾", "2025年工作回顾"),  # a year is no ordinal
+        ("首先是回顾", "首先是回顾"),
+        ("一、工作回顾", "工作回顾"),
+        ("（二）工作回顾", "工作回顾"),
+        ("**一、**工作回顾", "工作回顾"),
+        ("3．工作回顾", "工作回顾"),
+        ("第一章　总则", "总则"),
+        ("1.2 总则", "总则"),
+        ("7　附则", "附则"),
+        ("①工作回顾", "工作回顾"),
+    ],
+)
+def test_the_ordinal_is_stripped(line: str, title: str) -> None:
+    start, _ = title_start(line, 0, len(line), LEXICON)
+    assert line[start:] == title
+
+
+def test_a_lexicon_without_styles_strips_bare_numbers() -> None:
+    assert title_start("1. 总则", 0, 5, Lexicon())[0] == 3
+
+
+@pytest.mark.parametrize(
+    ("title", "accepted", "good"),
+    [
+        ("对工作回顾的思考", "工作回顾", 0),
+        ("主要工作", "工作", 0),
+        ("Imported", "Import", 0),
+        ("工作回顾", "工作回顾", EXACT),
+        ("工 作 回 顾：", "工作回顾", EXACT),
+        ("Action items", "action Items", EXACT),
+        ("问题(一)", "问题（一）", EXACT),
+        ("存在问题及下一步打算", "下一步打算", PART),
+        ("Motivation and goals", "goals", PART),
+    ],
+)
+def test_fit(title: str, accepted: str, good: int) -> None:
+    assert fit(title, frozenset({normal(accepted)}), None) == good
