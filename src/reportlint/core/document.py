@@ -96,4 +96,4 @@ class Document(NamedTuple):
     lines: tuple[Line, ...]  # of prose blocks only, in order
     zones: tuple[Zone, ...]
     entries: tuple[Entry, ...]
-    index: LineIndex
+    index: LineIndex  # type: ignore[assignment]  # it hides the method of tuples, which nobody asks a document for
