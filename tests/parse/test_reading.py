@@ -39,7 +39,8 @@ def test_a_lead_phrase_opens_a_section_but_is_no_title_of_a_path() -> None:
 
 
 def test_the_body_is_what_is_left() -> None:
-    text = "述职报告\n各位代表：\n现将情况报告如下。\n一、工作情况\n办成了三件大事，群众普遍满意，工作迈上新的台阶，任务圆满完成，成绩来之不易。\n特此报告。\n张三\n2026年1月5日"
+    head = "述职报告\n各位代表：\n现将情况报告如下。\n一、工作情况\n"
+    text = head + "办成了三件大事，群众普遍满意，工作迈上新的台阶，任务圆满完成，成绩来之不易。\n特此报告。\n张三\n2026年1月5日"
     assert [block.content.cut(text)[:4] for block in reading(text, "text").body] == ["现将情况", "办成了三", "特此报告"]
 
 
