@@ -11,8 +11,27 @@ from reportlint.kinds.literals import literals
 @pytest.mark.parametrize(
     "source",
     [
-        "a|b", "(?i)todo", "a?", "a*", "a{0,3}", "[ab]+", r"\d+", ".", "(ab)", "(?:ab)?", r"\p{Han}", r"ab(?x) c", r"a\1|b", "(?:abc){e<=1}",
-        "[[:alpha:]]+", r"\x41", r"\U0001f600", "x{", "(", "[", r"\pL",
+        "a|b",
+        "(?i)todo",
+        "a?",
+        "a*",
+        "a{0,3}",
+        "[ab]+",
+        r"\d+",
+        ".",
+        "(ab)",
+        "(?:ab)?",
+        r"\p{Han}",
+        r"ab(?x) c",
+        r"a\1|b",
+        "(?:abc){e<=1}",
+        "[[:alpha:]]+",
+        r"\x41",
+        r"\U0001f600",
+        "x{",
+        "(",
+        "[",
+        r"\pL",
     ],
 )
 def test_demands_nothing(source: str) -> None:
@@ -41,7 +60,31 @@ def test_demands(source: str, demanded: tuple[str, ...]) -> None:
 
 
 PIECES = st.sampled_from(
-    ["a", "b", "X", "[ab]", "[^a]", r"\.", r"\d", ".", "(a|b)", "(?:ab)", "(?=a)", "(?<!b)", "?", "+", "*", "{2}", "{1,2}", "|", "^", "$", "[]a]", r"\[", "]"]
+    [
+        "a",
+        "b",
+        "X",
+        "[ab]",
+        "[^a]",
+        r"\.",
+        r"\d",
+        ".",
+        "(a|b)",
+        "(?:ab)",
+        "(?=a)",
+        "(?<!b)",
+        "?",
+        "+",
+        "*",
+        "{2}",
+        "{1,2}",
+        "|",
+        "^",
+        "$",
+        "[]a]",
+        r"\[",
+        "]",
+    ]
 )
 
 
@@ -54,3 +97,8 @@ def test_every_match_holds_what_is_demanded(pieces: list[str], text: str) -> Non
         return
     for match in compiled.finditer(text):
         assert all(one in match[0] for one in literals(source))
+
+
+@given(st.text(st.sampled_from("ab[](){}\\\\|?*+^$.<>:upPLxU0#1,"), max_size=15))
+def test_it_reads_anything(source: str) -> None:
+    literals(source)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 _INLINE_FLAGS = re.compile(r"\(\?[A-Za-z01-]+\)")
+_CODE = re.compile("[0-9A-Fa-f]{4}")
 _SPECIAL = set(".^$")
 _QUANTIFIERS = set("*+?{")
 
@@ -55,7 +56,8 @@ def _atom(source: str, at: int) -> tuple[str | None, int]:
 def _escape(source: str, at: int) -> tuple[str | None, int]:
     letter, follows = source[at + 1 : at + 2], source[at + 2 : at + 3]
     if letter == "u":
-        return chr(int(source[at + 2 : at + 6], 16)), at + 6
+        code = source[at + 2 : at + 6]
+        return (chr(int(code, 16)), at + 6) if _CODE.fullmatch(code) else (None, at)
     if letter and letter in "pPNLgk":
         end = source.find({"{": "}", "<": ">"}.get(follows, "\0"), at) + 1
         return (None, at) if not end else ("", end)

@@ -60,6 +60,11 @@ def from_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> Patt
     return Pattern(source, ignore_case, lists, needs)
 
 
+def compile_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> Any:
+    """The compiled form of a rule's regex, made at once. Raises regex.error."""
+    return from_regex(source, lexicon, ignore_case).compile()
+
+
 def from_words(words: Iterable[str], ignore_case: bool = False) -> Pattern | None:
     """One pattern for all `words`, the longest first; None where there is none."""
     ordered = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
