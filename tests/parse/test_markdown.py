@@ -71,6 +71,12 @@ def test_lists() -> None:
     ]  # fmt: skip
 
 
+def test_a_task_box_is_no_content() -> None:
+    tight, loose = parse("- [ ] 甲\n- [x] 乙", "markdown"), parse("- [ ] 甲\n\n- [x] 乙", "markdown")
+    assert shape(tight) == shape(loose) == ["item- 甲", "item- 乙"]
+    assert starts(loose) == [("甲\n", "-", 0), ("乙", "-", 0)]
+
+
 def test_an_english_paragraph_is_one_block_of_several_lines() -> None:
     document = parse("One *two*\n**three** four\n> five\n> _six_", "markdown")
     assert shape(document) == ["paragraph One *two*\n**three** four", "paragraph> five\n> _six_"]

@@ -87,6 +87,11 @@ def test_one_sentence_a_line_is_no_hard_wrap() -> None:
     assert len(parse(text, "text").blocks) == 4
 
 
+def test_a_bracket_over_two_lines_joins_them() -> None:
+    text = f"某办公室关于印发《某某单位\n信息公开办法》的通知\n（一）甲\n（二）乙\n{LONG}（见\n{LONG}"
+    assert [block.span.cut(text).count("\n") for block in parse(text, "text").blocks] == [1, 0, 0, 0, 0]
+
+
 def test_marks_from_markdown() -> None:
     text = "---\ntitle: 总结\n---\n- 甲\n* [ ] 乙\n\n```py\nx = 1\n```\n| a | b |\n|---|---|\n────\n> 引文\n```\n没有关上。"
     assert shape(parse(text, "text")) == [

@@ -81,6 +81,6 @@ def _tagged_row(draft: Draft, block: Block, group: list[Row], zones: list[Zone],
         at += 1
     part = block._replace(kind=PARAGRAPH, span=Span(first, group[-1].end), content=Span(min(start, last), last))
     if start < last:
-        draft.prose(part, group, behind_emphasis(text, start, group[0].last), before=block.span.start)
+        draft.prose(part, group, min(behind_emphasis(text, start, last), group[0].end), before=block.span.start)
     else:
         draft.add(part._replace(kind=COMMENT if only else HTML, content=part.span))

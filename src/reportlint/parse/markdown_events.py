@@ -112,7 +112,10 @@ class _Walk:
 
     def other(self, key: str, value: Any, span: Any) -> None:
         if key == "TaskListMarker":
-            self.task = span["end"]
+            if self.open is None:
+                self.task = span["end"]
+            else:
+                self.open[10] = span["end"]
             return
         if key == "Html":
             return
@@ -136,6 +139,7 @@ class _Walk:
             self.begin(HEADING, span, int(str(detail["level"])[-1]))
         elif name == "Item":
             self.close()
+            self.task = -1
             self.bullets.append((span["start"], self.lists[-1]))
             self.items.append(self.lists[-1])
         elif name == "List":

@@ -146,7 +146,7 @@ class _Plain:
         """One paragraph: one row, or all that a hard wrap has cut it into."""
         row = self.rows[at]
         size = 1
-        while self.wrap and at + size < len(self.rows) and joins(self.rows[at + size - 1], self.rows[at + size], self.wrap):
+        while at + size < len(self.rows) and joins(self.rows[at + size - 1], self.rows[at + size], self.wrap):
             size += 1
         first = behind_quotes(self.text, row.first, row.last)
         bullet, start = bullet_at(self.text, first, row.last)

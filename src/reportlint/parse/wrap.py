@@ -31,8 +31,12 @@ def wrap_of(lines: list[Row]) -> int:
 
 
 def joins(row: Row, after: Row, wrap: int) -> bool:
-    """Whether `after` goes on with the paragraph of `row` in a text that is wrapped at `wrap` columns."""
+    """Whether `after` goes on with the paragraph of `row` in a text that is wrapped at `wrap` columns (0: not wrapped)."""
     if after.blank or after.text[0] in MARKS:
+        return False
+    if breaks_bracket(row.text, after.text):
+        return True
+    if not wrap:
         return False
     used = width(row.text) + row.first - row.start
     if used >= wrap - 6 and row.text[-1] not in "。！？；：!?;:":
@@ -41,6 +45,17 @@ def joins(row: Row, after: Row, wrap: int) -> bool:
     if deeper or form_of(after.text):
         return False
     return used >= wrap * 0.6 and (row.text[-1] not in "。！？；：" or used >= wrap - 6)
+
+
+def breaks_bracket(text: str, after: str) -> bool:
+    """Whether a bracket that `text` opens last is closed by `after`: one title, or one sentence, over two lines."""
+    for opening, closing in ("《》", "（）", "〔〕"):
+        at = text.rfind(opening)
+        if at >= 0 and text.find(closing, at) < 0:
+            close = after.find(closing)
+            again = after.find(opening)
+            return close >= 0 and (again < 0 or close < again)
+    return False
 
 
 def chunks_of(text: str, parts: list[Row]) -> list[list[Row]]:
@@ -63,6 +78,8 @@ def chunks_of(text: str, parts: list[Row]) -> list[list[Row]]:
 
 def _cuts(row: Row, after: Row, wide: int) -> bool:
     if not (HAN.search(row.text) or HAN.search(after.text)):
+        return False
+    if breaks_bracket(row.text, after.text):
         return False
     if row.text.rstrip("*_”’\"）)」』 ")[-1:] in _TERMINAL or row.text[-1:] == "。":
         return True
