@@ -18,6 +18,7 @@ from reportlint.engine.examples import _compare as compare
 from reportlint.files.walk import nearby, visible
 from reportlint.kinds import KINDS
 from reportlint.load.packs import ENDINGS, PACK_FILE, TYPES, Loader, Wanted
+from reportlint.load.problems import unknown
 from reportlint.load.rules import read_rule
 from reportlint.parse.document import parse
 from reportlint.parse.reading import DocumentReading
@@ -105,10 +106,20 @@ def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
                 yield _lone(file, setups)
                 continue
             if folder not in packs:
-                library = Loader(setups.disk, setups.shipped, KINDS).load([Wanted(folder, "")])
+                library = _library(folder, setups)
                 pack = next(pack for pack in library.packs if pack.path == folder)
                 packs[folder] = list(_of_pack(pack, library))
             yield from (one for one in packs[folder] if os.path.splitext(one.path)[0] == os.path.splitext(file)[0])
+
+
+def _library(folder: str, setups: Setups) -> Library:
+    """The pack in `folder` among the built-in ones; alone with what it requires where it takes the place of one of them."""
+    names = [name for name in setups.shipped.names if f"{setups.shipped.folder}/{name}" != folder]
+    built_in = [Wanted(name, setups.shipped.folder) for name in names]
+    try:
+        return Loader(setups.disk, setups.shipped, KINDS).load([*built_in, Wanted(folder, "")])
+    except UserError:
+        return Loader(setups.disk, setups.shipped, KINDS).load([Wanted(folder, "")])
 
 
 def _files(path: str, given: str) -> list[str]:
@@ -147,6 +158,7 @@ def _lone(file: str, setups: Setups) -> Subject:
 
 def _run(one: Subject) -> list[Outcome]:
     library = one.library
+    _check_types(one)
 
     def read(text: str, form: str, type_: ReportType | None) -> DocumentReading:
         return DocumentReading(parse(text, form), library.lexicon, type_)
@@ -159,3 +171,15 @@ def _run(one: Subject) -> list[Outcome]:
         found = check(read(example.text, example.format, one.subject), demands, "en")
         outcomes += compare(example, {diagnostic.span for diagnostic in found})
     return outcomes
+
+
+def _check_types(one: Subject) -> None:
+    """Raise UserError where an example wants to be read as a report type that does not exist."""
+    known = one.library.types
+    problems = [
+        Problem(unknown(Text("文种", "report type"), example.type, known), one.path, example.line)
+        for example in one.subject.examples
+        if example.type and example.type not in known
+    ]
+    if problems:
+        raise UserError(problems)
