@@ -11,18 +11,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportlint.parse.lines import HAN, width
+from reportlint.parse.lines import has_han, width
 
 _NUM = "一二三四五六七八九十百零〇"
 _FORM = re.compile(
     rf"(?P<dun>[{_NUM}]{{1,4}}、)|(?P<paren>[（(][{_NUM}]{{1,4}}[）)])"
     rf"|(?P<hanpoint>[{_NUM}]{{1,3}}[.．])"
     rf"|第(?:[{_NUM}]+|\d{{1,3}})(?P<part>部分|[编篇章节])(?![^\s、，：:]{{0,2}}要)"
-    r"|(?P<dotted>\d{1,2}(?:[.．]\d{1,2}){1,4})(?:[.．、](?!\d)|(?=[\s\u3400-\u9fffA-Z])(?![%％亿万元倍个千百米吨公人]))"
+    r"|(?P<dotted>\d{1,2}(?:[.．]\d{1,2}){1,4})(?:[.．、](?!\d)|(?=[\sA-Z]|[^\x00-\xff])(?![%％亿万元倍个千百米吨公人]))"
     r"|(?P<point>\d{1,2}[.．、](?!\d)|\d{1,2}[.．](?=(?:19|20)\d\d年))"
     r"|(?P<arabicparen>[（(]\d{1,2}[）)])|(?P<half>\d{1,2}[)）])"
     r"|(?P<english>(?:section|chapter|part|appendix|SECTION|CHAPTER|PART|APPENDIX|Section|Chapter|Part|Appendix)\s+(?:\d+|[IVXA-Z]+)\b)"
-    r"|(?P<roman>[IVX]{1,4}[.．、](?=\s|[\u3400-\u9fff]))"
+    r"|(?P<roman>[IVX]{1,4}[.．、](?=\s|[^\x00-\xff]))"
 )
 _STRONG = frozenset({"dun", "paren", "hanpoint", "english", "roman"})  # a lone one of these may be a heading
 _SENTENCE = re.compile(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")  # or the dots of a table of contents, or a label with its text
@@ -102,7 +102,7 @@ def is_bare(text: str) -> bool:
         return False
     if _DATE.match(text) or _OFFICE.search(text) or text.count("）") != text.count("（") or text[-1] == "”" and text[0] == "“":
         return False
-    return HAN.search(text) is not None or _LATIN.match(text) is not None
+    return has_han(text) or _LATIN.match(text) is not None
 
 
 def levels(units: Sequence[Unit], bare: bool) -> dict[int, int]:

@@ -6,7 +6,7 @@ import re
 
 from reportlint.core.document import COMMENT, HEADING, HTML, PARAGRAPH, ZONE_COMMENT, Block, Zone
 from reportlint.core.span import Span
-from reportlint.parse.lines import HAN, Draft, Row, behind_emphasis, behind_quotes
+from reportlint.parse.lines import Draft, Row, behind_emphasis, behind_quotes, has_han
 from reportlint.parse.zones import HTML_TAGS, tags
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -34,7 +34,7 @@ def html(draft: Draft, block: Block, parts: list[Row]) -> None:
         draft.zones += tags(text, *block.span)
         inner = behind_emphasis(text, content.start, parts[0].last)
         draft.prose(block._replace(kind=HEADING, level=int(heading[1]), content=content), parts, inner, before=block.span.start)
-    elif names and (names[0] not in HTML_TAGS or (HAN.search(body) and all(_lets_prose(name) for name in names))):
+    elif names and (names[0] not in HTML_TAGS or (has_han(body) and all(_lets_prose(name) for name in names))):
         _tagged(draft, block, parts)
     else:
         draft.add(block)

@@ -30,7 +30,6 @@ from reportlint.parse.front_matter import front_matter
 from reportlint.parse.headings import is_bare, numbered
 from reportlint.parse.html_blocks import html
 from reportlint.parse.lines import (
-    HAN,
     SPACE,
     WORD,
     Draft,
@@ -38,6 +37,7 @@ from reportlint.parse.lines import (
     before_hashes,
     behind_emphasis,
     behind_quotes,
+    has_han,
     rows,
     unwrapped,
     width,
@@ -47,7 +47,7 @@ from reportlint.parse.plain import finish, mark_headings
 from reportlint.parse.wrap import chunks_of
 from reportlint.parse.zones import known_tag, tags
 
-_HASH = re.compile(r"(#{1,6})(?=[一-鿿（(]|\d+[.、．])(?!.*[^\s#].*#)")
+_HASH = re.compile(r"(#{1,6})[\u3000\xa0]*(?=[^\x00-\xff]|\(|\d+[.、．])(?!.*[^\s#].*#)")
 _BULLET_END = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
 _DEFINITION = re.compile(r"\[[^\]]+\]:")
 _CODE_COMMENT = re.compile(r"#|//|/\*|--|;|\"|'|<!--")
@@ -203,7 +203,7 @@ class _Builder:
 
     def indented(self, block: Block, parts: list[Row]) -> None:
         """Four spaces before a line: prose if most of its lines hold Han text outside comments of code."""
-        han = sum(1 for row in parts if HAN.search(row.text) and not _CODE_COMMENT.match(row.text))
+        han = sum(1 for row in parts if has_han(row.text) and not _CODE_COMMENT.match(row.text))
         if han * 2 < len(parts) or not han:
             self.draft.add(block._replace(kind=CODE, content=block.span))
             return

@@ -20,7 +20,7 @@ from reportlint.parse.zones import ordered, urls
 _RULE = re.compile(r"([-=_*~─━—–―＿﹍═＊])(?:[ \t]*\1){2,}")
 _UNDER = re.compile(r"(={3,}|-{3,})")
 _FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)")
-_ATX = re.compile(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[一-鿿（(]))")
+_ATX = re.compile(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[^\x00-\xff]|\())")
 
 
 def parse_plain(text: str) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from reportlint.parse.headings import form_of, is_bare, numbered
-from reportlint.parse.lines import HAN, SPACE, Row, width
+from reportlint.parse.lines import SPACE, Row, has_han, width
 
 MARKS = frozenset("-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊")  # what a line of a block other than a paragraph may begin with
 _ENDS = "。！？；：!?;:.”》）)…"
@@ -77,7 +77,7 @@ def chunks_of(text: str, parts: list[Row]) -> list[list[Row]]:
 
 
 def _cuts(row: Row, after: Row, wide: int) -> bool:
-    if not (HAN.search(row.text) or HAN.search(after.text)):
+    if not (has_han(row.text) or has_han(after.text)):
         return False
     if breaks_bracket(row.text, after.text):
         return False
