@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from reportlint.core.diagnostic import WARNING, Diagnostic, at_least
+from reportlint.core.diagnostic import SEVERITIES, WARNING, Diagnostic, at_least
+from reportlint.core.rule import Rule
 from reportlint.core.span import LineIndex
 
 UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could not be checked at all
@@ -19,6 +21,7 @@ class FileReport(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     language: str = ""  # the language its messages are in: "zh" or "en"
     fail_on: str = WARNING  # how grave a finding has to be for this file to fail the run, or "never"
+    encoding: str = ""  # a name Python knows, "utf-8-sig" where there is a mark; "" where the file could not be decoded
 
 
 class Report(NamedTuple):
@@ -26,8 +29,33 @@ class Report(NamedTuple):
 
     files: tuple[FileReport, ...]
     language: str = "en"  # of the words around the findings
+    rules: Mapping[str, Rule] = {}  # by id; whatever a diagnostic names, but for a rule that no pack in use has
+    hidden: Mapping[str, int] = {}  # findings by severity that were left out of `files`, to keep the output short
 
 
 def fails(file: FileReport) -> bool:
     """Whether the file fails the run. One that could not be checked always does: else nobody would learn of it."""
     return any(one.rule in UNCHECKED or at_least(one.severity, file.fail_on) for one in file.diagnostics)
+
+
+def count(report: Report) -> dict[str, int]:
+    """How many findings there are of each severity, those left out among them."""
+    counts = {one: report.hidden.get(one, 0) for one in SEVERITIES}
+    for file in report.files:
+        for one in file.diagnostics:
+            counts[one.severity] += 1
+    return counts
+
+
+def cap(report: Report, most: int) -> Report:
+    """The report with its first `most` findings; the others are only counted. Every file stays."""
+    room = most
+    files = []
+    hidden = dict(report.hidden)
+    for file in report.files:
+        shown = file.diagnostics[: max(room, 0)]
+        for one in file.diagnostics[len(shown) :]:
+            hidden[one.severity] = hidden.get(one.severity, 0) + 1
+        room -= len(shown)
+        files.append(file._replace(diagnostics=shown))
+    return report._replace(files=tuple(files), hidden=hidden)

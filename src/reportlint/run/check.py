@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportlint.core.diagnostic import ERROR, WARNING, Diagnostic
 from reportlint.core.document import Document
@@ -26,9 +26,10 @@ from reportlint.run.setup import Setup, Setups
 UNNAMED = "<stdin>"
 
 
-def check(paths: Sequence[str], settings: Settings) -> Report:
+def check(paths: Sequence[str], settings: Settings, tell: Callable[[int, int], None] = lambda done, total: None) -> Report:
     """Check the files at `paths` and under the folders among them; `-` is standard input.
 
+    `tell` is told after each file how many are done, and of how many.
     Raises UserError for a path that does not exist, a bad configuration or rule. Any other exception is a bug; it carries a
     note that names the file.
     """
@@ -44,10 +45,13 @@ def check(paths: Sequence[str], settings: Settings) -> Report:
         if not (settings.force_exclude and settings.stdin_path and excluded(name)):
             files.append(check_file(name, setups, settings, stdin=True))
     named = [path for path in paths if path != STDIN]
-    files += (check_file(one.path, setups, settings) for one in find(named, excluded, force_exclude=settings.force_exclude))
+    found = find(named, excluded, force_exclude=settings.force_exclude)
+    for done, one in enumerate(found, 1):
+        files.append(check_file(one.path, setups, settings))
+        tell(done, len(found))
     if not files:
         setups.of(os.path.join(os.getcwd(), UNNAMED))  # what is wrong with the configuration is said all the same
-    return Report(tuple(sorted(files, key=lambda file: file.path)), _language(files, settings))
+    return Report(tuple(sorted(files, key=lambda file: file.path)), _language(files, settings), setups.rules())
 
 
 def check_file(path: str, setups: Setups, settings: Settings, *, stdin: bool = False) -> FileReport:
@@ -74,7 +78,8 @@ def _checked(source: Source, where: str, setup: Setup, file: FileSettings, setti
     reading = DocumentReading(document, setup.library.lexicon, type_)
     language = settings.language or file.language or settings.locale or reading.language or "en"
     found = check_reading(reading, setup.prepared(file), language, path=where, ignores=_ignores(setup, where))
-    return FileReport(source.path, document.text, document.index, tuple(found), language)
+    encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
+    return FileReport(source.path, document.text, document.index, tuple(found), language, encoding=encoding)
 
 
 def _type(document: Document, where: str, setup: Setup, file: FileSettings, settings: Settings) -> ReportType | None:

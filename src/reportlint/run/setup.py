@@ -6,6 +6,7 @@ import os
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library
+from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.engine.check import Prepared, prepare
 from reportlint.files.git import root_of
@@ -66,6 +67,10 @@ class Setups:
         if folder not in self._of_folder:
             self._of_folder[folder] = self._load(self._find(folder))
         return self._of_folder[folder]
+
+    def rules(self) -> dict[str, Rule]:
+        """All rules that files have been checked with so far, by id."""
+        return {rule.id: rule for setup in self._of_config.values() for rule in setup.library.rules.values()}
 
     def _find(self, folder: str) -> tuple[str, str] | None:
         if self.settings.isolated:
