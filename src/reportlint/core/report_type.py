@@ -66,6 +66,19 @@ class SectionSpec(NamedTuple):
     write: str = ""  # what the scaffold puts there
     sections: tuple[SectionSpec, ...] = ()
     list: Listing | None = None
+    many: bool = False  # whether it may be there more than once
+    length: int = 0  # code points that it must have at least, spaces not counted
+    must: tuple[Group, ...] = ()  # what must stand in it
+    must_not: tuple[Group, ...] = ()
+
+
+class Frame(NamedTuple):
+    """What the scaffold puts around the sections; "" leaves it out."""
+
+    title: str = ""  # "" is the type's name
+    addressee: str = ""
+    body: str = ""  # where there is no section, or before the first
+    signature: str = ""
 
 
 class ReportType(NamedTuple):
@@ -84,3 +97,9 @@ class ReportType(NamedTuple):
     line: int = 0
     extends: str = ""  # the type whose demands are among its own; the same id: it replaces that type
     examples: tuple[Example, ...] = ()
+    extra: bool = True  # whether sections of the first level that it does not name may stand in it
+    must: tuple[Group, ...] = ()  # what must stand somewhere in the body
+    must_not: tuple[Group, ...] = ()
+    prompts: Phrases = Phrases()  # what templates of the type say to their author: a placeholder where it is left in
+    frame: Frame = Frame()
+    blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold

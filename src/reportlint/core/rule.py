@@ -28,6 +28,7 @@ class When(NamedTuple):
     types: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()  # ids of sections of the report's type: only what is found in one of them counts
 
 
 class Rule(NamedTuple):

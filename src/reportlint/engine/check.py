@@ -12,7 +12,7 @@ from reportlint.core.rule import Rule
 from reportlint.core.span import Span
 from reportlint.engine.merge import one_per_cause
 from reportlint.engine.messages import diagnostic, housekeeping
-from reportlint.engine.select import in_force
+from reportlint.engine.select import in_force, within
 from reportlint.engine.suppress import UNUSED, Ignore, suppress, unused
 from reportlint.kinds import KINDS
 from reportlint.parse.suppressions import directives
@@ -67,7 +67,7 @@ def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _run(rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str) -> list[Diagnostic]:
     try:
-        return [diagnostic(rule, hit, reading, language) for hit in KINDS[rule.kind].find(reading, ready)]
+        return [diagnostic(rule, hit, reading, language) for hit in within(rule, reading, KINDS[rule.kind].find(reading, ready))]
     except TimeoutError:
         tell = prepared.rule(RULE_TIMEOUT)
         if tell is None:

@@ -14,6 +14,7 @@ from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
 from reportlint.kinds.regexes import Pattern, from_regex, from_words, span_of
+from reportlint.parse.phrases import compiled
 
 _TEXTS = Field(TEXT, Text("文字", "a text"))
 _REGEXES = Field(REGEX, Text("正则表达式", "a regular expression"))
@@ -54,6 +55,7 @@ _FAMILY: Mapping[str, Field] = {
     "name": Field(LOCAL, Text("消息里怎么叫它", "what messages call it"), {}),
     **_FINDS,
     "severity": Field(CHOICE, Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for"), "", choices=(*SEVERITIES, OFF)),
+    "prompts": Field(FLAG, Text("找文种的模板提示语", "find what the report's type calls prompts of its templates"), False),
     "examples": Field(ANY, Text("正反例", "good and bad examples"), None),
 }
 
@@ -84,6 +86,7 @@ class Family(NamedTuple):
     replace: str | None
     literal: bool  # whether finds[0] is made of words, for which `replace` is a literal text
     safety: str
+    prompts: bool = False  # finds what the report's type names as prompts of its templates
 
 
 class Find(NamedTuple):
@@ -110,7 +113,7 @@ def find(reading: Reading, prepared: tuple[Family, ...]) -> Iterable[Hit]:
     found: list[Find] = []
     areas: dict[scopes.Scope, scopes.Area] = {}
     for family in prepared:
-        finds = list(_search(family, reading.document.text))
+        finds = list(_prompts(family, reading) if family.prompts else _search(family, reading.document.text))
         if finds and family.scope not in areas:
             areas[family.scope] = scopes.Area(family.scope, reading)
         found += [one for one in finds if areas[family.scope].has(one.span)]
@@ -138,7 +141,14 @@ def _family(name: str, own: Mapping[str, Any], rule: Mapping[str, Any], lexicon:
         own.get("replace") if own.get("replace") is not None else rule.get("replace"),
         bool(words),
         SAFE if own.get("safe") or rule.get("safe") else UNSAFE,
+        bool(own.get("prompts")) and own is not rule,
     )
+
+
+def _prompts(family: Family, reading: Reading) -> Iterator[Find]:
+    pattern = compiled(reading.type.prompts, reading.lexicon) if reading.type else None
+    for match in pattern.finditer(reading.document.text) if pattern else ():
+        yield Find(Span(*match.span()), family, None)
 
 
 def _search(family: Family, text: str) -> Iterator[Find]:

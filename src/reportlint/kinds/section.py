@@ -6,27 +6,34 @@ right, so that one missing or moved section does not put all that follow in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading, Section
-from reportlint.core.report_type import OPTIONAL, RECOMMENDED, ReportType, SectionSpec
+from reportlint.core.report_type import OPTIONAL, RECOMMENDED, ReportType
 from reportlint.core.schema import CHOICE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.kinds.section_content import extra, short, texts
+from reportlint.kinds.section_levels import Level, every, levels, values_of
 from reportlint.parse.titles import bare, normal
 
-MISSING, ORDER, DUPLICATE, EMPTY = "missing", "order", "duplicate", "empty"
-FAULTS = (MISSING, ORDER, DUPLICATE, EMPTY)
-_MOST_TITLES = 4  # named in a message
+MISSING, ORDER, DUPLICATE, EMPTY, SHORT, TEXT, EXTRA = "missing", "order", "duplicate", "empty", "short", "text", "extra"
+FAULTS = (MISSING, ORDER, DUPLICATE, EMPTY, SHORT, TEXT, EXTRA)
 
 OPTIONS: Mapping[str, Field] = {
     "fault": Field(CHOICE, Text("查哪一种问题", "which fault to report"), MISSING, required=True, choices=FAULTS),
 }
-FIELDS: Mapping[str, str] = {"section": "存在的问题", "titles": "存在的问题", "type": "述职报告", "after": "履职情况"}
+FIELDS: Mapping[str, str] = {
+    "section": "存在的问题",
+    "titles": "存在的问题",
+    "type": "述职报告",
+    "after": "履职情况",
+    "demand": "至少 3 项",
+}
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -35,48 +42,15 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 
 def find(reading: Reading, prepared: str) -> Iterable[Hit]:
-    """What is wrong with the sections; nothing in a report of no type, or of a type without sections."""
-    if reading.type is None or not reading.type.sections:
+    """What is wrong with the sections; nothing in a report of no type."""
+    if reading.type is None:
         return ()
     return _FINDERS[prepared](reading, reading.type)
 
 
-class _Level(NamedTuple):
-    """The specs of one level and what of the report plays them."""
-
-    specs: tuple[SectionSpec, ...]
-    sections: tuple[Section | None, ...]
-    standing: frozenset[int]  # the specs whose sections stand in the report's own tree, in the type's order
-    moved: frozenset[int]  # those in the tree that do not
-    parent: Section | None
-
-
-def _levels(reading: Reading, specs: tuple[SectionSpec, ...], parent: Section | None = None) -> Iterator[_Level]:
-    """The level of `specs` and all below it; what lies in a section that is not there is not asked for."""
-    if not specs:
-        return
-    sections = tuple(reading.section_of(spec.id) for spec in specs)
-    own = set(reading.sections)
-    there = [i for i, section in enumerate(sections) if section is not None and section in own]
-    standing = _longest_rise(there, [sections[i].span.start for i in there])  # type: ignore[union-attr]
-    yield _Level(specs, sections, frozenset(standing), frozenset(there) - set(standing), parent)
-    for spec, section in zip(specs, sections, strict=True):
-        if section is not None:
-            yield from _levels(reading, spec.sections, section)
-
-
-def _longest_rise(numbers: Sequence[int], starts: Sequence[int]) -> list[int]:
-    """The longest part of `numbers` along which `starts` do not fall: two specs may share a section."""
-    best: list[list[int]] = []
-    for i, start in enumerate(starts):
-        before = [rise for j, rise in enumerate(best) if starts[j] <= start]
-        best.append([*max(before, key=len, default=[]), i])
-    return [numbers[i] for i in max(best, key=len, default=[])]
-
-
 def _missing(reading: Reading, of: ReportType) -> Iterator[Hit]:
     formal = _is_formal(reading, of)
-    for level in _levels(reading, of.sections):
+    for level in levels(reading, of.sections):
         for i, spec in enumerate(level.specs):
             if level.sections[i] is not None or spec.demand == OPTIONAL:
                 continue
@@ -87,24 +61,18 @@ def _missing(reading: Reading, of: ReportType) -> Iterator[Hit]:
                     continue
                 severity = INFO
             before = max((j for j in level.standing if j < i), default=-1)
-            yield Hit(_place(reading, level, before), _values(of, spec, level, before), severity=severity)
+            yield Hit(_place(reading, level, before), values_of(of, spec, level, before), severity=severity)
 
 
 def _is_formal(reading: Reading, of: ReportType) -> bool:
     """Whether the report has a heading of one of the type's sections."""
     own = set(reading.sections)
-    found = (reading.section_of(spec.id) for spec in _all(of.sections))
+    found = (reading.section_of(spec.id) for spec in every(of.sections))
     text = reading.document.text
     return any(one is not None and one in own and one.title in one.heading.cut(text) for one in found)
 
 
-def _all(specs: tuple[SectionSpec, ...]) -> Iterator[SectionSpec]:
-    for spec in specs:
-        yield spec
-        yield from _all(spec.sections)
-
-
-def _place(reading: Reading, level: _Level, before: int) -> Span:
+def _place(reading: Reading, level: Level, before: int) -> Span:
     """The line after which a missing section should stand: the last of the section before it, else the first of all."""
     section = level.sections[before] if before >= 0 else None
     if section is not None:
@@ -120,32 +88,32 @@ def _line(reading: Reading, offset: int) -> Span:
     return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else Span(start, start)
 
 
-def _values(of: ReportType, spec: SectionSpec, level: _Level, before: int) -> dict[str, Any]:
-    titles = tuple(dict.fromkeys((spec.title, *spec.phrases.any)))[:_MOST_TITLES]
-    after = level.sections[before] if before >= 0 else None
-    return {"section": spec.title, "titles": titles, "type": of.name, "after": after.title if after else ""}
-
-
 def _order(reading: Reading, of: ReportType) -> Iterator[Hit]:
     if not of.ordered:
         return
-    for level in _levels(reading, of.sections):
+    for level in levels(reading, of.sections):
         for i in sorted(level.moved):
             section = level.sections[i]
             if section is not None:
                 before = max((j for j in level.standing if j < i), default=-1)
-                yield Hit(section.heading, _values(of, level.specs[i], level, before) | {"section": section.title})
+                yield Hit(section.heading, values_of(of, level.specs[i], level, before) | {"section": section.title})
 
 
 def _duplicate(reading: Reading, of: ReportType) -> Iterator[Hit]:
     hits: dict[str, list[Hit]] = {}
-    for level in _levels(reading, of.sections):
+    for level in levels(reading, of.sections):
         for spec, first in zip(level.specs, level.sections, strict=True):
-            if first is None:
+            if first is None or spec.many:
                 continue
             for section in reading.sections:
                 if section.span.start > first.span.start and _same(reading, first, section):
-                    values = {"section": section.title, "titles": (spec.title,), "type": of.name, "after": first.title}
+                    values = {
+                        "section": section.title,
+                        "titles": (spec.title,),
+                        "type": of.name,
+                        "after": first.title,
+                        "demand": "",
+                    }
                     related = ((first.heading, _FIRST),)
                     hits.setdefault(normal(first.title), []).append(Hit(section.heading, values, related))
     if len(hits) == 1:  # where several sections come twice, several reports are kept in one file
@@ -168,11 +136,11 @@ def _empty(reading: Reading, of: ReportType) -> Iterator[Hit]:
     if len(leaves) >= 3 and len(hollow) * 2 > len(leaves):
         return  # an outline
     told = set()
-    for level in _levels(reading, of.sections):
+    for level in levels(reading, of.sections):
         for i, section in enumerate(level.sections):
             if section is not None and section in hollow and section not in told:
                 told.add(section)
-                yield Hit(section.heading, _values(of, level.specs[i], level, -1) | {"section": section.title})
+                yield Hit(section.heading, values_of(of, level.specs[i], level, -1) | {"section": section.title})
 
 
 def _is_empty(reading: Reading, section: Section) -> bool:
@@ -189,4 +157,4 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     return True
 
 
-_FINDERS = {MISSING: _missing, ORDER: _order, DUPLICATE: _duplicate, EMPTY: _empty}
+_FINDERS = {MISSING: _missing, ORDER: _order, DUPLICATE: _duplicate, EMPTY: _empty, SHORT: short, TEXT: texts, EXTRA: extra}

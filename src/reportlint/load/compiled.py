@@ -11,10 +11,10 @@ from typing import Any
 
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.pack import Addition, Pack
-from reportlint.core.report_type import Group, Listing, Phrases, Placement, Recognise, ReportType, SectionSpec
+from reportlint.core.report_type import Frame, Group, Listing, Phrases, Placement, Recognise, ReportType, SectionSpec
 from reportlint.core.rule import Example, Rule, When
 
-FORMAT = 1  # raised when the shape of the values changes
+FORMAT = 2  # raised when the shape of the values changes
 
 
 def compiled(packs: Sequence[Pack], version: str, folder: str = "") -> dict[str, Any]:
@@ -85,6 +85,10 @@ def _type(data: list[Any]) -> ReportType:
         sections=tuple(_section(section) for section in one.sections),
         closing=_placement(one.closing),
         examples=_examples(list(one.examples)),
+        must=_groups(one.must),
+        must_not=_groups(one.must_not),
+        prompts=_phrases(one.prompts),
+        frame=Frame(*one.frame),
     )
 
 
@@ -96,7 +100,11 @@ def _placement(data: Any) -> Placement | None:
     if data is None:
         return None
     within, groups, write = data
-    return Placement(within, tuple(Group(own, _phrases(phrases), *rest) for own, phrases, *rest in groups), write)
+    return Placement(within, _groups(groups), write)
+
+
+def _groups(data: Any) -> tuple[Group, ...]:
+    return tuple(Group(own, _phrases(phrases), *rest) for own, phrases, *rest in data)
 
 
 def _section(data: Any) -> SectionSpec:
@@ -106,4 +114,6 @@ def _section(data: Any) -> SectionSpec:
         lead=_phrases(spec.lead),
         sections=tuple(_section(one) for one in spec.sections),
         list=Listing(*spec.list) if spec.list else None,
+        must=_groups(spec.must),
+        must_not=_groups(spec.must_not),
     )

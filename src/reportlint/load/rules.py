@@ -30,6 +30,11 @@ WHEN: Mapping[str, Field] = {
     "type": _TYPES,
     "language": Field(schema.LIST, Text("正文的语言", "languages of the text"), item=_LANGUAGE),
     "path": _GLOBS,
+    "section": Field(
+        schema.LIST,
+        Text("文种里哪些节之内", "sections of the report type"),
+        item=Field(schema.TEXT, Text("节的 id", "the id of a section")),
+    ),
 }
 SEVERITY = Field(
     schema.CHOICE,
@@ -165,7 +170,7 @@ def _kind(node: Node | None, kinds: Kinds, problems: Problems) -> Kind | None:
 def _when(node: Node | None, data: Mapping[str, Any], problems: Problems) -> When:
     paths = data.get("path", [])
     check_globs(node.get("path") if node else None, paths, problems)
-    return When(tuple(data.get("type", ())), tuple(data.get("language", ())), tuple(paths))
+    return When(tuple(data.get("type", ())), tuple(data.get("language", ())), tuple(paths), tuple(data.get("section", ())))
 
 
 def check_globs(node: Node | None, globs: list[str], problems: Problems) -> None:

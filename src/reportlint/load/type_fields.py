@@ -33,6 +33,13 @@ PLACEMENT: dict[str, Field] = {
     "groups": Field(schema.LIST, Text("各项要求", "demands"), item=Field(schema.RECORD, Text("一项", "a demand"), fields=GROUP)),
     "write": _WRITE,
 }
+TEXTS: dict[str, Field] = {name: field._replace(required=False) for name, field in GROUP.items()}
+_MUST = Field(
+    schema.LIST,
+    Text("须有的文字", "texts that must stand in it"),
+    item=Field(schema.RECORD, Text("一项", "a demand"), fields=TEXTS),
+)
+_MUST_NOT = _MUST._replace(doc=Text("不得有的文字", "texts that must not stand in it"))
 _LIST: dict[str, Field] = {
     "style": _TEXT._replace(required=True, doc=Text("第一项的序号", "the first item's marker")),
     "min": Field(schema.NUMBER, Text("至少几项", "at least so many items"), 0),
@@ -56,12 +63,24 @@ def _section(levels: int) -> dict[str, Field]:
         "drop": Field(schema.FLAG, Text("去掉所继承的这一节", "leave out this section of the extended type"), False),
         "after": _TEXT._replace(doc=Text("插在哪一节之后", "the section it follows")),
     }
+    fields |= {
+        "many": Field(schema.FLAG, Text("可以有多节", "whether it may be there more than once"), False),
+        "min-length": Field(schema.NUMBER, Text("至少多少字", "at least so many characters"), 0),
+        "must": _MUST,
+        "must-not": _MUST_NOT,
+    }
     if levels > 1:
         inner = Field(schema.RECORD, Text("一节", "a section"), fields=_section(levels - 1))
         fields["sections"] = Field(schema.LIST, Text("下级各节", "the sections in it"), item=inner)
     return fields
 
 
+FRAME: dict[str, Field] = {
+    "title": _TEXT._replace(doc=Text("标题", "the title")),
+    "addressee": _TEXT._replace(doc=Text("主送机关或称呼", "the addressee")),
+    "body": _TEXT._replace(doc=Text("第一节之前的正文", "the body before the first section")),
+    "signature": _TEXT._replace(doc=Text("署名和日期", "signature and date")),
+}
 SECTION = _section(_LEVELS)
 RECOGNISE: dict[str, Field] = {
     "title": _PHRASES,
@@ -83,5 +102,13 @@ TYPE: dict[str, Field] = {
     ),
     "closing": Field(schema.SWITCH, Text("结尾须有", "what it must close with"), item=_PLACE),
     "order": Field(schema.FLAG, Text("是否查各节的顺序", "whether sections out of order are reported"), False),
+    "extra": Field(schema.FLAG, Text("可以有别的节", "whether other sections may stand in it"), True),
+    "must": _MUST,
+    "must-not": _MUST_NOT,
+    "prompts": _PHRASES._replace(
+        doc=Text("模板里的提示语，留下就是没写完", "prompts of its templates; one left in is a placeholder")
+    ),
+    "write": Field(schema.RECORD, Text("新报告里章节之外写什么", "what the scaffold puts around the sections"), fields=FRAME),
+    "blanks": Field(schema.MAP, Text("空格的样值", "sample values for the blanks"), item=_TEXT),
     "examples": Field(schema.RECORD, Text("正反例", "good and bad examples"), fields=EXAMPLES),
 }

@@ -101,7 +101,21 @@ class _Maker:
             sections=self.sections(node.get("sections"), data.get("sections", []), base.sections),
             closing=self.placement(node.get("closing"), data.get("closing"), base.closing, "closing"),
             ordered=data.get("order", base.ordered),
+            extra=data.get("extra", base.extra),
+            must=self.groups(node.get("must"), data.get("must"), "must") if "must" in data else base.must,
+            must_not=self.groups(node.get("must-not"), data.get("must-not"), "must-not") if "must-not" in data else base.must_not,
+            prompts=_phrases(data["prompts"]) if "prompts" in data else base.prompts,
+            frame=base.frame._replace(**data.get("write", {})),
+            blanks={**base.blanks, **data.get("blanks", {})},
         )
+
+    def groups(self, node: Node | None, data: Any, name: str) -> tuple[Group, ...]:
+        """Texts that must or must not stand there. One without an id is called by its number."""
+        groups = [_group({"id": f"{name}-{number}", **one}) for number, one in enumerate(data or (), 1)]
+        for group, where in zip(groups, node.items if node else (), strict=False):
+            if not group.phrases.any and not group.phrases.regex:
+                self.problems.add(where, f"“{name}”没有 any 也没有 regex", f"“{name}” has neither any nor regex")
+        return tuple(groups)
 
     def placement(self, node: Node | None, data: Any, base: Placement | None, name: str) -> Placement | None:
         if node is None or data is None:
@@ -179,6 +193,10 @@ class _Maker:
             data.get("write", ""),
             self.sections(node.get("sections"), data.get("sections", []), ()),
             Listing(own.get("style", ""), own.get("min", 0)) if own else None,
+            data.get("many", False),
+            data.get("min-length", 0),
+            self.groups(node.get("must"), data.get("must"), "must"),
+            self.groups(node.get("must-not"), data.get("must-not"), "must-not"),
         )
 
     def unique(self, ids: list[str], node: Node) -> None:

@@ -35,6 +35,8 @@ class Guess(NamedTuple):
 def recognise(document: Document, types: Mapping[str, ReportType], lexicon: Lexicon, path: str = "") -> Guess | None:
     """The type of a report out of `types`; None where none is likely, or two are equally so.
 
+    A type that extends another, and says nothing of its own about how it is recognised, is taken before it.
+
     `path` is the report's, relative to the folder of its configuration. Raises regex.error for a bad regex in a type.
     """
     if not types:
@@ -46,8 +48,9 @@ def recognise(document: Document, types: Mapping[str, ReportType], lexicon: Lexi
     title, opening = _title(read), _opening(read)
     guesses = sorted(((*_score(one, path, title, opening, lexicon), one.id) for one in types.values()), reverse=True)
     best = guesses[0]
-    tied = len(guesses) > 1 and guesses[1][:2] == best[:2]
-    return None if best[0] < ENOUGH or tied else Guess(types[best[2]], best[0])
+    equal = [types[guess[2]] for guess in guesses if guess[:2] == best[:2]]
+    chosen = [one for one in equal if not any(other.extends == one.id for other in equal if other is not one)]
+    return None if best[0] < ENOUGH or len(chosen) > 1 else Guess(chosen[0], best[0])
 
 
 def _said(document: Document, types: Mapping[str, ReportType]) -> ReportType | None:
