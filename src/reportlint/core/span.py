@@ -7,8 +7,11 @@ Offsets count Unicode code points into the text as read (a byte-order mark is no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
+
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):
@@ -23,7 +26,7 @@ class Span(NamedTuple):
 
     def touches(self, other: Span) -> bool:
         """Whether the two spans share a code point; an empty span touches the span that it lies in."""
-        return self.start < other.end and other.start < self.end or self.start == other.start
+        return (self.start < other.end and other.start < self.end) or self.start == other.start
 
 
 class Position(NamedTuple):
@@ -42,16 +45,9 @@ class LineIndex:
         starts = [0]
         ends: list[int] = []
         if "\r" in text:
-            at, length = 0, len(text)
-            while at < length:
-                char = text[at]
-                if char == "\n" or char == "\r":
-                    ends.append(at)
-                    at += 2 if text.startswith("\r\n", at) else 1
-                    starts.append(at)
-                else:
-                    cr, lf = text.find("\r", at), text.find("\n", at)
-                    at = min(cr if cr >= 0 else length, lf if lf >= 0 else length)
+            for match in _BREAK.finditer(text):
+                ends.append(match.start())
+                starts.append(match.end())
         else:
             at = text.find("\n")
             while at >= 0:

@@ -29,6 +29,7 @@ LEVEL_UP = 1.0  # 一、 inside 1.
 START = 4.5  # a list that begins at two
 START_MORE = 0.3  # for each more
 START_MOST = 7.0
+START_FAR = 5  # a list that begins after this is an excerpt: paid for, not reported
 START_EXCERPT = 0.4
 FROM_ZERO = 0.3
 

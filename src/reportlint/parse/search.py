@@ -50,9 +50,10 @@ class Search:
                 states = [bar(state, level) for state in states]
             self.fresh = []
             for state in states:
+                if any([self._go_on(state, number, candidate, i, sense) for i, sense in enumerate(candidate.senses)]):
+                    continue  # the very item that an open list waits for: no other way to explain it is worth a thought
                 self._noise(state, number, candidate)
                 for index, sense in enumerate(candidate.senses):
-                    self._go_on(state, number, candidate, index, sense)
                     self._begin(state, number, candidate, index, sense)
                     self._resume(state, number, candidate, index, sense)
             states = prune(self.fresh)
@@ -86,9 +87,10 @@ class Search:
                     return costs.NOISE_ESTABLISHED
         return cost
 
-    def _go_on(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> None:
-        """The candidate is the next item of an open list, which ends the lists inside it."""
+    def _go_on(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> bool:
+        """The candidate is the next item of an open list, which ends the lists inside it. Whether that cost nothing."""
         stack = state.stack
+        free = False
         for depth in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
             held = stack[depth]
             if held.style == sense.style:
@@ -106,10 +108,12 @@ class Search:
             for cost, last, fault, expected, missing in ways:
                 mixed = sense.style if fault == MIXED else held.mixed
                 ones = held.ones and sense.value == 1 and candidate.bullet
-                after = Open(held.style, held.series, last, min(held.items + 1, 3), candidate.rank, candidate.indent,
+                after = Open(held.style, held.series, last, min(held.items + 1, 3), candidate.rank, held.home, candidate.indent,
                              candidate.block, ones, 0, held.resumed, missing, mixed, held.id)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, -1, expected)
                 self._add(state, base + cost, (*stack[:depth], after), closed, step)
+                free = free or base + cost == 0.0
+        return free
 
     def _steps(self, held: Open, candidate: Candidate, sense: Sense) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
         """The ways in which `sense` can follow in its own list: (cost, last number then, fault, number expected, missing)."""
@@ -169,6 +173,7 @@ class Search:
             sense.value,
             1,
             candidate.rank,
+            candidate.rank,
             candidate.indent,
             candidate.block,
             ones,
@@ -193,7 +198,8 @@ class Search:
             return costs.OPEN + costs.START_EXCERPT, ""
         if style.soft or sense.doubt or candidate.place > CLAUSE:
             return -1.0, ""
-        return min(costs.START + costs.START_MORE * (sense.value - 2), costs.START_MOST), START
+        fault = START if sense.value <= costs.START_FAR else ""
+        return min(costs.START + costs.START_MORE * (sense.value - 2), costs.START_MOST), fault
 
     def _places(self, stack: tuple[Open, ...], candidate: Candidate, sense: Sense, style: Style) -> list[tuple[int, float]]:
         """How much of the stack may stay around a new list, and what each way costs."""
@@ -238,7 +244,7 @@ class Search:
             closed = close(tuple(o for o in state.closed if o is not held), state.stack[keep:])
             parent = state.stack[keep - 1].id if keep else -1
             for cost, last, fault, expected, missing in self._steps(held, candidate, sense):
-                after = Open(held.style, held.series, last, 3, candidate.rank, candidate.indent, candidate.block, False, 0,
+                after = Open(held.style, held.series, last, 3, candidate.rank, held.home, candidate.indent, candidate.block, False, 0,
                              True, missing, held.mixed, held.id)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, parent, expected)
                 self._add(state, base + cost, (*state.stack[:keep], after), closed, step)

@@ -21,7 +21,8 @@ class Open(NamedTuple):
     series: str
     last: int
     items: int  # how many it has, counted up to 3
-    rank: int
+    rank: int  # of its last item
+    home: int  # the rank of its first item
     indent: int
     block: int
     ones: bool  # all items were 1., as Markdown allows
@@ -56,9 +57,13 @@ class State(NamedTuple):
 
 
 def same_place(held: Open, candidate: Candidate) -> bool:
-    if held.rank == INLINE_RANK or candidate.rank == INLINE_RANK:
-        return held.rank == candidate.rank
-    return held.rank == candidate.rank and abs(held.indent - candidate.indent) <= 1 or held.rank < BODY_RANK
+    """Whether a list that begins with the candidate would stand where `held` does. One that began a line each and went on
+    inline gives way to the next that begins a line."""
+    if candidate.rank == INLINE_RANK:
+        return held.rank == INLINE_RANK
+    if held.rank == candidate.rank:
+        return held.rank < BODY_RANK or abs(held.indent - candidate.indent) <= 1
+    return held.rank == INLINE_RANK and held.home == candidate.rank
 
 
 def sort_of(rank: int) -> int:

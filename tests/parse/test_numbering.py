@@ -1,0 +1,131 @@
+"""The parse of the numbering: what must stay silent, near misses first; what must be found, and where."""
+
+from __future__ import annotations
+
+import functools
+
+import pytest
+
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.numbering import LONE, Run
+from reportlint.parse.document import parse
+from reportlint.parse.numbering import runs_of
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setups
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The marker styles that ship."""
+    return Setups(Settings(isolated=True)).of("report.md").library.lexicon
+
+
+def runs(text: str, format: str = "markdown") -> tuple[Run, ...]:
+    return runs_of(parse(text, format), lexicon())
+
+
+def faults(text: str, format: str = "markdown") -> list[tuple[str, int, str, str]]:
+    """The faults of a text but for lone markers: kind, line, marker, marker expected."""
+    document = parse(text, format)
+    found = []
+    for run in runs_of(document, lexicon()):
+        for fault in run.faults:
+            if fault.kind != LONE:
+                line = document.index.line_of(fault.marker.span.start)
+                found.append((fault.kind, line, fault.marker.span.cut(text).strip(), fault.expected.strip()))
+    return sorted(found, key=lambda one: one[1])
+
+
+def lines(*parts: str) -> str:
+    return "".join(f"{part}\n" for part in parts)
+
+
+def paragraphs(*parts: str) -> str:
+    return "\n".join(f"{part}\n" for part in parts)
+
+
+SILENT = [
+    pytest.param("增加值居全国第二、第七、第九，获一、二等奖，三、四线城市、二、三级医院都有。", id="ranks and joint enumerations"),
+    pytest.param("第一时间处置，第一责任人到位，第一产业增长，第一季度开门红，第十六届大会召开。", id="words that begin like ordinals"),
+    pytest.param("之一是人才，统一是大势，唯一是底线，周一是例会，这一要求和第一要务都要落实，材料有四要素。", id="是 and 要 inside words"),
+    pytest.param(paragraphs("（一）见第（三）项和第五条第（九）项。", "（二）见附表（七）。"), id="references"),
+    pytest.param(paragraphs("5.5%左右的目标与规划衔接。", "2025年是收官之年。", "14:00开会。", "11.20讲话。", "2024.1.5成文。"), id="decimals, years, times"),
+    pytest.param(paragraphs("1.甲。", "2.2022年底前完成。", "3.5+2工作法：五级两类。", "4.2人户优先。", "5.乙。"), id="a number run into its item's"),
+    pytest.param("十是抓人才，十一是抓安全；十二是抓民生。", id="an excerpt from ten on"),
+    pytest.param(lines("对策：1.加强宣传。", "2.完善制度。", "3.抓好落实。"), id="first item hidden after a colon"),
+    pytest.param(paragraphs("会议决定，一、原则同意方案。", "二、由办公室牵头。"), id="first item hidden after a comma"),
+    pytest.param(paragraphs("主要原因一是重视不够；二是投入不足；三是监管不力。"), id="first item hidden inside its clause"),
+    pytest.param(lines("附件：1.名单", "2.日程", "3.联系表"), id="attachments"),
+    pytest.param(lines("1. 甲", "1. 乙", "1. 丙"), id="Markdown numbers every item 1."),
+    pytest.param(lines("0. 准备", "1. 开始", "2. 结束"), id="a list from zero"),
+    pytest.param(paragraphs("1. 甲", "| a | b |\n|---|---|\n| 7 | 9 |", "2. 乙", "```\n9. code\n```", "3. 丙"), id="a list goes on after a table and code"),
+    pytest.param(paragraphs("## 甲", "1. 一", "2. 二", "## 乙", "1. 一", "2. 二"), id="a list begins again under every heading"),
+    pytest.param(paragraphs("一、甲", "（一）子。", "（二）丑。", "二、乙", "（三）寅。", "（四）卯。", "三、丙", "（五）辰。"), id="one series through all sections"),
+    pytest.param(paragraphs("第一章 总则", "第一条 甲。", "第二条 乙。", "第二章 分则", "第三条 丙。", "第四条 丁。"), id="articles run through chapters"),
+    pytest.param(paragraphs("## 1. 概述", "### 1.1 背景", "### 1.2 目标", "## 2. 设计", "### 2.1 接口", "#### 2.1.1 输入", "#### 2.1.2 输出", "### 2.2 实现"), id="dotted numbers"),
+    pytest.param(paragraphs("七是统筹资源。首先，沟通。其次，合作。再次，协调。最后，发动群众。"), id="adverbs"),
+    pytest.param(paragraphs("首先感谢大家。", "最后祝愿各位。"), id="only the first and the last adverb"),
+    pytest.param(paragraphs("一是举旗定向。二是压实责任。三是严守阵地。四是突出监管。", "五是创新形式。", "六是强化队伍。", "七是注重实效。一是明确目标。二是聚焦问题。三是加强督导。", "八是廉洁自律。"), id="inline, then a line each, then the same form inside"),
+    pytest.param(paragraphs("“（三）有固定场所；", "（四）有管理制度；", "（五）有专职人员。”"), id="a quotation begins anywhere"),
+    pytest.param(paragraphs("一、一年接着一年干，取得新成效", "好。", "二、一张蓝图绘到底，谱写新篇章", "好。", "三、二手市场规范发展", "好。"), id="a numeral after the marker"),
+    pytest.param("全面推进祖国统\n一、两岸一家亲，共同发展繁荣昌盛。", id="a hard wrap inside a word"),
+    pytest.param(paragraphs("说明（1）适用范围。（2）生效时间。", "另见公式(3)和图(7)。"), id="formula numbers"),
+    pytest.param(paragraphs("一、学习", "1．读书。", "2．笔记。", "二、工作", "1．下乡。", "2．调研。"), id="full-width stops"),
+    pytest.param(paragraphs("①甲；②乙；③丙。", "Ⅰ、甲", "Ⅱ、乙"), id="circled digits and Roman signs"),
+    pytest.param(paragraphs("First, we looked.", "Then we waited.", "Third, we left."), id="English adverbs"),
+    pytest.param(paragraphs("# 目录", "一、成绩\n二、问题", "# 正文", "一、成绩", "很大。", "二、问题", "不少。"), id="a table of contents"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SILENT)
+@pytest.mark.parametrize("format", ["markdown", "text"])
+def test_what_is_right_is_silent(text: str, format: str) -> None:
+    if format == "text" and ("|" in text or "#" in text or "1. 乙" in text):
+        text = text.replace("#", "").replace("|", "").replace("1. 乙", "2. 乙").replace("1. 丙", "3. 丙")
+    assert faults(text, format) == []
+
+
+FIRING = [
+    pytest.param("一是甲；二是乙；四是丁。", [("gap", 1, "四是", "三是")], id="a gap inline"),
+    pytest.param("一是甲；三是丙；四是丁。", [("gap", 1, "三是", "二是")], id="the second is missing"),
+    pytest.param("一是甲；二是乙；二是丙；四是丁。", [("duplicate", 1, "二是", "三是")], id="twice, and the rest goes on"),
+    pytest.param("一是甲；二是乙；二是丙；三是丁。", [("duplicate", 1, "二是", "三是")], id="twice, and the rest goes on from there"),
+    pytest.param("一是甲；三是丙；二是乙；四是丁。", [("gap", 1, "三是", "二是")], id="two neighbours changed places"),
+    pytest.param("一是甲；三是丙；四是丁；二是乙；五是戊。", [("order", 1, "二是", "五是")], id="an item moved back"),
+    pytest.param("一是甲；二是乙；七是丙；四是丁。", [("gap", 1, "七是", "三是")], id="one number is another"),
+    pytest.param("二是乙；三是丙；四是丁。", [("start", 1, "二是", "一是")], id="the first is missing"),
+    pytest.param(paragraphs("一、甲", "二、乙", "四、丁"), [("gap", 5, "四、", "三、")], id="headings of a plain text"),
+    pytest.param(paragraphs("# 四、甲", "# 六、乙").replace("四", "一").replace("六", "三"), [("gap", 3, "三、", "二、")], id="two headings"),
+    pytest.param(paragraphs("一、甲", "（一）子。", "（三）寅。", "二、乙", "（一）子。"), [("gap", 5, "（三）", "（二）")], id="inside a section"),
+    pytest.param(paragraphs("一、甲", "2、乙", "三、丙"), [("mixed", 3, "2、", "二、")], id="another form with the same suffix"),
+    pytest.param("第一，甲。第二，乙。第3，丙。", [("mixed", 1, "第3，", "第三，")], id="another numeral"),
+    pytest.param(lines("1. one", "2. two", "3) three", "4. four"), [("mixed", 3, "3)", "3.")], id="another suffix"),
+    pytest.param(paragraphs("## 1. a", "### 1.1 b", "### 1.2 c", "### 1.4 d", "## 2. e"), [("gap", 7, "1.4", "1.3")], id="dotted"),
+    pytest.param(paragraphs("1. a", "2. b", "3. c", "5. e", "6. f"), [("gap", 7, "5.", "4.")], id="a Markdown list"),
+    pytest.param(paragraphs("八是注重实效。一是目标。三是督导。四是考核。", "九是廉洁。").replace("八是", "一是落实责任。\n\n二是").replace("九是", "三是"), [("gap", 3, "三是", "二是")], id="in the inner list"),
+    pytest.param(paragraphs("第一章 总则", "第一条 甲。", "第二条 乙。", "第二章 分则", "第四条 丁。", "第五条 戊。"), [("gap", 9, "第四条", "第三条")], id="articles, over a chapter's heading"),
+    pytest.param(lines("（1）甲。", "（2）乙。", "（2）丙。", "（4）丁。"), [("duplicate", 3, "（2）", "（3）")], id="brackets"),
+    pytest.param(lines("①甲。", "②乙。", "④丁。"), [("gap", 3, "④", "③")], id="circled"),
+    pytest.param(lines("Reasons:", "", "a) one", "b) two", "d) four", "e) five"), [("gap", 5, "d)", "c)")], id="letters"),
+    pytest.param(paragraphs("## 步骤", "Step 1: a", "Step 2: b", "Step 4: d"), [("gap", 7, "Step 4:", "Step 3:")], id="English steps"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FIRING)
+def test_what_is_wrong_is_found_once(text: str, expected: list[tuple[str, int, str, str]]) -> None:
+    assert faults(text) == expected
+
+
+def test_lists_of_one_form_inside_another_make_a_tree() -> None:
+    text = paragraphs("一是举旗定向。", "二是注重实效。一是明确目标。二是聚焦问题。", "三是廉洁自律。")
+    outer, inner = runs(text)
+    assert [m.value for m in outer.markers] == [1, 2, 3]
+    assert [m.value for m in inner.markers] == [1, 2]
+    assert (outer.parent, inner.parent) == (-1, 0)
+
+
+def test_a_marker_is_cut_out_of_the_text_whole() -> None:
+    text = "　　（一）学习。\n\n　　（二）工作。\n"
+    (run,) = runs(text)
+    assert [marker.span.cut(text) for marker in run.markers] == ["（一）", "（二）"]
+    assert [marker.numeral.cut(text) for marker in run.markers] == ["一", "二"]
