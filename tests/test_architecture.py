@@ -38,7 +38,7 @@ ROOMS = {
     "load": _room("__init__ core kinds", "ruamel regex"),
     "files": _room("core", "pathspec"),
     "scaffold": _room("core parse"),
-    "output": _room("core"),
+    "output": _room("__init__ core"),
     "run": _room("__init__ core parse kinds engine load files scaffold output"),
     "cli": _room("__init__ core parse kinds engine load files scaffold output run", "click"),
     "lsp": _room("__init__ core parse kinds engine load files scaffold output run", "pygls lsprotocol"),

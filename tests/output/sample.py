@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportlint.core.diagnostic import ERROR, INFO, SAFE, WARNING, Diagnostic, Edit, Fix, Related
+from reportlint.core.diagnostic import ERROR, INFO, SAFE, UNSAFE, WARNING, Diagnostic, Edit, Fix, Related
 from reportlint.core.report import FileReport, Report
+from reportlint.core.rule import Example, Rule
 from reportlint.core.span import LineIndex, Span
 
 LONG = "认真履行职责，" * 140 + "取缔场所XX家，" + "完成各项任务。" * 140
@@ -12,6 +13,22 @@ TEXTS = {
     "reports/emoji.md": "👩‍👩‍👧 全家 🇨🇳 e\u0301té 👍🏽 TODO\n\t表格\tXX\n控制\x1b[31m符\u202e号 XX",
     "reports/long.txt": LONG,
     "带 空格/新\n行.md": "第一行\n第二行\n第三行\n",
+    "怪 名/50%,a::b];'|#[x](1).md": "𠮷😀[姓名](1) {{name}} {0}\r\n`TODO` <b>&amp;</b> | 100%::x]]>;'\u2028\x85 \\ XX\r\r\n",
+}
+ODD = "怪 名/50%,a::b];'|#[x](1).md"
+RULES = {
+    "placeholder": Rule(
+        "placeholder",
+        "core",
+        "pattern",
+        ERROR,
+        {"zh": "“{found}”没有填", "en": "“{found}” is not filled in"},
+        {"zh": "空着的地方", "en": "A blank is left; `XX`, |x|, <y>."},
+        {},
+        examples=(Example("取缔XX家。\n```\n", ((2, 4),)), Example("SpaceX 公司", ()), Example("第一行\n第二行", ())),
+    ),
+    "ordinal-gap": Rule("ordinal-gap", "core", "ordinal", WARNING, {"zh": "断了", "en": "a gap"}, {}, {}),
+    "house-word": Rule("house-word", "house", "pattern", "off", {"en": "not “{found}”"}, {"en": "y" * 2000}, {}),
 }
 
 
@@ -20,9 +37,9 @@ def at(text: str, piece: str, last: bool = False) -> Span:
     return Span(start, start + len(piece))
 
 
-def file(path: str, *found: Diagnostic, text: str | None = None) -> FileReport:
+def file(path: str, *found: Diagnostic, text: str | None = None, encoding: str = "utf-8") -> FileReport:
     text = TEXTS.get(path, "") if text is None else text
-    return FileReport(path, text, LineIndex(text), found, "zh")
+    return FileReport(path, text, LineIndex(text), found, "zh", encoding=encoding)
 
 
 def report(language: str = "zh") -> Report:
@@ -30,7 +47,7 @@ def report(language: str = "zh") -> Report:
     duty, emoji = TEXTS["reports/duty.md"], TEXTS["reports/emoji.md"]
     return Report(
         (
-            file("bad.md", Diagnostic("undecodable", ERROR, Span(0, 0), "无法解码：认不出编码")),
+            file("bad.md", Diagnostic("undecodable", ERROR, Span(0, 0), "无法解码：认不出编码"), encoding=""),
             file("good.md"),
             file(
                 "reports/duty.md",
@@ -58,6 +75,46 @@ def report(language: str = "zh") -> Report:
                 Diagnostic("repeated-text", INFO, Span(1, 6), "跨了两行"),
                 Diagnostic("closing-missing", INFO, Span(12, 12), "在全文末尾"),
             ),
+            odd(),
         ),
         language,
+        RULES,
     )
+
+
+def odd() -> FileReport:
+    """What each format has its own way to break on: its separators, brackets, escapes, in text, message, path and fix."""
+    text = TEXTS[ODD]
+    return file(
+        ODD,
+        Diagnostic("placeholder", ERROR, at(text, "[姓名]"), "“[姓名](1)”没有填", ("一、“概况” | <b>", "%0A::x")),
+        Diagnostic(
+            "placeholder",
+            WARNING,
+            at(text, "{{name}}"),
+            "“{{name}}”没有填",
+            fix=Fix(UNSAFE, (Edit(at(text, "{{name}}"), "𠮷|]\n'"),)),
+        ),
+        Diagnostic("placeholder", WARNING, at(text, "{0}"), "“{0}”没有填"),
+        Diagnostic(
+            "placeholder", INFO, at(text, "`TODO` <b>&amp;</b>"), "`TODO` <b>&amp;</b> | 100%::x]]>;'\r\n*a* _b_ ##vso[x]"
+        ),
+        Diagnostic(
+            "placeholder",
+            ERROR,
+            at(text, "XX"),
+            "a\x00b\ud800c\ufffe\x0b\u2028",
+            related=(Related(at(text, "x]]>"), "[x](1) %"),),
+        ),
+        encoding="utf-8-sig",
+    )
+
+
+def many(number: int) -> Report:
+    """A report with `number` findings in one file of a single line."""
+    text = "取缔XX家，😀" * number
+    found = [Diagnostic("placeholder", ERROR, Span(at, at + 2), f"“XX”没有填，第 {at} 字") for at in range(2, 7 * number, 7)]
+    return Report((file("many.md", *found, text=text), file("good.md")), "en", RULES)
+
+
+EMPTY = Report((), "en", RULES)

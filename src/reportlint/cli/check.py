@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import Any
 
 import click
 
-from reportlint.cli import options
+from reportlint.cli import options, outputs
 from reportlint.cli.commands import COMMANDS
 from reportlint.cli.help import Command
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 from reportlint.load.problems import nearest
-from reportlint.output.formats import FORMATS
 
 HELP = Text(
     """检查文件和文件夹，指出每处问题的行和列。
@@ -52,12 +52,13 @@ def command(language: str) -> Command:
     return Command(
         "check",
         language,
-        callback=_check,
+        callback=lambda **given: _check(language, **given),
         help=HELP.to(language),
         short_help=Text("检查文件和文件夹。", "Check files and folders.").to(language),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *_what_is_shown(language),
+            *outputs.parameters(language),
+            *_status(language),
             *options.rule_options(language),
             *_what_is_checked(language),
             options.lang_option(language),
@@ -66,20 +67,14 @@ def command(language: str) -> Command:
     )
 
 
-def _what_is_shown(language: str) -> list[click.Parameter]:
-    form = Text("输出格式；full 同 text。", "Output format; full is text.")
+def _status(language: str) -> list[click.Parameter]:
     fail_on = Text(
         "这一级及以上的问题使退出状态为 1；默认 warning。", "Findings this grave give exit status 1; warning by default."
     )
+    zero = Text("有问题也以 0 退出。", "Exit with 0 whatever is found.")
     return [
-        click.Option(
-            ["--format", "-f", "form"],
-            type=click.Choice(["text", "full", "concise", "json"]),
-            default="text",
-            show_default=True,
-            help=form.to(language),
-        ),
         click.Option(["--fail-on"], type=click.Choice([*SEVERITIES, NEVER]), help=fail_on.to(language)),
+        click.Option(["--exit-zero"], is_flag=True, help=zero.to(language)),
     ]
 
 
@@ -108,17 +103,24 @@ def _what_is_checked(language: str) -> list[click.Parameter]:
     ]
 
 
-def _check(paths: tuple[str, ...], **given: Any) -> int:
+def _check(language: str, paths: tuple[str, ...], **given: Any) -> int:
+    from reportlint.cli.progress import Progress, wanted
     from reportlint.core.report import fails
-    from reportlint.output.look import Look
     from reportlint.run.check import check
 
-    form = "text" if given["form"] == "full" else given["form"]
     _refuse_misspelt_command(paths)
-    report = check(paths or (".",), options.settings(given))
-    look = Look(options.colored(given["color"]), options.terminal_width())
-    options.emit(FORMATS[form](report, look))
-    return int(any(fails(file) for file in report.files))
+    places = outputs.targets(given, os.environ)
+    settings = options.settings(given)
+    if wanted(os.environ, sys.stderr, quiet=given["quiet"]):
+        progress = Progress(language, sys.stderr)
+        try:
+            report = check(paths or (".",), settings, progress)
+        finally:
+            progress.clear()
+    else:
+        report = check(paths or (".",), settings)
+    outputs.write(report, places, given, os.environ)
+    return int(any(fails(file) for file in report.files) and not given["exit_zero"])
 
 
 def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:

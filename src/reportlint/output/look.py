@@ -15,6 +15,9 @@ class Look(NamedTuple):
 
     color: bool = False
     width: int = 80  # cells of a line, excerpts are cut to it
+    quiet: bool = False  # findings only, no words around them
+    here: str = ""  # the current folder, absolute, with `/`; paths in a report are seen from it
+    root: str = ""  # the folder that the reading service sees paths from, absolute, with `/`; "" is the current one
 
     def paint(self, style: str, text: str) -> str:
         """`text` in an ANSI style, where colour is wanted."""

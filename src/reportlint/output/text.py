@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.core.diagnostic import SEVERITIES, Diagnostic
-from reportlint.core.report import FileReport, Report
+from reportlint.core.report import FileReport, Report, count
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.output.excerpt import excerpt
@@ -24,21 +24,18 @@ def full(report: Report, look: Look) -> str:
             if file.text:
                 parts += _picture(file, one, look, report.language)
                 parts.append("\n")
-    return "".join(parts) + summary(report) + "\n"
+    return "".join(parts) + _last(report, look)
 
 
 def concise(report: Report, look: Look) -> str:
     """Every finding on a line of its own."""
-    return "".join(_head(file, one, look) for file in report.files for one in file.diagnostics) + summary(report) + "\n"
+    return "".join(_head(file, one, look) for file in report.files for one in file.diagnostics) + _last(report, look)
 
 
 def summary(report: Report) -> str:
     """How many files were checked and what was found, in one line; that nothing was checked is said too."""
     files = len(report.files)
-    counts = dict.fromkeys(SEVERITIES, 0)
-    for file in report.files:
-        for one in file.diagnostics:
-            counts[one.severity] += 1
+    counts = count(report)
     if not files:
         said = Text("检查了 0 个文件：没有找到可检查的文件。", "0 files checked: no file to check was found.")
     elif not any(counts.values()):
@@ -54,7 +51,20 @@ def summary(report: Report) -> str:
             + ", ".join(f"{counts[one]} {en[one][counts[one] != 1]}" for one in SEVERITIES if counts[one])
             + ".",
         )
+    return said.to(report.language) + hidden(report)
+
+
+def hidden(report: Report) -> str:
+    """How many of the findings were left out; "" where all are there."""
+    number = sum(report.hidden.values())
+    if not number:
+        return ""
+    said = Text(f"有 {number} 处没有列出（--max-findings）。", f" {_number(number, 'finding')} not shown (--max-findings).")
     return said.to(report.language)
+
+
+def _last(report: Report, look: Look) -> str:
+    return "" if look.quiet else summary(report) + "\n"
 
 
 def _number(count: int, noun: str) -> str:

@@ -1,0 +1,150 @@
+"""Where a report goes: formats, files, and how much is said."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import click
+
+from reportlint.cli import options
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.report import Report, cap
+from reportlint.core.text import Text
+from reportlint.load.problems import unknown
+from reportlint.output.formats import ALIASES, AUTO, FOR_PEOPLE, FORMATS, STATISTICS, chosen, load
+from reportlint.output.look import Look
+
+STDOUT = "-"
+MOST_IN_SUMMARY = 500  # rows; GitHub refuses a job summary of more than a megabyte
+WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
+
+
+class Target(NamedTuple):
+    """One output: the name of a format and a file; "-" is standard output."""
+
+    form: str
+    path: str
+
+
+def parameters(language: str) -> list[click.Parameter]:
+    """The options that `write` and `targets` read."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    names = " ".join((*FORMATS, AUTO))
+    file = say("文件", "FILE")
+    return [
+        click.Option(
+            ["--format", "-f", "form"],
+            multiple=True,
+            metavar=say("格式[:文件]", "FORMAT[:FILE]"),
+            help=say(
+                f"输出格式，默认 full；可写多次，各带文件。有：{names}。auto 按所在 CI 选择。",
+                f"Output format, full by default; several if they have files. One of: {names}. auto is what the CI reads.",
+            ),
+        ),
+        click.Option(
+            ["--output-file", "-o"], default="", metavar=file, help=say("写到文件，不写到标准输出。", "Write to a file.")
+        ),
+        click.Option(["--statistics"], is_flag=True, help=say("只按规则计数，不列出问题。", "Counts by rule, not the findings.")),
+        click.Option(
+            ["--max-findings"],
+            type=click.IntRange(min=0),
+            metavar=say("数目", "N"),
+            help=say("最多列出多少处；其余只计数。", "List so many findings; only count the rest."),
+        ),
+        click.Option(
+            ["--quiet", "-q"], is_flag=True, help=say("只列问题，没有总计和进度。", "Findings only: no totals, no progress.")
+        ),
+    ]
+
+
+def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Target]:
+    """What `--format`, `--output-file` and `--statistics` ask for. Raises UserError where they do not go together."""
+    made = [_target(one, environment) for one in given["form"] or ("full",)]
+    if given["output_file"]:
+        if len(made) != 1 or made[0].path != STDOUT:
+            raise _misuse("--output-file 只配一个不带文件的 --format", "--output-file goes with one --format that names no file")
+        made = [Target(made[0].form, given["output_file"])]
+    paths = [one.path for one in made]
+    if len(set(paths)) < len(paths):
+        twice = next(path for path in paths if paths.count(path) > 1)
+        name = Text("标准输出", "standard output") if twice == STDOUT else Text(twice, twice)
+        raise _misuse(
+            f"两种格式都写到{name.zh}；给其中一种一个文件，如 --format sarif:out.sarif",
+            f"two formats for {name.en}: give one a file, as in --format sarif:out.sarif",
+        )
+    for path in paths:
+        folder = os.path.dirname(path)
+        if folder and not os.path.isdir(folder):
+            raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
+    if given["statistics"]:
+        here = [one.form for one in made if one.path == STDOUT]
+        if here and here[0] not in STATISTICS:
+            known = ", ".join(STATISTICS)
+            raise _misuse(f"--statistics 没有 {here[0]} 格式，有：{known}", f"--statistics has no format {here[0]}, but {known}")
+        made += [] if here else [Target("full", STDOUT)]
+    return made
+
+
+def _target(told: str, environment: Mapping[str, str]) -> Target:
+    name, _, path = told.partition(":")
+    if name not in FORMATS and name not in ALIASES and name != AUTO:
+        raise UserError([Problem(unknown(Text("格式", "format"), name, (*FORMATS, *ALIASES, AUTO)), "--format")])
+    return Target(chosen(name, environment), path or STDOUT)
+
+
+def _misuse(zh: str, en: str) -> UserError:
+    return UserError([Problem(Text(zh, en))])
+
+
+def write(report: Report, places: Sequence[Target], given: Mapping[str, Any], environment: Mapping[str, str]) -> None:
+    """Write the report to all places; files first, so that nothing is printed that is not also there. Raises UserError."""
+    from reportlint.files import results
+
+    whole = report
+    if given["max_findings"] is not None:
+        report = cap(report, given["max_findings"])
+    look = Look(quiet=given["quiet"], here=_slashed(os.getcwd()), root=root(environment))
+    for one in places:
+        if one.path != STDOUT:
+            results.write(one.path, load(one.form)(report, look))
+    form = next((one.form for one in places if one.path == STDOUT), "")
+    if environment.get("GITHUB_STEP_SUMMARY") and "github" in (one.form for one in places):
+        results.append(environment["GITHUB_STEP_SUMMARY"], load("markdown")(cap(report, MOST_IN_SUMMARY), look) + "\n")
+    if form in FOR_PEOPLE:
+        look = look._replace(color=options.colored(given["color"]), width=options.terminal_width())
+    if form:
+        statistics = given["statistics"]
+        options.emit(load(form, statistics=statistics)(whole if statistics else report, look))
+    if not given["quiet"]:
+        _note(report, form)
+
+
+def _note(report: Report, form: str) -> None:
+    """What standard output does not say: the totals, where all went to files; what was left out, where a program reads it."""
+    from reportlint.output.text import hidden, summary
+
+    said = summary(report) if not form else "" if form in FOR_PEOPLE else hidden(report).strip()
+    if said:
+        sys.stderr.write(f"reportlint: {said}\n")
+
+
+def root(environment: Mapping[str, str]) -> str:
+    """The folder that a service sees paths from: its checkout, if we are in it, else the root of the repository, if any."""
+    from reportlint.files.git import root_of
+
+    here = _slashed(os.getcwd())
+    for name in WORKSPACES:
+        folder = _slashed(os.path.realpath(environment[name])) if environment.get(name) else ""
+        if folder and f"{here}/".startswith(f"{folder.rstrip('/')}/"):
+            return folder
+    return _slashed(root_of(here) or "")
+
+
+def _slashed(path: str) -> str:
+    return path.replace(os.sep, "/")

@@ -1,0 +1,46 @@
+"""How far a long run is, on the terminal."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from typing import TextIO
+
+from reportlint.core.text import Text
+
+PATIENCE = 1.0  # seconds that a run may take without saying anything
+PAUSE = 0.1  # seconds between two changes
+CLEAR = "\r\x1b[K"
+
+
+def wanted(environment: Mapping[str, str], stream: TextIO, *, quiet: bool) -> bool:
+    """Whether somebody looks on. Under pre-commit standard error may be a terminal, and still ends in a log."""
+    silent = quiet or any(environment.get(name) for name in ("PRE_COMMIT", "CI", "TF_BUILD", "TEAMCITY_VERSION"))
+    return not silent and environment.get("TERM") != "dumb" and stream.isatty()
+
+
+class Progress:
+    """Told after each file; keeps one line up to date, and takes it away at the end."""
+
+    def __init__(self, language: str, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        self._said = Text("已检查 {} / {} 个文件", "{} of {} files checked").to(language)
+        self._stream = stream
+        self._clock = clock
+        self._next = clock() + PATIENCE
+        self._shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """`done` files of `total` are checked."""
+        if done == total or self._clock() < self._next:
+            return
+        self._next = self._clock() + PAUSE
+        self._shown = True
+        self._stream.write(CLEAR + self._said.format(done, total))
+        self._stream.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._stream.write(CLEAR)
+            self._stream.flush()
+        self._shown = False
