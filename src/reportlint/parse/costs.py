@@ -24,7 +24,8 @@ OPEN_WEAK = {LINE: 0.0, CLAUSE: 0.0, SPACE: 0.4, COMMA: 0.4, MID: 0.9}
 OPEN_DOUBT = 2.5  # though what follows the one speaks against a marker
 REPLACE = 0.5  # a new list where one of its form and place has just ended
 NEST_SAME = 5.0  # a list inside another of the same form and place
-NEST_LED = 0.5  # the same, but led in by a colon or deeper indented
+NEST_LED = 0.5  # the same, but led in by the colon of its item, or deeper indented
+NEST_AFAR = 2.5  # led in by the colon of another paragraph
 LEVEL_UP = 1.0  # 一、 inside 1.
 START = 4.5  # a list that begins at two
 START_MORE = 0.3  # for each more
@@ -53,8 +54,8 @@ RESUME_AGAIN = 0.3  # it did so before
 RESUME_ACROSS = 0.2  # articles of a law do
 
 MARGIN = 0.4  # explanations nearer to each other than this are about equally good
-WINDOW = 6.0  # an explanation that is so much dearer is given up
-BEAM = 8
+WINDOW = 5.2  # an explanation that is so much dearer is given up
+BEAM = 10
 
 
 def place_cost(was_rank: int, was_block: int, rank: int, block: int) -> float:

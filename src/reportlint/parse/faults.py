@@ -16,18 +16,23 @@ Item = tuple[states.Step, Marker]
 
 def written(style: Style, number: int, marker: Marker, text: str) -> str:
     """The marker that `number` would have, written as `marker` is; "" where it cannot be written."""
-    numeral = marker.numeral.cut(text)
+    new = numeral_like(style, number, marker.numeral.cut(text))
+    before, after = text[marker.span.start : marker.numeral.start], text[marker.numeral.end : marker.span.end]
+    return f"{before}{new}{after}" if new else ""
+
+
+def numeral_like(style: Style, number: int, model: str) -> str:
+    """The numeral that `number` has in a style, written as `model` is: secondly asks for thirdly. "" where there is none."""
     if style.numerals == "words":
         if not 0 < number <= len(style.words):
             return ""
-        new = style.words[number - 1][0]
-        new = new[:1].upper() + new[1:] if numeral[:1].isupper() else new
-    elif style.numerals == "dotted":
-        new = f"{numeral.rpartition('.')[0]}.{number}"
-    else:
-        new = write_like(style.numerals, number, numeral)
-    before, after = text[marker.span.start : marker.numeral.start], text[marker.numeral.end : marker.span.end]
-    return f"{before}{new}{after}" if new else ""
+        column = next((group.index(model.lower()) for group in style.words if model.lower() in group), 0)
+        group = style.words[number - 1]
+        new = group[min(column, len(group) - 1)]
+        return new[:1].upper() + new[1:] if model[:1].isupper() else new
+    if style.numerals == "dotted":
+        return f"{model.rpartition('.')[0]}.{number}"
+    return write_like(style.numerals, number, model)
 
 
 def runs_from(best: states.State, found: list[Candidate], document: Document, lexicon: Lexicon) -> tuple[Run, ...]:
@@ -117,7 +122,7 @@ def _lonely(item: Item, found: list[Candidate], own: dict[str, Style]) -> bool:
     return (
         marker.value == 1
         and not style.soft
-        and not candidate.excerpt
+        and not candidate.quotation
         and candidate.place in (LINE, CLAUSE)
         and style.place == "line"
     )

@@ -28,7 +28,9 @@ _STRONG = frozenset({"dun", "paren", "hanpoint", "english", "roman"})  # a lone 
 _SENTENCE = re.compile(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")  # or the dots of a table of contents, or a label with its text
 _OPEN_END = "，,、：:.—-"
 _COLON_FORMS = frozenset({"dun", "paren", "hanpoint"})  # people put a colon after a heading of these
-_DATE = re.compile(r"[（(]?(?:19|20|二[〇○零0O])\S{0,4}年.{0,12}日|[（(]?\d{2,4}[-./]\d{1,2}[-./]\d{1,2}|\S{0,4}年\s*\S{0,2}月|[xX×]+年")
+_DATE = re.compile(
+    r"[（(]?(?:19|20|二[〇○零0O])\S{0,4}年.{0,12}日|[（(]?\d{2,4}[-./]\d{1,2}[-./]\d{1,2}|\S{0,4}年\s*\S{0,2}月|[xX×]+年"
+)
 _NOT_BARE = re.compile(r"[（(\[【{<〔\"'‘《—―–\-─·•*●■◆☆★▲|+=~@#$\\/&]|附\s*[件表录图]|图\s*\d|表\s*\d|注\s*\d|\d[\d,.:：%\s]*$")
 _BARE_BAD = re.compile(r"[。；;，,：:！!？?…|\t=<>_]|\.\s|\.$|https?:|〔\d+〕|\[\d{4}\]|^第?\d+[号页]$|\s{3,}|^第\S{1,6}条$")
 _OFFICE = re.compile(r"(?:局|厅|委员会|办公室|人民政府|总队|法院|检察院|公司|领导小组|委|部)$")  # a signature
@@ -226,6 +228,4 @@ def _opens(unit: Unit, after: Unit, form: str) -> bool:
     if form in ("dun", "paren") or form.startswith("第"):
         return True
     text = after.text
-    return width(text) >= 60 and width(text) > 2 * width(unit.text) and (
-        text[-1] in "。！？!?；;：:.”）)…" or width(text) > 160
-    )
+    return width(text) >= 60 and width(text) > 2 * width(unit.text) and (text[-1] in "。！？!?；;：:.”）)…" or width(text) > 160)

@@ -11,7 +11,9 @@ from reportlint.parse.zones import HTML_TAGS, tags
 
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
-_HTML_PROSE = frozenset("p div center br font span b strong i em u a section h1 h2 h3 h4 h5 h6 big small sup sub mark img hr".split())
+_HTML_PROSE = frozenset(
+    "p div center br font span b strong i em u a section h1 h2 h3 h4 h5 h6 big small sup sub mark img hr".split()
+)
 _ALL_COMMENT = re.compile(r"(?:\s*(?><!--.*?(?:-->|\Z)))+\s*", re.DOTALL)
 _GAP = re.compile(r"[ \t]*")
 

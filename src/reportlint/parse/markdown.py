@@ -158,7 +158,11 @@ class _Builder:
         if not atx and len(parts) > 1:
             parts = parts[:-1]
             whole = text[start : parts[-1].last]
-            if len(parts) > 1 or not (numbered(whole) or is_bare(whole) or _short_latin(whole)) and under.text.strip(">" + SPACE)[:1] == "-":
+            if (
+                len(parts) > 1
+                or not (numbered(whole) or is_bare(whole) or _short_latin(whole))
+                and under.text.strip(">" + SPACE)[:1] == "-"
+            ):
                 self.paragraph(block._replace(kind=PARAGRAPH, level=0, span=Span(block.span.start, parts[-1].end)), leaf, parts)
                 first = behind_quotes(text, under.first, under.last)
                 span = Span(first, under.end)
@@ -178,7 +182,11 @@ class _Builder:
             last = chunk[-1]
             first = start if number == 0 else behind_quotes(text, chunk[0].first, chunk[0].last)
             span = Span(block.span.start if number == 0 else first, last.end)
-            part = block._replace(kind=ITEM if leaf.bullets and number == 0 else PARAGRAPH, span=span, content=Span(min(first, last.last), last.last))
+            part = block._replace(
+                kind=ITEM if leaf.bullets and number == 0 else PARAGRAPH,
+                span=span,
+                content=Span(min(first, last.last), last.last),
+            )
             short = len(chunk) == 1 and part.kind == PARAGRAPH and last.last - first <= 84
             hashes = _HASH.match(text, first, last.last) if short else None
             if hashes and width(text[first : last.last]) <= 84:

@@ -66,7 +66,19 @@ class _Walk:
 
     def begin(self, kind: str, span: Any, level: int = 0, info: str = "") -> None:
         self.close()
-        self.open = [kind, span["start"], span["end"], -1, -1, level, self.quote, len(self.items), info, tuple(self.bullets), self.task]
+        self.open = [
+            kind,
+            span["start"],
+            span["end"],
+            -1,
+            -1,
+            level,
+            self.quote,
+            len(self.items),
+            info,
+            tuple(self.bullets),
+            self.task,
+        ]
         self.bullets = []
         self.task = -1
 
@@ -121,7 +133,13 @@ class _Walk:
             return
         self.inline(span)
         self.reach(span["end"])
-        kind = {"Code": ZONE_CODE, "InlineHtml": ZONE_TAG, "FootnoteReference": ZONE_LINK, "InlineMath": ZONE_MATH, "DisplayMath": ZONE_MATH}
+        kind = {
+            "Code": ZONE_CODE,
+            "InlineHtml": ZONE_TAG,
+            "FootnoteReference": ZONE_LINK,
+            "InlineMath": ZONE_MATH,
+            "DisplayMath": ZONE_MATH,
+        }
         if key in kind:
             self.zones.append((kind[key], span["start"], span["end"]))
 
@@ -205,8 +223,12 @@ def read(text: str) -> tuple[list[Leaf], list[Zone]]:
     walk.walk(
         pyromark.events_with_range(
             data.decode("utf-8") if len(data) != len(text) else text if text.isascii() else data.decode("ascii"),
-            options=options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH | options.ENABLE_TASKLISTS
-            | options.ENABLE_MATH | options.ENABLE_WIKILINKS,
+            options=options.ENABLE_TABLES
+            | options.ENABLE_FOOTNOTES
+            | options.ENABLE_STRIKETHROUGH
+            | options.ENABLE_TASKLISTS
+            | options.ENABLE_MATH
+            | options.ENABLE_WIKILINKS,
         )
     )
     walk.close()

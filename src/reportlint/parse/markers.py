@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
     block: int
     line: int  # index into Document.lines
     bullet: bool  # stands where Markdown has the number of an ordered list
-    excerpt: bool  # inside a quotation over several lines, which may begin anywhere
+    quotation: int  # the quotation over several lines that it stands in, 0 is none: its numbers may begin anywhere
     lead: bool  # follows a colon
 
 
@@ -195,9 +195,10 @@ def _quotations(text: str) -> list[Span]:
     return spans
 
 
-def _within(spans: list[Span], offset: int) -> bool:
+def _within(spans: list[Span], offset: int) -> int:
+    """Which of `spans` holds `offset`, counted from 1; 0 is none."""
     at = bisect_right(spans, (offset, 1 << 60)) - 1
-    return at >= 0 and spans[at].start <= offset < spans[at].end
+    return at + 1 if at >= 0 and spans[at].start <= offset < spans[at].end else 0
 
 
 def candidates(document: Document, lexicon: Lexicon) -> list[Candidate]:
@@ -226,9 +227,9 @@ def candidates(document: Document, lexicon: Lexicon) -> list[Candidate]:
         if place == LINE and _wrapped(document, at, by_start):
             place = COMMA
         rank = INLINE_RANK if place != LINE else hard_level(document, block) or BODY_RANK
-        excerpt = block.quote > 0 or _within(quotations, start)
+        quotation = -1 if block.quote else _within(quotations, start)
         lead = lead or (place == LINE and _leads(document, at))
         bullet = place == LINE and line.bullet == "1."
-        found.append(Candidate(start, tuple(by_start[start]), place, rank, line.indent, line.block, at, bullet, excerpt, lead))
+        found.append(Candidate(start, tuple(by_start[start]), place, rank, line.indent, line.block, at, bullet, quotation, lead))
         reach = end
     return found

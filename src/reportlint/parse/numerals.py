@@ -104,7 +104,10 @@ SYSTEMS: dict[str, System] = {
 
 
 def write_like(system: str, number: int, model: str) -> str:
-    """The numeral of `number` in `system`, in the width of `model`: ３ asks for full-width digits."""
+    """The numeral of `number` in `system`, in the width of `model`: ３ asks for full-width digits. "" where there is none."""
+    if system not in SYSTEMS or not (0 < number < 1000 or (number == 0 and system == "arabic")):
+        return ""
     if system == "arabic" and model[:1] in "０１２３４５６７８９":
         return _full_width(number)
-    return SYSTEMS[system].write(number) if system in SYSTEMS else ""
+    new = SYSTEMS[system].write(number)
+    return new if SYSTEMS[system].value(new) == number else ""

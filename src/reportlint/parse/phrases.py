@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -45,6 +45,11 @@ def _compiled(phrases: Phrases, words: tuple[tuple[str, tuple[str, ...]], ...], 
     source = "(?:" + "|".join(f"(?:{one})" for one in sources) + ")" + suffix
     lists: dict[str, Any] = {name: list(members) for name, members in words}
     return regex.compile(source, regex.MULTILINE | regex.IGNORECASE, ignore_unused=True, **lists)
+
+
+def of_option(data: Mapping[str, Any] | None) -> Phrases:
+    """The phrases of an option of type PHRASES."""
+    return Phrases(tuple(data.get("any") or ()), tuple(data.get("regex") or ())) if data else Phrases()
 
 
 def longest_first(texts: Iterable[str]) -> list[str]:

@@ -63,8 +63,11 @@ def _unit(text: str, block: Block, apart: bool) -> Unit:
     if block.kind != PARAGRAPH:
         return Unit("", apart=apart, single=False, solid=block.kind not in ("comment", "rule"))
     if block.quote or block.depth or end - start > 200:
-        return Unit(text[start : min(end, start + 400)] if end - start < 400 else text[start : start + 200] + text[end - 200 : end],
-                    apart=apart, single=False)
+        return Unit(
+            text[start : min(end, start + 400)] if end - start < 400 else text[start : start + 200] + text[end - 200 : end],
+            apart=apart,
+            single=False,
+        )
     inner = unwrapped(text, start, end)
     single = "\n" not in text[start:end] and "\r" not in text[start:end]
     return Unit(text[slice(*inner)].strip(), apart=apart, single=single, bold=inner != (start, end))
@@ -153,7 +156,12 @@ class _Plain:
         inner = behind_emphasis(self.text, start, row.last)
         last = self.rows[at + size - 1]
         quote = self.text.count(">", row.first, first)
-        block = Block(ITEM if bullet else PARAGRAPH, Span(row.first, last.end), Span(min(start, last.last), last.last),
-                      quote=quote, depth=1 if bullet else 0)
+        block = Block(
+            ITEM if bullet else PARAGRAPH,
+            Span(row.first, last.end),
+            Span(min(start, last.last), last.last),
+            quote=quote,
+            depth=1 if bullet else 0,
+        )
         self.draft.prose(block, self.rows[at : at + size], inner, bullet, first)
         return size

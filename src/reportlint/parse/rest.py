@@ -114,12 +114,25 @@ class _Rest:
         row = self.rows[at]
         if self.adorned(at):
             under = at + 2
-            if len(row.text) >= 3 and self.adorned(under) and self.rows[under].text[0] == row.text[0] and not self.adorned(at + 1) \
-                    and not self.rows[at + 1].blank and not self.rows[under].blank \
-                    and len(row.text) >= min(4, width(self.rows[at + 1].text)):
+            if (
+                len(row.text) >= 3
+                and self.adorned(under)
+                and self.rows[under].text[0] == row.text[0]
+                and not self.adorned(at + 1)
+                and not self.rows[at + 1].blank
+                and not self.rows[under].blank
+                and len(row.text) >= min(4, width(self.rows[at + 1].text))
+            ):
                 return self.heading(at, at + 1, row.text[0] * 2, 3)
             return 0
-        if not self.adorned(at + 1) or self.rows[at + 1].blank or self.indents[at] or self.indents[at + 1] or not row.blank and at:
+        if (
+            not self.adorned(at + 1)
+            or self.rows[at + 1].blank
+            or self.indents[at]
+            or self.indents[at + 1]
+            or not row.blank
+            and at
+        ):
             return 0
         line = self.rows[at + 1].text
         if len(line) >= width(row.text) or len(line) >= 4:
@@ -133,7 +146,13 @@ class _Rest:
         level = self.styles.index(style) + 1
         span = Span(self.rows[at].first, self.rows[at + size - 1].end)
         self.items.clear()
-        self.draft.prose(Block(HEADING, span, Span(row.first, row.last), level), [row], behind_emphasis(self.text, row.first, row.last), "", row.first)
+        self.draft.prose(
+            Block(HEADING, span, Span(row.first, row.last), level),
+            [row],
+            behind_emphasis(self.text, row.first, row.last),
+            "",
+            row.first,
+        )
         return size
 
     def block(self, kind: str, at: int, size: int, info: str = "") -> int:
@@ -176,7 +195,8 @@ class _Rest:
         if self.borders is None:
             last = len(self.rows) - 1
             self.borders = [
-                number for number, row in enumerate(self.rows)
+                number
+                for number, row in enumerate(self.rows)
                 if row.text[0] == "=" and SIMPLE.fullmatch(row.text) and (number == last or self.rows[number + 1].blank)
             ]
         after = bisect_right(self.borders, at)
@@ -270,7 +290,11 @@ class _Rest:
         count = self.deeper(after, base)
         mark = self.rows[after].text[0]
         if not count and self.indents[after] == base and ADORN.fullmatch(mark) and not EXPLICIT.match(self.rows[after].text):
-            while after + count < len(self.rows) and self.rows[after + count].text[0] == mark and (count == 0 or not self.rows[after + count].blank):
+            while (
+                after + count < len(self.rows)
+                and self.rows[after + count].text[0] == mark
+                and (count == 0 or not self.rows[after + count].blank)
+            ):
                 count += 1
         if count:
             self.block(CODE, after, count)

@@ -67,7 +67,7 @@ def _may_be_title(text: str) -> bool:
         and not p.ORDINAL.match(text)
         and not p.DATE_LINE.fullmatch(text)
         and not p.DOCUMENT_NUMBER.fullmatch(text)
-        and not ("：" in text[:8] or ": " in text[:12])
+        and not (("：" in text[:8] or ": " in text[:12]) and not p.NAMED.match(text))
     )
 
 

@@ -34,4 +34,6 @@ def lines_of(text: str) -> list[str]:
 
 def is_sentence(text: str) -> bool:
     """Whether a block is running text rather than a title, a name or a date."""
-    return text.endswith(("。", "！", "？", ".", "!", "?")) or (len(text) >= 8 and any(char in text for char in "。！？；.!?;，,：:"))
+    return text.endswith(("。", "！", "？", ".", "!", "?")) or (
+        len(text) >= 8 and any(char in text for char in "。！？；.!?;，,：:")
+    )

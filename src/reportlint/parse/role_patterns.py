@@ -11,13 +11,17 @@ _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DATE_EN = rf"(?:{_MONTHS}\s+[0-3]?[0-9](?:st|nd|rd|th)?,?\s+[12][0-9]{{3}}|[0-3]?[0-9](?:st|nd|rd|th)?\s+{_MONTHS},?\s+[12][0-9]{{3}})"
+_DATE_EN = (
+    rf"(?:{_MONTHS}\s+[0-3]?[0-9](?:st|nd|rd|th)?,?\s+[12][0-9]{{3}}|[0-3]?[0-9](?:st|nd|rd|th)?\s+{_MONTHS},?\s+[12][0-9]{{3}})"
+)
 _DATE = rf"(?:{_DATE_ZH}|{_DATE_NUMBERS}|{_DATE_EN})"
 
 _CLOCK = r"(?:\s*[0-2]?[0-9](?:[:：时][0-5]?[0-9](?:[:：分][0-5]?[0-9]秒?|分)?))?"
 DATE_LINE = re.compile(rf"[（(]?(?:(?:日\s*期|时\s*间|成文日期|Date)\s*[：:]\s*)?{_DATE}{_CLOCK}[）)]?", re.I)
 """A line that is nothing but a date (full match)."""
-SIGNED_DATE = re.compile(rf"[^。，,；;！!？?：:、]{{1,30}}?(?:[：:][^。，,；;！!？?：:、]{{0,20}}?)?(?:(?:日\s*期|时\s*间)\s*[：:]\s*)?{_DATE}")
+SIGNED_DATE = re.compile(
+    rf"[^。，,；;！!？?：:、]{{1,30}}?(?:[：:][^。，,；;！!？?：:、]{{0,20}}?)?(?:(?:日\s*期|时\s*间)\s*[：:]\s*)?{_DATE}"
+)
 """A name and a date on one line (full match)."""
 SIGNED_LABEL = re.compile(
     r"(?:述职人|述职者|述廉人|汇报人|报告人|述责人|发言人|总结人|撰写人|填报人|申请人|检讨人|签名|签字|署名|报告单位|填报单位|汇报单位|申请单位|单位（盖章）|Signed|Signature"
@@ -47,6 +51,10 @@ GENRE = re.compile(
     r"(?:[（(《].{0,30}[）)》])?(?:\s*\d{0,2})?",
     re.I,
 )
+NAMED = re.compile(
+    r"(?:(?:incident\s+)?post-?mortem|rfc|adr|design doc(?:ument)?|minutes|audit report|proposal)\b[^:]{0,12}: ", re.I
+)
+"""A title that begins with the name of its kind: Postmortem: …"""
 ORDINAL = re.compile(
     r"(?:第[一二三四五六七八九十百0-9]+[章节条部编篇、，,：:是]|[一二三四五六七八九十]+(?:[、.．，]|是|要)|其[一二三四五六七八九十]"
     r"|[（(][一二三四五六七八九十0-9a-zA-Z]{1,3}[）)]"
@@ -59,7 +67,9 @@ ADDRESSED = re.compile(
     r"|局|厅|部|委|办|院|处|科|室|股|所|站|队|组|会|镇|乡|街道|旗|盟|州|署|社|团体|法院|检察院|职称|协会|客户|用户|团队)(?:（.{0,30}）|\(.{0,30}\))?"
 )
 """One name among the addressees (full match)."""
-ADDRESSEE_EN = re.compile(r"(?:Dear\b.{0,80}[,:]|(?:To|Attn)\s*:.{1,100}|To whom it may concern[,:]|Ladies and gentlemen[,:])", re.I)
+ADDRESSEE_EN = re.compile(
+    r"(?:Dear\b.{0,80}[,:]|(?:To|Attn)\s*:.{1,100}|To whom it may concern[,:]|Ladies and gentlemen[,:])", re.I
+)
 NOT_ADDRESSED = re.compile(
     r"如下|以下|下列|现将|为了|根据|按照|请各|主要|包括|其中|要求|时间|地点|[一二三四五六七八九十0-9]+(?:个|项|条|点|方面)|情况|工作|问题|措施|建议|意见|。|；|！"
 )

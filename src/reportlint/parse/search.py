@@ -97,6 +97,8 @@ class Search:
                 if held.series != sense.series:
                     continue
                 ways = self._steps(held, candidate, sense)
+            elif sense.value != held.last + 1:
+                continue
             else:
                 ways = self._mix(state, held, candidate, sense)
             if not ways:
@@ -109,7 +111,7 @@ class Search:
                 mixed = sense.style if fault == MIXED else held.mixed
                 ones = held.ones and sense.value == 1 and candidate.bullet
                 after = Open(held.style, held.series, last, min(held.items + 1, 3), candidate.rank, held.home, candidate.indent,
-                             candidate.block, ones, 0, held.resumed, missing, mixed, held.id)  # fmt: skip
+                             candidate.block, ones, 0, held.resumed, missing, candidate.quotation, held.excerpt, mixed, held.id)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, -1, expected)
                 self._add(state, base + cost, (*stack[:depth], after), closed, step)
                 free = free or base + cost == 0.0
@@ -130,7 +132,7 @@ class Search:
         if value in held.missing:
             return [(costs.LATE, held.last, LATE, due, tuple(n for n in held.missing if n != value))]
         ways = []
-        if value > due and candidate.excerpt:
+        if value > due and held.excerpt:
             return [(costs.SKIP, value, SKIP, due, tuple(range(due, min(value, due + 4))))]
         if value > due:
             missing = tuple(range(due, value)) if value - due <= 4 else ()
@@ -144,12 +146,12 @@ class Search:
         self, state: State, held: Open, candidate: Candidate, sense: Sense
     ) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
         """The same for a marker of another form than its list: only the very next number, at the same sort of place."""
-        if sense.value != held.last + 1 or held.rank != candidate.rank or held.series or sense.series or sense.doubt:
+        if held.rank != candidate.rank or held.series or sense.series or sense.doubt:
             return []
         here, there = self.styles[sense.style], self.styles[held.style]
         if any(o.style == sense.style and o.last + 1 == sense.value for o in state.stack):
             return []
-        if here.soft or there.soft or candidate.excerpt or (held.rank == INLINE_RANK and held.block != candidate.block):
+        if here.soft or there.soft or candidate.quotation or (held.rank == INLINE_RANK and held.block != candidate.block):
             return []
         if held.mixed == sense.style:
             return [(costs.MIXED_AGAIN, sense.value, "", sense.value, held.missing)]
@@ -162,39 +164,27 @@ class Search:
     def _begin(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> None:
         """The candidate is the first item of a new list."""
         style = self.styles[sense.style]
-        cost, fault = self._start_cost(candidate, sense, style)
+        cost, fault = self._start_cost(state, candidate, sense, style)
         if cost < 0:
             return
         cost += costs.OPEN_WEAK[candidate.place]
         ones = sense.value == 1 and candidate.bullet
-        new = Open(
-            sense.style,
-            sense.series,
-            sense.value,
-            1,
-            candidate.rank,
-            candidate.rank,
-            candidate.indent,
-            candidate.block,
-            ones,
-            0,
-            False,
-            (),
-            -1,
-            number,
-        )
+        excerpt = bool(candidate.quotation) and not (candidate.lead and sense.value == 1)
+        new = Open(sense.style, sense.series, sense.value, 1, candidate.rank, candidate.rank, candidate.indent, candidate.block,
+                   ones, 0, False, (), candidate.quotation, excerpt, -1, number)  # fmt: skip
         for keep, extra in self._places(state.stack, candidate, sense, style):
             parent = state.stack[keep - 1].id if keep else -1
             step = Step(state.step, number, index, OPEN, fault, number, parent, 1)
             self._add(state, cost + extra, (*state.stack[:keep], new), close(state.closed, state.stack[keep:]), step)
 
-    def _start_cost(self, candidate: Candidate, sense: Sense, style: Style) -> tuple[float, str]:
+    def _start_cost(self, state: State, candidate: Candidate, sense: Sense, style: Style) -> tuple[float, str]:
         """What it costs to begin a list with `sense`, and the fault that this pays for; below 0 where it cannot be."""
         if sense.value == 1:
             return costs.OPEN + (costs.OPEN_DOUBT if sense.doubt else 0.0), ""
         if sense.value == 0:
             return costs.OPEN + costs.FROM_ZERO, ""
-        if candidate.excerpt and not candidate.lead:
+        held_here = any(o.style == sense.style and o.quotation == candidate.quotation for o in state.stack)
+        if candidate.quotation and not candidate.lead and not held_here:
             return costs.OPEN + costs.START_EXCERPT, ""
         if style.soft or sense.doubt or candidate.place > CLAUSE:
             return -1.0, ""
@@ -213,14 +203,21 @@ class Search:
         if same >= 0:
             deeper = candidate.indent > stack[same].indent + 1 and candidate.rank == BODY_RANK
             ways.append((same, costs.REPLACE))
-            led = candidate.lead or deeper
-            ways.append((len(stack), costs.NEST_LED if led else costs.NEST_SAME))
+            ways.append((len(stack), self._nesting(stack[same], candidate, deeper)))
         elif above >= 0:
             ways.append((above, 0.0))
             ways.append((len(stack), costs.LEVEL_UP))
         else:
             ways.append((len(stack), 0.0))
         return ways
+
+    def _nesting(self, held: Open, candidate: Candidate, deeper: bool) -> float:
+        """What it costs a list to stand inside `held`, which has its form and place."""
+        near = candidate.block - held.block <= 1
+        if deeper or (candidate.lead and near):
+            return costs.NEST_LED
+        # in Markdown a paragraph that is not indented ends the list before it
+        return costs.NEST_AFAR if candidate.lead and not candidate.bullet else costs.NEST_SAME
 
     def _resume(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> None:
         """The candidate goes on with a list that had ended with what it stood in."""
@@ -234,7 +231,8 @@ class Search:
                 continue
             again = held.resumed or style.across
             due = held.last + 1
-            if sense.value < 2 or (not again and not due <= sense.value <= due + 3):
+            late = sense.value in held.missing
+            if sense.value < 2 or not (again or late or due <= sense.value <= due + 3):
                 continue
             base = costs.WEAK[candidate.place]
             base += costs.RESUME_ACROSS if style.across else costs.RESUME_AGAIN if held.resumed else costs.RESUME
@@ -245,6 +243,6 @@ class Search:
             parent = state.stack[keep - 1].id if keep else -1
             for cost, last, fault, expected, missing in self._steps(held, candidate, sense):
                 after = Open(held.style, held.series, last, 3, candidate.rank, held.home, candidate.indent, candidate.block, False, 0,
-                             True, missing, held.mixed, held.id)  # fmt: skip
+                             True, missing, candidate.quotation, held.excerpt, held.mixed, held.id)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, parent, expected)
                 self._add(state, base + cost, (*state.stack[:keep], after), closed, step)

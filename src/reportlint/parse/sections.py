@@ -47,7 +47,9 @@ def sections_of(document: Document, lexicon: Lexicon) -> tuple[Section, ...]:
     return _tree(document, _without_contents(document, heads))
 
 
-def lead_sections(document: Document, lexicon: Lexicon, specs: Sequence[SectionSpec]) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+def lead_sections(
+    document: Document, lexicon: Lexicon, specs: Sequence[SectionSpec]
+) -> tuple[tuple[Section, ...], tuple[str, ...]]:
     """The sections that lead phrases open in a text without headings, and the id of the spec that each plays."""
     heads: list[Head] = []
     ids: dict[int, str] = {}
@@ -77,7 +79,13 @@ def lead_patterns(spec: SectionSpec, lexicon: Lexicon) -> list[Any]:
 def _in_body(document: Document, pattern: Any, start: int) -> Iterator[tuple[Span, int]]:
     text = document.text
     for index, block in enumerate(document.blocks):
-        if block.kind not in d.PROSE or block.role != d.BODY or block.quote or block.content.end <= start:
+        if (
+            block.kind not in d.PROSE
+            or block.kind == d.HEADING
+            or block.role != d.BODY
+            or block.quote
+            or block.content.end <= start
+        ):
             continue
         first, end = block.content
         begins = [first] if first >= start else []

@@ -29,6 +29,8 @@ class Open(NamedTuple):
     barrier: int  # unnumbered headings of a plain text since its last item
     resumed: bool
     missing: tuple[int, ...]  # numbers that a gap left out
+    quotation: int  # that its last item stands in, 0 is none
+    excerpt: bool  # a quotation that may leave items out
     mixed: int  # the style of a marker of another form, -1 if there was none
     id: int  # the candidate that opened it
 

@@ -47,7 +47,9 @@ def _directive(match: re.Match[str]) -> Directive:
     reason = _REASON.search(rest)
     ids = list(_ID.finditer(rest, 0, reason.start() if reason else len(rest)))
     span = Span(match.start() + len(match[0]) - len(match[0].lstrip(" \t")), match.end())
-    return Directive(match["kind"], tuple(one[0] for one in ids), tuple(Span(start + one.start(), start + one.end()) for one in ids), span)
+    return Directive(
+        match["kind"], tuple(one[0] for one in ids), tuple(Span(start + one.start(), start + one.end()) for one in ids), span
+    )
 
 
 def _is_code(document: Document, offset: int) -> bool:

@@ -108,7 +108,9 @@ def _numeral_firsts(style: Style) -> set[str]:
     if style.numerals == "dotted":
         return set("0123456789")
     write = SYSTEMS[style.numerals].write
-    return {first for number in range(1, 100) for first in write(number)[:1]} | set("０１２３４５６７８９" if style.numerals == "arabic" else "")
+    return {first for number in range(1, 100) for first in write(number)[:1]} | set(
+        "０１２３４５６７８９" if style.numerals == "arabic" else ""
+    )
 
 
 @lru_cache(maxsize=256)

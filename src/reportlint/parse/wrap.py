@@ -81,7 +81,7 @@ def _cuts(row: Row, after: Row, wide: int) -> bool:
         return False
     if breaks_bracket(row.text, after.text):
         return False
-    if row.text.rstrip("*_”’\"）)」』 ")[-1:] in _TERMINAL or row.text[-1:] == "。":
+    if row.text.rstrip('*_”’"）)」』 ')[-1:] in _TERMINAL or row.text[-1:] == "。":
         return True
     used = width(row.text)
     full = used >= 30 and used >= 0.75 * wide
