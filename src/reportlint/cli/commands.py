@@ -8,5 +8,6 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "rules": "reportlint.cli.rules",
     "explain": "reportlint.cli.explain",
     "types": "reportlint.cli.types",
+    "new": "reportlint.cli.new",
     "test": "reportlint.cli.test",
 }

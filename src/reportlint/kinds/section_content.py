@@ -19,7 +19,7 @@ def short(reading: Reading, of: ReportType) -> Iterator[Hit]:
         return
     for level in levels(reading, of.sections):
         for i, (spec, section) in enumerate(zip(level.specs, level.sections, strict=True)):
-            if section is None:
+            if section is None or _unfinished(reading, section):
                 continue
             size = sum(not char.isspace() for char in reading.document.text[section.heading.end : section.span.end])
             if 0 < size < spec.length:
@@ -38,6 +38,13 @@ _ITEMS = {"zh": "“{section}”一节列的项太少：{demand} 项", "en": "th
 def _hit(of: ReportType, level: Any, at: int, section: Section, demand: str, message: dict[str, str]) -> Hit:
     values = values_of(of, level.specs[at], level, -1) | {"section": section.title, "demand": demand}
     return Hit(section.heading, values, message=message)
+
+
+def _unfinished(reading: Reading, section: Section) -> bool:
+    """Whether a blank of the scaffold is left in: `placeholder` says so, and what it will hold nobody knows."""
+    text = reading.document.text
+    start = text.find("{{", section.span.start, section.span.end)
+    return start >= 0 and text.find("}}", start, section.span.end) >= 0
 
 
 def _items(reading: Reading, place: Span) -> int:
@@ -63,7 +70,7 @@ def texts(reading: Reading, of: ReportType) -> Iterator[Hit]:
         if section is None:
             continue
         place = Span(section.heading.end, section.span.end)
-        if not place.cut(reading.document.text).strip():
+        if not place.cut(reading.document.text).strip() or _unfinished(reading, section):
             continue
         for group in _unmet(reading, spec.must, [place]):
             values = _said(of, spec, group) | {"section": section.title}

@@ -1,0 +1,91 @@
+"""`reportlint new`: write a new report of a type."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.core.text import Text
+
+HELP = Text(
+    """按文种写一份新报告：章节、序号、开头和结尾齐全，要填的地方是 {{名称}}。
+
+文种可以写标识，也可以写名称。值取自 --values 的 YAML 文件（名称: 值）和 --set；没有值的空格原样留着，并在标准错误里列出。
+已经存在的文件不会被覆盖。
+
+\b
+例：
+  reportlint new duty-report -o 述职报告.md
+  reportlint new 请示 --set 事由=改造排水管网 --format txt
+  reportlint new postmortem --values values.yaml -o postmortem.md""",
+    """Write a new report of a type: its sections, numbering, opening and closing, with {{name}} where something is to be filled in.
+
+Values come from the YAML file of --values (name: value) and from --set; a blank without a value stays and is named on standard
+error. A file that exists is never overwritten.
+
+\b
+Examples:
+  reportlint new duty-report -o duty-report.md
+  reportlint new postmortem --set incident="checkout errors" --format txt
+  reportlint new rfc --values values.yaml -o rfc.md""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    file = say("文件", "FILE")
+    return Command(
+        "new",
+        language,
+        callback=lambda **given: _new(language, **given),
+        help=HELP.to(language),
+        short_help=say("写一份新报告。", "Write a new report."),
+        params=[
+            click.Argument(["type_name"], metavar=say("文种", "TYPE")),
+            click.Option(
+                ["-o", "--output"],
+                metavar=file,
+                default="",
+                help=say("写到这个文件；不写就输出到屏幕。", "Write to this file; else to standard output."),
+            ),
+            click.Option(
+                ["--values"], metavar=file, default="", help=say("填空用的 YAML 文件。", "A YAML file with the values.")
+            ),
+            click.Option(
+                ["--set", "sets"],
+                metavar=say("名称=值", "NAME=VALUE"),
+                multiple=True,
+                help=say("填一处空格，可以多次。", "The value of one blank; repeatable."),
+            ),
+            click.Option(
+                ["--format", "form"],
+                type=click.Choice(["md", "txt"]),
+                help=say("格式；不写则看文件名，再就是 md。", "Format; else by the file's name, else md."),
+            ),
+            *options.rule_options(language)[:2],
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _new(language: str, **given: Any) -> int:
+    from reportlint.run.new import Wish, new
+
+    wish = Wish(given["type_name"], given["output"], given["values"], tuple(given["sets"]), given["form"] or "")
+    made = new(wish, options.settings(given))
+    if not made.path:
+        options.emit(made.text)
+    if made.missing:
+        joint = Text("、", ", ").to(language)
+        names = joint.join(made.missing)
+        sys.stderr.write(Text(f"还没填的空格：{names}\n", f"blanks not filled in: {names}\n").to(language))
+    return 0

@@ -1,0 +1,111 @@
+"""A report type and values → a new report, on disk or as text."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.report_type import ReportType
+from reportlint.core.text import Text
+from reportlint.files.reader import Disk
+from reportlint.files.walk import visible
+from reportlint.files.write import create
+from reportlint.load.node import MAP, SCALAR
+from reportlint.load.problems import unknown
+from reportlint.load.yaml import parse
+from reportlint.run.list import here
+from reportlint.run.settings import Settings
+from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, blanks, draft
+
+_ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN}
+
+
+class Made(NamedTuple):
+    """A new report; `path` is "" where it was not written to a file."""
+
+    text: str
+    path: str
+    missing: tuple[str, ...]  # blanks without a value
+
+
+class Wish(NamedTuple):
+    """What the command line asks for."""
+
+    type: str
+    output: str = ""  # a path; "" gives back the text only
+    values: str = ""  # path of a YAML file
+    sets: tuple[str, ...] = ()  # name=value
+    form: str = ""  # one of FORMATS; "" is that of the output's ending, else Markdown
+
+
+def new(wish: Wish, settings: Settings) -> Made:
+    """A new report of a type. Raises UserError for an unknown type or value, a bad file of values, a file that exists."""
+    types = here(settings).library.types
+    if wish.type not in types:
+        wish = wish._replace(type=_by_name(wish.type, types))
+    of = types[wish.type]
+    values = _values(wish, of)
+    form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
+    made = draft(of, values, form)
+    if wish.output:
+        create(wish.output, made.text)
+    return Made(made.text, wish.output, made.missing)
+
+
+def _by_name(said: str, types: Mapping[str, ReportType]) -> str:
+    """The id of the type that people call `said`: 述职报告 is duty-report."""
+    for one in types.values():
+        if said in one.name.values():
+            return one.id
+    raise UserError([Problem(unknown(Text("文种", "report type"), said, types))])
+
+
+def _values(wish: Wish, of: ReportType) -> dict[str, str]:
+    """The values of the file and, above them, of the command line; all must be blanks of the type."""
+    problems: list[Problem] = []
+    known = blanks(of)
+    values: dict[str, str] = {}
+    if wish.values:
+        values |= _from_file(wish.values, known, problems)
+    values |= _from_sets(wish.sets, known, problems)
+    if problems:
+        raise UserError(problems)
+    return values
+
+
+def _from_sets(sets: Iterable[str], known: Sequence[str], problems: list[Problem]) -> dict[str, str]:
+    values = {}
+    for one in sets:
+        name, equals, value = one.partition("=")
+        if not equals:
+            problems.append(Problem(Text(f"--set 要写成 名称=值，而不是“{one}”", f"--set takes name=value, not “{one}”")))
+        elif name.strip() not in known:
+            problems.append(Problem(unknown(Text("空格", "blank"), name.strip(), known)))
+        else:
+            values[name.strip()] = value
+    return values
+
+
+def _from_file(path: str, known: Sequence[str], problems: list[Problem]) -> dict[str, str]:
+    text = Disk().read(path)
+    if text is None:
+        problems.append(Problem(Text("没有这个文件", "no such file"), visible(path)))
+        return {}
+    node = parse(text, path)
+    values: dict[str, str] = {}
+    if node.kind != MAP and not node.null:
+        problems.append(
+            Problem(Text("应为“名称: 值”的键值表", "must be a mapping of names to values"), path, node.line, node.column)
+        )
+        return {}
+    for key, value in node.pairs:
+        if key.text not in known:
+            problems.append(Problem(unknown(Text("空格", "blank"), key.text, known), path, key.line, key.column))
+        elif value.kind != SCALAR or value.null:
+            said = Text(f"“{key.text}”应为文字", f"“{key.text}” must be a text")
+            problems.append(Problem(said, path, value.line, value.column))
+        else:
+            values[key.text] = value.text
+    return values

@@ -1,0 +1,1 @@
+"""A report type → a new report; reports → a report type."""

@@ -1,0 +1,109 @@
+"""A report type → a new report of it, made of the type's own sections: there is no second template text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
+from reportlint.core.text import pick
+from reportlint.parse.language import language_of
+from reportlint.parse.numerals import SYSTEMS
+
+MARKDOWN, PLAIN = "md", "txt"
+FORMATS = (MARKDOWN, PLAIN)
+_BLANK = re.compile(r"\{\{\s*([^{}\n]+?)\s*\}\}")
+_LEVELS_ZH = ("{zh}、", "（{zh}）", "{n}.", "（{n}）")  # GB/T 9704-2012
+
+
+class Draft(NamedTuple):
+    """A new report."""
+
+    text: str
+    missing: tuple[str, ...]  # blanks that no value was given for, in the order of the text
+
+
+def blanks(of: ReportType) -> tuple[str, ...]:
+    """The names of the blanks in a new report of the type, in the order of the text."""
+    return tuple(dict.fromkeys(_BLANK.findall(draft(of, {}, MARKDOWN).text)))
+
+
+def draft(of: ReportType, values: Mapping[str, str], form: str) -> Draft:
+    """A new report in the format `form`, with `values` in the blanks of these names; the others stay as `{{name}}`."""
+    text = "\n\n".join(_paragraphs(of, form)) + "\n"
+    missing: list[str] = []
+
+    def fill(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in values:
+            return values[name].strip()
+        missing.append(name)
+        return "{{" + name + "}}"
+
+    return Draft(_BLANK.sub(fill, text), tuple(dict.fromkeys(missing)))
+
+
+def language(of: ReportType) -> str:
+    """The language that a type is written in: "zh" or "en", as its titles say."""
+    words = [of.frame.title, of.frame.body, *(spec.title for spec in of.sections)]
+    words += [place.write for place in (of.opening, of.closing) if place]
+    return language_of("".join(words)) or ("zh" if "zh" in of.name and "en" not in of.name else "en")
+
+
+def _paragraphs(of: ReportType, form: str) -> Iterator[str]:
+    own = language(of)
+    title = of.frame.title or pick(of.name, own)
+    yield f"# {title}" if form == MARKDOWN else title
+    for text in (of.frame.addressee, _write(of.opening), of.frame.body):
+        yield from _split(text)
+    yield from _sections(of.sections, form, own, 1)
+    yield from _split(_write(of.closing))
+    signature = _split(of.frame.signature)
+    yield from signature
+
+
+def _write(placement: Placement | None) -> str:
+    return placement.write if placement else ""
+
+
+def _split(text: str) -> Iterator[str]:
+    """The paragraphs of a text; a single line break stays."""
+    yield from (part.strip("\n") for part in text.split("\n\n") if part.strip())
+
+
+def _sections(specs: Sequence[SectionSpec], form: str, own: str, level: int) -> Iterator[str]:
+    number = 0
+    for spec in specs:
+        if spec.demand == OPTIONAL and not spec.write:
+            continue
+        number += 1
+        yield _heading(spec.title, form, own, level, number)
+        if spec.write or not spec.sections:
+            yield from _split(spec.write or _blank_of(spec, own))
+        yield from _sections(spec.sections, form, own, level + 1)
+
+
+def _blank_of(spec: SectionSpec, own: str) -> str:
+    """A blank for a section that says nothing about what to write; a list of blanks where it is to be one."""
+    if spec.list is None or not spec.list.min:
+        return "{{" + spec.title + "}}"
+    marker = spec.list.style
+    items = [_next_marker(marker, number) + "{{" + f"{spec.title} {number}" + "}}" for number in range(1, spec.list.min + 1)]
+    return "\n".join(item + "。" for item in items) if own == "zh" else "\n".join(items)
+
+
+def _next_marker(first: str, number: int) -> str:
+    """The marker of item `number` of a list whose first marker is `first`: 一是 → 三是, 1. → 3."""
+    if "一" in first:
+        return first.replace("一", SYSTEMS["chinese"].write(number)[0], 1)
+    return first.replace("1", str(number), 1)
+
+
+def _heading(title: str, form: str, own: str, level: int, number: int) -> str:
+    if own == "zh":
+        numeral = SYSTEMS["chinese"].write(number)[0]
+        marker = _LEVELS_ZH[min(level, len(_LEVELS_ZH)) - 1].format(zh=numeral, n=number)
+    else:
+        marker = "" if form == MARKDOWN else f"{number}. "
+    return ("#" * (level + 1) + " " if form == MARKDOWN else "") + marker + title
