@@ -11,6 +11,7 @@ from reportlint.files.decode import Decoded, UndecodableError, decode
 
 UNREADABLE = "unreadable"
 UNDECODABLE = "undecodable"
+LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 
 
 class SourceError(Exception):
@@ -22,11 +23,20 @@ class SourceError(Exception):
         super().__init__(reason.en)
 
 
+class PointerError(SourceError):
+    """What lies here is the note that Git LFS leaves in place of a file. There is no text to check."""
+
+    def __init__(self) -> None:
+        super().__init__(UNREADABLE, Text("这是 Git LFS 的指针，不是文件本身", "a pointer of Git LFS, not the file itself"))
+
+
 class Source(NamedTuple):
     """One text as read."""
 
     path: str  # as people are to see it
     decoded: Decoded
+    data: bytes = b""  # what it was decoded from
+    told: str = ""  # the encoding that the configuration tells
 
 
 def read(path: str, encoding: str = "") -> Source:
@@ -36,17 +46,20 @@ def read(path: str, encoding: str = "") -> Source:
             data = stream.read()
     except OSError as error:
         raise SourceError(UNREADABLE, why(error)) from error
-    return _source(path, data, encoding)
+    return source_of(path, data, encoding)
 
 
 def read_stdin(path: str, encoding: str = "") -> Source:
     """Standard input, which people are told to be at `path`. Raises SourceError."""
-    return _source(path, sys.stdin.buffer.read(), encoding)
+    return source_of(path, sys.stdin.buffer.read(), encoding)
 
 
-def _source(path: str, data: bytes, encoding: str) -> Source:
+def source_of(path: str, data: bytes, encoding: str = "") -> Source:
+    """The text that `data`, the bytes at `path`, hold. Raises SourceError."""
+    if data.startswith(LFS_POINTER):
+        raise PointerError
     try:
-        return Source(path, decode(data, encoding))
+        return Source(path, decode(data, encoding), data, encoding)
     except UndecodableError as error:
         raise SourceError(UNDECODABLE, error.reason) from error
 

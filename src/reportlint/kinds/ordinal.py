@@ -11,6 +11,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.kinds.renumber import mend
 
 RELATED = 12  # markers of the list that are shown with a fault, the nearest ones
 
@@ -47,7 +48,8 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
         "previous": previous.span.cut(document.text).strip() if previous else "",
         "previous_line": str(document.index.line_of(previous.span.start)) if previous else "",
     }
-    return Hit(_trim(fault.marker.span, document.text), values, tuple(_related(run, fault, document.text)))
+    related = tuple(_related(run, fault, document.text))
+    return Hit(_trim(fault.marker.span, document.text), values, related, fix=mend(reading, run, fault))
 
 
 def _related(run: Run, fault: Fault, text: str) -> Iterator[tuple[Span, Mapping[str, str]]]:

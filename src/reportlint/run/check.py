@@ -26,10 +26,19 @@ from reportlint.run.setup import Setup, Setups
 UNNAMED = "<stdin>"
 
 
-def check(paths: Sequence[str], settings: Settings, tell: Callable[[int, int], None] = lambda done, total: None) -> Report:
+Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
+"""What is to be done with a file once it is checked: it gets the report, and a function that checks another text in its place."""
+
+
+def check(
+    paths: Sequence[str],
+    settings: Settings,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+    then: Then = lambda source, report, again: report,
+) -> Report:
     """Check the files at `paths` and under the folders among them; `-` is standard input.
 
-    `tell` is told after each file how many are done, and of how many.
+    `tell` is told after each file how many are done, and of how many; `then` makes the report that counts, of the first one.
     Raises UserError for a path that does not exist, a bad configuration or rule. Any other exception is a bug; it carries a
     note that names the file.
     """
@@ -43,18 +52,25 @@ def check(paths: Sequence[str], settings: Settings, tell: Callable[[int, int], N
     if STDIN in paths:
         name = settings.stdin_path or UNNAMED
         if not (settings.force_exclude and settings.stdin_path and excluded(name)):
-            files.append(check_file(name, setups, settings, stdin=True))
+            files.append(check_file(name, setups, settings, then, stdin=True))
     named = [path for path in paths if path != STDIN]
     found = find(named, excluded, force_exclude=settings.force_exclude)
     for done, one in enumerate(found, 1):
-        files.append(check_file(one.path, setups, settings))
+        files.append(check_file(one.path, setups, settings, then))
         tell(done, len(found))
     if not files:
         setups.of(os.path.join(os.getcwd(), UNNAMED))  # what is wrong with the configuration is said all the same
     return Report(tuple(sorted(files, key=lambda file: file.path)), _language(files, settings), setups.rules())
 
 
-def check_file(path: str, setups: Setups, settings: Settings, *, stdin: bool = False) -> FileReport:
+def check_file(
+    path: str,
+    setups: Setups,
+    settings: Settings,
+    then: Then = lambda source, report, again: report,
+    *,
+    stdin: bool = False,
+) -> FileReport:
     """Check one file, or standard input as if it were that file."""
     try:
         setup = setups.of(path)
@@ -66,14 +82,17 @@ def check_file(path: str, setups: Setups, settings: Settings, *, stdin: bool = F
         except SourceError as error:
             language = settings.language or file.language or settings.locale or "en"
             return _unchecked(path, error, setup, language)._replace(fail_on=fail_on)
-        return _checked(source, where, setup, file, settings)._replace(fail_on=fail_on)
+        first = _checked(source, source.decoded.text, where, setup, file, settings)
+        report = then(source, first, lambda text: _checked(source, text, where, setup, file, settings))
+        return report._replace(fail_on=fail_on)
     except Exception as error:
         error.add_note(f"while checking {path}")
         raise
 
 
-def _checked(source: Source, where: str, setup: Setup, file: FileSettings, settings: Settings) -> FileReport:
-    document = parse(source.decoded.text, format_of(source.path))
+def _checked(source: Source, text: str, where: str, setup: Setup, file: FileSettings, settings: Settings) -> FileReport:
+    """The report of `text`, as if the source held it."""
+    document = parse(text, format_of(source.path))
     type_ = _type(document, where, setup, file, settings)
     reading = DocumentReading(document, setup.library.lexicon, type_)
     language = settings.language or file.language or settings.locale or reading.language or "en"

@@ -1,0 +1,81 @@
+"""Paths and settings → files mended, and a report of what is left in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.report import FileReport, Report
+from reportlint.core.text import Text
+from reportlint.engine.fix import Refused, mend
+from reportlint.files.replace import WriteError, replace
+from reportlint.files.sources import Source
+from reportlint.files.splice import UnwritableError, splice, writable
+from reportlint.run.check import check
+from reportlint.run.settings import STDIN, Settings
+
+_ENCODING = Text("文件的编码无法只改这几处而不动别处", "its encoding cannot take these changes and leave the rest as it is")
+
+
+class Changed(NamedTuple):
+    """What became of one file that had something to mend."""
+
+    path: str
+    old: str
+    new: str  # the same as `old` where nothing could be done
+    data: bytes  # what it holds now, or would hold
+    fixed: tuple[str, ...] = ()  # the rules of the findings mended
+    refused: tuple[Refused, ...] = ()
+    trouble: Text | None = None  # why it was not written
+
+
+class Fixes(NamedTuple):
+    """One run with fixes."""
+
+    report: Report  # of what is left
+    files: tuple[Changed, ...]  # those that have something to tell, ordered by path
+
+
+def fix(
+    paths: Sequence[str], settings: Settings, tell: Callable[[int, int], None], *, unsafe: bool = False, write: bool = True
+) -> Fixes:
+    """Check as `run.check.check` does, mend each file and report what is left; without `write` the files stay as they are.
+
+    A file that cannot be written is reported as it was. Standard input is never written to: its bytes are in `files`.
+    """
+    files: list[Changed] = []
+
+    def then(source: Source, first: FileReport, again: Callable[[str], FileReport]) -> FileReport:
+        changed, report = _mended(source, first, again, unsafe=unsafe)
+        if write and changed.fixed and STDIN not in paths:
+            try:
+                replace(source.path, source.data, changed.data)
+            except WriteError as error:
+                changed, report = Changed(source.path, first.text, first.text, source.data, trouble=error.reason), first
+        if changed.fixed or changed.refused or changed.trouble or STDIN in paths:
+            files.append(changed)
+        return report
+
+    report = check(paths, settings, tell, then)
+    return Fixes(report, tuple(sorted(files, key=lambda one: one.path)))
+
+
+def _mended(source: Source, first: FileReport, again: Callable[[str], FileReport], *, unsafe: bool) -> tuple[Changed, FileReport]:
+    """What can be done about one file, and the report of it then."""
+    latest = {first.text: first}
+
+    def found(text: str) -> Sequence[Diagnostic]:
+        latest.clear()
+        latest[text] = again(text)
+        return latest[text].diagnostics
+
+    done = mend(first.text, first.diagnostics, found, unsafe=unsafe, writable=lambda text: writable(source, text))
+    same = Changed(source.path, first.text, first.text, source.data, refused=done.refused)
+    try:
+        data = splice(source, done.rounds, done.text) if done.rounds else source.data
+    except UnwritableError:
+        return same._replace(refused=(), trouble=_ENCODING), first
+    report = latest.get(done.text) or again(done.text)
+    changed = same._replace(new=done.text, data=data, fixed=done.fixed)
+    return changed, report._replace(diagnostics=done.left)
