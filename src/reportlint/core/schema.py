@@ -16,6 +16,7 @@ REGEX = "regex"  # a string that the regex module compiles; named lists of the p
 FLAG = "flag"  # true or false
 NUMBER = "number"  # a whole number, not below 0
 CHOICE = "choice"  # one of `choices`
+PLACE = "place"  # one of `choices`, or `section:<id>`; `not ` may stand before it where one of the choices begins so
 LOCAL = "local"  # a text for people: one string, or a mapping of languages to strings; always loaded as a mapping
 LIST = "list"  # a list of `item`; where an item is a scalar type, one bare item stands for a list of one
 MAP = "map"  # any keys, values of `item`

@@ -31,11 +31,11 @@ class Prepared(NamedTuple):
         return next((rule for rule, _ in self.rules if rule.id == rule_id), None)
 
 
-def prepare(rules: Iterable[Rule], lexicon: Lexicon) -> Prepared:
-    """What each kind makes of its rules, those that are off left out."""
+def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) -> Prepared:
+    """What each kind makes of its rules, those that are off left out; `known` are the ids of rules that are not among them."""
     rules = tuple(rules)
     ready = ((rule, KINDS[rule.kind].prepare(rule.options, lexicon)) for rule in rules if rule.severity != OFF)
-    return Prepared(tuple(ready), frozenset(rule.id for rule in rules))
+    return Prepared(tuple(ready), frozenset((*known, *(rule.id for rule in rules))))
 
 
 def check(

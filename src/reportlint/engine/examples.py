@@ -44,11 +44,12 @@ def run_examples(rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], 
             ready[family] = KINDS[rule.kind].prepare(_switched_on(rule, family), lexicon)
         reading = read(example.text, example.format, types[example.type] if example.type else None)
         found = {hit.span for hit in KINDS[rule.kind].find(reading, ready[family])}
-        outcomes += _compare(example, found)
+        outcomes += compare(example, found)
     return outcomes
 
 
-def _compare(example: Example, found: set[Span]) -> list[Outcome]:
+def compare(example: Example, found: set[Span]) -> list[Outcome]:
+    """What is wrong with an example in which the places `found` were reported."""
     missing = sorted({Span(*span) for span in example.spans} - found)
     noisy = sorted(found - {Span(*span) for span in example.spans})
     outcomes: list[Outcome] = []

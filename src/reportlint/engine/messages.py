@@ -19,7 +19,7 @@ def diagnostic(rule: Rule, hit: Hit, reading: Reading, language: str) -> Diagnos
     """What `rule` says of `hit` in `language`."""
     message = fill(hit.message or rule.message, hit.values, language)
     related = tuple(Related(span, fill(texts, hit.values, language)) for span, texts in hit.related)
-    severity = hit.severity or rule.severity
+    severity = rule.severity if rule.forced or not hit.severity else hit.severity
     return Diagnostic(rule.id, severity, hit.span, message, reading.section_path(hit.span.start), related, hit.fix)
 
 

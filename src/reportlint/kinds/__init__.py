@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from reportlint.kinds import housekeeping, ordinal, pattern, required, section
+from reportlint.kinds import consistency, count, housekeeping, length, order, ordinal, pattern, required, section
 from reportlint.kinds.protocol import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -13,5 +13,9 @@ KINDS: Mapping[str, Kind] = {
     "required": cast(Kind, required),
     "ordinal": cast(Kind, ordinal),
     "section": cast(Kind, section),
+    "length": cast(Kind, length),
+    "consistency": cast(Kind, consistency),
+    "order": cast(Kind, order),
+    "count": cast(Kind, count),
     "housekeeping": cast(Kind, housekeeping),
 }

@@ -19,7 +19,7 @@ from reportlint.parse.phrases import compiled
 _TEXTS = Field(TEXT, Text("文字", "a text"))
 _REGEXES = Field(REGEX, Text("正则表达式", "a regular expression"))
 
-_FINDS: Mapping[str, Field] = {
+FINDS: Mapping[str, Field] = {
     "words": Field(LIST, Text("要找的词；英文词按整词匹配", "words to find; English ones as whole words"), (), item=_TEXTS),
     "regex": Field(
         LIST,
@@ -33,13 +33,10 @@ _FINDS: Mapping[str, Field] = {
         (),
         item=_REGEXES,
     ),
-    "allow": Field(LIST, Text("命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"), (), item=_TEXTS),
-    "scope": Field(
-        LIST,
-        Text("在哪里找：prose、table、quote、code……，not 表示除外", "where to look: prose, table, quote, code …; `not` takes away"),
-        (),
-        item=_TEXTS,
+    "allow": Field(
+        LIST, Text("命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"), (), item=_TEXTS
     ),
+    "scope": scopes.field(),
     "severity-without-type": Field(
         CHOICE,
         Text("未识别出文种时的级别", "the severity in a report whose type is not recognised"),
@@ -53,19 +50,23 @@ _FINDS: Mapping[str, Field] = {
 
 _FAMILY: Mapping[str, Field] = {
     "name": Field(LOCAL, Text("消息里怎么叫它", "what messages call it"), {}),
-    **_FINDS,
-    "severity": Field(CHOICE, Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for"), "", choices=(*SEVERITIES, OFF)),
+    **FINDS,
+    "severity": Field(
+        CHOICE, Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for"), "", choices=(*SEVERITIES, OFF)
+    ),
     "prompts": Field(FLAG, Text("找文种的模板提示语", "find what the report's type calls prompts of its templates"), False),
     "examples": Field(ANY, Text("正反例", "good and bad examples"), None),
 }
 
 OPTIONS: Mapping[str, Field] = {
-    **_FINDS,
+    **FINDS,
     "patterns": Field(
         MAP,
         Text("有名字的各族写法，可逐一关闭", "named families, each of which can be switched off"),
         {},
-        item=Field(SWITCH, Text("一族，或 off", "a family, or off"), item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY)),
+        item=Field(
+            SWITCH, Text("一族，或 off", "a family, or off"), item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY)
+        ),
     ),
 }
 
@@ -95,6 +96,17 @@ class Find(NamedTuple):
     span: Span
     family: Family
     replacement: str | None
+
+
+def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Why a rule could never find anything, or its fix never be made."""
+    if not any(options.get(name) for name in ("words", "regex", "patterns")):
+        yield (
+            "kind",
+            Text("要写 words、regex 或 patterns，否则永远不报", "without words, regex or patterns the rule never finds anything"),
+        )
+    if options.get("safe") and options.get("replace") is None and not options.get("patterns"):
+        yield "safe", Text("没有 replace，safe 不起作用", "safe means nothing without replace")
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> tuple[Family, ...]:

@@ -11,7 +11,11 @@ from reportlint.core.schema import Field
 
 
 class Kind(Protocol):
-    """The algorithm of a rule."""
+    """The algorithm of a rule.
+
+    A kind may also have `complaints(options) -> Iterable[tuple[str, Text]]`: why a rule with these options could never find
+    anything, each with the key that is to blame. It is asked when a rule file is read.
+    """
 
     OPTIONS: Mapping[str, Field]
     """The options a rule of this kind may have, at the top level of its file."""

@@ -16,7 +16,7 @@ from reportlint.core.document import Block
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.report_type import Group, Phrases, Placement
-from reportlint.core.schema import CHOICE, LIST, LOCAL, NUMBER, RECORD, REGEX, TEXT, Field
+from reportlint.core.schema import CHOICE, LIST, LOCAL, NUMBER, PLACE, RECORD, REGEX, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.parse.phrases import compiled
@@ -39,13 +39,17 @@ _GROUP: Mapping[str, Field] = {
 }
 OPTIONS: Mapping[str, Field] = {
     "from": Field(
-        CHOICE, Text("要求取自文种的开头或结尾", "take the demands from the type's opening or closing"), "", choices=(OPENING, CLOSING)
+        CHOICE,
+        Text("要求取自文种的开头或结尾", "take the demands from the type's opening or closing"),
+        "",
+        choices=(OPENING, CLOSING),
     ),
     "fault": Field(CHOICE, Text("缺少，还是不在其位", "missing, or in the wrong place"), MISSING, choices=(MISSING, POSITION)),
     "at": Field(
-        TEXT,
+        PLACE,
         Text("在哪里：opening、closing、title、anywhere、section:<节>", "where: opening, closing, title, anywhere, section:<id>"),
         "",
+        choices=(OPENING, CLOSING, TITLE, ANYWHERE),
     ),
     "within": Field(NUMBER, Text("正文头或尾几段之内", "within how many body paragraphs of the opening or closing"), 2),
     **_FINDS,
@@ -97,6 +101,17 @@ def _own_groups(options: Mapping[str, Any]) -> list[Group]:
 
 def _phrases(options: Mapping[str, Any]) -> Phrases:
     return Phrases(tuple(options.get("any") or ()), tuple(options.get("regex") or ()))
+
+
+def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Why a rule could never find anything."""
+    own = _own_groups(options)
+    if not own and not options.get("from"):
+        yield "kind", Text("要写 any、regex、groups 或 from", "any, regex, groups or from must say what is required")
+    if any(not group.phrases.any and not group.phrases.regex for group in own):
+        yield "groups", Text("每一项都要有 any 或 regex", "each demand must have any or regex")
+    if (options.get("at-least") or 0) > len(own) > 0:
+        yield "at-least", Text(f"一共只有 {len(own)} 项要求", f"there are only {len(own)} demands")
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> _Prepared:

@@ -13,12 +13,27 @@ from typing import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading
+from reportlint.core.schema import LIST, PLACE, Field
 from reportlint.core.span import Span
+from reportlint.core.text import Text
 
 SECTION = "section:"
 NOT = "not "
 DEFAULT = ("prose", "table", "front-matter")
-BLOCK_SCOPES = ("prose", "heading", "paragraph", "item", "table", "quote", "code", "comment", "html", "front-matter", "title", "body")
+BLOCK_SCOPES = (
+    "prose",
+    "heading",
+    "paragraph",
+    "item",
+    "table",
+    "quote",
+    "code",
+    "comment",
+    "html",
+    "front-matter",
+    "title",
+    "body",
+)
 ZONE_SCOPES = ("inline-code", "link")
 NAMES = (*BLOCK_SCOPES, *ZONE_SCOPES)
 
@@ -37,10 +52,14 @@ class Scope(NamedTuple):
     outside: frozenset[str]  # kinds of zones that are never searched
 
 
-def known(name: str) -> bool:
-    """Whether `name` may stand in a rule's `scope`."""
-    bare = name.removeprefix(NOT).strip()
-    return bare in NAMES or bare.startswith(SECTION) and len(bare) > len(SECTION)
+def field(default: tuple[str, ...] = ()) -> Field:
+    """The option `scope` of a kind."""
+    item = Field(PLACE, Text("在哪里找", "where to look"), choices=(*NAMES, *(NOT + name for name in NAMES)))
+    said = Text(
+        "在哪里找：prose、table、quote、section:<节>……，前面加 not 表示除外",
+        "where to look: prose, table, quote, section:<id> …; `not` before one takes it away",
+    )
+    return Field(LIST, said, default, item=item)
 
 
 def scope(names: Sequence[str]) -> Scope:

@@ -12,7 +12,7 @@ from reportlint.load import node as nodes
 from reportlint.load.node import Node
 from reportlint.load.problems import Problems, nearest, shorten, unknown
 
-SCALARS = frozenset({schema.TEXT, schema.REGEX, schema.FLAG, schema.NUMBER, schema.CHOICE})
+SCALARS = frozenset({schema.TEXT, schema.REGEX, schema.FLAG, schema.NUMBER, schema.CHOICE, schema.PLACE})
 KEY = Text("键", "key")
 
 _EXPECTED = {
@@ -27,6 +27,7 @@ _EXPECTED = {
     schema.SWITCH: Text(" off 或键值表", "off or a mapping"),
     schema.PHRASES: Text("文字、列表，或 any、regex 两个键", "a text, a list, or the keys any and regex"),
     schema.CHOICE: Text("文字", "a text"),
+    schema.PLACE: Text("文字", "a text"),
 }
 
 _WORDS = Field(schema.LIST, Text("文字", "literals"), item=Field(schema.TEXT, Text("文字", "a literal")))
@@ -50,6 +51,7 @@ class Checker:
             schema.FLAG: self.flag,
             schema.NUMBER: self.number,
             schema.CHOICE: self.choice,
+            schema.PLACE: self.place,
             schema.LOCAL: self.local,
             schema.LIST: self.list_of,
             schema.MAP: self.map_of,
@@ -153,6 +155,17 @@ class Checker:
             node, f"“{name}”只能是 {zh}，而不是“{shown}”{zh_end}", f"“{name}” must be one of {en}, not “{shown}”{en_end}"
         )
         return None
+
+    def place(self, node: Node, field: Field, name: str) -> Any:
+        words = node.text.split()
+        negated = words[:1] == ["not"] and any(choice.startswith("not ") for choice in field.choices)
+        bare = words[int(negated) :]
+        if node.kind == nodes.SCALAR and len(bare) == 1 and bare[0].startswith("section:") and len(bare[0]) > len("section:"):
+            return " ".join(words)
+        if node.kind == nodes.SCALAR and " ".join(words) in field.choices:
+            return " ".join(words)
+        shown = tuple(choice for choice in field.choices if not choice.startswith("not "))
+        return self.choice(node, field._replace(choices=(*shown, "section:<id>")), name)
 
     def local(self, node: Node, field: Field, name: str) -> Any:
         if node.kind == nodes.SCALAR:

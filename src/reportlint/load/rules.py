@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from reportlint.core import schema
@@ -105,6 +105,8 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
     message = data.get("message", {})
     if kind:
         check_message(node.get("message"), message, kind.FIELDS, check.problems)
+        for key, said in getattr(kind, "complaints", _no_complaints)(data):
+            check.problems.add(node.get(key) or node, said.zh, said.en)
     return rule._replace(
         kind=data.get("kind", ""),
         severity=data.get("severity", WARNING),
@@ -114,6 +116,10 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
         when=_when(node.get("when"), data.get("when", {}), check.problems),
         examples=(*read_examples(node.get("examples"), check), *examples),
     )
+
+
+def _no_complaints(options: Mapping[str, Any]) -> Iterable[tuple[str, Text]]:
+    return ()
 
 
 def _options(kind: Kind | None) -> dict[str, Field]:

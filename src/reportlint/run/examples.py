@@ -13,8 +13,7 @@ from reportlint.core.rule import Example, Rule
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.engine.check import check, prepare
-from reportlint.engine.examples import Outcome, run_examples
-from reportlint.engine.examples import _compare as compare
+from reportlint.engine.examples import Outcome, compare, run_examples
 from reportlint.files.walk import nearby, visible
 from reportlint.kinds import KINDS
 from reportlint.load.packs import ENDINGS, PACK_FILE, TYPES, Loader, Wanted
@@ -61,7 +60,7 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
 
     Raises UserError for a path that does not exist or is none of these, and for files that are wrong in themselves.
     """
-    subjects = list(_given(paths, Setups(settings))) if paths else list(_of_library(here(settings).library))
+    subjects = list(_given(paths, Setups(settings, whole=True))) if paths else list(_of_library(here(settings).library))
     failures: list[Failure] = []
     for one in subjects:
         try:

@@ -44,7 +44,7 @@ class Setup:
         found = self._prepared.get(file.matched)
         if found is None:
             rules = build(self.library, file.rules, self.choice, KINDS)
-            found = prepare(rules.rules, rules.lexicon)._replace(known=frozenset(self.library.rules))
+            found = prepare(rules.rules, rules.lexicon, self.library.rules)
             self._prepared[file.matched] = found
         return found
 
