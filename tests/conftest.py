@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
+
 import pytest
+
+# Tests keep away from the cache of whoever runs them, also in the processes that they start.
+os.environ["REPORTLINT_CACHE_DIR"] = os.path.join(tempfile.gettempdir(), f"reportlint-tests-{os.getpid()}")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -11,3 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether expected outputs are to be written anew."""
     return bool(request.config.getoption("--update"))
+
+
+def pytest_sessionfinish() -> None:
+    shutil.rmtree(os.environ["REPORTLINT_CACHE_DIR"], ignore_errors=True)

@@ -8,6 +8,7 @@ that is not understood demands nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _INLINE_FLAGS = re.compile(r"\(\?[A-Za-z01-]+\)")
 _CODE = re.compile("[0-9A-Fa-f]{4}")
@@ -15,8 +16,22 @@ _SPECIAL = set(".^$")
 _QUANTIFIERS = set("*+?{")
 
 
+_known: dict[str, tuple[str, ...]] = {}
+
+
+def known(found: Mapping[str, tuple[str, ...]]) -> None:
+    """Remember what `literals` said of some sources in an earlier run."""
+    _known.update(found)
+
+
 def literals(source: str) -> tuple[str, ...]:
     """Texts of which each one is part of every match of `source`, case heeded; () where nothing can be said."""
+    if source not in _known:
+        _known[source] = _literals(source)
+    return _known[source]
+
+
+def _literals(source: str) -> tuple[str, ...]:
     if _INLINE_FLAGS.search(source):
         return ()  # (?i), (?x) …
     found: list[str] = []

@@ -22,13 +22,14 @@ def shipped(reader: Reader, package: str = "") -> Shipped:
     folder, wheel = rules_folder(reader, package)
     text = reader.read(posixpath.join(folder, COMPILED)) if wheel else None
     if text is not None:
-        packs = _restored(text, folder)
+        packs = restored(text, folder)
         if packs is not None:
             return Shipped(tuple(pack.id for pack in packs), folder, {pack.id: pack for pack in packs})
     return Shipped(tuple(_names(reader, folder)), folder)
 
 
-def _restored(text: str, folder: str) -> tuple[Pack, ...] | None:
+def restored(text: str, folder: str) -> tuple[Pack, ...] | None:
+    """The packs in the text of `compiled.json`; None where it is not that of this version."""
     import json
 
     try:

@@ -19,7 +19,7 @@ FORMAT = 2  # raised when the shape of the values changes
 
 def compiled(packs: Sequence[Pack], version: str, folder: str = "") -> dict[str, Any]:
     """`packs` as plain data for JSON, with paths relative to `folder`, marked with the `version` of the tool."""
-    return {"format": FORMAT, "version": version, "packs": [_plain(_moved(pack, folder, "")) for pack in packs]}
+    return {"format": FORMAT, "version": version, "packs": [plain(_moved(pack, folder, "")) for pack in packs]}
 
 
 def restore(data: Any, version: str, folder: str = "") -> tuple[Pack, ...] | None:
@@ -41,24 +41,30 @@ def _moved(pack: Pack, old: str, new: str) -> Pack:
     )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Tuples as lists, and mappings as dicts, all the way down."""
     if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     return value
 
 
 def _pack(data: list[Any]) -> Pack:
     pack = Pack(*data)
-    styles, words = data[6]
     return pack._replace(
         requires=tuple(pack.requires),
-        lexicon=Lexicon(tuple(_style(one) for one in styles), {name: tuple(texts) for name, texts in words.items()}),
-        rules=tuple(_rule(one) for one in data[7]),
-        types=tuple(_type(one) for one in data[8]),
+        lexicon=restore_lexicon(data[6]),
+        rules=tuple(restore_rule(one) for one in data[7]),
+        types=tuple(restore_type(one) for one in data[8]),
         additions=tuple(Addition(rule, patterns, _examples(examples)) for rule, patterns, examples in data[9]),
     )
+
+
+def restore_lexicon(data: list[Any]) -> Lexicon:
+    """A lexicon from its plain form."""
+    styles, words = data
+    return Lexicon(tuple(_style(one) for one in styles), {name: tuple(texts) for name, texts in words.items()})
 
 
 def _style(data: list[Any]) -> Style:
@@ -71,16 +77,17 @@ def _examples(data: list[Any]) -> tuple[Example, ...]:
     return tuple(Example(text, tuple((start, end) for start, end in spans), *rest) for text, spans, *rest in data)
 
 
-def _rule(data: list[Any]) -> Rule:
+def restore_rule(data: list[Any]) -> Rule:
+    """A rule from its plain form."""
     rule = Rule(*data)
     return rule._replace(when=When(*(tuple(one) for one in rule.when)), examples=_examples(list(rule.examples)))
 
 
-def _type(data: list[Any]) -> ReportType:
+def restore_type(data: list[Any]) -> ReportType:
+    """A report type from its plain form."""
     one = ReportType(*data)
-    title, opening, path = one.recognise
     return one._replace(
-        recognise=Recognise(_phrases(title), _phrases(opening), tuple(path)),
+        recognise=restore_recognise(one.recognise),
         opening=_placement(one.opening),
         sections=tuple(_section(section) for section in one.sections),
         closing=_placement(one.closing),
@@ -90,6 +97,12 @@ def _type(data: list[Any]) -> ReportType:
         prompts=_phrases(one.prompts),
         frame=Frame(*one.frame),
     )
+
+
+def restore_recognise(data: Any) -> Recognise:
+    """What a type is recognised by, from its plain form."""
+    title, opening, path = data
+    return Recognise(_phrases(title), _phrases(opening), tuple(path))
 
 
 def _phrases(data: Any) -> Phrases:

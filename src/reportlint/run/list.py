@@ -17,7 +17,7 @@ from reportlint.run.setup import Setup, Setups
 
 def here(settings: Settings) -> Setup:
     """The setup of the current folder. Raises UserError for a bad configuration."""
-    return Setups(settings).of(os.path.join(os.getcwd(), "-"))
+    return Setups(settings, whole=True).of(os.path.join(os.getcwd(), "-"))
 
 
 def rules(settings: Settings) -> list[Rule]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library
@@ -13,11 +15,12 @@ from reportlint.files.git import root_of
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.kinds import KINDS
-from reportlint.load.builtin import shipped
-from reportlint.load.config import FileSettings, Resolver, find_config, load_config
+from reportlint.load.config import FileSettings, Resolver, find_config
 from reportlint.load.config_fields import Settings as Config
+from reportlint.load.packs import Shipped
 from reportlint.load.problems import unknown
 from reportlint.load.ruleset import Choice, build, check_choice
+from reportlint.run.remembered import Memory
 from reportlint.run.settings import Settings
 
 
@@ -52,10 +55,12 @@ class Setup:
 class Setups:
     """Finds the setup of each file: that of the nearest configuration, from its folder up to the root of the repository."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, whole: bool = False) -> None:
+        """With `whole`, rules have their examples and reasons, which a check does without."""
         self.settings = settings
         self.disk = Disk()
-        self.shipped = shipped(self.disk)
+        self.memory = Memory(self.disk)
+        self._whole = whole
         self._of_folder: dict[str, Setup] = {}
         self._of_config: dict[str, Setup] = {}
 
@@ -68,9 +73,14 @@ class Setups:
             self._of_folder[folder] = self._load(self._find(folder))
         return self._of_folder[folder]
 
-    def rules(self) -> dict[str, Rule]:
-        """All rules that files have been checked with so far, by id."""
-        return {rule.id: rule for setup in self._of_config.values() for rule in setup.library.rules.values()}
+    @property
+    def shipped(self) -> Shipped:
+        """The built-in packs."""
+        return self.memory.shipped()
+
+    def rules(self) -> Mapping[str, Rule]:
+        """All rules that files have been checked with so far, by id; loaded whole when somebody looks at one of them."""
+        return _Rules(self, tuple(self._of_config))
 
     def _find(self, folder: str) -> tuple[str, str] | None:
         if self.settings.isolated:
@@ -86,6 +96,32 @@ class Setups:
     def _load(self, found: tuple[str, str] | None) -> Setup:
         key = found[0] if found else ""
         if key not in self._of_config:
-            config, library = load_config(found, self.disk, self.shipped, KINDS)
+            config, library = (self.memory.whole if self._whole else self.memory.config)(found)
             self._of_config[key] = Setup(config, library, self.settings)
         return self._of_config[key]
+
+
+class _Rules(Mapping[str, Rule]):
+    """The rules of some configurations, with their reasons and examples: few formats ask for any, and then for all."""
+
+    def __init__(self, setups: Setups, configs: tuple[str, ...]) -> None:
+        self._setups = setups
+        self._configs = configs
+
+    @cached_property
+    def _all(self) -> dict[str, Rule]:
+        found: dict[str, Rule] = {}
+        for path in self._configs:
+            text = self._setups.disk.read(path) if path else None
+            _, library = self._setups.memory.whole((path, text) if text is not None else None)
+            found.update(library.rules)
+        return found
+
+    def __getitem__(self, name: str) -> Rule:
+        return self._all[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)

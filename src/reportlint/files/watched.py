@@ -1,0 +1,55 @@
+"""Reading with a record of what was read, by which a later run knows whether anything has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reportlint.core.pack import Reader
+from reportlint.files.cache import digest
+
+NOTHING = "-"  # the print of what is not there
+_FOLDER = "/"  # stands before the print of a folder, which is that of the names in it
+
+
+class Watched:
+    """A reader that notes what it is asked for. Files below `trusted`, which cannot change, are passed over."""
+
+    def __init__(self, reader: Reader, trusted: str = "") -> None:
+        self.reader = reader
+        self._trusted = trusted + "/" if trusted else ""
+        self.seen: dict[str, str] = {}
+
+    def read(self, path: str) -> str | None:
+        """As the reader's."""
+        self._note(path, folder=False)
+        return self.reader.read(path)
+
+    def list(self, folder: str) -> Sequence[str]:
+        """As the reader's."""
+        self._note(folder, folder=True)
+        return self.reader.list(folder)
+
+    def _note(self, path: str, *, folder: bool) -> None:
+        if not (self._trusted and f"{path}/".startswith(self._trusted)):
+            key = path + _FOLDER if folder else path
+            self.seen.setdefault(key, _print(key))
+
+
+def unchanged(seen: Iterable[Any]) -> bool:
+    """Whether all that a `Watched` has seen is still so. `seen` are its items; of any other shape it is changed."""
+    try:
+        return all(_print(path) == said for path, said in seen)
+    except (TypeError, ValueError, AttributeError):
+        return False
+
+
+def _print(path: str) -> str:
+    try:
+        if path.endswith(_FOLDER):
+            return _FOLDER + digest("\0".join(sorted(os.listdir(path))).encode("utf-8", "surrogateescape"))
+        with open(path, "rb") as stream:
+            return digest(stream.read())
+    except OSError:
+        return NOTHING

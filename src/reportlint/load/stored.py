@@ -1,0 +1,117 @@
+"""A configuration with all its packs as JSON and back: what a run needs, and nothing that only `explain` or `test` does.
+
+It says what `load_config` says, but for the examples and the reasons of rules, which are left out. Report types are taken
+apart only when a report is of one of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reportlint.core import report_type as t
+from reportlint.core.lexicon import Lexicon, Style
+from reportlint.core.pack import Library
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Rule, When
+from reportlint.kinds import literals
+from reportlint.load import config_fields as c
+from reportlint.load.compiled import plain, restore_lexicon, restore_recognise, restore_rule, restore_type
+
+_CLASSES: tuple[Any, ...] = (Style, Lexicon, Rule, When, ReportType, t.Phrases, t.Recognise, t.Group, t.Placement, t.Listing,
+                             t.SectionSpec, t.Frame, c.Settings, c.Change, c.Override, c.Ignore)  # fmt: skip
+SHAPE = 1, tuple((one.__name__, one._fields) for one in _CLASSES)  # what must be the same where the JSON is written and read
+_SOURCES = ("regex", "unless")  # options whose texts are regexes
+
+
+class Types(Mapping[str, ReportType]):
+    """Report types by id, each made when it is asked for; `heads` are those of all, with what they are recognised by."""
+
+    def __init__(self, texts: Mapping[str, str], heads: tuple[ReportType, ...]) -> None:
+        self.heads = heads
+        self._texts = texts
+        self._made: dict[str, ReportType] = {}
+
+    def __getitem__(self, name: str) -> ReportType:
+        if name not in self._made:
+            self._made[name] = restore_type(json.loads(self._texts[name]))
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+def dump(config: c.Settings, library: Library, seen: Mapping[str, str]) -> str:
+    """The JSON of a configuration; `seen` comes back as it is."""
+    rules = [rule._replace(why={}, examples=(), options=_bare(rule.options)) for rule in library.rules.values()]
+    types = [one._replace(why={}, examples=()) for one in library.types.values()]
+    heads = [[one.id, one.pack, one.name, one.recognise, one.path, one.line, one.extends] for one in types]
+    return _json(
+        {
+            "seen": list(seen.items()),
+            "config": plain(config),
+            "lexicon": plain(library.lexicon),
+            "rules": plain(rules),
+            "needs": {source: literals.literals(source) for rule in rules for source in _regexes(rule.options)},
+            "heads": plain(heads),
+            "types": {one.id: _json(plain(one)) for one in types},
+        }
+    )
+
+
+def restore(data: Mapping[str, Any]) -> tuple[c.Settings, Library]:
+    """What `dump` was given, from its JSON. Raises any of ValueError, TypeError, KeyError, IndexError, AttributeError for any
+    other data."""
+    rules = {data[0]: restore_rule(data) for data in data["rules"]}
+    heads = tuple(_head(*head) for head in data["heads"])
+    literals.known({source: tuple(needs) for source, needs in data["needs"].items()})
+    types = Types(dict(data["types"]), heads)
+    return _config(data["config"]), Library((), rules, restore_lexicon(data["lexicon"]), types)
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _bare(options: Any) -> Any:
+    """The options of a rule without the examples of its families."""
+    if not isinstance(options, Mapping):
+        return options
+    return {key: _bare(value) for key, value in options.items() if key != "examples"}
+
+
+def _regexes(options: Any) -> Iterator[str]:
+    """All regexes in the options of a rule."""
+    for key, value in options.items() if isinstance(options, Mapping) else ():
+        if key in _SOURCES and isinstance(value, list | tuple):
+            yield from (one for one in value if isinstance(one, str))
+        elif isinstance(value, Mapping):
+            yield from _regexes(value)
+
+
+def _head(id: str, pack: str, name: Mapping[str, str], recognise: Any, path: str, line: int, extends: str) -> ReportType:
+    return ReportType(id, pack, name, recognise=restore_recognise(recognise), path=path, line=line, extends=extends)
+
+
+def _config(data: list[Any]) -> c.Settings:
+    made = c.Settings(*data)
+    return made._replace(
+        extends=None if made.extends is None else tuple(made.extends),
+        exclude=tuple(made.exclude),
+        rules=_changes(made.rules),
+        overrides=tuple(
+            c.Override(*one)._replace(files=tuple(one[0]), rules=_changes(one[1])) for one in made.overrides
+        ),
+        ignores=tuple(c.Ignore(*one)._replace(files=tuple(one[0]), rules=tuple(one[1])) for one in made.ignores),
+    )
+
+
+def _changes(data: Mapping[str, Any]) -> dict[str, c.Change]:
+    return {name: c.Change(*one) for name, one in data.items()}

@@ -1,0 +1,134 @@
+"""Configurations and packs as an earlier run left them in the cache, so that YAML is parsed only when a file has changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import reportlint
+from reportlint.core.errors import UserError
+from reportlint.core.pack import Library
+from reportlint.files.cache import Cache, digest, place
+from reportlint.files.reader import Disk
+from reportlint.files.watched import Watched, unchanged
+from reportlint.kinds import KINDS
+from reportlint.load import stored
+from reportlint.load.builtin import COMPILED, compile_shipped, restored, rules_folder, shipped
+from reportlint.load.config import load_config
+from reportlint.load.config_fields import Settings as Config
+from reportlint.load.packs import Shipped
+
+_DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)  # an entry that is not what we wrote
+_CODE = ("core", "kinds", "load")  # rooms that decide what a YAML file means
+
+
+class Memory:
+    """What is known of configurations and of the built-in packs."""
+
+    def __init__(self, disk: Disk) -> None:
+        self.disk = disk
+        self.cache = Cache(place())
+        self.folder, self.wheel = rules_folder(disk)
+        self.version = ""
+        self._shipped: Shipped | None = None
+
+    def shipped(self) -> Shipped:
+        """The built-in packs with all that is in them."""
+        if self._shipped is None:
+            self._shipped = shipped(self.disk)
+            if not self._shipped.packs:
+                self._shipped = self._compiled(self._shipped)
+        return self._shipped
+
+    def config(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
+        """As `load_config`, but without examples and reasons of rules. Raises UserError."""
+        name = self._name("rules", found[0] if found else "")
+
+        known: tuple[Config, Library] | None = self._recall(name, stored.restore)
+        if known is not None:
+            return known
+        disk = self._watched()
+        if found:
+            disk.read(found[0])
+        config, library = load_config(found, disk, self.shipped(), KINDS)
+        if not self.wheel and self._shipped and self._shipped.packs:
+            disk.seen.update(self._seen_of_shipped)
+        self.cache.put(name, stored.dump(config, library, disk.seen))
+        return config, library
+
+    def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
+        """As `load_config`, with everything."""
+        return load_config(found, self.disk, self.shipped(), KINDS)
+
+    def _compiled(self, found: Shipped) -> Shipped:
+        """The built-in packs of a checkout, which has none compiled."""
+        import json
+
+        name = self._name("packs", "")
+
+        def restore(data: Any) -> tuple[Any, Any]:
+            return restored(data["text"], self.folder), data["seen"]
+
+        known = self._recall(name, restore)
+        if known is None:
+            disk = self._watched()
+            try:
+                text = compile_shipped(disk, KINDS, self.folder)
+            except UserError:  # said where the pack is used
+                self._seen_of_shipped: dict[str, str] = {}
+                return found
+            known = restored(text, self.folder), list(disk.seen.items())
+            self.cache.put(name, json.dumps({"seen": known[1], "text": text}, ensure_ascii=False))
+        self._seen_of_shipped = dict(known[1])
+        packs = known[0] or ()
+        return Shipped(found.names, found.folder, {pack.id: pack for pack in packs})
+
+    def _recall(self, name: str, restore: Callable[[Any], Any]) -> Any:
+        """What an entry says, None where it says nothing sound that is still so."""
+        text = self.cache.get(name)
+        if text is None:
+            return None
+        import json
+
+        try:
+            data = json.loads(text)
+            if not unchanged(data["seen"]):
+                return None
+            made = restore(data)
+        except _DAMAGED:
+            return None
+        self.cache.touch(name)
+        return made
+
+    def _watched(self) -> Watched:
+        return Watched(self.disk, self.folder if self.wheel else "")
+
+    def _name(self, sort: str, path: str) -> str:
+        """The name of an entry: whatever it depends on that is not among the files which it says it was made of."""
+        said = (reportlint.__version__, sys.version_info[:2], sys.prefix, stored.SHAPE, self.folder, self._code(), path)
+        return f"{sort}-{digest(repr(said).encode('utf-8', 'surrogatepass'))}.json"
+
+    def _code(self) -> str:
+        """What stands for the code and the rules that ship with it: in a wheel the compiled rules, in a checkout the times of
+        the modules, which change without a new version."""
+        if not self.version:
+            home = os.path.dirname(reportlint.__file__ or "")
+            paths = [os.path.join(self.folder, COMPILED)]
+            if not self.wheel:
+                paths = [entry.path for room in _CODE for entry in sorted(os.scandir(os.path.join(home, room)), key=_by_name)]
+            self.version = repr([_stamp(path) for path in paths if self.wheel or path.endswith(".py")])
+        return self.version
+
+
+def _by_name(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
