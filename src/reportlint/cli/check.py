@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import click
-
-from reportlint.cli import options, outputs
+from reportlint.cli import fixes, options, outputs
 from reportlint.cli.commands import COMMANDS
-from reportlint.cli.help import Command
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.load.problems import nearest
+
+if TYPE_CHECKING:
+    import click
+
+    from reportlint.cli.help import Command
+else:
+    from reportlint.cli.lazily import click
 
 HELP = Text(
     """检查文件和文件夹，指出每处问题的行和列。
@@ -49,16 +52,19 @@ Examples:
 
 def command(language: str) -> Command:
     """The command, its help in `language`."""
+    from reportlint.cli.help import Command
+
     return Command(
         "check",
         language,
-        callback=lambda **given: _check(language, **given),
+        callback=lambda **given: run(language, **given),
         help=HELP.to(language),
         short_help=Text("检查文件和文件夹。", "Check files and folders.").to(language),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
             *outputs.parameters(language),
             *_status(language),
+            *fixes.parameters(language),
             *options.rule_options(language),
             *_what_is_checked(language),
             options.lang_option(language),
@@ -103,7 +109,8 @@ def _what_is_checked(language: str) -> list[click.Parameter]:
     ]
 
 
-def _check(language: str, paths: tuple[str, ...], **given: Any) -> int:
+def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
+    """Check, print, and return the exit status. Raises UserError."""
     from reportlint.cli.progress import Progress, wanted
     from reportlint.core.report import fails
     from reportlint.run.check import check
@@ -111,14 +118,16 @@ def _check(language: str, paths: tuple[str, ...], **given: Any) -> int:
     _refuse_misspelt_command(paths)
     places = outputs.targets(given, os.environ)
     settings = options.settings(given)
-    if wanted(os.environ, sys.stderr, quiet=given["quiet"]):
-        progress = Progress(language, sys.stderr)
-        try:
-            report = check(paths or (".",), settings, progress)
-        finally:
+    progress = Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=given["quiet"]) else None
+    tell = progress or (lambda done, total: None)
+    try:
+        done = fixes.mend(paths or (".",), settings, tell, given) if fixes.wanted(given, paths) else None
+        report = done.report if done else check(paths or (".",), settings, tell)
+    finally:
+        if progress:
             progress.clear()
-    else:
-        report = check(paths or (".",), settings)
+    if done:
+        return fixes.show(done, places, given)
     outputs.write(report, places, given, os.environ)
     return int(any(fails(file) for file in report.files) and not given["exit_zero"])
 
@@ -127,6 +136,8 @@ def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
     """`reportlint ruls` is taken for `reportlint check ruls`: say which command it may have been."""
     if len(paths) != 1 or os.path.lexists(paths[0]) or not paths[0].isalpha():
         return
+    from reportlint.load.problems import nearest
+
     near = nearest(paths[0], COMMANDS)
     if near:
         said = Text(

@@ -1,0 +1,169 @@
+"""`--fix`, `--unsafe-fixes` and `--diff` of `reportlint check`."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reportlint.cli import options, outputs
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.report import UNCHECKED, Report, fails
+from reportlint.core.text import Text
+from reportlint.run.settings import STDIN, Settings
+
+if TYPE_CHECKING:
+    import click
+
+    from reportlint.run.fix import Changed, Fixes
+else:
+    from reportlint.cli.lazily import click
+
+Tell = Callable[[int, int], None]
+
+
+def parameters(language: str) -> list[click.Parameter]:
+    """The options."""
+
+    def flag(name: str, zh: str, en: str) -> click.Option:
+        return click.Option([name], is_flag=True, help=Text(zh, en).to(language))
+
+    return [
+        flag("--fix", "改正有把握的问题，写回文件，再报剩下的。", "Mend what is safe to mend, and report what is left."),
+        flag(
+            "--unsafe-fixes",
+            "同 --fix 或 --diff 用：需要人再看一眼的也改，如重排序号。",
+            "With --fix or --diff: what wants a second look too, such as renumbering a list.",
+        ),
+        flag(
+            "--diff",
+            "不写文件，只输出会改什么；有要改的则以 1 退出。",
+            "Write no file; show what would change, exit with 1 if anything.",
+        ),
+    ]
+
+
+def wanted(given: dict[str, Any], paths: Sequence[str]) -> bool:
+    """Whether anything is to be mended. Raises UserError for options that do not go together."""
+    if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
+        raise _misuse("--unsafe-fixes 要同 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff")
+    if given["diff"] and (given["form"] or given["output_file"] or given["statistics"]):
+        raise _misuse(
+            "--diff 只输出差异，不能同 --format、--output-file、--statistics 一起用",
+            "--diff shows a diff only: it does not go with --format, --output-file or --statistics",
+        )
+    if given["fix"] and not given["diff"] and STDIN in paths and len(paths) > 1:
+        raise _misuse("--fix 时标准输入 - 要单独写", "with --fix, standard input (-) goes alone")
+    return bool(given["fix"] or given["diff"])
+
+
+class Done(NamedTuple):
+    """What was mended, and what standard input held where its text is to be given back."""
+
+    fixes: Fixes
+    stdin: bytes | None
+
+    @property
+    def report(self) -> Report:
+        """What is left."""
+        return self.fixes.report
+
+
+def mend(paths: Sequence[str], settings: Settings, tell: Tell, given: dict[str, Any]) -> Done:
+    """Mend what is at `paths`, or find out what would be mended."""
+    from reportlint.run.fix import fix
+
+    data = _standard_input() if STDIN in paths and not given["diff"] else None
+    with _interruptible():
+        return Done(fix(paths, settings, tell, unsafe=given["unsafe_fixes"], write=not given["diff"]), data)
+
+
+def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) -> int:
+    """Print what is left, or what would change, and give the exit status."""
+    report, files = done.report, done.fixes.files
+    status = any(one.fixed or one.trouble for one in files)
+    if given["diff"]:
+        from reportlint.output.diff import unified
+
+        options.emit("".join(unified(one.path, one.old, one.new) for one in files))
+        for file in report.files:
+            unread = [one for one in file.diagnostics if one.rule in UNCHECKED]
+            status = status or bool(unread)
+            for finding in unread:
+                _say(file.path, finding.message)
+    elif done.stdin is None:
+        outputs.write(report, places, given, os.environ)
+    else:
+        sys.stdout.buffer.write(files[0].data if files else done.stdin)
+        sys.stdout.buffer.flush()
+        with contextlib.redirect_stdout(sys.stderr):
+            outputs.write(report, places, given, os.environ)
+    if not given["quiet"]:
+        _tell(files, report.language, would=given["diff"])
+    if not given["diff"]:
+        status = status or any(fails(file) for file in report.files)
+    return int(status and not given["exit_zero"])
+
+
+def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
+    """On standard error: what was mended, and what was not though it was asked for."""
+    for one in files:
+        for refused in one.refused:
+            if refused.makes:
+                made = "、".join(refused.makes) if language == "zh" else ", ".join(refused.makes)
+                said = Text(
+                    f"未改 {refused.finding.rule}：改了会新出现 {made}",
+                    f"{refused.finding.rule} not fixed: that would make a finding of {made}",
+                )
+            else:
+                said = Text(
+                    f"未改 {refused.finding.rule}：文件的编码写不出要改成的字",
+                    f"{refused.finding.rule} not fixed: the file's encoding has not the characters",
+                )
+            _say(f"{one.path}:{refused.line}", said.to(language))
+        if one.trouble:
+            _say(one.path, Text(f"未改：{one.trouble.zh}", f"not fixed: {one.trouble.en}").to(language))
+        if one.fixed:
+            number = len(one.fixed)
+            past = Text(f"已改正 {number} 处", f"{number} fixed")
+            _say(one.path, (Text(f"可改正 {number} 处", f"{number} would be fixed") if would else past).to(language))
+
+
+def _say(place: str, said: str) -> None:
+    from reportlint.files.walk import visible
+
+    sys.stderr.write(f"reportlint: {visible(place)}: {said}\n")
+
+
+def _standard_input() -> bytes:
+    """What standard input holds; it can be read once more after that. Whatever happens, the caller has to give it back."""
+    data = sys.stdin.buffer.read()
+    sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
+    return data
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Being told to end (SIGTERM, SIGHUP) is as good as Ctrl-C: what is half written is taken away first."""
+    import signal
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    try:
+        before = [(number, signal.signal(number, interrupt)) for number in numbers if signal.getsignal(number) == signal.SIG_DFL]
+    except ValueError:  # not the main thread: whoever started us sees to signals
+        before = []
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
+def _misuse(zh: str, en: str) -> UserError:
+    return UserError([Problem(Text(zh, en))])
