@@ -24,13 +24,15 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
     severity = rule.severity if rule.severity in LEVELS else "warning"
     made: dict[str, Any] = {
         "id": rule.id,
-        "name": "".join(part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", rule.id)) or rule.id,
         "shortDescription": {"text": _cut(short)},
         "fullDescription": {"text": _cut(why)},
         "help": {"text": "\n".join(_help(rule, why, language, "")), "markdown": "\n".join(_help(rule, why, language, "```"))},
         "defaultConfiguration": {"enabled": rule.severity in LEVELS, "level": LEVELS[severity]},
         "properties": {"tags": [rule.pack or "own", rule.kind], "precision": "high", "problem.severity": PROBLEMS[severity]},
     }
+    name = "".join(part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", rule.id))
+    if name.lower() != rule.id.lower():  # the standard wants them to differ
+        made["name"] = name
     link = rule_link(rule)
     if link:
         made["helpUri"] = link

@@ -1,0 +1,85 @@
+"""The column of each unit, proved by what it means: what stands before it on its line, measured in that unit."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.core.span import LineIndex, Span
+from reportlint.output.columns import Columns, code_points, utf8, utf16
+
+BREAKS = ["\n", "\r\n", "\r", "\u2028", "\x85", "\f", ""]
+PIECES = ["报告", "a", "é", "e\u0301", "😀", "𠮷", "👩‍👩‍👧", "\t", "\ufeff", "\uffff", "\x00", *BREAKS]
+texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join)
+
+
+def before(text: str, offset: int) -> str:
+    """What stands before `offset` on its line."""
+    index = LineIndex(text)
+    return text[index.line(index.line_of(offset)).start : offset]
+
+
+@given(texts, st.data())
+def test_a_column_is_the_length_of_what_stands_before_it(text: str, data: st.DataObject) -> None:
+    """In any order of asking: places are remembered from one to the next."""
+    places = st.lists(st.integers(0, len(text)), max_size=12)
+    index = LineIndex(text)
+    bytes_, units, points = (Columns(text, index, unit) for unit in (utf8, utf16, code_points))
+    for offset in data.draw(places):
+        head = before(text, offset)
+        assert points.position(offset) == index.position(offset)
+        assert bytes_.position(offset) == (index.line_of(offset), len(head.encode("utf-8", "surrogatepass")) + 1)
+        assert units.position(offset) == (index.line_of(offset), len(head.encode("utf-16-le", "surrogatepass")) // 2 + 1)
+
+
+@given(texts, st.data())
+def test_whoever_counts_in_a_unit_finds_the_same_characters(text: str, data: st.DataObject) -> None:
+    """Cut the encoded line at the columns, as a reader of the format does, and decode."""
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    index = LineIndex(text)
+    for unit, encoding, width in ((utf8, "utf-8", 1), (utf16, "utf-16-le", 2)):
+        line, column, end_line, end_column = Columns(text, index, unit).place(Span(start, end))
+        if line == end_line:
+            first = index.line(line).start
+            whole = text[first:].encode(encoding, "surrogatepass")
+            cut = whole[(column - 1) * width : (end_column - 1) * width]
+            assert cut.decode(encoding, "surrogatepass") == text[start:end]
+
+
+@given(texts, st.data())
+def test_columns_grow_with_the_text(text: str, data: st.DataObject) -> None:
+    """Bytes are never fewer than UTF-16 units, nor these than code points; on ASCII all are the same."""
+    offset = data.draw(st.integers(0, len(text)))
+    index = LineIndex(text)
+    bytes_, units, points = (Columns(text, index, unit).position(offset).column for unit in (utf8, utf16, code_points))
+    assert bytes_ >= units >= points
+    assert (bytes_ == points) == before(text, offset).isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "offset", "columns"),
+    [
+        ("abc", 3, (4, 4, 4)),
+        ("取缔XX", 2, (3, 3, 7)),
+        ("😀XX", 1, (2, 3, 5)),
+        ("𠮷XX", 1, (2, 3, 5)),
+        ("甲\r\n乙XX", 4, (2, 2, 4)),
+        ("甲\u2028乙XX", 3, (4, 4, 10)),
+    ],
+)
+def test_by_hand(text: str, offset: int, columns: tuple[int, int, int]) -> None:
+    index = LineIndex(text)
+    assert tuple(Columns(text, index, unit).position(offset).column for unit in (code_points, utf16, utf8)) == columns
+
+
+def test_many_places_in_one_long_line_take_no_time() -> None:
+    text = "认真履行职责，取缔XX家。" * 100_000
+    columns = Columns(text, LineIndex(text), utf8)
+    begin = time.process_time()
+    for at in range(0, len(text), 100):
+        columns.position(at)
+    assert time.process_time() - begin < 2

