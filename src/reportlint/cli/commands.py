@@ -9,5 +9,6 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "explain": "reportlint.cli.explain",
     "types": "reportlint.cli.types",
     "new": "reportlint.cli.new",
+    "derive": "reportlint.cli.derive",
     "test": "reportlint.cli.test",
 }

@@ -66,8 +66,9 @@ def _score(one: ReportType, path: str, title: str, opening: Iterable[str], lexic
     score, length = (BY_PATH, 0) if path and matches(signs.path, path) else (0.0, 0)
     ends = _title_end(one, title)
     pattern = compiled(signs.title._replace(any=()), lexicon)
-    if ends or (title and pattern is not None and pattern.search(title)):
-        score, length = max(score, BY_TITLE), ends
+    found = pattern.search(title) if title and pattern is not None else None
+    if ends or found:
+        score, length = max(score, BY_TITLE), max(ends, len(found[0]) if found else 0)
     elif title and any(normal(phrase) in normal(title) for phrase in signs.title.any):
         score = max(score, BY_MENTION)
     pattern = compiled(signs.opening, lexicon)

@@ -1,0 +1,74 @@
+"""`reportlint derive`: make a report-type file of existing reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.core.text import Text
+
+HELP = Text(
+    """从已有的一份或几份报告归纳出文种文件，这些报告都能通过它的检查。
+
+各份都有的章节为必有，其余可有可无；同一节的不同叫法成为别名；开头和结尾共有的话成为要求。
+可以读 .md、.txt、.rst、Word 的 .docx，也可以给一个文件夹。结果是可以直接改的 YAML。
+
+\b
+例：
+  reportlint derive 周报/ -o rules/house/types/weekly.yaml
+  reportlint derive 模板.docx --id site-report""",
+    """Make a report-type file of one or several existing reports, which all of them pass.
+
+Sections that all have are required, the others optional; variants of a title become aliases; what all open or close with is
+asked for. Reads .md, .txt, .rst and Word's .docx, or a folder of them. The result is YAML to be edited.
+
+\b
+Examples:
+  reportlint derive weekly/ -o rules/house/types/weekly.yaml
+  reportlint derive template.docx --id site-report""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    return Command(
+        "derive",
+        language,
+        callback=lambda **given: _derive(language, **given),
+        help=HELP.to(language),
+        short_help=say("从已有报告归纳文种。", "Make a report type of reports."),
+        params=[
+            click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件…", "FILE…")),
+            click.Option(
+                ["-o", "--output"],
+                metavar=say("文件", "FILE"),
+                default="",
+                help=say("写到这个文件；不写就输出到屏幕。", "Write to this file; else to standard output."),
+            ),
+            click.Option(
+                ["--id", "own"],
+                metavar=say("标识", "ID"),
+                default="",
+                help=say("文种的标识；不写则取文件名。", "The type's id; else that of the output's name."),
+            ),
+            *options.rule_options(language)[:2],
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _derive(language: str, **given: Any) -> int:
+    from reportlint.run.derive import derive
+
+    made = derive(given["paths"], given["output"], given["own"], options.settings(given))
+    if not made.path:
+        options.emit(made.text)
+    return 0
