@@ -7,9 +7,9 @@ quoted", never "walk me the tree".
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from reportlint.core.span import LineIndex, Span
+from reportlint.core.value import NamedTuple
 
 # Kinds of blocks.
 HEADING = "heading"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 
 
 class Problem(NamedTuple):

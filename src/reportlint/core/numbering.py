@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 
 # Faults; the rule `ordinal-<fault>` reports each.
 START = "start"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from reportlint.core.diagnostic import Fix
 from reportlint.core.document import Block, Document
@@ -11,6 +11,7 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 
 
 class Section(NamedTuple):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reportlint.core.diagnostic import SEVERITIES, WARNING, Diagnostic, at_least
 from reportlint.core.rule import Rule
 from reportlint.core.span import LineIndex
+from reportlint.core.value import NamedTuple
 
 UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could not be checked at all
 

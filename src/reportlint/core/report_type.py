@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from reportlint.core.rule import Example
+from reportlint.core.value import NamedTuple
 
 REQUIRED = "required"
 RECOMMENDED = "recommended"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlint.core.text import LANGUAGES as LANGUAGES
+from reportlint.core.value import NamedTuple
 
 
 class Example(NamedTuple):

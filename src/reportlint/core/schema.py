@@ -6,9 +6,10 @@ A kind declares its options with these; `load` checks files against them and mak
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 
 # Types of values.
 TEXT = "text"  # a string; numbers and dates are refused with the advice to quote them

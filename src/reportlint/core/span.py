@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from reportlint.core.value import NamedTuple
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 

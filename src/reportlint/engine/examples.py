@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from reportlint.core.diagnostic import OFF
 from reportlint.core.lexicon import Lexicon
@@ -11,6 +10,7 @@ from reportlint.core.reading import Reading
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example, Rule
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 from reportlint.kinds import KINDS
 
 MISSING = "missing"  # expected and not found

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from reportlint.core.diagnostic import SAFE, Diagnostic, Edit, Fix
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 
 ROUNDS = 100  # far more than overlapping fixes ever need
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
-from typing import NamedTuple
 
 from reportlint.core.diagnostic import SAFE, Diagnostic, Edit, Fix
 from reportlint.core.document import Document
 from reportlint.core.reading import Hit
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 from reportlint.parse.suppressions import DISABLE, ENABLE, FILE, LINE, Directive
 
 UNUSED = "unused-suppression"

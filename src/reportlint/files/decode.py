@@ -8,9 +8,9 @@ wrongly, it would only give findings about nonsense, or none.
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.files.common_han import COMMON
 
 BOMS = (  # the longer first: UTF-32 LE begins as UTF-16 LE does

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
 
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.files.decode import Decoded, UndecodableError, decode
 
 UNREADABLE = "unreadable"

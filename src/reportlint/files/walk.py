@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.files.git import listed
 from reportlint.files.ignored import plain_walk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlint.core.diagnostic import OFF, SAFE, SEVERITIES, UNSAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
@@ -12,6 +12,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import ANY, CHOICE, FLAG, LIST, LOCAL, MAP, RECORD, REGEX, SWITCH, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.regexes import Pattern, from_regex, from_words, span_of
 from reportlint.parse.phrases import compiled

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.diagnostic import SEVERITIES
@@ -19,6 +19,7 @@ from reportlint.core.report_type import Group, Phrases, Placement
 from reportlint.core.schema import CHOICE, LIST, LOCAL, NUMBER, PLACE, RECORD, REGEX, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.parse.phrases import compiled
 
 OPENING, CLOSING, TITLE, ANYWHERE, SECTION = "opening", "closing", "title", "anywhere", "section:"

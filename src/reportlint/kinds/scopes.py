@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reportlint.core import document as d
 from reportlint.core.document import Block
@@ -16,6 +15,7 @@ from reportlint.core.reading import Reading
 from reportlint.core.schema import LIST, PLACE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 
 SECTION = "section:"
 NOT = "not "

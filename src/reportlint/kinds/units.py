@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportlint.core import document as d
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 
 DOCUMENT, SECTION, PARAGRAPH, ITEM = "document", "section", "paragraph", "item"
 ROW, SENTENCE, HEADING, TITLE = "row", "sentence", "heading", "title"

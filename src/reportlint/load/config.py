@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlint.core import glob
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Reader
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.load import toml, yaml
 from reportlint.load.changes import match_ids, merge_changes, read_changes
 from reportlint.load.config_fields import CONFIG, Change, Ignore, Override, Settings

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlint.core import schema
 from reportlint.core.diagnostic import NEVER, OFF, SEVERITIES
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.value import NamedTuple
 
 ON = "on"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Pack, Reader
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.load.library import clashes, combine, combine_lexicons
 from reportlint.load.node import Node
 from reportlint.load.pack_file import read_additions, read_header, read_pack

@@ -7,9 +7,9 @@ is one, two and four. Whoever mixes them up marks the wrong characters on every 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reportlint.core.span import LineIndex, Position, Span
+from reportlint.core.value import NamedTuple
 
 Unit = Callable[[str], int]  # the length of a text in that unit
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from reportlint.core.span import LineIndex, Span
+from reportlint.core.value import NamedTuple
 from reportlint.output.width import Cluster, clusters
 
 DOTS = "…"

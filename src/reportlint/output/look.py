@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reportlint.core.value import NamedTuple
+
 
 RESET = "\x1b[0m"
 BOLD = "\x1b[1m"

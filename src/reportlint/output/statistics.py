@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.report import Report
+from reportlint.core.value import NamedTuple
 from reportlint.output.look import STYLES, Look
 from reportlint.output.text import summary
 

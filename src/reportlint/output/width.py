@@ -7,8 +7,9 @@ ambiguous width (quotation marks, the dash) take one, as in every terminal that 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import category, east_asian_width
+
+from reportlint.core.value import NamedTuple
 
 TAB = 4  # cells between tab stops
 JOINER = "\u200d"

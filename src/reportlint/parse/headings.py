@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from reportlint.core.value import NamedTuple
 from reportlint.parse.lines import has_han, width
 
 _NUM = "一二三四五六七八九十百零〇"

@@ -6,10 +6,10 @@ Everything here looks at a line once and leaves the walking to `re` and `str`, s
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from reportlint.core.document import Block, Line, Zone
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 
 # White space of Unicode, and the zero-width characters that Word and web pages leave before a paragraph.
 BLANK = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"

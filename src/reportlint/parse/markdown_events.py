@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlint.core.document import (
     CODE,
@@ -26,6 +26,7 @@ from reportlint.core.document import (
     Zone,
 )
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 
 _LONE = re.compile(r"\r(?!\n)")
 INDENTED = "indented"  # code that four spaces make; what it is, its text decides

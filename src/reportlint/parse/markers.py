@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Block, Document
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 from reportlint.parse.numerals import SYSTEMS
 
 # Where a candidate stands, the surest first.

@@ -6,7 +6,8 @@ Ordinals in reports are small; Chinese numerals are read up to 999, Roman ones u
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from reportlint.core.value import NamedTuple
 
 DIGITS = "零一二三四五六七八九"
 ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from reportlint.core import document as d
 from reportlint.core.document import Document
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
+from reportlint.core.value import NamedTuple
 from reportlint.parse.phrases import compiled, longest_first
 from reportlint.parse.roles import with_roles
 from reportlint.parse.titles import normal

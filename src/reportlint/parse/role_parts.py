@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
 from reportlint.core.document import Block, Document
+from reportlint.core.value import NamedTuple
 from reportlint.parse.markers import hard_level
 from reportlint.parse.titles import MARKS
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 
+from reportlint.core.value import NamedTuple
 from reportlint.parse import costs
 from reportlint.parse.markers import BODY_RANK, INLINE_RANK, Candidate
 

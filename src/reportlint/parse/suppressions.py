@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 from reportlint.core.document import CODE, FRONT_MATTER, ZONE_CODE, Document
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 
 DISABLE = "disable"  # until the `enable` that names the rule, or the end
 ENABLE = "enable"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportlint.core.lexicon import Lexicon, Style
+from reportlint.core.value import NamedTuple
 from reportlint.parse.numerals import SYSTEMS
 
 MARKS = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`"  # what may stand around a title and is no part of it

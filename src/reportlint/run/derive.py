@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import OPTIONAL, ReportType, SectionSpec
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.engine.check import Prepared, check, prepare
 from reportlint.files.raw import read_bytes
 from reportlint.files.sources import SourceError, read

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Pack
@@ -12,6 +11,7 @@ from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example, Rule
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.engine.check import check, prepare
 from reportlint.engine.examples import Outcome, compare, run_examples
 from reportlint.files.walk import nearby, visible

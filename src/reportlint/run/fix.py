@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import FileReport, Report
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.engine.fix import Refused, mend
 from reportlint.files.replace import WriteError, replace
 from reportlint.files.sources import Source

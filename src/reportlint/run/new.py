@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import ReportType
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.files.write import create

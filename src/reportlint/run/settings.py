@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reportlint.core.value import NamedTuple
+
 
 STDIN = "-"
 

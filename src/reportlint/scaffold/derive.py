@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from reportlint.core import document as d
 from reportlint.core.reading import Reading, Section
 from reportlint.core.report_type import OPTIONAL, REQUIRED, Frame, Group, Phrases, Placement, Recognise, ReportType, SectionSpec
+from reportlint.core.value import NamedTuple
 from reportlint.parse.language import language_of
 from reportlint.parse.titles import normal
 

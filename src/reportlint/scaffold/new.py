@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
 from reportlint.core.text import pick
+from reportlint.core.value import NamedTuple
 from reportlint.parse.language import language_of
 from reportlint.parse.numerals import SYSTEMS
 
