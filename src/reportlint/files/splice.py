@@ -68,13 +68,16 @@ def _made_text(text: str, edits: Sequence[Edit]) -> str:
 
 def _places(data: bytes, text: str, encoding: str, offsets: Sequence[int]) -> list[int]:
     """The offsets in bytes of ascending offsets in code points."""
-    if text.encode(encoding, "replace") == data:
-        found, at, place = [], 0, 0
-        for offset in offsets:
-            place += len(text[at:offset].encode(encoding))
-            at = offset
-            found.append(place)
-        return found
+    found, at, place = [], 0, 0
+    try:
+        if text.encode(encoding) == data:
+            for offset in offsets:
+                place += len(text[at:offset].encode(encoding))
+                at = offset
+                found.append(place)
+            return found
+    except UnicodeEncodeError:  # half of a code that stands for two characters
+        pass
     return _places_one_by_one(data, encoding, offsets)
 
 
