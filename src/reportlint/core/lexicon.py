@@ -25,6 +25,7 @@ class Style(NamedTuple):
     after: str = ""
     doubt: str = ""
     soft: bool = False  # also an adverb (首先): nothing is demanded of it
+    anywhere: bool = False  # a list may begin at any number, as rankings do (第二是, 第三是)
     across: bool = False  # runs on through the sections of a document (第一条)
 
 

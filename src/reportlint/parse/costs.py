@@ -40,11 +40,11 @@ SKIP = 0.5  # in a quotation over several lines, which may leave items out
 WRONG = 3.1  # the number is another than its place asks for
 REPEAT = 3.0
 LATE = 0.6  # a number that was missing comes later
-MIXED = 2.8  # another form with the same numerals or the same suffix
-MIXED_FAR = 3.2
-MIXED_SECOND = 3.8  # a second item may just as well begin a list whose first is hidden
+MIXED = 2.8  # another form with the same prefix, and the same numerals or the same suffix
+MIXED_FAR = 3.9
 MIXED_AGAIN = 0.8
 ONES = 0.2  # 1. 1. 1. as Markdown allows
+ONES_LEFT = 3.0  # and then 2.
 
 BARRIER = 0.3  # an unnumbered heading of a plain text stands between
 BARRIERS_MOST = 2

@@ -139,8 +139,8 @@ def hard_level(document: Document, block: Block) -> int:
     if block.kind != HEADING:
         return 0
     text = document.text
-    marked = document.format == "rst" or text[block.span.start] == "#" or block.content.end < block.span.end
-    return block.level if marked else 0
+    underlined = "\n" in block.span.cut(text) or "\r" in block.span.cut(text)
+    return block.level if underlined or document.format == "rst" or text[block.span.start] == "#" else 0
 
 
 def _place(text: str, line_start: int, at: int) -> tuple[int, bool]:

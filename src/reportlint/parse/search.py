@@ -122,7 +122,8 @@ class Search:
         value, due = sense.value, held.last + 1
         soft = self.styles[sense.style].soft
         if value == due:
-            return [(0.0, value, "", due, held.missing)]
+            cost = costs.ONES_LEFT if held.ones and held.items > 1 else 0.0
+            return [(cost, value, "", due, held.missing)]
         if held.ones and value == 1 and candidate.bullet:
             return [(costs.ONES, 1, "", 1, ())]
         if soft:
@@ -155,10 +156,9 @@ class Search:
             return []
         if held.mixed == sense.style:
             return [(costs.MIXED_AGAIN, sense.value, "", sense.value, held.missing)]
-        near = here.numerals == there.numerals or bool(set(here.suffix) & set(there.suffix) - {""})
+        shared = here.numerals == there.numerals or bool(set(here.suffix) & set(there.suffix) - {""})
+        near = shared and bool(set(here.prefix) & set(there.prefix))
         cost = costs.MIXED if near else costs.MIXED_FAR
-        if not near and held.items == 1:
-            cost = costs.MIXED_SECOND
         return [(cost, sense.value, MIXED, sense.value, held.missing)]
 
     def _begin(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> None:
@@ -188,7 +188,7 @@ class Search:
             return costs.OPEN + costs.START_EXCERPT, ""
         if style.soft or sense.doubt or candidate.place > CLAUSE:
             return -1.0, ""
-        fault = START if sense.value <= costs.START_FAR else ""
+        fault = START if sense.value <= costs.START_FAR and not style.anywhere else ""
         return min(costs.START + costs.START_MORE * (sense.value - 2), costs.START_MOST), fault
 
     def _places(self, stack: tuple[Open, ...], candidate: Candidate, sense: Sense, style: Style) -> list[tuple[int, float]]:
