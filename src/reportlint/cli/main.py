@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from reportlint.cli import language as languages
+from reportlint.cli.plain import plain
 from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 
@@ -37,6 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str], language: str) -> int:
+    given = plain(arguments, os.environ)
+    if given is not None:
+        from reportlint.cli.check import run
+
+        return run(language, **given)
+    return _by_click(arguments, language)
+
+
+def _by_click(arguments: list[str], language: str) -> int:
     if language == "zh":
         from reportlint.cli.click_zh import speak_chinese
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any
-
-import click
+from typing import TYPE_CHECKING, Any
 
 from reportlint.cli import language as languages
 from reportlint.core.text import LANGUAGES, Text
 from reportlint.run.settings import Settings
+
+if TYPE_CHECKING:
+    import click
+else:
+    from reportlint.cli.lazily import click
 
 LANG = "--lang"
 COLOR = "--color"

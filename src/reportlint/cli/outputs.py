@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-import click
+from typing import TYPE_CHECKING, Any
 
 from reportlint.cli import options
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, cap
 from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
-from reportlint.load.problems import unknown
 from reportlint.output.formats import ALIASES, AUTO, FOR_PEOPLE, FORMATS, STATISTICS, chosen, load
 from reportlint.output.look import Look
+
+if TYPE_CHECKING:
+    import click
+else:
+    from reportlint.cli.lazily import click
 
 STDOUT = "-"
 MOST_IN_SUMMARY = 500  # rows; GitHub refuses a job summary of more than a megabyte
@@ -95,6 +97,8 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
 def _target(told: str, environment: Mapping[str, str]) -> Target:
     name, _, path = told.partition(":")
     if name not in FORMATS and name not in ALIASES and name != AUTO:
+        from reportlint.load.problems import unknown
+
         raise UserError([Problem(unknown(Text("格式", "format"), name, (*FORMATS, *ALIASES, AUTO)), "--format")])
     return Target(chosen(name, environment), path or STDOUT)
 

@@ -1,0 +1,19 @@
+"""click, imported when something of it is first asked for: the plain form of `reportlint check` needs none of it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+
+class _Lazily:
+    """Stands for a module."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self._name), name)
+
+
+click = _Lazily("click")

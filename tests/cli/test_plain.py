@@ -1,0 +1,108 @@
+"""The plain form of the command line is read without click, and read as click reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+import pytest
+
+from reportlint.cli.check import command
+from reportlint.cli.group import with_command
+from reportlint.cli.plain import CHOICES, DEFAULTS, FLAGS, MANY, ONE, plain
+
+BOTH = [
+    "",
+    "a.md",
+    "check a.md",
+    "check",
+    "check check",
+    "a.md b.txt 述职/",
+    "a.md --fail-on info",
+    "--fail-on=info a.md",
+    "--fail-on never check a.md",
+    "--exit-zero a.md --quiet -q",
+    "-f json a.md",
+    "--format json --format sarif:out.sarif a.md",
+    "--format=full a.md",
+    "--select a,b --select c --ignore ordinal-* a.md",
+    "--config x.yaml --isolated a.md",
+    "--config= a.md",
+    "--type duty-report a.md --type notice",
+    "a.md --lang zh",
+    "check --lang=en a.md",
+    "a.md --color always",
+    "--stdin-filename a.md -",
+    "- --stdin-filename=a.md --force-exclude",
+    "a.md -- --fix -b.md",
+    "-- check",
+    "a.md rules",
+]
+LEFT_TO_CLICK = [
+    "--lang zh a.md",
+    "--lang=en check a.md",
+    "--color always rules",
+    "rules",
+    "explain placeholder",
+    "--help",
+    "-h",
+    "check --help",
+    "a.md -h",
+    "--version",
+    "--fail-on",
+    "--fail-on wrong a.md",
+    "--fail-on --quiet a.md",
+    "--lang fr a.md",
+    "--color=sometimes a.md",
+    "--no-such-option a.md",
+    "-x a.md",
+    "-qf json a.md",
+    "-fjson a.md",
+    "--quiet=yes a.md",
+    "--max-findings 3 a.md",
+    "--fix a.md",
+    "--select -x a.md",
+    "--sel a a.md",
+]
+
+
+def by_click(arguments: list[str]) -> dict[str, Any]:
+    return command("en").make_context("check", with_command(arguments)[1:]).params
+
+
+@pytest.mark.parametrize("line", BOTH)
+def test_the_plain_form_is_read_as_click_reads_it(line: str) -> None:
+    assert plain(line.split(), {}) == by_click(line.split())
+
+
+@pytest.mark.parametrize("line", LEFT_TO_CLICK)
+def test_anything_else_is_left_to_click(line: str) -> None:
+    assert plain(line.split(), {}) is None
+
+
+def test_completion_is_left_to_click() -> None:
+    assert plain(["a.md"], {"_REPORTLINT_COMPLETE": "bash_source"}) is None
+
+
+def _options() -> Iterator[click.Option]:
+    yield from (one for one in command("en").params if isinstance(one, click.Option))
+
+
+def test_every_option_of_check_is_known_with_its_default() -> None:
+    """An option added to `check` is added to DEFAULTS too."""
+    assert {**DEFAULTS, "paths": ()} == by_click(["check"])
+
+
+def test_the_tables_say_what_the_options_are() -> None:
+    options = {name: one for one in _options() for name in one.opts}
+    for name, own in FLAGS.items():
+        assert options[name].is_flag, name
+        assert options[name].name == own
+    for name, own in (ONE | MANY).items():
+        assert options[name].name == own
+        assert options[name].multiple == (name in MANY), name
+        assert isinstance(options[name].type, click.types.StringParamType), name
+    for name, (own, choices) in CHOICES.items():
+        assert options[name].name == own
+        assert tuple(options[name].type.choices) == choices  # type: ignore[attr-defined]
