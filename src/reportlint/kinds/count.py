@@ -61,7 +61,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     starts = [span.start for span in spans]
     text = reading.document.text
     for unit in units(reading, prepared.per):
-        if prepared.where is not None and not prepared.where.search(text, *unit.span):
+        if prepared.where is not None and not prepared.where.search(unit.span.cut(text)):
             continue
         inside = spans[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
         if prepared.max is not None and len(inside) > prepared.max:
