@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from reportlint.cli import fixes, options, outputs
+from reportlint.cli import changes, fixes, options, outputs
 from reportlint.cli.commands import COMMANDS
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.errors import Problem, UserError
@@ -67,6 +67,8 @@ def command(language: str) -> Command:
             *fixes.parameters(language),
             *options.rule_options(language),
             *_what_is_checked(language),
+            *changes.parameters(language),
+            *changes.baseline_parameters(language),
             options.lang_option(language),
             options.color_option(language),
         ],
@@ -129,6 +131,7 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     if done:
         return fixes.show(done, places, given)
     outputs.write(report, places, given, os.environ)
+    options.tell(report.notes, language)
     return int(any(fails(file) for file in report.files) and not given["exit_zero"])
 
 

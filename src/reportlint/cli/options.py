@@ -87,6 +87,12 @@ def emit(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def tell(notes: Iterable[Text], language: str) -> None:
+    """Write what people should know, and no program reads, to standard error."""
+    for note in notes:
+        sys.stderr.write(f"reportlint: {note.to(language)}\n")
+
+
 def emit_json(rows: Iterable[Mapping[str, Any]]) -> None:
     """Write an array of objects, one a line."""
     import json
@@ -131,4 +137,11 @@ def settings(given: dict[str, Any]) -> Settings:
         locale=languages.of_locale(os.environ),
         force_exclude=given.get("force_exclude", False),
         stdin_path=given.get("stdin_filename", ""),
+        staged=given.get("staged", False),
+        rev=given.get("rev", ""),
+        since=given.get("since") or "",
+        patch=given.get("patch", ""),
+        everything=given.get("since") == "",
+        baseline=given.get("baseline", ""),
+        no_baseline=given.get("no_baseline", False),
     )

@@ -53,3 +53,5 @@ class Diagnostic(NamedTuple):
     section: tuple[str, ...] = ()  # titles of the sections around it, the outermost first
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    about: str = ""  # what it is about, in no language: where that is not the text of its span, as of something missing
+    lasting: bool = False  # it is about the report as a whole, wherever it is shown

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reportlint.core.diagnostic import SEVERITIES, WARNING, Diagnostic, at_least
 from reportlint.core.rule import Rule
 from reportlint.core.span import LineIndex
+from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
 
 UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could not be checked at all
@@ -31,6 +32,7 @@ class Report(NamedTuple):
     language: str = "en"  # of the words around the findings
     rules: Mapping[str, Rule] = {}  # by id; whatever a diagnostic names, but for a rule that no pack in use has
     hidden: Mapping[str, int] = {}  # findings by severity that were left out of `files`, to keep the output short
+    notes: tuple[Text, ...] = ()  # what people should know of the run, and is no finding
 
 
 def fails(file: FileReport) -> bool:

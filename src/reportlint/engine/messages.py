@@ -12,6 +12,9 @@ from reportlint.core.span import Span
 from reportlint.core.text import pick
 
 _JOINTS = {"zh": "、"}
+# Kinds whose findings are of what is not there, or of the size of something; and the values that tell these findings apart.
+ABOUT = {"required": ("missing",), "section": ("section",), "count": ("limit",), "length": ("bound", "limit", "unit")}
+LASTING = frozenset({"required", "section"})
 _LONGEST = 60  # code points of a value in a message
 
 
@@ -20,7 +23,17 @@ def diagnostic(rule: Rule, hit: Hit, reading: Reading, language: str) -> Diagnos
     message = fill(hit.message or rule.message, hit.values, language)
     related = tuple(Related(span, fill(texts, hit.values, language)) for span, texts in hit.related)
     severity = rule.severity if rule.forced or not hit.severity else hit.severity
-    return Diagnostic(rule.id, severity, hit.span, message, reading.section_path(hit.span.start), related, hit.fix)
+    section = reading.section_path(hit.span.start)
+    return Diagnostic(rule.id, severity, hit.span, message, section, related, hit.fix, _about(rule, hit), rule.kind in LASTING)
+
+
+def _about(rule: Rule, hit: Hit) -> str:
+    """What a finding is about where its span is only the place to show it; always in the same words, whatever is spoken."""
+    names = ABOUT.get(rule.kind, ())
+    said = [worded(hit.values[name], "zh") for name in names if hit.values.get(name)]
+    if isinstance(hit.values.get("demand"), Mapping | tuple):
+        said.append(worded(hit.values["demand"], "zh"))
+    return " ".join(said) if names else ""
 
 
 def housekeeping(rule: Rule, span: Span, values: Mapping[str, Any], language: str) -> Diagnostic:

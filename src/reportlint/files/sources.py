@@ -41,12 +41,18 @@ class Source(NamedTuple):
 
 def read(path: str, encoding: str = "") -> Source:
     """The text at `path`; `encoding` as in `decode`. Raises SourceError."""
+    return source_of(path, read_bytes(path), encoding)
+
+
+def read_bytes(path: str, *, stdin: bool = False) -> bytes:
+    """What is in the file at `path`, or in standard input. Raises SourceError."""
+    if stdin:
+        return sys.stdin.buffer.read()
     try:
         with open(path, "rb") as stream:
-            data = stream.read()
+            return stream.read()
     except OSError as error:
         raise SourceError(UNREADABLE, why(error)) from error
-    return source_of(path, data, encoding)
 
 
 def read_stdin(path: str, encoding: str = "") -> Source:

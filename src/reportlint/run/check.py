@@ -11,15 +11,17 @@ from reportlint.core.glob import matches
 from reportlint.core.report import FileReport, Report
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import LineIndex, Span
+from reportlint.core.text import Text
 from reportlint.engine.check import check as check_reading
 from reportlint.engine.messages import housekeeping
 from reportlint.engine.suppress import Ignore
-from reportlint.files.sources import Source, SourceError, read, read_stdin
-from reportlint.files.walk import find
+from reportlint.files.sources import PointerError, Source, SourceError, read_stdin
 from reportlint.load.config import FileSettings
 from reportlint.parse.document import format_of, parse
 from reportlint.parse.reading import DocumentReading
 from reportlint.parse.recognise import recognise
+from reportlint.run.origin import origin
+from reportlint.run.scope import scope
 from reportlint.run.settings import STDIN, Settings
 from reportlint.run.setup import Setup, Setups
 
@@ -42,25 +44,29 @@ def check(
     Raises UserError for a path that does not exist, a bad configuration or rule. Any other exception is a bug; it carries a
     note that names the file.
     """
-    setups = Setups(settings)
+    where = origin(settings, paths)
+    setups = Setups(settings, where)
+    setups.scope = scope(settings, where)
 
     def excluded(path: str) -> bool:
         setup = setups.of(path)
         return setup.resolver.excluded(setup.relative(path))
 
-    files: list[FileReport] = []
+    files: list[FileReport | None] = []
     if STDIN in paths:
         name = settings.stdin_path or UNNAMED
         if not (settings.force_exclude and settings.stdin_path and excluded(name)):
             files.append(check_file(name, setups, settings, then, stdin=True))
     named = [path for path in paths if path != STDIN]
-    found = find(named, excluded, force_exclude=settings.force_exclude)
+    found = where.find(named, excluded, force_exclude=settings.force_exclude)
+    found = [one for one in found if setups.scope.covers(one.path)]
     for done, one in enumerate(found, 1):
         files.append(check_file(one.path, setups, settings, then))
         tell(done, len(found))
     if not files:
         setups.of(os.path.join(os.getcwd(), UNNAMED))  # what is wrong with the configuration is said all the same
-    return Report(tuple(sorted(files, key=lambda file: file.path)), _language(files, settings), setups.rules())
+    reports = sorted((one for one in files if one), key=lambda file: file.path)
+    return Report(tuple(reports), _language(reports, settings), setups.rules(), notes=tuple(_notes(files)))
 
 
 def check_file(
@@ -70,15 +76,17 @@ def check_file(
     then: Then = lambda source, report, again: report,
     *,
     stdin: bool = False,
-) -> FileReport:
-    """Check one file, or standard input as if it were that file."""
+) -> FileReport | None:
+    """Check one file, or standard input as if it were that file; None where there is no text, but a pointer of Git LFS."""
     try:
         setup = setups.of(path)
         where = setup.relative(path)
         file = setup.resolver.file(where)
         fail_on = settings.fail_on or setup.config.fail_on or WARNING
         try:
-            source = (read_stdin if stdin else read)(path, file.encoding)
+            source = (read_stdin if stdin else setups.origin.read)(path, file.encoding)
+        except PointerError:
+            return None
         except SourceError as error:
             language = settings.language or file.language or settings.locale or "en"
             return _unchecked(path, error, setup, language)._replace(fail_on=fail_on)
@@ -92,13 +100,24 @@ def check_file(
 
 def _checked(source: Source, text: str, where: str, setup: Setup, file: FileSettings, settings: Settings) -> FileReport:
     """The report of `text`, as if the source held it."""
-    document = parse(text, format_of(source.path))
-    type_ = _type(document, where, setup, file, settings)
-    reading = DocumentReading(document, setup.library.lexicon, type_)
+
+    def read(text: str) -> DocumentReading:
+        document = parse(text, format_of(source.path))
+        return DocumentReading(document, setup.library.lexicon, _type(document, where, setup, file, settings))
+
+    reading = read(text)
+    document, prepared = reading.document, setup.prepared(file)
     language = settings.language or file.language or settings.locale or reading.language or "en"
-    found = check_reading(reading, setup.prepared(file), language, path=where, ignores=_ignores(setup, where))
+    found = check_reading(reading, prepared, language, path=where, ignores=_ignores(setup, where))
+    found = setup.scope.narrow(found, reading, source, (rule for rule, _ in prepared.rules), read)
     encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
     return FileReport(source.path, document.text, document.index, tuple(found), language, encoding=encoding)
+
+
+def _notes(files: Sequence[FileReport | None]) -> Iterable[Text]:
+    pointers = sum(one is None for one in files)
+    if pointers:
+        yield Text(f"{pointers} 个文件是 Git LFS 指针，没有检查", f"pointers of Git LFS, not checked: {pointers}")
 
 
 def _type(document: Document, where: str, setup: Setup, file: FileSettings, settings: Settings) -> ReportType | None:

@@ -21,3 +21,10 @@ class Settings(NamedTuple):
     locale: str = ""  # the language of the environment; "" in the C locale, where a message follows its report
     force_exclude: bool = False
     stdin_path: str = ""  # what standard input is called
+    staged: bool = False  # check what is staged, not what is on disk
+    rev: str = ""  # check the files of this commit or tree
+    since: str = ""  # report only what has changed since this commit and the checked texts parted
+    patch: str = ""  # report only what the patch in this file, or in standard input, touches
+    everything: bool = False  # not only what has changed, though pre-commit names two revisions
+    baseline: str = ""  # path of the baseline to use in place of those found
+    no_baseline: bool = False

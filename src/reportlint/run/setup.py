@@ -11,26 +11,28 @@ from reportlint.core.pack import Library
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.engine.check import Prepared, prepare
-from reportlint.files.git import root_of
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.kinds import KINDS
-from reportlint.load.config import FileSettings, Resolver, find_config
+from reportlint.load.config import FileSettings, Resolver, find_config, load_config
 from reportlint.load.config_fields import Settings as Config
 from reportlint.load.packs import Shipped
 from reportlint.load.problems import unknown
 from reportlint.load.ruleset import Choice, build, check_choice
+from reportlint.run.origin import Origin
 from reportlint.run.remembered import Memory
+from reportlint.run.scope import Scope
 from reportlint.run.settings import Settings
 
 
 class Setup:
     """One configuration file, or none, with all it leads to."""
 
-    def __init__(self, config: Config, library: Library, settings: Settings) -> None:
+    def __init__(self, config: Config, library: Library, settings: Settings, scope: Scope) -> None:
         self.config = config
         self.library = library
         self.resolver = Resolver(config, library, KINDS)
+        self.scope = scope
         self.choice = Choice(settings.select, settings.ignore)
         self._prepared: dict[tuple[int, ...], Prepared] = {}
         check_choice(self.choice, library)
@@ -55,11 +57,13 @@ class Setup:
 class Setups:
     """Finds the setup of each file: that of the nearest configuration, from its folder up to the root of the repository."""
 
-    def __init__(self, settings: Settings, *, whole: bool = False) -> None:
+    def __init__(self, settings: Settings, origin: Origin | None = None, *, whole: bool = False) -> None:
         """With `whole`, rules have their examples and reasons, which a check does without."""
         self.settings = settings
+        self.origin = origin or Origin()
         self.disk = Disk()
         self.memory = Memory(self.disk)
+        self.scope = Scope()
         self._whole = whole
         self._of_folder: dict[str, Setup] = {}
         self._of_config: dict[str, Setup] = {}
@@ -86,9 +90,9 @@ class Setups:
         if self.settings.isolated:
             return None
         if not self.settings.config:
-            return find_config(folder, (root_of(folder) or "").replace(os.sep, "/"), self.disk.read)
+            return find_config(folder, self.origin.root_of(folder), self.origin.reader.read)
         path = os.path.abspath(self.settings.config).replace(os.sep, "/")
-        text = self.disk.read(path)
+        text = self.origin.reader.read(path)
         if text is None:
             raise UserError([Problem(Text("没有这个配置文件", "no such configuration file"), visible(self.settings.config))])
         return path, text
@@ -96,9 +100,20 @@ class Setups:
     def _load(self, found: tuple[str, str] | None) -> Setup:
         key = found[0] if found else ""
         if key not in self._of_config:
-            config, library = (self.memory.whole if self._whole else self.memory.config)(found)
-            self._of_config[key] = Setup(config, library, self.settings)
+            config, library = self.whole(found) if self._whole or self._elsewhere(found) else self.memory.config(found)
+            self._of_config[key] = Setup(config, library, self.settings, self.scope)
         return self._of_config[key]
+
+    def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
+        """The configuration (path and text) with its packs, and everything that is in them."""
+        if not self._elsewhere(found):
+            return self.memory.whole(found)
+        shipped = self.shipped
+        return load_config(found, self.origin.reader_with(shipped.folder), shipped, KINDS)
+
+    def _elsewhere(self, found: tuple[str, str] | None) -> bool:
+        """Whether the configuration and its packs are not, or not all, those on disk."""
+        return found is not None and self.origin.tree is not None
 
 
 class _Rules(Mapping[str, Rule]):
@@ -112,8 +127,8 @@ class _Rules(Mapping[str, Rule]):
     def _all(self) -> dict[str, Rule]:
         found: dict[str, Rule] = {}
         for path in self._configs:
-            text = self._setups.disk.read(path) if path else None
-            _, library = self._setups.memory.whole((path, text) if text is not None else None)
+            text = self._setups.origin.reader.read(path) if path else None
+            _, library = self._setups.whole((path, text) if text is not None else None)
             found.update(library.rules)
         return found
 

@@ -1,0 +1,149 @@
+"""One repository as the current folder and a hook's variables name it: its trees, its index, and what differs between them.
+
+Only the git command is asked: no library sees the objects that a push has brought and that are still in quarantine.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
+
+# What would change what git prints, or would run programs of the user's.
+DISTURBING = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
+SETTINGS = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=off")
+PATCH: tuple[str, ...] = (
+    "--patch",
+    "--unified=0",
+    "--inter-hunk-context=0",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-relative",
+)
+PATCH += ("--src-prefix=a/", "--dst-prefix=b/", "--find-renames", "--submodule=short", "--ignore-submodules=all")
+REGULAR = ("100644", "100755")
+LINK = "120000"
+
+
+class Entry(NamedTuple):
+    """One path of a tree or of the index."""
+
+    mode: str  # as Git writes it: REGULAR, LINK, or a submodule's
+    object: str  # the name of its blob; "" where a merge has not been settled
+
+
+def command(*arguments: str) -> bytes:
+    """The output of a git command in the current folder, for the repository that a hook's variables name.
+
+    Raises UserError with what git says where it fails, or where there is no git.
+    """
+    import subprocess
+
+    try:
+        done = subprocess.run(
+            ["git", *SETTINGS, *arguments], env=environment(), capture_output=True, stdin=subprocess.DEVNULL, check=False
+        )
+    except OSError as error:
+        raise UserError([Problem(Text("没有找到 git 命令", "there is no git command"))]) from error
+    if done.returncode != 0:
+        said = " ".join(done.stderr.decode("utf-8", "replace").split())
+        raise UserError([Problem(Text(f"git {arguments[0]} 失败：{said}", f"git {arguments[0]} failed: {said}"))])
+    return done.stdout
+
+
+def environment() -> dict[str, str]:
+    """The environment for git: the variables of a hook stay, among them the index and the quarantine it is about."""
+    return {**{key: value for key, value in os.environ.items() if key not in DISTURBING}, "GIT_OPTIONAL_LOCKS": "0"}
+
+
+def top() -> str:
+    """The root of the work tree that the current folder lies in; the current folder itself where it lies in none: in a bare one.
+
+    Raises UserError outside of any repository.
+    """
+    current = os.path.realpath(os.getcwd())
+    try:
+        root = os.path.realpath(os.fsdecode(command("rev-parse", "--show-toplevel").removesuffix(b"\n")))
+    except UserError:
+        command("rev-parse", "--git-dir")
+        return current
+    return root if os.path.join(current, "").startswith(os.path.join(root, "")) else current
+
+
+def resolved(revision: str, kind: str) -> str:
+    """The name of the object of that kind ("commit" or "tree") that `revision` names. Raises UserError."""
+    try:
+        found = command("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}")
+    except UserError as error:
+        command("rev-parse", "--git-dir")  # it may be the repository that is missing
+        said = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
+        raise UserError([Problem(said)]) from error
+    return found.decode().split()[-1]
+
+
+def merge_base(one: str, other: str) -> str:
+    """The commit from which both have gone on; `one` where they share none, or where a shallow clone ends before it."""
+    first = resolved(one, "commit")
+    try:
+        return command("merge-base", first, resolved(other, "commit")).decode().split()[0]
+    except UserError:
+        return first
+
+
+def empty_tree() -> str:
+    """The name of the tree without files, which git knows in every repository."""
+    import subprocess
+
+    done = subprocess.run(
+        ["git", "hash-object", "-t", "tree", "--stdin"], env=environment(), input=b"", capture_output=True, check=True
+    )
+    return done.stdout.decode().strip()
+
+
+def in_tree(tree: str) -> dict[str, Entry]:
+    """All files of a commit or tree by their path from its root."""
+    found = {}
+    for line in _fields(command("ls-tree", "-r", "-z", "--full-tree", tree)):
+        told, _, name = line.partition(b"\t")
+        mode, _, blob = told.decode().split(" ")[:3]
+        found[os.fsdecode(name)] = Entry(mode, blob)
+    return found
+
+
+def in_index() -> dict[str, Entry]:
+    """All files of the index by their path from the root; what is only intended to be added has an object too, an empty one."""
+    found: dict[str, Entry] = {}
+    for line in _fields(command("ls-files", "--stage", "-z", "--full-name", ":/")):
+        told, _, name = line.partition(b"\t")
+        mode, blob, stage = told.decode().split(" ")
+        found[os.fsdecode(name)] = Entry(mode, blob if stage == "0" else "")
+    return found
+
+
+def staged() -> set[str]:
+    """The paths whose staged content differs from the last commit's, but those deleted."""
+    arguments = ("--cached", "--name-only", "-z", "--no-ext-diff", "--no-relative", "--no-renames", "--diff-filter=ACMRTU")
+    return {os.fsdecode(name) for name in _fields(command("diff", *arguments))}
+
+
+def patch(base: str, *, revision: str = "", index: bool = False) -> bytes:
+    """What differs between the tree `base` and another, the index, or the working tree."""
+    against = [revision] if revision else ["--cached"] if index else []
+    first, *rest = [base, *against] if revision else [*against, base]
+    return command("diff", *PATCH, first, *rest, "--")
+
+
+def _fields(out: bytes) -> Sequence[bytes]:
+    return [one for one in out.split(b"\0") if one]
+
+
+def path_from(path: str, root: str) -> str:
+    """A path as given → as Git has it: from `root`, with `/`; the root itself is "."."""
+    whole = os.path.abspath(path)
+    if not os.path.join(whole, "").startswith(os.path.join(root, "")):  # perhaps named by way of a link
+        whole = os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))
+    return os.path.relpath(whole, root).replace(os.sep, "/")

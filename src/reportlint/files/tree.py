@@ -1,0 +1,230 @@
+"""The files of a Git tree or of the index, found and read as those on disk are."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+from reportlint.files import repository
+from reportlint.files.reader import Disk
+from reportlint.files.repository import LINK, REGULAR, Entry
+from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
+from reportlint.files.walk import EXTENSIONS, Target, is_no_report, skipped_folder, visible
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+EMPTY = frozenset(
+    {"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"}
+)  # the blob without content, by SHA-1 and SHA-256
+MOST_LINKS = 8  # followed one after the other
+
+
+class Tree:
+    """All files of one tree. The paths that people give and see are those of the current folder, as if it were checked out.
+
+    `changed` are the paths that a folder stands for; None is all of them.
+    """
+
+    def __init__(self, root: str, entries: Mapping[str, Entry], changed: frozenset[str] | None, name: Text) -> None:
+        self.root = root.replace(os.sep, "/")
+        self.entries = entries
+        self.changed = changed
+        self.name = name  # what it is called in "no such file in …"
+        self.blobs = Blobs()
+
+    def find(
+        self, paths: Sequence[str], excluded: Callable[[str], bool] = lambda path: False, *, force_exclude: bool = False
+    ) -> list[Target]:
+        """As `files.walk.find`. A link, a submodule and what is only intended to be added hold no text, and are passed over."""
+        found: dict[str, Target] = {}
+        missing = []
+        for path in paths:
+            own = self._own(path)
+            if own in self.entries:
+                if self._is_text(own) and not (force_exclude and (is_no_report(path) or excluded(path))):
+                    found.setdefault(own, Target(path, True))
+            elif own and not self._is_folder(own) and not os.path.isdir(path):
+                missing.append(path)
+        if missing:
+            said = Text(f"{self.name.zh}里没有这个文件或文件夹", f"no such file or folder in {self.name.en}")
+            raise UserError(Problem(said, visible(path)) for path in missing)
+        for path in paths:
+            for own, shown in self._under(path):
+                if own not in found and not excluded(shown):
+                    found[own] = Target(shown, False)
+        return sorted(found.values())
+
+    def read(self, path: str, encoding: str = "") -> Source:
+        """As `files.sources.read`."""
+        entry = self.entries[self._own(path)]
+        if not entry.object:
+            reason = Text("暂存区里有未解决的合并冲突", "a merge conflict in the index that is not settled")
+            raise SourceError(UNREADABLE, reason)
+        data = self._data(entry)
+        return source_of(path, data, "" if encoding and _is_utf8(data) else encoding)
+
+    def text(self, path: str) -> str | None:
+        """The text of the file at an absolute path below the root, links within the tree followed; None where there is none."""
+        own = self._own(path)
+        for _ in range(MOST_LINKS):
+            entry = self.entries.get(own)
+            if entry is None or not entry.object or entry.mode not in (*REGULAR, LINK):
+                return None
+            data = self._data(entry)
+            if entry.mode != LINK:
+                return source_of(path, data).decoded.text
+            own = posixpath.normpath(posixpath.join(posixpath.dirname(own), os.fsdecode(data)))
+        return None
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the files and folders in the folder at an absolute path, sorted."""
+        own = self._own(folder)
+        start = f"{own}/" if own else ""
+        return sorted({name[len(start) :].partition("/")[0] for name in self.entries if name.startswith(start)})
+
+    def covers(self, path: str) -> bool:
+        """Whether the absolute path lies below the root."""
+        return path == self.root or path.startswith(self.root.rstrip("/") + "/")
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a file at the absolute path."""
+        return self._own(path) in self.entries
+
+    def _own(self, path: str) -> str:
+        own = repository.path_from(path, self.root)
+        return "" if own == "." else own
+
+    def _is_folder(self, own: str) -> bool:
+        return any(name.startswith(own + "/") for name in self.entries)
+
+    def _is_text(self, own: str) -> bool:
+        entry = self.entries[own]
+        if entry.object in EMPTY and own in self._intended:
+            return False
+        return entry.mode in REGULAR
+
+    @property
+    def _intended(self) -> frozenset[str]:
+        return frozenset()
+
+    def _under(self, folder: str) -> Iterator[tuple[str, str]]:
+        """The candidates below a folder: path in the tree, and path as people are to see it."""
+        own = self._own(folder)
+        start = f"{own}/" if own else ""
+        base = "" if folder in (".", "") else os.path.join(folder, "")
+        for name in self.entries if self.changed is None else self.changed:
+            if not name.startswith(start) or not name.lower().endswith(EXTENSIONS) or name not in self.entries:
+                continue
+            *folders, file = name[len(start) :].split("/")
+            if any(skipped_folder(part) for part in folders) or file.startswith(".") or is_no_report(file):
+                continue
+            if self._is_text(name):
+                yield name, base + name[len(start) :]
+
+    def _data(self, entry: Entry) -> bytes:
+        data = self.blobs.read(entry.object)
+        if data is None:
+            raise SourceError(UNREADABLE, Text("仓库里没有这个对象", "the repository lacks this object"))
+        return data
+
+
+class Index(Tree):
+    """The index. A folder stands for what is staged under it; a file named itself is read whether it has changed or not."""
+
+    def __init__(self) -> None:
+        name = Text("暂存区", "the index")
+        super().__init__(repository.top(), repository.in_index(), frozenset(repository.staged()), name)
+        hollow = {path for path, entry in self.entries.items() if entry.object in EMPTY} - (self.changed or frozenset())
+        committed = repository.in_tree("HEAD") if hollow else {}
+        # An empty file that is neither staged nor committed: `git add --intent-to-add`.
+        self._hollow = frozenset(path for path in hollow if path not in committed or committed[path].object not in EMPTY)
+
+    @property
+    def _intended(self) -> frozenset[str]:
+        return self._hollow
+
+
+def at(revision: str) -> Tree:
+    """The files of a commit, a tag or a tree. Raises UserError where there is none of that name."""
+    name = Text(f"版本 {revision}", f"revision {revision}")
+    return Tree(repository.top(), repository.in_tree(repository.resolved(revision, "tree")), None, name)
+
+
+class TreeReader:
+    """A tree as `load` sees it: what lies in the repository is read from the tree, the rest, and the built-in packs, from disk."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.disk = Disk()
+        self.outside: set[str] = set()  # absolute paths, and folders, that are read from disk though they lie in the repository
+
+    def read(self, path: str) -> str | None:
+        """As `Disk.read`."""
+        if self._on_disk(path):
+            return self.disk.read(path)
+        try:
+            return self.tree.text(path)
+        except SourceError as error:
+            raise UserError([Problem(Text(f"读不了：{error.reason.zh}", f"cannot be read: {error.reason.en}"), path)]) from error
+
+    def list(self, folder: str) -> Sequence[str]:
+        """As `Disk.list`."""
+        return self.disk.list(folder) if self._on_disk(folder) else self.tree.names(folder)
+
+    def _on_disk(self, path: str) -> bool:
+        return not self.tree.covers(path) or any(path == one or path.startswith(one + "/") for one in self.outside)
+
+
+class Blobs:
+    """Reads objects by their names, all with one `git cat-file`."""
+
+    def __init__(self) -> None:
+        self._process: Popen[bytes] | None = None
+
+    def read(self, name: str) -> bytes | None:
+        """The content of a blob; None where the repository lacks it."""
+        process = self._process or self._start()
+        if process.stdin is None or process.stdout is None:
+            return None
+        process.stdin.write(name.encode() + b"\n")
+        process.stdin.flush()
+        told = process.stdout.readline().split()
+        if len(told) != 3:  # "… missing"
+            return None
+        return process.stdout.read(int(told[2]) + 1)[:-1]
+
+    def close(self) -> None:
+        """End the process."""
+        if self._process is not None:
+            self._process.communicate()
+            self._process = None
+
+    def _start(self) -> Popen[bytes]:
+        import subprocess
+
+        command = ["git", *repository.SETTINGS, "cat-file", "--batch"]
+        self._process = subprocess.Popen(
+            command, env=repository.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        return self._process
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Another process starts its own."""
+        return {"_process": None}
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 beyond ASCII: Git keeps them so where `working-tree-encoding` gives the file another one."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.isascii()
