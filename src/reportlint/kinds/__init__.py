@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from reportlint.kinds import consistency, count, housekeeping, length, order, ordinal, pattern, required, section
+from reportlint.kinds import (
+    announced_count,
+    consistency,
+    count,
+    date,
+    housekeeping,
+    length,
+    order,
+    ordinal,
+    pairs,
+    pattern,
+    repetition,
+    required,
+    section,
+)
 from reportlint.kinds.protocol import Kind
 
 KINDS: Mapping[str, Kind] = {
@@ -13,9 +27,13 @@ KINDS: Mapping[str, Kind] = {
     "required": cast(Kind, required),
     "ordinal": cast(Kind, ordinal),
     "section": cast(Kind, section),
+    "announced-count": cast(Kind, announced_count),
+    "pairs": cast(Kind, pairs),
+    "date": cast(Kind, date),
     "length": cast(Kind, length),
     "consistency": cast(Kind, consistency),
     "order": cast(Kind, order),
     "count": cast(Kind, count),
+    "repetition": cast(Kind, repetition),
     "housekeeping": cast(Kind, housekeeping),
 }

@@ -1,0 +1,131 @@
+"""Announcements of a number of items: the sentence right before a list, and the numbers that it announces."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportlint.core.document import HEADING
+from reportlint.core.numbering import Run
+from reportlint.core.reading import Reading
+from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
+from reportlint.kinds.regexes import Pattern
+
+LOOK_BACK = 160  # code points before a list in which its announcement is sought
+HEADING_LINE = 40  # code points; a longer line without a stop at its end is no heading
+MARKS = " \t\r\n\u3000\u00a0*_"
+BETWEEN = MARKS + "#>-+\u200b\ufeff"  # what may stand between two lines that follow each other
+COLONS = "：:︰"
+STOPS = "。．.！!？?；;"
+BREAKS = frozenset("，,。；;！!？?：:︰\n")
+DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")}
+
+
+class Family(NamedTuple):
+    """One prepared family."""
+
+    phrase: tuple[Pattern, ...]
+    numbers: Mapping[str, int]
+    cue: tuple[Pattern, ...]
+    verb: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    more: tuple[Pattern, ...]
+    severity: str
+
+
+class Lead(NamedTuple):
+    """The sentence right before a list. `span` has neither its final stop nor the marks around it."""
+
+    span: Span
+    colon: bool
+    same_line: bool  # the list begins in its line
+    line: bool  # it is a heading, or a short line of its own without a stop
+
+
+class Count(NamedTuple):
+    """A count phrase."""
+
+    number: Span
+    phrase: Span
+    value: int
+
+
+def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
+    """The sentence before the first marker of `run`, in its line or, if it begins one, in the line before it."""
+    document = reading.document
+    text, start = document.text, run.markers[0].span.start
+    at = bisect_right(starts, start) - 1
+    line = document.lines[at]
+    same = bool(text[line.start : start].strip(MARKS))
+    if not same:
+        if at == 0 or text[document.lines[at - 1].span.end : line.start].strip(BETWEEN):
+            return None
+        line = document.lines[at - 1]
+    block = document.blocks[line.block]
+    end = start if same else line.span.end
+    begin = max(block.content.start, end - LOOK_BACK)
+    piece = text[begin:end].rstrip(MARKS)
+    colon, stop = piece[-1:] in COLONS and bool(piece), piece[-1:] in STOPS and bool(piece)
+    bare = piece.rstrip(COLONS + STOPS + MARKS)
+    cut = max(bare.rfind(mark) for mark in "。！？；!?;\n") + 1
+    cut = max(cut, *(bare.rfind(mark) + len(mark) for mark in (". ",) if mark in bare), 0)
+    whole = not same and not stop and not colon
+    if whole and block.kind != HEADING and line.span.end - line.start > HEADING_LINE:
+        return None
+    return Lead(Span(begin + cut, begin + len(bare)), colon, same, whole)
+
+
+def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Count]:
+    """The counts in `lead`, the one that it announces last; none where it announces none."""
+    sentence = lead.span.cut(text)
+    counts = list(_counts(sentence, lead.span.start, family))
+    if not counts:
+        return []
+    after = text[counts[-1].phrase.end : lead.span.end]
+    if len(after) > distance or BREAKS & set(after):
+        return []
+    before = text[lead.span.start : counts[-1].number.start]
+    if lead.colon or lead.line and not BREAKS & set(before) or any_of(family.cue, sentence):
+        return counts
+    return counts if not lead.same_line and any_of(family.verb, before) else []
+
+
+def _counts(sentence: str, offset: int, family: Family) -> Iterator[Count]:
+    found = sorted((match.span("n"), match.span()) for pattern in family.phrase for match in pattern.matches(sentence))
+    if not found:
+        return
+    excused = [match.span() for pattern in family.unless for match in pattern.matches(sentence)]
+    reach = -1
+    for (start, end), (first, last) in found:
+        if start < reach or any(a <= start and end <= b for a, b in excused):
+            continue
+        value = _value(sentence[start:end].lower(), family.numbers)
+        if value > 1:
+            reach = end
+            yield Count(Span(offset + start, offset + end), Span(offset + first, offset + last), value)
+
+
+def _value(numeral: str, numbers: Mapping[str, int]) -> int:
+    """The value of a numeral, 0 if it has none."""
+    if numeral in numbers:
+        return numbers[numeral]
+    if numeral.isdecimal():
+        return int(numeral)
+    total = here = 0
+    for char in numeral:
+        if char in DIGITS:
+            if here:
+                return 0
+            here = DIGITS[char]
+        elif char in "十百":
+            total += (here or 1) * (10 if char == "十" else 100)
+            here = 0
+        else:
+            return 0
+    return total + here
+
+
+def any_of(patterns: Iterable[Pattern], text: str) -> bool:
+    """Whether one of the patterns is found in `text`."""
+    return any(next(iter(pattern.matches(text)), None) is not None for pattern in patterns)

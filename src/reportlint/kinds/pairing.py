@@ -1,0 +1,119 @@
+"""Matching brackets and quotes: what is left over, and what that is. Every step looks at a mark a bounded number of times."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from reportlint.core.value import NamedTuple
+
+NEAR = 12  # most brackets that one block may keep open: a text that opens more is no prose, and the search stays linear
+REOPENED = 3  # a quotation that goes on is opened anew at most so many blocks later
+
+
+class Mark(NamedTuple):
+    """One bracket or quote."""
+
+    at: int
+    char: str
+    sort: str
+    opens: bool
+    block: int
+    first: bool = False  # the first character of its block
+    weak: bool = False  # of a list marker, an emoticon or an address, as it seems
+
+
+def best_match(marks: Sequence[Mark], partner: Mapping[str, str]) -> tuple[list[Mark], list[tuple[Mark, Mark]]]:
+    """What is left over, the weak marks taken as brackets or as none, whichever leaves less."""
+    rest, mixed = _match(marks, partner)
+    if rest and any(mark.weak for mark in marks):
+        strong, strong_mixed = _match([mark for mark in marks if not mark.weak], partner)
+        rest = [mark for mark in rest if not mark.weak]
+        if len(strong) < len(rest):
+            return strong, strong_mixed
+    return rest, mixed
+
+
+def _match(marks: Sequence[Mark], partner: Mapping[str, str]) -> tuple[list[Mark], list[tuple[Mark, Mark]]]:
+    """The marks that have no partner in their own piece, and the pairs of mixed width."""
+    stack: list[Mark] = []
+    rest: list[Mark] = []
+    mixed: list[tuple[Mark, Mark]] = []
+    for mark in marks:
+        if mark.opens:
+            stack.append(mark)
+            continue
+        depth = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 1 - NEAR), -1) if stack[i].sort == mark.sort), -1)
+        if depth < 0:
+            rest.append(mark)
+            continue
+        opening = stack[depth]
+        rest += stack[depth + 1 :]
+        del stack[depth:]
+        if partner[opening.char] != mark.char:
+            mixed.append((opening, mark))
+    return sorted([*rest, *stack]), mixed
+
+
+def crossed(rest: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
+    """Openings and later closings of one sort that another pair stood between: crossed pairs, and what is left then."""
+    waiting: dict[str, list[Mark]] = {}
+    pairs: list[tuple[Mark, Mark]] = []
+    for mark in rest:
+        if mark.opens:
+            waiting.setdefault(mark.sort, []).append(mark)
+        elif waiting.get(mark.sort):
+            pairs.append((waiting[mark.sort].pop(), mark))
+    used = {one.at for pair in pairs for one in pair}
+    return pairs, [mark for mark in rest if mark.at not in used]
+
+
+def one_cause(rest: Sequence[Mark], quotes: frozenset[str]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
+    """Pairs of two sorts that were meant for one (《甲〉), and what is left then.
+
+    Of two equal quotes that stand for a pair (“甲“) one is wrong: the second opening, the first closing.
+    """
+    unfit: list[tuple[Mark, Mark]] = []
+    kept: list[Mark] = []
+    skip = False
+    for mark, after in zip_longest(rest, rest[1:]):
+        if skip or after is None:
+            kept += [] if skip else [mark]
+            skip = False
+        elif mark.char == after.char and mark.sort in quotes:
+            kept.append(after if mark.opens else mark)
+            skip = True
+        elif mark.opens and not after.opens:
+            unfit.append((mark, after))
+            skip = True
+        else:
+            kept.append(mark)
+    return unfit, kept
+
+
+def across(left: Sequence[Mark], reach: Mapping[str, int], reopened: Mapping[str, Sequence[int]]) -> list[Mark]:
+    """What is left over once marks of near blocks are matched; `reopened` are the blocks that a quote begins, by its sort.
+
+    `reach` says for each sort how many blocks on it may be closed.
+    """
+    waiting: dict[str, list[Mark]] = {}
+    wrong: list[Mark] = []
+    for mark in left:
+        before = waiting.setdefault(mark.sort, [])
+        while before and mark.block - before[-1].block > reach[mark.sort]:
+            wrong.append(before.pop())
+        if mark.opens:
+            before.append(mark)
+        elif before:
+            before.pop()
+        else:
+            wrong.append(mark)
+    wrong += [mark for marks in waiting.values() for mark in marks]
+    return sorted(mark for mark in wrong if not (mark.opens and _reopened(mark, reopened.get(mark.sort, ()))))
+
+
+def _reopened(mark: Mark, blocks: Sequence[int]) -> bool:
+    """Whether a near block after that of `mark` begins with its quote: the quotation goes on there."""
+    at = bisect_right(blocks, mark.block)
+    return at < len(blocks) and blocks[at] - mark.block <= REOPENED
