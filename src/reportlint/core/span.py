@@ -7,12 +7,12 @@ Offsets count Unicode code points into the text as read (a byte-order mark is no
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from reportlint.core.lazily import lazy
 from reportlint.core.value import NamedTuple
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+_BREAK = lazy(r"\r\n|\r|\n")
 
 
 class Span(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportlint.core import document as d
+from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, NUMBER, Field
@@ -42,9 +42,9 @@ _UNIT_NAMES = {
 }
 _MORE = {"zh": "多于", "en": "more than"}
 _FEWER = {"zh": "少于", "en": "fewer than"}
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
-_WORD = re.compile(r"(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+(?:['’.\-](?:(?![\u3400-\u9fff])[^\W_])+)*")
-_MARKS = re.compile(r"[\s*`|]+")
+_HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
+_WORD = lazy(r"(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+(?:['’.\-](?:(?![\u3400-\u9fff])[^\W_])+)*")
+_MARKS = lazy(r"[\s*`|]+")
 _UNSEEN = frozenset({d.ZONE_TARGET, d.ZONE_TAG, d.ZONE_COMMENT})  # nobody reads these in the finished report
 
 

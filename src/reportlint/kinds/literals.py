@@ -7,11 +7,12 @@ that is not understood demands nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-_INLINE_FLAGS = re.compile(r"\(\?[A-Za-z01-]+\)")
-_CODE = re.compile("[0-9A-Fa-f]{4}")
+from reportlint.core.lazily import lazy
+
+_INLINE_FLAGS = lazy(r"\(\?[A-Za-z01-]+\)")
+_CODE = lazy("[0-9A-Fa-f]{4}")
 _SPECIAL = set(".^$")
 _QUANTIFIERS = set("*+?{")
 

@@ -6,13 +6,13 @@ table, so the time is linear. What stands in a text often is a form, not a slip.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.document import Block
+from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, LIST, NUMBER, REGEX, Field
@@ -23,8 +23,8 @@ from reportlint.kinds import scopes
 from reportlint.kinds.regexes import Pattern, from_regex
 
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
-_SENTENCE = re.compile(r"(?:[^。！？!?.\n]|\.(?!\s)|\n(?!\s*\n))+(?:[。！？!?.]+[”’」』）)\"]*)?")
-_ORDINAL = re.compile(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])")
+_SENTENCE = lazy(r"(?:[^。！？!?.\n]|\.(?!\s)|\n(?!\s*\n))+(?:[。！？!?.]+[”’」』）)\"]*)?")
+_ORDINAL = lazy(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])")
 _GONE = dict.fromkeys(map(ord, " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_`~"))
 _EVEN = str.maketrans({"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"'})
 

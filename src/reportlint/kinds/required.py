@@ -6,13 +6,13 @@ opening is reported on the first paragraph of the body, a missing closing on the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.document import Block
+from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.report_type import Group, Phrases, Placement
@@ -169,8 +169,8 @@ def _texts(reading: Reading, at: str, within: int) -> Iterator[str]:
         yield from (_joined(text, block) for block in blocks if block.kind in d.PROSE or block.kind == d.TABLE)
 
 
-_BREAK_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t>]*(?=[\u3000-\u9fff\uff00-\uffef])")
-_BREAK = re.compile(r"[ \t]*[\r\n]+[ \t>]*")
+_BREAK_HAN = lazy(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t>]*(?=[\u3000-\u9fff\uff00-\uffef])")
+_BREAK = lazy(r"[ \t]*[\r\n]+[ \t>]*")
 
 
 def _joined(text: str, block: Block) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportlint.core import document as d
 from reportlint.core.document import Block
+from reportlint.core.lazily import lazy
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
@@ -16,8 +16,8 @@ ROW, SENTENCE, HEADING, TITLE = "row", "sentence", "heading", "title"
 UNITS = (DOCUMENT, SECTION, PARAGRAPH, ITEM, ROW, SENTENCE, HEADING, TITLE)
 
 # A full stop of English ends a sentence before a space; one too many is no harm, since shorter sentences are never too long.
-_STOP = re.compile(r"[。！？!?]+[”’」』）)\]】》]*|\.[\"'”’)]*(?=\s|$)")
-_RULED = re.compile(r"^[\s|:+=\-–—]*$")  # the line between the head of a table and its rows, and what frames a grid
+_STOP = lazy(r"[。！？!?]+[”’」』）)\]】》]*|\.[\"'”’)]*(?=\s|$)")
+_RULED = lazy(r"^[\s|:+=\-–—]*$")  # the line between the head of a table and its rows, and what frames a grid
 
 
 class Unit(NamedTuple):

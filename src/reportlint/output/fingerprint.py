@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Collection
 
 from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.lazily import lazy
 from reportlint.core.report import FileReport
 
 BLOCK = 100  # characters that GitHub hashes from the start of a line
 BASE = 37
 END_OF_FILE = "\uffff"
-_BREAK = re.compile(r"\r\n?")
-_BLANKS = re.compile(r"[ \t]+")
-_DIGITS = re.compile(r"[0-9]+")
+_BREAK = lazy(r"\r\n?")
+_BLANKS = lazy(r"[ \t]+")
+_DIGITS = lazy(r"[0-9]+")
 LONGEST = 200  # code points of a line up to which the whole of it is the context of a finding
 AROUND = 40  # else so many on either side
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 
+from reportlint.core.lazily import lazy
 from reportlint.output.look import Look
 
-_DRIVE = re.compile(r"[A-Za-z]:/")
+_DRIVE = lazy(r"[A-Za-z]:/")
 
 
 def from_root(path: str, look: Look) -> str:

@@ -6,12 +6,12 @@ arguments; no viewer that people use undoes that, ours have no arguments, and fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlint import __version__
 from reportlint.core.diagnostic import Diagnostic, Fix
+from reportlint.core.lazily import lazy
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
 from reportlint.core.text import Text
@@ -24,7 +24,7 @@ from reportlint.output.sarif_rules import LEVELS, descriptor, unknown
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 SNIPPET = 200  # code points up to which the text of a finding is given with it
-_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")  # what a viewer would take for a link: [text](target)
+_LINK = lazy(r"\[(?=[^\[\]]*\]\()")  # what a viewer would take for a link: [text](target)
 _IANA = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "gb18030": "GB18030", "utf-16-le": "UTF-16LE", "utf-16-be": "UTF-16BE"}
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from reportlint.core.lazily import lazy
 from reportlint.core.rule import Example, Rule
 from reportlint.core.text import Text, pick
 from reportlint.output.links import rule_link
@@ -14,7 +15,7 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}  # as GitHub names them
 LONGEST = 1024  # characters of a description that GitHub takes
 EXAMPLES = 3  # of each sort
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = lazy(r"\{(\w+)\}")
 
 
 def descriptor(rule: Rule, language: str) -> dict[str, Any]:

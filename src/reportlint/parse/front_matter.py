@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from reportlint.core.document import FRONT_MATTER, Block, Entry
+from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 from reportlint.parse.lines import SPACE
 
-_OPEN = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_FIRST = re.compile(r"(?>(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*)[^\s:=#\-\[\]{}>|][^:=\r\n]{0,200}[:=]")
+_OPEN = lazy(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_FIRST = lazy(r"(?>(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*)[^\s:=#\-\[\]{}>|][^:=\r\n]{0,200}[:=]")
 _CLOSE = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
@@ -22,7 +23,7 @@ _PAIR = {
     "---": re.compile(r"(?:(?<=[\r\n])|\A)([^\s#\-\[{:][^:\r\n]{0,200}?)[ \t]*:(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))"),
     "+++": re.compile(r"(?:(?<=[\r\n])|\A)([^\s#\[=][^=\r\n]{0,200}?)[ \t]*=[ \t]*([^\r\n]*)"),
 }
-_COMMENT = re.compile(r"[ \t]#")
+_COMMENT = lazy(r"[ \t]#")
 
 
 def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:

@@ -7,14 +7,14 @@ directly. A bare line is a heading only where it is short, ends openly and a lon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from reportlint.core.lazily import lazy
 from reportlint.core.value import NamedTuple
 from reportlint.parse.lines import has_han, width
 
 _NUM = "一二三四五六七八九十百零〇"
-_FORM = re.compile(
+_FORM = lazy(
     rf"(?P<dun>[{_NUM}]{{1,4}}、)|(?P<paren>[（(][{_NUM}]{{1,4}}[）)])"
     rf"|(?P<hanpoint>[{_NUM}]{{1,3}}[.．])"
     rf"|第(?:[{_NUM}]+|\d{{1,3}})(?P<part>部分|[编篇章节])(?![^\s、，：:]{{0,2}}要)"
@@ -25,20 +25,20 @@ _FORM = re.compile(
     r"|(?P<roman>[IVX]{1,4}[.．、](?=\s|[^\x00-\xff]))"
 )
 _STRONG = frozenset({"dun", "paren", "hanpoint", "english", "roman"})  # a lone one of these may be a heading
-_SENTENCE = re.compile(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")  # or the dots of a table of contents, or a label with its text
+_SENTENCE = lazy(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")  # or the dots of a table of contents, or a label with its text
 _OPEN_END = "，,、：:.—-"
 _COLON_FORMS = frozenset({"dun", "paren", "hanpoint"})  # people put a colon after a heading of these
-_DATE = re.compile(
+_DATE = lazy(
     r"[（(]?(?:19|20|二[〇○零0O])\S{0,4}年.{0,12}日|[（(]?\d{2,4}[-./]\d{1,2}[-./]\d{1,2}|\S{0,4}年\s*\S{0,2}月|[xX×]+年"
 )
-_NOT_BARE = re.compile(r"[（(\[【{<〔\"'‘《—―–\-─·•*●■◆☆★▲|+=~@#$\\/&]|附\s*[件表录图]|图\s*\d|表\s*\d|注\s*\d|\d[\d,.:：%\s]*$")
-_BARE_BAD = re.compile(r"[。；;，,：:！!？?…|\t=<>_]|\.\s|\.$|https?:|〔\d+〕|\[\d{4}\]|^第?\d+[号页]$|\s{3,}|^第\S{1,6}条$")
-_OFFICE = re.compile(r"(?:局|厅|委员会|办公室|人民政府|总队|法院|检察院|公司|领导小组|委|部)$")  # a signature
-_CONTENTS = re.compile(r"目\s*[录次]|(?i:table of contents|contents)")
-_PAGE = re.compile(r"[\s.．…·\-—（(]*\d*[）)]?$")
+_NOT_BARE = lazy(r"[（(\[【{<〔\"'‘《—―–\-─·•*●■◆☆★▲|+=~@#$\\/&]|附\s*[件表录图]|图\s*\d|表\s*\d|注\s*\d|\d[\d,.:：%\s]*$")
+_BARE_BAD = lazy(r"[。；;，,：:！!？?…|\t=<>_]|\.\s|\.$|https?:|〔\d+〕|\[\d{4}\]|^第?\d+[号页]$|\s{3,}|^第\S{1,6}条$")
+_OFFICE = lazy(r"(?:局|厅|委员会|办公室|人民政府|总队|法院|检察院|公司|领导小组|委|部)$")  # a signature
+_CONTENTS = lazy(r"目\s*[录次]|(?i:table of contents|contents)")
+_PAGE = lazy(r"[\s.．…·\-—（(]*\d*[）)]?$")
 _LONGEST = 40
 _BARE_COLUMNS = 50
-_LATIN = re.compile(r"[A-Z0-9][^.!?]*[A-Za-z0-9)]$")
+_LATIN = lazy(r"[A-Z0-9][^.!?]*[A-Za-z0-9)]$")
 
 
 class Unit(NamedTuple):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from reportlint.core.document import COMMENT, HEADING, HTML, PARAGRAPH, ZONE_COMMENT, Block, Zone
+from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 from reportlint.parse.lines import Draft, Row, behind_emphasis, behind_quotes, has_han
 from reportlint.parse.zones import HTML_TAGS, tags
 
-_HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
-_HTML_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
+_HTML_HEADING = lazy(r"<h([1-6])\b[^>]*>(.*)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_HTML_TAG = lazy(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _HTML_PROSE = frozenset(
     "p div center br font span b strong i em u a section h1 h2 h3 h4 h5 h6 big small sup sub mark img hr".split()
 )
-_ALL_COMMENT = re.compile(r"(?:\s*(?><!--.*?(?:-->|\Z)))+\s*", re.DOTALL)
-_GAP = re.compile(r"[ \t]*")
+_ALL_COMMENT = lazy(r"(?:\s*(?><!--.*?(?:-->|\Z)))+\s*", re.DOTALL)
+_GAP = lazy(r"[ \t]*")
 
 
 def html(draft: Draft, block: Block, parts: list[Row]) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from reportlint.core.lazily import lazy
+
 SAMPLE = 3000  # code points of each of three samples: the beginning, the middle and the end
 LETTERS_A_WORD = 4  # one Han character says about as much as this many Latin letters
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
-_KANA = re.compile("[\u3040-\u30ff]+")
-_OTHER = re.compile("[\u0370-\u1cff\uac00-\ud7af]+")  # Greek to Indic, and Hangul
+_HAN = lazy("[\u3400-\u9fff\uf900-\ufaff]+")
+_LATIN = lazy("[A-Za-z\u00c0-\u024f]+")
+_KANA = lazy("[\u3040-\u30ff]+")
+_OTHER = lazy("[\u0370-\u1cff\uac00-\ud7af]+")  # Greek to Indic, and Hangul
 
 
 def language_of(text: str) -> str:

@@ -5,9 +5,9 @@ Everything here looks at a line once and leaves the walking to `re` and `str`, s
 
 from __future__ import annotations
 
-import re
 
 from reportlint.core.document import Block, Line, Zone
+from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
 
@@ -17,11 +17,11 @@ ZERO = "\u200b\u200c\u200d\u2060\ufeff\xad"
 SPACE = BLANK + ZERO
 _CLASS = f"[{SPACE}]"
 
-WORD = re.compile(r"[^\W_]")
-_ROW = re.compile(r"[^\r\n]+")
-_QUOTES = re.compile(rf"(?:>{_CLASS}*)*")
-_BULLET = re.compile(rf"([-+*•●■◆▪])(?:{_CLASS}+|$)(?:\[[ xX]\]{_CLASS}+)?")
-_EMPHASIS = re.compile(r"(?:\*{1,3}|_{1,3})(?![*_\s])")
+WORD = lazy(r"[^\W_]")
+_ROW = lazy(r"[^\r\n]+")
+_QUOTES = lazy(rf"(?:>{_CLASS}*)*")
+_BULLET = lazy(rf"([-+*•●■◆▪])(?:{_CLASS}+|$)(?:\[[ xX]\]{_CLASS}+)?")
+_EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3})(?![*_\s])")
 
 
 class Row(NamedTuple):

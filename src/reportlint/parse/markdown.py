@@ -7,7 +7,6 @@ indented block with Han text is prose, a tag that HTML does not know is text, a 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from reportlint.core.document import (
@@ -25,6 +24,7 @@ from reportlint.core.document import (
     Document,
     Zone,
 )
+from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 from reportlint.parse.front_matter import front_matter
 from reportlint.parse.headings import is_bare, numbered
@@ -47,10 +47,10 @@ from reportlint.parse.plain import finish, mark_headings
 from reportlint.parse.wrap import chunks_of
 from reportlint.parse.zones import known_tag, tags
 
-_HASH = re.compile(r"(#{1,6})[\u3000\xa0]*(?=[^\x00-\xff]|\(|\d+[.、．])(?!.*[^\s#].*#)")
-_BULLET_END = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
-_DEFINITION = re.compile(r"\[[^\]]+\]:")
-_CODE_COMMENT = re.compile(r"#|//|/\*|--|;|\"|'|<!--")
+_HASH = lazy(r"(#{1,6})[\u3000\xa0]*(?=[^\x00-\xff]|\(|\d+[.、．])(?!.*[^\s#].*#)")
+_BULLET_END = lazy(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
+_DEFINITION = lazy(r"\[[^\]]+\]:")
+_CODE_COMMENT = lazy(r"#|//|/\*|--|;|\"|'|<!--")
 
 
 def parse_markdown(text: str) -> Document:

@@ -6,7 +6,6 @@ that a line of any length costs no more than its length.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -25,10 +24,11 @@ from reportlint.core.document import (
     ZONE_URL,
     Zone,
 )
+from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
 
-_LONE = re.compile(r"\r(?!\n)")
+_LONE = lazy(r"\r(?!\n)")
 INDENTED = "indented"  # code that four spaces make; what it is, its text decides
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from reportlint.core.document import CODE, HEADING, ITEM, PARAGRAPH, RULE, TABLE, Block, Document, Entry
+from reportlint.core.lazily import lazy
 from reportlint.core.span import LineIndex, Span
 from reportlint.parse.front_matter import front_matter
 from reportlint.parse.headings import Unit, levels
@@ -17,10 +18,10 @@ from reportlint.parse.lines import Draft, Row, before_hashes, behind_emphasis, b
 from reportlint.parse.wrap import MARKS, joins, wrap_of
 from reportlint.parse.zones import ordered, urls
 
-_RULE = re.compile(r"([-=_*~─━—–―＿﹍═＊])(?:[ \t]*\1){2,}")
-_UNDER = re.compile(r"(={3,}|-{3,})")
-_FENCE = re.compile(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)")
-_ATX = re.compile(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[^\x00-\xff]|\())")
+_RULE = lazy(r"([-=_*~─━—–―＿﹍═＊])(?:[ \t]*\1){2,}")
+_UNDER = lazy(r"(={3,}|-{3,})")
+_FENCE = lazy(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)")
+_ATX = lazy(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[^\x00-\xff]|\())")
 
 
 def parse_plain(text: str) -> Document:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from reportlint.core.document import ZONE_CODE, ZONE_LINK, ZONE_MATH, ZONE_TARGET, Zone
+from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 
-_INLINE = re.compile(
+_INLINE = lazy(
     r"``(?P<code>(?=\S).+?)``(?!`)"
     r"|(?P<role>:[\w.+:-]{1,40}:)`(?P<roled>[^`]+)`"
     r"|`(?P<link>[^`]+)`(?P<hook>__?)(?!\w)"
     r"|(?P<note>\[[^\]\s]{1,80}\]_)(?!\w)",
     re.DOTALL,
 )
-_ADDRESS = re.compile(r"<([^<>]+)>\s*$")
+_ADDRESS = lazy(r"<([^<>]+)>\s*$")
 
 
 def rest_zones(text: str, start: int, end: int) -> list[Zone]:

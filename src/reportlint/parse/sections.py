@@ -6,13 +6,13 @@ a phrase (下一步，我们将…) that only the report's type knows.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.document import Document
+from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Section
 from reportlint.core.report_type import Phrases, SectionSpec
@@ -24,7 +24,7 @@ from reportlint.parse.titles import bare, normal, title_start
 _LONGEST_LEAD = 30  # code points of a heading that its paragraph runs on from
 _LONGEST_LINE = 40  # code points of a heading that stands alone
 _RUN_ON = 2  # the deepest level of a marker that opens a section inside a paragraph
-_SENTENCE_END = re.compile("[。：:！？!?；;]")
+_SENTENCE_END = lazy("[。：:！？!?；;]")
 _CONTENTS = frozenset({"目录", "目次", "contents", "table of contents"})
 _TAIL = frozenset({d.SIGNATURE, d.DATE, d.AFTERWORD})
 

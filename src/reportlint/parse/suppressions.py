@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from reportlint.core.document import CODE, FRONT_MATTER, ZONE_CODE, Document
+from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
 
@@ -17,10 +18,10 @@ FILE = "disable-file"
 
 _WORD = "reportlint-"
 _BODY = r"reportlint-(?P<kind>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])(?P<rest>{rest})"
-_MARKUP = re.compile(r"<!--[ \t\r\n]*" + _BODY.format(rest=r"(?:(?!-->)[\s\S])*?") + r"-->")
-_REST = re.compile(r"^[ \t]*\.\.[ \t]+" + _BODY.format(rest=r"[^\r\n]*"), re.MULTILINE)
-_ID = re.compile(r"[A-Za-z*][A-Za-z0-9_*-]*")
-_REASON = re.compile(r"(?:^|\s)--(?:\s|$)")
+_MARKUP = lazy(r"<!--[ \t\r\n]*" + _BODY.format(rest=r"(?:(?!-->)[\s\S])*?") + r"-->")
+_REST = lazy(r"^[ \t]*\.\.[ \t]+" + _BODY.format(rest=r"[^\r\n]*"), re.MULTILINE)
+_ID = lazy(r"[A-Za-z*][A-Za-z0-9_*-]*")
+_REASON = lazy(r"(?:^|\s)--(?:\s|$)")
 
 
 class Directive(NamedTuple):

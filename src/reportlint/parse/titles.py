@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
 
+from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.value import NamedTuple
 from reportlint.parse.numerals import SYSTEMS
@@ -14,10 +14,10 @@ from reportlint.parse.numerals import SYSTEMS
 MARKS = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`"  # what may stand around a title and is no part of it
 _ENDS = MARKS + "：:。.；;、，,"
 _DOTTED = r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}"
-_NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})*(?:[.．、)）]|(?=[ \u3000]))")  # where no style of the packs fits: 1.2 总则
-_HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
-_SPACES = re.compile(r"\s+")
-_JOINTS = re.compile(r"以及|[和及与、，,;；/&+]|\band\b")
+_NUMBER = lazy(r"[0-9]{1,3}(?:\.[0-9]{1,3})*(?:[.．、)）]|(?=[ \u3000]))")  # where no style of the packs fits: 1.2 总则
+_HAN_GAP = lazy(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_SPACES = lazy(r"\s+")
+_JOINTS = lazy(r"以及|[和及与、，,;；/&+]|\band\b")
 
 EXACT, PART, SEARCH = 3, 2, 1  # how well a title fits, 0 is not at all
 

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable
 
 from reportlint.core.document import ZONE_COMMENT, ZONE_TAG, ZONE_URL, Zone
+from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 
 # Only ASCII: Chinese goes on right after an address, 详见https://example.org的说明.
-_URL = re.compile(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![A-Za-z0-9_.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
-_URL_HINT = re.compile(r"://|www\.", re.IGNORECASE)
+_URL = lazy(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![A-Za-z0-9_.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
+_URL_HINT = lazy(r"://|www\.", re.IGNORECASE)
 _TAIL = ".,;:!?'*)]}"
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
-_HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>")
+_HOST = lazy(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_TAG = lazy(r"</?([A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>")
 
 HTML_TAGS = frozenset(
     "a abbr acronym address article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code "
