@@ -147,6 +147,8 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     """Whether nothing stands under a heading: no text, table, code or picture. A comment is nothing."""
     blocks = reading.document.blocks
     own = blocks[section.block]
+    if own.kind != d.HEADING and section.title not in section.heading.cut(reading.document.text):
+        return False  # what a lead phrase opens has at least the phrase
     if own.kind != d.HEADING and bare(reading.document.text[section.heading.end : min(own.span.end, section.span.end)]):
         return False
     for block in blocks[section.block + 1 :]:

@@ -21,7 +21,8 @@ def short(reading: Reading, of: ReportType) -> Iterator[Hit]:
         for i, (spec, section) in enumerate(zip(level.specs, level.sections, strict=True)):
             if section is None or _unfinished(reading, section):
                 continue
-            size = sum(not char.isspace() for char in reading.document.text[section.heading.end : section.span.end])
+            start = section.heading.end if section.title in section.heading.cut(reading.document.text) else section.span.start
+            size = sum(not char.isspace() for char in reading.document.text[start : section.span.end])
             if 0 < size < spec.length:
                 yield _hit(of, level, i, section, f"{size} < {spec.length}", _LENGTH)
             elif size and spec.list and 0 < spec.list.min > (items := _items(reading, section.span)):
