@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from engine_support import UNUSED, rule, run
@@ -51,7 +52,9 @@ class Words:
         pytest.param("甲XX乙", {"XX": ("a", "YY", SAFE), "YY": ("a", "XX", SAFE)}, id="back and forth"),
         pytest.param("甲XX乙", {"XX": ("a", "XX", SAFE)}, id="a fix that changes nothing"),
         pytest.param("甲XX乙", {"XX": ("a", "aXX", SAFE)}, id="a fix that would go on for ever"),
-        pytest.param("YY甲XX乙", {"XX": ("a", "YY", SAFE), "YY": ("b", "", "")}, id="one such finding is there already, elsewhere"),
+        pytest.param(
+            "YY甲XX乙", {"XX": ("a", "YY", SAFE), "YY": ("b", "", "")}, id="one such finding is there already, elsewhere"
+        ),
     ],
 )
 def test_left_alone(text: str, words: dict[str, tuple[str, str, str]]) -> None:
@@ -90,7 +93,12 @@ def test_a_refused_fix_is_said_with_line_and_cause_and_no_longer_offered() -> No
         pytest.param("XYZ", {"XY": ("a", "Q", SAFE), "YZ": ("b", "R", SAFE)}, "QZ", id="of two that overlap the first"),
         pytest.param("甲XX，XX乙", {"XX": ("a", "", SAFE)}, "甲，乙", id="taken out"),
         pytest.param("XX甲", {"XX": ("a", "YY", SAFE), "YY甲": ("b", "丙", "")}, "XX甲", id="a finding around the new text"),
-        pytest.param("XX甲ZZ", {"XX": ("a", "YY", SAFE), "YY甲Z": ("b", "", ""), "ZZ": ("c", "W", SAFE)}, "YY甲W", id="once another is made"),
+        pytest.param(
+            "XX甲ZZ",
+            {"XX": ("a", "YY", SAFE), "YY甲Z": ("b", "", ""), "ZZ": ("c", "W", SAFE)},
+            "YY甲W",
+            id="once another is made",
+        ),
     ],
 )
 def test_mended(text: str, words: dict[str, tuple[str, str, str]], mended: str) -> None:
@@ -146,7 +154,9 @@ SOME_WORDS = st.dictionaries(
 
 
 @given(st.text("abcd", max_size=14), SOME_WORDS, st.booleans())
-def test_it_is_idempotent_and_leaves_nothing_that_could_be_mended(text: str, words: dict[str, tuple[str, str, str]], unsafe: bool) -> None:
+def test_it_is_idempotent_and_leaves_nothing_that_could_be_mended(
+    text: str, words: dict[str, tuple[str, str, str]], unsafe: bool
+) -> None:
     check = Words(**words)
     done = mend(text, check(text), check, unsafe=unsafe)
     again = mend(done.text, check(done.text), check, unsafe=unsafe)
@@ -161,7 +171,7 @@ def test_the_rounds_make_the_text_and_their_edits_are_apart(text: str, words: di
     check = Words(**words)
     done = mend(text, check(text), check)
     for edits in done.rounds:
-        assert all(one.span.end <= other.span.start for one, other in zip(edits, edits[1:], strict=False))
+        assert all(one.span.end <= other.span.start for one, other in pairwise(edits))
         text = apply(text, edits)
     assert text == done.text
 
@@ -176,8 +186,12 @@ def test_chosen_fixes_never_touch(made: list[tuple[int, int, str]]) -> None:
 @given(st.text("abc", min_size=1, max_size=30), st.data())
 def test_a_place_outside_of_edits_holds_the_same_text_after_them(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6).filter(lambda one: len(one) % 2 == 0)))
-    edits = [Edit(Span(start, end), data.draw(st.text("XY", max_size=3))) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
-    edits = [one for one, before in zip(edits, [None, *edits], strict=False) if before is None or before.span.end < one.span.start]
+    edits = [
+        Edit(Span(start, end), data.draw(st.text("XY", max_size=3))) for start, end in zip(cuts[::2], cuts[1::2], strict=True)
+    ]
+    edits = [
+        one for one, before in zip(edits, [None, *edits], strict=False) if before is None or before.span.end < one.span.start
+    ]
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))
     if all(edit.span.end <= span.start or span.end <= edit.span.start for edit in edits):

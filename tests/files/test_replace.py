@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -177,10 +178,8 @@ def test_interrupted_at_any_call_old_or_new_is_there_whole_and_nothing_beside_it
         report.write_bytes(OLD)
         with monkeypatch.context() as patch:
             patch.setattr(module, "os", failing)
-            try:
+            with suppress(KeyboardInterrupt):
                 replace(str(report), OLD, NEW)
-            except KeyboardInterrupt:
-                pass
         assert report.read_bytes() in (OLD, NEW), failing.done
         assert names(report) == [report.name], failing.done
 
