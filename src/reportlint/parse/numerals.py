@@ -111,4 +111,4 @@ def write_like(system: str, number: int, model: str) -> str:
     if system == "arabic" and model[:1] in "０１２３４５６７８９":
         return _full_width(number)
     new = SYSTEMS[system].write(number)
-    return new if SYSTEMS[system].value(new) == number else ""
+    return new if new and SYSTEMS[system].value(new) == number else ""
