@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from reportlint.cli import changes, fixes, options, outputs
+from reportlint.cli import changes, fixes, options, outputs, show_config
 from reportlint.cli.commands import COMMANDS
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.errors import Problem, UserError
@@ -67,6 +67,7 @@ def command(language: str) -> Command:
             *fixes.parameters(language),
             *options.rule_options(language),
             *_what_is_checked(language),
+            *show_config.parameters(language),
             *changes.parameters(language),
             *changes.baseline_parameters(language),
             options.lang_option(language),
@@ -117,6 +118,8 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     from reportlint.core.report import fails
     from reportlint.run.check import check
 
+    if given["show_config"]:
+        return show_config.run(language, paths, given)
     _refuse_misspelt_command(paths)
     places = outputs.targets(given, os.environ)
     settings = options.settings(given)

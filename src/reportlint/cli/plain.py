@@ -38,6 +38,7 @@ DEFAULTS: Mapping[str, Any] = {  # of all options of `check`, by the names that 
     "type_id": "",
     "force_exclude": False,
     "stdin_filename": "",
+    "show_config": "",
     "staged": False,
     "rev": "",
     "since": None,

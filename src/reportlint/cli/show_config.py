@@ -1,0 +1,98 @@
+"""`reportlint check --show-config FILE`: what a file is checked with, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+
+if TYPE_CHECKING:
+    import click
+
+    from reportlint.run.show import Because, Shown
+else:
+    from reportlint.cli.lazily import click
+
+
+def parameters(language: str) -> list[click.Parameter]:
+    """The option itself."""
+    said = Text(
+        "不检查，只说明这个文件用哪个配置、规则包、文种、编码和规则，各从哪里来。",
+        "Do not check; say which configuration, packs, report type, encoding and rules FILE gets, and why.",
+    )
+    return [click.Option(["--show-config"], default="", metavar=Text("文件", "FILE").to(language), help=said.to(language))]
+
+
+def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
+    """Print it; the exit status. Raises UserError."""
+    from reportlint.cli import options
+    from reportlint.run.show import name_of, show
+
+    if paths:
+        said = Text("--show-config 只带一个文件，不再写路径", "--show-config takes one file, and no paths beside it")
+        raise UserError([Problem(said)])
+    settings = options.settings(dict(given))
+    shown = show(given["show_config"], settings)
+    if "json" in given["form"]:
+        import json
+
+        options.emit(json.dumps(_data(shown, language), ensure_ascii=False, indent=2) + "\n")
+        return 0
+    options.emit("".join(line.rstrip() + "\n" for line in _page(shown, name_of(shown, settings, language), language)))
+    return 0
+
+
+def _data(shown: Shown, language: str) -> dict[str, Any]:
+    def because(one: Because) -> dict[str, str]:
+        return {"value": one.value, "why": one.why.to(language)}
+
+    return {
+        "path": shown.path,
+        "config": because(shown.config),
+        "packs": [because(one) for one in shown.packs],
+        "excluded": shown.excluded,
+        "overrides": [list(globs) for globs in shown.overrides],
+        "type": {**because(shown.type), "confidence": shown.confidence},
+        "encoding": because(shown.encoding),
+        "language": because(shown.language),
+        "fail_on": because(shown.fail_on),
+        "rules": [{"id": one.id, "severity": one.severity, "why": one.why.to(language), "here": one.here} for one in shown.rules],
+    }
+
+
+def _page(shown: Shown, name: str, language: str) -> Iterator[str]:
+    from reportlint.cli.table import table
+    from reportlint.output.width import show
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    def value(one: Because) -> str:
+        return one.value or say("无", "none")
+
+    rows = [
+        (say("配置", "configuration"), value(shown.config), shown.config.why.to(language)),
+        *((say("规则包", "pack"), value(one), one.why.to(language)) for one in shown.packs),
+        (say("文种", "report type"), f"{value(shown.type)} {name}".rstrip(), _sure(shown, language)),
+        (say("编码", "encoding"), value(shown.encoding), shown.encoding.why.to(language)),
+        (say("消息的语言", "messages in"), value(shown.language), shown.language.why.to(language)),
+        (say("不通过的级别", "fails on"), value(shown.fail_on), shown.fail_on.why.to(language)),
+    ]
+    joint = say("、", ", ")
+    rows += [(say("套用的 overrides", "override"), joint.join(globs), "") for globs in shown.overrides]
+    yield show(shown.path)
+    if shown.excluded:
+        yield say("  配置的 exclude 排除了它：直接写出才会检查", "  excluded by the configuration: checked only if named itself")
+    yield from ("  " + line for line in table(rows))
+    yield ""
+    yield from ("  " + line for line in table([(one.severity, one.id, one.why.to(language)) for one in shown.rules]))
+
+
+def _sure(shown: Shown, language: str) -> str:
+    why = shown.type.why.to(language)
+    if not 0 < shown.confidence < 1:
+        return why
+    sure = round(shown.confidence * 100)
+    return Text(f"{why}（把握 {sure}%）", f"{why} ({sure}% sure)").to(language)

@@ -1,0 +1,221 @@
+"""One file → what it is checked with, and where each part of that comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.core.diagnostic import OFF, WARNING
+from reportlint.core.glob import matches
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text, pick
+from reportlint.core.value import NamedTuple
+from reportlint.engine.select import in_force
+from reportlint.files.sources import SourceError
+from reportlint.files.walk import nearby
+from reportlint.kinds import KINDS
+from reportlint.load.config import FileSettings
+from reportlint.load.ruleset import build
+from reportlint.parse import recognise as signs
+from reportlint.parse.document import format_of, parse
+from reportlint.parse.reading import DocumentReading
+from reportlint.run.origin import origin
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setup, Setups
+
+
+class Because(NamedTuple):
+    """A value and where it comes from."""
+
+    value: str
+    why: Text
+
+
+class ShownRule(NamedTuple):
+    """One rule as it is for the file."""
+
+    id: str
+    severity: str  # "off" where it does not run
+    why: Text
+    here: bool  # whether its `when` holds for the file
+
+
+class Shown(NamedTuple):
+    """What one file is checked with."""
+
+    path: str
+    config: Because  # "" where there is none
+    packs: tuple[Because, ...]
+    excluded: bool
+    overrides: tuple[tuple[str, ...], ...]  # the globs of those that match
+    type: Because  # "" where it has none
+    confidence: float
+    encoding: Because  # "" where it could not be decoded
+    language: Because
+    fail_on: Because
+    rules: tuple[ShownRule, ...]
+
+
+_DEFAULT = Text("默认", "by default")
+_OPTION = Text("命令行选项", "an option of the command line")
+_CONFIG = Text("配置", "the configuration")
+
+
+def show(path: str, settings: Settings) -> Shown:
+    """What the file at `path` is checked with. Raises UserError for a bad configuration and for a path that is no file."""
+    where = origin(settings, [path])
+    where.find([path], lambda _: False, force_exclude=False)  # says so where there is no such file
+    setups = Setups(settings, where, whole=True)
+    setup = setups.of(path)
+    relative = setup.relative(path)
+    file = setup.resolver.file(relative)
+    try:
+        decoded = where.read(path, file.encoding).decoded
+        text, encoding = decoded.text, decoded.encoding + ("-sig" if decoded.bom else "")
+        why = _of_file("encoding", file.encoding, setup, file) if file.encoding else Text("按内容识别", "recognised")
+    except SourceError as error:
+        text, encoding, why = "", "", error.reason
+    document = parse(text, format_of(path))
+    type_, confidence = _type(path, relative, text, setup, file, settings)
+    reading = DocumentReading(document, setup.library.lexicon, setup.library.types.get(type_.value))
+    return Shown(
+        path,
+        _config(setup, settings),
+        tuple(_packs(setup, setups)),
+        setup.resolver.excluded(relative),
+        tuple(setup.config.overrides[number].files for number in file.matched),
+        type_,
+        confidence,
+        Because(encoding, why),
+        _language(setup, file, settings, reading.language),
+        _fail_on(setup, settings),
+        tuple(_rules(setup, file, reading, relative)),
+    )
+
+
+def _config(setup: Setup, settings: Settings) -> Because:
+    if settings.config:
+        return Because(nearby(setup.config.path), Text("--config 指定", "named by --config"))
+    if settings.isolated:
+        return Because("", Text("--isolated：不用任何配置", "--isolated: none is used"))
+    if not setup.config.path:
+        return Because("", Text("从文件所在文件夹往上都没有配置文件", "none from the file's folder upward"))
+    return Because(nearby(setup.config.path), Text("离文件最近的一个", "the one nearest to the file"))
+
+
+def _packs(setup: Setup, setups: Setups) -> Iterator[Because]:
+    named = setup.config.extends
+    for pack in setup.library.packs:
+        own = pack.path.startswith(setups.shipped.folder + "/") or pack.path == pack.id
+        place = Text("内置", "built in") if own else Text(nearby(pack.path), nearby(pack.path))
+        if named is None:
+            why = Text(f"{place.zh}，默认使用", f"{place.en}, by default")
+        elif any(name.rstrip("/").rpartition("/")[2] == pack.id or name == pack.id for name in named):
+            why = Text(f"{place.zh}，写在 extends 里", f"{place.en}, named in extends")
+        else:
+            why = Text(f"{place.zh}，extends 里的包要用它，或由它而来", f"{place.en}, by way of extends")
+        yield Because(pack.id, why)
+
+
+def _of_file(key: str, value: str, setup: Setup, file: FileSettings) -> Text:
+    """Where a setting that overrides may change comes from."""
+    for number in reversed(file.matched):
+        if getattr(setup.config.overrides[number], key):
+            return _override(number, setup)
+    return _CONFIG
+
+
+def _override(number: int, setup: Setup) -> Text:
+    globs = setup.config.overrides[number].files
+    return Text(
+        f"配置 overrides 第 {number + 1} 项（{'、'.join(globs)}）", f"entry {number + 1} of overrides ({', '.join(globs)})"
+    )
+
+
+def _type(path: str, relative: str, text: str, setup: Setup, file: FileSettings, settings: Settings) -> tuple[Because, float]:
+    if settings.type:
+        return Because(settings.type, Text("--type 指定", "named by --type")), 1.0
+    if file.type is not None:
+        number = next(n for n in reversed(file.matched) if setup.config.overrides[n].type is not None)
+        return Because(file.type, _override(number, setup)), 1.0
+    guess = signs.recognise(parse(text, format_of(path)), setup.library.types, setup.library.lexicon, relative)
+    if guess is None:
+        return Because("", Text("看不出是哪一种", "none is recognised")), 0.0
+    for least, why in _SIGNS:
+        if guess.confidence >= least:
+            return Because(guess.type.id, why), round(guess.confidence, 2)
+    return Because(guess.type.id, _SIGNS[-1][1]), guess.confidence
+
+
+_SIGNS = (
+    (signs.SAID, Text("文件开头的元数据写明", "the front matter says so")),
+    (signs.BY_PATH, Text("按路径", "by its path")),
+    (signs.BY_TITLE, Text("按标题", "by its title")),
+    (signs.BY_OPENING, Text("按开头", "by its opening")),
+)
+
+
+def _language(setup: Setup, file: FileSettings, settings: Settings, own: str) -> Because:
+    if settings.language:
+        return Because(settings.language, _OPTION)
+    if file.language:
+        return Because(file.language, _of_file("language", file.language, setup, file))
+    if settings.locale:
+        return Because(settings.locale, Text("系统的语言设置", "the locale"))
+    return Because(own or "en", Text("正文的语言", "the language of the text") if own else _DEFAULT)
+
+
+def _fail_on(setup: Setup, settings: Settings) -> Because:
+    if settings.fail_on:
+        return Because(settings.fail_on, _OPTION)
+    return Because(setup.config.fail_on or WARNING, _CONFIG if setup.config.fail_on else _DEFAULT)
+
+
+def _rules(setup: Setup, file: FileSettings, reading: DocumentReading, relative: str) -> Iterator[ShownRule]:
+    running = {rule.id: rule for rule in build(setup.library, file.rules, setup.choice, KINDS).rules}
+    for rule in setup.library.rules.values():
+        made = running.get(rule.id)
+        why = _severity(rule, made, setup, file)
+        here = made is not None and in_force(made, reading, relative)
+        if made is not None and not here:
+            said = _when(made, relative)
+            why = Text(f"{why.zh}；{said.zh}", f"{why.en}; {said.en}")
+        yield ShownRule(rule.id, made.severity if made else OFF, why, here)
+
+
+def _severity(rule: Rule, made: Rule | None, setup: Setup, file: FileSettings) -> Text:
+    """Where the severity of a rule comes from."""
+    change = file.rules.get(rule.id)
+    if made is None and not (change and change.severity == OFF):
+        if setup.choice.ignore or setup.choice.select:
+            return Text("--select、--ignore 没有留下它", "left out by --select or --ignore")
+        return Text(f"规则包 {rule.pack}：默认关闭", f"pack {rule.pack}: off by default")
+    for number in reversed(file.matched):
+        own = setup.config.overrides[number].rules.get(rule.id)
+        if own and own.severity:
+            return _override(number, setup)
+    top = setup.config.rules.get(rule.id)
+    if top and top.severity:
+        return Text("配置 rules", "rules of the configuration")
+    if rule.severity == OFF:
+        return Text("配置了它，所以打开", "on, since it is configured") if change else Text("--select 点名", "named by --select")
+    if rule.kind == "section" or rule.options.get("from"):
+        return Text(f"规则包 {rule.pack}；文种另有规定的从文种", f"pack {rule.pack}, unless the report type says otherwise")
+    return Text(f"规则包 {rule.pack}", f"pack {rule.pack}")
+
+
+def _when(rule: Rule, relative: str) -> Text:
+    """Which part of a rule's `when` does not hold."""
+    when = rule.when
+    if when.paths and not matches(when.paths, relative):
+        return Text("when: path 不含这个文件", "not here: when: path")
+    if when.types or when.sections:
+        return Text("when 不含这个文种", "not here: when: type")
+    return Text("when: language 不是这种语言", "not here: when: language")
+
+
+def name_of(shown: Shown, settings: Settings, language: str) -> str:
+    """What people call the type of the file, "" for none."""
+    if not shown.type.value:
+        return ""
+    found = Setups(settings, whole=True).of(shown.path).library.types.get(shown.type.value)
+    return pick(found.name, language) if found else ""
