@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import FileReport, Report
 from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
@@ -44,6 +45,10 @@ def fix(
 
     A file that cannot be written is reported as it was. Standard input is never written to: its bytes are in `files`.
     """
+    if write and (settings.staged or settings.rev):
+        option = "--staged" if settings.staged else "--rev"
+        said = Text(f"--fix 只改磁盘上的文件，不能和 {option} 一起用", f"--fix mends files on disk and does not go with {option}")
+        raise UserError([Problem(said)])
     files: list[Changed] = []
 
     def then(source: Source, first: FileReport, again: Callable[[str], FileReport]) -> FileReport:
