@@ -73,6 +73,12 @@ SILENT = [
     pytest.param(paragraphs("一、学习", "1．读书。", "2．笔记。", "二、工作", "1．下乡。", "2．调研。"), id="full-width stops"),
     pytest.param(paragraphs("①甲；②乙；③丙。", "Ⅰ、甲", "Ⅱ、乙"), id="circled digits and Roman signs"),
     pytest.param(paragraphs("First, we looked.", "Then we waited.", "Third, we left."), id="English adverbs"),
+    pytest.param(paragraphs("### 1.1 甲", "### 1.2 乙", "### 2. 丙", "### 3. 丁"), id="1.1 and 1.2 stand for 1."),
+    pytest.param("份额最大的是甲，占四成。第二是乙，占三成，第三是丙。", id="a ranking begins anywhere"),
+    pytest.param("第一に、安全を確保する。第二に、品質を高める。第三に、人材を育てる。", id="Japanese"),
+    pytest.param("첫째, 안전을 지킨다. 둘째, 품질을 높인다. 셋째, 사람을 키운다.", id="Korean"),
+    pytest.param(paragraphs("壹、前言", "一、緣起", "二、目的", "一是強化監督；二是落實責任；三是改進作風。"), id="Traditional Chinese"),
+    pytest.param(paragraphs("See chapter I. It was long.", "I. First", "text", "II. Second", "text"), id="Roman headings and a reference"),
     pytest.param(paragraphs("# 目录", "一、成绩\n二、问题", "# 正文", "一、成绩", "很大。", "二、问题", "不少。"), id="a table of contents"),
 ]  # fmt: skip
 
@@ -107,6 +113,10 @@ FIRING = [
     pytest.param(lines("（1）甲。", "（2）乙。", "（2）丙。", "（4）丁。"), [("duplicate", 3, "（2）", "（3）")], id="brackets"),
     pytest.param(lines("①甲。", "②乙。", "④丁。"), [("gap", 3, "④", "③")], id="circled"),
     pytest.param(lines("Reasons:", "", "a) one", "b) two", "d) four", "e) five"), [("gap", 5, "d)", "c)")], id="letters"),
+    pytest.param("第一に、安全。第二に、品質。第四に、人材。", [("gap", 1, "第四に、", "第三に、")], id="Japanese"),
+    pytest.param("첫째, 안전. 둘째, 품질. 넷째, 사람.", [("gap", 1, "넷째,", "셋째,")], id="Korean"),
+    pytest.param("一是強化監督；二是落實責任；四是改進作風。", [("gap", 1, "四是", "三是")], id="Traditional Chinese"),
+    pytest.param(paragraphs("I. First", "text", "II. Second", "text", "IV. Fourth", "text"), [("gap", 9, "IV.", "III.")], id="Roman"),
     pytest.param(paragraphs("## 步骤", "Step 1: a", "Step 2: b", "Step 4: d"), [("gap", 7, "Step 4:", "Step 3:")], id="English steps"),
 ]  # fmt: skip
 

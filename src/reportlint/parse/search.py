@@ -188,6 +188,9 @@ class Search:
             return costs.OPEN + costs.START_EXCERPT, ""
         if style.soft or sense.doubt or candidate.place > CLAUSE:
             return -1.0, ""
+        parts = str(sense.value - 1) if "." in style.suffix else ""
+        if parts and any(o.series == parts and o.rank == candidate.rank for o in state.stack):
+            return costs.OPEN, ""  # 1.1 and 1.2 were there, so 2. is no beginning
         fault = START if sense.value <= costs.START_FAR and not style.anywhere else ""
         return min(costs.START + costs.START_MORE * (sense.value - 2), costs.START_MOST), fault
 
