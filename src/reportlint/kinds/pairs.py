@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportlint.core import document as d
+from reportlint.core.diagnostic import SAFE, Edit, Fix
 from reportlint.core.document import Block
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
@@ -25,6 +26,7 @@ from reportlint.kinds.cover import Cover
 from reportlint.kinds.pairing import Mark, across, best_match, crossed, one_cause
 from reportlint.kinds.regexes import Pattern, from_regex
 
+_NARROW, _WIDE = "()[]{}", "（）［］｛｝"
 _HIDDEN = frozenset({d.ZONE_CODE, d.ZONE_TAG, d.ZONE_TARGET, d.ZONE_COMMENT})
 
 
@@ -113,7 +115,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
                 reopened.setdefault(mark.sort, []).append(mark.block)
         rest, mixed = best_match(marks, prepared.partner)
         if prepared.mixed_width:
-            yield from (_hit(close, opening.char, _MIXED, opening) for opening, close in mixed)
+            text = reading.document.text
+            yield from (_hit(close, opening.char, _MIXED, opening, one_width(text, opening, close)) for opening, close in mixed)
         pairs, rest = crossed(rest)
         yield from (_hit(close, opening.char, _CROSSED, opening) for opening, close in pairs)
         unfit, rest = one_cause(rest, prepared.quotes)
@@ -156,10 +159,27 @@ def _leads(text: str, block: Block, at: int) -> bool:
 
 
 def _apostrophe(text: str, mark: Mark, prepared: Prepared) -> bool:
-    before = text[mark.at - 1 : mark.at]
-    return mark.char in prepared.apostrophes and before.isascii() and (before.isalnum() or before in ".,!?")
+    before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]
+    beside = before.isascii() and (before.isalnum() or before in ".,!?") or after.isascii() and after.isalnum()
+    return mark.char in prepared.apostrophes and beside
 
 
-def _hit(mark: Mark, expected: str, message: Mapping[str, str], opening: Mark | None = None) -> Hit:
+def one_width(text: str, opening: Mark, close: Mark) -> Fix | None:
+    """Both brackets in full width where a character beside one of them is Han, else in half width.
+
+    None for other marks than brackets, and where a half-width pair behind `]` would become the target of a link.
+    """
+    if opening.char not in _NARROW + _WIDE or close.char not in _NARROW + _WIDE:
+        return None
+    beside = text[max(0, opening.at - 1) : opening.at + 2] + text[close.at - 1 : close.at + 2]
+    wide = any("\u4e00" <= char <= "\u9fff" for char in beside)
+    if not wide and text[: opening.at].endswith(("]", "］")):
+        return None
+    wrong, table = (opening if (opening.char in _NARROW) == wide else close), (_WIDE if wide else _NARROW)
+    new = table[(_NARROW + _WIDE).index(wrong.char) % len(_WIDE)]
+    return Fix(SAFE, (Edit(Span(wrong.at, wrong.at + 1), new),))
+
+
+def _hit(mark: Mark, expected: str, message: Mapping[str, str], opening: Mark | None = None, fix: Fix | None = None) -> Hit:
     related = ((Span(opening.at, opening.at + 1), _OPENING),) if opening else ()
-    return Hit(Span(mark.at, mark.at + 1), {"found": mark.char, "expected": expected}, related, message=message)
+    return Hit(Span(mark.at, mark.at + 1), {"found": mark.char, "expected": expected}, related, fix=fix, message=message)
