@@ -1,4 +1,4 @@
-"""`reportlint explain`: what a rule is about."""
+"""`reportlint explain`: what a rule or a report type is about."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ from reportlint.core.rule import Example, Rule
 from reportlint.core.text import Text, pick
 
 HELP = Text(
-    """说明一条规则：查什么、为什么、正反例、怎样改。
+    """说明一条规则：查什么、为什么、正反例、怎样改；或一个文种：怎样认出、要求什么、依据何在。
 
 \b
 例：
-  reportlint explain placeholder""",
-    """Explain a rule: what it finds, why, good and bad examples, how to change it.
+  reportlint explain placeholder
+  reportlint explain 述职报告""",
+    """Explain a rule: what it finds, why, good and bad examples, how to change it; or a report type: what it demands, and by whom.
 
 \b
-Example:
-  reportlint explain placeholder""",
+Examples:
+  reportlint explain placeholder
+  reportlint explain duty-report""",
 )
 SHOWN = 3  # examples of each sort
 
@@ -34,7 +36,7 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: _explain(language, **given),
         help=HELP.to(language),
-        short_help=Text("说明一条规则。", "Explain a rule.").to(language),
+        short_help=Text("说明一条规则或一个文种。", "Explain a rule or report type.").to(language),
         params=[
             click.Argument(["rule_id"], metavar=Text("规则", "ID").to(language)),
             *options.rule_options(language)[:2],
@@ -45,8 +47,14 @@ def command(language: str) -> Command:
 
 
 def _explain(language: str, **given: Any) -> int:
-    from reportlint.run.list import rule
+    from reportlint.run.list import rule, type_of
 
+    of = type_of(given["rule_id"], options.settings(given))
+    if of is not None:
+        from reportlint.cli.explain_type import page
+
+        options.emit("\n".join(page(of, language, min(options.terminal_width(), 100))) + "\n")
+        return 0
     found = rule(given["rule_id"], options.settings(given))
     options.emit("\n".join(_page(found, language)) + "\n")
     return 0

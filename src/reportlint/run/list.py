@@ -37,6 +37,13 @@ def rule(rule_id: str, settings: Settings) -> Rule:
     return _configured(setup, rule_id)
 
 
+def type_of(name: str, settings: Settings) -> ReportType | None:
+    """The report type of that id or name; None where there is none. Raises UserError for a bad configuration."""
+    library = here(settings).library
+    named = (one for one in library.types.values() if name in one.name.values())
+    return library.types.get(name) or next(named, None)
+
+
 def types(settings: Settings) -> list[ReportType]:
     """All report types. Raises UserError for a bad configuration."""
     return list(here(settings).library.types.values())

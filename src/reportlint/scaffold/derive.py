@@ -42,9 +42,9 @@ def derive(readings: Sequence[Reading], own: str) -> ReportType:
         "",
         {language_of(name) or "en": name},
         recognise=_recognise(begins, ends, [title for title in titles if title]),
-        opening=_placement([_ends(reading, last=False) for reading in readings], "opening") if many else None,
+        opening=_shared_end(readings, last=False) if many else None,
         sections=tuple(_specs(readings, tops, set(), 1)),
-        closing=_placement([_ends(reading, last=True) for reading in readings], "closing") if many else None,
+        closing=_shared_end(readings, last=True) if many else None,
         ordered=len(readings) >= _ENOUGH and len(tops[0]) > 1 and _in_order(tops),
         frame=Frame(title=_frame_title(titles, begins, ends)),
     )
@@ -222,13 +222,23 @@ def _in_order(groups: Sequence[list[Section]]) -> bool:
     return True
 
 
-def _ends(reading: Reading, last: bool) -> list[str]:
-    """The clauses of the first paragraphs before any section, or of the last ones."""
+def _shared_end(readings: Sequence[Reading], *, last: bool) -> Placement | None:
+    """What all reports say in their first paragraph, or last; where that is nothing, in the one next to it too."""
+    own = "closing" if last else "opening"
+    for many in (1, 2):
+        found = _placement([_ends(reading, last=last, many=many) for reading in readings], own)
+        if found is not None:
+            return found
+    return None
+
+
+def _ends(reading: Reading, *, last: bool, many: int) -> list[str]:
+    """The clauses of the first `many` paragraphs before any section, or of the last ones."""
     body = list(reading.body)
     text = reading.document.text
     if not last and reading.sections:
         body = [block for block in body if block.span.start < reading.sections[0].span.start]
-    blocks = body[-2:] if last else body[:2]
+    blocks = body[-many:] if last else body[:many]
     return [clause.strip() for block in blocks for clause in _CLAUSE.split(block.content.cut(text))]
 
 

@@ -1,0 +1,94 @@
+"""What `reportlint explain` says of a report type: how it is recognised, what it demands, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlint.cli.help import wrap
+from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED, Group, Placement, ReportType, SectionSpec
+from reportlint.core.text import Text, pick
+
+_MOST = 8  # texts of one demand
+_DEMANDS = {
+    REQUIRED: Text("必有", "required"),
+    RECOMMENDED: Text("宜有", "recommended"),
+    OPTIONAL: Text("可有", "optional"),
+}
+
+
+def page(of: ReportType, language: str, width: int) -> Iterator[str]:
+    """The lines of the page."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    yield say(
+        f"{of.id}：{pick(of.name, language)}（文种，规则包 {of.pack}）",
+        f"{of.id}: {pick(of.name, language)} (report type, pack {of.pack})",
+    )
+    if of.why:
+        yield ""
+        yield from wrap(pick(of.why, language), width)
+    if any(of.recognise.title):
+        yield ""
+        yield say("标题像这样就认作此文种：", "Recognised by a title such as:")
+        yield "  " + _some((*of.recognise.title.any, *of.recognise.title.regex), language)
+    for title, placement in ((say("开头：", "Opening:"), of.opening), (say("结尾：", "Closing:"), of.closing)):
+        if placement is not None and placement.groups:
+            yield ""
+            yield title
+            yield from _groups(placement, language)
+    if of.sections:
+        yield ""
+        yield say("章节：", "Sections:") + (say("（查顺序）", " (in this order)") if of.ordered else "")
+        yield from _sections(of.sections, language, "  ")
+    for title, groups in ((say("须写到：", "It must say:"), of.must), (say("不得写：", "It must not say:"), of.must_not)):
+        if groups:
+            yield ""
+            yield title
+            yield from (line for group in groups for line in _group(group, language, "  "))
+    yield ""
+    yield say("写一份新的：", "Write a new one:")
+    yield f"  reportlint new {of.id}"
+
+
+def _groups(placement: Placement, language: str) -> Iterator[str]:
+    within = Text(f"在正文的 {placement.within} 段之内", f"within {placement.within} paragraphs of the body").to(language)
+    for group in placement.groups:
+        yield from _group(group, language, "  ", within)
+
+
+def _group(group: Group, language: str, indent: str, where: str = "") -> Iterator[str]:
+    texts = _some((*group.phrases.any, *group.phrases.regex), language)
+    name = pick(group.name, language) or texts
+    severity = f" [{group.severity}]" if group.severity else ""
+    yield f"{indent}{name}{severity}" + (Text(f"（{where}）", f" ({where})").to(language) if where else "")
+    if name != texts and group.phrases.any:
+        yield f"{indent}  {Text('如', 'such as').to(language)} {_some(group.phrases.any, language)}"
+    yield from _source(group.source, language, indent)
+
+
+def _sections(specs: Sequence[SectionSpec], language: str, indent: str) -> Iterator[str]:
+    for spec in specs:
+        severity = f" [{spec.severity}]" if spec.severity else ""
+        yield f"{indent}{spec.title}{Text('：', ': ').to(language)}{_DEMANDS[spec.demand].to(language)}{severity}"
+        others = [alias for alias in spec.phrases.any if alias != spec.title]
+        if others:
+            yield f"{indent}  {Text('也可叫', 'also').to(language)} {_some(others, language)}"
+        yield from _source(spec.source, language, indent)
+        for label, groups in ((Text("须写到：", "must say: "), spec.must), (Text("不得写：", "must not say: "), spec.must_not)):
+            for group in groups:
+                first, *rest = _group(group, language, indent + "  ")
+                yield f"{indent}  {label.to(language)}{first.strip()}"
+                yield from rest
+        yield from _sections(spec.sections, language, indent + "  ")
+
+
+def _source(source: str, language: str, indent: str) -> Iterator[str]:
+    if source:
+        yield f"{indent}  {Text('依据', 'source').to(language)} {source}"
+
+
+def _some(texts: Sequence[str], language: str) -> str:
+    joint = Text("、", ", ").to(language)
+    return joint.join(texts[:_MOST]) + (" …" if len(texts) > _MOST else "")

@@ -1,0 +1,143 @@
+"""Reports → a report type: what the command writes, all of them pass, and what is taken out of one is missed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from word_parts import packed, paragraph
+
+from reportlint.core.errors import UserError
+from reportlint.load.types import read_type
+from reportlint.run.check import check
+from reportlint.run.derive import derive
+from reportlint.run.examples import test as run_examples
+from reportlint.run.settings import Settings
+
+ALONE = Settings(isolated=True)
+WEEKS = {
+    "第10周": ("本周进展", "问题与风险", "完成接口六个。", "学习", "四"),
+    "第11周": ("本周进展", "风险与问题", "评审两次。", "学习", "四"),
+    "第12周": ("本周进展情况", "问题与风险", "修复缺陷九个。", "", "三"),
+}
+
+
+def weekly(week: str) -> str:
+    done, risks, text, more, last = WEEKS[week]
+    between = f"## 三、{more}\n\n读了一章书。\n\n" if more else ""
+    return (
+        f"# 数据组{week}周报\n\n## 一、{done}\n\n{text}\n\n## 二、{risks}\n\n没有。\n\n{between}"
+        f"## {last}、下周计划\n\n联调下一批接口。\n\n以上为本周情况，请审阅。\n"
+    )
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A folder of weekly reports and a pack with what was derived of them."""
+    reports, types = tmp_path / "周报", tmp_path / "house" / "types"
+    reports.mkdir()
+    types.mkdir(parents=True)
+    for week in WEEKS:
+        (reports / f"{week}.md").write_text(weekly(week), encoding="utf-8")
+    (tmp_path / "house" / "pack.yaml").write_text("id: house\nname: 本组\nrequires: [zh-official]\n", encoding="utf-8")
+    (tmp_path / ".reportlint.yaml").write_text("extends: [core, zh-official, ./house]\n", encoding="utf-8")
+    derive([str(reports)], str(types / "data-weekly.yaml"), "", ALONE)
+    return tmp_path
+
+
+def test_what_a_person_would_have_written(house: Path) -> None:
+    of = derive([str(house / "周报")], "", "data-weekly", ALONE).type
+    assert of.name == {"zh": "数据组周报"}
+    assert [(spec.title, spec.phrases.any[1:], spec.demand) for spec in of.sections] == [
+        ("本周进展", ("本周进展情况",), "required"),
+        ("问题与风险", ("风险与问题",), "required"),
+        ("学习", (), "optional"),
+        ("下周计划", (), "required"),
+    ]
+    assert of.ordered
+    assert of.closing is not None
+    assert of.closing.groups[0].phrases.any == ("以上为本周情况",)
+
+
+def test_all_of_them_pass_and_are_told_from_other_weekly_reports(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(house)
+    assert [one for file in check(["周报"], Settings()).files for one in file.diagnostics] == []
+    assert run_examples(["house"], Settings()).failures == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "before"),
+    [("## 一、本周进展\n\n完成接口六个。\n\n", "# 数据组"), ("## 四、下周计划\n\n联调下一批接口。\n\n", "以上为")],
+)
+def test_a_section_taken_out_is_missed(house: Path, monkeypatch: pytest.MonkeyPatch, title: str, before: str) -> None:
+    monkeypatch.chdir(house)
+    path = house / "周报" / "第10周.md"
+    text = path.read_text(encoding="utf-8")
+    assert title in text
+    path.write_text(text.replace(title, ""), encoding="utf-8")
+    (file,) = check([str(path)], Settings(ignore=("ordinal-*",))).files
+    assert [one.rule for one in file.diagnostics] == ["section-missing"]
+    assert file.diagnostics[0].span.cut(file.text).startswith(before)
+
+
+def test_one_template_is_enough(tmp_path: Path) -> None:
+    template = tmp_path / "site.md"
+    template.write_text("# Site Report\n\n## Work\n\nDone today: {{work}}\n\n## Visitors\n\nNone.\n", encoding="utf-8")
+    made = derive([str(template)], "", "", ALONE)
+    again = read_type(made.text, "my-report.yaml", "my-report", "house", {}, {})
+    assert [(spec.id, spec.write) for spec in again.sections] == [("work", "Done today: {{work}}"), ("visitors", "{{Visitors}}")]
+    assert (again.opening, again.closing, again.ordered) == (None, None, False)
+    assert again.recognise.title.any == ("Site Report",)
+
+
+def test_an_rfc(tmp_path: Path) -> None:
+    for number, more in ((1, "## Drawbacks\n\nMore code.\n\n"), (2, "## Prior art\n\nNone.\n\n")):
+        text = f"# RFC {number}: a store\n\n## Summary\n\nA store.\n\n## Motivation\n\nIt is slow.\n\n{more}## Open questions\n\nWho?\n"
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    of = derive([str(tmp_path)], "", "our-rfc", ALONE).type
+    assert {spec.title: spec.demand for spec in of.sections} == {
+        "Summary": "required",
+        "Motivation": "required",
+        "Drawbacks": "optional",
+        "Prior art": "optional",
+        "Open questions": "required",
+    }
+
+
+def test_a_word_document(tmp_path: Path) -> None:
+    body = (
+        paragraph("工地日志", "T")
+        + paragraph("一、施工情况", "1")
+        + paragraph("好。")
+        + paragraph("二、明日安排", "1")
+        + paragraph("好。")
+    )
+    (tmp_path / "a.docx").write_bytes(packed(body))
+    of = derive([str(tmp_path / "a.docx")], "", "site-log", ALONE).type
+    assert [spec.title for spec in of.sections] == ["施工情况", "明日安排"]
+    assert of.name == {"zh": "工地日志"}
+
+
+@pytest.mark.parametrize(
+    "title", ["a: b", "- x", "'", '"', "{{x}}", "on", "123", "# no", "甲：乙", "[x]", "null", "a # b", "\u3000甲"]
+)
+def test_any_title_comes_back(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"# Report\n\n## First\n\nText.\n\n## {title} end\n\nText.\n", encoding="utf-8")
+    made = derive([str(path)], "", "", ALONE)
+    again = read_type(made.text, "my-report.yaml", "my-report", "house", {}, {})
+    assert [spec.title for spec in again.sections] == [spec.title for spec in made.type.sections]
+
+
+def test_what_cannot_be_done(tmp_path: Path) -> None:
+    report = tmp_path / "a.md"
+    report.write_text("# Report\n\n## A\n\nText.\n", encoding="utf-8")
+    for paths, own, output in (
+        ([str(tmp_path / "none.md")], "", ""),
+        ([str(tmp_path / "none.docx")], "", ""),
+        ([str(report)], "Bad Id", ""),
+        ([str(report)], "", str(report)),  # it exists
+    ):
+        with pytest.raises(UserError):
+            derive(paths, output, own, ALONE)
+    assert report.read_text(encoding="utf-8").startswith("# Report")
