@@ -29,6 +29,7 @@ FORMATS = {  # module below `reportlint.output`, and function
     "azure": ("azure", "commands"),
     "teamcity": ("teamcity", "messages"),
     "markdown": ("markdown", "table"),
+    "html": ("html", "page"),
 }
 STATISTICS = {"full": ("statistics", "as_text"), "concise": ("statistics", "as_text"), "json": ("statistics", "as_json")}
 FOR_PEOPLE = frozenset({"full", "concise"})  # what may be coloured and cut to the width of a terminal

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlint.core.value import NamedTuple
 
-
 RESET = "\x1b[0m"
 BOLD = "\x1b[1m"
 DIM = "\x1b[2m"

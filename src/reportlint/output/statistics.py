@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.report import Report
 from reportlint.core.value import NamedTuple
