@@ -54,6 +54,7 @@ def test_no_patch_is_no_file(text: str) -> None:
         ("diff --git a/g.md b/g.md\ndeleted file mode 100644\n--- a/g.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-b\n", ("g.md", "")),
         ("diff --git a/o b.md b/n b.md\nsimilarity index 100%\nrename from o b.md\nrename to n b.md\n", ("o b.md", "n b.md")),
         ("diff --git a/b b/b b/b b/b\nold mode 100644\nnew mode 100755\n", ("b b/b", "b b/b")),
+        ('diff --git "a/\\"q\\" x" "b/\\"q\\" x"\n--- "a/\\"q\\" x"\t\n+++ "b/\\"q\\" x"\t\n@@ -1 +1 @@\n-a\n+b\n', ('"q" x',) * 2),
         ("diff --git x.md x.md\n--- x.md\n+++ x.md\n@@ -1 +1 @@\n-a\n+b\n", ("x.md", "x.md")),
         ("diff --git i/x.md w/x.md\n--- i/x.md\n+++ w/x.md\n@@ -1 +1 @@\n-a\n+b\n", ("x.md", "x.md")),
         ("--- old/x.md\t2026-01-01 00:00:00\n+++ new/x.md\t2026-01-02 00:00:00\n@@ -1 +1 @@\n-a\n+b\n", ("old/x.md", "new/x.md")),
@@ -146,9 +147,9 @@ NAME = st.text(
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(files=st.sets(NAME, min_size=1, max_size=4), quote=st.booleans())
+@given(files=st.sets(NAME, min_size=1, max_size=4), quote=st.booleans(), new=st.booleans())
 def test_names_and_numbers_are_those_that_git_reads(
-    tmp_path_factory: pytest.TempPathFactory, files: set[str], quote: bool
+    tmp_path_factory: pytest.TempPathFactory, files: set[str], quote: bool, new: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("names")
     used = [name for name in sorted(files) if not any(other != name and (other + "/").startswith(name + "/") for other in files)]
@@ -157,6 +158,11 @@ def test_names_and_numbers_are_those_that_git_reads(
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("x\n" * (number + 1), encoding="utf-8")
     git(folder, "add", "-A", "-f")
+    if not new:
+        git(folder, "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "-m", "one")
+        for name in used:
+            (folder / name).write_text("y\n", encoding="utf-8")
+        git(folder, "add", "-A", "-f")
     patch = git(folder, "-c", f"core.quotePath={str(quote).lower()}", "diff", "--cached", "-U0", "--no-renames")
     numstat = subprocess.run(
         ["git", "apply", "--numstat", "-z"], cwd=folder, env=ENV, input=patch, capture_output=True, check=True

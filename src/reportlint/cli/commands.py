@@ -11,4 +11,6 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "new": "reportlint.cli.new",
     "derive": "reportlint.cli.derive",
     "test": "reportlint.cli.test",
+    "baseline": "reportlint.cli.baseline",
+    "schema": "reportlint.cli.schema",
 }

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from reportlint.core.baseline import Entry, Key
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.value import NamedTuple
 
 LONGEST = 120  # code points of a text; of a longer one, its ends are kept
 HEAD = """\
@@ -16,29 +16,6 @@ HEAD = """\
 """
 NEVER = ("undecodable", "unreadable", "rule-timeout")  # of a file that was not checked nobody knows what is in it
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-
-
-class Key(NamedTuple):
-    """What makes a finding in one file a known one."""
-
-    rule: str
-    section: tuple[str, ...]
-    text: str
-
-
-class Entry(NamedTuple):
-    """One line of the file: how many findings of a key there are at a path, which is relative to the file's folder."""
-
-    path: str
-    rule: str
-    section: tuple[str, ...]
-    text: str
-    number: int = 1
-
-    @property
-    def key(self) -> Key:
-        """The entry without its file."""
-        return Key(self.rule, self.section, self.text)
 
 
 def key(one: Diagnostic, text: str) -> Key:

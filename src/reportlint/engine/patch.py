@@ -12,6 +12,7 @@ from reportlint.core.value import NamedTuple
 NOTHING = "/dev/null"
 _HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _PREFIXES = ((b"a/", b"b/"), (b"i/", b"w/"), (b"c/", b"i/"), (b"c/", b"w/"), (b"o/", b"w/"), (b"1/", b"2/"))
+_QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ESCAPE = re.compile(rb'\\([0-3][0-7]{2}|[abtnvfr"\\])')
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r", b'"': b'"', b"\\": b"\\"}
 
@@ -98,9 +99,9 @@ def _names(header: bytes, told: dict[bytes, bytes], at: int) -> tuple[str, str]:
 def _halves(rest: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The ways to read `a/NAME b/NAME`, in which names may hold spaces."""
     if rest.startswith(b'"'):
-        end = re.compile(rb'"(?:[^"\\]|\\.)*"').match(rest)
-        if end:
-            yield _unquoted(end[0]), _unquoted(rest[end.end() + 1 :])
+        first = _QUOTED.match(rest)
+        if first:
+            yield _unquoted(first[0]), _unquoted(rest[first.end() + 1 :])
         return
     for at, byte in enumerate(rest):
         if byte == 32:
@@ -119,7 +120,8 @@ def _plain_file(lines: Sequence[bytes], at: int) -> tuple[FilePatch, int]:
 def _name(field: bytes) -> bytes:
     """The path on a `---` or `+++` line: quoted, or up to the tab that ends it."""
     field = field.rstrip(b"\r")
-    return _unquoted(field) if field.startswith(b'"') else field.partition(b"\t")[0]
+    quoted = _QUOTED.match(field)
+    return _unquoted(quoted[0]) if quoted else field.partition(b"\t")[0]
 
 
 def _both(old: bytes, new: bytes) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from reportlint.load.config import FileSettings
 from reportlint.parse.document import format_of, parse
 from reportlint.parse.reading import DocumentReading
 from reportlint.parse.recognise import recognise
+from reportlint.run.baseline import Baselines
 from reportlint.run.origin import origin
 from reportlint.run.scope import scope
 from reportlint.run.settings import STDIN, Settings
@@ -37,6 +38,7 @@ def check(
     settings: Settings,
     tell: Callable[[int, int], None] = lambda done, total: None,
     then: Then = lambda source, report, again: report,
+    baselines: Baselines | None = None,
 ) -> Report:
     """Check the files at `paths` and under the folders among them; `-` is standard input.
 
@@ -46,7 +48,7 @@ def check(
     """
     where = origin(settings, paths)
     setups = Setups(settings, where)
-    setups.scope = scope(settings, where)
+    setups.scope = scope(settings, where, baselines or Baselines(settings, where))
 
     def excluded(path: str) -> bool:
         setup = setups.of(path)
@@ -66,7 +68,7 @@ def check(
     if not files:
         setups.of(os.path.join(os.getcwd(), UNNAMED))  # what is wrong with the configuration is said all the same
     reports = sorted((one for one in files if one), key=lambda file: file.path)
-    return Report(tuple(reports), _language(reports, settings), setups.rules(), notes=tuple(_notes(files)))
+    return Report(tuple(reports), _language(reports, settings), setups.rules(), notes=(*_notes(files), *setups.scope.baselines.notes()))
 
 
 def check_file(
@@ -109,7 +111,7 @@ def _checked(source: Source, text: str, where: str, setup: Setup, file: FileSett
     document, prepared = reading.document, setup.prepared(file)
     language = settings.language or file.language or settings.locale or reading.language or "en"
     found = check_reading(reading, prepared, language, path=where, ignores=_ignores(setup, where))
-    found = setup.scope.narrow(found, reading, source, (rule for rule, _ in prepared.rules), read)
+    found = setup.scope.narrow(found, reading, source, prepared, read)
     encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
     return FileReport(source.path, document.text, document.index, tuple(found), language, encoding=encoding)
 

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.reading import Reading
-from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.engine.changed import NEW, Change, Touched, before, change, moved
+from reportlint.engine.check import Prepared
 from reportlint.engine.patch import FilePatch, read
 from reportlint.files.sources import Source
+from reportlint.run.baseline import Baselines
 from reportlint.run.origin import Origin
 from reportlint.run.settings import STDIN, Settings
 
@@ -41,7 +42,8 @@ class Changes:
 class Scope:
     """Narrows the findings of each file."""
 
-    def __init__(self, changes: Changes | None = None) -> None:
+    def __init__(self, baselines: Baselines, changes: Changes | None = None) -> None:
+        self.baselines = baselines
         self.changes = changes
 
     def covers(self, path: str) -> bool:
@@ -49,39 +51,45 @@ class Scope:
         return self.changes is None or self.changes.of(path) is not None
 
     def narrow(
-        self, found: Sequence[Diagnostic], reading: Reading, source: Source, rules: Iterable[Rule], past: Callable[[str], Reading]
+        self, found: Sequence[Diagnostic], reading: Reading, source: Source, prepared: Prepared, past: Callable[[str], Reading]
     ) -> list[Diagnostic]:
-        """The findings that the change touches; `past` reads another text as a report of the same sort."""
+        """The findings that are to be reported; `past` reads another text as a report of the same sort."""
+        rules = {rule.id: rule for rule, _ in prepared.rules}
+        here = reading.document.text
+        found = self.baselines.fresh(found, here, source.path, lambda rule: rule in rules or rule not in prepared.known)
         made = self.changes.of(source.path) if self.changes and found else None
         if made is None or made.whole:
-            return list(found)
+            return found
         text, patch = source.decoded.text, made.patch
 
         def old() -> Reading | None:
             was = before(text, patch, source.decoded.encoding) if patch else None
             return past(was) if was is not None else None
 
-        here = reading.document.text
-        touched = Touched(reading, made if here == text else moved(made, text, here), rules, old)
+        touched = Touched(reading, made if here == text else moved(made, text, here), rules.values(), old)
         return [one for one in found if touched(one)]
 
 
-def scope(settings: Settings, origin: Origin, environment: Mapping[str, str] = os.environ) -> Scope:
+def scope(settings: Settings, origin: Origin, baselines: Baselines, environment: Mapping[str, str] = os.environ) -> Scope:
     """What the settings, or pre-commit by its variables, ask for. Raises UserError for a bad patch or revision."""
+    return Scope(baselines, _changes(settings, origin, environment))
+
+
+def _changes(settings: Settings, origin: Origin, environment: Mapping[str, str]) -> Changes | None:
     if settings.patch:
-        return Scope(Changes(_root(origin), read(_patch(settings.patch)), None))
+        return Changes(_root(origin), read(_patch(settings.patch)), None)
     since, until = settings.since, settings.rev or "HEAD"
     if not since and not settings.everything and not settings.rev and environment.get("PRE_COMMIT"):
         since, until = environment.get("PRE_COMMIT_FROM_REF", ""), environment.get("PRE_COMMIT_TO_REF", "") or until
     if not since:
-        return Scope()
+        return None
     from reportlint.files import repository
 
     if set(since) <= ZEROS:
-        return Scope(Changes(repository.top(), (), frozenset()))
+        return Changes(repository.top(), (), frozenset())
     base = repository.merge_base(since, until) if _is_commit(until) else repository.resolved(since, "commit")
     patches = read(repository.patch(base, revision=settings.rev, index=settings.staged))
-    return Scope(Changes(repository.top(), patches, frozenset(repository.in_tree(base))))
+    return Changes(repository.top(), patches, frozenset(repository.in_tree(base)))
 
 
 def _is_commit(revision: str) -> bool:

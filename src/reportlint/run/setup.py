@@ -19,6 +19,7 @@ from reportlint.load.config_fields import Settings as Config
 from reportlint.load.packs import Shipped
 from reportlint.load.problems import unknown
 from reportlint.load.ruleset import Choice, build, check_choice
+from reportlint.run.baseline import Baselines
 from reportlint.run.origin import Origin
 from reportlint.run.remembered import Memory
 from reportlint.run.scope import Scope
@@ -63,7 +64,7 @@ class Setups:
         self.origin = origin or Origin()
         self.disk = Disk()
         self.memory = Memory(self.disk)
-        self.scope = Scope()
+        self.scope = Scope(Baselines(settings, self.origin))
         self._whole = whole
         self._of_folder: dict[str, Setup] = {}
         self._of_config: dict[str, Setup] = {}

@@ -1,0 +1,86 @@
+"""`reportlint baseline`: take down what is there, so that only what is new is reported."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from reportlint.cli import options
+from reportlint.core.text import Text
+
+if TYPE_CHECKING:
+    import click
+
+    from reportlint.cli.help import Command
+    from reportlint.run.record import Recorded
+else:
+    from reportlint.cli.lazily import click
+
+HELP = Text(
+    """把现有的问题记入基线 .reportlint-baseline.yaml，此后 check 只报新的。
+
+基线放在配置文件旁边，没有配置就放在仓库根目录；check 从每个文件所在的文件夹向上找。问题按规则、所在章节和文字认，行号变了不要紧。
+请把基线一并提交；每条一行，便于合并。
+
+\b
+例：
+  reportlint baseline            记下当前文件夹里的全部问题
+  reportlint baseline --prune    只删去已经改好的，不添新的""",
+    """Take down what there is in the baseline .reportlint-baseline.yaml, so that check reports only what is new.
+
+It is put beside the configuration, or at the root of the repository where there is none; check looks for it from each file's
+folder upward. A finding is known by its rule, section and text; line numbers may change. Commit the file: it has one entry a
+line, so that it merges well.
+
+\b
+Examples:
+  reportlint baseline            all that there is in the current folder
+  reportlint baseline --prune    take out what has been mended, add nothing""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    from reportlint.cli.help import Command
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    return Command(
+        "baseline",
+        language,
+        callback=lambda **given: _baseline(language, **given),
+        help=HELP.to(language),
+        short_help=say("记下已有的问题，此后只报新的。", "Take down what there is; report only what is new."),
+        params=[
+            click.Argument(["paths"], nargs=-1, metavar=say("[路径]…", "[PATHS]…")),
+            click.Option(["--prune"], is_flag=True, help=say("只删去已不存在的。", "Only take out what is no longer there.")),
+            click.Option(
+                ["--baseline"], default="", metavar=say("文件", "FILE"), help=say("写到这个文件。", "Write to this file.")
+            ),
+            *options.rule_options(language),
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
+    from reportlint.run.record import record
+
+    made = record(paths or (".",), options.settings(given), prune=given["prune"])
+    for one in made:
+        sys.stderr.write(f"reportlint: {_said(one).to(language)}\n")
+    if not made:
+        sys.stderr.write(Text("reportlint: 没有基线可写\n", "reportlint: no baseline to write\n").to(language))
+    return 0
+
+
+def _said(one: Recorded) -> Text:
+    from reportlint.files.walk import nearby, visible
+
+    path = visible(nearby(one.path))
+    return Text(
+        f"{path}：共 {one.number} 处，新增 {one.added}，删去 {one.gone}",
+        f"{path}: {one.number} findings known, {one.added} added, {one.gone} taken out",
+    )
