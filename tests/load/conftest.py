@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -10,6 +12,8 @@ from reportlint.core import schema
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 from reportlint.load.packs import Shipped
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 _DOC = Text("说明", "doc")
 _TEXT = Field(schema.TEXT, _DOC)

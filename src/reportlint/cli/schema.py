@@ -1,0 +1,60 @@
+"""`reportlint schema`: the JSON Schema of configuration, rule, report-type and pack files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.core.text import Text
+
+HELP = Text(
+    """输出配置、规则、文种或规则包文件的 JSON Schema（draft-07），供编辑器补全和查错。
+
+配置的 schema 认得当前文件夹所用规则包里的全部规则。在 YAML 文件第一行写
+# yaml-language-server: $schema=文件，VS Code 等就会用它。
+
+\b
+例：
+  reportlint schema > reportlint.schema.json
+  reportlint schema rule > rule.schema.json""",
+    """Print the JSON Schema (draft-07) of configuration, rule, report-type or pack files, for editors to complete and check.
+
+That of the configuration knows all rules of the packs in use here. With a first line
+# yaml-language-server: $schema=FILE in a YAML file, VS Code and others use it.
+
+\b
+Examples:
+  reportlint schema > reportlint.schema.json
+  reportlint schema rule > rule.schema.json""",
+)
+FILES = ("config", "rule", "type", "pack")
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "schema",
+        language,
+        callback=lambda **given: _schema(language, **given),
+        help=HELP.to(language),
+        short_help=Text("输出 JSON Schema。", "Print a JSON Schema.").to(language),
+        params=[
+            click.Argument(["file"], type=click.Choice(FILES), default="config", metavar="[config|rule|type|pack]"),
+            *options.rule_options(language)[:2],
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _schema(language: str, **given: Any) -> int:
+    import json
+
+    from reportlint.run.schema import schema
+
+    made = schema(given["file"], options.settings(given), language)
+    options.emit(json.dumps(made, ensure_ascii=False, indent=1) + "\n")
+    return 0

@@ -1,0 +1,16 @@
+"""The JSON Schema of the files that people write here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlint.kinds import KINDS
+from reportlint.load.json_schema import FILES as FILES
+from reportlint.load.json_schema import json_schema
+from reportlint.run.list import here
+from reportlint.run.settings import Settings
+
+
+def schema(file: str, settings: Settings, language: str) -> dict[str, Any]:
+    """The schema of one of FILES, with the rules of the packs in use here. Raises UserError for a bad configuration."""
+    return json_schema(file, here(settings).library, KINDS, language)
