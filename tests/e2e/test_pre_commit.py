@@ -140,6 +140,29 @@ def test_files_that_are_no_reports_are_not_read(reports: Path, env: dict[str, st
     assert passed.returncode == 0, passed.stdout + passed.stderr
 
 
+def test_what_is_safe_to_mend_is_mended_and_the_commit_stops_until_it_is_staged(reports: Path, env: dict[str, str]) -> None:
+    config = (reports / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    (reports / ".pre-commit-config.yaml").write_text(config.replace("{id: reportlint}", "{id: reportlint-fix}"), encoding="utf-8")
+    (reports / ".reportlint.yaml").write_text("rules: {punctuation-width: warning}\nexclude: [模板]\n", encoding="utf-8")
+    assert _commit(reports, env, "mend").returncode == 0
+    before = _git(reports, "rev-parse", "HEAD", env=env)
+    bad, good = "一年来,办成三件事,群众满意。\r\n".encode("gb18030"), "一年来，办成三件事，群众满意。\r\n".encode("gb18030")
+    (reports / "模板").mkdir()
+    for name in ("总结.md", "模板/总结.md"):
+        (reports / name).write_bytes(bad)
+    stopped = _commit(reports, env)
+    assert stopped.returncode != 0
+    assert "总结.md: " in stopped.stdout + stopped.stderr
+    assert "files were modified by this hook" in stopped.stdout + stopped.stderr
+    assert _git(reports, "rev-parse", "HEAD", env=env) == before
+    assert (reports / "总结.md").read_bytes() == good
+    assert (reports / "模板" / "总结.md").read_bytes() == bad
+
+    passed = _commit(reports, env)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+    assert _git(reports, "status", "--porcelain", env=env) == ""
+
+
 def test_a_rule_file_is_tried_out_by_its_own_examples(reports: Path, env: dict[str, str]) -> None:
     pack = reports / "rules" / "house"
     pack.mkdir(parents=True)
