@@ -20,7 +20,6 @@ class Mark(NamedTuple):
     sort: str
     opens: bool
     block: int
-    first: bool = False  # the first character of its block
     weak: bool = False  # of a list marker, an emoticon or an address, as it seems
 
 

@@ -14,7 +14,6 @@ from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.diagnostic import SAFE, Edit, Fix
-from reportlint.core.document import Block
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import FLAG, LIST, NUMBER, REGEX, TEXT, Field
@@ -27,6 +26,8 @@ from reportlint.kinds.pairing import Mark, across, best_match, crossed, one_caus
 from reportlint.kinds.regexes import Pattern, from_regex
 
 _NARROW, _WIDE = "()[]{}", "（）［］｛｝"
+LEADING = 8  # code points at the start of a block in which a quotation is opened anew
+BEFORE = " \t\u3000\u00a0*_"
 _HIDDEN = frozenset({d.ZONE_CODE, d.ZONE_TAG, d.ZONE_TARGET, d.ZONE_COMMENT})
 
 
@@ -107,12 +108,11 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each bracket or quote without a partner, one for a pair that is crossed."""
     if prepared.pattern is None:
         return
+    suspects = _suspects(reading, prepared)
+    if not suspects:
+        return
     left: list[Mark] = []
-    reopened: dict[str, list[int]] = {}
-    for marks in _by_piece(reading, prepared):
-        for mark in marks:
-            if mark.first and mark.opens and mark.sort in prepared.quotes:
-                reopened.setdefault(mark.sort, []).append(mark.block)
+    for marks in _by_piece(reading, prepared, suspects):
         rest, mixed = best_match(marks, prepared.partner)
         if prepared.mixed_width:
             text = reading.document.text
@@ -122,13 +122,44 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
         unfit, rest = one_cause(rest, prepared.quotes)
         yield from (_hit(close, opening.char, _UNFIT, opening) for opening, close in unfit)
         left += rest
-    for mark in across(left, prepared.reach, reopened):
+    for mark in across(left, prepared.reach, _reopened(reading, prepared) if left else {}):
         if mark.opens or not _apostrophe(reading.document.text, mark, prepared):
             yield _hit(mark, prepared.partner[mark.char], _UNCLOSED if mark.opens else _UNOPENED)
 
 
-def _by_piece(reading: Reading, prepared: Prepared) -> Iterator[list[Mark]]:
-    """The marks in scope of each block, and of each row of a table."""
+def _suspects(reading: Reading, prepared: Prepared) -> list[int]:
+    """The blocks in which not every bracket is closed, wherever it stands: hardly any, so that only these are looked at closely."""
+    text = reading.document.text
+    found = []
+    for number, block in enumerate(reading.document.blocks):
+        stack: list[str] = []
+        for char in prepared.pattern.findall(text, block.content.start, block.content.end):
+            if char in prepared.opens:
+                stack.append(char)
+            elif stack and prepared.partner[char] == stack[-1]:
+                stack.pop()
+            else:
+                stack.append(char)
+                break
+        if stack:
+            found.append(number)
+    return found
+
+
+def _reopened(reading: Reading, prepared: Prepared) -> dict[str, list[int]]:
+    """The blocks that begin with a quote, by its sort."""
+    found: dict[str, list[int]] = {}
+    text = reading.document.text
+    for number, block in enumerate(reading.document.blocks):
+        for char in text[block.content.start : min(block.content.end, block.content.start + LEADING)].lstrip(BEFORE):
+            if char not in prepared.opens:
+                break
+            found.setdefault(prepared.opens[char], []).append(number)
+    return {sort: blocks for sort, blocks in found.items() if sort in prepared.quotes}
+
+
+def _by_piece(reading: Reading, prepared: Prepared, suspects: list[int]) -> Iterator[list[Mark]]:
+    """The marks in scope of each suspect block, and of each row of a table."""
     document = reading.document
     text = document.text
     area = scopes.Area(prepared.scope, reading)
@@ -137,7 +168,8 @@ def _by_piece(reading: Reading, prepared: Prepared) -> Iterator[list[Mark]]:
     hidden = Cover(zone.span for zone in document.zones if zone.kind in _HIDDEN)
     # where an address or a formula ends is a guess: a bracket in it or at its end may be the text's
     address = Cover(zone.span for zone in document.zones if zone.kind in (d.ZONE_URL, d.ZONE_MATH))
-    for number, block in enumerate(document.blocks):
+    for number in suspects:
+        block = document.blocks[number]
         marks: list[Mark] = []
         row = -1
         for match in prepared.pattern.finditer(text, block.content.start, block.content.end):
@@ -150,12 +182,8 @@ def _by_piece(reading: Reading, prepared: Prepared) -> Iterator[list[Mark]]:
                 row, marks = document.index.line_of(at), []
             opens = char in prepared.opens
             sort = prepared.opens[char] if opens else prepared.closes[char]
-            marks.append(Mark(at, char, sort, opens, number, _leads(text, block, at), in_address or weak.has(at)))
+            marks.append(Mark(at, char, sort, opens, number, in_address or weak.has(at)))
         yield marks
-
-
-def _leads(text: str, block: Block, at: int) -> bool:
-    return at - block.content.start < 8 and not text[block.content.start : at].strip(" \t\u3000\u00a0*_“‘「『《")
 
 
 def _apostrophe(text: str, mark: Mark, prepared: Prepared) -> bool:

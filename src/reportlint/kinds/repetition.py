@@ -7,7 +7,7 @@ table, so the time is linear. What stands in a text often is a form, not a slip.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportlint.core import document as d
@@ -22,8 +22,10 @@ from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.regexes import Pattern, from_regex
 
+TAIL, LETTERS = 24, 6  # code points looked at, and letters kept of them
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
-_SENTENCE = lazy(r"(?:[^。！？!?.\n]|\.(?!\s)|\n(?!\s*\n))+(?:[。！？!?.]+[”’」』）)\"]*)?")
+_SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
+_LETTERS = lazy(r"[^\W_]+")
 _ORDINAL = lazy(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])")
 _GONE = dict.fromkeys(map(ord, " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_`~"))
 _EVEN = str.maketrans({"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"'})
@@ -70,8 +72,7 @@ class Piece(NamedTuple):
     """A paragraph or a sentence."""
 
     span: Span
-    key: str  # what it is compared by
-    number: int  # in the order of the text
+    around: Span  # the paragraph that it is, or is in
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
@@ -85,17 +86,12 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each later copy, the first place as related."""
     document = reading.document
     area = scopes.Area(prepared.scope, reading)
-    blocks = [
-        b
-        for b in document.blocks
-        if b.kind in d.PROSE and b.role == d.BODY and area.has(Span(b.content.start, b.content.start + 1))
-    ]
-    paragraphs = [Piece(block.content, _key(block.content.cut(document.text)), n) for n, block in enumerate(blocks)]
-    copies = list(_copies(paragraphs, prepared, document.text))
-    done = {span for span, _ in copies}
+    blocks = [block for block in document.blocks if block.kind in d.PROSE and block.role == d.BODY]
+    copies = list(_copies([Piece(block.content, block.content) for block in blocks], prepared, document.text, area))
     if prepared.sentences:
+        done = {span for span, _ in copies}
         rest = [block for block in blocks if block.content not in done]
-        copies += _joined(_sentence_copies(rest, prepared, document.text), document.text)
+        copies += _joined(sorted(_copies(_sentences(rest, document.text), prepared, document.text, area)), document.text)
     for span, first in sorted(copies):
         line = str(document.index.line_of(first.start))
         yield Hit(span, {"found": span.cut(document.text), "line": line}, ((first, {"zh": "第一次在这里", "en": "first here"}),))
@@ -107,20 +103,32 @@ def _key(text: str) -> str:
     return bare[ordinal.end() :] if ordinal else bare
 
 
+def _tail(text: str) -> str:
+    """The last letters of a text: a quick first look, since texts of one key end alike and most end like no other."""
+    return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text[-TAIL:])))[-LETTERS:]
+
+
 def _length(key: str) -> int:
     """Code points, ASCII ones by half: an English text needs about twice as many to say the same."""
     ascii_only = len(key.encode("ascii", "ignore"))
     return len(key) - ascii_only // 2
 
 
-def _copies(pieces: Sequence[Piece], prepared: Prepared, text: str) -> Iterator[tuple[Span, Span]]:
-    """Each piece that stands there already, with the first place of it."""
-    table: dict[str, list[Piece]] = {}
+def _copies(pieces: Iterable[Piece], prepared: Prepared, text: str, area: scopes.Area) -> Iterator[tuple[Span, Span]]:
+    """Each piece in scope that stands there already, with the first place of it."""
+    alike: dict[str, list[Piece]] = {}
     for piece in pieces:
-        if _length(piece.key) >= prepared.min_length and piece.key[-1] not in ":;,":  # a lead-in is said again for each list
-            table.setdefault(piece.key, []).append(piece)
+        if piece.span.end - piece.span.start >= prepared.min_length:
+            alike.setdefault(_tail(piece.span.cut(text)), []).append(piece)
+    table: dict[str, list[Piece]] = {}
+    for piece in (one for group in alike.values() if len(group) > 1 for one in group):
+        key = _key(piece.span.cut(text))
+        if _length(key) < prepared.min_length or key[-1] in ":;,":  # a lead-in is said again for each list
+            continue
+        if area.has(Span(piece.span.start, piece.span.start + 1)):
+            table.setdefault(key, []).append(piece)
     for same in table.values():
-        if 1 < len(same) <= prepared.most and not _excused(same[0].span.cut(text), prepared):
+        if 1 < len(same) <= prepared.most and not any(_excused(piece.around.cut(text), prepared) for piece in same):
             yield from ((piece.span, same[0].span) for piece in same[1:])
 
 
@@ -128,14 +136,11 @@ def _excused(text: str, prepared: Prepared) -> bool:
     return any(next(iter(pattern.matches(text)), None) is not None for pattern in prepared.unless)
 
 
-def _sentence_copies(blocks: Sequence[Block], prepared: Prepared, text: str) -> list[tuple[Span, Span]]:
-    pieces: list[Piece] = []
+def _sentences(blocks: Iterable[Block], text: str) -> Iterator[Piece]:
     for block in blocks:
         for match in _SENTENCE.finditer(text, block.content.start, block.content.end):
             cut = match.group()
-            start = match.start() + len(cut) - len(cut.lstrip())
-            pieces.append(Piece(Span(start, match.end()), _key(cut), len(pieces)))
-    return sorted(_copies(pieces, prepared, text))
+            yield Piece(Span(match.start() + len(cut) - len(cut.lstrip()), match.end()), block.content)
 
 
 def _joined(copies: Sequence[tuple[Span, Span]], text: str) -> list[tuple[Span, Span]]:

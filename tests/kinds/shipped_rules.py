@@ -1,0 +1,42 @@
+"""The shipped rules, run alone over a text."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from reportlint.core.pack import Library
+from reportlint.kinds import KINDS
+from reportlint.load.examples import unmark
+from reportlint.parse.document import parse
+from reportlint.parse.reading import DocumentReading
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setups
+
+
+@cache
+def library() -> Library:
+    return Setups(Settings(isolated=True)).of("report.md").library
+
+
+@cache
+def _ready(rule: str) -> Any:
+    made = library().rules[rule]
+    return made.kind, KINDS[made.kind].prepare(made.options, library().lexicon)
+
+
+def hits(rule: str, text: str, format: str = "text") -> list[Any]:
+    """The hits of a shipped rule, in the order of the text."""
+    kind, ready = _ready(rule)
+    reading = DocumentReading(parse(text, format), library().lexicon)
+    return sorted(KINDS[kind].find(reading, ready), key=lambda hit: hit.span)
+
+
+def check(rule: str, source: str, format: str = "text") -> list[Any]:
+    """Assert that exactly the marked places of `source` are found; the hits."""
+    unmarked = unmark(source)
+    assert not isinstance(unmarked, int), "unpaired marks"
+    text, spans = unmarked
+    found = hits(rule, text, format)
+    assert [(hit.span.cut(text), tuple(hit.span)) for hit in found] == [(text[a:b], (a, b)) for a, b in spans]
+    return found

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shipped_rules import check, hits, library
+
+from reportlint.kinds import announced_count
+from reportlint.parse.document import parse
+from reportlint.parse.numerals import chinese
+from reportlint.parse.reading import DocumentReading
+
+RULE = "announced-count"
+THREE = "\n（一）抓学习。\n（二）抓作风。\n（三）抓落实。\n"
+STEPS = "\n\n1. One.\n2. Two.\n3. Three.\n"
+
+SILENT = [
+    # it fits
+    "市教育局做好以下三项工作：" + THREE,
+    "下一步，我们将从三个方面发力。" + THREE,
+    "公司推出三大举措：\n1. 降本。\n2. 增效。\n3. 提质。\n",
+    "We have three goals:" + STEPS,
+    "今年要抓好三件大事八项任务：" + THREE,
+    # no announcement
+    "两个维护更加坚决：" + THREE,
+    "“四个意识”不断增强：" + THREE,
+    "2024年，完成四项任务，主要做法是：" + THREE,
+    "其中两项指标居全省前列，具体是：" + THREE,
+    "增长4%：" + THREE,
+    "自2022年起，五年来取得如下成绩：" + THREE,
+    "本季度召开会议5次：" + THREE,
+    "近五个方面的问题：" + THREE,
+    "至少抓好两项工作：" + THREE,
+    "做好前四项工作的同时，推进如下任务：" + THREE,
+    "按照第四个方面的要求：" + THREE,
+    "4．落实要求：" + THREE,
+    "在9个村开展试点，具体措施：" + THREE,
+    "通过五大行动、两项机制，落实以下任务：" + THREE,
+    "会议提出四点意见，与会同志一致同意。\n" + THREE,
+    "2—3个问题：" + THREE,
+    "三项指标好于预期。一是工业平稳。二是消费回暖。",
+    "四项措施：\n\n另起一段，讲别的。\n" + THREE,
+    "After item 6 the reasons are:" + STEPS,
+    "Version 2 changes:" + STEPS,
+    "Section 4 goals:" + STEPS,
+    "Of the four steps, these matter:" + STEPS,
+    "It failed for two hours. The causes:" + STEPS,
+    "We saw at least two problems:" + STEPS,
+    "See the 4 issues in the tracker. Steps to mend them:" + STEPS,
+    # the list does not end where its markers do, or has a fault of its own
+    "抓好四件事：一是学习；二是调研；三是落实。此外，还要抓好作风。",
+    "抓好四件事：一是学习；二是调研；再就是落实。",
+    "四项措施：一是学习；二是调研；四是落实。",
+    "两项任务，各有措施，共六条：\n（一）学习\n1. 甲。\n2. 乙。\n3. 丙。\n（二）调研\n1. 甲。\n2. 乙。\n3. 丙。\n",
+    "首先说两点：首先，要学习。其次，要调研。最后，要落实。",
+    "It brings three main changes: (1) one, (2) two, and (3) three.",
+    # a number that is far off counts something else
+    "办好30件民生实事：" + THREE,
+]
+FIRES = [
+    "市教育局做好以下⟦四⟧项工作：" + THREE,
+    "下一步，我们将从⟦四⟧个方面发力。" + THREE,
+    "做好以下⟦4⟧项重点工作：" + THREE,
+    "应急管理部门要把握好⟦两⟧个原则。" + THREE,
+    "抓好⟦四⟧件事：一是学习；二是调研；三是落实。",
+    "主要存在⟦四⟧个方面的问题：一是学习不够；二是调研不深；三是落实不力。",
+    "原因有⟦两⟧点：（1）设备老化；（2）人手不足；（3）预案不全。",
+    "三、推进⟦四⟧大工程\n（一）抓学习。\n内容甲。\n（二）抓作风。\n内容乙。\n（三）抓落实。\n内容丙。\n",
+    "現提出以下⟦四⟧項措施：\n（一）加強學習。\n（二）改進作風。\n（三）狠抓落實。\n",
+    "主要抓了⟦五⟧个方面工作。\n\n一、学习\n好。\n二、调研\n好。\n三、落实\n好。\n四、作风\n好。\n",
+    "提出⟦四⟧条建议：第一，学习；第二，调研；第三，落实。",
+    "会议强调以下⟦四⟧点：①学习；②调研；③落实。",
+    "There are ⟦four⟧ reasons:" + STEPS,
+    "The rollout has the following ⟦two⟧ phases:" + STEPS,
+    "The incident had ⟦four⟧ contributing factors: (1) load, (2) a bug, (3) no alarm.",
+]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text: str, format: str) -> None:
+    assert [hit.span.cut(text) for hit in hits(RULE, text, format)] == []
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize("text", FIRES)
+def test_found(text: str, format: str) -> None:
+    (hit,) = check(RULE, text, format)
+    assert set(announced_count.FIELDS) <= set(hit.values)
+    assert str(len(hit.related)) == hit.values["count"]
+
+
+def test_a_family_can_be_off_and_the_list_is_shown_in_part() -> None:
+    text = "做好以下十五项工作：" + "".join(f"\n{n}.任务。" for n in range(1, 15)) + "\n"
+    rule = library().rules[RULE]
+    reading = DocumentReading(parse(text, "text"), library().lexicon)
+    (hit,) = announced_count.find(reading, announced_count.prepare(rule.options, library().lexicon))
+    assert (hit.values["announced"], hit.values["count"], len(hit.related)) == ("15", "14", announced_count.RELATED)
+    for off in (False, {**rule.options["patterns"]["chinese"], "severity": "off"}):
+        options = {**rule.options, "patterns": {**rule.options["patterns"], "chinese": off}}
+        assert not list(announced_count.find(reading, announced_count.prepare(options, library().lexicon)))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.integers(2, 20),
+    st.integers(2, 20),
+    st.sampled_from(["{}是甲乙；", "（{}）甲乙。\n", "{}、甲乙\n"]),
+    st.sampled_from(["项工作", "个方面", "条意见"]),
+)
+def test_fires_if_and_only_if_the_numbers_differ(said: int, listed: int, marker: str, what: str) -> None:
+    lead = "要抓好以下" + ("两" if said == 2 else chinese(said)) + what + "：" + ("" if "；" in marker else "\n")
+    found = hits(RULE, lead + "".join(marker.format(chinese(n)) for n in range(1, listed + 1)))
+    assert bool(found) == (0 < abs(said - listed) <= 3)
+
+
+def test_time_is_linear() -> None:
+    def seconds(many: int) -> float:
+        text = ("做好以下三项工作：\n\n1. 甲。\n2. 乙。\n\n# 节\n\n") * many
+        reading = DocumentReading(parse(text, "markdown"), library().lexicon)
+        assert len(reading.runs) == many
+        ready = announced_count.prepare(library().rules[RULE].options, library().lexicon)
+        start = time.perf_counter()
+        assert len(list(announced_count.find(reading, ready))) == many
+        return time.perf_counter() - start
+
+    seconds(50)
+    assert seconds(1600) < 40 * seconds(200) + 0.2
