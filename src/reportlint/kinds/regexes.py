@@ -11,7 +11,9 @@ from typing import Any
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
-from reportlint.kinds.literals import literals
+from reportlint.parse.demands import Clauses, folded, met
+from reportlint.parse.demands import demands as demands
+from reportlint.parse.demands import known as known
 
 AT = "at"  # the group whose span is reported in place of the whole match
 TIMEOUT = 5.0  # seconds for one regex over one text; a sound regex needs milliseconds for a megabyte
@@ -23,11 +25,11 @@ _ASCII_WORD = "[A-Za-z0-9_]"
 class Pattern:
     """A regex that is compiled when a text first holds what it demands. Pickles as its source."""
 
-    def __init__(self, source: str, ignore_case: bool, lists: Mapping[str, tuple[str, ...]], needs: tuple[tuple[str, ...], ...]) -> None:
+    def __init__(self, source: str, ignore_case: bool, lists: Mapping[str, tuple[str, ...]], needs: Clauses) -> None:
         self.source = source
         self.ignore_case = ignore_case
         self.lists = lists
-        self.needs = needs  # of each of these, one text must be in a text that is searched
+        self.needs = needs
         self._compiled: Any = None
 
     def __getstate__(self) -> dict[str, Any]:
@@ -35,9 +37,8 @@ class Pattern:
 
     def matches(self, text: str) -> Iterator[Any]:
         """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
-        for need in self.needs:
-            if not any(one in text for one in need):
-                return iter(())
+        if not met(folded(text) if self.ignore_case and self.needs else text, self.needs):
+            return iter(())
         if self._compiled is None:
             self._compiled = self.compile()
         if len(text) < TIMED_FROM:
@@ -56,8 +57,7 @@ class Pattern:
 def from_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> Pattern:
     """The pattern of a rule's regex."""
     lists = {name: tuple(words) for name, words in lexicon.words.items() if f"\\L<{name}>" in source}
-    needs = () if ignore_case else tuple((one,) for one in literals(source))
-    return Pattern(source, ignore_case, lists, needs)
+    return Pattern(source, ignore_case, lists, demands(source, ignore_case))
 
 
 def compile_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> Any:
@@ -70,7 +70,7 @@ def from_words(words: Iterable[str], ignore_case: bool = False) -> Pattern | Non
     ordered = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
     if not ordered:
         return None
-    return Pattern("|".join(map(bounded, ordered)), ignore_case, {}, () if ignore_case else (tuple(ordered),))
+    return Pattern("|".join(map(bounded, ordered)), ignore_case, {}, (tuple(map(folded, ordered) if ignore_case else ordered),))
 
 
 def bounded(word: str) -> str:

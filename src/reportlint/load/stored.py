@@ -7,22 +7,22 @@ apart only when a report is of one of them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportlint.core import report_type as t
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.pack import Library
-from reportlint.core.report_type import ReportType
+from reportlint.core.report_type import Phrases, ReportType
 from reportlint.core.rule import Rule, When
-from reportlint.kinds import literals
+from reportlint.kinds.regexes import demands, known
 from reportlint.load import config_fields as c
 from reportlint.load.compiled import plain, restore_lexicon, restore_recognise, restore_rule, restore_type
 
 _CLASSES: tuple[Any, ...] = (Style, Lexicon, Rule, When, ReportType, t.Phrases, t.Recognise, t.Group, t.Placement, t.Listing,
                              t.SectionSpec, t.Frame, c.Settings, c.Change, c.Override, c.Ignore)  # fmt: skip
 SHAPE = 1, tuple((one.__name__, one._fields) for one in _CLASSES)  # what must be the same where the JSON is written and read
-_SOURCES = ("regex", "unless")  # options whose texts are regexes
+_SOURCES = ("regex", "unless", "markers")  # options whose texts are regexes
 
 
 class Types(Mapping[str, ReportType]):
@@ -59,7 +59,7 @@ def dump(config: c.Settings, library: Library, seen: Mapping[str, str]) -> str:
             "config": plain(config),
             "lexicon": plain(library.lexicon),
             "rules": plain(rules),
-            "needs": {source: literals.literals(source) for rule in rules for source in _regexes(rule.options)},
+            "needs": [[*key, demands(*key)] for key in dict.fromkeys([*_of_rules(rules), *_of_types(types)])],
             "heads": plain(heads),
             "types": {one.id: _json(plain(one)) for one in types},
         }
@@ -71,7 +71,7 @@ def restore(data: Mapping[str, Any]) -> tuple[c.Settings, Library]:
     other data."""
     rules = {data[0]: restore_rule(data) for data in data["rules"]}
     heads = tuple(_head(*head) for head in data["heads"])
-    literals.known({source: tuple(needs) for source, needs in data["needs"].items()})
+    known({(source, fold): tuple(map(tuple, clauses)) for source, fold, clauses in data["needs"]})
     types = Types(dict(data["types"]), heads)
     return _config(data["config"]), Library((), rules, restore_lexicon(data["lexicon"]), types)
 
@@ -87,13 +87,35 @@ def _bare(options: Any) -> Any:
     return {key: _bare(value) for key, value in options.items() if key != "examples"}
 
 
-def _regexes(options: Any) -> Iterator[str]:
-    """All regexes in the options of a rule."""
-    for key, value in options.items() if isinstance(options, Mapping) else ():
-        if key in _SOURCES and isinstance(value, list | tuple):
-            yield from (one for one in value if isinstance(one, str))
-        elif isinstance(value, Mapping):
-            yield from _regexes(value)
+def _of_rules(rules: Iterable[Rule]) -> Iterator[tuple[str, bool]]:
+    """The regexes of rules, each with whether it ignores case."""
+
+    def walk(options: Any, fold: bool) -> Iterator[tuple[str, bool]]:
+        if not isinstance(options, Mapping):
+            return
+        fold = fold or bool(options.get("ignore-case"))
+        for key, value in options.items():
+            if key in _SOURCES and isinstance(value, list | tuple):
+                yield from ((one, fold) for one in value if isinstance(one, str))
+            elif isinstance(value, Mapping):
+                yield from walk(value, fold)
+
+    for rule in rules:
+        yield from walk(rule.options, False)
+
+
+def _of_types(types: Iterable[ReportType]) -> Iterator[tuple[str, bool]]:
+    """The regexes of report types, all of which ignore case."""
+
+    def walk(value: Any) -> Iterator[tuple[str, bool]]:
+        if isinstance(value, Phrases):
+            yield from ((one, True) for one in value.regex)
+        elif isinstance(value, tuple):
+            for one in value:
+                yield from walk(one)
+
+    for one in types:
+        yield from walk(tuple(one))
 
 
 def _head(id: str, pack: str, name: Mapping[str, str], recognise: Any, path: str, line: int, extends: str) -> ReportType:

@@ -6,15 +6,16 @@ Finding them is generous; which of them are markers is decided by the parse of t
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import Any
 
-import regex
-
 from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Block, Document
+from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
+from reportlint.parse.demands import Clauses, folded, met
 from reportlint.parse.numerals import SYSTEMS
 
 # Where a candidate stands, the surest first.
@@ -30,6 +31,7 @@ COMMAS = "，,、"
 WRAP = 28  # a line shorter than this was not broken because it was full
 LOOK_BACK = 12  # code points that a style's `before` may look at
 DOTTED = r"(?<![0-9A-Za-z.])[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?![0-9])"
+_QUOTE = lazy("[“”「」]")
 
 
 class Sense(NamedTuple):
@@ -58,18 +60,45 @@ class Candidate(NamedTuple):
     lead: bool  # follows a colon
 
 
-class Matcher(NamedTuple):
-    """A style made ready to search with."""
+class Matcher:
+    """A style made ready to search with. Its regexes are compiled when a text first holds what its markers are made of."""
 
-    style: int
-    pattern: Any
-    before: Any  # kept apart: as a look-behind it would be tried at every character of the text
-    doubt: Any
-    values: dict[str, int]  # for words
+    def __init__(self, number: int, style: Style, lists: dict[str, list[str]]) -> None:
+        self.number = number
+        self.style = style
+        self.values = {word.lower(): i + 1 for i, group in enumerate(style.words) for word in group}
+        self._lists = lists
+        parts = [part for part in (style.prefix, style.suffix) if "" not in part]
+        words = [tuple(map(folded, self.values))] if style.numerals == "words" else []
+        self._needs: Clauses = tuple(tuple(map(folded, part)) for part in [*words, *parts])
+
+    def finditer(self, text: str) -> Iterator[Any]:
+        """All markers of the style in `text`, whatever stands before them."""
+        return self._pattern.finditer(text) if met(folded(text), self._needs) else iter(())
+
+    @cached_property
+    def _pattern(self) -> Any:
+        style = self.style
+        pattern = f"{_either(style.prefix)}(?P<n>{_numeral_pattern(style)}){_either(style.suffix)}"
+        if style.after:
+            pattern = f"{pattern}(?!{style.after})"
+        return _compile(f"(?i){pattern}" if style.numerals == "words" else pattern, self._lists)
+
+    @cached_property
+    def before(self) -> Any:
+        """What must not stand before. Kept apart: as a look-behind it would be tried at every character of the text."""
+        return _compile(f"(?:{self.style.before})\\Z", self._lists) if self.style.before else None
+
+    @cached_property
+    def doubt(self) -> Any:
+        """What, standing after, makes it as likely no marker."""
+        return _compile(self.style.doubt, self._lists) if self.style.doubt else None
 
 
 def _either(texts: tuple[str, ...]) -> str:
     """A regex of literals, the longest first."""
+    import regex
+
     if texts and all(len(text) == 1 for text in texts):
         return f"[{''.join(regex.escape(text) for text in texts)}]"
     parts = [regex.escape(text) for text in sorted(texts, key=len, reverse=True)]
@@ -84,26 +113,18 @@ def _numeral_pattern(style: Style) -> str:
     return SYSTEMS[style.numerals].pattern
 
 
-def _compile(pattern: str, lists: dict[str, list[str]], flags: int = 0) -> Any:
+def _compile(pattern: str, lists: dict[str, list[str]]) -> Any:
     """Compile a regex that may name word lists of the packs."""
+    import regex
+
     named: dict[str, Any] = {name: lists[name] for name in lists if f"\\L<{name}>" in pattern}
-    return regex.compile(pattern, flags, **named)
+    return regex.compile(pattern, **named)
 
 
 @lru_cache(maxsize=8)
 def _matchers(styles: tuple[Style, ...], words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Matcher, ...]:
     lists = {name: list(members) for name, members in words}
-    found = []
-    for number, style in enumerate(styles):
-        pattern = f"{_either(style.prefix)}(?P<n>{_numeral_pattern(style)}){_either(style.suffix)}"
-        if style.after:
-            pattern = f"{pattern}(?!{style.after})"
-        flags = regex.IGNORECASE if style.numerals == "words" else 0
-        values = {word.lower(): i + 1 for i, group in enumerate(style.words) for word in group}
-        before = _compile(f"(?:{style.before})\\Z", lists) if style.before else None
-        doubt = _compile(style.doubt, lists) if style.doubt else None
-        found.append(Matcher(number, _compile(pattern, lists, flags), before, doubt, values))
-    return tuple(found)
+    return tuple(Matcher(number, style, lists) for number, style in enumerate(styles))
 
 
 def _senses(document: Document, lexicon: Lexicon) -> dict[int, list[Sense]]:
@@ -112,9 +133,9 @@ def _senses(document: Document, lexicon: Lexicon) -> dict[int, list[Sense]]:
     by_start: dict[int, list[Sense]] = {}
     words = tuple((name, tuple(members)) for name, members in sorted(lexicon.words.items()))
     for matcher in _matchers(lexicon.styles, words):
-        style = lexicon.styles[matcher.style]
+        style = matcher.style
         system = SYSTEMS.get(style.numerals)
-        for match in matcher.pattern.finditer(text):
+        for match in matcher.finditer(text):
             numeral = match["n"]
             series = ""
             if system:
@@ -130,7 +151,7 @@ def _senses(document: Document, lexicon: Lexicon) -> dict[int, list[Sense]]:
             if matcher.before and matcher.before.search(text, max(0, start - LOOK_BACK), start):
                 continue
             doubt = bool(matcher.doubt and matcher.doubt.match(text, end))
-            by_start.setdefault(start, []).append(Sense(matcher.style, series, value, Span(*match.span("n")), end, doubt))
+            by_start.setdefault(start, []).append(Sense(matcher.number, series, value, Span(*match.span("n")), end, doubt))
     return by_start
 
 
@@ -186,7 +207,7 @@ def _wrapped(document: Document, line: int, by_start: dict[int, list[Sense]]) ->
 def _quotations(text: str) -> list[Span]:
     """Quotations in curly or angled quotes that hold a line break: excerpts, whose numbers may begin anywhere."""
     spans, opened = [], []
-    for match in regex.finditer("[“”「」]", text):
+    for match in _QUOTE.finditer(text):
         if match[0] in "“「":
             opened.append(match.start())
         elif opened:

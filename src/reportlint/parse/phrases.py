@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Any
 
 from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import Phrases
+from reportlint.parse.demands import Clauses, demands, either, folded, met
 
 # A literal phrase means the same in either width of its punctuation: half of Chinese reports are typed with , and :.
 _WIDTHS = {char: f"[{pair}]" for pair in ("，,", "：:", "；;", "！!", "？?", "（(", "）)") for char in pair}
@@ -38,14 +39,64 @@ def compiled(phrases: Phrases, lexicon: Lexicon, suffix: str = "") -> Any:
     return _compiled(phrases, words, suffix) if phrases.any or phrases.regex else None
 
 
-@lru_cache(maxsize=512)
-def _compiled(phrases: Phrases, words: tuple[tuple[str, tuple[str, ...]], ...], suffix: str) -> Any:
-    import regex
+class Phrasing:
+    """A pattern that is compiled when a text first holds what it demands; it is used as a compiled one is."""
 
-    sources = [*(literal(phrase) for phrase in longest_first(phrases.any)), *phrases.regex]
-    source = "(?:" + "|".join(f"(?:{one})" for one in sources) + ")" + suffix
-    lists: dict[str, Any] = {name: list(members) for name, members in words}
-    return regex.compile(source, regex.MULTILINE | regex.IGNORECASE, ignore_unused=True, **lists)
+    def __init__(self, phrases: Phrases, words: Mapping[str, tuple[str, ...]], suffix: str) -> None:
+        self._phrases = phrases
+        self._words = words
+        self._suffix = suffix
+        self._compiled: Any = None
+        self._last: tuple[str, bool] = ("", False)
+
+    @cached_property
+    def _needs(self) -> Clauses:
+        of_phrases: list[Clauses] = [((core,),) if (core := _core(phrase)) else () for phrase in self._phrases.any if phrase]
+        return either([*of_phrases, *(demands(source, True) for source in self._phrases.regex)])
+
+    def search(self, text: str, *bounds: int) -> Any:
+        """As of a compiled pattern."""
+        return self._made.search(text, *bounds) if self._may(text) else None
+
+    def match(self, text: str, *bounds: int) -> Any:
+        """As of a compiled pattern."""
+        return self._made.match(text, *bounds) if self._may(text) else None
+
+    def fullmatch(self, text: str, *bounds: int) -> Any:
+        """As of a compiled pattern."""
+        return self._made.fullmatch(text, *bounds) if self._may(text) else None
+
+    def finditer(self, text: str, *bounds: int) -> Iterator[Any]:
+        """As of a compiled pattern."""
+        return self._made.finditer(text, *bounds) if self._may(text) else iter(())
+
+    def _may(self, text: str) -> bool:
+        """Whether anything may be found in `text`; remembered, since one text is asked about sentence by sentence."""
+        if self._last[0] is not text:
+            self._last = text, met(folded(text), self._needs) if self._needs else True
+        return self._last[1]
+
+    @property
+    def _made(self) -> Any:
+        if self._compiled is None:
+            import regex
+
+            sources = [*(literal(phrase) for phrase in longest_first(self._phrases.any)), *self._phrases.regex]
+            source = "(?:" + "|".join(f"(?:{one})" for one in sources) + ")" + self._suffix
+            lists: dict[str, Any] = {name: list(members) for name, members in self._words.items()}
+            self._compiled = regex.compile(source, regex.MULTILINE | regex.IGNORECASE, ignore_unused=True, **lists)
+        return self._compiled
+
+
+def _core(phrase: str) -> str:
+    """The longest piece of a phrase that stands in a text as it does in the phrase, but for case."""
+    pieces = "".join("\0" if char in _WIDTHS else char for char in phrase).split("\0")
+    return folded(max(pieces, key=len))
+
+
+@lru_cache(maxsize=512)
+def _compiled(phrases: Phrases, words: tuple[tuple[str, tuple[str, ...]], ...], suffix: str) -> Phrasing:
+    return Phrasing(phrases, dict(words), suffix)
 
 
 def of_option(data: Mapping[str, Any] | None) -> Phrases:

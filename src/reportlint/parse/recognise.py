@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.document import Document
@@ -46,42 +47,85 @@ def recognise(document: Document, types: Mapping[str, ReportType], lexicon: Lexi
         return Guess(said, SAID)
     read = with_roles(document)
     title, opening = _title(read), _opening(read)
-    guesses = sorted(((*_score(one, path, title, opening, lexicon), one.id) for one in types.values()), reverse=True)
+    name = normal(title)
+    names = (name, name.rstrip(_TRAILERS), _without_bracket(name))
+    guesses = sorted(((*_score(one, path, title, names, opening), one.id) for one in _signs(types, lexicon)), reverse=True)
     best = guesses[0]
+    if best[0] < ENOUGH:
+        return None
     equal = [types[guess[2]] for guess in guesses if guess[:2] == best[:2]]
     chosen = [one for one in equal if not any(other.extends == one.id for other in equal if other is not one)]
-    return None if best[0] < ENOUGH or len(chosen) > 1 else Guess(chosen[0], best[0])
+    return None if len(chosen) > 1 else Guess(chosen[0], best[0])
 
 
 def _said(document: Document, types: Mapping[str, ReportType]) -> ReportType | None:
     """The type that the front matter names, by id or by name in any language."""
-    names = {normal(name): one for one in types.values() for name in (one.id, *one.name.values())}
-    said = (entry.value for entry in document.entries if entry.key.strip().lower() in _KEYS)
-    return next((names[normal(value)] for value in said if normal(value) in names), None)
+    said = [entry.value for entry in document.entries if entry.key.strip().lower() in _KEYS]
+    if not said:
+        return None
+    names = {normal(name): one.id for one in _heads(types) for name in (one.id, *one.name.values())}
+    return next((types[names[normal(value)]] for value in said if normal(value) in names), None)
 
 
-def _score(one: ReportType, path: str, title: str, opening: Iterable[str], lexicon: Lexicon) -> tuple[float, int]:
-    """How sure we are that a report is of type `one`, and how much of its title says so: of two, the more particular wins."""
-    signs = one.recognise
-    score, length = (BY_PATH, 0) if path and matches(signs.path, path) else (0.0, 0)
-    ends = _title_end(one, title)
-    pattern = compiled(signs.title._replace(any=()), lexicon)
-    found = pattern.search(title) if title and pattern is not None else None
+def _heads(types: Mapping[str, ReportType]) -> Iterable[ReportType]:
+    """The types as far as recognising them needs; a mapping that makes them one by one knows that much of all."""
+    heads: Iterable[ReportType] | None = getattr(types, "heads", None)
+    return types.values() if heads is None else heads
+
+
+class _Signs(NamedTuple):
+    """What a type is recognised by, made ready."""
+
+    id: str
+    paths: tuple[str, ...]
+    titles: tuple[str, ...]  # made normal, the longest first
+    title: Any
+    opening: Any
+
+
+_ready: list[tuple[Mapping[str, ReportType], Lexicon, list[_Signs]]] = []  # of the last few sets of types
+
+
+def _signs(types: Mapping[str, ReportType], lexicon: Lexicon) -> list[_Signs]:
+    for known, words, signs in _ready:
+        if known is types and words is lexicon:
+            return signs
+    made = [
+        _Signs(
+            one.id,
+            one.recognise.path,
+            tuple(longest_first(map(normal, one.recognise.title.any))),
+            compiled(one.recognise.title._replace(any=()), lexicon),
+            compiled(one.recognise.opening, lexicon),
+        )
+        for one in _heads(types)
+    ]
+    _ready[4:] = []
+    _ready.insert(0, (types, lexicon, made))
+    return made
+
+
+def _score(one: _Signs, path: str, title: str, names: Sequence[str], opening: Iterable[str]) -> tuple[float, int]:
+    """How sure we are that a report is of type `one`, and how much of its title says so: of two, the more particular wins.
+
+    `names` are the title made normal, whole and without what may stand behind it.
+    """
+    score, length = (BY_PATH, 0) if path and one.paths and matches(one.paths, path) else (0.0, 0)
+    ends = _title_end(one, names)
+    found = one.title.search(title) if title and one.title is not None else None
     if ends or found:
         score, length = max(score, BY_TITLE), max(ends, len(found[0]) if found else 0)
-    elif title and any(normal(phrase) in normal(title) for phrase in signs.title.any):
+    elif title and any(phrase in names[0] for phrase in one.titles):
         score = max(score, BY_MENTION)
-    pattern = compiled(signs.opening, lexicon)
-    if pattern is not None and any(pattern.search(text) for text in opening):
+    if one.opening is not None and any(one.opening.search(text) for text in opening):
         score = max(score, BY_OPENING) + 0.05 * (score > BY_OPENING)
     return score, length
 
 
-def _title_end(one: ReportType, title: str) -> int:
-    """How long a phrase of the type `title` ends in: 关于做好述职报告工作的通知 is a notice."""
-    name = normal(title)
-    for text in (name, name.rstrip(_TRAILERS), _without_bracket(name)):
-        for phrase in longest_first(map(normal, one.recognise.title.any)):
+def _title_end(one: _Signs, names: Iterable[str]) -> int:
+    """How long a phrase of the type the title ends in: 关于做好述职报告工作的通知 is a notice."""
+    for text in names:
+        for phrase in one.titles:
             if text.endswith(phrase):
                 return len(phrase)
     return 0

@@ -11,9 +11,18 @@ from reportlint.parse.role_head import fill_head
 from reportlint.parse.role_parts import part_of
 from reportlint.parse.role_tail import fill_tail
 
+_last: tuple[Document, Document] | None = None
+
 
 def with_roles(document: Document) -> Document:
-    """`document` with the role of each block filled in."""
+    """`document` with the role of each block filled in. The last answer is remembered: a report is recognised, then read."""
+    global _last
+    if _last is None or _last[0] is not document:
+        _last = document, _with_roles(document)
+    return _last[1]
+
+
+def _with_roles(document: Document) -> Document:
     roles = [BODY] * len(document.blocks)
     parts = [part_of(document, i, block) for i, block in enumerate(document.blocks) if block.kind in PROSE]
     fill_tail(parts, fill_head(parts, roles, document), roles)

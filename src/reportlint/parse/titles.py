@@ -20,6 +20,7 @@ _SPACES = lazy(r"\s+")
 _JOINTS = lazy(r"以及|[和及与、，,;；/&+]|\band\b")
 
 EXACT, PART, SEARCH = 3, 2, 1  # how well a title fits, 0 is not at all
+_LONGEST_MARKER = 60  # code points
 
 
 class Marked(NamedTuple):
@@ -35,10 +36,13 @@ def marker_at(text: str, start: int, end: int, lexicon: Lexicon) -> Marked | Non
     """The marker at `start`, the longest where several fit."""
     found: Marked | None = None
     for style in _by_first(lexicon.styles).get(text[start : start + 1], ()):
-        pattern, doubt = _pattern(style, _words(lexicon) if "\\L<" in style.after + style.doubt else ())
-        match = pattern.match(text, start, end)
+        if "" not in style.suffix and not any(suffix in text[start : start + _LONGEST_MARKER] for suffix in style.suffix):
+            continue
+        words = _words(lexicon) if "\\L<" in style.after + style.doubt else ()
+        match = _pattern(style, words).match(text, start, end)
         if match and match.end() > (found.end if found else start):
-            found = Marked(style.id, style.level, match.end(), bool(doubt and doubt.match(text, match.end(), end)))
+            doubtful = bool(style.doubt and _doubt(style, words).match(text, match.end(), end))
+            found = Marked(style.id, style.level, match.end(), doubtful)
     match = _NUMBER.match(text, start, end)
     return Marked("", 0, match.end()) if match and (found is None or match.end() > found.end) else found
 
@@ -115,11 +119,9 @@ def _numeral_firsts(style: Style) -> set[str]:
 
 
 @lru_cache(maxsize=256)
-def _pattern(style: Style, words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Any, Any]:
-    """What matches a marker of `style`, and what makes it doubtful. What may not stand before it is not asked: a line begins here."""
+def _pattern(style: Style, words: tuple[tuple[str, tuple[str, ...]], ...]) -> Any:
+    """What matches a marker of `style`. What may not stand before it is not asked: a line begins here."""
     import regex
-
-    lists: dict[str, Any] = {name: list(members) for name, members in words}
 
     def either(texts: tuple[str, ...]) -> str:
         return "(?:" + "|".join(regex.escape(text) for text in sorted(texts, key=len, reverse=True)) + ")"
@@ -130,5 +132,17 @@ def _pattern(style: Style, words: tuple[tuple[str, tuple[str, ...]], ...]) -> tu
         numeral = _DOTTED if style.numerals == "dotted" else SYSTEMS[style.numerals].pattern
     after = f"(?!{style.after})" if style.after else ""
     flags = regex.IGNORECASE if style.numerals == "words" else 0
-    pattern = regex.compile(f"{either(style.prefix)}{numeral}{either(style.suffix)}{after}", flags, ignore_unused=True, **lists)
-    return pattern, regex.compile(style.doubt, ignore_unused=True, **lists) if style.doubt else None
+    return _compile(f"{either(style.prefix)}{numeral}{either(style.suffix)}{after}", words, flags)
+
+
+@lru_cache(maxsize=256)
+def _doubt(style: Style, words: tuple[tuple[str, tuple[str, ...]], ...]) -> Any:
+    """What makes a marker of `style` doubtful where it follows."""
+    return _compile(style.doubt, words)
+
+
+def _compile(source: str, words: tuple[tuple[str, tuple[str, ...]], ...], flags: int = 0) -> Any:
+    import regex
+
+    lists: dict[str, Any] = {name: list(members) for name, members in words}
+    return regex.compile(source, flags, ignore_unused=True, **lists)

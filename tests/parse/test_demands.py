@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.parse.demands import demands, either, folded, met
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a?",
+        "a*",
+        "a{0,3}",
+        "a{,3}",
+        r"\d+",
+        ".",
+        "(?:ab)?",
+        "a|",
+        "a|.",
+        r"\p{Han}",
+        r"ab(?x) c",
+        "a(?i)b",
+        r"a\1",
+        "(?:abc){e<=1}",
+        "[[:alpha:]]+",
+        "[^a]",
+        r"[\d]",
+        "(?!a)",
+        "(?<!a)",
+        "x{",
+        "(",
+        "[",
+        "a)",
+        r"\pL",
+        "(?i:a)",
+        "(?|a|b)",
+    ],
+)
+def test_demands_nothing(source: str) -> None:
+    assert demands(source) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "demanded"),
+    [
+        ("abc", (("abc",),)),
+        ("a|b", (("a", "b"),)),
+        ("[ab]+", (("a", "b"),)),
+        ("ab?c", (("abc", "ac"),)),
+        ("ab+c", (("a",), ("b",), ("c",))),
+        ("X{2,}", (("XX",),)),
+        ("X{2}", (("XX",),)),
+        (r"(?<![A-Z])XX(?=\p{Han})", (("XX",),)),
+        ("20(?:XX|YY)年[ ]月", (("20XX年 月", "20YY年 月"),)),
+        (r"\[[^\]]+\]", (("[",), ("]",))),
+        (r"\u3000%", (("\u3000%",),)),
+        (r"第\L<n>条", (("第",), ("条",))),
+        ("^a.b$", (("a",), ("b",))),
+        ("[^]]x[]a]y", (("x]y", "xay"),)),
+        (r"(?P<at>a)b", (("ab",),)),
+        ("(?=.*密级)a", (("密级",), ("a",))),
+        ("(?:甲.|乙丙.)", (("甲", "乙丙"),)),
+        ("(?>a)b", (("ab",),)),
+    ],
+)
+def test_demands(source: str, demanded: tuple[tuple[str, ...], ...]) -> None:
+    assert sorted(demands(source)) == sorted(demanded)
+
+
+def test_case_is_folded_where_it_is_ignored() -> None:
+    assert demands("TODO", ignore_case=True) == (("todo",),)
+    assert demands("(?i)TODO") == ()
+    assert met(folded("ToDo: x"), demands("TODO", ignore_case=True))
+
+
+def test_one_of_several_regexes() -> None:
+    assert either([demands("ab.c"), demands("x")]) == (("ab", "x"),)
+    assert either([demands("ab"), demands(".")]) == ()
+
+
+PIECES = st.sampled_from(
+    ["a", "b", "甲", "乙", "一", "[ab]", "[^a]", "[一-三]", ".", r"\d", "(?:a|甲)", "(?:ab|乙.|)", "(?=a)", "(?!b)", "^", "$", "(a|b)", r"\b"]
+)
+TIMES = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{1,2}", "*?", "++"])
+SOURCES = st.lists(st.tuples(PIECES, TIMES), min_size=1, max_size=6).map(
+    lambda parts: "".join(piece + (times if piece not in "^$" and not piece.startswith(("(?=", "(?!", "\\b")) else "") for piece, times in parts)
+)
+
+
+@given(st.lists(SOURCES, min_size=1, max_size=3).map("|".join), st.text("abAB甲乙一二1 \n", max_size=12), st.booleans())
+def test_what_is_found_meets_the_demands(source: str, text: str, ignore_case: bool) -> None:
+    if regex.search(source, text, regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)):
+        assert met(folded(text) if ignore_case else text, demands(source, ignore_case))
