@@ -22,7 +22,7 @@ def short(reading: Reading, of: ReportType) -> Iterator[Hit]:
             if section is None or _unfinished(reading, section):
                 continue
             start = section.heading.end if section.title in section.heading.cut(reading.document.text) else section.span.start
-            size = sum(not char.isspace() for char in reading.document.text[start : section.span.end])
+            size = len("".join(reading.document.text[start : section.span.end].split()))
             if 0 < size < spec.length:
                 yield _hit(of, level, i, section, f"{size} < {spec.length}", _LENGTH)
             elif size and spec.list and 0 < spec.list.min > (items := _items(reading, section.span)):

@@ -16,7 +16,7 @@ _MOST = 24  # texts that a finite part may stand for
 _MOST_IN_CLAUSE = 80
 _SHORT = 500  # code points; what is known of longer texts is remembered
 _known: dict[tuple[str, bool], Clauses] = {}
-_last: tuple[str, frozenset[str]] = ("", frozenset())
+_last: tuple[tuple[str, frozenset[str]], ...] = (("", frozenset()), ("", frozenset()))
 _last_folded: tuple[str, str] = ("", "")
 
 
@@ -48,6 +48,8 @@ def met(text: str, clauses: Clauses) -> bool:
     """Whether `text` holds a text of each clause."""
     if not clauses:
         return True
+    if len(text) < _SHORT:
+        return all(any(one in text for one in clause) for clause in clauses)
     chars = _chars(text)
     return all(any(one[0] in chars and (len(one) == 1 or one in text) for one in clause) for clause in clauses)
 
@@ -67,12 +69,13 @@ def _fold(text: str) -> str:
 
 
 def _chars(text: str) -> frozenset[str]:
+    """The characters of a text; those of the last two are remembered, of a report as it is and folded."""
     global _last
-    if len(text) < _SHORT:
-        return frozenset(text)
-    if _last[0] is not text:
-        _last = (text, frozenset(text))
-    return _last[1]
+    for known_text, chars in _last:
+        if known_text is text:
+            return chars
+    _last = (text, frozenset(text)), _last[0]
+    return _last[0][1]
 
 
 def _rank(clause: Sequence[str]) -> tuple[int, int]:
