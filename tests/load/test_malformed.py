@@ -52,6 +52,7 @@ SOUND: dict[str, dict[str, str]] = {
     "no, false and quoted off": config("rules:\n  gap: no\n  width: 'off'\n  unreadable: false\n"),
     "glob over rules": config("rules: {'*': warning, gap: off}\n"),
     "one text for a list": config("extends: core\nexclude: archive/**\n"),
+    "a sentence that begins with a date": rule(RULE + "examples: {good: [2024-01-01 we began, 2024-01-01T10:00:00Z is UTC]}\n"),
     "a date in quotes": rule(RULE + "words: ['2024-01-01', '12']\n"),
     "numbers inside text": rule(RULE + "words: [2024年, 1.北京, v1.2.3, 2024-2025, 3、, -, XX1]\n"),
     "marks of JSON schema": rule("# yaml-language-server: $schema=x.json\n" + RULE),

@@ -15,7 +15,7 @@ SOURCE = Path(reportlint.__file__).parents[1]
 FILES = {
     "house_rules/__init__.py": "raise SystemExit('a pack is data: its package must not be imported')\n",
     "house_rules/packs/house/pack.yaml": "id: house\nname: {zh: 本单位, en: house}\nrequires: [core]\n",
-    "house_rules/packs/house/slogan.yaml": "kind: pattern\nmessage: {zh: “{found}”是空话, en: '“{found}” is empty'}\nwords: [大干快上]\n",
+    "house_rules/packs/house/slogan.yaml": "kind: pattern\nmessage: {zh: '“{found}”是空话', en: '“{found}” is empty'}\nwords: [大干快上]\n",
     "house_rules-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: house-rules\nVersion: 1.0\n",
     "house_rules-1.0.dist-info/entry_points.txt": "[reportlint.packs]\nhouse-rules = house_rules.packs.house\n",
 }

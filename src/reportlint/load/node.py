@@ -64,6 +64,8 @@ def _numeric(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
+    if not set(text) <= set("0123456789-:.+TtZz "):
+        return False  # a sentence that begins with a date
     parts = text.split("T", maxsplit=1)[0].split(" ", maxsplit=1)[0].split("-")
     return len(parts) == 3 and all(_digits(part) for part in parts)
 
