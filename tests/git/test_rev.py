@@ -86,10 +86,10 @@ def test_settings_of_the_user_change_nothing(make: Callable[..., Repository]) ->
         ("diff.own.command", "false"),
     ):
         repository.git("config", name, value)
-    repository.commit({"述职 \"报告\".md": GOOD, "b.md": GOOD, ".gitattributes": "*.md diff=own\n"})
+    repository.commit({'述职 "报告".md': GOOD, "b.md": GOOD, ".gitattributes": "*.md diff=own\n"})
     repository.git("mv", "b.md", "乙.md")
     repository.write("乙.md", GOOD + "\n\n第五行XX家。\n")
-    repository.write("述职 \"报告\".md", BAD)
+    repository.write('述职 "报告".md', BAD)
     repository.git("add", "-A")
     expected = ["乙.md:6 placeholder", '述职 "报告".md:3 placeholder']
     options = {"GIT_DIFF_OPTS": "--unified=9", "GIT_EXTERNAL_DIFF": "false"}

@@ -116,7 +116,9 @@ def test_the_configuration_is_that_of_the_index(repository: Repository) -> None:
 
 def test_packs_are_those_of_the_index(repository: Repository) -> None:
     repository.stage("house/pack.yaml", "id: house\nname: {zh: 本单位, en: house}\nrequires: [core]\n")
-    rule = "kind: pattern\nmessage: {zh: 不写, en: not so}\nwords: [企业]\nexamples: {bad: [⟦企业⟧, 多⟦企业⟧], good: [公司, 企鹅]}\n"
+    rule = (
+        "kind: pattern\nmessage: {zh: 不写, en: not so}\nwords: [企业]\nexamples: {bad: [⟦企业⟧, 多⟦企业⟧], good: [公司, 企鹅]}\n"
+    )
     repository.stage("house/house-word.yaml", rule)
     repository.stage(".reportlint.yaml", "extends: [core, ./house]\n")
     repository.stage("a.md", GOOD)
@@ -184,7 +186,13 @@ def test_a_linked_work_tree(repository: Repository) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--staged", "--rev", "HEAD"], ["--staged", "-"], ["--rev", "HEAD", "-"], ["--since", "HEAD", "--patch", "-"], ["-", "--patch", "-"]],
+    [
+        ["--staged", "--rev", "HEAD"],
+        ["--staged", "-"],
+        ["--rev", "HEAD", "-"],
+        ["--since", "HEAD", "--patch", "-"],
+        ["-", "--patch", "-"],
+    ],
 )
 def test_what_does_not_go_together(repository: Repository, arguments: list[str]) -> None:
     repository.commit({"a.md": GOOD})
@@ -194,7 +202,9 @@ def test_what_does_not_go_together(repository: Repository, arguments: list[str])
 
 
 def test_outside_of_a_repository_it_is_said(repository: Repository) -> None:
-    alone = Repository(repository.folder.parent, {**repository.env, "GIT_CEILING_DIRECTORIES": str(repository.folder.parent.parent)})
+    alone = Repository(
+        repository.folder.parent, {**repository.env, "GIT_CEILING_DIRECTORIES": str(repository.folder.parent.parent)}
+    )
     done = alone.lint("--staged")
     assert done.returncode == 2
     assert "not a git repository" in done.stderr
