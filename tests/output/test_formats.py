@@ -71,3 +71,10 @@ def test_json_of_nothing_is_an_empty_array(files: tuple) -> None:
 def test_the_last_line_counts(files: tuple, language: str, said: str) -> None:
     assert load("full")(Report(files, language), Look()).endswith(said)
     assert load("concise")(Report(files, language), Look()).endswith(said)
+
+
+def test_every_format_is_documented() -> None:
+    root = Path(__file__).parents[2]
+    for page in ("README.md", "README.zh-CN.md", "docs/formats.md"):
+        text = (root / page).read_text(encoding="utf-8")
+        assert [name for name in FORMATS if f"`{name}`" not in text] == []

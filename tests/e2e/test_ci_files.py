@@ -1,0 +1,151 @@
+"""`action.yml` and the GitLab component: their scripts are run as the services run them, as far as can be without the services."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[2]
+VALIDATORS = Path(os.environ.get("REPORTLINT_VALIDATORS") or ROOT / ".validators")
+PATH = "工作 总结/甲'乙.md"
+
+pytestmark = [pytest.mark.e2e, pytest.mark.skipif(os.name != "posix", reason="runs shell scripts")]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A repository with a bad report, whose name is hard on shells, and a good one."""
+    folder = tmp_path / "work"
+    (folder / PATH).parent.mkdir(parents=True)
+    (folder / PATH).write_text("取缔场所XX家。\n", encoding="utf-8")
+    (folder / "好.md").write_text("都写好了。\n", encoding="utf-8")
+    (folder / ".git").mkdir()
+    return folder
+
+
+def run(shell: str, script: str, folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "GITHUB_", "VIRTUAL_ENV"))}
+    environment = {**kept, "PYTHONUTF8": "1", "REPORTLINT_LANG": "en", **given}
+    command = {"bash": ["bash", "--noprofile", "--norc", "-eo", "pipefail"], "sh": ["sh"]}[shell]
+    path = folder.parent / "script"
+    path.write_text(script, encoding="utf-8")
+    done = subprocess.run(
+        [*command, str(path)], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    print(done.stdout, done.stderr)
+    return done
+
+
+def load(text: str) -> Any:
+    return YAML(typ="safe", pure=True).load(text)
+
+
+def action(folder: Path, **given: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
+    """Run the step of the action with these inputs; what it prints, and its outputs."""
+    whole = load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    (step,) = whole["runs"]["steps"]
+    inputs = {name: one["default"] for name, one in whole["inputs"].items()} | {"python": sys.executable} | given
+    assert "${{" not in step["run"]
+    environment = {
+        name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda found: inputs[found[1]], value).replace(
+            "${{ github.action_path }}", str(ROOT)
+        )
+        for name, value in step["env"].items()
+    }
+    assert not any("${{" in value for value in environment.values())
+    output = folder.parent / "output"
+    output.write_text("", encoding="utf-8")
+    service = {
+        "GITHUB_ACTIONS": "true",
+        "GITHUB_WORKSPACE": str(folder),
+        "GITHUB_OUTPUT": str(output),
+        "GITHUB_STEP_SUMMARY": str(folder.parent / "summary"),
+        "RUNNER_TEMP": str(folder.parent),
+    }
+    done = run("bash", step["run"], folder, **environment, **service)
+    return done, dict(line.split("=", 1) for line in output.read_text(encoding="utf-8").splitlines())
+
+
+def test_the_action_annotates_and_leaves_sarif(checkout: Path) -> None:
+    done, outputs = action(checkout)
+    assert done.returncode == 1
+    assert f"::error file={PATH},line=1,endLine=1,col=5,endColumn=6,title=reportlint placeholder::" in done.stdout
+    assert outputs == {"sarif-file": "reportlint.sarif", "findings": "1"}
+    assert len(json.loads((checkout / "reportlint.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]) == 1
+    assert "placeholder" in (checkout.parent / "summary").read_text(encoding="utf-8")
+
+
+def test_the_inputs_of_the_action_are_data(checkout: Path) -> None:
+    sly = '$(touch owned)"; touch owned; "'
+    done, outputs = action(checkout, paths=f"好.md\n{PATH}\n", args="--fail-on\nnever\n", **{"sarif-file": ""})
+    assert (done.returncode, outputs) == (0, {"findings": "1"})
+    done, outputs = action(checkout, paths=sly, args=sly, **{"sarif-file": sly.replace("/", "")})
+    assert (done.returncode, outputs) == (2, {})
+    assert not (checkout / "owned").exists()
+
+
+def component(**given: str) -> dict[str, Any]:
+    """The job that GitLab makes of the component with these inputs."""
+    head, job = (ROOT / "templates/reportlint/template.yml").read_text(encoding="utf-8").split("\n---\n")
+    inputs = {name: one["default"] for name, one in load(head)["spec"]["inputs"].items()} | given
+    return load(re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", lambda found: inputs[found[1]], job))
+
+
+def gitlab(folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    (job,) = component(package=str(ROOT), **given).values()
+    environment = {name: value["value"] for name, value in job["variables"].items()}
+    (script,) = job["script"]
+    return run("sh", script, folder, GITLAB_CI="true", CI_PROJECT_DIR=str(folder), **environment)
+
+
+def test_the_component_reports_code_quality(checkout: Path) -> None:
+    done = gitlab(checkout)
+    assert done.returncode == 1
+    assert "error placeholder" in done.stdout
+    rows = json.loads((checkout / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+    assert [row["location"]["path"] for row in rows] == [PATH]
+
+
+def test_the_inputs_of_the_component_are_data(checkout: Path) -> None:
+    shutil.copy(checkout / PATH, checkout / "工作 总结/丙.md")
+    done = gitlab(checkout, paths="好.md;工作 总结/丙.md", args="--fail-on;never")
+    assert done.returncode == 0
+    assert "2 files checked, 1 finding" in done.stdout
+    assert gitlab(checkout, paths='$(touch owned)";touch owned;*').returncode == 2
+    assert not (checkout / "owned").exists()
+
+
+@pytest.mark.skipif(not (VALIDATORS / "contents.txt").exists(), reason="the validators are not there: python tools/validators.py")
+@pytest.mark.parametrize("name", ["action", "component"])
+def test_the_files_keep_to_the_schemas_of_the_services(name: str, tmp_path: Path) -> None:
+    path = ROOT / "action.yml"
+    schema = "vendor.github-actions"
+    if name == "component":  # the schema of GitLab knows one document only
+        path, schema = tmp_path / "job.json", "vendor.gitlab-ci"
+        path.write_text(json.dumps(component()), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(VALIDATORS / "python")}
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_snippets_of_the_readme_name_what_there_is(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    snippets = [load(found) for found in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)]
+    steps = [one for one in snippets if isinstance(one, list) and "uses" in one[-1]]
+    includes = [one["include"] for one in snippets if isinstance(one, dict) and "include" in one]
+    known = load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    assert all(set(one[-1].get("with", {})) <= set(known) for one in steps)
+    assert all(set(one[0].get("inputs", {})) <= {"stage", "job-name", "image", "package", "paths", "args"} for one in includes)
+    assert steps
+    assert includes
