@@ -1,0 +1,80 @@
+"""What the documents tell people to write and type is written and typed, in an empty folder, from top to bottom."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import reportlint
+
+ROOT = Path(__file__).parents[1]
+SOURCE = Path(reportlint.__file__).parents[1]
+_STEP = re.compile(
+    r"<!-- file: (?P<file>\S+) -->\n```\w+\n(?P<text>.*?)^```$|^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
+)
+PAGES = {"docs/writing-rules.md": "en", "docs/writing-rules.zh-CN.md": "zh"}
+
+
+def run(command: str, folder: Path, language: str) -> str:
+    """What a command of a page prints; `reportlint` is this one."""
+    shim = folder / ".bin"
+    shim.mkdir(exist_ok=True)
+    script = shim / "reportlint"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m reportlint "$@"\n')
+    script.chmod(0o755)
+    path = os.pathsep.join((str(shim), os.environ["PATH"]))
+    locale = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}[language]
+    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(SOURCE), "LC_ALL": locale, "COLUMNS": "200"}
+    environment.pop("REPORTLINT_LANG", None)
+    done = subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the commands are those of a POSIX shell")
+@pytest.mark.parametrize("page", PAGES)
+def test_the_page_works_step_by_step(page: str, tmp_path: Path, update: bool) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    ran = 0
+
+    def step(match: re.Match[str]) -> str:
+        nonlocal ran
+        if match["file"]:
+            path = tmp_path / match["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(match["text"], encoding="utf-8")
+            return match[0]
+        ran += 1
+        printed = run(match["command"], tmp_path, PAGES[page])
+        shown, cut, _ = match["output"].partition("…\n")
+        if cut and printed.startswith(shown):
+            return match[0]
+        return f"```console\n$ {match['command']}\n{printed}```"
+
+    made = _STEP.sub(step, text)
+    if update:
+        (ROOT / page).write_text(made, encoding="utf-8")
+    assert made == text
+    assert ran >= 5
+
+
+def test_both_pages_have_the_same_steps() -> None:
+    def steps(page: str) -> list[str]:
+        return [match["file"] or match["command"] for match in _STEP.finditer((ROOT / page).read_text(encoding="utf-8"))]
+
+    one, other = (steps(page) for page in PAGES)
+    assert one == other
