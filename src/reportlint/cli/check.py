@@ -67,6 +67,7 @@ def command(language: str) -> Command:
             *fixes.parameters(language),
             *options.rule_options(language),
             *_what_is_checked(language),
+            *_speed(language),
             *show_config.parameters(language),
             *changes.parameters(language),
             *changes.baseline_parameters(language),
@@ -112,6 +113,17 @@ def _what_is_checked(language: str) -> list[click.Parameter]:
     ]
 
 
+def _speed(language: str) -> list[click.Parameter]:
+    jobs = Text("用几个进程；不写则按文件多少决定。", "Processes; by default as many as pay.")
+    again = Text("没有变过的文件也重新检查。", "Check files again that have not changed.")
+    times = Text("各阶段、各规则用时，写到标准错误。", "Time by phase and by rule, to standard error.")
+    return [
+        click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar=Text("数目", "N").to(language), help=jobs.to(language)),
+        click.Option(["--no-cache"], is_flag=True, help=again.to(language)),
+        click.Option(["--profile"], is_flag=True, help=times.to(language)),
+    ]
+
+
 def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     """Check, print, and return the exit status. Raises UserError."""
     from reportlint.cli.progress import Progress, wanted
@@ -135,6 +147,10 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         return fixes.show(done, places, given)
     outputs.write(report, places, given, os.environ)
     options.tell(report.notes, language)
+    if report.times:
+        from reportlint.cli.times import table
+
+        sys.stderr.write(table(report, language))
     return int(any(fails(file) for file in report.files) and not given["exit_zero"])
 
 

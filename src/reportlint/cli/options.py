@@ -144,4 +144,7 @@ def settings(given: dict[str, Any]) -> Settings:
         everything=given.get("since") == "",
         baseline=given.get("baseline", ""),
         no_baseline=given.get("no_baseline", False),
+        jobs=given.get("jobs") or 0,
+        no_cache=given.get("no_cache", False),
+        profile=given.get("profile", False),
     )

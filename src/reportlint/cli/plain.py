@@ -12,7 +12,7 @@ from typing import Any
 
 from reportlint.cli.commands import COMMANDS, DEFAULT
 
-FLAGS = {"--exit-zero": "exit_zero", "--force-exclude": "force_exclude", "--isolated": "isolated", "--quiet": "quiet", "-q": "quiet"}
+FLAGS = {"--exit-zero": "exit_zero", "--no-cache": "no_cache", "--force-exclude": "force_exclude", "--isolated": "isolated", "--quiet": "quiet", "-q": "quiet"}
 ONE = {"--config": "config", "--type": "type_id", "--stdin-filename": "stdin_filename"}
 MANY = {"--format": "form", "-f": "form", "--ignore": "ignore", "--select": "select"}
 CHOICES = {
@@ -45,6 +45,9 @@ DEFAULTS: Mapping[str, Any] = {  # of all options of `check`, by the names that 
     "patch": "",
     "baseline": "",
     "no_baseline": False,
+    "jobs": None,
+    "no_cache": False,
+    "profile": False,
     "lang": None,
     "color": "auto",
 }

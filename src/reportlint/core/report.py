@@ -33,6 +33,7 @@ class Report(NamedTuple):
     rules: Mapping[str, Rule] = {}  # by id; whatever a diagnostic names, but for a rule that no pack in use has
     hidden: Mapping[str, int] = {}  # findings by severity that were left out of `files`, to keep the output short
     notes: tuple[Text, ...] = ()  # what people should know of the run, and is no finding
+    times: tuple[tuple[str, str, float], ...] = ()  # where it was asked for: "phase" or "rule", its name, seconds
 
 
 def fails(file: FileReport) -> bool:

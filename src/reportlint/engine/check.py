@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from reportlint.core.diagnostic import OFF, Diagnostic
@@ -15,6 +16,7 @@ from reportlint.engine.merge import one_per_cause
 from reportlint.engine.messages import diagnostic, housekeeping
 from reportlint.engine.select import in_force, within
 from reportlint.engine.suppress import UNUSED, Ignore, suppress, unused
+from reportlint.engine.timing import Timer
 from reportlint.kinds import KINDS
 from reportlint.parse.suppressions import directives
 
@@ -40,7 +42,7 @@ def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) 
 
 
 def check(
-    reading: Reading, prepared: Prepared, language: str, *, path: str = "", ignores: Sequence[Ignore] = ()
+    reading: Reading, prepared: Prepared, language: str, *, path: str = "", ignores: Sequence[Ignore] = (), timer: Timer | None = None
 ) -> list[Diagnostic]:
     """What the rules have to say of one report, in `language`, in the order of the text.
 
@@ -48,7 +50,13 @@ def check(
     long becomes a diagnostic, since it is a fault of the rule's and the other rules can still speak.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
-    found = [one for rule, ready in active for one in _run(rule, ready, reading, prepared, language)]
+    if timer is None:
+        found = [one for rule, ready in active for one in _run(rule, ready, reading, prepared, language)]
+    else:
+        timer.read(reading)
+        found = []
+        for one, ready in active:
+            found += timer.rule(one.id, partial(_run, one, ready, reading, prepared, language))
     found = one_per_cause(found)
     comments = directives(reading.document)
     if comments or ignores:

@@ -21,7 +21,7 @@ from reportlint.load.config_fields import Settings as Config
 from reportlint.load.packs import Shipped
 
 _DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)  # an entry that is not what we wrote
-_CODE = ("core", "kinds", "load")  # rooms that decide what a YAML file means
+_CODE = ("core", "engine", "kinds", "load", "parse")  # rooms that decide what a YAML file means, and what is found
 
 
 class Memory:
@@ -33,6 +33,8 @@ class Memory:
         self.folder, self.wheel = rules_folder(disk)
         self.version = ""
         self._shipped: Shipped | None = None
+        self._text = ""  # of the last entry recalled
+        self._texts: dict[str, str] = {}  # of the entries in use, by the path of the configuration
 
     def shipped(self) -> Shipped:
         """The built-in packs with all that is in them."""
@@ -48,6 +50,7 @@ class Memory:
 
         known: tuple[Config, Library] | None = self._recall(name, stored.restore)
         if known is not None:
+            self._texts[found[0] if found else ""] = self._text
             return known
         disk = self._watched()
         if found:
@@ -55,8 +58,15 @@ class Memory:
         config, library = load_config(found, disk, self.shipped(), KINDS)
         if not self.wheel and self._shipped and self._shipped.packs:
             disk.seen.update(self._seen_of_shipped)
-        self.cache.put(name, stored.dump(config, library, disk.seen))
+        text = stored.dump(config, library, disk.seen)
+        self.cache.put(name, text)
+        self._texts[found[0] if found else ""] = text
         return config, library
+
+    def identity(self, path: str) -> str:
+        """What stands for all that the configuration at `path` ("" is none) says; "" where that is not known."""
+        text = self._texts.get(path)
+        return digest(f"{self._code()} {text}".encode("utf-8", "surrogatepass")) if text is not None else ""
 
     def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
         """As `load_config`, with everything."""
@@ -100,6 +110,7 @@ class Memory:
         except _DAMAGED:
             return None
         self.cache.touch(name)
+        self._text = text
         return made
 
     def _watched(self) -> Watched:

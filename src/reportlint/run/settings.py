@@ -28,3 +28,6 @@ class Settings(NamedTuple):
     everything: bool = False  # not only what has changed, though pre-commit names two revisions
     baseline: str = ""  # path of the baseline to use in place of those found
     no_baseline: bool = False
+    jobs: int = 0  # processes; 0 is as many as pay
+    no_cache: bool = False  # check files again though nothing has changed
+    profile: bool = False  # measure what the time goes to

@@ -11,6 +11,7 @@ from reportlint.core.pack import Library
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.engine.check import Prepared, prepare
+from reportlint.engine.timing import Timer
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.kinds import KINDS
@@ -29,11 +30,12 @@ from reportlint.run.settings import Settings
 class Setup:
     """One configuration file, or none, with all it leads to."""
 
-    def __init__(self, config: Config, library: Library, settings: Settings, scope: Scope) -> None:
+    def __init__(self, config: Config, library: Library, settings: Settings, scope: Scope, timer: Timer | None = None) -> None:
         self.config = config
         self.library = library
         self.resolver = Resolver(config, library, KINDS)
         self.scope = scope
+        self.timer = timer
         self.choice = Choice(settings.select, settings.ignore)
         self._prepared: dict[tuple[int, ...], Prepared] = {}
         check_choice(self.choice, library)
@@ -42,7 +44,9 @@ class Setup:
 
     def relative(self, path: str) -> str:
         """`path` as the configuration's globs see it: from its folder, else from the current one, with `/`."""
-        own = os.path.relpath(os.path.abspath(path), self.config.folder or os.getcwd())
+        whole, folder = os.path.abspath(path), self.config.folder or os.getcwd()
+        below = os.path.join(folder, "")
+        own = whole[len(below) :] if whole.startswith(below) else os.path.relpath(whole, folder)
         return own.replace(os.sep, "/")
 
     def prepared(self, file: FileSettings) -> Prepared:
@@ -64,6 +68,7 @@ class Setups:
         self.origin = origin or Origin()
         self.disk = Disk()
         self.memory = Memory(self.disk)
+        self.timer = Timer() if settings.profile else None
         self.scope = Scope(Baselines(settings, self.origin))
         self._whole = whole
         self._of_folder: dict[str, Setup] = {}
@@ -102,7 +107,7 @@ class Setups:
         key = found[0] if found else ""
         if key not in self._of_config:
             config, library = self.whole(found) if self._whole or self._elsewhere(found) else self.memory.config(found)
-            self._of_config[key] = Setup(config, library, self.settings, self.scope)
+            self._of_config[key] = Setup(config, library, self.settings, self.scope, self.timer)
         return self._of_config[key]
 
     def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:

@@ -1,0 +1,29 @@
+"""What `--profile` shows: where the time went, the slowest first."""
+
+from __future__ import annotations
+
+from reportlint.core.report import Report
+from reportlint.core.text import Text
+
+_NAMES = {
+    "parsing": Text("解析", "parsing"),
+    "recognising": Text("识别文种", "recognising the type"),
+    "sections": Text("章节", "sections"),
+    "numbering": Text("序号", "numbering"),
+}
+_TITLES = {"phase": Text("阶段", "phase"), "rule": Text("规则", "rule")}
+
+
+def table(report: Report, language: str) -> str:
+    """Milliseconds by phase and by rule, with the file and line of each rule; the share is that of all that was measured."""
+    whole = sum(seconds for _, _, seconds in report.times) or 1.0
+    lines = []
+    for sort, title in _TITLES.items():
+        lines.append(f"{'ms':>10}  {'%':>5}  {title.to(language)}")
+        spent = sorted((one for one in report.times if one[0] == sort), key=lambda one: -one[2])
+        for _, name, seconds in spent:
+            rule = report.rules.get(name) if sort == "rule" else None
+            place = f"  {rule.path}:{rule.line or 1}" if rule and rule.path else ""
+            said = _NAMES[name].to(language) if name in _NAMES else name
+            lines.append(f"{seconds * 1000:10.2f}  {seconds / whole * 100:5.1f}  {said}{place}")
+    return "\n".join(lines) + "\n"

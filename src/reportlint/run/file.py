@@ -1,0 +1,117 @@
+"""One file → what the rules find in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from reportlint.core.diagnostic import ERROR, WARNING, Diagnostic
+from reportlint.core.document import Document
+from reportlint.core.glob import matches
+from reportlint.core.report import FileReport
+from reportlint.core.report_type import ReportType
+from reportlint.core.span import LineIndex, Span
+from reportlint.engine.check import check as check_reading
+from reportlint.engine.messages import housekeeping
+from reportlint.engine.suppress import Ignore
+from reportlint.files.sources import PointerError, Source, SourceError, read_stdin
+from reportlint.load.config import FileSettings
+from reportlint.parse.document import format_of, parse
+from reportlint.parse.reading import DocumentReading
+from reportlint.parse.recognise import recognise
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setup, Setups
+
+T = TypeVar("T")
+Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
+"""What is to be done with a file once it is checked: it gets the report, and a function that checks another text in its place."""
+
+
+def as_it_is(source: Source, report: FileReport, again: Callable[[str], FileReport]) -> FileReport:
+    """The `Then` that does nothing."""
+    return report
+
+
+def check_file(
+    path: str,
+    setups: Setups,
+    settings: Settings,
+    then: Then = as_it_is,
+    *,
+    stdin: bool = False,
+    narrow: bool = True,
+) -> FileReport | None:
+    """Check one file, or standard input as if it were that file; None where there is no text, but a pointer of Git LFS.
+
+    Without `narrow`, what the baseline knows is reported too.
+    """
+    try:
+        setup = setups.of(path)
+        where = setup.relative(path)
+        file = setup.resolver.file(where)
+        fail_on = settings.fail_on or setup.config.fail_on or WARNING
+        try:
+            source = (read_stdin if stdin else setups.origin.read)(path, file.encoding)
+        except PointerError:
+            return None
+        except SourceError as error:
+            language = settings.language or file.language or settings.locale or "en"
+            return _unchecked(path, error, setup, language)._replace(fail_on=fail_on)
+        first = _checked(source, source.decoded.text, where, setup, file, settings, narrow=narrow)
+        report = then(source, first, lambda text: _checked(source, text, where, setup, file, settings))
+        return report._replace(fail_on=fail_on)
+    except Exception as error:
+        error.add_note(f"while checking {path}")
+        raise
+
+
+def _checked(
+    source: Source, text: str, where: str, setup: Setup, file: FileSettings, settings: Settings, *, narrow: bool = True
+) -> FileReport:
+    """The report of `text`, as if the source held it."""
+    timer = setup.timer
+    timed = timer.phase if timer else _untimed
+
+    def read(text: str) -> DocumentReading:
+        document = timed("parsing", lambda: parse(text, format_of(source.path)))
+        type_ = timed("recognising", lambda: _type(document, where, setup, file, settings))
+        return DocumentReading(document, setup.library.lexicon, type_)
+
+    reading = read(text)
+    document, prepared = reading.document, setup.prepared(file)
+    language = settings.language or file.language or settings.locale or reading.language or "en"
+    found = check_reading(reading, prepared, language, path=where, ignores=_ignores(setup, where), timer=timer)
+    if narrow:
+        found = setup.scope.narrow(found, reading, source, prepared, read)
+    encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
+    return FileReport(source.path, document.text, document.index, tuple(found), language, encoding=encoding)
+
+
+def _untimed(name: str, make: Callable[[], T]) -> T:
+    return make()
+
+
+def _type(document: Document, where: str, setup: Setup, file: FileSettings, settings: Settings) -> ReportType | None:
+    """The report's type: told on the command line, else by the configuration, else by itself."""
+    told = settings.type or file.type
+    if told is not None:
+        return setup.library.types[told] if told else None
+    guess = recognise(document, setup.library.types, setup.library.lexicon, where)
+    return guess.type if guess else None
+
+
+def _ignores(setup: Setup, where: str) -> tuple[Ignore, ...]:
+    """The `ignore` entries of the configuration that are about this file."""
+    entries = (one for one in setup.config.ignores if matches(one.files, where))
+    return tuple(Ignore(rule, one.text) for one in entries for rule in one.rules)
+
+
+def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> FileReport:
+    """The report of a file that nobody could read: one finding, an error whatever the configuration says."""
+    rule = setup.library.rules.get(error.rule)
+    reason = error.reason.to(language)
+    if rule is None:  # packs of the user's own without `core`
+        one = Diagnostic(error.rule, ERROR, Span(0, 0), reason)
+    else:
+        one = housekeeping(rule, Span(0, 0), {"rule": rule.id, "place": path, "detail": reason}, language)
+    return FileReport(path, "", LineIndex(""), (one._replace(severity=ERROR),), language)

@@ -1,0 +1,168 @@
+"""Many files: those that have not changed are looked up, and the rest is shared among processes where that pays.
+
+Whatever is done, the reports come in the order of the paths and are those that one process would make.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from reportlint.core.report import FileReport
+from reportlint.run.file import check_file
+from reportlint.run.results import Results
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setups
+
+MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
+BYTES_FORK = 150_000  # to be checked, from which on a second process pays: measured by bench/run.py
+BYTES_SPAWN = 1_200_000  # where a process is started anew, not forked
+
+Tell = Callable[[int, int], None]
+_inherited: Setups | None = None  # what a forked process need not load again
+
+
+def check_all(paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell) -> list[FileReport | None]:
+    """The reports of the files at `paths`, in that order; None for a pointer of Git LFS."""
+    if len(paths) < MANY or settings.profile:
+        return [_told(check_file(path, setups, settings), done, len(paths), tell) for done, path in enumerate(paths, 1)]
+    results = Results(setups, settings)
+    known = [results.get(path) for path in paths]
+    changed = [path for path, found in zip(paths, known, strict=True) if found is None]
+    done = len(paths) - len(changed)
+    fresh = _checked(changed, setups, settings, lambda more: tell(done + more, len(paths)))
+    reports = [found[0] if found is not None else next(fresh) for found in known]
+    next(fresh, None)  # lets the processes end
+    for path, report, found in zip(paths, reports, known, strict=True):
+        if found is None and report is not None:
+            results.put(path, report)
+    results.save()
+    return [_narrowed(report, setups) if report is not None else None for report in reports]
+
+
+def _told(report: FileReport | None, done: int, total: int, tell: Tell) -> FileReport | None:
+    tell(done, total)
+    return report
+
+
+def _narrowed(report: FileReport, setups: Setups) -> FileReport:
+    """The report without what the baseline knows."""
+    baselines = setups.scope.baselines
+    if baselines.of(report.path) is None:
+        return report
+    setup = setups.of(report.path)
+    prepared = setup.prepared(setup.resolver.file(setup.relative(report.path)))
+    on = {rule.id for rule, _ in prepared.rules}
+    left = baselines.fresh(report.diagnostics, report.text, report.path, lambda rule: rule in on or rule not in prepared.known)
+    return report._replace(diagnostics=tuple(left))
+
+
+def _checked(paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]) -> Iterator[FileReport | None]:
+    jobs = _jobs(paths, settings)
+    if jobs > 1:
+        yield from _shared(paths, setups, settings, jobs, tell)
+        return
+    for done, path in enumerate(paths, 1):
+        yield check_file(path, setups, settings, narrow=False)
+        tell(done)
+
+
+def _jobs(paths: Sequence[str], settings: Settings) -> int:
+    """How many processes: as told, else as many as there are processors where there is enough to do."""
+    if settings.jobs:
+        return min(settings.jobs, len(paths))
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if processors == 1:
+        return 1
+    enough, size = BYTES_FORK if _method() == "fork" else BYTES_SPAWN, 0
+    for path in paths:
+        size += _size(path)
+        if size >= enough:
+            return min(processors, len(paths))
+    return 1
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
+def _method() -> str:
+    """How processes are started; the caller's choice, else fork where it is sound."""
+    import multiprocessing
+    import sys
+
+    told = multiprocessing.get_start_method(allow_none=True)
+    return told or ("fork" if sys.platform == "linux" else "spawn")
+
+
+def _shared(
+    paths: Sequence[str], setups: Setups, settings: Settings, jobs: int, tell: Callable[[int], None]
+) -> Iterator[FileReport | None]:
+    """The reports, made by `jobs` processes. A process that dies is a bug, and the error names the file."""
+    global _inherited
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    size = max(1, min(64, len(paths) // (jobs * 8)))
+    chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
+    _inherited = setups
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(_method()), initializer=_start, initargs=(settings,))
+    done = 0
+    try:
+        waiting = [pool.submit(_work, chunk) for chunk in chunks]
+        for future in waiting:
+            found = future.result()
+            done += len(found)
+            tell(done)
+            yield from found
+        pool.shutdown()
+    except BrokenProcessPool as error:
+        left = [path for future, chunk in zip(waiting, chunks, strict=True) if not _sound(future) for path in chunk]
+        raise RuntimeError(f"a process died while it checked {_culprit(left, settings)}") from error
+    finally:
+        _inherited = None
+        for child in multiprocessing.active_children():  # after Ctrl-C; else there is none
+            child.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _sound(future: Any) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
+def _culprit(paths: Sequence[str], settings: Settings) -> str:
+    """The one of `paths` that a process dies of, each tried in a process of its own."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    for path in paths:
+        with ProcessPoolExecutor(1, multiprocessing.get_context(_method()), initializer=_start, initargs=(settings,)) as pool:
+            try:
+                pool.submit(_work, [path]).result()
+            except BrokenProcessPool:
+                return path
+    return f"one of: {', '.join(paths[:20])}"
+
+
+_setups: Setups | None = None
+_settings = Settings()
+
+
+def _start(settings: Settings) -> None:
+    """Begin a process: Ctrl-C is the business of the one that started it."""
+    global _setups, _settings
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _settings = settings
+    _setups = _inherited or Setups(settings)
+
+
+def _work(paths: Sequence[str]) -> list[FileReport | None]:
+    return [check_file(path, _setups or Setups(_settings), _settings, narrow=False) for path in paths]
