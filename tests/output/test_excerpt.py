@@ -131,3 +131,14 @@ def test_many_findings_in_one_long_line_take_no_time() -> None:
     for number in range(200):
         excerpt(text, index, Span(number * 1300 + 9, number * 1300 + 11), 77)
     assert time.perf_counter() - begin < 2
+
+
+def test_the_quick_way_to_measure_a_character_is_the_careful_one() -> None:
+    from reportlint.output import width
+
+    for code in range(0x110000):
+        cells_of_it = width._plain(chr(code))
+        if cells_of_it:
+            assert width._show(chr(code), 0) == (chr(code), cells_of_it)
+            assert not width._joins(chr(code))
+            assert not width._hidden(chr(code))

@@ -28,8 +28,8 @@ def excerpt(text: str, lines: LineIndex, span: Span, width: int) -> Excerpt:
     whole = lines.line(number)
     width = max(width, NARROWEST)
     # Only so much of the line is laid out as can come near the window: a report of one line of 50 MB has many findings.
-    first = max(whole.start, span.start - 8 * width) if whole.end - whole.start > 16 * width else whole.start
-    last = min(whole.end, span.start + 8 * width) if whole.end - whole.start > 16 * width else whole.end
+    first = max(whole.start, span.start - 2 * width) if whole.end - whole.start > 4 * width else whole.start
+    last = min(whole.end, span.start + 2 * width) if whole.end - whole.start > 4 * width else whole.end
     laid = list(clusters(text[first:last]))
     start, end = span.start - first, min(span.end, whole.end) - first
     begin = next((i for i, one in enumerate(laid) if one.start + _size(laid, i, last - first) > start), len(laid))

@@ -30,8 +30,14 @@ def clusters(text: str) -> Iterator[Cluster]:
     if text.isascii() and text.isprintable():
         yield from (Cluster(at, char, 1) for at, char in enumerate(text))
         return
-    at, column = 0, 0
-    while at < len(text):
+    at, column, length = 0, 0, len(text)
+    while at < length:
+        cells = _plain(text[at])
+        if cells and (at + 1 == length or _plain(text[at + 1])):
+            yield Cluster(at, text[at], cells)
+            column += cells
+            at += 1
+            continue
         end = _end(text, at)
         shown, cells = _show(text[at:end], column)
         yield Cluster(at, shown, cells)
@@ -49,6 +55,13 @@ def show(text: str) -> str:
     return "".join(cluster.shown for cluster in clusters(text))
 
 
+def _plain(char: str) -> int:
+    """The cells of a character that is shown as it is and joins none before it, where that is quickly told; else 0."""
+    if " " <= char <= "~":
+        return 1
+    return 2 if "\u4e00" <= char <= "\u9fff" or "\u3001" <= char <= "\u3029" or "\uff01" <= char <= "\uff60" else 0
+
+
 def _end(text: str, at: int) -> int:
     """The offset behind the cluster that begins at `at`."""
     first, end = text[at], at + 1
@@ -58,8 +71,13 @@ def _end(text: str, at: int) -> int:
         return end + 1
     while end < len(text):
         char = text[end]
-        if char == JOINER and end + 1 < len(text) and text[end + 1] > "\u2100" and not _hidden(text[end + 1]):
-            end += 2  # the joiner and what it joins
+        if (
+            char == JOINER
+            and end + 1 < len(text)
+            and text[end + 1] > "\u2100"
+            and not (_plain(text[end + 1]) or _hidden(text[end + 1]))
+        ):
+            end += 2  # the joiner and what it joins, which is never Han
         elif _joins(char):
             end += 1
         else:
@@ -100,6 +118,9 @@ def _show(cluster: str, column: int) -> tuple[str, int]:
     if _hidden(first):
         escape = first.encode("unicode_escape").decode()
         return escape, len(escape)
+    if first in "\u200c\u200d":  # with nothing before it to join, it would join what follows to what is shown
+        escape = first.encode("unicode_escape").decode()
+        return escape + cluster[1:], len(escape)
     if _joins(first):  # with nothing before it to be drawn into
         return "\u25cc" + cluster, 1
     if EMOJI_STYLE in cluster or _is_flag(first):
