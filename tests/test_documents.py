@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -78,3 +81,33 @@ def test_both_pages_have_the_same_steps() -> None:
 
     one, other = (steps(page) for page in PAGES)
     assert one == other
+
+
+def _generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("gen_config_docs", ROOT / "tools" / "gen_config_docs.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_tables_of_the_configuration_page_are_current(language: str) -> None:
+    generator = _generator()
+    written = (ROOT / generator.PAGES[language]).read_text(encoding="utf-8")
+    assert written == generator.current(language), "run `python tools/gen_config_docs.py`"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_examples_of_the_configuration_page_load(language: str, tmp_path: Path) -> None:
+    text = (ROOT / _generator().PAGES[language]).read_text(encoding="utf-8")
+    blocks = [textwrap.dedent(block) for block in re.findall(r"(?:^ {4}.*\n|^\n(?= {4}))+", text, re.MULTILINE)]
+    assert len(blocks) == 2
+    for number, block in enumerate(blocks):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        name = "pyproject.toml" if "[tool.reportlint]" in block else ".reportlint.yaml"
+        (folder / name).write_text(block, encoding="utf-8")
+        (folder / "a.md").write_text("全文没有问题。\n", encoding="utf-8")
+        assert "no findings" in run("reportlint check a.md --lang en", folder, language)
