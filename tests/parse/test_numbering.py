@@ -73,6 +73,7 @@ SILENT = [
     pytest.param(paragraphs("一、学习", "1．读书。", "2．笔记。", "二、工作", "1．下乡。", "2．调研。"), id="full-width stops"),
     pytest.param(paragraphs("①甲；②乙；③丙。", "Ⅰ、甲", "Ⅱ、乙"), id="circled digits and Roman signs"),
     pytest.param(paragraphs("First, we looked.", "Then we waited.", "Third, we left."), id="English adverbs"),
+    pytest.param(paragraphs("1. 甲", "2. 乙", "第三章 丙", "3.1 子", "3.1.1 一", "3.1.2 二", "3.2 丑"), id="3.1 is not item 3"),
     pytest.param(paragraphs("### 1.1 甲", "### 1.2 乙", "### 2. 丙", "### 3. 丁"), id="1.1 and 1.2 stand for 1."),
     pytest.param("份额最大的是甲，占四成。第二是乙，占三成，第三是丙。", id="a ranking begins anywhere"),
     pytest.param("第一に、安全を確保する。第二に、品質を高める。第三に、人材を育てる。", id="Japanese"),

@@ -252,6 +252,11 @@ def candidates(document: Document, lexicon: Lexicon) -> list[Candidate]:
         quotation = -1 if block.quote else _within(quotations, start)
         lead = lead or (place == LINE and _leads(document, at))
         bullet = place == LINE and line.bullet == "1."
-        found.append(Candidate(start, tuple(by_start[start]), place, rank, line.indent, line.block, at, bullet, quotation, lead))
+        senses = by_start[start]
+        if any(not sense.doubt and sense.end == end for sense in senses):
+            senses = [
+                sense for sense in senses if not sense.doubt
+            ]  # 3.1 with nothing against it is not item 3 beginning with a 1
+        found.append(Candidate(start, tuple(senses), place, rank, line.indent, line.block, at, bullet, quotation, lead))
         reach = end
     return found

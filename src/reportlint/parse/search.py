@@ -28,6 +28,7 @@ from reportlint.parse.states import (
     Step,
     bar,
     close,
+    holds,
     prune,
     same_place,
     sort_of,
@@ -199,7 +200,7 @@ class Search:
         ways = []
         same = above = -1
         for depth, held in enumerate(stack):
-            if held.style == sense.style and same_place(held, candidate):
+            if held.style == sense.style and same_place(held, candidate) and not holds(held, sense):
                 same = depth
             if style.level and above < 0 and self.styles[held.style].level > style.level and held.rank == candidate.rank:
                 above = depth

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-
 from reportlint.core.value import NamedTuple
 from reportlint.parse import costs
-from reportlint.parse.markers import BODY_RANK, INLINE_RANK, Candidate
+from reportlint.parse.markers import BODY_RANK, INLINE_RANK, Candidate, Sense
 
 # What a step does with its candidate.
 NOISE, OPEN, NEXT = "noise", "open", "next"
@@ -66,6 +65,12 @@ def same_place(held: Open, candidate: Candidate) -> bool:
     if held.rank == candidate.rank:
         return held.rank < BODY_RANK or abs(held.indent - candidate.indent) <= 1
     return held.rank == INLINE_RANK and held.home == candidate.rank
+
+
+def holds(held: Open, sense: Sense) -> bool:
+    """Whether the last item of a list of dotted numbers holds the number: 1.1 does 1.1.2."""
+    path = f"{held.series}.{held.last}"
+    return bool(held.series) and (sense.series == path or sense.series.startswith(f"{path}."))
 
 
 def sort_of(rank: int) -> int:
