@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-from .conftest import BAD, GOOD, Repository
+from git_support import BAD, GOOD, Repository
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
-from .conftest import BAD, GOOD, Repository
+from git_support import BAD, GOOD, Repository
 
 NAMES = ["a b.md", "述职 报告.md", "new\nline.md", 'quo"te.md', "b\\slash.md"]
 
@@ -18,9 +17,9 @@ def bare(repository: Repository) -> Repository:
 
 @pytest.mark.parametrize("where", ["work tree", "bare"])
 def test_any_tree_and_its_configuration(repository: Repository, where: str) -> None:
-    old = repository.commit({name: BAD for name in NAMES} | {"模板/a.md": BAD, ".reportlint.yaml": "exclude: ['模板/**']\n"})
+    old = repository.commit(dict.fromkeys(NAMES, BAD) | {"模板/a.md": BAD, ".reportlint.yaml": "exclude: ['模板/**']\n"})
     repository.git("tag", "-a", "v1", "-m", "one")
-    new = repository.commit({name: GOOD for name in NAMES} | {".reportlint.yaml": "{}\n"})
+    new = repository.commit(dict.fromkeys(NAMES, GOOD) | {".reportlint.yaml": "{}\n"})
     repository.git("rm", "-q", "a b.md")
     repository.write("a b.md", BAD)
     here = repository if where == "work tree" else bare(repository)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from .conftest import BAD, GOOD, Repository
+from git_support import BAD, GOOD, Repository
 
 LIST = "# 情况说明\n\n工作如下：\n\n{}\n\n以上情况特此说明。\n"
 ITEMS = ["一是抓安全，查隐患。", "二是抓生产，保供应。", "三是抓服务，促发展。", "五是抓党建，带队伍。"]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from .conftest import BAD, GOOD, Repository
+from git_support import BAD, GOOD, Repository
 
 PLACEHOLDER = ":3 placeholder"
 

@@ -47,3 +47,4 @@ class Rule(NamedTuple):
     path: str = ""
     line: int = 0
     forced: bool = False  # the configuration set `severity`: it counts for all hits, whatever they or the report's type say
+    suppressible: bool = True  # whether a comment or an entry of `ignore` may silence it

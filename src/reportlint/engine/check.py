@@ -15,7 +15,7 @@ from reportlint.core.value import NamedTuple
 from reportlint.engine.merge import one_per_cause
 from reportlint.engine.messages import diagnostic, housekeeping
 from reportlint.engine.select import in_force, within
-from reportlint.engine.suppress import UNUSED, Ignore, suppress, unused
+from reportlint.engine.suppress import UNUSED, Ignore, Terms, suppress, unused
 from reportlint.engine.timing import Timer
 from reportlint.kinds import KINDS
 from reportlint.parse.suppressions import directives
@@ -42,11 +42,20 @@ def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) 
 
 
 def check(
-    reading: Reading, prepared: Prepared, language: str, *, path: str = "", ignores: Sequence[Ignore] = (), timer: Timer | None = None
+    reading: Reading,
+    prepared: Prepared,
+    language: str,
+    *,
+    path: str = "",
+    ignores: Sequence[Ignore] = (),
+    reasons: bool = False,
+    heeded: set[Ignore] | None = None,
+    timer: Timer | None = None,
 ) -> list[Diagnostic]:
     """What the rules have to say of one report, in `language`, in the order of the text.
 
-    `path` is compared with `when: path` of the rules. A crash of a kind is a bug and goes through; only a regex that takes too
+    `path` is compared with `when: path` of the rules. With `reasons`, a comment must give one. What of `ignores` silences
+    something is put into `heeded`. A crash of a kind is a bug and goes through; only a regex that takes too
     long becomes a diagnostic, since it is a fault of the rule's and the other rules can still speak.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
@@ -60,12 +69,16 @@ def check(
     found = one_per_cause(found)
     comments = directives(reading.document)
     if comments or ignores:
-        found, used = suppress(found, reading.document, comments, ignores)
+        terms = Terms(reasons, frozenset(rule.id for rule, _ in prepared.rules if not rule.suppressible))
+        found, used, entries = suppress(found, reading.document, comments, ignores, terms)
         rule = prepared.rule(UNUSED)
         if comments and rule is not None:
-            idle = unused(reading.document, comments, used, (rule.id for rule, _ in active), prepared.known)
+            idle = unused(reading.document, comments, used, (rule.id for rule, _ in active), prepared.known, terms)
             more = [diagnostic(rule, hit, reading, language) for hit in idle]
-            found += suppress(more, reading.document, comments, ignores)[0]
+            more, _, others = suppress(more, reading.document, comments, ignores, terms)
+            found, entries = found + more, entries | others
+        if heeded is not None:
+            heeded |= entries
     return in_order(found)
 
 

@@ -20,6 +20,8 @@ class Ignore(NamedTuple):
 
     rule: str  # an id, `*` stands for any characters
     text: str = ""
+    path: str = ""  # of the file where it stands
+    line: int = 0
 
 
 class Silence(NamedTuple):
@@ -65,20 +67,44 @@ def _lines(document: Document, directive: Directive) -> tuple[int, int]:
     return line, line
 
 
+class Terms(NamedTuple):
+    """What the configuration asks of suppressions."""
+
+    reasons: bool = False  # a comment that gives none silences nothing
+    firm: frozenset[str] = frozenset()  # the rules that nothing silences
+
+    def lack(self, directive: Directive) -> bool:
+        """Whether the comment owes a reason."""
+        return self.reasons and not directive.reason and directive.kind != ENABLE
+
+
+ANY_TERMS = Terms()
+
+
 def suppress(
-    found: Sequence[Diagnostic], document: Document, directives: Sequence[Directive], ignores: Sequence[Ignore]
-) -> tuple[list[Diagnostic], set[tuple[int, str]]]:
-    """`found` without what is silenced, and which (directive, rule id) pairs silenced something."""
-    made = silences(document, directives)
+    found: Sequence[Diagnostic],
+    document: Document,
+    directives: Sequence[Directive],
+    ignores: Sequence[Ignore],
+    terms: Terms = ANY_TERMS,
+) -> tuple[list[Diagnostic], set[tuple[int, str]], set[Ignore]]:
+    """`found` without what is silenced, and which (directive, rule id) pairs and which entries silenced something."""
+    made = [one for one in silences(document, directives) if not terms.lack(directives[one.directive])]
     used: set[tuple[int, str]] = set()
+    heeded: set[Ignore] = set()
     kept: list[Diagnostic] = []
     for one in found:
+        if one.rule in terms.firm:
+            kept.append(one)
+            continue
         first, last = document.index.line_of(one.span.start), document.index.line_of(one.span.end)
         by = [quiet for quiet in made if quiet.first <= last and first <= quiet.last and fnmatchcase(one.rule, quiet.rule)]
         used.update((quiet.directive, quiet.rule) for quiet in by)
-        if not by and not any(_ignored(one, document.text, ignore) for ignore in ignores):
+        entries = [ignore for ignore in ignores if _ignored(one, document.text, ignore)]
+        heeded.update(entries)
+        if not by and not entries:
             kept.append(one)
-    return kept, used
+    return kept, used, heeded
 
 
 def _ignored(one: Diagnostic, text: str, ignore: Ignore) -> bool:
@@ -98,7 +124,12 @@ def _ignored(one: Diagnostic, text: str, ignore: Ignore) -> bool:
 
 
 def unused(
-    document: Document, directives: Sequence[Directive], used: set[tuple[int, str]], ran: Iterable[str], known: Iterable[str]
+    document: Document,
+    directives: Sequence[Directive],
+    used: set[tuple[int, str]],
+    ran: Iterable[str],
+    known: Iterable[str],
+    terms: Terms = ANY_TERMS,
 ) -> list[Hit]:
     """A hit for each comment of which something did nothing.
 
@@ -116,10 +147,21 @@ def unused(
         if directive.kind == ENABLE:
             if number not in closing:
                 hits.append(_hit(document, directive, directive.rules, None))
+        elif directive.rules and terms.lack(directive):
+            hits.append(Hit(directive.span, {"rule": directive.rules, "detail": directive.kind, "place": ""}, message=_NO_REASON))
+        elif any(rule in terms.firm for rule in idle):
+            hits.append(_hit(document, directive, tuple(idle), None)._replace(message=_FIRM))
         elif idle or not directive.rules:
             enable = directives[ends[number]] if number in ends else None
             hits.append(_hit(document, directive, tuple(idle), enable))
     return hits
+
+
+_NO_REASON = {
+    "zh": "抑制 {rule} 没有写理由，不起作用；在规则名后面写“ -- 理由”",
+    "en": "this suppression of {rule} gives no reason and does nothing; write “ -- why” behind the rule",
+}
+_FIRM = {"zh": "配置不许抑制 {rule}，这条注释不起作用", "en": "the configuration lets nobody suppress {rule}; this comment does nothing"}
 
 
 def _any(glob: str, ids: Iterable[str]) -> bool:

@@ -21,6 +21,7 @@ from reportlint.load.problems import Problems, unknown
 from reportlint.load.rules import PATTERNS, Kinds, check_message
 
 _MESSAGE = Field(schema.LOCAL, Text("报告的话", "what is said"))
+_SUPPRESSIBLE = Field(schema.FLAG, Text("可否抑制", "whether it may be silenced"))
 _FAMILY_SEVERITIES = ("severity", "severity-without-type")
 
 
@@ -58,12 +59,12 @@ def match_ids(glob: str, ids: Iterable[str]) -> list[str]:
 
 def _record(node: Node, rule: Rule, kinds: Kinds, check: Checker) -> Change:
     kind = kinds[rule.kind]
-    data = check.record(node, {**kind.OPTIONS, "severity": SEVERITY, "message": _MESSAGE}, rule.id)
+    data = check.record(node, {**kind.OPTIONS, "severity": SEVERITY, "message": _MESSAGE, "suppressible": _SUPPRESSIBLE}, rule.id)
     message = data.pop("message", {})
     check_message(node.get("message"), message, kind.FIELDS, check.problems)
-    severity = data.pop("severity", "")
+    severity, suppressible = data.pop("severity", ""), data.pop("suppressible", None)
     _check_switches(node, kind.OPTIONS, rule.options, check.problems)
-    return Change(severity, message, data)
+    return Change(severity, message, data, suppressible)
 
 
 def _check_switches(node: Node, fields: Mapping[str, Field], options: Mapping[str, Any], problems: Problems) -> None:
@@ -83,7 +84,9 @@ def merge_changes(base: Change, over: Change, fields: Mapping[str, Field]) -> Ch
     severity = over.severity or base.severity
     if over.severity == ON and base.severity in SEVERITIES:
         severity = base.severity
-    return Change(severity, merge_local(base.message, over.message), merge_records(base.options, over.options, fields))
+    suppressible = base.suppressible if over.suppressible is None else over.suppressible
+    options = merge_records(base.options, over.options, fields)
+    return Change(severity, merge_local(base.message, over.message), options, suppressible)
 
 
 def change_rule(rule: Rule, change: Change, kinds: Kinds) -> Rule:
@@ -101,6 +104,8 @@ def change_rule(rule: Rule, change: Change, kinds: Kinds) -> Rule:
         forced = False
     if change.options:
         rule = change_options(rule, change.options, kinds)
+    if change.suppressible is not None:
+        rule = rule._replace(suppressible=change.suppressible)
     return rule._replace(severity=severity, message=merge_local(rule.message, change.message), forced=forced)
 
 

@@ -13,13 +13,14 @@ from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
 from reportlint.load import toml, yaml
 from reportlint.load.changes import match_ids, merge_changes, read_changes
-from reportlint.load.config_fields import CONFIG, Change, Ignore, Override, Settings
+from reportlint.load.config_fields import CONFIG, IGNORE, Change, Ignore, Override, Settings
 from reportlint.load.fields import Checker
-from reportlint.load.node import MAP, OFF, Node
+from reportlint.load.node import LIST, MAP, OFF, Node
 from reportlint.load.packs import Loader, Shipped, Wanted
 from reportlint.load.problems import Problems, unknown
 from reportlint.load.rules import Kinds, check_globs
 
+SIDE_FILE = ".reportlint-ignore.yaml"
 NAMES = (".reportlint.yaml", ".reportlint.yml")
 PYPROJECT = "pyproject.toml"
 
@@ -105,7 +106,7 @@ def _place(node: Node) -> tuple[int, int]:
 def settle(draft: Draft, library: Library, kinds: Kinds) -> Settings:
     """The settings of `draft`, all names in it checked. Raises UserError with all that is wrong with the file."""
     data, node, problems = draft.data, draft.node, draft.problems
-    settler = _Settler(library, kinds, problems)
+    settler = _Settler(library, kinds, problems, reasons=data.get("require-reason", False))
     extends = data.get("extends")
     check_globs(node.get("exclude"), data.get("exclude", []), problems)
     settings = Settings(
@@ -119,6 +120,7 @@ def settle(draft: Draft, library: Library, kinds: Kinds) -> Settings:
         read_changes(node.get("rules"), library, kinds, problems),
         tuple(settler.override(*pair) for pair in _records(node.get("overrides"), data.get("overrides"))),
         tuple(settler.ignore(*pair) for pair in _records(node.get("ignore"), data.get("ignore"))),
+        settler.reasons,
     )
     problems.check()
     return settings
@@ -131,7 +133,8 @@ def _records(node: Node | None, data: list[Any] | None) -> list[tuple[Node, Any]
 class _Settler:
     """Checks the names in one configuration."""
 
-    def __init__(self, library: Library, kinds: Kinds, problems: Problems) -> None:
+    def __init__(self, library: Library, kinds: Kinds, problems: Problems, *, reasons: bool) -> None:
+        self.reasons = reasons
         self.library = library
         self.kinds = kinds
         self.problems = problems
@@ -170,8 +173,24 @@ class _Settler:
                 self.problems.add(
                     next((item for item in where.items if item.text == name), where) if where else node, said.zh, said.en
                 )
+        if self.reasons and not data.get("reason", "").strip():
+            zh, en = "要写 reason：配置里有 require-reason", "reason is missing: the configuration has require-reason"
+            self.problems.add(node, zh, en)
         files, rules = tuple(data.get("files", ())), tuple(data.get("rule", ()))
         return Ignore(files, rules, data.get("text", ""), data.get("reason", ""), node.line)
+
+
+def read_ignores(path: str, text: str, library: Library, kinds: Kinds, *, reasons: bool) -> tuple[Ignore, ...]:
+    """The entries of the side file at `path`: a list of what `ignore` takes. Raises UserError with all that is wrong with it."""
+    node = yaml.parse(text, path)
+    problems = Problems(path)
+    if node.kind != LIST and not node.null:
+        problems.add(node, "应为列表，每项放过一处问题", "must be a list, each item of which lets a finding pass")
+    settler = _Settler(library, kinds, problems, reasons=reasons)
+    check = Checker(problems)
+    found = tuple(settler.ignore(item, check.record(item, IGNORE, "ignore")) for item in node.items)
+    problems.check()
+    return found
 
 
 def _is_encoding(name: str) -> bool:

@@ -55,6 +55,7 @@ CONFIG: Mapping[str, Field] = {
         Text("对部分文件的改动", "changes for some files"),
         item=Field(schema.RECORD, Text("改动", "changes"), fields=OVERRIDE),
     ),
+    "require-reason": Field(schema.FLAG, Text("放过问题要写理由", "whoever lets a finding pass must say why")),
     "ignore": Field(
         schema.LIST,
         Text("放过的个别问题", "single findings to let pass"),
@@ -69,6 +70,7 @@ class Change(NamedTuple):
     severity: str = ""  # a severity, "off" or "on"
     message: Mapping[str, str] = {}
     options: Mapping[str, Any] = {}
+    suppressible: bool | None = None
 
 
 class Override(NamedTuple):
@@ -104,3 +106,4 @@ class Settings(NamedTuple):
     rules: Mapping[str, Change] = {}
     overrides: tuple[Override, ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    require_reason: bool = False

@@ -31,6 +31,7 @@ class Directive(NamedTuple):
     rules: tuple[str, ...]  # ids as written, `*` stands for any characters; () is a mistake of the author's
     ids: tuple[Span, ...]  # where each of them stands
     span: Span  # the whole comment
+    reason: str = ""  # what follows ` -- `
 
 
 def directives(document: Document) -> tuple[Directive, ...]:
@@ -48,9 +49,9 @@ def _directive(match: re.Match[str]) -> Directive:
     reason = _REASON.search(rest)
     ids = list(_ID.finditer(rest, 0, reason.start() if reason else len(rest)))
     span = Span(match.start() + len(match[0]) - len(match[0].lstrip(" \t")), match.end())
-    return Directive(
-        match["kind"], tuple(one[0] for one in ids), tuple(Span(start + one.start(), start + one.end()) for one in ids), span
-    )
+    places = tuple(Span(start + one.start(), start + one.end()) for one in ids)
+    why = rest[reason.end() :].strip() if reason else ""
+    return Directive(match["kind"], tuple(one[0] for one in ids), places, span, why)
 
 
 def _is_code(document: Document, offset: int) -> bool:

@@ -9,6 +9,7 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.text import Text
 from reportlint.run.baseline import Baselines
 from reportlint.run.file import Then, as_it_is, check_file
+from reportlint.run.ignores import idle
 from reportlint.run.many import check_all
 from reportlint.run.origin import origin
 from reportlint.run.scope import scope
@@ -55,6 +56,7 @@ def check(
             tell(done, len(found))
     if not files:
         setups.of(os.path.join(os.getcwd(), UNNAMED))  # what is wrong with the configuration is said all the same
+    files += idle([one for one in files if one], setups.all(), paths, settings)
     reports = sorted((one for one in files if one), key=lambda file: file.path)
     notes = (*_notes(files), *setups.scope.baselines.notes())
     return Report(tuple(reports), _language(reports, settings), setups.rules(), notes=notes, times=_times(setups))

@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from reportlint.core.diagnostic import ERROR, WARNING, Diagnostic
 from reportlint.core.document import Document
-from reportlint.core.glob import matches
 from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import LineIndex, Span
@@ -19,6 +18,7 @@ from reportlint.load.config import FileSettings
 from reportlint.parse.document import format_of, parse
 from reportlint.parse.reading import DocumentReading
 from reportlint.parse.recognise import recognise
+from reportlint.run.ignores import rows
 from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup, Setups
 
@@ -80,11 +80,17 @@ def _checked(
     reading = read(text)
     document, prepared = reading.document, setup.prepared(file)
     language = settings.language or file.language or settings.locale or reading.language or "en"
-    found = check_reading(reading, prepared, language, path=where, ignores=_ignores(setup, where), timer=timer)
+    entries = setup.ignores.about(source.path, setup)
+    used: set[Ignore] = set()
+    reasons = setup.config.require_reason
+    found = check_reading(
+        reading, prepared, language, path=where, ignores=entries, timer=timer, reasons=reasons, heeded=used
+    )
     if narrow:
         found = setup.scope.narrow(found, reading, source, prepared, read)
     encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
-    return FileReport(source.path, document.text, document.index, tuple(found), language, encoding=encoding)
+    heeded = rows(entries, used, (rule.id for rule, _ in prepared.rules))
+    return FileReport(source.path, document.text, document.index, tuple(found), language, encoding=encoding, heeded=heeded)
 
 
 def _untimed(name: str, make: Callable[[], T]) -> T:
@@ -98,12 +104,6 @@ def _type(document: Document, where: str, setup: Setup, file: FileSettings, sett
         return setup.library.types[told] if told else None
     guess = recognise(document, setup.library.types, setup.library.lexicon, where)
     return guess.type if guess else None
-
-
-def _ignores(setup: Setup, where: str) -> tuple[Ignore, ...]:
-    """The `ignore` entries of the configuration that are about this file."""
-    entries = (one for one in setup.config.ignores if matches(one.files, where))
-    return tuple(Ignore(rule, one.text) for one in entries for rule in one.rules)
 
 
 def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> FileReport:

@@ -53,7 +53,7 @@ class Results:
         if book is None or path not in self._prints or any(one.rule in _TRANSIENT for one in report.diagnostics):
             return
         found = [list(one) for one in report.diagnostics]
-        book.entries[setup.relative(path)] = [self._prints[path], report.language, report.encoding, found]
+        book.entries[setup.relative(path)] = [self._prints[path], report.language, report.encoding, found, report.heeded]
         book.changed = True
 
     def save(self) -> None:
@@ -65,13 +65,14 @@ class Results:
                 self._cache.put(book.name, json.dumps(book.entries, ensure_ascii=False, separators=(",", ":")))
 
     def _report(self, path: str, setup: Setup, entry: Any) -> FileReport:
-        _, language, encoding, found = entry
+        _, language, encoding, found, heeded = entry
         fail_on = self._settings.fail_on or setup.config.fail_on or WARNING
         text = ""
         if found:  # a file without findings is shown by its name alone
             file = setup.resolver.file(setup.relative(path))
             text = self._setups.origin.read(path, file.encoding).decoded.text
-        return FileReport(path, text, LineIndex(text), tuple(map(_diagnostic, found)), language, fail_on, encoding)
+        report = FileReport(path, text, LineIndex(text), tuple(map(_diagnostic, found)), language, fail_on, encoding)
+        return report._replace(heeded=tuple((own, line, used) for own, line, used in heeded))
 
     def _book(self, setup: Setup) -> _Book | None:
         if id(setup) not in self._books:
@@ -85,7 +86,7 @@ class Results:
         if not rules or not self._cache.folder:
             return None
         told = self._settings
-        way = (rules, told.select, told.ignore, told.type, told.language, told.locale, FileReport._fields, Diagnostic._fields)
+        way = (rules, setup.ignores.text, told.select, told.ignore, told.type, told.language, told.locale, FileReport._fields, Diagnostic._fields)
         name = f"results-{digest(repr(way).encode('utf-8', 'surrogatepass'))}.json"
         try:
             entries = json.loads(self._cache.get(name) or "{}")

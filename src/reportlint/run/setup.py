@@ -21,6 +21,7 @@ from reportlint.load.packs import Shipped
 from reportlint.load.problems import unknown
 from reportlint.load.ruleset import Choice, build, check_choice
 from reportlint.run.baseline import Baselines
+from reportlint.run.ignores import Ignores, side_file
 from reportlint.run.origin import Origin
 from reportlint.run.remembered import Memory
 from reportlint.run.scope import Scope
@@ -35,6 +36,8 @@ class Setup:
         self.library = library
         self.resolver = Resolver(config, library, KINDS)
         self.scope = scope
+        self.ignores = Ignores(config)
+        self.origin = Origin()
         self.timer = timer
         self.choice = Choice(settings.select, settings.ignore)
         self._prepared: dict[tuple[int, ...], Prepared] = {}
@@ -92,6 +95,10 @@ class Setups:
         """All rules that files have been checked with so far, by id; loaded whole when somebody looks at one of them."""
         return _Rules(self, tuple(self._of_config))
 
+    def all(self) -> list[Setup]:
+        """Those that files have been checked with so far."""
+        return list(self._of_config.values())
+
     def _find(self, folder: str) -> tuple[str, str] | None:
         if self.settings.isolated:
             return None
@@ -107,7 +114,10 @@ class Setups:
         key = found[0] if found else ""
         if key not in self._of_config:
             config, library = self.whole(found) if self._whole or self._elsewhere(found) else self.memory.config(found)
-            self._of_config[key] = Setup(config, library, self.settings, self.scope, self.timer)
+            made = Setup(config, library, self.settings, self.scope, self.timer)
+            made.origin = self.origin
+            made.ignores = side_file(config, library, self.origin, self.settings)
+            self._of_config[key] = made
         return self._of_config[key]
 
     def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
