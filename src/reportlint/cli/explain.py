@@ -85,7 +85,9 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
             yield ""
             yield title
             for one in examples:
-                yield from ("  " + line for line in marked(one).rstrip("\n").split("\n"))
+                first, *rest = marked(one).rstrip("\n").split("\n")
+                yield f"  · {first}"
+                yield from (f"    {line}".rstrip() for line in rest)
     yield ""
     yield say("在 .reportlint.yaml 里改级别或关闭（off）：", "Change its severity in .reportlint.yaml, or switch it off:")
     yield f"  rules: {{{rule.id}: off}}"
