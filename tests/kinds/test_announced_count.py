@@ -72,6 +72,8 @@ FIRES = [
     "主要抓了⟦五⟧个方面工作。\n\n一、学习\n好。\n二、调研\n好。\n三、落实\n好。\n四、作风\n好。\n",
     "提出⟦四⟧条建议：第一，学习；第二，调研；第三，落实。",
     "会议强调以下⟦四⟧点：①学习；②调研；③落实。",
+    "停止执行以下⟦2⟧项市级行政管理措施：" + THREE,
+    "按经济损失的大小，分为⟦四⟧个等级：" + THREE,
     "There are ⟦four⟧ reasons:" + STEPS,
     "The rollout has the following ⟦two⟧ phases:" + STEPS,
     "The incident had ⟦four⟧ contributing factors: (1) load, (2) a bug, (3) no alarm.",
