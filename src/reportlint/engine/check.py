@@ -21,6 +21,7 @@ from reportlint.kinds import KINDS
 from reportlint.parse.suppressions import directives
 
 RULE_TIMEOUT = "rule-timeout"
+_LONGEST = 60  # code points of the place of a rule
 
 
 class Prepared(NamedTuple):
@@ -95,4 +96,5 @@ def _run(rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language:
         if tell is None:
             return []
         place = f"{rule.path}:{rule.line}" if rule.path else rule.id
+        place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]  # its end is what tells
         return [housekeeping(tell, Span(0, 0), {"rule": rule.id, "place": place, "detail": ""}, language)]

@@ -90,7 +90,7 @@ class Results:
         name = f"results-{digest(repr(way).encode('utf-8', 'surrogatepass'))}.json"
         try:
             entries = json.loads(self._cache.get(name) or "{}")
-        except ValueError:
+        except _DAMAGED:
             entries = {}
         return _Book(name, entries if isinstance(entries, dict) else {})
 

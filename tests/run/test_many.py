@@ -1,0 +1,154 @@
+"""Many files: the same words whatever the number of processes, whatever is in the cache."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+HOUSE = {
+    ".reportlint.yaml": "extends: [core, zh-official, ./house]\n",
+    "house/pack.yaml": "id: house\nname: 本单位\nrequires: [core]\n",
+    "house/no-q.yaml": "kind: pattern\nwords: [切切]\nmessage: 不用\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in HOUSE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for number in range(30):
+        words = "切切" if number % 7 == 0 else "XX" if number % 5 == 0 else "三"
+        (tmp_path / f"{number:02}.txt").write_text(f"第{number}份，取缔场所{words}家。\n", encoding="utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\xfa\x00\x80")
+    return tmp_path
+
+
+def lint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "REPORTLINT_CACHE_DIR": str(folder / ".cache")}
+    command = [sys.executable, "-m", "reportlint", "check", "--lang", "zh", *arguments]
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def entries(folder: Path, sort: str) -> list[Path]:
+    return sorted((folder / ".cache").glob(f"{sort}-*.json"))
+
+
+def test_processes_and_cache_change_nothing(folder: Path) -> None:
+    wanted = lint(folder, "--no-cache", "--jobs", "1")
+    assert wanted.returncode == 1
+    assert "no-q" in wanted.stdout
+    for arguments in (["--jobs", "2"], ["--jobs", "2"], ["--jobs", "7", "--no-cache"], []):
+        done = lint(folder, *arguments)
+        assert (done.stdout, done.stderr, done.returncode) == (wanted.stdout, wanted.stderr, 1), arguments
+
+
+def test_a_change_is_seen(folder: Path) -> None:
+    before = lint(folder, "--format", "concise")
+    (folder / "01.txt").write_text("取缔场所切切家。\n", encoding="utf-8")
+    assert "01.txt:1:5" in lint(folder, "--format", "concise").stdout
+    (folder / "house/no-q.yaml").write_text(HOUSE["house/no-q.yaml"].replace("切切", "取缔"), encoding="utf-8")
+    after = lint(folder, "--format", "concise").stdout
+    assert after.count("no-q") == 30
+    (folder / "house/more.yaml").write_text(HOUSE["house/no-q.yaml"].replace("切切", "场所"), encoding="utf-8")
+    assert lint(folder, "--format", "concise").stdout.count(" more") == 30
+    assert before.stdout != after
+
+
+@pytest.mark.parametrize("sort", ["rules", "results"])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"seen": []}', "null", '{"seen": [], "rules": 3}', '{"01.txt": 5}', "[" * 100_000])
+def test_entries_that_are_not_ours_are_made_anew(folder: Path, sort: str, text: str) -> None:
+    """Also where somebody got the checksum right."""
+    from reportlint.files.cache import digest
+
+    wanted = lint(folder)
+    assert entries(folder, sort)
+    for path in entries(folder, sort):
+        path.write_bytes(digest(text.encode()).encode() + b"\n" + text.encode())
+    done = lint(folder)
+    assert (done.stdout, done.stderr, done.returncode) == (wanted.stdout, wanted.stderr, wanted.returncode)
+
+
+def test_nothing_in_the_cache_is_code(folder: Path) -> None:
+    lint(folder)
+    for path in entries(folder, "*"):
+        json.loads(path.read_text(encoding="utf-8").partition("\n")[2])
+
+
+def test_a_spawned_process_does_the_same(folder: Path) -> None:
+    code = (
+        "import multiprocessing, sys\n"
+        "from reportlint.cli.main import main\n"
+        "if __name__ == '__main__':\n"
+        "    multiprocessing.set_start_method('spawn')\n"
+        "    sys.exit(main(['check', '--lang', 'zh', '--no-cache', '--jobs', '2']))\n"
+    )
+    (folder / "go.py").write_text(code, encoding="utf-8")
+    wanted = lint(folder, "--no-cache", "--jobs", "1")
+    done = subprocess.run([sys.executable, "go.py"], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.stderr, done.returncode) == (wanted.stdout, wanted.stderr, wanted.returncode)
+
+
+def test_a_process_that_dies_names_its_file(folder: Path) -> None:
+    code = (
+        "import os, sys\n"
+        "import reportlint.run.many as many\n"
+        "from reportlint.cli.main import main\n"
+        "work = many.check_file\n"
+        "def dies(path, *rest, **more):\n"
+        "    if path.endswith('17.txt'):\n"
+        "        os._exit(9)\n"
+        "    return work(path, *rest, **more)\n"
+        "many.check_file = dies\n"
+        "sys.exit(main(['check', '--no-cache', '--jobs', '2']))\n"
+    )
+    (folder / "go.py").write_text(code, encoding="utf-8")
+    done = subprocess.run([sys.executable, "go.py"], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 3
+    assert "while it checked" in done.stderr
+    assert "17.txt" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_ends_it_all(folder: Path) -> None:
+    slow = HOUSE["house/no-q.yaml"].replace("words: [切切]", "regex: ['(?:(?:家|家)+)+$x', '(?:第|第)+y']")
+    (folder / "house/slow.yaml").write_text(slow, encoding="utf-8")
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text("家" * 300 + "。x第\n", encoding="utf-8")
+    env = {**os.environ, "REPORTLINT_CACHE_DIR": str(folder / ".cache")}
+    command = [sys.executable, "-m", "reportlint", "check", "--no-cache", "--jobs", "2"]
+    running = subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(4)
+    os.killpg(running.pid, signal.SIGINT)
+    out, _ = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert out == b""
+    with pytest.raises(ProcessLookupError):
+        for _ in range(50):
+            os.killpg(running.pid, 0)
+            time.sleep(0.1)
+
+
+def test_a_regex_that_runs_away_is_stopped(folder: Path) -> None:
+    slow = HOUSE["house/no-q.yaml"].replace("words: [切切]", "regex: ['(?:(?:家|家)+)+x']")
+    (folder / "house/slow.yaml").write_text(slow, encoding="utf-8")
+    (folder / "00.txt").write_text("家" * 300 + "。x取缔XX家\n", encoding="utf-8")
+    done = lint(folder, "00.txt", "--format", "json")
+    found = json.loads(done.stdout)
+    assert {one["rule"] for one in found} == {"rule-timeout", "placeholder"}, done.stderr
+    assert any("slow.yaml:1" in one["message"] for one in found)
+
+
+def test_the_profile_names_phases_and_rules(folder: Path) -> None:
+    done = lint(folder, "--profile", "00.txt")
+    assert "阶段" in done.stderr
+    assert "placeholder" in done.stderr
+    assert "no-q" in done.stderr
+    assert done.stdout == lint(folder, "00.txt").stdout
