@@ -140,3 +140,8 @@ def test_a_marker_is_cut_out_of_the_text_whole() -> None:
     (run,) = runs(text)
     assert [marker.span.cut(text) for marker in run.markers] == ["（一）", "（二）"]
     assert [marker.numeral.cut(text) for marker in run.markers] == ["一", "二"]
+
+
+def test_a_marker_may_follow_a_word() -> None:
+    (run,) = runs("It brings three changes: (1) one, (2) two, and (3) three.")
+    assert [marker.value for marker in run.markers] == [1, 2, 3]
