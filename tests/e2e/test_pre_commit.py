@@ -163,6 +163,41 @@ def test_what_is_safe_to_mend_is_mended_and_the_commit_stops_until_it_is_staged(
     assert _git(reports, "status", "--porcelain", env=env) == ""
 
 
+def _use(folder: Path, env: Mapping[str, str], hook: str) -> None:
+    """Have this hook in place of the others."""
+    path = folder / ".pre-commit-config.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("hooks:")] + f"hooks: [{{id: {hook}}}]\n", encoding="utf-8")
+    _git(folder, "add", "-A", env=env)
+    _git(folder, "commit", "-q", "--no-verify", "--allow-empty", "-m", "configuration", env=env)
+
+
+def test_all_files_at_once_whatever_is_in_the_commit(reports: Path, env: dict[str, str]) -> None:
+    _use(reports, env, "reportlint-all")
+    (reports / "旧.md").write_text(BAD, encoding="utf-8")
+    _git(reports, "add", "-A", env=env)
+    _git(reports, "commit", "-q", "--no-verify", "-m", "old", env=env)
+    (reports / "新.md").write_text(GOOD, encoding="utf-8")
+    stopped = _commit(reports, env)
+    assert stopped.returncode != 0
+    assert "旧.md:3:8: error placeholder" in stopped.stdout + stopped.stderr
+    again = _pre_commit(reports, env, "run", "--from-ref", "HEAD~1", "--to-ref", "HEAD")
+    assert "旧.md:3:8" in again.stdout
+
+
+def test_between_two_refs_only_what_was_touched_is_reported(reports: Path, env: dict[str, str]) -> None:
+    (reports / "总结.md").write_text(BAD, encoding="utf-8")
+    _git(reports, "add", "-A", env=env)
+    _git(reports, "commit", "-q", "--no-verify", "-m", "old", env=env)
+    (reports / "总结.md").write_text(BAD + "\n又走访YY家。\n", encoding="utf-8")
+    _git(reports, "add", "-A", env=env)
+    _git(reports, "commit", "-q", "--no-verify", "-m", "new", env=env)
+    done = _pre_commit(reports, env, "run", "--from-ref", "HEAD~1", "--to-ref", "HEAD")
+    assert done.returncode == 1
+    assert "总结.md:5:4" in done.stdout
+    assert "总结.md:3:8" not in done.stdout
+
+
 def test_a_rule_file_is_tried_out_by_its_own_examples(reports: Path, env: dict[str, str]) -> None:
     pack = reports / "rules" / "house"
     pack.mkdir(parents=True)

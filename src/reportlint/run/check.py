@@ -9,7 +9,7 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.text import Text
 from reportlint.run.baseline import Baselines
 from reportlint.run.file import Then, as_it_is, check_file
-from reportlint.run.ignores import idle
+from reportlint.run.idle import idle
 from reportlint.run.many import check_all
 from reportlint.run.origin import origin
 from reportlint.run.scope import scope

@@ -80,7 +80,7 @@ def _checked(
     reading = read(text)
     document, prepared = reading.document, setup.prepared(file)
     language = settings.language or file.language or settings.locale or reading.language or "en"
-    entries = setup.ignores.about(source.path, setup)
+    entries = setup.ignores.about(source.path, where)
     used: set[Ignore] = set()
     reasons = setup.config.require_reason
     found = check_reading(
