@@ -189,7 +189,7 @@ def test_between_two_refs_only_what_was_touched_is_reported(reports: Path, env: 
     (reports / "总结.md").write_text(BAD, encoding="utf-8")
     _git(reports, "add", "-A", env=env)
     _git(reports, "commit", "-q", "--no-verify", "-m", "old", env=env)
-    (reports / "总结.md").write_text(BAD + "\n又走访YY家。\n", encoding="utf-8")
+    (reports / "总结.md").write_text(BAD + "\n又走访XX家。\n", encoding="utf-8")
     _git(reports, "add", "-A", env=env)
     _git(reports, "commit", "-q", "--no-verify", "-m", "new", env=env)
     done = _pre_commit(reports, env, "run", "--from-ref", "HEAD~1", "--to-ref", "HEAD")

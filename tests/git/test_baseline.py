@@ -144,7 +144,8 @@ def test_two_branches_that_record_merge(repository: Repository) -> None:
     repository.commit()
     for branch, name in (("one", "b.md"), ("two", "g.md")):
         repository.git("checkout", "-q", "-b", branch, "main")
-        repository.write(name, BAD + "\n又有YY家。\n")
+        repository.write(name, BAD + "\n又有××家。\n")
+        assert repository.found(only="placeholder") == [f"{name}:5 placeholder"]
         record(repository)
         repository.git("add", "-A")
         repository.commit()
