@@ -219,3 +219,15 @@ def _loaded_by(code: str) -> set[str]:
 
 def test_starting_up_imports_nothing_heavy() -> None:
     assert (_loaded_by("import reportlint.__main__") - _loaded_by("pass")) & HEAVY == set()
+
+
+# What a check of one plain text with everything in the cache may load besides the rooms themselves.
+NOT_FOR_ONE_FILE = HEAVY - {"json"} | {"click", "argparse", "inspect", "reportlint.cli.group", "reportlint.parse.markdown"}
+
+
+def test_checking_one_file_imports_little(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("述职报告\n各位领导：\n一、工作\n一是做了。二是也做了。\n", encoding="utf-8")
+    run = f"from reportlint.cli.main import main; sys.stdout = sys.stderr; main(['check', {str(text)!r}]); sys.stdout = sys.__stdout__"
+    _loaded_by(run)  # fills the cache
+    assert (_loaded_by(run) - _loaded_by("pass")) & NOT_FOR_ONE_FILE == set()
