@@ -71,6 +71,16 @@ def test_without_the_package_the_pack_is_unknown(tmp_path: Path, reports: Path) 
 def test_a_package_that_pip_installs(tmp_path: Path, reports: Path) -> None:
     sources = {name: text for name, text in FILES.items() if "dist-info" not in name}
     write(tmp_path / "source", {**sources, "pyproject.toml": PROJECT})
-    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(tmp_path / "site"), str(tmp_path / "source")]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--no-deps",
+        "--target",
+        str(tmp_path / "site"),
+        str(tmp_path / "source"),
+    ]
     subprocess.run(pip, check=True, stdin=subprocess.DEVNULL)
     assert check(reports, tmp_path / "site", "check", "--format", "concise", "a.md").returncode == 1
