@@ -33,15 +33,20 @@ KILOBYTES = 6
 
 def report(number: int, markdown: bool = False, size: int = KILOBYTES * 1000) -> str:
     """Report `number`, about `size` bytes of UTF-8."""
-    rng = random.Random(f"report {number}")  # noqa: S311 - for variety, not for secrets
+    rng = random.Random(f"report {number}")
     place = rng.choice(PLACES)
     year = 2015 + number % 10
-    parts = [f"{'# ' if markdown else ''}{year}年度{place}{rng.choice(WORKS)}工作述职报告", "各位领导、同志们：", "现将一年来的履职情况述职如下，请予评议。"]
+    title = f"{'# ' if markdown else ''}{year}年度{place}{rng.choice(WORKS)}工作述职报告"
+    parts = [title, "各位领导、同志们：", "现将一年来的履职情况述职如下，请予评议。"]
     share = (0.6, 0.2, 0.2)
-    for index, title in enumerate(TITLES):
-        parts.append(f"{'## ' if markdown else ''}{ORDERS[index]}、{title}")
+    for index, heading in enumerate(TITLES):
+        parts.append(f"{'## ' if markdown else ''}{ORDERS[index]}、{heading}")
         parts += _items(rng, index, int(size * share[index]) - 200, number, markdown)
-    parts += ["以上报告，请予批评指正。今后我将恪尽职守、勤勉工作，不辜负组织和群众的期望。", f"{place}  {rng.choice(OFFICES)}", f"{year}年12月{1 + number % 28}日"]
+    parts += [
+        "以上报告，请予批评指正。今后我将恪尽职守、勤勉工作，不辜负组织和群众的期望。",
+        f"{place}  {rng.choice(OFFICES)}",
+        f"{year}年12月{1 + number % 28}日",
+    ]
     return ("\n\n" if markdown else "\n").join(parts) + "\n"
 
 
@@ -98,7 +103,7 @@ def write_large(path: Path, megabytes: float) -> None:
 
 def write_list(path: Path, lines: int) -> None:
     """One report of so many lines with one list over all of it."""
-    rng = random.Random("list")  # noqa: S311
+    rng = random.Random("list")
     with path.open("w", encoding="utf-8") as stream:
         stream.write("年度台账\n")
         for number in range(1, lines):

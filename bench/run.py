@@ -85,7 +85,7 @@ def tool(name: str) -> str:
     return shutil.which(name) or ""
 
 
-def tables(folder: Path, counts: Sequence[int], sizes: Sequence[float], rounds: int):  # noqa: ANN201 - a list of rows
+def tables(folder: Path, counts: Sequence[int], sizes: Sequence[float], rounds: int):
     """Title, rows, the row that others are compared with, and rounds of each table."""
     python, lint = sys.executable, str(Path(sys.executable).with_name("reportlint"))
     cache = {"REPORTLINT_CACHE_DIR": str(folder / "cache")}
@@ -102,7 +102,12 @@ def tables(folder: Path, counts: Sequence[int], sizes: Sequence[float], rounds: 
             Case("python -c pass", (python, "-c", "pass")),
             Case("reportlint check report.txt", (lint, "check", str(one)), cache),
             Case("reportlint check report.md", (lint, "check", str(marked)), cache),
-            Case("reportlint, no cache at all", (lint, "check", str(one)), {"REPORTLINT_CACHE_DIR": str(folder / "gone")}, str(folder / "gone")),
+            Case(
+                "reportlint, no cache at all",
+                (lint, "check", str(one)),
+                {"REPORTLINT_CACHE_DIR": str(folder / "gone")},
+                str(folder / "gone"),
+            ),
             *peers(str(one), folder),
         ],
         floor.name,
@@ -118,7 +123,11 @@ def tables(folder: Path, counts: Sequence[int], sizes: Sequence[float], rounds: 
                 [
                     Case("read and hash", (python, "-c", read)),
                     Case("reportlint --no-cache", (lint, "check", "--isolated", "--no-cache", "-q", str(many)), cache),
-                    Case("reportlint --no-cache --jobs 1", (lint, "check", "--isolated", "--no-cache", "-q", "--jobs", "1", str(many)), cache),
+                    Case(
+                        "reportlint --no-cache --jobs 1",
+                        (lint, "check", "--isolated", "--no-cache", "-q", "--jobs", "1", str(many)),
+                        cache,
+                    ),
                     Case("reportlint, nothing changed", (lint, "check", "--isolated", "-q", str(many)), cache),
                     *peers(str(many), folder, markdown),
                 ],
@@ -163,12 +172,15 @@ def project(folder: Path) -> Path:
     """A folder with a configuration and a pack of 20 rules."""
     house = folder / "house"
     house.mkdir(parents=True)
-    (folder / ".reportlint.yaml").write_text("extends: [core, zh-official, ./house]\nrules: {ordinal-lone: off}\n", encoding="utf-8")
+    (folder / ".reportlint.yaml").write_text(
+        "extends: [core, zh-official, ./house]\nrules: {ordinal-lone: off}\n", encoding="utf-8"
+    )
     (house / "pack.yaml").write_text("id: house\nname: {zh: 本单位, en: house}\nrequires: [core]\n", encoding="utf-8")
     for number in range(20):
         find = f"words: [不妥词{number}]" if number % 3 else f"regex: ['不妥{number}.{{0,6}}词']"
         (house / f"house-{number:02}.yaml").write_text(
-            f"kind: pattern\nmessage: {{zh: '“{{found}}”不妥', en: '{{found}}'}}\nwhy: {{zh: 用词。, en: wording.}}\n{find}\n", encoding="utf-8"
+            f"kind: pattern\nmessage: {{zh: '“{{found}}”不妥', en: '{{found}}'}}\nwhy: {{zh: 用词。, en: wording.}}\n{find}\n",
+            encoding="utf-8",
         )
     return folder
 
