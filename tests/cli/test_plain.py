@@ -91,7 +91,7 @@ def _options() -> Iterator[click.Option]:
 
 def test_every_option_of_check_is_known_with_its_default() -> None:
     """An option added to `check` is added to DEFAULTS too."""
-    assert {**DEFAULTS, "paths": ()} == by_click(["check"])
+    assert by_click(["check"]) == {**DEFAULTS, "paths": ()}
 
 
 def test_the_tables_say_what_the_options_are() -> None:

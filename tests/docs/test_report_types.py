@@ -27,7 +27,9 @@ def write(page: str) -> None:
 
 
 @pytest.mark.parametrize(("page", "added"), PAGES)
-def test_five_lines(page: str, added: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_five_lines(
+    page: str, added: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     write(page)
     own = next(path for path in (tmp_path / "house" / "types").iterdir())
@@ -39,7 +41,9 @@ def test_five_lines(page: str, added: str, tmp_path: Path, monkeypatch: pytest.M
     assert not re.search("section-|opening-|closing-|ordinal-", found)
 
     report = Path(commands[-1][-1])
-    text = re.sub(r"\{\{.*?\}\}", "已经办好的那件事情" if "zh" in page else "all that was done about it", report.read_text(encoding="utf-8"))
+    text = re.sub(
+        r"\{\{.*?\}\}", "已经办好的那件事情" if "zh" in page else "all that was done about it", report.read_text(encoding="utf-8")
+    )
     assert added in text
     report.write_text(text, encoding="utf-8")
     assert main(commands[-1]) == 0

@@ -17,7 +17,9 @@ LEXICON = Lexicon()
 ALWAYS = When()
 
 
-def rule(id: str = "blank", severity: str = "error", when: When = ALWAYS, examples: tuple[Example, ...] = (), **options: Any) -> Rule:
+def rule(
+    id: str = "blank", severity: str = "error", when: When = ALWAYS, examples: tuple[Example, ...] = (), **options: Any
+) -> Rule:
     message = {"zh": "留有“{found}”", "en": 'left "{found}"'}
     return Rule(id, "p", "pattern", severity, message, {}, options or {"words": ["XX"]}, when, examples, "p/blank.yaml", 3)
 

@@ -54,7 +54,10 @@ def test_no_patch_is_no_file(text: str) -> None:
         ("diff --git a/g.md b/g.md\ndeleted file mode 100644\n--- a/g.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-b\n", ("g.md", "")),
         ("diff --git a/o b.md b/n b.md\nsimilarity index 100%\nrename from o b.md\nrename to n b.md\n", ("o b.md", "n b.md")),
         ("diff --git a/b b/b b/b b/b\nold mode 100644\nnew mode 100755\n", ("b b/b", "b b/b")),
-        ('diff --git "a/\\"q\\" x" "b/\\"q\\" x"\n--- "a/\\"q\\" x"\t\n+++ "b/\\"q\\" x"\t\n@@ -1 +1 @@\n-a\n+b\n', ('"q" x',) * 2),
+        (
+            'diff --git "a/\\"q\\" x" "b/\\"q\\" x"\n--- "a/\\"q\\" x"\t\n+++ "b/\\"q\\" x"\t\n@@ -1 +1 @@\n-a\n+b\n',
+            ('"q" x',) * 2,
+        ),
         ("diff --git x.md x.md\n--- x.md\n+++ x.md\n@@ -1 +1 @@\n-a\n+b\n", ("x.md", "x.md")),
         ("diff --git i/x.md w/x.md\n--- i/x.md\n+++ w/x.md\n@@ -1 +1 @@\n-a\n+b\n", ("x.md", "x.md")),
         ("--- old/x.md\t2026-01-01 00:00:00\n+++ new/x.md\t2026-01-02 00:00:00\n@@ -1 +1 @@\n-a\n+b\n", ("old/x.md", "new/x.md")),

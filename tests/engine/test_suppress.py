@@ -75,7 +75,10 @@ def test_unused_suppression_can_be_silenced_itself() -> None:
         ("甲\n\n<!-- reportlint-disable-next-line blank -->\n正文", "甲\n\n正文"),
         ("甲\n<!-- reportlint-disable-next-line blank -->\n乙", "甲\n\n乙"),
         ("正文 <!-- reportlint-disable-line blank -->", "正文 "),
-        ("<!-- reportlint-disable-next-line blank, other -- 路名 -->\n取缔XX家", "<!-- reportlint-disable-next-line blank -- 路名 -->\n取缔XX家"),
+        (
+            "<!-- reportlint-disable-next-line blank, other -- 路名 -->\n取缔XX家",
+            "<!-- reportlint-disable-next-line blank -- 路名 -->\n取缔XX家",
+        ),
         ("甲\r\n\r\n<!-- reportlint-disable-file blank -->\r\n乙\r\n", "甲\r\n\r\n乙\r\n"),
         ("<!-- reportlint-disable blank -->\n\n甲\n\n<!-- reportlint-enable blank -->\n\n乙", "\n甲\n\n\n乙"),
     ],

@@ -44,7 +44,10 @@ FIRES: list[tuple[dict[str, Any], str]] = [
     ({"of": "paragraph", "min": 2}, f"{TEN}\n\n⟦甲⟧\n"),
     ({"of": "paragraph", "max": 9}, f"- ⟦{TEN}⟧\n"),
     (SENTENCE, f"甲。⟦{TEN}。⟧乙。"),
-    ({"of": "sentence", "max": 3, "unit": "words"}, "One two! ⟦Three is\nmore than three⟧"),  # a sentence may be wrapped, and lack its stop
+    (
+        {"of": "sentence", "max": 3, "unit": "words"},
+        "One two! ⟦Three is\nmore than three⟧",
+    ),  # a sentence may be wrapped, and lack its stop
     ({"of": "sentence", "max": 3, "unit": "words"}, "⟦One two three four.⟧ Five six."),
     ({"of": "sentence", "max": 3, "unit": "words"}, "⟦在Linux上用⟧"),  # a Han character is a word, as word processors count
     ({"of": "heading", "max": 4}, "# 题\n\n## ⟦甲乙丙丁戊⟧ ##\n\n好。"),

@@ -127,6 +127,9 @@ def test_switching_a_family_off_takes_away_its_finds_and_no_others(text: str, of
     assert rest == every - own
 
 
-@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=5), st.text(st.sampled_from("，。 （"), max_size=2))
+@given(
+    st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=5),
+    st.text(st.sampled_from("，。 （"), max_size=2),
+)
 def test_han_around_a_word_is_no_boundary(han: str, mark: str) -> None:
     assert found(f"文{mark}{han}TODO{han}{mark}文", "text", words=["TODO"]) == ["TODO"]

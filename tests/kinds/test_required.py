@@ -40,7 +40,10 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"at": "title", "any": ["报告"]}, "# ⟦总结⟧\n\n好。"),
     ({"at": "anywhere", "any": ["import"]}, "⟦Imported goods.⟧\n\nMore."),
     ({"at": "section:duties", "any": ["成绩"]}, "# 题\n\n## ⟦主要工作⟧\n\n好。\n\n## 别的\n\n成绩。"),
-    ({"at": "closing", "groups": [{"id": "a", "any": ["甲"]}, {"id": "b", "any": ["乙"]}], "at-least": 1}, f"甲。\n\n{P}\n\n⟦{P}⟧"),
+    (
+        {"at": "closing", "groups": [{"id": "a", "any": ["甲"]}, {"id": "b", "any": ["乙"]}], "at-least": 1},
+        f"甲。\n\n{P}\n\n⟦{P}⟧",
+    ),
 ]
 
 

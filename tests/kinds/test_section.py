@@ -5,8 +5,12 @@ from readings import LEXICON, REPORT, marked, reading, spec
 
 from reportlint.kinds import section
 
-ORDERED = REPORT._replace(ordered=True, sections=tuple(s._replace(lead=REPORT.recognise.title._replace(any=())) for s in REPORT.sections))
-NESTED = REPORT._replace(sections=(spec("a", "甲", sections=(spec("b", "乙"), spec("c", "丙", demand="optional"))), spec("d", "丁")))
+ORDERED = REPORT._replace(
+    ordered=True, sections=tuple(s._replace(lead=REPORT.recognise.title._replace(any=())) for s in REPORT.sections)
+)
+NESTED = REPORT._replace(
+    sections=(spec("a", "甲", sections=(spec("b", "乙"), spec("c", "丙", demand="optional"))), spec("d", "丁"))
+)
 HEAD = "# 述职报告\n\n现报告如下。\n\n"
 ALL = "## 一、主要工作\n\n好。\n\n## 二、不足\n\n有。\n\n## 三、下一步打算\n\n行。\n"
 
@@ -60,7 +64,12 @@ def test_the_first_line_is_the_place_of_the_first_section() -> None:
 
 
 def test_how_grave_a_missing_section_is() -> None:
-    specs = (spec("a", "甲"), spec("b", "乙", severity="error"), spec("c", "丙", demand="recommended"), spec("d", "丁", demand="optional"))
+    specs = (
+        spec("a", "甲"),
+        spec("b", "乙", severity="error"),
+        spec("c", "丙", demand="recommended"),
+        spec("d", "丁", demand="optional"),
+    )
     of = REPORT._replace(sections=specs)
     hits = list(section.find(reading("# 报告\n\n## 甲\n\n好。\n\n## 别的\n\n好。\n", of=of), "missing"))
     assert [(hit.values["section"], hit.severity) for hit in hits] == [("乙", "error"), ("丙", "info")]

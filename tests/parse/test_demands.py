@@ -82,11 +82,32 @@ def test_one_of_several_regexes() -> None:
 
 
 PIECES = st.sampled_from(
-    ["a", "b", "甲", "乙", "一", "[ab]", "[^a]", "[一-三]", ".", r"\d", "(?:a|甲)", "(?:ab|乙.|)", "(?=a)", "(?!b)", "^", "$", "(a|b)", r"\b"]
+    [
+        "a",
+        "b",
+        "甲",
+        "乙",
+        "一",
+        "[ab]",
+        "[^a]",
+        "[一-三]",
+        ".",
+        r"\d",
+        "(?:a|甲)",
+        "(?:ab|乙.|)",
+        "(?=a)",
+        "(?!b)",
+        "^",
+        "$",
+        "(a|b)",
+        r"\b",
+    ]
 )
 TIMES = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{1,2}", "*?", "++"])
 SOURCES = st.lists(st.tuples(PIECES, TIMES), min_size=1, max_size=6).map(
-    lambda parts: "".join(piece + (times if piece not in "^$" and not piece.startswith(("(?=", "(?!", "\\b")) else "") for piece, times in parts)
+    lambda parts: "".join(
+        piece + (times if piece not in "^$" and not piece.startswith(("(?=", "(?!", "\\b")) else "") for piece, times in parts
+    )
 )
 
 

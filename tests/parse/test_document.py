@@ -40,7 +40,9 @@ def keeps_to_the_contract(text: str, document: Document) -> None:
         assert block.span.start <= line.start
         assert not set(line.span.cut(text)) & {"\n", "\r"}
         at = line.span.end
-    assert {line.block for line in document.lines} == {number for number, block in enumerate(document.blocks) if block.kind in PROSE}
+    assert {line.block for line in document.lines} == {
+        number for number, block in enumerate(document.blocks) if block.kind in PROSE
+    }
     assert [zone.span.start for zone in document.zones] == sorted(zone.span.start for zone in document.zones)
     assert all(0 <= zone.span.start <= zone.span.end <= len(text) for zone in document.zones)
     assert all(entry.span.cut(text) == entry.value for entry in document.entries)
@@ -93,7 +95,15 @@ def test_no_text_is_slow(name: str, format: str) -> None:
 
 
 def test_format_of() -> None:
-    names = {"a.md": "markdown", "b/C.MARKDOWN": "markdown", "a.rst": "rst", "a.txt": "text", "a": "text", "b.md/c": "text", "README": "text"}
+    names = {
+        "a.md": "markdown",
+        "b/C.MARKDOWN": "markdown",
+        "a.rst": "rst",
+        "a.txt": "text",
+        "a": "text",
+        "b.md/c": "text",
+        "README": "text",
+    }
     assert {name: format_of(name) for name in names} == names
 
 

@@ -7,7 +7,17 @@ from reportlint.parse.front_matter import front_matter
 
 @pytest.mark.parametrize(
     "text",
-    ["", "---", "---\n", "---\n正文\n---\n", "---\na: b\n", "a: b\n---\n", "\n---\na: b\n---\n", "---\n- a\n---\n", "----\na: b\n---\n"],
+    [
+        "",
+        "---",
+        "---\n",
+        "---\n正文\n---\n",
+        "---\na: b\n",
+        "a: b\n---\n",
+        "\n---\na: b\n---\n",
+        "---\n- a\n---\n",
+        "----\na: b\n---\n",
+    ],
 )
 def test_none(text: str) -> None:
     assert front_matter(text) == (None, ())
@@ -15,7 +25,16 @@ def test_none(text: str) -> None:
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_entries(end: str) -> None:
-    lines = ["# 注", "title: 工作总结", "标题: \"甲: 乙\"  # 注", "empty:", "list:", "  - x: y", "date: 2024-01-01 # 注", "note: C#"]
+    lines = [
+        "# 注",
+        "title: 工作总结",
+        '标题: "甲: 乙"  # 注',
+        "empty:",
+        "list:",
+        "  - x: y",
+        "date: 2024-01-01 # 注",
+        "note: C#",
+    ]
     text = end.join(["---", *lines, "---", "正文"])
     block, entries = front_matter(text)
     assert block is not None

@@ -44,9 +44,15 @@ def test_this_is_no_prose(text: str, kind: str) -> None:
 HEADINGS = {
     "marks": ("# 总结 #\n\n## **情况**\n\n打算\n---\n", [(1, "总结"), (2, "情况"), (2, "打算")]),
     "no space behind the hash": (f"#一、情况\n\n{LONG}\n\n##（一）经济\n{LONG}", [(1, "一、情况"), (2, "（一）经济")]),
-    "plain numbered lines": (f"# 总结\n\n一、情况\n\n{LONG}\n\n二、打算\n{LONG}", [(1, "总结"), (2, "一、情况"), (2, "二、打算")]),
+    "plain numbered lines": (
+        f"# 总结\n\n一、情况\n\n{LONG}\n\n二、打算\n{LONG}",
+        [(1, "总结"), (2, "一、情况"), (2, "二、打算")],
+    ),
     "a plain line among marked ones": (f"## 一、情况\n\n{LONG}\n\n二、打算\n\n{LONG}", [(2, "一、情况"), (2, "二、打算")]),
-    "bold lines": (f"## 总结\n\n**工作情况**\n\n{LONG}\n\n**工作打算**\n\n{LONG}", [(2, "总结"), (3, "工作情况"), (3, "工作打算")]),
+    "bold lines": (
+        f"## 总结\n\n**工作情况**\n\n{LONG}\n\n**工作打算**\n\n{LONG}",
+        [(2, "总结"), (3, "工作情况"), (3, "工作打算")],
+    ),
     "HTML": ('<h1 align="center">总结</h1>\n\n' + LONG, [(1, "总结")]),
     "none: a label": (f"**注意：**\n\n{LONG}", []),
     "none: bold words": (f"**情况**良好。\n\n{LONG}", []),
@@ -65,7 +71,16 @@ def test_headings(name: str) -> None:
 def test_lists() -> None:
     text = "- 甲\n  - 乙\n\n    续\n1. 丙\n2. - 丁\n   1) 戊\n- [x] 己\n-\n"
     document = parse(text, "markdown")
-    assert shape(document) == ["item- 甲", "item-- 乙", "paragraph-- 续", "item- 1. 丙", "item-- 2. - 丁", "item-- 1) 戊", "item- 己", "item- "]
+    assert shape(document) == [
+        "item- 甲",
+        "item-- 乙",
+        "paragraph-- 续",
+        "item- 1. 丙",
+        "item-- 2. - 丁",
+        "item-- 1) 戊",
+        "item- 己",
+        "item- ",
+    ]
     assert starts(document) == [
         ("甲\n", "-", 0), ("乙\n", "-", 2), ("续\n", "", 4), ("1.", "1.", 0), ("2.", "1.", 0), ("1)", "1.", 3), ("己\n", "-", 0), ("\n", "-", 0),
     ]  # fmt: skip
@@ -96,7 +111,7 @@ def test_code_comment_table_and_rule() -> None:
 
 
 def test_zones() -> None:
-    text = "`a` [文字](http://x.y \"t\") [文][r] ![图](i.png) <http://z.y> [[w|维基]] <b>x</b> <填> 甲<!-- c -->乙 $x^2$ [^1]\n\n[r]: /u\n[^1]: 注"
+    text = '`a` [文字](http://x.y "t") [文][r] ![图](i.png) <http://z.y> [[w|维基]] <b>x</b> <填> 甲<!-- c -->乙 $x^2$ [^1]\n\n[r]: /u\n[^1]: 注'
     assert zones(parse(text, "markdown")) == [
         ("inline-code", "`a`"), ("link", '[文字](http://x.y "t")'), ("link-target", 'http://x.y "t"'), ("url", "http://x.y"), ("link", "[文][r]"),
         ("link-target", "r"), ("link", "![图](i.png)"), ("link-target", "i.png"), ("url", "<http://z.y>"), ("url", "http://z.y"),

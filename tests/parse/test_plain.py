@@ -107,4 +107,8 @@ def test_where_content_begins() -> None:
 
 def test_zones() -> None:
     text = "详见https://example.org/a(b)的说明，或www.example.org。联系wang@example.org，@所有人"
-    assert zones(parse(text, "text")) == [("url", "https://example.org/a(b)"), ("url", "www.example.org"), ("url", "wang@example.org")]
+    assert zones(parse(text, "text")) == [
+        ("url", "https://example.org/a(b)"),
+        ("url", "www.example.org"),
+        ("url", "wang@example.org"),
+    ]

@@ -24,7 +24,10 @@ SILENT = {
     "a contact, then the formula": (f"{BODY}\n联系人：张三\n特此函复。", {}),
 }
 FIRING = {
-    "title and addressee": (f"关于开展检查的通知\n各省、自治区、直辖市人民政府，国务院各部委：\n{BODY}", {1: "title", 2: "addressee"}),
+    "title and addressee": (
+        f"关于开展检查的通知\n各省、自治区、直辖市人民政府，国务院各部委：\n{BODY}",
+        {1: "title", 2: "addressee"},
+    ),
     "a title over two lines": (
         f"国务院关于印发个人所得税\n专项附加扣除暂行办法的通知\n国发〔2018〕41号\n教育部：\n{BODY}",
         {1: "title", 2: "title", 3: "masthead", 4: "addressee"},
@@ -73,7 +76,13 @@ def test_roles(name: str) -> None:
     assert found == expected
 
 
-@given(st.lists(st.sampled_from(["述职报告", "各位代表：", BODY, "张三", "2026年1月5日", "附件：1.甲", "", "# 一", "> 甲", "（此件公开发布）"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["述职报告", "各位代表：", BODY, "张三", "2026年1月5日", "附件：1.甲", "", "# 一", "> 甲", "（此件公开发布）"]
+        )
+    )
+)
 def test_any_order_of_lines(lines: list[str]) -> None:
     document = parse("\n".join(lines), "markdown")
     read = with_roles(document)

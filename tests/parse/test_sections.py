@@ -15,7 +15,11 @@ CASES = {
     "nor is a whole paragraph": ("text", f"{LONG}\n一、会议决定自即日起由办公室牵头负责全市各单位的宣传思想工作和日常管理。", []),
     "the title": ("markdown", "# 述职报告\n\n好的。", []),
     "quotes and lists": ("markdown", "> # 引文\n\n- 一、甲。乙。\n", []),
-    "headings": ("markdown", "# 述职报告\n\n## **一、工作**：\n\n好。\n\n### （一）学习\n\n好。\n\n## 二、打算\n", ["2 工作", "3 学习", "2 打算"]),
+    "headings": (
+        "markdown",
+        "# 述职报告\n\n## **一、工作**：\n\n好。\n\n### （一）学习\n\n好。\n\n## 二、打算\n",
+        ["2 工作", "3 学习", "2 打算"],
+    ),
     "run-on headings": (
         "text",
         f"述职报告\n一、工作情况。{LONG}\n（一）抓学习。每周一次。\n二、下步打算。{LONG}",
@@ -56,7 +60,24 @@ def test_an_annex_is_not_part_of_the_last_section() -> None:
     assert read.section_path(text.index("市政府") + 1) == ()
 
 
-@given(st.lists(st.sampled_from(["# 题", "## 一、甲", "### （一）乙", "一、丙。丁。", "二、戊。己。", "正文一句话。", "", "张三", "2026年1月5日", "附件"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "# 题",
+                "## 一、甲",
+                "### （一）乙",
+                "一、丙。丁。",
+                "二、戊。己。",
+                "正文一句话。",
+                "",
+                "张三",
+                "2026年1月5日",
+                "附件",
+            ]
+        )
+    )
+)
 def test_sections_are_a_tree(lines: list[str]) -> None:
     read = reading("\n".join(lines))
     starts = [section.span.start for section in read.sections]

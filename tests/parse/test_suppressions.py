@@ -43,7 +43,12 @@ def test_is_one(text: str, format: str, kind: str, rules: tuple[str, ...]) -> No
     assert one.span.cut(text).endswith(("-->", "why"))
 
 
-@given(st.lists(st.sampled_from(["<!--", "-->", " ", "\n", "reportlint-disable", "-line", "-file", " a", "--", ".. ", "`", "甲"]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(["<!--", "-->", " ", "\n", "reportlint-disable", "-line", "-file", " a", "--", ".. ", "`", "甲"]),
+        max_size=25,
+    )
+)
 def test_spans_are_in_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     for name in ("markdown", "rst", "text"):

@@ -118,7 +118,9 @@ def _speed(language: str) -> list[click.Parameter]:
     again = Text("没有变过的文件也重新检查。", "Check files again that have not changed.")
     times = Text("各阶段、各规则用时，写到标准错误。", "Time by phase and by rule, to standard error.")
     return [
-        click.Option(["--jobs", "-j"], type=click.IntRange(min=1), metavar=Text("数目", "N").to(language), help=jobs.to(language)),
+        click.Option(
+            ["--jobs", "-j"], type=click.IntRange(min=1), metavar=Text("数目", "N").to(language), help=jobs.to(language)
+        ),
         click.Option(["--no-cache"], is_flag=True, help=again.to(language)),
         click.Option(["--profile"], is_flag=True, help=times.to(language)),
     ]

@@ -11,7 +11,6 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "new": "reportlint.cli.new",
     "derive": "reportlint.cli.derive",
     "test": "reportlint.cli.test",
-    "schema": "reportlint.cli.schema",
     "baseline": "reportlint.cli.baseline",
     "schema": "reportlint.cli.schema",
 }

@@ -12,7 +12,14 @@ from typing import Any
 
 from reportlint.cli.commands import COMMANDS, DEFAULT
 
-FLAGS = {"--exit-zero": "exit_zero", "--no-cache": "no_cache", "--force-exclude": "force_exclude", "--isolated": "isolated", "--quiet": "quiet", "-q": "quiet"}
+FLAGS = {
+    "--exit-zero": "exit_zero",
+    "--no-cache": "no_cache",
+    "--force-exclude": "force_exclude",
+    "--isolated": "isolated",
+    "--quiet": "quiet",
+    "-q": "quiet",
+}
 ONE = {"--config": "config", "--type": "type_id", "--stdin-filename": "stdin_filename"}
 MANY = {"--format": "form", "-f": "form", "--ignore": "ignore", "--select": "select"}
 CHOICES = {

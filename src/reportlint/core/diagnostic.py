@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
 

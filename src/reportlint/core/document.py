@@ -7,7 +7,6 @@ quoted", never "walk me the tree".
 
 from __future__ import annotations
 
-
 from reportlint.core.span import LineIndex, Span
 from reportlint.core.value import NamedTuple
 

@@ -23,7 +23,9 @@ class FileReport(NamedTuple):
     language: str = ""  # the language its messages are in: "zh" or "en"
     fail_on: str = WARNING  # how grave a finding has to be for this file to fail the run, or "never"
     encoding: str = ""  # a name Python knows, "utf-8-sig" where there is a mark; "" where the file could not be decoded
-    heeded: tuple[tuple[str, int, bool], ...] = ()  # entries of `ignore` about this file: path, line, whether one silenced anything
+    heeded: tuple[
+        tuple[str, int, bool], ...
+    ] = ()  # entries of `ignore` about this file: path, line, whether one silenced anything
 
 
 class Report(NamedTuple):

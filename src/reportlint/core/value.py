@@ -42,12 +42,24 @@ else:
         lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n: _new(_c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n)),
         lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o: _new(_c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o)),
         lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p: _new(_c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)),
-        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q: _new(_c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q)),
-        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r: _new(_c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)),
-        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s: _new(_c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s)),
-        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t: _new(_c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t)),
-        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u: _new(_c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u)),
-        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v: _new(_c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v)),
+        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q: _new(
+            _c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q)
+        ),
+        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r: _new(
+            _c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r)
+        ),
+        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s: _new(
+            _c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s)
+        ),
+        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t: _new(
+            _c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t)
+        ),
+        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u: _new(
+            _c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u)
+        ),
+        lambda _c, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v: _new(
+            _c, (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v)
+        ),
     )
 
     def _maker(name, fields, defaults):

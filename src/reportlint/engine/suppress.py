@@ -161,7 +161,10 @@ _NO_REASON = {
     "zh": "抑制 {rule} 没有写理由，不起作用；在规则名后面写“ -- 理由”",
     "en": "this suppression of {rule} gives no reason and does nothing; write “ -- why” behind the rule",
 }
-_FIRM = {"zh": "配置不许抑制 {rule}，这条注释不起作用", "en": "the configuration lets nobody suppress {rule}; this comment does nothing"}
+_FIRM = {
+    "zh": "配置不许抑制 {rule}，这条注释不起作用",
+    "en": "the configuration lets nobody suppress {rule}; this comment does nothing",
+}
 
 
 def _any(glob: str, ids: Iterable[str]) -> bool:

@@ -128,9 +128,7 @@ def _config(data: list[Any]) -> c.Settings:
         extends=None if made.extends is None else tuple(made.extends),
         exclude=tuple(made.exclude),
         rules=_changes(made.rules),
-        overrides=tuple(
-            c.Override(*one)._replace(files=tuple(one[0]), rules=_changes(one[1])) for one in made.overrides
-        ),
+        overrides=tuple(c.Override(*one)._replace(files=tuple(one[0]), rules=_changes(one[1])) for one in made.overrides),
         ignores=tuple(c.Ignore(*one)._replace(files=tuple(one[0]), rules=tuple(one[1])) for one in made.ignores),
     )
 

@@ -31,7 +31,7 @@ def demands(source: str, ignore_case: bool = False) -> Clauses:
     if key not in _known:
         try:
             clauses = _Parser(source, ignore_case).run()
-        except (_Unknown, IndexError, ValueError):
+        except (_UnknownError, IndexError, ValueError):
             clauses = []
         _known[key] = tuple(sorted(dict.fromkeys(clauses), key=_rank))
     return _known[key]
@@ -84,7 +84,7 @@ def _rank(clause: Sequence[str]) -> tuple[int, int]:
     return -min(map(len, clause)) + 2 * digits, len(clause)
 
 
-class _Unknown(Exception):
+class _UnknownError(Exception):
     """Something in the source is not understood."""
 
 
@@ -101,14 +101,20 @@ class _Parser:
         self.fold = ignore_case
 
     def run(self) -> list[tuple[str, ...]]:
-        if "(?i)" in self.source[1:] or "(?x" in self.source or "&&" in self.source or "--" in self.source and "[[" in self.source:
-            raise _Unknown
+        if (
+            "(?i)" in self.source[1:]
+            or "(?x" in self.source
+            or "&&" in self.source
+            or "--" in self.source
+            and "[[" in self.source
+        ):
+            raise _UnknownError
         if self.source.startswith("(?i)") and not self.fold:
-            raise _Unknown
+            raise _UnknownError
         self.at = 4 if self.source.startswith("(?i)") else 0
         exact, clauses = self.either()
         if self.at < len(self.source):
-            raise _Unknown
+            raise _UnknownError
         return clauses + _clause(exact)
 
     def either(self) -> _Part:
@@ -164,7 +170,7 @@ class _Parser:
             end = self.source.index("}", self.at) + 1
             first, comma, last = self.source[self.at + 1 : end - 1].partition(",")
             if not (first or comma).replace(",", "").isdigit() and first or (last and not last.isdigit()):
-                raise _Unknown
+                raise _UnknownError
             low = int(first or 0)
             high = int(last) if last else -1 if comma else low
         if self.source[end : end + 1] in ("?", "+"):
@@ -201,10 +207,10 @@ class _Parser:
         self.at += 2
         if letter in "bBAZzmMGK":
             if letter in "GK":
-                raise _Unknown
+                raise _UnknownError
             return [""]
         if letter.isdigit():
-            raise _Unknown
+            raise _UnknownError
         simple = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
         if letter in simple:
             return [simple[letter]]
@@ -246,7 +252,7 @@ class _Parser:
         first = True
         while self.source[at] != "]" or first:
             if self.source.startswith("[:", at):
-                raise _Unknown
+                raise _UnknownError
             at += 2 if self.source[at] == "\\" else 1
             first = False
         return at + 1
@@ -263,14 +269,14 @@ class _Parser:
         if source.startswith(("(?P<", "(?<"), self.at):
             return self.inside(source.index(">", self.at) + 1 - self.at)
         if source.startswith("(?", self.at):
-            raise _Unknown
+            raise _UnknownError
         return self.inside(1)
 
     def inside(self, size: int) -> _Part:
         self.at += size
         part = self.either()
         if self.source[self.at] != ")":
-            raise _Unknown
+            raise _UnknownError
         self.at += 1
         return part
 

@@ -5,7 +5,6 @@ Everything here looks at a line once and leaves the walking to `re` and `str`, s
 
 from __future__ import annotations
 
-
 from reportlint.core.document import Block, Line, Zone
 from reportlint.core.lazily import lazy
 from reportlint.core.span import Span

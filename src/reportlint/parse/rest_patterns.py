@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from reportlint.core.lazily import lazy
 
 ADORN = lazy(r"([!-/:-@\[-`{-~])\1*")

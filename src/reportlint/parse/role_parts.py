@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from reportlint.core.document import Block, Document
 from reportlint.core.value import NamedTuple
 from reportlint.parse.markers import hard_level

@@ -53,9 +53,7 @@ GENRE = lazy(
     r"(?:[（(《].{0,30}[）)》])?(?:\s*\d{0,2})?",
     re.I,
 )
-NAMED = lazy(
-    r"(?:(?:incident\s+)?post-?mortem|rfc|adr|design doc(?:ument)?|minutes|audit report|proposal)\b[^:]{0,12}: ", re.I
-)
+NAMED = lazy(r"(?:(?:incident\s+)?post-?mortem|rfc|adr|design doc(?:ument)?|minutes|audit report|proposal)\b[^:]{0,12}: ", re.I)
 """A title that begins with the name of its kind: Postmortem: …"""
 ORDINAL = lazy(
     r"(?:第[一二三四五六七八九十百0-9]+[章节条部编篇、，,：:是]|[一二三四五六七八九十]+(?:[、.．，]|是|要)|其[一二三四五六七八九十]"
@@ -69,9 +67,7 @@ ADDRESSED = lazy(
     r"|局|厅|部|委|办|院|处|科|室|股|所|站|队|组|会|镇|乡|街道|旗|盟|州|署|社|团体|法院|检察院|职称|协会|客户|用户|团队)(?:（.{0,30}）|\(.{0,30}\))?"
 )
 """One name among the addressees (full match)."""
-ADDRESSEE_EN = lazy(
-    r"(?:Dear\b.{0,80}[,:]|(?:To|Attn)\s*:.{1,100}|To whom it may concern[,:]|Ladies and gentlemen[,:])", re.I
-)
+ADDRESSEE_EN = lazy(r"(?:Dear\b.{0,80}[,:]|(?:To|Attn)\s*:.{1,100}|To whom it may concern[,:]|Ladies and gentlemen[,:])", re.I)
 NOT_ADDRESSED = lazy(
     r"如下|以下|下列|现将|为了|根据|按照|请各|主要|包括|其中|要求|时间|地点|[一二三四五六七八九十0-9]+(?:个|项|条|点|方面)|情况|工作|问题|措施|建议|意见|。|；|！"
 )

@@ -83,9 +83,7 @@ def _checked(
     entries = setup.ignores.about(source.path, where)
     used: set[Ignore] = set()
     reasons = setup.config.require_reason
-    found = check_reading(
-        reading, prepared, language, path=where, ignores=entries, timer=timer, reasons=reasons, heeded=used
-    )
+    found = check_reading(reading, prepared, language, path=where, ignores=entries, timer=timer, reasons=reasons, heeded=used)
     if narrow:
         found = setup.scope.narrow(found, reading, source, prepared, read)
     encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")

@@ -58,7 +58,9 @@ def _narrowed(report: FileReport, setups: Setups) -> FileReport:
     return report._replace(diagnostics=tuple(left))
 
 
-def _checked(paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]) -> Iterator[FileReport | None]:
+def _checked(
+    paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]
+) -> Iterator[FileReport | None]:
     jobs = _jobs(paths, settings)
     if jobs > 1:
         yield from _shared(paths, setups, settings, jobs, tell)

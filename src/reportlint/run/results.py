@@ -86,7 +86,17 @@ class Results:
         if not rules or not self._cache.folder:
             return None
         told = self._settings
-        way = (rules, setup.ignores.text, told.select, told.ignore, told.type, told.language, told.locale, FileReport._fields, Diagnostic._fields)
+        way = (
+            rules,
+            setup.ignores.text,
+            told.select,
+            told.ignore,
+            told.type,
+            told.language,
+            told.locale,
+            FileReport._fields,
+            Diagnostic._fields,
+        )
         name = f"results-{digest(repr(way).encode('utf-8', 'surrogatepass'))}.json"
         try:
             entries = json.loads(self._cache.get(name) or "{}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportlint.core.value import NamedTuple
 
-
 STDIN = "-"
 
 
