@@ -5,6 +5,7 @@ Known limits: an indented paragraph is no quote (`quote` stays 0); tables are on
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 
@@ -290,12 +291,8 @@ class _Rest:
         count = self.deeper(after, base)
         mark = self.rows[after].text[0]
         if not count and self.indents[after] == base and ADORN.fullmatch(mark) and not EXPLICIT.match(self.rows[after].text):
-            while (
-                after + count < len(self.rows)
-                and self.rows[after + count].text[0] == mark
-                and (count == 0 or not self.rows[after + count].blank)
-            ):
-                count += 1
+            quoted = itertools.takewhile(lambda row: row.text[0] == mark, self.rows[after:])
+            count = 1 + sum(1 for _ in itertools.takewhile(lambda row: not row.blank, itertools.islice(quoted, 1, None)))
         if count:
             self.block(CODE, after, count)
         return count
