@@ -26,7 +26,7 @@ NEUTRAL = "草木青青。"
 
 @cache
 def setup() -> Setup:
-    return Setups(Settings(isolated=True)).of(str(Path(__file__)))
+    return Setups(Settings(isolated=True), whole=True).of(str(Path(__file__)))
 
 
 @cache

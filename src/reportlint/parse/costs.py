@@ -55,6 +55,8 @@ RESUME_ACROSS = 0.2  # articles of a law do
 
 MARGIN = 0.4  # explanations nearer to each other than this are about equally good
 WINDOW = 5.2  # an explanation that is so much dearer is given up
+CALM = 8  # after so many candidates that cost the cheapest explanation nothing, the others have had their chance
+WINDOW_CALM = 2.5
 BEAM = 10
 
 

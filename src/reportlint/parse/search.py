@@ -46,6 +46,7 @@ class Search:
     def run(self, barriers: dict[int, list[int]]) -> State:
         """The cheapest explanation; `barriers` are the levels of the headings before a candidate, 0 for a soft one."""
         states = [State(0.0, (), (), None, frozenset())]
+        calm = 0  # candidates since the cheapest explanation last paid for something
         for number, candidate in enumerate(self.found):
             for level in barriers.get(number, ()):
                 states = [bar(state, level) for state in states]
@@ -57,8 +58,10 @@ class Search:
                 for index, sense in enumerate(candidate.senses):
                     self._begin(state, number, candidate, index, sense)
                     self._resume(state, number, candidate, index, sense)
-            states = prune(self.fresh)
-        return prune([State(s.cost, (), (), s.step, s.doubted) for s in states])[0]
+            paid = states[0].cost
+            states = prune(self.fresh, costs.WINDOW if calm < costs.CALM else costs.WINDOW_CALM)
+            calm = calm + 1 if states[0].cost == paid else 0
+        return prune([State(s.cost, (), (), s.step, s.doubted) for s in states], costs.WINDOW)[0]
 
     def _add(self, state: State, cost: float, stack: tuple[Open, ...], closed: tuple[Open, ...], step: Step) -> None:
         self.fresh.append(State(state.cost + cost, stack, closed, step, state.doubted))

@@ -102,10 +102,10 @@ def bar(state: State, level: int) -> State:
     return state._replace(stack=state.stack[:keep], closed=close(state.closed, state.stack[keep:]))
 
 
-def prune(fresh: list[State]) -> list[State]:
-    """Merge states that go on alike and give up those that are too dear."""
+def prune(fresh: list[State], window: float) -> list[State]:
+    """Merge states that go on alike and give up those that are dearer than the cheapest by more than `window`."""
     fresh.sort(key=lambda state: state.cost)
-    limit = fresh[0].cost + costs.WINDOW
+    limit = fresh[0].cost + window
     kept: dict[tuple[object, ...], State] = {}
     for state in fresh:
         if state.cost > limit:

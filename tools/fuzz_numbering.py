@@ -1,0 +1,44 @@
+"""Parse the numbering of random documents until one makes it crash: `python tools/fuzz_numbering.py [DOCUMENTS] [SEED]`.
+
+Prints how many were parsed. A crash names the seed and the text that brought it about.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+
+from reportlint.parse.document import FORMATS, parse
+from reportlint.parse.numbering import runs_of
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setups
+
+PIECES = (
+    "一、 二、 三、 （一） （二） (三) 1. 2. 3. 1． 1、 （1） 2） ① ② ⑴ 一是 二是 三是 一要 二要 第一， 第二， 第三， 第一条 第二章 其一 首先 其次 "
+    "1.1 1.2 1.2.1 a) b) (i) I. First, Second, Step·1: 十一是 二十、 工作 学习 2026年 5.5% 一、二、三产业 第（三）项 “ ” ： 。 ； ， # ## > - * ** ``` | \t \u3000"
+).split(" ")
+
+
+def document(rng: random.Random) -> str:
+    """A random text of up to about sixty pieces."""
+    parts = [rng.choice(PIECES).replace("·", " ") for _ in range(rng.randrange(1, 60))]
+    return "".join(part + rng.choice(("", "", " ", "\n", "\n\n", "。")) for part in parts)
+
+
+def main(count: int, seed: int) -> int:
+    lexicon = Setups(Settings(isolated=True)).of("report.md").library.lexicon
+    faults = 0
+    for number in range(count):
+        text = document(random.Random(f"{seed}:{number}"))
+        try:
+            faults += sum(len(run.faults) for run in runs_of(parse(text, FORMATS[number % len(FORMATS)]), lexicon))
+        except Exception:
+            print(f"seed {seed}, document {number}: {text!r}")
+            raise
+    print(f"{count} documents, {faults} faults, no crash")
+    return 0
+
+
+if __name__ == "__main__":
+    numbers = [int(argument) for argument in sys.argv[1:]]
+    raise SystemExit(main(*numbers, *(100_000, 1)[len(numbers) :]))
