@@ -55,8 +55,9 @@ RESUME_ACROSS = 0.2  # articles of a law do
 
 MARGIN = 0.4  # explanations nearer to each other than this are about equally good
 WINDOW = 5.2  # an explanation that is so much dearer is given up
-CALM = 8  # after so many candidates that cost the cheapest explanation nothing, the others have had their chance
-WINDOW_CALM = 2.5
+INNOCENT = 1.6  # what a step costs at most that explains away nothing
+CALM = 8  # after so many innocent steps of the cheapest explanation the others have had their chance
+WINDOW_CALM = 3.8
 BEAM = 10
 
 

@@ -60,7 +60,7 @@ class Search:
                     self._resume(state, number, candidate, index, sense)
             paid = states[0].cost
             states = prune(self.fresh, costs.WINDOW if calm < costs.CALM else costs.WINDOW_CALM)
-            calm = calm + 1 if states[0].cost == paid else 0
+            calm = calm + 1 if states[0].cost - paid <= costs.INNOCENT else 0
         return prune([State(s.cost, (), (), s.step, s.doubted) for s in states], costs.WINDOW)[0]
 
     def _add(self, state: State, cost: float, stack: tuple[Open, ...], closed: tuple[Open, ...], step: Step) -> None:

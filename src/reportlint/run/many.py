@@ -16,7 +16,7 @@ from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
 
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
-BYTES_FORK = 150_000  # to be checked, from which on a second process pays: measured by bench/run.py
+BYTES_FORK = 150_000  # to be checked, from which on a second process should pay: about ten times what it costs to fork one
 BYTES_SPAWN = 1_200_000  # where a process is started anew, not forked
 
 Tell = Callable[[int, int], None]
