@@ -65,6 +65,14 @@ def test_a_closing_that_stands_too_early_is_not_missing_as_well() -> None:
     assert not list(required.find(reading(text, of=REPORT), required.prepare(CLOSING, LEXICON)))
 
 
+def test_a_closing_said_only_at_the_beginning_is_pointed_to() -> None:
+    read = reading(f"特此报告。\n\n{P}\n\n{P}\n\n{P}", of=REPORT)
+    (hit,) = required.find(read, required.prepare(CLOSING, LEXICON))
+    ((span, said),) = hit.related
+    assert (hit.span.start, span.cut(read.document.text)) == (read.document.text.rindex(P), "特此报告")
+    assert set(said) == {"zh", "en"}
+
+
 def test_each_group_is_a_demand_with_its_severity() -> None:
     groups = (Group("a", Phrases(("甲",)), {"zh": "表态"}), Group("b", Phrases(("乙",)), severity="info"))
     of = REPORT._replace(closing=Placement(1, groups))

@@ -137,7 +137,8 @@ def find(reading: Reading, prepared: _Prepared) -> Iterable[Hit]:
     unmet = [demand for demand in unmet if strayed[demand.group.id] is None]
     if prepared.at_least and unmet:
         return [Hit(place, _values(reading, unmet), severity=unmet[0].group.severity)]
-    return [Hit(place, _values(reading, [demand]), severity=demand.group.severity) for demand in unmet]
+    early = {demand.group.id: _early(reading, prepared.at, demand) for demand in unmet}
+    return [Hit(place, _values(reading, [demand]), early[demand.group.id], demand.group.severity) for demand in unmet]
 
 
 def _values(reading: Reading, demands: Sequence[_Demand]) -> dict[str, Any]:
@@ -191,6 +192,16 @@ def _span(reading: Reading, at: str) -> Span | None:
     if not body:
         return None
     return body[-1].content if at == CLOSING else body[0].content
+
+
+def _early(reading: Reading, at: str, demand: _Demand) -> tuple[tuple[Span, Mapping[str, str]], ...]:
+    """A closing that stands only where the report begins: there it may be part of the opening, so it is told, not blamed."""
+    if at != CLOSING:
+        return ()
+    text = reading.document.text
+    found = (demand.pattern.search(text, *block.content) for block in reading.body[:2])
+    said = {"zh": "这样的话只在开头说过", "en": "said only here, at the beginning"}
+    return tuple((Span(*match.span()), said) for match in found if match)[:1]
 
 
 def _elsewhere(reading: Reading, at: str, within: int, demand: _Demand) -> Span | None:
