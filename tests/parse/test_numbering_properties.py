@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportlint.core.numbering import LONE
+from reportlint.parse import costs
 from reportlint.parse.document import parse
 from reportlint.parse.markers import candidates
 from reportlint.parse.numbering import runs_of
@@ -104,10 +105,12 @@ class Counting(Search):
     """The search, counting the states it makes."""
 
     made = 0
+    deepest = 0
 
     def _add(self, *args: object) -> None:
         type(self).made += 1
         super()._add(*args)  # type: ignore[arg-type]
+        type(self).deepest = max(self.deepest, len(self.fresh[-1].stack))
 
 
 def states_made(items: int) -> int:
@@ -119,3 +122,11 @@ def states_made(items: int) -> int:
 
 def test_the_work_grows_linearly_with_the_number_of_markers() -> None:
     assert states_made(9000) < 3.3 * states_made(3000)
+
+
+def test_the_work_on_a_candidate_stays_the_same_however_many_lists_came_before() -> None:
+    report = "开头一是甲。二是乙。\n三是丙。\n四是丁。一是子。二是丑。\n"
+    document = parse(report * 300, "text")
+    Counting.deepest = 0
+    Counting(candidates(document, LEXICON), LEXICON.styles).run({})
+    assert Counting.deepest <= costs.DEPTH + 1

@@ -95,7 +95,7 @@ class Search:
         """The candidate is the next item of an open list, which ends the lists inside it. Whether that cost nothing."""
         stack = state.stack
         free = False
-        for depth in range(len(stack) - 1, max(-1, len(stack) - 9), -1):
+        for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
             held = stack[depth]
             if held.style == sense.style:
                 if held.series != sense.series:
@@ -179,7 +179,8 @@ class Search:
         for keep, extra in self._places(state.stack, candidate, sense, style):
             parent = state.stack[keep - 1].id if keep else -1
             step = Step(state.step, number, index, OPEN, fault, number, parent, 1)
-            self._add(state, cost + extra, (*state.stack[:keep], new), close(state.closed, state.stack[keep:]), step)
+            kept = state.stack[max(0, keep - costs.DEPTH) : keep]
+            self._add(state, cost + extra, (*kept, new), close(state.closed, state.stack[keep:]), step)
 
     def _start_cost(self, state: State, candidate: Candidate, sense: Sense, style: Style) -> tuple[float, str]:
         """What it costs to begin a list with `sense`, and the fault that this pays for; below 0 where it cannot be."""
