@@ -21,8 +21,8 @@ PIECES = (
 
 
 def document(rng: random.Random) -> str:
-    """A random text of up to about sixty pieces."""
-    parts = [rng.choice(PIECES).replace("·", " ") for _ in range(rng.randrange(1, 60))]
+    """A random text of up to about twenty pieces."""
+    parts = [rng.choice(PIECES).replace("·", " ") for _ in range(rng.randrange(1, 22))]
     return "".join(part + rng.choice(("", "", " ", "\n", "\n\n", "。")) for part in parts)
 
 
