@@ -10,9 +10,9 @@ from engine_support import UNUSED, rule, run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.core.diagnostic import SAFE, UNSAFE, Diagnostic, Edit, Fix
+from reportlint.core.diagnostic import SAFE, UNSAFE, Diagnostic, Edit, Fix, apply
 from reportlint.core.span import Span
-from reportlint.engine.fix import Shift, apart, apply, edits_of, mend, new_rules
+from reportlint.engine.fix import Shift, apart, edits_of, mend, new_rules
 
 
 def finding(rule: str, start: int, end: int, *edits: tuple[int, int, str], safety: str = SAFE) -> Diagnostic:

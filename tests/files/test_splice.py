@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.core.diagnostic import Edit
+from reportlint.core.diagnostic import Edit, apply
 from reportlint.core.span import Span
-from reportlint.engine.fix import apply
 from reportlint.files.decode import decode
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice, writable

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from kind_support import hits as run
 
-from reportlint.core.diagnostic import SAFE
-from reportlint.engine.fix import apply
+from reportlint.core.diagnostic import SAFE, apply
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportlint.core.diagnostic import UNSAFE, Diagnostic
+from reportlint.core.diagnostic import UNSAFE, Diagnostic, apply
 from reportlint.engine.check import check
-from reportlint.engine.fix import Mended, apply, mend
+from reportlint.engine.fix import Mended, mend
 from reportlint.parse.document import parse
 from reportlint.parse.faults import numeral_like
 from reportlint.parse.numerals import SYSTEMS, chinese, roman

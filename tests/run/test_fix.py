@@ -16,9 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import reportlint
-from reportlint.core.diagnostic import SAFE
+from reportlint.core.diagnostic import SAFE, apply
 from reportlint.core.errors import UserError
-from reportlint.engine.fix import apply
 from reportlint.run.check import check
 from reportlint.run.fix import Fixes, fix
 from reportlint.run.settings import Settings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
 
@@ -26,6 +28,16 @@ class Edit(NamedTuple):
 
     span: Span
     text: str
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with edits that do not overlap and are in order."""
+    parts = []
+    at = 0
+    for (start, end), new in edits:
+        parts += [text[at:start], new]
+        at = end
+    return "".join(parts) + text[at:]
 
 
 class Fix(NamedTuple):

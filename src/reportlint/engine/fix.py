@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Sequence
 
-from reportlint.core.diagnostic import SAFE, Diagnostic, Edit, Fix
+from reportlint.core.diagnostic import SAFE, Diagnostic, Edit, Fix, apply
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
 
@@ -72,16 +72,6 @@ def mend(
         text, found = trial.text, trial.found
     left = tuple(one._replace(fix=None) if one.fix in refused else one for one in found)
     return Mended(text, left, tuple(rounds), tuple(fixed), tuple(refused.values()))
-
-
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """`text` with edits that do not overlap and are in order."""
-    parts = []
-    at = 0
-    for (start, end), new in edits:
-        parts += [text[at:start], new]
-        at = end
-    return "".join(parts) + text[at:]
 
 
 def apart(found: Iterable[Diagnostic]) -> list[Diagnostic]:

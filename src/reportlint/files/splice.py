@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Sequence
 
-from reportlint.core.diagnostic import Edit
+from reportlint.core.diagnostic import Edit, apply
 from reportlint.files.decode import BOMS, UndecodableError, decode
 from reportlint.files.sources import Source
 
@@ -35,7 +35,7 @@ def splice(source: Source, rounds: Iterable[Sequence[Edit]], text: str) -> bytes
     for edits in rounds:
         ends = [offset for edit in edits for offset in edit.span]
         places = _places(data[mark:], now, encoding, ends)
-        data, now = _made(data, mark, edits, places, encoding), _made_text(now, edits)
+        data, now = _made(data, mark, edits, places, encoding), apply(now, edits)
     try:
         read = decode(data, source.told).text
     except UndecodableError as error:
@@ -55,15 +55,6 @@ def _made(data: bytes, mark: int, edits: Sequence[Edit], places: Sequence[int], 
             raise UnwritableError from error
         at = mark + end
     return b"".join(parts) + data[at:]
-
-
-def _made_text(text: str, edits: Sequence[Edit]) -> str:
-    parts = []
-    at = 0
-    for (start, end), new in edits:
-        parts += [text[at:start], new]
-        at = end
-    return "".join(parts) + text[at:]
 
 
 def _places(data: bytes, text: str, encoding: str, offsets: Sequence[int]) -> list[int]:

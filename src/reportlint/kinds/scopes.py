@@ -16,6 +16,7 @@ from reportlint.core.schema import LIST, PLACE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
+from reportlint.kinds.cover import Cover
 
 SECTION = "section:"
 NOT = "not "
@@ -100,10 +101,10 @@ class Area:
         self._scope = scope
         self._blocks = reading.document.blocks
         zones = reading.document.zones
-        self._outside = _Cover(zone.span for zone in zones if zone.kind in scope.outside)
-        self._inside = _Cover(zone.span for zone in zones if zone.kind in scope.inside)
-        self._sections = _Cover(_sections(scope.sections, reading))
-        self._not_sections = _Cover(_sections(scope.not_sections, reading))
+        self._outside = Cover(zone.span for zone in zones if zone.kind in scope.outside)
+        self._inside = Cover(zone.span for zone in zones if zone.kind in scope.inside)
+        self._sections = Cover(_sections(scope.sections, reading))
+        self._not_sections = Cover(_sections(scope.not_sections, reading))
 
     def has(self, span: Span) -> bool:
         """Whether a find lies in the area: both its ends do. A find may hold a whole link or tag, but not begin or end in one."""
@@ -119,24 +120,6 @@ class Area:
         if any(_is(block, name) for name in self._scope.blocks) or self._inside.has(offset):
             return True
         return block.kind in _READABLE and self._sections.has(offset)
-
-
-class _Cover:
-    """Whether an offset lies in any of some spans, which may overlap."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def has(self, offset: int) -> bool:
-        at = bisect_right(self._starts, offset) - 1
-        return at >= 0 and offset < self._ends[at]
 
 
 def _sections(ids: Iterable[str], reading: Reading) -> list[Span]:
