@@ -6,6 +6,7 @@ Ordinals in reports are small; Chinese numerals are read up to 999, Roman ones u
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from reportlint.core.value import NamedTuple
 
@@ -21,6 +22,34 @@ class System(NamedTuple):
     write: Callable[[int], str]
 
 
+class Digits(NamedTuple):
+    """A system whose numerals are runs of digits: how its `pattern` reads such a run, without a regex."""
+
+    first: str  # what a numeral may begin with
+    all: str  # what may be in it
+    apart: str  # what must not stand before it
+    most: int  # code points
+
+    def starts(self, text: str, end: int) -> list[int]:
+        """Where a numeral that ends at `end` may begin, the longest first."""
+        if end > 0 and text[end - 2 : end - 1] not in self.all:  # a digit by itself, as most are
+            return [end - 1] if text[end - 1] in self.first else []
+        begin = end
+        while begin > 0 and end - begin < self.most and text[begin - 1] in self.all:
+            begin -= 1
+        return [at for at in range(begin, end) if text[at] in self.first and (at == 0 or text[at - 1] not in self.apart)]
+
+    def ends(self, text: str, start: int) -> range:
+        """Where a numeral that begins at `start` may end, the longest first."""
+        if text[start : start + 1] not in self.first or start == len(text) or (start > 0 and text[start - 1] in self.apart):
+            return range(0)
+        stop = start + 1
+        while stop < len(text) and stop - start < self.most and text[stop] in self.all:
+            stop += 1
+        return range(stop, start, -1)
+
+
+@lru_cache(maxsize=1024)
 def chinese_value(text: str) -> int:
     """The value of a Chinese numeral up to 999, 0 if it is none: 十二 is 12, 二十 is 20, 一百零五 is 105, 一二 is 0."""
     total, rest = 0, text
@@ -83,10 +112,11 @@ def _full_width(number: int) -> str:
     return str(number).translate({ord(str(d)): ord("０") + d for d in range(10)})
 
 
+_HAN = "一二三四五六七八九十"
+_ARABIC = "0123456789０１２３４５６７８９"
+RUNS = {"chinese": Digits(_HAN, f"{_HAN}百零", f"{_HAN}百", 5), "arabic": Digits(_ARABIC, _ARABIC, _ARABIC, 3)}
 SYSTEMS: dict[str, System] = {
-    "chinese": System(
-        "(?<![一二三四五六七八九十百])[一二三四五六七八九十][一二三四五六七八九十百零]{0,4}", chinese_value, chinese
-    ),
+    "chinese": System(f"(?<![{_HAN}百])[{_HAN}][{_HAN}百零]{{0,4}}", chinese_value, chinese),
     "arabic": System("(?<![0-9０-９])[0-9０-９]{1,3}", _arabic_value, str),
     "circled": _of_signs(("①", 20), ("㉑", 15), ("㊱", 15)),
     "negative-circled": _of_signs(("❶", 10), ("⓫", 10)),
@@ -102,6 +132,8 @@ SYSTEMS: dict[str, System] = {
         "(?<![A-Za-z])[a-z](?![A-Za-z])", lambda text: ord(text) - 96, lambda n: chr(n + 96) if n <= 26 else ""
     ),
 }
+SIGNS = frozenset({"circled", "negative-circled", "parenthesised", "full-stopped", "roman-sign"})  # a sign for each number
+LETTERS = frozenset({"roman", "roman-small", "latin", "latin-small"})
 
 
 def write_like(system: str, number: int, model: str) -> str:

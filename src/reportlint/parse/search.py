@@ -23,6 +23,7 @@ from reportlint.parse.states import (
     SKIP,
     START,
     WRONG,
+    Forms,
     Open,
     State,
     Step,
@@ -42,6 +43,7 @@ class Search:
         self.found = found
         self.styles = styles
         self.fresh: list[State] = []
+        self.forms = Forms()
 
     def run(self, barriers: dict[int, list[int]]) -> State:
         """The cheapest explanation; `barriers` are the levels of the headings before a candidate, 0 for a soft one."""
@@ -49,19 +51,54 @@ class Search:
         calm = 0  # candidates since the cheapest explanation last paid for something
         for number, candidate in enumerate(self.found):
             for level in barriers.get(number, ()):
-                states = [bar(state, level) for state in states]
+                states = [bar(state, level, self.forms) for state in states]
             self.fresh = []
             for state in states:
-                if any([self._go_on(state, number, candidate, i, sense) for i, sense in enumerate(candidate.senses)]):
-                    continue  # the very item that an open list waits for: no other way to explain it is worth a thought
-                self._noise(state, number, candidate)
-                for index, sense in enumerate(candidate.senses):
-                    self._begin(state, number, candidate, index, sense)
-                    self._resume(state, number, candidate, index, sense)
+                self._explain(state, number, candidate)
             paid = states[0].cost
             states = prune(self.fresh, costs.WINDOW if calm < costs.CALM else costs.WINDOW_CALM)
             calm = calm + 1 if states[0].cost - paid <= costs.INNOCENT else 0
+            if len(states) == 1:
+                self.forms.forget(states[0])
         return prune([State(s.cost, (), (), s.step, s.doubted) for s in states], costs.WINDOW)[0]
+
+    def _explain(self, state: State, number: int, candidate: Candidate) -> None:
+        """Put the candidate into the state in every way that makes sense."""
+        if self._just_goes_on(state, number, candidate):
+            return
+        free = False
+        for index, sense in enumerate(candidate.senses):
+            free = self._go_on(state, number, candidate, index, sense) or free
+        if free:
+            return  # the very item that an open list waits for: no other way to explain it is worth a thought
+        self._noise(state, number, candidate)
+        for index, sense in enumerate(candidate.senses):
+            self._begin(state, number, candidate, index, sense)
+            if state.closed:
+                self._resume(state, number, candidate, index, sense)
+
+    def _just_goes_on(self, state: State, number: int, candidate: Candidate) -> bool:
+        """Take the commonest of all steps: the candidate is the next item of the innermost list and could be of no other.
+
+        What `_go_on` would do is done with less to ask; False where there is more to think of, and nothing is done.
+        """
+        if not state.stack or len(candidate.senses) > 1 or candidate.place > CLAUSE:
+            return False
+        sense, held = candidate.senses[0], state.stack[-1]
+        value = sense.value
+        if held.style != sense.style or held.last + 1 != value or held.series != sense.series or held.rank != candidate.rank:
+            return False
+        if held.ones or held.barrier or held.rank == INLINE_RANK and held.block != candidate.block:
+            return False
+        outer = state.stack[:-1]
+        for other in outer:
+            if other.style == sense.style or other.last + 1 == value:
+                return False
+        after = self.forms.open(held.id, held.style, held.series, value, min(held.items + 1, 3), held.rank, held.home, candidate.indent,
+                                candidate.block, False, 0, held.resumed, held.missing, candidate.quotation, held.excerpt, held.mixed)  # fmt: skip
+        step = Step(state.step, number, 0, NEXT, "", held.id, -1, value)
+        self.fresh.append(State(state.cost, (*outer, after), state.closed, step, state.doubted))
+        return True
 
     def _add(self, state: State, cost: float, stack: tuple[Open, ...], closed: tuple[Open, ...], step: Step) -> None:
         self.fresh.append(State(state.cost + cost, stack, closed, step, state.doubted))
@@ -93,29 +130,29 @@ class Search:
 
     def _go_on(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> bool:
         """The candidate is the next item of an open list, which ends the lists inside it. Whether that cost nothing."""
-        stack = state.stack
-        free = False
+        stack, free = state.stack, False
         for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
             held = stack[depth]
+            base = costs.WEAK[candidate.place] + costs.BARRIER * min(held.barrier, costs.BARRIERS_MOST)
             if held.style == sense.style:
                 if held.series != sense.series:
                     continue
                 ways = self._steps(held, candidate, sense)
+                if held.rank != candidate.rank or held.rank == INLINE_RANK:
+                    base += costs.place_cost(held.rank, held.block, candidate.rank, candidate.block)
             elif sense.value != held.last + 1:
                 continue
             else:
                 ways = self._mix(state, held, candidate, sense)
             if not ways:
                 continue
-            base = costs.WEAK[candidate.place] + costs.BARRIER * min(held.barrier, costs.BARRIERS_MOST)
-            if held.style == sense.style:
-                base += costs.place_cost(held.rank, held.block, candidate.rank, candidate.block)
             closed = close(state.closed, stack[depth + 1 :])
             for cost, last, fault, expected, missing in ways:
                 mixed = sense.style if fault == MIXED else held.mixed
                 ones = held.ones and sense.value == 1 and candidate.bullet
-                after = Open(held.style, held.series, last, min(held.items + 1, 3), candidate.rank, held.home, candidate.indent,
-                             candidate.block, ones, 0, held.resumed, missing, candidate.quotation, held.excerpt, mixed, held.id)  # fmt: skip
+                after = self.forms.open(held.id, held.style, held.series, last, min(held.items + 1, 3), candidate.rank, held.home,
+                                        candidate.indent, candidate.block, ones, 0, held.resumed, missing, candidate.quotation,
+                                        held.excerpt, mixed)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, -1, expected)
                 self._add(state, base + cost, (*stack[:depth], after), closed, step)
                 free = free or base + cost == 0.0
@@ -174,8 +211,8 @@ class Search:
         cost += costs.OPEN_WEAK[candidate.place]
         ones = sense.value == 1 and candidate.bullet
         excerpt = bool(candidate.quotation) and not (candidate.lead and sense.value == 1)
-        new = Open(sense.style, sense.series, sense.value, 1, candidate.rank, candidate.rank, candidate.indent, candidate.block,
-                   ones, 0, False, (), candidate.quotation, excerpt, -1, number)  # fmt: skip
+        new = self.forms.open(number, sense.style, sense.series, sense.value, 1, candidate.rank, candidate.rank, candidate.indent,
+                              candidate.block, ones, 0, False, (), candidate.quotation, excerpt, -1)  # fmt: skip
         for keep, extra in self._places(state.stack, candidate, sense, style):
             parent = state.stack[keep - 1].id if keep else -1
             step = Step(state.step, number, index, OPEN, fault, number, parent, 1)
@@ -250,7 +287,7 @@ class Search:
             closed = close(tuple(o for o in state.closed if o is not held), state.stack[keep:])
             parent = state.stack[keep - 1].id if keep else -1
             for cost, last, fault, expected, missing in self._steps(held, candidate, sense):
-                after = Open(held.style, held.series, last, 3, candidate.rank, held.home, candidate.indent, candidate.block, False, 0,
-                             True, missing, candidate.quotation, held.excerpt, held.mixed, held.id)  # fmt: skip
+                after = self.forms.open(held.id, held.style, held.series, last, 3, candidate.rank, held.home, candidate.indent,
+                                        candidate.block, False, 0, True, missing, candidate.quotation, held.excerpt, held.mixed)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, parent, expected)
                 self._add(state, base + cost, (*state.stack[:keep], after), closed, step)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+from typing import Any
+
 from reportlint.core.value import NamedTuple
 from reportlint.parse import costs
 from reportlint.parse.markers import BODY_RANK, INLINE_RANK, Candidate, Sense
@@ -10,11 +13,13 @@ from reportlint.parse.markers import BODY_RANK, INLINE_RANK, Candidate, Sense
 NOISE, OPEN, NEXT = "noise", "open", "next"
 # The fault that a step pays for; "" is none.
 START, GAP, WRONG, REPEAT, LATE, MIXED = "start", "gap", "wrong", "repeat", "late", "mixed"
+_COST = itemgetter(0)
+_FORMS = 5000
 SKIP = "skip"  # a quotation may leave items out: paid for, not reported
 
 
 class Open(NamedTuple):
-    """An open list. Two lists that differ only in `id` go on alike."""
+    """An open list. Two lists of one `form` differ in `id` at most, and go on alike; `Forms` makes them."""
 
     style: int
     series: str
@@ -32,6 +37,27 @@ class Open(NamedTuple):
     excerpt: bool  # a quotation that may leave items out
     mixed: int  # the style of a marker of another form, -1 if there was none
     id: int  # the candidate that opened it
+    form: int
+
+
+class Forms:
+    """Makes open lists, and gives a number to each form, so that states are compared by a few numbers."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], int] = {}
+        self._last = 0
+
+    def open(self, id: int, *fields: Any) -> Open:
+        """An open list; `fields` are all but `id` and `form`."""
+        form = self._known.get(fields)
+        if form is None:
+            form = self._known[fields] = self._last = self._last + 1
+        return Open._make((*fields, id, form))
+
+    def forget(self, state: State) -> None:
+        """Where `state` is the only one, no form but those of its lists is of use any more."""
+        if len(self._known) > _FORMS:
+            self._known = {held[:-2]: held.form for held in (*state.stack, *state.closed)}
 
 
 class Step(NamedTuple):
@@ -89,11 +115,10 @@ def close(closed: tuple[Open, ...], ended: tuple[Open, ...]) -> tuple[Open, ...]
     return tuple(kept[-6:])
 
 
-def bar(state: State, level: int) -> State:
+def bar(state: State, level: int, forms: Forms) -> State:
     """A heading of `level` ends the lists that stand deeper; a soft one (level 0) only makes it dearer to go on."""
     if level == 0:
-        stack = tuple(o._replace(barrier=o.barrier + 1) if o.rank >= BODY_RANK and o.barrier < 2 else o for o in state.stack)
-        return state._replace(stack=stack)
+        return state._replace(stack=tuple([_barred(o, forms) for o in state.stack]))
     keep = len(state.stack)
     for depth, held in enumerate(state.stack):
         if held.rank > level:
@@ -102,15 +127,24 @@ def bar(state: State, level: int) -> State:
     return state._replace(stack=state.stack[:keep], closed=close(state.closed, state.stack[keep:]))
 
 
+def _barred(held: Open, forms: Forms) -> Open:
+    if held.rank < BODY_RANK or held.barrier >= 2:
+        return held
+    raised = held._replace(barrier=held.barrier + 1)
+    return forms.open(held.id, *raised[:-2])
+
+
 def prune(fresh: list[State], window: float) -> list[State]:
     """Merge states that go on alike and give up those that are dearer than the cheapest by more than `window`."""
-    fresh.sort(key=lambda state: state.cost)
+    if len(fresh) == 1:
+        return fresh
+    fresh.sort(key=_COST)
     limit = fresh[0].cost + window
-    kept: dict[tuple[object, ...], State] = {}
+    kept: dict[tuple[tuple[int, ...], tuple[int, ...]], State] = {}
     for state in fresh:
         if state.cost > limit:
             break
-        key = (tuple([o[:-1] for o in state.stack]), tuple([o[:-1] for o in state.closed]))
+        key = (tuple([held[-1] for held in state.stack]), tuple([held[-1] for held in state.closed]))
         better = kept.get(key)
         if better is None:
             if len(kept) < costs.BEAM:
