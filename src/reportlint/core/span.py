@@ -8,6 +8,7 @@ Offsets count Unicode code points into the text as read (a byte-order mark is no
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from reportlint.core.lazily import lazy
 from reportlint.core.value import NamedTuple
@@ -38,27 +39,23 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Turns offsets of one text into lines and columns and back."""
-
-    __slots__ = ("_ends", "_starts", "length")
+    """Turns offsets of one text into lines and columns and back. The lines are sought when first asked for: few reports are."""
 
     def __init__(self, text: str) -> None:
-        starts = [0]
-        ends: list[int] = []
-        if "\r" in text:
-            for match in _BREAK.finditer(text):
-                ends.append(match.start())
-                starts.append(match.end())
-        else:
-            at = text.find("\n")
-            while at >= 0:
-                ends.append(at)
-                starts.append(at + 1)
-                at = text.find("\n", at + 1)
-        ends.append(len(text))
-        self._starts = starts
-        self._ends = ends
+        self._text = text
         self.length = len(text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        text, starts = self._text, [0]
+        if "\r" in text:
+            starts += [match.end() for match in _BREAK.finditer(text)]
+            return starts
+        at = text.find("\n") + 1
+        while at:
+            starts.append(at)
+            at = text.find("\n", at) + 1
+        return starts
 
     def __len__(self) -> int:
         """The number of lines; a text that ends with a line break has an empty last line."""
@@ -75,7 +72,11 @@ class LineIndex:
 
     def line(self, number: int) -> Span:
         """The span of line `number` (from 1) without its line break."""
-        return Span(self._starts[number - 1], self._ends[number - 1])
+        start = self._starts[number - 1]
+        if number == len(self._starts):
+            return Span(start, self.length)
+        end = self._starts[number] - 1
+        return Span(start, end - (end > start and self._text[end - 1 : end + 1] == "\r\n"))
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column, both from 1, kept within the text."""

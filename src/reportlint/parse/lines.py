@@ -5,7 +5,9 @@ Everything here looks at a line once and leaves the walking to `re` and `str`, s
 
 from __future__ import annotations
 
-from reportlint.core.document import Block, Line, Zone
+from collections.abc import Iterator
+
+from reportlint.core.document import PARAGRAPH, Block, Line, Zone
 from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
@@ -24,33 +26,53 @@ _EMPHASIS = lazy(r"(?:\*{1,3}|_{1,3})(?![*_\s])")
 
 
 class Row(NamedTuple):
-    """One line that is not blank."""
+    """One line that is not blank. It holds no text of its own, so that a long text is there but once."""
 
     start: int  # of the line
     first: int  # its first character that is no white space
     last: int  # behind its last character that is no white space
     end: int  # of the line, its break not among it
     blank: bool  # whether a blank line, or nothing, is before it
-    text: str  # from `first` to `last`
+    source: str  # the whole text
+
+    @property
+    def text(self) -> str:
+        """The line from `first` to `last`."""
+        return self.source[self.first : self.last]
 
 
 def rows(text: str, start: int = 0) -> list[Row]:
     """All lines from offset `start` that are not blank, in order."""
     found: list[Row] = []
     behind = -1  # the end of the last row, -1 where a blank line counts as seen
-    for match in _ROW.finditer(text, start):
-        begin, end = match.span()
-        line = match.group()
-        bare = line.lstrip(SPACE)
-        if not bare:
-            continue
-        first = end - len(bare)
-        bare = bare.rstrip(SPACE)
+    for begin, end in _spans(text, start):
+        first, last = begin, end
+        if text[first] in SPACE or text[last - 1] in SPACE:
+            bare = text[begin:end].lstrip(SPACE)
+            if not bare:
+                continue
+            first = end - len(bare)
+            last = first + len(bare.rstrip(SPACE))
         gap = begin - behind
         blank = behind < 0 or gap > 2 or (gap == 2 and text[behind:begin] != "\r\n")
-        found.append(Row(begin, first, first + len(bare), end, blank, bare))
+        found.append(Row(begin, first, last, end, blank, text))
         behind = end
     return found
+
+
+def _spans(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the lines that are not empty begin and end."""
+    if "\r" in text:
+        yield from (match.span() for match in _ROW.finditer(text, start))
+        return
+    begin, end = start, text.find("\n", start)
+    while end >= 0:
+        if end > begin:
+            yield begin, end
+        begin = end + 1
+        end = text.find("\n", begin)
+    if begin < len(text):
+        yield begin, len(text)
 
 
 def has_han(text: str) -> bool:
@@ -127,6 +149,16 @@ class Draft:
         """Append a block; returns its index."""
         self.blocks.append(block)
         return len(self.blocks) - 1
+
+    def paragraph(self, row: Row) -> None:
+        """Append a line without any marks as a paragraph. What its spans share is one value."""
+        span = Span(row.first, row.end)
+        content = span if row.last == row.end else Span(row.first, row.last)
+        whole, indent = span, 0
+        if row.start != row.first:
+            whole, indent = Span(row.start, row.end), columns(self.text[row.start : row.first])
+        self.lines.append(Line(whole, row.first, len(self.blocks), indent))
+        self.blocks.append(Block(PARAGRAPH, span, content))
 
     def prose(self, block: Block, parts: list[Row], start: int, bullet: str = "", before: int = -1) -> int:
         """Append a prose block and a line for each row; returns its index.

@@ -15,9 +15,10 @@ from reportlint.core.span import LineIndex, Span
 from reportlint.parse.front_matter import front_matter
 from reportlint.parse.headings import Unit, levels
 from reportlint.parse.lines import Draft, Row, before_hashes, behind_emphasis, behind_quotes, bullet_at, rows, unwrapped, width
-from reportlint.parse.wrap import MARKS, joins, wrap_of
+from reportlint.parse.wrap import MARKS, breaks_brackets, joins, wrap_of
 from reportlint.parse.zones import ordered, urls
 
+_MARKED = MARKS | frozenset("*_>")  # what a line may begin with that is no text
 _RULE = lazy(r"([-=_*~─━—–―＿﹍═＊])(?:[ \t]*\1){2,}")
 _UNDER = lazy(r"(={3,}|-{3,})")
 _FENCE = lazy(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)")
@@ -30,8 +31,7 @@ def parse_plain(text: str) -> Document:
     front, entries = front_matter(text)
     if front:
         draft.add(front)
-    lines = rows(text, front.span.end if front else 0)
-    _Plain(draft, lines).run()
+    _Plain(draft, rows(text, front.span.end if front else 0)).run()
     mark_headings(draft, bare=True)
     return finish(draft, "text", entries)
 
@@ -49,7 +49,9 @@ def mark_headings(draft: Draft, bare: bool) -> None:
     end = -2
     for block in blocks:
         start = block.span.start
-        apart = end < 0 or text.count("\n", end, start) + text.count("\r", end, start) - text.count("\r\n", end, start) > 1
+        apart = end < 0
+        if start - end > 1 and not apart:
+            apart = text.count("\n", end, start) + text.count("\r", end, start) - text.count("\r\n", end, start) > 1
         units.append(_unit(text, block, apart))
         end = block.span.end
     for index, level in levels(units, bare).items():
@@ -62,16 +64,16 @@ def _unit(text: str, block: Block, apart: bool) -> Unit:
     if block.kind == HEADING:
         return Unit(text[start:end], block.level, apart)
     if block.kind != PARAGRAPH:
-        return Unit("", apart=apart, single=False, solid=block.kind not in ("comment", "rule"))
+        return Unit("", 0, apart, False, solid=block.kind not in ("comment", "rule"))
     if block.quote or block.depth or end - start > 200:
-        return Unit(
-            text[start : min(end, start + 400)] if end - start < 400 else text[start : start + 200] + text[end - 200 : end],
-            apart=apart,
-            single=False,
-        )
+        whole = text[start:end] if end - start < 400 else text[start : start + 200] + text[end - 200 : end]
+        return Unit(whole, 0, apart, False)
+    piece = text[start:end]
+    single = "\n" not in piece and "\r" not in piece
+    if piece[:1] not in "*_":
+        return Unit(piece.strip(), 0, apart, single)
     inner = unwrapped(text, start, end)
-    single = "\n" not in text[start:end] and "\r" not in text[start:end]
-    return Unit(text[slice(*inner)].strip(), apart=apart, single=single, bold=inner != (start, end))
+    return Unit(text[slice(*inner)].strip(), 0, apart, single, inner != (start, end))
 
 
 class _Plain:
@@ -82,14 +84,25 @@ class _Plain:
         self.text = draft.text
         self.rows = lines
         self.wrap = wrap_of(lines)
+        self.joined = self.wrap > 0 or breaks_brackets(self.text)  # whether a paragraph may hold several rows
         self.unclosed: set[str] = set()  # fences that nothing closes: text, not code to the end of the file
 
     def run(self) -> None:
-        at, lines = 0, self.rows
+        at, text, lines = 0, self.text, self.rows
         while at < len(lines):
             row = lines[at]
-            special = self.special(at) if row.text[0] in MARKS else 0
+            first = text[row.first]
+            if first not in _MARKED and not self.joined and not self.underlined(at):
+                self.draft.paragraph(row)
+                at += 1
+                continue
+            special = self.special(at) if first in MARKS else 0
             at += special or self.heading(at) or self.paragraph(at)
+
+    def underlined(self, at: int) -> bool:
+        """Whether the row may have a line of = or - right under it."""
+        under = self.rows[at + 1] if at + 1 < len(self.rows) else None
+        return under is not None and not under.blank and self.text[under.first] in "=-"
 
     def special(self, at: int) -> int:
         """Take the block that a mark at the line's start makes; returns how many rows it took, 0 for none."""
@@ -135,10 +148,10 @@ class _Plain:
 
     def heading(self, at: int) -> int:
         """A line that the next one underlines."""
-        if at + 1 >= len(self.rows):
+        if not self.underlined(at):
             return 0
         row, under = self.rows[at], self.rows[at + 1]
-        if under.blank or under.text[0] not in "=-" or not _UNDER.fullmatch(under.text):
+        if not _UNDER.fullmatch(under.text):
             return 0
         if not row.blank or row.text[-1] in "。；，：;,:" or width(row.text) > 80 or bullet_at(self.text, row.first, row.last)[0]:
             return 0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 
+from reportlint.core.lazily import lazy
 from reportlint.parse.headings import form_of, is_bare, numbered
 from reportlint.parse.lines import SPACE, Row, has_han, width
 
 MARKS = frozenset("-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊")  # what a line of a block other than a paragraph may begin with
 _ENDS = "。！？；：!?;:.”》）)…"
 _TERMINAL = "。！？；：!?;:"
+_OPEN_BRACKET = lazy(r"《[^《》\r\n]*[\r\n]|（[^（）\r\n]*[\r\n]|〔[^〔〕\r\n]*[\r\n]")
 
 
 def wrap_of(lines: list[Row]) -> int:
@@ -45,6 +47,11 @@ def joins(row: Row, after: Row, wrap: int) -> bool:
     if deeper or form_of(after.text):
         return False
     return used >= wrap * 0.6 and (row.text[-1] not in "。！？；：" or used >= wrap - 6)
+
+
+def breaks_brackets(text: str) -> bool:
+    """Whether any line of `text` ends in a bracket that it has not closed; where none does, `breaks_bracket` holds of no line."""
+    return _OPEN_BRACKET.search(text) is not None
 
 
 def breaks_bracket(text: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from reportlint.core.span import Span
 
 # Only ASCII: Chinese goes on right after an address, 详见https://example.org的说明.
 _URL = lazy(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![A-Za-z0-9_.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
-_URL_HINT = lazy(r"://|www\.", re.IGNORECASE)
+_WWW = lazy(r"[Ww]{3}\.")
 _TAIL = ".,;:!?'*)]}"
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
 _HOST = lazy(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -39,7 +39,7 @@ def urls(text: str, start: int = 0, end: int | None = None) -> list[Zone]:
     """Bare web and e-mail addresses in `text[start:end]`, ordered by start."""
     end = len(text) if end is None else end
     found = []
-    if _URL_HINT.search(text, start, end):
+    if text.find("://", start, end) >= 0 or _WWW.search(text, start, end):
         for match in _URL.finditer(text, start, end):
             size = len(match[0].rstrip(_TAIL))
             if match[0].count("(") and match[0][size : size + 1] == ")":
