@@ -116,7 +116,7 @@ class Counting(Search):
 def states_made(items: int) -> int:
     document = parse("".join(f"{n % 90 + 1}. 项目。\n" for n in range(items)), "text")
     Counting.made = 0
-    Counting(candidates(document, LEXICON), LEXICON.styles).run({})
+    Counting(candidates(document, LEXICON), LEXICON.styles).run({}, lambda last: None)
     return Counting.made
 
 
@@ -128,5 +128,5 @@ def test_the_work_on_a_candidate_stays_the_same_however_many_lists_came_before()
     report = "开头一是甲。二是乙。\n三是丙。\n四是丁。一是子。二是丑。\n"
     document = parse(report * 300, "text")
     Counting.deepest = 0
-    Counting(candidates(document, LEXICON), LEXICON.styles).run({})
+    Counting(candidates(document, LEXICON), LEXICON.styles).run({}, lambda last: None)
     assert Counting.deepest <= costs.DEPTH + 1

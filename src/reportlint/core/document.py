@@ -7,6 +7,8 @@ quoted", never "walk me the tree".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlint.core.span import LineIndex, Span
 from reportlint.core.value import NamedTuple
 
@@ -91,8 +93,8 @@ class Document(NamedTuple):
 
     text: str
     format: str  # "text", "markdown" or "rst"
-    blocks: tuple[Block, ...]
-    lines: tuple[Line, ...]  # of prose blocks only, in order
+    blocks: Sequence[Block]
+    lines: Sequence[Line]  # of prose blocks only, in order
     zones: tuple[Zone, ...]
     entries: tuple[Entry, ...]
     index: LineIndex  # type: ignore[assignment]  # it hides the method of tuples, which nobody asks a document for

@@ -151,7 +151,8 @@ def _is_empty(reading: Reading, section: Section) -> bool:
         return False  # what a lead phrase opens has at least the phrase
     if own.kind != d.HEADING and bare(reading.document.text[section.heading.end : min(own.span.end, section.span.end)]):
         return False
-    for block in blocks[section.block + 1 :]:
+    for at in range(section.block + 1, len(blocks)):
+        block = blocks[at]
         if block.span.start >= section.span.end:
             break
         if block.kind not in (d.COMMENT, d.RULE):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint.core import document as d
 from reportlint.core.document import Block
@@ -61,7 +61,7 @@ def _document(reading: Reading) -> Iterator[Unit]:
         yield Unit(Span(0, len(reading.document.text)), Span(start, min(breaks, default=end)))
 
 
-def _items(blocks: tuple[Block, ...]) -> Iterator[Unit]:
+def _items(blocks: Sequence[Block]) -> Iterator[Unit]:
     """The items of Markdown and reST lists that are in no other item, each with all that is in it."""
     start = -1
     for at, block in enumerate((*blocks, None)):

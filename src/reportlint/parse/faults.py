@@ -7,11 +7,21 @@ from reportlint.core.document import HEADING, Document
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.core.span import Span
+from reportlint.core.value import NamedTuple
 from reportlint.parse import states
-from reportlint.parse.markers import BODY_RANK, CLAUSE, INLINE_RANK, LINE, Candidate, Sense
+from reportlint.parse.markers import BODY_RANK, CLAUSE, INLINE_RANK, LINE, Candidate
 from reportlint.parse.numerals import write_like
 
-Item = tuple[states.Step, Marker]
+
+class Item(NamedTuple):
+    """A marker of a list, and the step that made it one."""
+
+    step: states.Step
+    marker: Marker
+    alone: bool  # it would be worth a word if it were the only one
+
+
+_TAKEN = Candidate(0, (), LINE, 0, 0, 0, 0, False, 0, False)
 
 
 def written(style: Style, number: int, marker: Marker, text: str) -> str:
@@ -35,50 +45,66 @@ def numeral_like(style: Style, number: int, model: str) -> str:
     return write_like(style.numerals, number, model)
 
 
-def runs_from(best: states.State, found: list[Candidate], document: Document, lexicon: Lexicon) -> tuple[Run, ...]:
-    """The runs that an explanation makes of the candidates."""
-    steps = []
-    step = best.step
-    while step is not None:
-        if step.act != states.NOISE:
+class Lists:
+    """The lists of an explanation, put together from its steps."""
+
+    def __init__(self, found: list[Candidate], styles: tuple[Style, ...]) -> None:
+        """Candidates are taken out of `found` as their steps come."""
+        self.items: dict[int, list[Item]] = {}
+        self.parents: dict[int, int] = {}
+        self._found = found
+        self._styles = styles
+
+    def take(self, last: states.Step | None) -> None:
+        """Take `last` and all steps before it."""
+        steps, step = [], last
+        while step is not None:
             steps.append(step)
-        step = step.before
-    lists: dict[int, list[Item]] = {}
-    parents: dict[int, int] = {}
-    for step in reversed(steps):
-        candidate = found[step.candidate]
-        lists.setdefault(step.list_id, []).append((step, _marker(candidate, candidate.senses[step.sense], lexicon.styles)))
-        parents.setdefault(step.list_id, step.parent_id)
-    order = {list_id: number for number, list_id in enumerate(lists)}
+            step = step.before
+        for step in reversed(steps):
+            if step.act != states.NOISE:
+                self.items.setdefault(step.list_id, []).append(self._item(step))
+                self.parents.setdefault(step.list_id, step.parent_id)
+            self._found[step.candidate] = _TAKEN
+
+    def _item(self, step: states.Step) -> Item:
+        candidate = self._found[step.candidate]
+        sense = candidate.senses[step.sense]
+        style, span = self._styles[sense.style], Span(candidate.start, sense.end)
+        place = "inline" if candidate.rank == INLINE_RANK else "heading" if candidate.rank < BODY_RANK else "line"
+        marker = Marker(style.id, sense.value, span, place, candidate.block, sense.numeral)
+        sure = not candidate.quotation and candidate.place in (LINE, CLAUSE)
+        alone = sure and sense.value == 1 and not style.soft and style.place == "line"
+        return Item(step._replace(before=None), marker, alone)
+
+
+def runs_from(lists: Lists, doubted: frozenset[int], document: Document, lexicon: Lexicon) -> tuple[Run, ...]:
+    """The runs that an explanation makes of the candidates."""
+    order = {list_id: number for number, list_id in enumerate(lists.items)}
     runs = []
-    for list_id, items in lists.items():
-        style = found[list_id].senses[items[0][0].sense].style
-        faults = _faults(items, order[list_id], best.doubted, found, document.text, lexicon.styles)
-        markers = tuple(marker for _, marker in items)
-        runs.append(Run(lexicon.styles[style].id, markers, order.get(parents[list_id], -1), faults))
+    for list_id, items in lists.items.items():
+        faults = _faults(items, order[list_id], doubted, document.text, lexicon.styles)
+        markers = tuple([item.marker for item in items])
+        runs.append(Run(markers[0].style, markers, order.get(lists.parents[list_id], -1), faults))
+        items.clear()
     return _levels(runs, document, lexicon)
 
 
-def _marker(candidate: Candidate, sense: Sense, styles: tuple[Style, ...]) -> Marker:
-    place = "inline" if candidate.rank == INLINE_RANK else "heading" if candidate.rank < BODY_RANK else "line"
-    return Marker(styles[sense.style].id, sense.value, Span(candidate.start, sense.end), place, candidate.block, sense.numeral)
-
-
-def _faults(
-    items: list[Item], run: int, doubted: frozenset[int], found: list[Candidate], text: str, styles: tuple[Style, ...]
-) -> tuple[Fault, ...]:
+def _faults(items: list[Item], run: int, doubted: frozenset[int], text: str, styles: tuple[Style, ...]) -> tuple[Fault, ...]:
+    if len(items) > 1 and not any([item.step.fault for item in items]):
+        return ()
     faults: list[Fault] = []
-    own = {style.id: style for style in styles}
     late = _late(items)
-    for number, (step, marker) in enumerate(items):
+    for number, (step, marker, _) in enumerate(items):
         kind = late.get(number, _kind(step, marker))
         if not kind or step.candidate in doubted:
             continue
-        previous = items[number - 1][1] if number else None
-        model = marker if kind != kinds.MIXED else items[0][1]
-        faults.append(Fault(kind, marker, run, written(own[model.style], step.expected, model, text), previous))
-    if not faults and len(items) == 1 and _lonely(items[0], found, own):
-        faults.append(Fault(kinds.LONE, items[0][1], run))
+        previous = items[number - 1].marker if number else None
+        model = marker if kind != kinds.MIXED else items[0].marker
+        style = next(style for style in styles if style.id == model.style)
+        faults.append(Fault(kind, marker, run, written(style, step.expected, model, text), previous))
+    if not faults and len(items) == 1 and items[0].alone:
+        faults.append(Fault(kinds.LONE, items[0].marker, run))
     return tuple(faults)
 
 
@@ -101,31 +127,18 @@ def _late(items: list[Item]) -> dict[int, str]:
     In 1 4 2 3 5 the early one has moved, and its gap is the fault; in 1 3 4 2 5 the late one has.
     """
     kinds_at: dict[int, str] = {}
-    for number, (step, marker) in enumerate(items):
+    for number, (step, marker, _) in enumerate(items):
         if step.fault != states.LATE:
             continue
         kinds_at[number] = kinds.ORDER
         for back in range(number - 1, -1, -1):
-            earlier, jumped = items[back]
+            earlier, jumped, _ = items[back]
             if earlier.fault in (states.GAP, states.SKIP) and earlier.expected <= marker.value < jumped.value:
-                moved = all(between.fault == states.LATE for between, _ in items[back + 1 : number])
+                moved = all(between.step.fault == states.LATE for between in items[back + 1 : number])
                 kinds_at[number] = "" if moved else kinds.ORDER
                 kinds_at[back] = kinds.GAP if moved else kinds_at.get(back, "")
                 break
     return kinds_at
-
-
-def _lonely(item: Item, found: list[Candidate], own: dict[str, Style]) -> bool:
-    step, marker = item
-    candidate = found[step.candidate]
-    style = own[marker.style]
-    return (
-        marker.value == 1
-        and not style.soft
-        and not candidate.quotation
-        and candidate.place in (LINE, CLAUSE)
-        and style.place == "line"
-    )
 
 
 def _levels(runs: list[Run], document: Document, lexicon: Lexicon) -> tuple[Run, ...]:

@@ -6,17 +6,23 @@ Everything here looks at a line once and leaves the walking to `re` and `str`, s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportlint.core.document import PARAGRAPH, Block, Line, Zone
 from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
 
+if TYPE_CHECKING:
+    from reportlint.core.packed import Packed
+
 # White space of Unicode, and the zero-width characters that Word and web pages leave before a paragraph.
 BLANK = " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 ZERO = "\u200b\u200c\u200d\u2060\ufeff\xad"
 SPACE = BLANK + ZERO
 _CLASS = f"[{SPACE}]"
+
+LARGE = 1_500_000  # code points of a text whose blocks and lines are kept packed
 
 WORD = lazy(r"[^\W_]")
 _ROW = lazy(r"[^\r\n]+")
@@ -141,8 +147,12 @@ class Draft:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.blocks: list[Block] = []
-        self.lines: list[Line] = []
+        self.blocks: list[Block] | Packed[Block] = []
+        self.lines: list[Line] | Packed[Line] = []
+        if len(text) > LARGE:
+            from reportlint.core.packed import packed_blocks, packed_lines
+
+            self.blocks, self.lines = packed_blocks(), packed_lines()
         self.zones: list[Zone] = []
 
     def add(self, block: Block) -> int:

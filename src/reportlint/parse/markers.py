@@ -84,7 +84,7 @@ def _leads(document: Document, line: int) -> bool:
     return end > before.start and document.text[end - 1] in COLONS
 
 
-def _wrapped(document: Document, line: int, by_start: dict[int, list[Sense]]) -> bool:
+def _wrapped(document: Document, line: int, by_start: dict[int, tuple[Sense, ...]]) -> bool:
     """Whether line `line` goes on with a sentence of the line before it, broken only because that one was full: it is about
     the longest of its paragraph, ends within a clause, and begins no item of a list itself."""
     if line == 0 or document.lines[line - 1].block != document.lines[line].block:
@@ -153,7 +153,7 @@ def candidates(document: Document, lexicon: Lexicon) -> list[Candidate]:
             bullet = line.bullet == "1."
         if len(senses) > 1 and any(not sense.doubt and sense.end == end for sense in senses):
             # 3.1 with nothing against it is not item 3 beginning with a 1
-            senses = [sense for sense in senses if not sense.doubt]
-        found.append(Candidate(start, tuple(senses), place, rank, line.indent, line.block, at, bullet, quotation, lead))
+            senses = tuple([sense for sense in senses if not sense.doubt])
+        found.append(Candidate(start, senses, place, rank, line.indent, line.block, at, bullet, quotation, lead))
         reach = end
     return found

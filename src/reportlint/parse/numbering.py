@@ -9,7 +9,7 @@ from __future__ import annotations
 from reportlint.core.document import HEADING, Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
-from reportlint.parse.faults import runs_from
+from reportlint.parse.faults import Lists, runs_from
 from reportlint.parse.markers import LINE, Candidate, candidates, hard_level
 from reportlint.parse.search import Search
 
@@ -35,5 +35,6 @@ def runs_of(document: Document, lexicon: Lexicon) -> tuple[Run, ...]:
     found = candidates(document, lexicon)
     if not found:
         return ()
-    best = Search(found, lexicon.styles).run(_barriers(document, found))
-    return runs_from(best, found, document, lexicon)
+    lists = Lists(found, lexicon.styles)
+    doubted = Search(found, lexicon.styles).run(_barriers(document, found), lists.take)
+    return runs_from(lists, doubted, document, lexicon)

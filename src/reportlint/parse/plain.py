@@ -8,8 +8,9 @@ code, `#` and underlined headings, lists with bullets, tables between bars, rule
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from reportlint.core.document import CODE, HEADING, ITEM, PARAGRAPH, RULE, TABLE, Block, Document, Entry
+from reportlint.core.document import CODE, HEADING, ITEM, PARAGRAPH, RULE, TABLE, Block, Document, Entry, Line
 from reportlint.core.lazily import lazy
 from reportlint.core.span import LineIndex, Span
 from reportlint.parse.front_matter import front_matter
@@ -39,7 +40,9 @@ def parse_plain(text: str) -> Document:
 def finish(draft: Draft, format: str, entries: tuple[Entry, ...]) -> Document:
     """The document of a draft, its zones put in order."""
     zones = ordered([*draft.zones, *urls(draft.text)])
-    return Document(draft.text, format, tuple(draft.blocks), tuple(draft.lines), zones, entries, LineIndex(draft.text))
+    blocks: Sequence[Block] = tuple(draft.blocks) if isinstance(draft.blocks, list) else draft.blocks
+    lines: Sequence[Line] = tuple(draft.lines) if isinstance(draft.lines, list) else draft.lines
+    return Document(draft.text, format, blocks, lines, zones, entries, LineIndex(draft.text))
 
 
 def mark_headings(draft: Draft, bare: bool) -> None:

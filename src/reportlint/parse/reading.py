@@ -52,11 +52,17 @@ class DocumentReading:
     def body(self) -> Sequence[Block]:
         """The paragraphs and items of the body; lines that stand as headings are not among them."""
         headings = {section.heading for section in self.sections}
-        return tuple(
-            block
-            for block in self.document.blocks
+        blocks = self.document.blocks
+        places = [
+            at
+            for at, block in enumerate(blocks)
             if block.kind in d.PROSE and block.kind != d.HEADING and block.role == d.BODY and block.content not in headings
-        )
+        ]
+        if isinstance(blocks, tuple):
+            return tuple([blocks[at] for at in places])
+        from reportlint.core.packed import Picked
+
+        return Picked(blocks, places)
 
     @cached_property
     def runs(self) -> Sequence[Run]:

@@ -28,5 +28,10 @@ def _with_roles(document: Document) -> Document:
     fill_tail(parts, fill_head(parts, roles, document), roles)
     if not any(roles):
         return document
-    blocks = (block._replace(role=role) if role else block for block, role in zip(document.blocks, roles, strict=True))
-    return document._replace(blocks=tuple(blocks))
+    if isinstance(document.blocks, tuple):
+        blocks = (block._replace(role=role) if role else block for block, role in zip(document.blocks, roles, strict=True))
+        return document._replace(blocks=tuple(blocks))
+    from reportlint.core.packed import replaced
+
+    changes = {at: document.blocks[at]._replace(role=role) for at, role in enumerate(roles) if role}
+    return document._replace(blocks=replaced(document.blocks, changes))

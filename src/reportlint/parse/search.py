@@ -9,9 +9,11 @@ unless another explanation without it is about as cheap.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportlint.core.lexicon import Style
 from reportlint.parse import costs
-from reportlint.parse.markers import BODY_RANK, CLAUSE, INLINE_RANK, MID, Candidate, Sense
+from reportlint.parse.markers import CLAUSE, INLINE_RANK, MID, Candidate, Sense
 from reportlint.parse.states import (
     GAP,
     LATE,
@@ -29,15 +31,17 @@ from reportlint.parse.states import (
     Step,
     bar,
     close,
-    holds,
+    places,
     prune,
     same_place,
     sort_of,
 )
 
+_STRETCH = 1000  # candidates; what is decided of them is given away, so that the memory of a long text is free for the rest
+
 
 class Search:
-    """The search over one document. `run` gives the cheapest explanation."""
+    """The search over one document. `run` finds the cheapest explanation."""
 
     def __init__(self, found: list[Candidate], styles: tuple[Style, ...]) -> None:
         self.found = found
@@ -45,10 +49,15 @@ class Search:
         self.fresh: list[State] = []
         self.forms = Forms()
 
-    def run(self, barriers: dict[int, list[int]]) -> State:
-        """The cheapest explanation; `barriers` are the levels of the headings before a candidate, 0 for a soft one."""
+    def run(self, barriers: dict[int, list[int]], settle: Callable[[Step | None], None]) -> frozenset[int]:
+        """Give the steps of the cheapest explanation to `settle`, those of a long text stretch by stretch as they are decided,
+        each with those before it. Returns the candidates whose fault is doubted.
+
+        `barriers` are the levels of the headings before a candidate, 0 for a soft one.
+        """
         states = [State(0.0, (), (), None, frozenset())]
         calm = 0  # candidates since the cheapest explanation last paid for something
+        settled = 0
         for number, candidate in enumerate(self.found):
             for level in barriers.get(number, ()):
                 states = [bar(state, level, self.forms) for state in states]
@@ -60,7 +69,12 @@ class Search:
             calm = calm + 1 if states[0].cost - paid <= costs.INNOCENT else 0
             if len(states) == 1:
                 self.forms.forget(states[0])
-        return prune([State(s.cost, (), (), s.step, s.doubted) for s in states], costs.WINDOW)[0]
+                if number - settled >= _STRETCH:
+                    settle(states[0].step)
+                    states, settled = [states[0]._replace(step=None)], number
+        best = prune([State(s.cost, (), (), s.step, s.doubted) for s in states], costs.WINDOW)[0]
+        settle(best.step)
+        return best.doubted
 
     def _explain(self, state: State, number: int, candidate: Candidate) -> None:
         """Put the candidate into the state in every way that makes sense."""
@@ -213,7 +227,7 @@ class Search:
         excerpt = bool(candidate.quotation) and not (candidate.lead and sense.value == 1)
         new = self.forms.open(number, sense.style, sense.series, sense.value, 1, candidate.rank, candidate.rank, candidate.indent,
                               candidate.block, ones, 0, False, (), candidate.quotation, excerpt, -1)  # fmt: skip
-        for keep, extra in self._places(state.stack, candidate, sense, style):
+        for keep, extra in places(state.stack, candidate, sense, self.styles):
             parent = state.stack[keep - 1].id if keep else -1
             step = Step(state.step, number, index, OPEN, fault, number, parent, 1)
             kept = state.stack[max(0, keep - costs.DEPTH) : keep]
@@ -236,34 +250,6 @@ class Search:
         fault = START if sense.value <= costs.START_FAR and not style.anywhere else ""
         return min(costs.START + costs.START_MORE * (sense.value - 2), costs.START_MOST), fault
 
-    def _places(self, stack: tuple[Open, ...], candidate: Candidate, sense: Sense, style: Style) -> list[tuple[int, float]]:
-        """How much of the stack may stay around a new list, and what each way costs."""
-        ways = []
-        same = above = -1
-        for depth, held in enumerate(stack):
-            if held.style == sense.style and same_place(held, candidate) and not holds(held, sense):
-                same = depth
-            if style.level and above < 0 and self.styles[held.style].level > style.level and held.rank == candidate.rank:
-                above = depth
-        if same >= 0:
-            deeper = candidate.indent > stack[same].indent + 1 and candidate.rank == BODY_RANK
-            ways.append((same, costs.REPLACE))
-            ways.append((len(stack), self._nesting(stack[same], candidate, deeper)))
-        elif above >= 0:
-            ways.append((above, 0.0))
-            ways.append((len(stack), costs.LEVEL_UP))
-        else:
-            ways.append((len(stack), 0.0))
-        return ways
-
-    def _nesting(self, held: Open, candidate: Candidate, deeper: bool) -> float:
-        """What it costs a list to stand inside `held`, which has its form and place."""
-        near = candidate.block - held.block <= 1
-        if deeper or (candidate.lead and near):
-            return costs.NEST_LED
-        # in Markdown a paragraph that is not indented ends the list before it
-        return costs.NEST_AFAR if candidate.lead and not candidate.bullet else costs.NEST_SAME
-
     def _resume(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> None:
         """The candidate goes on with a list that had ended with what it stood in."""
         style = self.styles[sense.style]
@@ -283,7 +269,7 @@ class Search:
             base += costs.RESUME_ACROSS if style.across else costs.RESUME_AGAIN if held.resumed else costs.RESUME
             if not again and any(o.style == sense.style and same_place(o, candidate) for o in state.stack):
                 base = costs.RESUME_RIVAL
-            keep = self._places(state.stack, candidate, sense, style)[0][0]
+            keep = places(state.stack, candidate, sense, self.styles)[0][0]
             closed = close(tuple(o for o in state.closed if o is not held), state.stack[keep:])
             parent = state.stack[keep - 1].id if keep else -1
             for cost, last, fault, expected, missing in self._steps(held, candidate, sense):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import Any
 
+from reportlint.core.lexicon import Style
 from reportlint.core.value import NamedTuple
 from reportlint.parse import costs
 from reportlint.parse.markers import BODY_RANK, INLINE_RANK, Candidate, Sense
@@ -132,6 +133,37 @@ def _barred(held: Open, forms: Forms) -> Open:
         return held
     raised = held._replace(barrier=held.barrier + 1)
     return forms.open(held.id, *raised[:-2])
+
+
+def places(stack: tuple[Open, ...], candidate: Candidate, sense: Sense, styles: tuple[Style, ...]) -> list[tuple[int, float]]:
+    """How much of the stack may stay around a new list, and what each way costs."""
+    ways = []
+    style = styles[sense.style]
+    same = above = -1
+    for depth, held in enumerate(stack):
+        if held.style == sense.style and same_place(held, candidate) and not holds(held, sense):
+            same = depth
+        if style.level and above < 0 and styles[held.style].level > style.level and held.rank == candidate.rank:
+            above = depth
+    if same >= 0:
+        deeper = candidate.indent > stack[same].indent + 1 and candidate.rank == BODY_RANK
+        ways.append((same, costs.REPLACE))
+        ways.append((len(stack), _nesting(stack[same], candidate, deeper)))
+    elif above >= 0:
+        ways.append((above, 0.0))
+        ways.append((len(stack), costs.LEVEL_UP))
+    else:
+        ways.append((len(stack), 0.0))
+    return ways
+
+
+def _nesting(held: Open, candidate: Candidate, deeper: bool) -> float:
+    """What it costs a list to stand inside `held`, which has its form and place."""
+    near = candidate.block - held.block <= 1
+    if deeper or (candidate.lead and near):
+        return costs.NEST_LED
+    # in Markdown a paragraph that is not indented ends the list before it
+    return costs.NEST_AFAR if candidate.lead and not candidate.bullet else costs.NEST_SAME
 
 
 def prune(fresh: list[State], window: float) -> list[State]:

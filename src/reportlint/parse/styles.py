@@ -183,9 +183,9 @@ class Finder:
         self._letters = [one for one in rest if one.lettered]
         self._others = [one for one in rest if one.style.numerals not in SIGNS and not one.lettered]
 
-    def find(self, text: str) -> dict[int, list[Sense]]:
+    def find(self, text: str) -> dict[int, tuple[Sense, ...]]:
         """All readings of all candidates in `text`, by where they start; those of one place in the order of the styles."""
-        found: dict[int, list[Sense]] = {}
+        found: dict[int, tuple[Sense, ...]] = {}
         if self._behind:
             self._by_what_follows(text, found)
         signs = self._signs if self._signs and self._any_sign.search(text) else ()
@@ -194,13 +194,13 @@ class Finder:
             for start, numeral, end in one.matches(text):
                 sense = one.sense(text, start, numeral, end)
                 if sense is not None:
-                    found.setdefault(start, []).append(sense)
-        for senses in found.values():
+                    found[start] = (*found.get(start, ()), sense)
+        for start, senses in found.items():
             if len(senses) > 1:
-                senses.sort()
+                found[start] = tuple(sorted(senses))
         return found
 
-    def _by_what_follows(self, text: str, found: dict[int, list[Sense]]) -> None:
+    def _by_what_follows(self, text: str, found: dict[int, tuple[Sense, ...]]) -> None:
         """Put the markers into `found` whose numeral is known by the character behind it."""
         reaches: dict[int, int] = {}  # of each style, as its markers do not overlap
         for match in self._scan.finditer(text):
@@ -217,7 +217,7 @@ class Finder:
                         reaches[one.number] = end
                         sense = one.sense(text, start, Span(numeral, stop), end)
                         if sense is not None:
-                            found.setdefault(start, []).append(sense)
+                            found[start] = (*found.get(start, ()), sense)
                         break
 
     @cached_property

@@ -1,0 +1,125 @@
+"""Sequences of many values that are kept as columns of numbers and made into values when they are asked for.
+
+A text of 50 MB has a quarter of a million blocks and as many lines. As values of their own they take ten times as much room
+as in columns; the price, a microsecond for each that is looked at, is not worth paying for a report of the usual size.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, TypeVar, overload
+
+from reportlint.core.document import Block, Line
+from reportlint.core.span import Span
+
+T = TypeVar("T")
+Word = Callable[[str], int]  # the number of a word
+
+
+class Packed(Sequence[T], Generic[T]):
+    """A sequence of values of one class, each kept as a row of whole numbers; values may be appended and replaced."""
+
+    def __init__(self, numbers: Callable[[T, Word], tuple[int, ...]], value: Callable[[Any, list[str]], T], width: int) -> None:
+        """`numbers` makes a row of `width` numbers of a value, `value` a value of a row and the words that it may name."""
+        self._row = numbers
+        self._value = value
+        self._columns = [array("i") for _ in range(width)]
+        self._words: list[str] = []
+        self._known: dict[str, int] = {}
+
+    def append(self, value: T) -> None:
+        """Add a value at the end."""
+        for column, number in zip(self._columns, self._row(value, self._word), strict=True):
+            column.append(number)
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[T]: ...
+    def __getitem__(self, at: int | slice) -> T | list[T]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        return self._value([column[at] for column in self._columns], self._words)
+
+    def __setitem__(self, at: int, value: T) -> None:
+        for column, number in zip(self._columns, self._row(value, self._word), strict=True):
+            column[at] = number
+
+    def __iter__(self) -> Iterator[T]:
+        value, words = self._value, self._words
+        return (value(row, words) for row in zip(*self._columns, strict=True))
+
+    def replaced(self, changes: Mapping[int, T]) -> Packed[T]:
+        """The same values but for those at some places."""
+        made = Packed(self._row, self._value, 0)
+        made._columns = [column[:] for column in self._columns]
+        made._words, made._known = self._words[:], dict(self._known)
+        for at, value in changes.items():
+            made[at] = value
+        return made
+
+    def _word(self, word: str) -> int:
+        number = self._known.get(word)
+        if number is None:
+            number = self._known[word] = len(self._words)
+            self._words.append(word)
+        return number
+
+
+class Picked(Sequence[T], Generic[T]):
+    """Some values of a sequence, by their places in it."""
+
+    def __init__(self, values: Sequence[T], places: Iterable[int]) -> None:
+        self._values = values
+        self._places = array("i", places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Picked[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Picked[T]:
+        if isinstance(at, slice):
+            return Picked(self._values, self._places[at])
+        return self._values[self._places[at]]
+
+
+def replaced(values: Sequence[T], changes: Mapping[int, T]) -> Sequence[T]:
+    """`values`, packed or not, but for those at some places."""
+    if isinstance(values, Packed):
+        return values.replaced(changes)
+    return tuple([changes.get(at, value) for at, value in enumerate(values)])
+
+
+def packed_blocks() -> Packed[Block]:
+    """An empty sequence of blocks."""
+    return Packed(_of_block, _block, 10)
+
+
+def _of_block(one: Block, word: Word) -> tuple[int, ...]:
+    return word(one.kind), *one.span, *one.content, one.level, word(one.role), one.quote, one.depth, word(one.info)
+
+
+def _block(row: Sequence[int], words: list[str]) -> Block:
+    kind, start, end, first, last, level, role, quote, depth, info = row
+    return Block(words[kind], Span(start, end), Span(first, last), level, words[role], quote, depth, words[info])
+
+
+def packed_lines() -> Packed[Line]:
+    """An empty sequence of lines."""
+    return Packed(_of_line, _line, 6)
+
+
+def _of_line(one: Line, word: Word) -> tuple[int, ...]:
+    return *one.span, one.start, one.block, one.indent, word(one.bullet)
+
+
+def _line(row: Sequence[int], words: list[str]) -> Line:
+    start, end, first, block, indent, bullet = row
+    return Line(Span(start, end), first, block, indent, words[bullet])
