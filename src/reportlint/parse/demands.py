@@ -16,7 +16,8 @@ _MOST = 24  # texts that a finite part may stand for
 _MOST_IN_CLAUSE = 80
 _SHORT = 500  # code points; what is known of longer texts is remembered
 _known: dict[tuple[str, bool], Clauses] = {}
-_last: tuple[tuple[str, frozenset[str]], ...] = (("", frozenset()), ("", frozenset()))
+_REMEMBERED = 6
+_last: list[tuple[str, frozenset[str]]] = []
 _last_folded: tuple[str, str] = ("", "")
 
 
@@ -49,21 +50,32 @@ def either(all_clauses: Iterable[Clauses]) -> Clauses:
 
 def met(text: str, clauses: Clauses) -> bool:
     """Whether `text` holds a text of each clause."""
-    if not clauses:
-        return True
     if len(text) < _SHORT:
-        return all(any(one in text for one in clause) for clause in clauses)
+        for clause in clauses:
+            for one in clause:
+                if one in text:
+                    break
+            else:
+                return False
+        return True
     chars = _chars(text)
-    return all(any(one[0] in chars and (len(one) == 1 or one in text) for one in clause) for clause in clauses)
+    for clause in clauses:
+        for one in clause:
+            if one[0] in chars and (len(one) == 1 or one in text):
+                break
+        else:
+            return False
+    return True
 
 
 def folded(text: str) -> str:
-    """`text` such that what differs only in case is the same."""
+    """`text` such that what differs only in case is the same; the very `text` where nothing in it has a case."""
     global _last_folded
     if len(text) < _SHORT:
         return _fold(text)
     if _last_folded[0] is not text:
-        _last_folded = (text, _fold(text))
+        made = _fold(text)
+        _last_folded = text, text if made == text else made
     return _last_folded[1]
 
 
@@ -72,13 +84,14 @@ def _fold(text: str) -> str:
 
 
 def _chars(text: str) -> frozenset[str]:
-    """The characters of a text; those of the last two are remembered, of a report as it is and folded."""
-    global _last
+    """The characters of a text; those of the last few are remembered, of a report as it is and folded."""
     for known_text, chars in _last:
         if known_text is text:
             return chars
-    _last = (text, frozenset(text)), _last[0]
-    return _last[0][1]
+    made = frozenset(text)
+    _last.insert(0, (text, made))
+    del _last[_REMEMBERED:]
+    return made
 
 
 def _rank(clause: Sequence[str]) -> tuple[int, int]:

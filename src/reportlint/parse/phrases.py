@@ -65,6 +65,10 @@ class Phrasing:
     def _needs(self) -> Clauses:
         return either(self._sources.values())
 
+    def may(self, low: str) -> bool:
+        """Whether anything may be found in a text, of which `low` is what `folded` makes."""
+        return met(low, self._needs)
+
     def search(self, text: str, *bounds: int) -> Any:
         """As of a compiled pattern."""
         pattern = self._for(text)
@@ -94,7 +98,7 @@ class Phrasing:
 
     def _made(self, text: str) -> Any:
         low = folded(text)
-        if self._needs and not met(low, self._needs):
+        if not self.may(low):
             return None
         if self._whole is not None:
             return self._whole
