@@ -50,7 +50,13 @@ def test_demands_nothing(source: str) -> None:
         ("a|b", (("a", "b"),)),
         ("[ab]+", (("a", "b"),)),
         ("ab?c", (("abc", "ac"),)),
-        ("ab+c", (("a",), ("b",), ("c",))),
+        ("ab+c", (("ab",), ("bc",))),
+        ("a[bc]{2,}", (("abb", "abc", "acb", "acc"), ("bb", "bc", "cb", "cc"))),
+        ("a(?:b|c){1,3}d", (("ab", "ac"), ("bd", "cd"))),
+        ("(?i)<(?:your|add)[ ]", (("<",), (" ",))),
+        (r"\[(?i:your|的)x", (("[",), ("x",))),
+        (r"(?i:[ab]|年)[ ]", ((" ",),)),
+        (r"[\[{]a", (("[a", "{a"),)),
         ("X{2,}", (("XX",),)),
         ("X{2}", (("XX",),)),
         (r"(?<![A-Z])XX(?=\p{Han})", (("XX",),)),
@@ -101,6 +107,9 @@ PIECES = st.sampled_from(
         "$",
         "(a|b)",
         r"\b",
+        "(?i:a)",
+        "(?i:甲b)",
+        "(?i:[aB])",
     ]
 )
 TIMES = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{1,2}", "*?", "++"])
@@ -111,7 +120,11 @@ SOURCES = st.lists(st.tuples(PIECES, TIMES), min_size=1, max_size=6).map(
 )
 
 
-@given(st.lists(SOURCES, min_size=1, max_size=3).map("|".join), st.text("abAB甲乙一二1 \n", max_size=12), st.booleans())
+@given(
+    st.tuples(st.sampled_from(["", "", "(?i)"]), st.lists(SOURCES, min_size=1, max_size=3).map("|".join)).map("".join),
+    st.text("abAB甲乙一二1 \n", max_size=12),
+    st.booleans(),
+)
 def test_what_is_found_meets_the_demands(source: str, text: str, ignore_case: bool) -> None:
     if regex.search(source, text, regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)):
         assert met(folded(text) if ignore_case else text, demands(source, ignore_case))

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportlint.parse.language import language_of
 
@@ -26,3 +30,16 @@ def test_language(text: str, language: str) -> None:
 
 def test_a_long_text_is_judged_by_samples_of_all_of_it() -> None:
     assert language_of("a" * 4000 + "工作" * 200_000) == "zh"
+
+
+SCRIPTS = st.sampled_from(
+    "a Z é ɏ ɐ 工 㐀 鿿 ꀀ 豈 \ufaff \ufb00 の ヿ \u3100 Ͱ \u1cff \u1d00 가 \ud7af \ud7b0 1 。 😀 \ud800 × @ [ ` {".split()
+)
+
+
+@given(st.lists(SCRIPTS | st.characters(), max_size=20).map("".join))
+def test_letters_are_counted_as_these_classes_say(text: str) -> None:
+    classes = ("[\u3400-\u9fff\uf900-\ufaff]", "[A-Za-z\u00c0-\u024f]", "[\u3040-\u30ff]", "[\u0370-\u1cff\uac00-\ud7af]")
+    han, latin, kana, other = (len(re.findall(one, text)) for one in classes)
+    neither = kana * 10 > han + kana or other * 2 > han * 4 + latin or han == latin == 0
+    assert language_of(text) == ("" if neither else "zh" if han * 4 >= latin else "en")

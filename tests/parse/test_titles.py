@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from readings import LEXICON
 
 from reportlint.core.lexicon import Lexicon
-from reportlint.parse.titles import EXACT, PART, fit, normal, title_start
+from reportlint.parse.titles import EXACT, PART, bare, fit, normal, parts, title_start
 
 
 @pytest.mark.parametrize(
@@ -48,3 +53,42 @@ def test_a_lexicon_without_styles_strips_bare_numbers() -> None:
 )
 def test_fit(title: str, accepted: str, good: int) -> None:
     assert fit(title, frozenset({normal(accepted)}), None) == good
+
+
+PIECES = st.sampled_from(
+    [
+        "工作",
+        "和",
+        "以及",
+        "及",
+        "以",
+        "and",
+        "sand",
+        "Ａ",
+        "b",
+        "１",
+        "、",
+        "；",
+        "：",
+        " ",
+        "\u3000",
+        "\x0b",
+        "\u2028",
+        "ǆ",
+        "Ⅳ",
+    ]
+)
+TITLES = st.lists(PIECES, max_size=8).map("".join) | st.text(max_size=8)
+
+
+@given(TITLES)
+def test_a_normal_title_is_what_these_regexes_say(title: str) -> None:
+    folded = unicodedata.normalize("NFKC", bare(title)).strip(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`：:。.；;、，,")
+    closed = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", folded)
+    assert normal(title) == re.sub(r"\s+", " ", closed).casefold()
+
+
+@given(TITLES)
+def test_the_parts_of_a_title_are_what_this_regex_splits(title: str) -> None:
+    pieces = re.split(r"以及|[和及与、，,;；/&+]|\band\b", title)
+    assert parts(title) == (tuple(piece.strip() for piece in pieces if piece.strip()) if len(pieces) > 1 else ())

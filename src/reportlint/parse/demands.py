@@ -16,7 +16,8 @@ _MOST = 24  # texts that a finite part may stand for
 _MOST_IN_CLAUSE = 80
 _SHORT = 500  # code points; what is known of longer texts is remembered
 _known: dict[tuple[str, bool], Clauses] = {}
-_last: tuple[tuple[str, frozenset[str]], ...] = (("", frozenset()), ("", frozenset()))
+_REMEMBERED = 6
+_last: list[tuple[str, frozenset[str]]] = []
 _last_folded: tuple[str, str] = ("", "")
 
 
@@ -38,29 +39,43 @@ def demands(source: str, ignore_case: bool = False) -> Clauses:
 
 
 def either(all_clauses: Iterable[Clauses]) -> Clauses:
-    """What is demanded where one of several regexes must match: one clause, or none."""
-    best = [min(clauses, key=_rank) if clauses else () for clauses in all_clauses]
+    """What is demanded where one of several regexes must match: of more than one regex one clause, or none."""
+    found = list(all_clauses)
+    if len(found) == 1:
+        return found[0]
+    best = [min(clauses, key=_rank) if clauses else () for clauses in found]
     joined = tuple(dict.fromkeys(text for clause in best for text in clause))
     return (joined,) if joined and all(best) and len(joined) <= _MOST_IN_CLAUSE else ()
 
 
 def met(text: str, clauses: Clauses) -> bool:
     """Whether `text` holds a text of each clause."""
-    if not clauses:
-        return True
     if len(text) < _SHORT:
-        return all(any(one in text for one in clause) for clause in clauses)
+        for clause in clauses:
+            for one in clause:
+                if one in text:
+                    break
+            else:
+                return False
+        return True
     chars = _chars(text)
-    return all(any(one[0] in chars and (len(one) == 1 or one in text) for one in clause) for clause in clauses)
+    for clause in clauses:
+        for one in clause:
+            if one[0] in chars and (len(one) == 1 or one in text):
+                break
+        else:
+            return False
+    return True
 
 
 def folded(text: str) -> str:
-    """`text` such that what differs only in case is the same."""
+    """`text` such that what differs only in case is the same; the very `text` where nothing in it has a case."""
     global _last_folded
     if len(text) < _SHORT:
         return _fold(text)
     if _last_folded[0] is not text:
-        _last_folded = (text, _fold(text))
+        made = _fold(text)
+        _last_folded = text, text if made == text else made
     return _last_folded[1]
 
 
@@ -69,13 +84,14 @@ def _fold(text: str) -> str:
 
 
 def _chars(text: str) -> frozenset[str]:
-    """The characters of a text; those of the last two are remembered, of a report as it is and folded."""
-    global _last
+    """The characters of a text; those of the last few are remembered, of a report as it is and folded."""
     for known_text, chars in _last:
         if known_text is text:
             return chars
-    _last = (text, frozenset(text)), _last[0]
-    return _last[0][1]
+    made = frozenset(text)
+    _last.insert(0, (text, made))
+    del _last[_REMEMBERED:]
+    return made
 
 
 def _rank(clause: Sequence[str]) -> tuple[int, int]:
@@ -90,6 +106,7 @@ class _UnknownError(Exception):
 
 _Exact = list[str] | None  # all texts that a part can match; None where they are not known or too many
 _Part = tuple[_Exact, list[tuple[str, ...]]]
+_ANY_CASE = "(?i)"
 
 
 class _Parser:
@@ -99,19 +116,20 @@ class _Parser:
         self.source = source
         self.at = 0
         self.fold = ignore_case
+        self.loose = False  # whether letters here match in any case though the text is not folded: nothing is known of them
 
     def run(self) -> list[tuple[str, ...]]:
         if (
-            "(?i)" in self.source[1:]
+            _ANY_CASE in self.source[1:]
             or "(?x" in self.source
             or "&&" in self.source
             or "--" in self.source
             and "[[" in self.source
         ):
             raise _UnknownError
-        if self.source.startswith("(?i)") and not self.fold:
-            raise _UnknownError
-        self.at = 4 if self.source.startswith("(?i)") else 0
+        if self.source.startswith(_ANY_CASE):
+            self.at = len(_ANY_CASE)
+            self.loose = not self.fold
         exact, clauses = self.either()
         if self.at < len(self.source):
             raise _UnknownError
@@ -136,28 +154,32 @@ class _Parser:
         clauses: list[tuple[str, ...]] = []
         whole = True
         while self.at < len(self.source) and self.source[self.at] not in "|)":
-            exact, more = self.repeated()
+            exact, more, goes_on = self.repeated()
             clauses += more
             if exact is not None and len(run) * len(set(exact)) <= _MOST:
                 run = [before + after for before, after in product(run, dict.fromkeys(exact))]
+                if goes_on:  # ab+c holds ab and bc
+                    whole = False
+                    clauses += _clause(run)
+                    run = list(dict.fromkeys(exact))
                 continue
             whole = False
             clauses += _clause(run)
             run = [""] if exact is None else list(dict.fromkeys(exact))
         return (run, clauses) if whole else (None, clauses + _clause(run))
 
-    def repeated(self) -> _Part:
+    def repeated(self) -> tuple[_Exact, list[tuple[str, ...]], bool]:
+        """A part with its quantifier, and whether more of the same may follow: it begins and ends with one of the texts."""
         exact, clauses = self.atom()
         low, high = self.quantifier()
         if low == 0:
-            return ([*exact, ""] if exact is not None and high == 1 else None), []
+            return ([*exact, ""] if exact is not None and high == 1 else None), [], False
         if low == high == 1 or exact is None:
-            return exact, clauses
+            return exact, clauses, False
         if low <= _MOST and len(set(exact)) ** low <= _MOST:
             exact = ["".join(texts) for texts in product(dict.fromkeys(exact), repeat=low)]
-            if low == high:
-                return exact, clauses
-        return None, clauses + _clause(exact)
+            return exact, clauses, low != high
+        return None, clauses + _clause(exact), False
 
     def quantifier(self) -> tuple[int, int]:
         """How often at least and at most; -1 is without end."""
@@ -192,6 +214,8 @@ class _Parser:
         return (None if char == "." else self.literal(char)), []
 
     def literal(self, char: str) -> _Exact:
+        if self.loose and _has_case(char):
+            return None
         return [_fold(char)] if self.fold else [char]
 
     def escape(self) -> _Exact:
@@ -220,12 +244,14 @@ class _Parser:
         """`[…]`: exact where it is a short list of characters and ranges."""
         end = self.set_end()
         inner, self.at = self.source[self.at + 1 : end - 1], end
-        if inner.startswith("^") or "[" in inner:
+        if inner.startswith("^"):
             return None, []
         found: list[str] = []
         at = 0
         while at < len(inner):
             char = inner[at]
+            if char == "[":
+                return None, []
             if char == "\\":
                 at += 1
                 char = {"n": "\n", "t": "\t", "r": "\r"}.get(inner[at], inner[at])
@@ -242,6 +268,8 @@ class _Parser:
                 at += 2
             else:
                 found.append(char)
+        if self.loose and any(map(_has_case, found)):
+            return None, []
         texts = list(dict.fromkeys(_fold(char) for char in found) if self.fold else dict.fromkeys(found))
         if len(texts) <= _MOST:
             return texts, []
@@ -266,6 +294,11 @@ class _Parser:
         for mark in ("(?:", "(?>"):
             if source.startswith(mark, self.at):
                 return self.inside(len(mark))
+        if source.startswith("(?i:", self.at):
+            outside, self.loose = self.loose, not self.fold
+            part = self.inside(len("(?i:"))
+            self.loose = outside
+            return part
         if source.startswith(("(?P<", "(?<"), self.at):
             return self.inside(source.index(">", self.at) + 1 - self.at)
         if source.startswith("(?", self.at):
@@ -279,6 +312,10 @@ class _Parser:
             raise _UnknownError
         self.at += 1
         return part
+
+
+def _has_case(char: str) -> bool:
+    return not char.upper() == char.lower() == char
 
 
 def _clause(texts: _Exact) -> list[tuple[str, ...]]:

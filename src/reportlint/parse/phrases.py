@@ -40,52 +40,84 @@ def compiled(phrases: Phrases, lexicon: Lexicon, suffix: str = "") -> Any:
 
 
 class Phrasing:
-    """A pattern that is compiled when a text first holds what it demands; it is used as a compiled one is."""
+    """A pattern that is compiled when a text first holds what it demands; it is used as a compiled one is.
+
+    The first texts get a pattern of only those phrases that each may hold: most of a type's phrases stand in no report, and
+    compiling all takes longer than one report needs. Once so much is compiled that all would have been no dearer, all are.
+    """
 
     def __init__(self, phrases: Phrases, words: Mapping[str, tuple[str, ...]], suffix: str) -> None:
         self._phrases = phrases
         self._words = words
         self._suffix = suffix
-        self._compiled: Any = None
-        self._last: tuple[str, bool] = ("", False)
+        self._compiled: dict[tuple[str, ...], Any] = {}
+        self._last: tuple[str, Any] = ("", None)
+        self._whole: Any = None
+
+    @cached_property
+    def _sources(self) -> dict[str, Clauses]:
+        """The regex of each phrase in the order in which they are tried, and what it demands."""
+        literals = {phrase: _core(phrase) for phrase in longest_first(self._phrases.any)}
+        found: dict[str, Clauses] = {literal(phrase): ((core,),) if core else () for phrase, core in literals.items()}
+        return found | {source: demands(source, True) for source in self._phrases.regex}
 
     @cached_property
     def _needs(self) -> Clauses:
-        of_phrases: list[Clauses] = [((core,),) if (core := _core(phrase)) else () for phrase in self._phrases.any if phrase]
-        return either([*of_phrases, *(demands(source, True) for source in self._phrases.regex)])
+        return either(self._sources.values())
+
+    def may(self, low: str) -> bool:
+        """Whether anything may be found in a text, of which `low` is what `folded` makes."""
+        return met(low, self._needs)
 
     def search(self, text: str, *bounds: int) -> Any:
         """As of a compiled pattern."""
-        return self._made.search(text, *bounds) if self._may(text) else None
+        pattern = self._for(text)
+        return pattern.search(text, *bounds) if pattern else None
 
     def match(self, text: str, *bounds: int) -> Any:
         """As of a compiled pattern."""
-        return self._made.match(text, *bounds) if self._may(text) else None
+        pattern = self._for(text)
+        return pattern.match(text, *bounds) if pattern else None
 
     def fullmatch(self, text: str, *bounds: int) -> Any:
         """As of a compiled pattern."""
-        return self._made.fullmatch(text, *bounds) if self._may(text) else None
+        pattern = self._for(text)
+        return pattern.fullmatch(text, *bounds) if pattern else None
 
     def finditer(self, text: str, *bounds: int) -> Iterator[Any]:
         """As of a compiled pattern."""
-        return self._made.finditer(text, *bounds) if self._may(text) else iter(())
+        pattern = self._for(text)
+        return pattern.finditer(text, *bounds) if pattern else iter(())
 
-    def _may(self, text: str) -> bool:
-        """Whether anything may be found in `text`; remembered, since one text is asked about sentence by sentence."""
-        if self._last[0] is not text:
-            self._last = text, met(folded(text), self._needs) if self._needs else True
+    def _for(self, text: str) -> Any:
+        """What finds in `text` what all phrases together would find there; None where that is nothing. Remembered, since one
+        text is asked about sentence by sentence."""
+        if self._last[0] is not text or not text:
+            self._last = text, self._made(text)
         return self._last[1]
 
-    @property
-    def _made(self) -> Any:
-        if self._compiled is None:
-            import regex
+    def _made(self, text: str) -> Any:
+        low = folded(text)
+        if not self.may(low):
+            return None
+        if self._whole is not None:
+            return self._whole
+        sources = tuple(source for source, needs in self._sources.items() if met(low, needs))
+        if not sources:
+            return None
+        if sources not in self._compiled:
+            if sum(map(len, self._compiled)) + len(sources) > len(self._sources):
+                self._whole = self._compile(self._sources)
+                return self._whole
+            self._compiled[sources] = self._compile(sources)
+        return self._compiled[sources]
 
-            sources = [*(literal(phrase) for phrase in longest_first(self._phrases.any)), *self._phrases.regex]
-            source = "(?:" + "|".join(f"(?:{one})" for one in sources) + ")" + self._suffix
-            lists: dict[str, Any] = {name: list(members) for name, members in self._words.items()}
-            self._compiled = regex.compile(source, regex.MULTILINE | regex.IGNORECASE, ignore_unused=True, **lists)
-        return self._compiled
+    def _compile(self, sources: Iterable[str]) -> Any:
+        import regex
+
+        source = "(?:" + "|".join(f"(?:{one})" for one in sources) + ")" + self._suffix
+        lists: dict[str, Any] = {name: list(members) for name, members in self._words.items()}
+        return regex.compile(source, regex.MULTILINE | regex.IGNORECASE, ignore_unused=True, **lists)
 
 
 def _core(phrase: str) -> str:

@@ -12,10 +12,11 @@ from reportlint.core.document import Block, Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Section
-from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.report_type import Phrases, ReportType, SectionSpec
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
 from reportlint.parse.language import language_of
+from reportlint.parse.phrases import compiled
 from reportlint.parse.roles import with_roles
 from reportlint.parse.sections import lead_sections, lead_spans, sections_of
 from reportlint.parse.titles import EXACT, fit, normal
@@ -116,16 +117,7 @@ class DocumentReading:
 
     @cached_property
     def _specs(self) -> dict[str, _Spec]:
-        from reportlint.core.report_type import Phrases
-        from reportlint.parse.phrases import compiled
-
-        def walk(specs: Sequence[SectionSpec], parent: str) -> Iterator[_Spec]:
-            for spec in specs:
-                accepted = frozenset(normal(title) for title in (spec.title, *spec.phrases.any))
-                yield _Spec(spec, parent, accepted, compiled(Phrases(regex=spec.phrases.regex), self.lexicon))
-                yield from walk(spec.sections, spec.id)
-
-        return {one.spec.id: one for one in walk(self.type.sections if self.type else (), "")}
+        return _specs_of(self.type, self.lexicon) if self.type else {}
 
     @cached_property
     def _fits(self) -> dict[str, list[tuple[int, int]]]:
@@ -166,3 +158,24 @@ class DocumentReading:
             return None
         span, block = found
         return Section(one.spec.title, 1, span, Span(span.start, self.document.blocks[block].content.end), -1, block)
+
+
+_ready: list[tuple[ReportType, Lexicon, dict[str, _Spec]]] = []  # of the last few types
+
+
+def _specs_of(type_: ReportType, lexicon: Lexicon) -> dict[str, _Spec]:
+    """The sections that a type speaks of, by id, made ready once for all reports of it."""
+    for known, words, specs in _ready:
+        if known is type_ and words is lexicon:
+            return specs
+
+    def walk(specs: Sequence[SectionSpec], parent: str) -> Iterator[_Spec]:
+        for spec in specs:
+            accepted = frozenset(normal(title) for title in (spec.title, *spec.phrases.any))
+            yield _Spec(spec, parent, accepted, compiled(Phrases(regex=spec.phrases.regex), lexicon))
+            yield from walk(spec.sections, spec.id)
+
+    made = {one.spec.id: one for one in walk(type_.sections, "")}
+    _ready[16:] = []
+    _ready.insert(0, (type_, lexicon, made))
+    return made

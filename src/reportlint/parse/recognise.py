@@ -11,6 +11,7 @@ from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
 from reportlint.core.value import NamedTuple
+from reportlint.parse.demands import folded
 from reportlint.parse.phrases import compiled, longest_first
 from reportlint.parse.roles import with_roles
 from reportlint.parse.titles import normal
@@ -49,11 +50,11 @@ def recognise(document: Document, types: Mapping[str, ReportType], lexicon: Lexi
     title, opening = _title(read), _opening(read)
     name = normal(title)
     names = (name, name.rstrip(_TRAILERS), _without_bracket(name))
-    guesses = sorted(((*_score(one, path, title, names, opening), one.id) for one in _signs(types, lexicon)), reverse=True)
-    best = guesses[0]
+    scores = _scores(_signs(types, lexicon), path, title, names, opening)
+    best = max(scores.values())
     if best[0] < ENOUGH:
         return None
-    equal = [types[guess[2]] for guess in guesses if guess[:2] == best[:2]]
+    equal = [types[own] for own, score in scores.items() if score == best]
     chosen = [one for one in equal if not any(other.extends == one.id for other in equal if other is not one)]
     return None if len(chosen) > 1 else Guess(chosen[0], best[0])
 
@@ -73,62 +74,74 @@ def _heads(types: Mapping[str, ReportType]) -> Iterable[ReportType]:
     return types.values() if heads is None else heads
 
 
-class _Signs(NamedTuple):
+class _Sign(NamedTuple):
     """What a type is recognised by, made ready."""
 
     id: str
     paths: tuple[str, ...]
-    titles: tuple[str, ...]  # made normal, the longest first
     title: Any
     opening: Any
 
 
-_ready: list[tuple[Mapping[str, ReportType], Lexicon, list[_Signs]]] = []  # of the last few sets of types
+class _Signs(NamedTuple):
+    """What the types are recognised by."""
+
+    phrases: Mapping[str, tuple[str, ...]]  # of titles, made normal, the longest first: the ids of the types that have them
+    types: tuple[_Sign, ...]
 
 
-def _signs(types: Mapping[str, ReportType], lexicon: Lexicon) -> list[_Signs]:
+_ready: list[tuple[Mapping[str, ReportType], Lexicon, _Signs]] = []  # of the last few sets of types
+
+
+def _signs(types: Mapping[str, ReportType], lexicon: Lexicon) -> _Signs:
     for known, words, signs in _ready:
         if known is types and words is lexicon:
             return signs
-    made = [
-        _Signs(
-            one.id,
-            one.recognise.path,
-            tuple(longest_first(map(normal, one.recognise.title.any))),
-            compiled(one.recognise.title._replace(any=()), lexicon),
-            compiled(one.recognise.opening, lexicon),
-        )
-        for one in _heads(types)
-    ]
+    phrases: dict[str, list[str]] = {}
+    of_types = []
+    for one in _heads(types):
+        for phrase in set(map(normal, one.recognise.title.any)):
+            phrases.setdefault(phrase, []).append(one.id)
+        title = compiled(one.recognise.title._replace(any=()), lexicon)
+        of_types.append(_Sign(one.id, one.recognise.path, title, compiled(one.recognise.opening, lexicon)))
+    made = _Signs({phrase: tuple(phrases[phrase]) for phrase in longest_first(phrases)}, tuple(of_types))
     _ready[4:] = []
     _ready.insert(0, (types, lexicon, made))
     return made
 
 
-def _score(one: _Signs, path: str, title: str, names: Sequence[str], opening: Iterable[str]) -> tuple[float, int]:
-    """How sure we are that a report is of type `one`, and how much of its title says so: of two, the more particular wins.
+def _scores(signs: _Signs, path: str, title: str, names: Sequence[str], opening: Sequence[str]) -> dict[str, tuple[float, int]]:
+    """For each type how sure we are that a report is of it, and how much of its title says so: of two, the more particular wins.
 
     `names` are the title made normal, whole and without what may stand behind it.
     """
-    score, length = (BY_PATH, 0) if path and one.paths and matches(one.paths, path) else (0.0, 0)
-    ends = _title_end(one, names)
-    found = one.title.search(title) if title and one.title is not None else None
-    if ends or found:
-        score, length = max(score, BY_TITLE), max(ends, len(found[0]) if found else 0)
-    elif title and any(phrase in names[0] for phrase in one.titles):
-        score = max(score, BY_MENTION)
-    if one.opening is not None and any(one.opening.search(text) for text in opening):
-        score = max(score, BY_OPENING) + 0.05 * (score > BY_OPENING)
-    return score, length
+    ends, mentioned = _title_ends(signs, names)
+    low = folded("\n".join(opening))
+    scores = {}
+    for one in signs.types:
+        score, length = (BY_PATH, 0) if path and one.paths and matches(one.paths, path) else (0.0, 0)
+        end = ends.get(one.id, 0)
+        found = one.title.search(title) if title and one.title is not None else None
+        if end or found:
+            score, length = max(score, BY_TITLE), max(end, len(found[0]) if found else 0)
+        elif one.id in mentioned:
+            score = max(score, BY_MENTION)
+        if one.opening is not None and one.opening.may(low) and any(one.opening.search(text) for text in opening):
+            score = max(score, BY_OPENING) + 0.05 * (score > BY_OPENING)
+        scores[one.id] = score, length
+    return scores
 
 
-def _title_end(one: _Signs, names: Iterable[str]) -> int:
-    """How long a phrase of the type the title ends in: 关于做好述职报告工作的通知 is a notice."""
+def _title_ends(signs: _Signs, names: Sequence[str]) -> tuple[dict[str, int], set[str]]:
+    """How long a phrase of a type the title ends in: 关于做好述职报告工作的通知 is a notice; and the types that it mentions at all."""
+    said = [phrase for phrase in signs.phrases if phrase in names[0]]
+    ends: dict[str, int] = {}
     for text in names:
-        for phrase in one.titles:
+        for phrase in said:
             if text.endswith(phrase):
-                return len(phrase)
-    return 0
+                for own in signs.phrases[phrase]:
+                    ends.setdefault(own, len(phrase))
+    return ends, {own for phrase in said for own in signs.phrases[phrase]}
 
 
 def _without_bracket(title: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.core import document as d
 from reportlint.core.document import Document
 from reportlint.parse import role_patterns as p
+from reportlint.parse import role_words as w
 from reportlint.parse.role_parts import LONGEST_NAME, LONGEST_TITLE, Part, is_sentence, lines_of
 from reportlint.parse.titles import bare
 
@@ -51,11 +52,11 @@ def _title(parts: list[Part], at: int) -> int:
 def _is_title_heading(part: Part, rest: list[Part]) -> bool:
     others = [one for one in rest if one.hard]
     same = [one for one in others if one.block.level <= part.block.level]
-    if p.ORDINAL.match(part.text):
+    if w.is_numbered(part.text):
         return False
     if not same:
         return part.block.level == 1 or bool(others)
-    return bool(p.GENRE.fullmatch(bare(part.text))) or part.block.level == 1 and all(p.ORDINAL.match(one.text) for one in same)
+    return w.is_genre(bare(part.text)) or part.block.level == 1 and all(w.is_numbered(one.text) for one in same)
 
 
 def _may_be_title(text: str) -> bool:
@@ -64,8 +65,8 @@ def _may_be_title(text: str) -> bool:
         and len(lines_of(text)) <= 3
         and text[-1] not in "。！？；，：:;,.!?、…"
         and not any(char in text for char in "。；！")
-        and not p.ORDINAL.match(text)
-        and not p.DATE_LINE.fullmatch(text)
+        and not w.is_numbered(text)
+        and not p.is_date(text)
         and not p.DOCUMENT_NUMBER.fullmatch(text)
         and not (("：" in text[:8] or ": " in text[:12]) and not p.NAMED.match(text))
     )
@@ -74,7 +75,7 @@ def _may_be_title(text: str) -> bool:
 def _title_goes_on(parts: list[Part], at: int) -> int:
     """How many blocks after the first belong to a title that is centred over two or three lines."""
     joined = _close(parts[at].text)
-    if p.GENRE.fullmatch(joined):
+    if w.is_genre(joined):
         return 0
     for many in (1, 2):
         part = parts[at + many] if at + many < len(parts) else None
@@ -83,7 +84,7 @@ def _title_goes_on(parts: list[Part], at: int) -> int:
         joined += _close(part.text)
         if len(joined) > LONGEST_TITLE * 2:
             return 0
-        if p.GENRE.fullmatch(joined) and not p.DATE_LINE.fullmatch(part.text):
+        if w.is_genre(joined) and not p.is_date(part.text):
             return many
     return 0
 
@@ -97,12 +98,12 @@ def _is_masthead(part: Part, following: list[Part]) -> bool:
     if part.hard or part.block.quote or part.block.depth:
         return False
     lines = lines_of(part.text)
-    if all(p.SUBTITLE.fullmatch(x) or p.DOCUMENT_NUMBER.fullmatch(x) or p.DATE_LINE.fullmatch(x) for x in lines):
+    if all(p.SUBTITLE.fullmatch(x) or p.DOCUMENT_NUMBER.fullmatch(x) or p.is_date(x) for x in lines):
         return bool(lines)
     if not _may_be_title(part.text) or part.block.kind == d.HEADING or len(part.text) > LONGEST_NAME:
         return False
-    named = p.PERSON.fullmatch(part.text) or p.ORGANISATION.fullmatch(part.text) or p.SPEAKER.fullmatch(part.text)
-    return bool(following) and (bool(named) or any(_is_addressee(one) for one in following))
+    named = w.is_person(part.text) or w.is_organisation(part.text) or w.is_speaker(part.text)
+    return bool(following) and (named or any(_is_addressee(one) for one in following))
 
 
 def _before_addressee(parts: list[Part], at: int) -> bool:
@@ -112,7 +113,7 @@ def _before_addressee(parts: list[Part], at: int) -> bool:
             return True
         if part.hard or part.block.kind == d.ITEM or len(part.text) > LONGEST_TITLE:
             return False
-        if p.ORDINAL.match(part.text) and not p.SUBTITLE.fullmatch(part.text):
+        if w.is_numbered(part.text) and not p.SUBTITLE.fullmatch(part.text):
             return False
     return False
 
@@ -124,7 +125,7 @@ def _is_addressee(part: Part) -> bool:
         return False
     if p.ADDRESSEE_EN.fullmatch(text):
         return True
-    if not text.endswith(("：", ":")) or p.ORDINAL.match(text) or p.NOT_ADDRESSED.search(text):
+    if not text.endswith(("：", ":")) or w.is_numbered(text) or w.is_no_addressee(text):
         return False
     names = [name for name in text[:-1].replace("，", "、").replace(",", "、").replace("\n", "").split("、") if name.strip()]
-    return all(len(name) <= LONGEST_NAME for name in names) and bool(p.ADDRESSED.fullmatch(names[-1].strip())) if names else False
+    return all(len(name) <= LONGEST_NAME for name in names) and w.is_addressed(names[-1].strip()) if names else False

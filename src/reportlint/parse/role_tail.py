@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from reportlint.core import document as d
 from reportlint.parse import role_patterns as p
+from reportlint.parse import role_words as w
 from reportlint.parse.role_parts import LONGEST_NAME, Part, is_sentence, lines_of
 
 _MOST_SIGNERS = 8
@@ -55,7 +56,7 @@ def _finish(parts: list[Part], at: int, began: int, roles: list[str]) -> int:
 
 def _sign(parts: list[Part], at: int, many: int, roles: list[str]) -> None:
     for part in parts[at : at + many]:
-        roles[part.number] = d.DATE if p.DATE_LINE.fullmatch(part.text) else d.SIGNATURE
+        roles[part.number] = d.DATE if p.is_date(part.text) else d.SIGNATURE
 
 
 def _signed(parts: list[Part], at: int, began: int) -> int:
@@ -65,36 +66,36 @@ def _signed(parts: list[Part], at: int, began: int) -> int:
     if at <= began or parts[at].hard or not lines:
         return 0
     if len(lines) > 1:  # Markdown: signature and date are one paragraph
-        dated = p.DATE_LINE.fullmatch(lines[-1]) and all(_is_name(line) for line in lines[:-1])
-        return 1 if dated or all(_is_label(line) or p.DATE_LINE.fullmatch(line) for line in lines) else 0
-    if p.SIGNED_DATE.fullmatch(lines[0]) and not p.DATE_LINE.fullmatch(lines[0]) and _ends_soon(parts, at + 1):
+        dated = p.is_date(lines[-1]) and all(_is_name(line) for line in lines[:-1])
+        return 1 if dated or all(_is_label(line) or p.is_date(line) for line in lines) else 0
+    if p.SIGNED_DATE.fullmatch(lines[0]) and not p.is_date(lines[0]) and _ends_soon(parts, at + 1):
         return 1
     for many in range(min(_MOST_SIGNERS, rest)):
         text = parts[at + many].text
-        if p.DATE_LINE.fullmatch(text):
+        if p.is_date(text):
             return many + 1 if many or _ends_soon(parts, at + 1) else 0
         if not (_is_name(text) or _is_label(text)) or parts[at + many].hard or parts[at + many].block.depth:
             break
     if _is_label(lines[0]) and _ends_soon(parts, at + 1):
         return 1
     last = rest == 1 and len(lines[0]) <= 20 and _is_name(lines[0])
-    return 1 if last and (p.ORGANISATION.fullmatch(lines[0]) or p.PERSON.fullmatch(lines[0])) else 0
+    return 1 if last and (w.is_organisation(lines[0]) or w.is_person(lines[0])) else 0
 
 
 def _is_label(line: str) -> bool:
-    return bool(p.SIGNED_LABEL.fullmatch(line))
+    return p.SIGNED_LABEL.fullmatch(line)
 
 
 def _is_name(text: str) -> bool:
     """Whether a line could be a signature: short, no punctuation, no ordinal."""
-    if not 0 < len(text) <= LONGEST_NAME or p.ORDINAL.match(text) or p.ENDED.match(text):
+    if not 0 < len(text) <= LONGEST_NAME or w.is_numbered(text) or p.ENDED.match(text):
         return False
     return not any(char in text for char in "。，,；;！!？?：:、…《》|") or _is_label(text)
 
 
 def _ends_soon(parts: list[Part], at: int) -> bool:
     """Whether what follows `at` is nothing, or only what stands after a report."""
-    return at >= len(parts) or _is_after(parts[at]) or bool(p.DATE_LINE.fullmatch(parts[at].text)) or _is_label(parts[at].text)
+    return at >= len(parts) or _is_after(parts[at]) or p.is_date(parts[at].text) or _is_label(parts[at].text)
 
 
 def _is_after(part: Part) -> bool:
@@ -113,7 +114,7 @@ def _ends_report(part: Part, parts: list[Part], at: int, body: int) -> bool:
         return True
     if p.ANNEX_TITLE.fullmatch(text) or part.block.kind == d.HEADING and p.ANNEX_HEADING.match(text):
         return True
-    if short and p.NOTES_TITLE.fullmatch(text) and not p.ORDINAL.match(text):
+    if short and p.NOTES_TITLE.fullmatch(text) and not w.is_numbered(text):
         return at - body >= (len(parts) - body) // 3
     if short and p.LEFTOVER.fullmatch(text):
         return len(parts) - at <= _MOST_AFTER and all(len(one.text) <= LONGEST_NAME for one in parts[at:])
@@ -123,4 +124,4 @@ def _ends_report(part: Part, parts: list[Part], at: int, body: int) -> bool:
     signed = next((i for i in range(min(len(rest), _MOST_AFTER)) if _signed(parts, at + 1 + i, body)), None)
     if signed is not None:
         rest = rest[:signed]
-    return len(rest) <= _MOST_AFTER and not any(one.block.kind == d.HEADING or p.FORMULA.match(one.text) for one in rest)
+    return len(rest) <= _MOST_AFTER and not any(one.block.kind == d.HEADING or one.text.startswith(w.FORMULAS) for one in rest)

@@ -12,7 +12,6 @@ from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.document import Document
-from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Section
 from reportlint.core.report_type import Phrases, SectionSpec
@@ -24,7 +23,7 @@ from reportlint.parse.titles import bare, normal, title_start
 _LONGEST_LEAD = 30  # code points of a heading that its paragraph runs on from
 _LONGEST_LINE = 40  # code points of a heading that stands alone
 _RUN_ON = 2  # the deepest level of a marker that opens a section inside a paragraph
-_SENTENCE_END = lazy("[。：:！？!?；;]")
+_SENTENCE_ENDS = frozenset("。：:！？!?；;")
 _CONTENTS = frozenset({"目录", "目次", "contents", "table of contents"})
 _TAIL = frozenset({d.SIGNATURE, d.DATE, d.AFTERWORD})
 
@@ -134,18 +133,23 @@ def _run_on(text: str, start: int, end: int, lexicon: Lexicon) -> Head | None:
     at, marked = title_start(text, start, end, lexicon)
     if marked is None or not 0 < marked.level <= _RUN_ON or marked.doubt:
         return None
-    stop = _SENTENCE_END.search(text, at, min(end, at + _LONGEST_LEAD + 1))
-    if stop is None:
+    stop = _sentence_end(text[at : min(end, at + _LONGEST_LEAD + 1)])
+    if stop < 0:
         line = text[at:end].rstrip()
-        if len(line) > _LONGEST_LINE or line.endswith(("，", ",", "、")) or _SENTENCE_END.search(line):
+        if len(line) > _LONGEST_LINE or line.endswith(("，", ",", "、")) or _sentence_end(line) >= 0:
             return None
         finish = at + len(line)
-    elif stop[0] in "；;":
+    elif text[at + stop] in "；;":
         return None
     else:
-        finish = stop.start()
+        finish = at + stop
     title = bare(text[at:finish])
     return Head(Span(start, finish), start, title, marked.level, 0, marked.style) if title else None
+
+
+def _sentence_end(text: str) -> int:
+    """The offset of the first mark that ends a sentence or a clause of its own, -1 is none."""
+    return next((at for at, char in enumerate(text) if char in _SENTENCE_ENDS), -1)
 
 
 _MARKER_STARTS = frozenset("一二三四五六七八九十（(第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX*_#")

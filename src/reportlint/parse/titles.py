@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from reportlint.core.lazily import lazy
@@ -15,9 +15,8 @@ MARKS = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`"  # what may stand arou
 _ENDS = MARKS + "：:。.；;、，,"
 _DOTTED = r"[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}"
 _NUMBER = lazy(r"[0-9]{1,3}(?:\.[0-9]{1,3})*(?:[.．、)）]|(?=[ \u3000]))")  # where no style of the packs fits: 1.2 总则
-_HAN_GAP = lazy(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
-_SPACES = lazy(r"\s+")
 _JOINTS = lazy(r"以及|[和及与、，,;；/&+]|\band\b")
+_ONE_JOINT = str.maketrans(dict.fromkeys("和及与，,;；/&+", "、"))
 
 EXACT, PART, SEARCH = 3, 2, 1  # how well a title fits, 0 is not at all
 _LONGEST_MARKER = 60  # code points
@@ -35,15 +34,15 @@ class Marked(NamedTuple):
 def marker_at(text: str, start: int, end: int, lexicon: Lexicon) -> Marked | None:
     """The marker at `start`, the longest where several fit."""
     found: Marked | None = None
-    for style in _by_first(lexicon.styles).get(text[start : start + 1], ()):
-        if "" not in style.suffix and not any(suffix in text[start : start + _LONGEST_MARKER] for suffix in style.suffix):
+    first = text[start : start + 1]
+    for form in _forms(lexicon).get(first, ()):
+        if not form.may(text, start):
             continue
-        words = _words(lexicon) if "\\L<" in style.after + style.doubt else ()
-        match = _pattern(style, words).match(text, start, end)
+        match = form.pattern.match(text, start, end)
         if match and match.end() > (found.end if found else start):
-            doubtful = bool(style.doubt and _doubt(style, words).match(text, match.end(), end))
-            found = Marked(style.id, style.level, match.end(), doubtful)
-    match = _NUMBER.match(text, start, end)
+            doubtful = bool(form.style.doubt and form.doubt.match(text, match.end(), end))
+            found = Marked(form.style.id, form.style.level, match.end(), doubtful)
+    match = _NUMBER.match(text, start, end) if "0" <= first <= "9" else None
     return Marked("", 0, match.end()) if match and (found is None or match.end() > found.end) else found
 
 
@@ -59,16 +58,37 @@ def bare(text: str) -> str:
     return text.lstrip(MARKS).rstrip(_ENDS)
 
 
+@lru_cache(maxsize=2048)
 def normal(title: str) -> str:
     """A title for comparing: one width, no spaces between Han characters, no case."""
-    folded = unicodedata.normalize("NFKC", bare(title)).strip(_ENDS)
-    return _SPACES.sub(" ", _HAN_GAP.sub("", folded)).casefold()
+    return _closed(unicodedata.normalize("NFKC", bare(title)).strip(_ENDS)).casefold()
 
 
+def _closed(text: str) -> str:
+    """`text` without spaces between Han characters, and one where there are others."""
+    pieces = text.split()
+    if len("".join(pieces)) == len(text):
+        return text
+    before = [" " * text[:1].isspace(), *pieces]
+    joined = "".join(
+        (" " if number and not (_is_han(before[number][-1]) and _is_han(piece[0])) else "") + piece
+        for number, piece in enumerate(pieces)
+    )
+    return before[0] + joined + " " * (bool(pieces) and text[-1].isspace())
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
+
+
+@lru_cache(maxsize=2048)
 def parts(title: str) -> tuple[str, ...]:
     """The parts that 和, 及, 与, 、 or / join in a title already made `normal`; none where it is one piece."""
-    pieces = tuple(piece.strip() for piece in _JOINTS.split(title))
-    return tuple(piece for piece in pieces if piece) if len(pieces) > 1 else ()
+    if "and" in title:
+        pieces = _JOINTS.split(title)
+    else:
+        pieces = title.replace("以及", "、").translate(_ONE_JOINT).split("、")
+    return tuple(piece for one in pieces if (piece := one.strip())) if len(pieces) > 1 else ()
 
 
 def fit(title: str, accepted: frozenset[str], pattern: Any) -> int:
@@ -87,24 +107,97 @@ def _skip(text: str, start: int, end: int) -> int:
     return start
 
 
-def _words(lexicon: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((name, tuple(words)) for name, words in sorted(lexicon.words.items()))
+class _Form:
+    """A style of markers, ready to be looked for where a line begins."""
+
+    def __init__(self, style: Style, lexicon: Lexicon) -> None:
+        self.style = style
+        self._lexicon = lexicon
+        self._numerals = _numeral_chars(style)
+
+    def firsts(self) -> set[str]:
+        """The characters that a marker of the style may begin with."""
+        firsts = {prefix[0] for prefix in self.style.prefix if prefix}
+        return firsts | _numeral_firsts(self.style) if "" in self.style.prefix else firsts
+
+    def may(self, text: str, start: int) -> bool:
+        """Whether a prefix, characters of a numeral and a suffix follow each other here: most styles are never compiled."""
+        if not self._numerals:
+            return any(suffix in text[start : start + _LONGEST_MARKER] for suffix in self.style.suffix)
+        for prefix in self.style.prefix:
+            if text.startswith(prefix, start):
+                at = begin = start + len(prefix)
+                while text[at : at + 1] in self._numerals:
+                    at += 1
+                if at > begin and text.startswith(self.style.suffix, at):
+                    return True
+        return False
+
+    @cached_property
+    def pattern(self) -> Any:
+        """What matches a marker of the style. What may not stand before it is not asked: a line begins here."""
+        import regex
+
+        def either(texts: tuple[str, ...]) -> str:
+            return "(?:" + "|".join(regex.escape(text) for text in sorted(texts, key=len, reverse=True)) + ")"
+
+        style = self.style
+        if style.numerals == "words":
+            numeral = either(tuple(word for group in style.words for word in group))
+        else:
+            numeral = _DOTTED if style.numerals == "dotted" else SYSTEMS[style.numerals].pattern
+        after = f"(?!{style.after})" if style.after else ""
+        flags = regex.IGNORECASE if style.numerals == "words" else 0
+        return self._compile(f"{either(style.prefix)}{numeral}{either(style.suffix)}{after}", flags)
+
+    @cached_property
+    def doubt(self) -> Any:
+        """What makes a marker of the style doubtful where it follows."""
+        return self._compile(self.style.doubt)
+
+    def _compile(self, source: str, flags: int = 0) -> Any:
+        import regex
+
+        named = self._lexicon.words if "\\L<" in source else {}
+        lists: dict[str, Any] = {name: list(members) for name, members in named.items()}
+        return regex.compile(source, flags, ignore_unused=True, **lists)
 
 
-@lru_cache(maxsize=8)
-def _by_first(styles: tuple[Style, ...]) -> dict[str, tuple[Style, ...]]:
-    """The styles by the characters that their markers may begin with, so that only a few are compiled and tried."""
-    found: dict[str, list[Style]] = {}
-    for style in styles:
+_ready: list[tuple[Lexicon, dict[str, tuple[_Form, ...]]]] = []  # of the last few lexicons
+
+
+def _forms(lexicon: Lexicon) -> dict[str, tuple[_Form, ...]]:
+    """The styles by the characters that their markers may begin with."""
+    for known, forms in _ready:
+        if known is lexicon:
+            return forms
+    found: dict[str, list[_Form]] = {}
+    for style in lexicon.styles:
         alone = not any(style.prefix) and not any(style.suffix)
         if style.soft or (alone and style.numerals in ("arabic", "chinese", "words")):
             continue  # 首先 is no numbering of headings, and a numeral alone would eat a year
-        firsts = {prefix[0] for prefix in style.prefix if prefix}
-        if "" in style.prefix:
-            firsts |= _numeral_firsts(style)
-        for char in firsts:
-            found.setdefault(char, []).append(style)
-    return {char: tuple(found[char]) for char in found}
+        form = _Form(style, lexicon)
+        for char in form.firsts():
+            found.setdefault(char, []).append(form)
+    made = {char: tuple(found[char]) for char in found}
+    _ready[4:] = []
+    _ready.insert(0, (lexicon, made))
+    return made
+
+
+def _numeral_chars(style: Style) -> frozenset[str]:
+    """The characters of a style's numerals, none of which a suffix begins with; none where that cannot be said."""
+    if style.numerals not in SYSTEMS:
+        return frozenset()
+    chars = _chars_of(style.numerals)
+    return frozenset() if any(suffix[:1] in chars for suffix in style.suffix if suffix) else chars
+
+
+@lru_cache(maxsize=32)
+def _chars_of(system: str) -> frozenset[str]:
+    write = SYSTEMS[system].write
+    wide = "０１２３４５６７８９" if system == "arabic" else ""
+    return frozenset("".join(map(write, range(1, 120)))) | frozenset(wide)
 
 
 def _numeral_firsts(style: Style) -> set[str]:
@@ -116,33 +209,3 @@ def _numeral_firsts(style: Style) -> set[str]:
     return {first for number in range(1, 100) for first in write(number)[:1]} | set(
         "０１２３４５６７８９" if style.numerals == "arabic" else ""
     )
-
-
-@lru_cache(maxsize=256)
-def _pattern(style: Style, words: tuple[tuple[str, tuple[str, ...]], ...]) -> Any:
-    """What matches a marker of `style`. What may not stand before it is not asked: a line begins here."""
-    import regex
-
-    def either(texts: tuple[str, ...]) -> str:
-        return "(?:" + "|".join(regex.escape(text) for text in sorted(texts, key=len, reverse=True)) + ")"
-
-    if style.numerals == "words":
-        numeral = either(tuple(word for group in style.words for word in group))
-    else:
-        numeral = _DOTTED if style.numerals == "dotted" else SYSTEMS[style.numerals].pattern
-    after = f"(?!{style.after})" if style.after else ""
-    flags = regex.IGNORECASE if style.numerals == "words" else 0
-    return _compile(f"{either(style.prefix)}{numeral}{either(style.suffix)}{after}", words, flags)
-
-
-@lru_cache(maxsize=256)
-def _doubt(style: Style, words: tuple[tuple[str, tuple[str, ...]], ...]) -> Any:
-    """What makes a marker of `style` doubtful where it follows."""
-    return _compile(style.doubt, words)
-
-
-def _compile(source: str, words: tuple[tuple[str, tuple[str, ...]], ...], flags: int = 0) -> Any:
-    import regex
-
-    lists: dict[str, Any] = {name: list(members) for name, members in words}
-    return regex.compile(source, flags, ignore_unused=True, **lists)

@@ -1,0 +1,84 @@
+"""What role words say, against the regex that says the same; and that no line is ruled out which its regex matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.parse import role_patterns as p
+from reportlint.parse import role_words as w
+
+ORGANISATION = re.compile(
+    r".*(?:政府|国务院|委员会|办公厅|办公室|常委会|人大|政协|党委|党组|党支部|支部|纪委|法院|检察院|总局|局|厅|部|委|院|公司|集团|中心|学校|学院|大学|医院|银行|协会|学会"
+    r"|联合会|工会|妇联|团委|研究所|研究院|处|科|股|所|站|队|组|街道办|街道办事处|镇|乡|村委会|居委会|班子)"
+)
+PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]|[XxＸｘ×某]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
+SPEAKER = re.compile(r"\S{2,24}\s+(?:[\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])")
+GENRE = re.compile(
+    r".*(?:通知|报告|意见|决定|办法|批复|函|通报|公告|通告|请示|方案|规划|纪要|条例|规定|细则|预案|讲话|总结|计划|要点|公报|议案|命令|答复|制度|指南|标准|说明|建议|倡议书|公示"
+    r"|决议|汇报|材料|致辞|发言|提纲|承诺书|检讨书|申请书|周报|月报|日报|季报|年报|简报|纲要|目录|章程|准则|协议|合同|情况|Report|Summary|Review|Plan|Proposal|Postmortem|Minutes)"
+    r"(?:[（(《].{0,30}[）)》])?(?:\s*\d{0,2})?",
+    re.I,
+)
+ORDINAL = re.compile(
+    r"(?:第[一二三四五六七八九十百0-9]+[章节条部编篇、，,：:是]|[一二三四五六七八九十]+(?:[、.．，]|是|要)|其[一二三四五六七八九十]"
+    r"|[（(][一二三四五六七八九十0-9a-zA-Z]{1,3}[）)]"
+    r"|[0-9]{1,3}(?:[.．][0-9]{1,3})*(?:[.．、)）]|[ \u3000])|[①-⑳⑴-⒇Ⅰ-Ⅻ]|[-*+•·■●◆▪]\s|——)"
+)
+ADDRESSED = re.compile(
+    r"(?:各位|尊敬的|敬爱的|亲爱的).{0,60}|同志们|.*(?:代表|委员|同志们?|领导|嘉宾|同事们?|老师|同学们?|朋友们?|先生|女士|评委|书记|主任|局长|校长|院长|省长|市长|县长|主席|经理"
+    r"|董事|股东|政府|国务院|机构|单位|部门|公司|集团|中心|学校|学院|大学|医院|银行|支部|党委|党组|纪委|支行|企业|居民|家长|员工|干部|职工|群众|各省|省|自治区|直辖市|市|区|县|兵团"
+    r"|局|厅|部|委|办|院|处|科|室|股|所|站|队|组|会|镇|乡|街道|旗|盟|州|署|社|团体|法院|检察院|职称|协会|客户|用户|团队)(?:（.{0,30}）|\(.{0,30}\))?"
+)
+NOT_ADDRESSED = re.compile(
+    r"如下|以下|下列|现将|为了|根据|按照|请各|主要|包括|其中|要求|时间|地点|[一二三四五六七八九十0-9]+(?:个|项|条|点|方面)|情况|工作|问题|措施|建议|意见|。|；|！"
+)
+
+SAME: list[tuple[Callable[[str], bool], Callable[[str], object], re.Pattern[str]]] = [
+    (w.is_organisation, ORGANISATION.fullmatch, ORGANISATION),
+    (w.is_person, PERSON.fullmatch, PERSON),
+    (w.is_speaker, SPEAKER.fullmatch, SPEAKER),
+    (w.is_genre, GENRE.fullmatch, GENRE),
+    (w.is_numbered, ORDINAL.match, ORDINAL),
+    (w.is_addressed, ADDRESSED.fullmatch, ADDRESSED),
+    (w.is_no_addressee, NOT_ADDRESSED.search, NOT_ADDRESSED),
+]
+WORDS = st.sampled_from(
+    "各位 代表 同志 们 市 局长 报告 总结 Report SUMMARY 一 二十 百 9 12 2025 王 小明 李 某 X × Jane Doe · 第 章 条 是 要 其 方面 个 项 如下 。 、 . ． ， , ( ) （ ） 《 》 ① Ⅻ - • —— ： \u3000 \n".split(
+        " "
+    )
+)
+TEXTS = st.lists(WORDS | st.just(" ") | st.just(""), max_size=7).map("".join)
+
+
+@pytest.mark.parametrize(("says", "regex", "pattern"), SAME, ids=lambda one: getattr(one, "__name__", ""))
+def test_a_word_is_what_its_regex_matches(
+    says: Callable[[str], bool], regex: Callable[[str], object], pattern: re.Pattern[str]
+) -> None:
+    @given(TEXTS | st.from_regex(pattern, fullmatch=True) | st.from_regex(pattern))
+    def same(text: str) -> None:
+        if says is not w.is_addressed or "\n" not in text and len(text) <= 60:  # it is asked of short names of one line
+            assert says(text) == bool(regex(text)), repr(text)
+
+    same()
+
+
+LINES = {name: line for name, line in vars(p).items() if isinstance(line, p.Line)}
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
+def test_no_line_is_ruled_out_that_its_regex_matches(line: p.Line) -> None:
+    @given(st.from_regex(re.compile(line.pattern.pattern, line.pattern.flags), fullmatch=True))
+    def may(text: str) -> None:
+        assert line.may(text), repr(text)
+
+    may()
+
+
+@given(st.from_regex(re.compile(p.DATE_IN_WORDS.pattern.pattern, re.IGNORECASE), fullmatch=True))
+def test_a_date_in_words_may_be_in_any_case(text: str) -> None:
+    assert p.is_date(text)
