@@ -8,6 +8,8 @@ from typing import Any
 from reportlint.core import schema
 from reportlint.core.schema import Field
 
+PATTERNS = "patterns"  # the option whose entries are named families, each with examples of its own
+
 
 def fill(data: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
     """`data` with the defaults of all fields that it lacks, in records inside it too. Filling twice changes nothing."""

@@ -14,13 +14,13 @@ from reportlint.core.text import LANGUAGES, Text
 from reportlint.kinds.protocol import Kind
 from reportlint.load.examples import EXAMPLES, read_examples
 from reportlint.load.fields import Checker
+from reportlint.load.merge import PATTERNS as PATTERNS
 from reportlint.load.merge import fill
 from reportlint.load.node import MAP, Node
 from reportlint.load.problems import Problems, unknown
 from reportlint.load.yaml import parse
 
 Kinds = Mapping[str, Kind]
-PATTERNS = "patterns"  # the option whose entries are named families, each with examples of its own
 
 _ID = Field(schema.TEXT, Text("规则名，即文件名", "the rule's name, that of its file"))
 _GLOBS = Field(schema.LIST, Text("路径通配符", "globs"), item=Field(schema.TEXT, Text("通配符", "a glob")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from reportlint.core.diagnostic import OFF, WARNING
 from reportlint.core.errors import Problem, UserError
@@ -10,10 +11,11 @@ from reportlint.core.pack import Library, RuleSet
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
-from reportlint.load.changes import change_rule, match_ids
-from reportlint.load.config_fields import Change
-from reportlint.load.problems import unknown
-from reportlint.load.rules import Kinds
+from reportlint.load.change import change_rule, match_ids
+from reportlint.load.settings import Change
+
+if TYPE_CHECKING:
+    from reportlint.load.rules import Kinds
 
 ALWAYS = frozenset({"undecodable", "unreadable"})  # what `--select` does not leave out: a file nobody read is not sound
 
@@ -27,14 +29,17 @@ class Choice(NamedTuple):
 
 def check_choice(choice: Choice, library: Library) -> None:
     """Raise UserError for every name and glob that no rule has."""
-    problems = [
-        Problem(unknown(Text(f"{option} 的规则", f"rule for {option}:"), name, library.rules))
+    wrong = [
+        (option, name)
         for option, names in (("--select", choice.select), ("--ignore", choice.ignore))
         for name in names
         if not match_ids(name, library.rules)
     ]
-    if problems:
-        raise UserError(problems)
+    if wrong:
+        from reportlint.load.problems import unknown
+
+        said = ((Text(f"{option} 的规则", f"rule for {option}:"), name) for option, name in wrong)
+        raise UserError(Problem(unknown(what, name, library.rules)) for what, name in said)
 
 
 def build(library: Library, changes: Mapping[str, Change], choice: Choice, kinds: Kinds) -> RuleSet:

@@ -6,17 +6,17 @@ apart only when a report is of one of them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportlint.core import report_type as t
+from reportlint.core.json import loads
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.pack import Library
 from reportlint.core.report_type import Phrases, ReportType
 from reportlint.core.rule import Rule, When
 from reportlint.kinds.regexes import demands, known
-from reportlint.load import config_fields as c
+from reportlint.load import settings as c
 from reportlint.load.compiled import plain, restore_lexicon, restore_recognise, restore_rule, restore_type
 
 _CLASSES: tuple[Any, ...] = (Style, Lexicon, Rule, When, ReportType, t.Phrases, t.Recognise, t.Group, t.Placement, t.Listing,
@@ -35,7 +35,7 @@ class Types(Mapping[str, ReportType]):
 
     def __getitem__(self, name: str) -> ReportType:
         if name not in self._made:
-            self._made[name] = restore_type(json.loads(self._texts[name]))
+            self._made[name] = restore_type(loads(self._texts[name]))
         return self._made[name]
 
     def __contains__(self, name: object) -> bool:
@@ -77,6 +77,8 @@ def restore(data: Mapping[str, Any]) -> tuple[c.Settings, Library]:
 
 
 def _json(data: Any) -> str:
+    import json
+
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
