@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
 from reportlint.cli import options, outputs
 from reportlint.cli.commands import COMMANDS
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import click

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from reportlint.cli import options
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, cap
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.core.value import NamedTuple
 from reportlint.output.formats import ALIASES, AUTO, FOR_PEOPLE, FORMATS, STATISTICS, chosen, load
 from reportlint.output.look import Look

@@ -5,7 +5,7 @@ What a run reads at its start is one object that this tool has written; whatever
 
 from __future__ import annotations
 
-from typing import Any
+from reportlint.core.typed import Any
 
 try:
     from _json import make_scanner

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
 
 from reportlint.core.diagnostic import OFF, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Reading
 from reportlint.core.rule import Rule
 from reportlint.core.span import Span
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.core.value import NamedTuple
 from reportlint.engine.merge import one_per_cause
 from reportlint.engine.messages import diagnostic, housekeeping

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
 
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
 from reportlint.core.glob import compile_glob
 from reportlint.core.rule import Rule
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.load.merge import PATTERNS, merge_local, merge_records
 from reportlint.load.settings import ON, Change
 

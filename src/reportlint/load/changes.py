@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from reportlint.core import schema
 from reportlint.core.pack import Library
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.load.change import match_ids, merge_changes
 from reportlint.load.config_fields import SEVERITY
 from reportlint.load.fields import Checker

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from typing import Any
 
 from reportlint.core.errors import UserError
 from reportlint.core.pack import Library, Reader
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.load import toml, yaml
 from reportlint.load.change import match_ids

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from reportlint.core import glob
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.core.value import NamedTuple
 from reportlint.load.change import merge_changes
 from reportlint.load.settings import Change, Settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 from reportlint.core import schema
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
@@ -11,6 +10,7 @@ from reportlint.core.glob import trouble
 from reportlint.core.rule import Example, Rule, When
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.typed import Any
 from reportlint.kinds.protocol import Kind
 from reportlint.load.examples import EXAMPLES, read_examples
 from reportlint.load.fields import Checker

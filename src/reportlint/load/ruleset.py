@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from reportlint.core.diagnostic import OFF, WARNING
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, RuleSet
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.core.value import NamedTuple
 from reportlint.load.change import change_rule, match_ids
 from reportlint.load.settings import Change

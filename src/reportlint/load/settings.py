@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 
 ON = "on"

@@ -7,7 +7,6 @@ apart only when a report is of one of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from reportlint.core import report_type as t
 from reportlint.core.json import loads
@@ -15,6 +14,7 @@ from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.pack import Library
 from reportlint.core.report_type import Phrases, ReportType
 from reportlint.core.rule import Rule, When
+from reportlint.core.typed import Any
 from reportlint.kinds.regexes import demands, known
 from reportlint.load import settings as c
 from reportlint.load.compiled import plain, restore_lexicon, restore_recognise, restore_rule, restore_type

@@ -44,9 +44,7 @@ SERVICES = (  # a variable that a service sets, its value ("" is any), and the f
 def load(name: str, *, statistics: bool = False) -> Format:
     """The format of that name, which is none of ALIASES; or, in its stead, the counts by rule."""
     module, function = (STATISTICS if statistics else FORMATS)[name]
-    from importlib import import_module
-
-    found: Format = getattr(import_module(f"reportlint.output.{module}"), function)
+    found: Format = getattr(__import__(f"reportlint.output.{module}", fromlist=[function]), function)
     return found
 
 

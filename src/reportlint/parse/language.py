@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 SAMPLE = 3000  # code points of each of three samples: the beginning, the middle and the end
 LETTERS_A_WORD = 4  # one Han character says about as much as this many Latin letters
 
@@ -14,7 +16,7 @@ def language_of(text: str) -> str:
     if len(text) > 3 * SAMPLE:
         middle = len(text) // 2
         text = text[:SAMPLE] + text[middle : middle + SAMPLE] + text[-SAMPLE:]
-    han = _many(text.encode("utf-16-le", "surrogatepass")[1::2], _HAN_PAGES)
+    han = _many(codecs.utf_16_le_encode(text, "surrogatepass")[0][1::2], _HAN_PAGES)
     latin = _many(text.encode("ascii", "ignore"), _LETTERS)
     kana = other = 0
     for char in set(text):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import Any
 
 from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Block, Document
 from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.span import Span
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.parse.demands import Clauses, folded, met
 from reportlint.parse.numerals import SYSTEMS

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
 
 from reportlint.core.diagnostic import ERROR, WARNING, Diagnostic
 from reportlint.core.document import Document
 from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import LineIndex, Span
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.engine.check import check as check_reading
 from reportlint.engine.messages import housekeeping
 from reportlint.files.sources import PointerError, Source, SourceError, read_stdin
@@ -22,9 +22,11 @@ from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup, Setups
 
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from reportlint.engine.suppress import Ignore
 
-T = TypeVar("T")
+    T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
 """What is to be done with a file once it is checked: it gets the report, and a function that checks another text in its place."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from reportlint.core.glob import matches
 from reportlint.core.pack import Library
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.kinds import KINDS
 from reportlint.load.resolve import SIDE_FILE
 from reportlint.load.settings import Ignore as Entry

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
 
 import reportlint
 from reportlint.core.errors import UserError
 from reportlint.core.json import loads
 from reportlint.core.pack import Library
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.files.cache import Cache, digest, place
 from reportlint.files.reader import Disk
 from reportlint.files.watched import Watched, unchanged

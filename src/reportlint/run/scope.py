@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.reading import Reading
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.engine.check import Prepared
 from reportlint.files.sources import Source
 from reportlint.run.baseline import Baselines

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.engine.check import Prepared, prepare
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
