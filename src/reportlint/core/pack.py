@@ -58,4 +58,3 @@ class RuleSet(NamedTuple):
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon
-    types: tuple[ReportType, ...]

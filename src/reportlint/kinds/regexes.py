@@ -12,6 +12,7 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
 from reportlint.core.typed import Any
 from reportlint.parse.demands import Clauses, folded, met
+from reportlint.parse.demands import asked as asked
 from reportlint.parse.demands import demands as demands
 from reportlint.parse.demands import known as known
 

@@ -52,7 +52,7 @@ def build(library: Library, changes: Mapping[str, Change], choice: Choice, kinds
         made = _changed(rule, changes.get(rule.id), choice, kinds)
         if made.severity != OFF:
             rules.append(made)
-    return RuleSet(tuple(rules), library.lexicon, tuple(library.types.values()))
+    return RuleSet(tuple(rules), library.lexicon)
 
 
 def _changed(rule: Rule, change: Change | None, choice: Choice, kinds: Kinds) -> Rule:

@@ -25,6 +25,11 @@ def known(found: Mapping[tuple[str, bool], Clauses]) -> None:
     _known.update(found)
 
 
+def asked() -> Mapping[tuple[str, bool], Clauses]:
+    """What `demands` has said so far, of each regex and whether it ignores case."""
+    return dict(_known)
+
+
 def demands(source: str, ignore_case: bool = False) -> Clauses:
     """The clauses of a regex, the most telling first. With `ignore_case` they are about the text as `folded` makes it."""
     key = (source, ignore_case)
