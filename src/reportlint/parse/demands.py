@@ -50,7 +50,7 @@ def met(text: str, clauses: Clauses) -> bool:
             else:
                 return False
         return True
-    chars = _chars(text)
+    chars = characters(text)
     for clause in clauses:
         for one in clause:
             if one[0] in chars and (len(one) == 1 or one in text):
@@ -71,7 +71,7 @@ def folded(text: str) -> str:
     return _last_folded[1]
 
 
-def _chars(text: str) -> frozenset[str]:
+def characters(text: str) -> frozenset[str]:
     """The characters of a text; those of the last few are remembered, of a report as it is and folded."""
     for known_text, chars in _last:
         if known_text is text:
