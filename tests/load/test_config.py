@@ -6,7 +6,8 @@ import pytest
 
 from reportlint.core.errors import UserError
 from reportlint.core.pack import RuleSet
-from reportlint.load.config import Resolver, find_config, load_config
+from reportlint.load.config import load_config
+from reportlint.load.resolve import Resolver, find_config
 from reportlint.load.ruleset import Choice, build, check_choice
 
 

@@ -185,7 +185,7 @@ MALFORMED: dict[str, dict[str, str]] = {
 
 
 def load(files: Mapping[str, str], core: Mapping[str, str], reader: Any, shipped: Any, kinds: Any) -> Any:
-    from reportlint.load.config import find_config
+    from reportlint.load.resolve import find_config
 
     disk = reader({**core, **files})
     return load_config(find_config("c", "c", disk.read), disk, shipped, kinds)

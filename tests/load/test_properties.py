@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportlint.core.errors import UserError
-from reportlint.load.config import Resolver, load_config
+from reportlint.load.config import load_config
+from reportlint.load.resolve import Resolver
 from reportlint.load.ruleset import Choice, build
 
 FILES = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import click

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
-from reportlint.cli import changes, fixes, options, outputs, show_config
+from reportlint.cli import options, outputs
 from reportlint.cli.commands import COMMANDS
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import click
 
+    from reportlint.cli.fixes import Done, Tell
     from reportlint.cli.help import Command
+    from reportlint.cli.progress import Progress
+    from reportlint.run.settings import Settings
 else:
     from reportlint.cli.lazily import click
 
@@ -52,6 +55,7 @@ Examples:
 
 def command(language: str) -> Command:
     """The command, its help in `language`."""
+    from reportlint.cli import changes, fixes, show_config
     from reportlint.cli.help import Command
 
     return Command(
@@ -128,25 +132,28 @@ def _speed(language: str) -> list[click.Parameter]:
 
 def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     """Check, print, and return the exit status. Raises UserError."""
-    from reportlint.cli.progress import Progress, wanted
     from reportlint.core.report import fails
     from reportlint.run.check import check
 
     if given["show_config"]:
+        from reportlint.cli import show_config
+
         return show_config.run(language, paths, given)
     _refuse_misspelt_command(paths)
     places = outputs.targets(given, os.environ)
     settings = options.settings(given)
-    progress = Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=given["quiet"]) else None
+    progress = _progress(language, quiet=given["quiet"])
     tell = progress or (lambda done, total: None)
     try:
-        done = fixes.mend(paths or (".",), settings, tell, given) if fixes.wanted(given, paths) else None
-        report = done.report if done else check(paths or (".",), settings, tell)
+        mended = _mended(paths or (".",), settings, tell, given)
+        report = mended.report if mended else check(paths or (".",), settings, tell)
     finally:
         if progress:
             progress.clear()
-    if done:
-        return fixes.show(done, places, given)
+    if mended:
+        from reportlint.cli import fixes
+
+        return fixes.show(mended, places, given)
     outputs.write(report, places, given, os.environ)
     options.tell(report.notes, language)
     if report.times:
@@ -154,6 +161,22 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
 
         sys.stderr.write(table(report, language))
     return int(any(fails(file) for file in report.files) and not given["exit_zero"])
+
+
+def _progress(language: str, *, quiet: bool) -> Progress | None:
+    """What tells how far a long run is, where somebody looks on."""
+    from reportlint.cli.progress import Progress, wanted
+
+    return Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=quiet) else None
+
+
+def _mended(paths: tuple[str, ...], settings: Settings, tell: Tell, given: dict[str, Any]) -> Done | None:
+    """What was mended, where the options ask for that."""
+    if not (given["fix"] or given["diff"] or given["unsafe_fixes"]):
+        return None
+    from reportlint.cli import fixes
+
+    return fixes.mend(paths, settings, tell, given) if fixes.wanted(given, paths) else None
 
 
 def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 
 HELP = Text(
     """从已有的一份或几份报告归纳出文种文件，这些报告都能通过它的检查。

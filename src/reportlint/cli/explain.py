@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import click
 
@@ -11,6 +10,7 @@ from reportlint.cli import options
 from reportlint.cli.help import Command, wrap
 from reportlint.core.rule import Example, Rule
 from reportlint.core.text import Text, pick
+from reportlint.core.typed import Any
 
 HELP = Text(
     """说明一条规则：查什么、为什么、正反例、怎样改；或一个文种：怎样认出、要求什么、依据何在。

@@ -7,12 +7,12 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
 
 from reportlint.cli import options, outputs
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import UNCHECKED, Report, fails
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.core.value import NamedTuple
 from reportlint.run.settings import STDIN, Settings
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import click
 
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.output.width import cells
 
 INDENT = 2

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from reportlint.core.typed import Any
 
 
 class _Lazily:
@@ -13,6 +12,8 @@ class _Lazily:
         self._name = name
 
     def __getattr__(self, name: str) -> Any:
+        from importlib import import_module
+
         return getattr(import_module(self._name), name)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
 import click
 
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 
 HELP = Text(
     """按文种写一份新报告：章节、序号、开头和结尾齐全，要填的地方是 {{名称}}。

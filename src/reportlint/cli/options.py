@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
 
 from reportlint.cli import language as languages
 from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.run.settings import Settings
 
 if TYPE_CHECKING:

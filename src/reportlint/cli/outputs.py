@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from reportlint.cli import options
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, cap
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.core.value import NamedTuple
 from reportlint.output.formats import ALIASES, AUTO, FOR_PEOPLE, FORMATS, STATISTICS, chosen, load
 from reportlint.output.look import Look
@@ -109,17 +109,19 @@ def _misuse(zh: str, en: str) -> UserError:
 
 def write(report: Report, places: Sequence[Target], given: Mapping[str, Any], environment: Mapping[str, str]) -> None:
     """Write the report to all places; files first, so that nothing is printed that is not also there. Raises UserError."""
-    from reportlint.files import results
-
     whole = report
     if given["max_findings"] is not None:
         report = cap(report, given["max_findings"])
     look = Look(quiet=given["quiet"], here=_slashed(os.getcwd()), root=root(environment))
     for one in places:
         if one.path != STDOUT:
+            from reportlint.files import results
+
             results.write(one.path, load(one.form)(report, look))
     form = next((one.form for one in places if one.path == STDOUT), "")
     if environment.get("GITHUB_STEP_SUMMARY") and "github" in (one.form for one in places):
+        from reportlint.files import results
+
         results.append(environment["GITHUB_STEP_SUMMARY"], load("markdown")(cap(report, MOST_IN_SUMMARY), look) + "\n")
     if form in FOR_PEOPLE:
         look = look._replace(color=options.colored(given["color"]), width=options.terminal_width())

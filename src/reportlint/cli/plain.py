@@ -8,9 +8,9 @@ the two together.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from reportlint.cli.commands import COMMANDS, DEFAULT
+from reportlint.core.typed import Any
 
 FLAGS = {
     "--exit-zero": "exit_zero",

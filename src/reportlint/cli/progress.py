@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from typing import TextIO
 
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 PATIENCE = 1.0  # seconds that a run may take without saying anything
 PAUSE = 0.1  # seconds between two changes

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 
 HELP = Text(
     """输出配置、规则、文种或规则包文件的 JSON Schema（draft-07），供编辑器补全和查错。

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.output.width import show
 
 if TYPE_CHECKING:

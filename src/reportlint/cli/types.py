@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.cli.table import table
 from reportlint.core.report_type import SectionSpec
 from reportlint.core.text import Text, pick
+from reportlint.core.typed import Any
 
 HELP = Text(
     """列出可用的文种（报告类型）：名称、规则包和章节。

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from reportlint.core.value import NamedTuple
+
+NAME = ".reportlint-baseline.yaml"
 
 
 class Key(NamedTuple):

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
 
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 
 
 def matches(globs: Sequence[str], path: str) -> bool:

@@ -6,7 +6,8 @@ Compiling one takes `re` about a millisecond, and a report needs few of those th
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+
+from reportlint.core.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
 

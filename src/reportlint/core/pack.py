@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example, Rule
+from reportlint.core.typed import Any, Protocol
 from reportlint.core.value import NamedTuple
 
 
@@ -16,11 +16,9 @@ class Reader(Protocol):
 
     def read(self, path: str) -> str | None:
         """The text of a file; None where there is no such file. Raises UserError for one that cannot be read or decoded."""
-        ...
 
     def list(self, folder: str) -> Sequence[str]:
         """The names of the files and folders in `folder`; empty where there is no such folder."""
-        ...
 
 
 class Addition(NamedTuple):
@@ -60,4 +58,3 @@ class RuleSet(NamedTuple):
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon
-    types: tuple[ReportType, ...]

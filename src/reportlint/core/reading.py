@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
 
 from reportlint.core.diagnostic import Fix
 from reportlint.core.document import Block, Document
@@ -11,6 +10,7 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import Span
+from reportlint.core.typed import Any, Protocol
 from reportlint.core.value import NamedTuple
 
 
@@ -37,27 +37,22 @@ class Reading(Protocol):
     @property
     def language(self) -> str:
         """The language most of the text is in: "zh", "en", or "" where neither can be told."""
-        ...
 
     @property
     def body(self) -> Sequence[Block]:
         """The prose blocks of the body, the title, addressee, signature, date and afterword left out, headings too."""
-        ...
 
     @property
     def runs(self) -> Sequence[Run]: ...
     @property
     def sections(self) -> Sequence[Section]:
         """All sections in the order of the text, a parent before its children."""
-        ...
 
     def section_path(self, offset: int) -> tuple[str, ...]:
         """The titles of the sections around `offset`, the outermost first."""
-        ...
 
     def section_of(self, spec_id: str) -> Section | None:
         """The section that plays the part `spec_id` in this report's type, if there is one."""
-        ...
 
 
 class Hit(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from reportlint.core.text import LANGUAGES as LANGUAGES
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 
 

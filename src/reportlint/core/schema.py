@@ -6,9 +6,9 @@ A kind declares its options with these; `load` checks files against them and mak
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 
 # Types of values.

@@ -7,7 +7,7 @@ arguments are renamed. What a class of values does is the same; only `typing.get
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from reportlint.core.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple

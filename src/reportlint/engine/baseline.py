@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint.core.baseline import Entry, Key
 from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.lazily import lazy
 
 LONGEST = 120  # code points of a text; of a longer one, its ends are kept
 HEAD = """\
@@ -15,7 +15,7 @@ HEAD = """\
 # 启用 reportlint 时已有的问题；此后只报新的。本文件由 reportlint baseline 生成。
 """
 NEVER = ("undecodable", "unreadable", "rule-timeout")  # of a file that was not checked nobody knows what is in it
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNPRINTABLE = lazy("[\x00-\x1f\x7f-\xa0\xad\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def key(one: Diagnostic, text: str) -> Key:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Any
 
 from reportlint.core.diagnostic import OFF, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Reading
 from reportlint.core.rule import Rule
 from reportlint.core.span import Span
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.core.value import NamedTuple
 from reportlint.engine.merge import one_per_cause
 from reportlint.engine.messages import diagnostic, housekeeping
 from reportlint.engine.select import in_force, within
-from reportlint.engine.suppress import UNUSED, Ignore, Terms, suppress, unused
-from reportlint.engine.timing import Timer
 from reportlint.kinds import KINDS
 from reportlint.parse.suppressions import directives
+
+if TYPE_CHECKING:
+    from reportlint.engine.suppress import Ignore
+    from reportlint.engine.timing import Timer
 
 RULE_TIMEOUT = "rule-timeout"
 _LONGEST = 60  # code points of the place of a rule
@@ -70,6 +72,8 @@ def check(
     found = one_per_cause(found)
     comments = directives(reading.document)
     if comments or ignores:
+        from reportlint.engine.suppress import UNUSED, Terms, suppress, unused
+
         terms = Terms(reasons, frozenset(rule.id for rule, _ in prepared.rules if not rule.suppressible))
         found, used, entries = suppress(found, reading.document, comments, ignores, terms)
         rule = prepared.rule(UNUSED)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from reportlint.core.diagnostic import Diagnostic, Related
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.rule import Rule
 from reportlint.core.span import Span
 from reportlint.core.text import pick
+from reportlint.core.typed import Any
 
 _JOINTS = {"zh": "、"}
 # Kinds whose findings are of what is not there, or of the size of something; and the values that tell these findings apart.

@@ -11,7 +11,6 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
 
 try:
     from _blake2 import blake2b  # what hashlib gives too, without the 3 ms that it takes to load OpenSSL
@@ -76,6 +75,8 @@ class Cache:
         """Keep `text` under `name`, in place of what was there."""
         if not self.folder:
             return
+        from contextlib import suppress
+
         body = text.encode("utf-8", "surrogatepass")
         path = os.path.join(self.folder, name)
         aside = f"{path}.{os.getpid()}.tmp"
@@ -101,6 +102,7 @@ class Cache:
     def _prune(self) -> None:
         """Once a day: remove what was not used for long, and the oldest where it is too much. Only files of ours are touched."""
         import time
+        from contextlib import suppress
 
         now = time.time()
         stamp = os.path.join(self.folder, _PRUNED)
@@ -113,6 +115,8 @@ class Cache:
             self._clear(now)
 
     def _clear(self, now: float) -> None:
+        from contextlib import suppress
+
         with os.scandir(self.folder) as entries:
             found = [(one.stat(follow_symlinks=False), one.path) for one in entries if one.name.endswith((".json", ".tmp"))]
         found.sort(key=lambda pair: pair[0].st_mtime, reverse=True)
@@ -129,9 +133,11 @@ class Cache:
         import time
 
         path = os.path.join(self.folder, name)
-        with suppress(OSError):
+        try:
             if time.time() - os.stat(path).st_mtime > DAY:
                 os.utime(path)
+        except OSError:
+            pass
 
 
 def _ours(status: os.stat_result) -> bool:

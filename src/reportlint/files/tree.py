@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.files import repository
 from reportlint.files.reader import Disk
 from reportlint.files.repository import LINK, REGULAR, Entry

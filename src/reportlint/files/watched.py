@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from reportlint.core.pack import Reader
+from reportlint.core.typed import Any
 from reportlint.files.cache import digest
 
 NOTHING = "-"  # the print of what is not there

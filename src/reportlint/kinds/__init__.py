@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from reportlint.kinds import (
     announced_count,
@@ -23,17 +22,17 @@ from reportlint.kinds import (
 from reportlint.kinds.protocol import Kind
 
 KINDS: Mapping[str, Kind] = {
-    "pattern": cast(Kind, pattern),
-    "required": cast(Kind, required),
-    "ordinal": cast(Kind, ordinal),
-    "section": cast(Kind, section),
-    "announced-count": cast(Kind, announced_count),
-    "pairs": cast(Kind, pairs),
-    "date": cast(Kind, date),
-    "length": cast(Kind, length),
-    "consistency": cast(Kind, consistency),
-    "order": cast(Kind, order),
-    "count": cast(Kind, count),
-    "repetition": cast(Kind, repetition),
-    "housekeeping": cast(Kind, housekeeping),
+    "pattern": pattern,
+    "required": required,
+    "ordinal": ordinal,
+    "section": section,
+    "announced-count": announced_count,
+    "pairs": pairs,
+    "date": date,
+    "length": length,
+    "consistency": consistency,
+    "order": order,
+    "count": count,
+    "repetition": repetition,
+    "housekeeping": housekeeping,
 }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from reportlint.core.diagnostic import OFF, SEVERITIES
 from reportlint.core.document import HEADING
@@ -18,6 +17,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import ANY, CHOICE, LIST, LOCAL, MAP, NUMBER, RECORD, REGEX, SWITCH, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds.announcements import Count, Family, announced, any_of, lead_of
 from reportlint.kinds.regexes import Pattern, from_regex

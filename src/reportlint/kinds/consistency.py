@@ -7,7 +7,6 @@ but not two of them in one report: what is less often there is reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from reportlint.core.diagnostic import SAFE, UNSAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
@@ -15,6 +14,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import LIST, MAP, REGEX, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import pattern
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, NUMBER, PHRASES, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import pattern
 from reportlint.kinds.units import DOCUMENT, UNITS, Unit, units

@@ -7,7 +7,6 @@ day is impossible in every year, or in the year that stands there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from reportlint.core.diagnostic import OFF, SEVERITIES
 from reportlint.core.lexicon import Lexicon
@@ -15,6 +14,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import ANY, CHOICE, LIST, LOCAL, MAP, NUMBER, RECORD, REGEX, SWITCH, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.cover import Cover

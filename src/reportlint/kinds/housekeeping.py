@@ -6,11 +6,11 @@ A rule of this kind exists so that its severity and its words are data like thos
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
+from reportlint.core.typed import Any
 
 OPTIONS: Mapping[str, Field] = {}
 FIELDS: Mapping[str, str] = {"rule": "placeholder", "place": "rules/core/placeholder.yaml:1", "detail": "…"}

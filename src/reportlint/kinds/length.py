@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.lazily import lazy
@@ -12,6 +11,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, NUMBER, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.units import PARAGRAPH, UNITS, units

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import FAULTS, GAP, Fault, Run
@@ -11,6 +10,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.kinds.renumber import mend
 
 RELATED = 12  # markers of the list that are shown with a fault, the nearest ones

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.diagnostic import SAFE, Edit, Fix
@@ -19,6 +18,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import FLAG, LIST, NUMBER, REGEX, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.cover import Cover

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from reportlint.core.diagnostic import OFF, SAFE, SEVERITIES, UNSAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
@@ -12,6 +11,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import ANY, CHOICE, FLAG, LIST, LOCAL, MAP, RECORD, REGEX, SWITCH, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.regexes import Pattern, from_regex, from_words, span_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
+from reportlint.core.typed import Any, Protocol
 
 
 class Kind(Protocol):
@@ -24,8 +24,6 @@ class Kind(Protocol):
 
     def prepare(self, options: Mapping[str, Any], lexicon: Lexicon) -> Any:
         """Compile what can be compiled once: called once a run and rule, the result is passed to `find` for each report."""
-        ...
 
     def find(self, reading: Reading, prepared: Any) -> Iterable[Hit]:
         """The hits in one report, in any order."""
-        ...

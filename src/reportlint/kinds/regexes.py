@@ -7,11 +7,12 @@ list of words of the packs is named by `\\L<name>`. A group named `at` says whic
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
+from reportlint.core.typed import Any
 from reportlint.parse.demands import Clauses, folded, met
+from reportlint.parse.demands import asked as asked
 from reportlint.parse.demands import demands as demands
 from reportlint.parse.demands import known as known
 

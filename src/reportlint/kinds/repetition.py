@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.document import Block
@@ -18,6 +17,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, LIST, NUMBER, REGEX, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.regexes import Pattern, from_regex

@@ -7,7 +7,6 @@ opening is reported on the first paragraph of the body, a missing closing on the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.diagnostic import SEVERITIES
@@ -19,6 +18,7 @@ from reportlint.core.report_type import Group, Phrases, Placement
 from reportlint.core.schema import CHOICE, LIST, LOCAL, NUMBER, PLACE, RECORD, REGEX, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.parse.phrases import compiled
 

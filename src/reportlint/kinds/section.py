@@ -7,7 +7,6 @@ right, so that one missing or moved section does not put all that follow in the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO
@@ -17,6 +16,7 @@ from reportlint.core.report_type import OPTIONAL, RECOMMENDED, ReportType
 from reportlint.core.schema import CHOICE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.kinds.section_content import extra, short, texts
 from reportlint.kinds.section_levels import Level, every, levels, values_of
 from reportlint.parse.titles import bare, normal

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.reading import Hit, Reading, Section
 from reportlint.core.report_type import Group, ReportType, SectionSpec
 from reportlint.core.span import Span
+from reportlint.core.typed import Any
 from reportlint.kinds.section_levels import every, levels, values_of
 from reportlint.parse.phrases import compiled
 

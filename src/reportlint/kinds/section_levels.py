@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from reportlint.core.reading import Reading, Section
 from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 
 _MOST_TITLES = 4  # named in a message

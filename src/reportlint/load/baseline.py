@@ -11,7 +11,6 @@ from reportlint.load.fields import Checker
 from reportlint.load.node import LIST, Node
 from reportlint.load.problems import Problems
 
-NAME = ".reportlint-baseline.yaml"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 _TEXT = Field(schema.TEXT, Text("文字", "a text"), required=True)
 ENTRY = {

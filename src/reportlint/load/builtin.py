@@ -10,8 +10,8 @@ from reportlint.core.pack import Pack, Reader
 from reportlint.load.compiled import compiled, restore
 from reportlint.load.packs import ENDINGS, PACK_FILE, Loader, Shipped, Wanted
 from reportlint.load.rules import Kinds
-
-COMPILED = "compiled.json"
+from reportlint.load.shipped import COMPILED as COMPILED
+from reportlint.load.shipped import rules_folder as rules_folder
 
 
 def shipped(reader: Reader, package: str = "") -> Shipped:
@@ -37,15 +37,6 @@ def restored(text: str, folder: str) -> tuple[Pack, ...] | None:
     except ValueError:
         return None
     return restore(data, reportlint.__version__, folder)
-
-
-def rules_folder(reader: Reader, package: str = "") -> tuple[str, bool]:
-    """The folder of the built-in packs, and whether it is that of a wheel."""
-    home = package or posixpath.dirname((reportlint.__file__ or "").replace("\\", "/"))
-    own = posixpath.join(home, "rules")
-    if reader.list(own):
-        return own, True
-    return posixpath.normpath(posixpath.join(home, "..", "..", "rules")), False
 
 
 def compile_shipped(reader: Reader, kinds: Kinds, folder: str) -> str:

@@ -7,12 +7,12 @@ the file is the same on every machine.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.pack import Addition, Pack
 from reportlint.core.report_type import Frame, Group, Listing, Phrases, Placement, Recognise, ReportType, SectionSpec
 from reportlint.core.rule import Example, Rule, When
+from reportlint.core.typed import Any
 
 FORMAT = 2  # raised when the shape of the values changes
 

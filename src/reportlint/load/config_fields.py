@@ -1,17 +1,14 @@
-"""The fields of the configuration, and the values that it becomes."""
+"""The fields of the configuration."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from reportlint.core import schema
 from reportlint.core.diagnostic import NEVER, OFF, SEVERITIES
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
-from reportlint.core.value import NamedTuple
-
-ON = "on"
+from reportlint.load.settings import ON
 
 _TEXT = Field(schema.TEXT, Text("文字", "a text"))
 _GLOBS = Field(
@@ -62,48 +59,3 @@ CONFIG: Mapping[str, Field] = {
         item=Field(schema.RECORD, Text("放过", "a finding"), fields=IGNORE),
     ),
 }
-
-
-class Change(NamedTuple):
-    """What the configuration changes of one rule; "" and {} change nothing."""
-
-    severity: str = ""  # a severity, "off" or "on"
-    message: Mapping[str, str] = {}
-    options: Mapping[str, Any] = {}
-    suppressible: bool | None = None
-
-
-class Override(NamedTuple):
-    """Changes for the files that `files` match."""
-
-    files: tuple[str, ...]
-    rules: Mapping[str, Change] = {}
-    type: str | None = None  # "" is none
-    language: str = ""
-    encoding: str = ""
-
-
-class Ignore(NamedTuple):
-    """Findings to let pass: of one of `rules` (ids or globs), in `files`, whose text is `text` ("" is any)."""
-
-    files: tuple[str, ...]
-    rules: tuple[str, ...]
-    text: str = ""
-    reason: str = ""
-    line: int = 0
-
-
-class Settings(NamedTuple):
-    """One configuration file; without one, all of it is empty. Its globs are relative to `folder`."""
-
-    path: str = ""
-    folder: str = ""
-    extends: tuple[str, ...] | None = None  # None is all built-in packs
-    language: str = ""
-    fail_on: str = ""
-    encoding: str = ""
-    exclude: tuple[str, ...] = ()
-    rules: Mapping[str, Change] = {}
-    overrides: tuple[Override, ...] = ()
-    ignores: tuple[Ignore, ...] = ()
-    require_reason: bool = False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from reportlint.core import schema
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.typed import Any
 from reportlint.load import node as nodes
 from reportlint.load.node import Node
 from reportlint.load.problems import Problems, nearest, shorten, unknown

@@ -7,12 +7,12 @@ of a message exists or a glob can match is beyond it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from reportlint.core import schema
 from reportlint.core.pack import Library
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.typed import Any
 from reportlint.load.config_fields import CONFIG, OVERRIDE, SEVERITY
 from reportlint.load.examples import EXAMPLE
 from reportlint.load.fields import SCALARS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from reportlint.core.errors import Problem
 from reportlint.core.lexicon import Lexicon
@@ -11,6 +10,7 @@ from reportlint.core.pack import Library, Pack
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.load.merge import fill, merge_records
 from reportlint.load.rules import PATTERNS, Kinds
 

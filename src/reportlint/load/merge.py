@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from reportlint.core import schema
 from reportlint.core.schema import Field
+from reportlint.core.typed import Any
+
+PATTERNS = "patterns"  # the option whose entries are named families, each with examples of its own
 
 
 def fill(data: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 
 SCALAR = "scalar"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from reportlint.core import schema
 from reportlint.core.lexicon import Lexicon, Style
@@ -11,6 +10,7 @@ from reportlint.core.pack import Addition, Pack
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.typed import Any
 from reportlint.load.fields import Checker
 from reportlint.load.node import MAP, Node
 from reportlint.load.problems import Problems, unknown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 from reportlint.core import schema
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
@@ -11,16 +10,17 @@ from reportlint.core.glob import trouble
 from reportlint.core.rule import Example, Rule, When
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.typed import Any
 from reportlint.kinds.protocol import Kind
 from reportlint.load.examples import EXAMPLES, read_examples
 from reportlint.load.fields import Checker
+from reportlint.load.merge import PATTERNS as PATTERNS
 from reportlint.load.merge import fill
 from reportlint.load.node import MAP, Node
 from reportlint.load.problems import Problems, unknown
 from reportlint.load.yaml import parse
 
 Kinds = Mapping[str, Kind]
-PATTERNS = "patterns"  # the option whose entries are named families, each with examples of its own
 
 _ID = Field(schema.TEXT, Text("规则名，即文件名", "the rule's name, that of its file"))
 _GLOBS = Field(schema.LIST, Text("路径通配符", "globs"), item=Field(schema.TEXT, Text("通配符", "a glob")))

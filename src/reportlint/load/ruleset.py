@@ -9,11 +9,13 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, RuleSet
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.core.value import NamedTuple
-from reportlint.load.changes import change_rule, match_ids
-from reportlint.load.config_fields import Change
-from reportlint.load.problems import unknown
-from reportlint.load.rules import Kinds
+from reportlint.load.change import change_rule, match_ids
+from reportlint.load.settings import Change
+
+if TYPE_CHECKING:
+    from reportlint.load.rules import Kinds
 
 ALWAYS = frozenset({"undecodable", "unreadable"})  # what `--select` does not leave out: a file nobody read is not sound
 
@@ -27,14 +29,17 @@ class Choice(NamedTuple):
 
 def check_choice(choice: Choice, library: Library) -> None:
     """Raise UserError for every name and glob that no rule has."""
-    problems = [
-        Problem(unknown(Text(f"{option} 的规则", f"rule for {option}:"), name, library.rules))
+    wrong = [
+        (option, name)
         for option, names in (("--select", choice.select), ("--ignore", choice.ignore))
         for name in names
         if not match_ids(name, library.rules)
     ]
-    if problems:
-        raise UserError(problems)
+    if wrong:
+        from reportlint.load.problems import unknown
+
+        said = ((Text(f"{option} 的规则", f"rule for {option}:"), name) for option, name in wrong)
+        raise UserError(Problem(unknown(what, name, library.rules)) for what, name in said)
 
 
 def build(library: Library, changes: Mapping[str, Change], choice: Choice, kinds: Kinds) -> RuleSet:
@@ -47,7 +52,7 @@ def build(library: Library, changes: Mapping[str, Change], choice: Choice, kinds
         made = _changed(rule, changes.get(rule.id), choice, kinds)
         if made.severity != OFF:
             rules.append(made)
-    return RuleSet(tuple(rules), library.lexicon, tuple(library.types.values()))
+    return RuleSet(tuple(rules), library.lexicon)
 
 
 def _changed(rule: Rule, change: Change | None, choice: Choice, kinds: Kinds) -> Rule:

@@ -6,23 +6,23 @@ apart only when a report is of one of them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from reportlint.core import report_type as t
+from reportlint.core.json import loads
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.pack import Library
 from reportlint.core.report_type import Phrases, ReportType
 from reportlint.core.rule import Rule, When
-from reportlint.kinds.regexes import demands, known
-from reportlint.load import config_fields as c
+from reportlint.core.typed import Any
+from reportlint.kinds import KINDS
+from reportlint.kinds.regexes import asked, demands, known
+from reportlint.load import settings as c
 from reportlint.load.compiled import plain, restore_lexicon, restore_recognise, restore_rule, restore_type
 
 _CLASSES: tuple[Any, ...] = (Style, Lexicon, Rule, When, ReportType, t.Phrases, t.Recognise, t.Group, t.Placement, t.Listing,
                              t.SectionSpec, t.Frame, c.Settings, c.Change, c.Override, c.Ignore)  # fmt: skip
-SHAPE = 1, tuple((one.__name__, one._fields) for one in _CLASSES)  # what must be the same where the JSON is written and read
-_SOURCES = ("regex", "unless", "markers")  # options whose texts are regexes
+SHAPE = 2, tuple((one.__name__, one._fields) for one in _CLASSES)  # what must be the same where the JSON is written and read
 
 
 class Types(Mapping[str, ReportType]):
@@ -35,7 +35,7 @@ class Types(Mapping[str, ReportType]):
 
     def __getitem__(self, name: str) -> ReportType:
         if name not in self._made:
-            self._made[name] = restore_type(json.loads(self._texts[name]))
+            self._made[name] = restore_type(loads(self._texts[name]))
         return self._made[name]
 
     def __contains__(self, name: object) -> bool:
@@ -53,13 +53,17 @@ def dump(config: c.Settings, library: Library, seen: Mapping[str, str]) -> str:
     rules = [rule._replace(why={}, examples=(), options=_bare(rule.options)) for rule in library.rules.values()]
     types = [one._replace(why={}, examples=()) for one in library.types.values()]
     heads = [[one.id, one.pack, one.name, one.recognise, one.path, one.line, one.extends] for one in types]
+    for rule in rules:  # so that it is known what the regexes demand that kinds make of options
+        KINDS[rule.kind].prepare(rule.options, library.lexicon)
+    for key in _of_types(types):
+        demands(*key)
     return _json(
         {
             "seen": list(seen.items()),
             "config": plain(config),
             "lexicon": plain(library.lexicon),
             "rules": plain(rules),
-            "needs": [[*key, demands(*key)] for key in dict.fromkeys([*_of_rules(rules), *_of_types(types)])],
+            "needs": [[*key, clauses] for key, clauses in asked().items()],
             "heads": plain(heads),
             "types": {one.id: _json(plain(one)) for one in types},
         }
@@ -77,6 +81,8 @@ def restore(data: Mapping[str, Any]) -> tuple[c.Settings, Library]:
 
 
 def _json(data: Any) -> str:
+    import json
+
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -85,23 +91,6 @@ def _bare(options: Any) -> Any:
     if not isinstance(options, Mapping):
         return options
     return {key: _bare(value) for key, value in options.items() if key != "examples"}
-
-
-def _of_rules(rules: Iterable[Rule]) -> Iterator[tuple[str, bool]]:
-    """The regexes of rules, each with whether it ignores case."""
-
-    def walk(options: Any, fold: bool) -> Iterator[tuple[str, bool]]:
-        if not isinstance(options, Mapping):
-            return
-        fold = fold or bool(options.get("ignore-case"))
-        for key, value in options.items():
-            if key in _SOURCES and isinstance(value, list | tuple):
-                yield from ((one, fold) for one in value if isinstance(one, str))
-            elif isinstance(value, Mapping):
-                yield from walk(value, fold)
-
-    for rule in rules:
-        yield from walk(rule.options, False)
 
 
 def _of_types(types: Iterable[ReportType]) -> Iterator[tuple[str, bool]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.load.node import LIST, MAP, SCALAR, Node
 
 TABLE = "tool.reportlint"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from reportlint.core.report_type import (
     OPTIONAL,
@@ -18,6 +17,7 @@ from reportlint.core.report_type import (
     SectionSpec,
 )
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.load.examples import read_examples
 from reportlint.load.fields import Checker
 from reportlint.load.node import MAP, Node

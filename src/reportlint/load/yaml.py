@@ -7,11 +7,11 @@ configuration needs: no tags, no aliases that multiply, no duplicate keys, no en
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.load.node import LIST, MAP, SCALAR, Node
 from reportlint.load.problems import Problems, shorten
 

@@ -6,8 +6,6 @@ Their modules are loaded when they are asked for: a hook that prints text pays f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
-from typing import cast
 
 from reportlint.core.report import Report
 from reportlint.output.look import Look
@@ -46,7 +44,8 @@ SERVICES = (  # a variable that a service sets, its value ("" is any), and the f
 def load(name: str, *, statistics: bool = False) -> Format:
     """The format of that name, which is none of ALIASES; or, in its stead, the counts by rule."""
     module, function = (STATISTICS if statistics else FORMATS)[name]
-    return cast(Format, getattr(import_module(f"reportlint.output.{module}"), function))
+    found: Format = getattr(__import__(f"reportlint.output.{module}", fromlist=[function]), function)
+    return found
 
 
 def chosen(name: str, environment: Mapping[str, str]) -> str:

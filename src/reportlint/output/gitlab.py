@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import FileReport, Report
+from reportlint.core.typed import Any
 from reportlint.output.fingerprint import keys
 from reportlint.output.look import Look
 from reportlint.output.paths import from_root

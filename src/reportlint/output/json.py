@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import LineIndex, Span
+from reportlint.core.typed import Any
 from reportlint.output.look import Look
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
+from reportlint.core.typed import Any
 from reportlint.output.columns import Columns, utf8
 from reportlint.output.jsonl import line as one_line
 from reportlint.output.links import HOME, rule_link

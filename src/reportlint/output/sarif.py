@@ -7,7 +7,6 @@ arguments; no viewer that people use undoes that, ours have no arguments, and fi
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from reportlint import __version__
 from reportlint.core.diagnostic import Diagnostic, Fix
@@ -15,6 +14,7 @@ from reportlint.core.lazily import lazy
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.core.typed import Any
 from reportlint.output.columns import Columns, code_points
 from reportlint.output.fingerprint import keys, line_hashes
 from reportlint.output.links import HOME

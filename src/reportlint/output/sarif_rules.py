@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from reportlint.core.lazily import lazy
 from reportlint.core.rule import Example, Rule
 from reportlint.core.text import Text, pick
+from reportlint.core.typed import Any
 from reportlint.output.links import rule_link
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}

@@ -8,9 +8,7 @@ from reportlint.core.diagnostic import SEVERITIES, Diagnostic
 from reportlint.core.report import FileReport, Report, count
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.output.excerpt import excerpt
 from reportlint.output.look import BOLD, DIM, STYLES, Look
-from reportlint.output.width import show
 
 MARGIN = 5  # the least cells that a line number gets
 
@@ -72,12 +70,17 @@ def _number(count: int, noun: str) -> str:
 
 
 def _head(file: FileReport, one: Diagnostic, look: Look) -> str:
+    from reportlint.output.width import show  # here and below: most runs find nothing
+
     line, column = file.lines.position(one.span.start)
     place = look.paint(BOLD, f"{show(file.path)}:{line}:{column}:")
     return f"{place} {look.paint(STYLES[one.severity], one.severity)} {one.rule} {show(one.message)}\n"
 
 
 def _picture(file: FileReport, one: Diagnostic, look: Look, language: str) -> Iterator[str]:
+    from reportlint.output.excerpt import excerpt
+    from reportlint.output.width import show
+
     number = file.lines.line_of(one.span.start)
     margin = max(MARGIN, len(str(number)))
     found = excerpt(file.text, file.lines, one.span, look.width - margin - 3)
@@ -90,5 +93,7 @@ def _picture(file: FileReport, one: Diagnostic, look: Look, language: str) -> It
 
 
 def _where(file: FileReport, span: Span) -> str:
+    from reportlint.output.width import show
+
     line, column = file.lines.position(span.start)
     return f"{show(file.path)}:{line}:{column}:"

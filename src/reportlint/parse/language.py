@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+
+from reportlint.parse.demands import characters
+
 SAMPLE = 3000  # code points of each of three samples: the beginning, the middle and the end
 LETTERS_A_WORD = 4  # one Han character says about as much as this many Latin letters
 
@@ -14,12 +18,10 @@ def language_of(text: str) -> str:
     if len(text) > 3 * SAMPLE:
         middle = len(text) // 2
         text = text[:SAMPLE] + text[middle : middle + SAMPLE] + text[-SAMPLE:]
-    han = _many(text.encode("utf-16-le", "surrogatepass")[1::2], _HAN_PAGES)
+    han = _many(codecs.utf_16_le_encode(text, "surrogatepass")[0][1::2], _HAN_PAGES)
     latin = _many(text.encode("ascii", "ignore"), _LETTERS)
     kana = other = 0
-    for char in set(text):
-        if char < "\u00c0" or "\u3400" <= char <= "\u9fff":
-            continue
+    for char in [one for one in characters(text) if one >= "\u00c0" and not "\u3400" <= one <= "\u9fff"]:
         if char <= "\u024f":
             latin += text.count(char)
         elif "\u3040" <= char <= "\u30ff":

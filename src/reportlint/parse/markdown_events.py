@@ -7,7 +7,6 @@ that a line of any length costs no more than its length.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from reportlint.core.document import (
     CODE,
@@ -26,6 +25,7 @@ from reportlint.core.document import (
 )
 from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 
 _LONE = lazy(r"\r(?!\n)")

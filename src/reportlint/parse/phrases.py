@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
-from typing import Any
 
 from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import Phrases
+from reportlint.core.typed import Any
 from reportlint.parse.demands import Clauses, demands, either, folded, met
 
 # A literal phrase means the same in either width of its punctuation: half of Chinese reports are typed with , and :.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.document import Block, Document
@@ -14,6 +13,7 @@ from reportlint.core.numbering import Run
 from reportlint.core.reading import Section
 from reportlint.core.report_type import Phrases, ReportType, SectionSpec
 from reportlint.core.span import Span
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.parse.language import language_of
 from reportlint.parse.phrases import compiled

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.document import Document
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.parse.demands import folded
 from reportlint.parse.phrases import compiled, longest_first

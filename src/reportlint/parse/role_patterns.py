@@ -28,7 +28,8 @@ class Line:
         return bool(self.may(text)) and self.pattern.match(text) is not None
 
 
-def _colon(text: str) -> bool:
+def has_colon(text: str) -> bool:
+    """Whether a line has a colon: all that begins with a label has one."""
     return "：" in text or ":" in text
 
 
@@ -72,7 +73,7 @@ SIGNED_DATE = Line(
 )
 """A name and a date on one line (full match)."""
 SIGNED_LABEL = Line(
-    lambda text: text[:1] in "述汇报发总撰填申检签署单SsſRrPp" and _colon(text),
+    lambda text: text[:1] in "述汇报发总撰填申检签署单SsſRrPp" and has_colon(text),
     r"(?:述职人|述职者|述廉人|汇报人|报告人|述责人|发言人|总结人|撰写人|填报人|申请人|检讨人|签名|签字|署名|报告单位|填报单位|汇报单位|申请单位|单位（盖章）|Signed|Signature"
     r"|Reported by|Submitted by|Prepared by)\s*(?:[（(][^）)]{0,10}[）)])?\s*[：:].{0,40}",
     re.I,
@@ -80,7 +81,7 @@ SIGNED_LABEL = Line(
 MASTHEAD_LINE = Line(
     lambda text: (
         text[:1] in "标信文来作发抓更采成印浏字索主名公密紧签编记责链原网UuSsſAa"
-        and _colon(text)
+        and has_colon(text)
         or "摄" in text[-2:]
         or text[:1] in "12"
         and "日在" in text
@@ -133,7 +134,7 @@ NOTES_TITLE = Line(
 )
 """A line that heads notes or links after a report (full match)."""
 AFTER_LINE = Line(
-    lambda text: text[:1] in "附注备联咨电传邮地责编来审校相CcAaEe" and (_colon(text) or text.startswith("附件")),
+    lambda text: text[:1] in "附注备联咨电传邮地责编来审校相CcAaEe" and (has_colon(text) or text.startswith("附件")),
     r"(?:附\s*件?|附表|附录|注\s*释?|备注|联系人(?:及.{0,8})?|联系电话|咨询电话|联系方式|电话|传真|邮箱|电子邮箱|地址|邮编|责任编辑|编辑|来源|审核|校对|相关报道|相关链接|Contact|Attachments?|cc|Enclosures?)"
     r"\s*[0-9]?\s*[：:].*|附件\s*[0-9一二三]\s*[.．、].{2,80}",
     re.I,

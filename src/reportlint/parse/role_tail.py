@@ -62,8 +62,11 @@ def _sign(parts: list[Part], at: int, many: int, roles: list[str]) -> None:
 def _signed(parts: list[Part], at: int, began: int) -> int:
     """How many blocks, from `at`, are a signature with or without a date, or a date alone; 0 is none."""
     rest = len(parts) - at
-    lines = lines_of(parts[at].text)
-    if at <= began or parts[at].hard or not lines:
+    text = parts[at].text
+    if at <= began or parts[at].hard or text.endswith("。") and not p.has_colon(text):  # most blocks are sentences
+        return 0
+    lines = lines_of(text)
+    if not lines:
         return 0
     if len(lines) > 1:  # Markdown: signature and date are one paragraph
         dated = p.is_date(lines[-1]) and all(_is_name(line) for line in lines[:-1])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from reportlint.core import document as d
 from reportlint.core.document import Document
@@ -16,6 +15,7 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Section
 from reportlint.core.report_type import Phrases, SectionSpec
 from reportlint.core.span import Span
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.parse.phrases import SENTENCE_START, compiled
 from reportlint.parse.titles import bare, normal, title_start

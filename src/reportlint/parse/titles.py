@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cached_property, lru_cache
-from typing import Any
 
 from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon, Style
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.parse.numerals import SYSTEMS
 

@@ -7,12 +7,10 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from reportlint.core.baseline import Entry, Key
+from reportlint.core.baseline import NAME, Entry, Key
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.engine import baseline as pure
-from reportlint.load.baseline import NAME, read_baseline
 from reportlint.run.origin import Origin
 from reportlint.run.settings import Settings
 
@@ -24,10 +22,12 @@ class Baseline:
     """One file of it."""
 
     def __init__(self, path: str, entries: Iterable[Entry]) -> None:
+        from reportlint.engine.baseline import merged
+
         self.path = path
         self.folder = posixpath.dirname(path)
         self.entries: dict[str, dict[Key, int]] = {}
-        for one in pure.merged(entries):
+        for one in merged(entries):
             self.entries.setdefault(one.path, {})[one.key] = one.number
 
     def own(self, path: str) -> str:
@@ -72,6 +72,8 @@ class Baselines:
         own = known.own(path) if known else ""
         if known is None or own not in known.entries:
             return list(found)
+        from reportlint.engine import baseline as pure
+
         self._seen.setdefault((known.path, own), Counter(pure.key(one, text) for one in found))
         self._ran[known.path, own] = ran
         return pure.fresh(found, text, known.entries[own])
@@ -80,6 +82,10 @@ class Baselines:
         """What is no longer there, by the path of the baseline: in the files checked, and of files that are gone."""
         gone: dict[str, list[Entry]] = {}
         known = [one for one in self._read.values() if one is not None]
+        if not known:
+            return gone
+        from reportlint.engine import baseline as pure
+
         for one in known:
             for own, keys in one.entries.items():
                 entries = [Entry(own, *key, number) for key, number in keys.items()]
@@ -113,5 +119,11 @@ class Baselines:
     def _load(self, path: str) -> Baseline | None:
         if path not in self._read:
             text = self._origin.reader.read(path)
-            self._read[path] = None if text is None else Baseline(path, read_baseline(text, path))
+            self._read[path] = None if text is None else _baseline(text, path)
         return self._read[path]
+
+
+def _baseline(text: str, path: str) -> Baseline:
+    from reportlint.load.baseline import read_baseline
+
+    return Baseline(path, read_baseline(text, path))

@@ -10,7 +10,6 @@ from reportlint.core.text import Text
 from reportlint.run.baseline import Baselines
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.idle import idle
-from reportlint.run.many import check_all
 from reportlint.run.origin import origin
 from reportlint.run.scope import scope
 from reportlint.run.settings import STDIN, Settings
@@ -48,7 +47,9 @@ def check(
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
     found = [one for one in found if setups.scope.covers(one.path)]
-    if then is as_it_is and setups.scope.changes is None and not (settings.staged or settings.rev):
+    if len(found) > 1 and then is as_it_is and setups.scope.changes is None and not (settings.staged or settings.rev):
+        from reportlint.run.many import check_all
+
         files += check_all([one.path for one in found], setups, settings, tell)
     else:
         for done, one in enumerate(found, 1):

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from reportlint.core.diagnostic import ERROR, WARNING, Diagnostic
 from reportlint.core.document import Document
 from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import LineIndex, Span
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.engine.check import check as check_reading
 from reportlint.engine.messages import housekeeping
-from reportlint.engine.suppress import Ignore
 from reportlint.files.sources import PointerError, Source, SourceError, read_stdin
-from reportlint.load.config import FileSettings
+from reportlint.load.resolve import FileSettings
 from reportlint.parse.document import format_of, parse
 from reportlint.parse.reading import DocumentReading
 from reportlint.parse.recognise import recognise
@@ -22,7 +21,12 @@ from reportlint.run.ignores import rows
 from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup, Setups
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from reportlint.engine.suppress import Ignore
+
+    T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
 """What is to be done with a file once it is checked: it gets the report, and a function that checks another text in its place."""
 
@@ -87,7 +91,7 @@ def _checked(
     if narrow:
         found = setup.scope.narrow(found, reading, source, prepared, read)
     encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
-    heeded = rows(entries, used, (rule.id for rule, _ in prepared.rules))
+    heeded = rows(entries, used, (rule.id for rule, _ in prepared.rules)) if entries else ()
     return FileReport(source.path, document.text, document.index, tuple(found), language, encoding=encoding, heeded=heeded)
 
 

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from reportlint.core.report import FileReport
 from reportlint.core.span import LineIndex, Span
-from reportlint.engine.messages import housekeeping
-from reportlint.engine.suppress import UNUSED
 from reportlint.files.walk import nearby
-from reportlint.load.config_fields import Ignore as Entry
+from reportlint.load.settings import Ignore as Entry
 from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup
 
@@ -42,6 +40,9 @@ def idle(files: Sequence[FileReport], setups: Iterable[Setup], paths: Sequence[s
 
 
 def _report(path: str, entries: Sequence[Entry], setup: Setup, settings: Settings) -> FileReport | None:
+    from reportlint.engine.messages import housekeeping
+    from reportlint.engine.suppress import UNUSED
+
     prepared = setup.prepared(setup.resolver.file("."))
     rule = prepared.rule(UNUSED)
     text = setup.origin.reader.read(path) if rule else None

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from fnmatch import fnmatchcase
 
 from reportlint.core.glob import matches
 from reportlint.core.pack import Library
-from reportlint.engine.suppress import Ignore
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.kinds import KINDS
-from reportlint.load.config import SIDE_FILE, read_ignores
-from reportlint.load.config_fields import Ignore as Entry
-from reportlint.load.config_fields import Settings as Config
+from reportlint.load.resolve import SIDE_FILE
+from reportlint.load.settings import Ignore as Entry
+from reportlint.load.settings import Settings as Config
 from reportlint.run.origin import Origin
 from reportlint.run.settings import Settings
+
+if TYPE_CHECKING:
+    from reportlint.engine.suppress import Ignore
 
 
 class Ignores:
@@ -29,6 +31,10 @@ class Ignores:
 
     def about(self, path: str, name: str) -> tuple[Ignore, ...]:
         """Those that are about the file at `path`, which the configuration calls `name`."""
+        if not self.entries:
+            return ()
+        from reportlint.engine.suppress import Ignore
+
         found: list[Ignore] = []
         for own, one in self.entries:
             where = self._relative(path) if own == self.path else name
@@ -52,11 +58,15 @@ def side_file(config: Config, library: Library, origin: Origin, settings: Settin
     text = origin.reader.read(path)
     if text is None:
         return Ignores(config)
+    from reportlint.load.config import read_ignores
+
     return Ignores(config, path, text, read_ignores(path, text, library, KINDS, reasons=config.require_reason))
 
 
 def rows(entries: Iterable[Ignore], used: set[Ignore], ran: Iterable[str]) -> tuple[tuple[str, int, bool], ...]:
     """Where each entry stands of which a rule did run, and whether it silenced anything."""
+    from fnmatch import fnmatchcase
+
     ran = tuple(ran)
     found: dict[tuple[str, int], bool] = {}
     for one in entries:

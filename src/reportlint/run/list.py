@@ -9,7 +9,7 @@ from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.kinds import KINDS
-from reportlint.load.changes import change_rule, match_ids
+from reportlint.load.change import change_rule, match_ids
 from reportlint.load.problems import unknown
 from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup, Setups

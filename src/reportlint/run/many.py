@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from reportlint.core.report import FileReport
+from reportlint.core.typed import Any
 from reportlint.run.file import check_file
 from reportlint.run.results import Results
 from reportlint.run.settings import Settings

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Reader
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.files.git import root_of
 from reportlint.files.reader import Disk
 from reportlint.files.sources import Source, read

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
-from reportlint.core.baseline import Entry
+from reportlint.core.baseline import NAME, Entry
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.core.value import NamedTuple
 from reportlint.engine import baseline as pure
 from reportlint.files import results
-from reportlint.load.baseline import NAME
 from reportlint.run.baseline import Baseline, Baselines, Ran
 from reportlint.run.check import check
 from reportlint.run.list import here

@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import Any
 
 import reportlint
 from reportlint.core.errors import UserError
+from reportlint.core.json import loads
 from reportlint.core.pack import Library
+from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.files.cache import Cache, digest, place
 from reportlint.files.reader import Disk
 from reportlint.files.watched import Watched, unchanged
 from reportlint.kinds import KINDS
 from reportlint.load import stored
-from reportlint.load.builtin import COMPILED, compile_shipped, restored, rules_folder, shipped
-from reportlint.load.config import load_config
-from reportlint.load.config_fields import Settings as Config
-from reportlint.load.packs import Shipped
+from reportlint.load.settings import Settings as Config
+from reportlint.load.shipped import COMPILED, rules_folder
+
+if TYPE_CHECKING:
+    from reportlint.load.packs import Shipped
 
 _DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)  # an entry that is not what we wrote
 _CODE = ("core", "engine", "kinds", "load", "parse")  # rooms that decide what a YAML file means, and what is found
@@ -38,6 +40,8 @@ class Memory:
 
     def shipped(self) -> Shipped:
         """The built-in packs with all that is in them."""
+        from reportlint.load.builtin import shipped
+
         if self._shipped is None:
             self._shipped = shipped(self.disk)
             if not self._shipped.packs:
@@ -52,6 +56,8 @@ class Memory:
         if known is not None:
             self._texts[found[0] if found else ""] = self._text
             return known
+        from reportlint.load.config import load_config
+
         disk = self._watched()
         if found:
             disk.read(found[0])
@@ -70,11 +76,16 @@ class Memory:
 
     def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
         """As `load_config`, with everything."""
+        from reportlint.load.config import load_config
+
         return load_config(found, self.disk, self.shipped(), KINDS)
 
     def _compiled(self, found: Shipped) -> Shipped:
         """The built-in packs of a checkout, which has none compiled."""
         import json
+
+        from reportlint.load.builtin import compile_shipped, restored
+        from reportlint.load.packs import Shipped
 
         name = self._name("packs", "")
 
@@ -100,10 +111,8 @@ class Memory:
         text = self.cache.get(name)
         if text is None:
             return None
-        import json
-
         try:
-            data = json.loads(text)
+            data = loads(text)
             if not unchanged(data["seen"]):
                 return None
             made = restore(data)

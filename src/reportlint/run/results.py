@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from reportlint.core.diagnostic import WARNING, Diagnostic, Edit, Fix, Related
 from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.span import LineIndex, Span
+from reportlint.core.typed import Any
 from reportlint.files.cache import Cache, digest
 from reportlint.files.sources import SourceError, read_bytes
 from reportlint.run.settings import Settings

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from reportlint.core.typed import Any
 from reportlint.kinds import KINDS
 from reportlint.load.json_schema import FILES as FILES
 from reportlint.load.json_schema import json_schema

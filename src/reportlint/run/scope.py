@@ -9,13 +9,16 @@ from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.reading import Reading
 from reportlint.core.text import Text
-from reportlint.engine.changed import NEW, Change, Touched, before, change, moved
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.engine.check import Prepared
-from reportlint.engine.patch import FilePatch, read
 from reportlint.files.sources import Source
 from reportlint.run.baseline import Baselines
 from reportlint.run.origin import Origin
 from reportlint.run.settings import STDIN, Settings
+
+if TYPE_CHECKING:
+    from reportlint.engine.changed import Change
+    from reportlint.engine.patch import FilePatch
 
 ZEROS = frozenset("0")  # the name that Git's hooks give to what is not there
 
@@ -25,12 +28,15 @@ class Changes:
 
     def __init__(self, root: str, patches: Iterable[FilePatch], known: frozenset[str] | None) -> None:
         """`known` are the paths that were there before: what is neither in the patch nor among them is new. None is all."""
+        from reportlint.engine.changed import change
+
         self._root = root
         self._known = known
         self._patches = {one.new: change(one) for one in patches if one.new}
 
     def of(self, path: str) -> Change | None:
         """What was changed in the file at `path`; None for nothing."""
+        from reportlint.engine.changed import NEW
         from reportlint.files.repository import path_from
 
         own = path_from(path, self._root)
@@ -60,6 +66,8 @@ class Scope:
         made = self.changes.of(source.path) if self.changes and found else None
         if made is None or made.whole:
             return found
+        from reportlint.engine.changed import Touched, before, moved
+
         text, patch = source.decoded.text, made.patch
 
         def old() -> Reading | None:
@@ -77,12 +85,15 @@ def scope(settings: Settings, origin: Origin, baselines: Baselines, environment:
 
 def _changes(settings: Settings, origin: Origin, environment: Mapping[str, str]) -> Changes | None:
     if settings.patch:
+        from reportlint.engine.patch import read
+
         return Changes(_root(origin), read(_patch(settings.patch)), None)
     since, until = settings.since, settings.rev or "HEAD"
     if not since and not settings.everything and not settings.rev and environment.get("PRE_COMMIT"):
         since, until = environment.get("PRE_COMMIT_FROM_REF", ""), environment.get("PRE_COMMIT_TO_REF", "") or until
     if not since:
         return None
+    from reportlint.engine.patch import read
     from reportlint.files import repository
 
     if set(since) <= ZEROS:

@@ -10,22 +10,24 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.engine.check import Prepared, prepare
-from reportlint.engine.timing import Timer
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.kinds import KINDS
-from reportlint.load.config import FileSettings, Resolver, find_config, load_config
-from reportlint.load.config_fields import Settings as Config
-from reportlint.load.packs import Shipped
-from reportlint.load.problems import unknown
+from reportlint.load.resolve import FileSettings, Resolver, find_config
 from reportlint.load.ruleset import Choice, build, check_choice
+from reportlint.load.settings import Settings as Config
 from reportlint.run.baseline import Baselines
 from reportlint.run.ignores import Ignores, side_file
 from reportlint.run.origin import Origin
 from reportlint.run.remembered import Memory
 from reportlint.run.scope import Scope
 from reportlint.run.settings import Settings
+
+if TYPE_CHECKING:
+    from reportlint.engine.timing import Timer
+    from reportlint.load.packs import Shipped
 
 
 class Setup:
@@ -43,6 +45,8 @@ class Setup:
         self._prepared: dict[tuple[int, ...], Prepared] = {}
         check_choice(self.choice, library)
         if settings.type and settings.type not in library.types:
+            from reportlint.load.problems import unknown
+
             raise UserError([Problem(unknown(Text("文种", "report type"), settings.type, library.types))])
 
     def relative(self, path: str) -> str:
@@ -71,7 +75,7 @@ class Setups:
         self.origin = origin or Origin()
         self.disk = Disk()
         self.memory = Memory(self.disk)
-        self.timer = Timer() if settings.profile else None
+        self.timer = _timer() if settings.profile else None
         self.scope = Scope(Baselines(settings, self.origin))
         self._whole = whole
         self._of_folder: dict[str, Setup] = {}
@@ -124,12 +128,20 @@ class Setups:
         """The configuration (path and text) with its packs, and everything that is in them."""
         if not self._elsewhere(found):
             return self.memory.whole(found)
+        from reportlint.load.config import load_config
+
         shipped = self.shipped
         return load_config(found, self.origin.reader_with(shipped.folder), shipped, KINDS)
 
     def _elsewhere(self, found: tuple[str, str] | None) -> bool:
         """Whether the configuration and its packs are not, or not all, those on disk."""
         return found is not None and self.origin.tree is not None
+
+
+def _timer() -> Timer:
+    from reportlint.engine.timing import Timer
+
+    return Timer()
 
 
 class _Rules(Mapping[str, Rule]):

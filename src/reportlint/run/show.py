@@ -13,7 +13,7 @@ from reportlint.engine.select import in_force
 from reportlint.files.sources import SourceError
 from reportlint.files.walk import nearby
 from reportlint.kinds import KINDS
-from reportlint.load.config import FileSettings
+from reportlint.load.resolve import FileSettings
 from reportlint.load.ruleset import build
 from reportlint.parse import recognise as signs
 from reportlint.parse.document import format_of, parse

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+
+from reportlint.core.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
