@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 
 from reportlint.core.lexicon import Lexicon
-from reportlint.kinds.regexes import from_regex, from_words
+from reportlint.kinds.regexes import PATIENCE, from_regex, from_words
 from reportlint.kinds.signs import either, seen, signs_of
 from reportlint.parse.demands import demands, folded
 
@@ -65,3 +65,24 @@ def test_patterns_find_what_their_regex_finds(text: str, ignore_case: bool) -> N
     assert words is not None
     for pattern in (words, from_regex("to(?i:do)|DO", Lexicon(), ignore_case), from_regex("(?i)t.*o", Lexicon(), ignore_case)):
         assert [match.span() for match in pattern.matches(text)] == [match.span() for match in pattern.compile().finditer(text)]
+
+
+def test_a_regex_that_many_texts_do_not_meet_is_tried_unasked() -> None:
+    pattern = from_regex("X年", Lexicon())
+    for _ in range(PATIENCE):
+        assert not list(pattern.matches("X月"))
+    assert pattern._compiled is None
+    assert not list(pattern.matches("X月"))
+    assert pattern._compiled is not None
+    assert [match.span() for match in pattern.matches("X月X年")] == [(2, 4)]
+
+
+def test_a_regex_that_runs_away_in_vain_is_no_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportlint.kinds.regexes.TIMEOUT", 0.05)
+    pattern = from_regex("X(?:(?:a|a)+)+[年月]b", Lexicon())
+    pattern._asks = 0
+    assert not list(pattern.matches("X" + "a" * 300))
+    assert pattern._asks > 0
+    pattern._asks = 0
+    with pytest.raises(TimeoutError):
+        list(pattern.matches("X" + "a" * 300 + " 年b"))

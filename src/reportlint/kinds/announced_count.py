@@ -19,8 +19,8 @@ from reportlint.core.schema import ANY, CHOICE, LIST, LOCAL, MAP, NUMBER, RECORD
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
-from reportlint.kinds.announcements import Count, Family, announced, any_of, lead_of
-from reportlint.kinds.regexes import Pattern, from_regex
+from reportlint.kinds.announcements import Count, Family, announced, lead_of
+from reportlint.kinds.regexes import Pattern, any_of, from_regex
 from reportlint.parse.faults import written
 
 RELATED = 12  # markers of the list that are shown

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint.core.document import HEADING
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
-from reportlint.kinds.regexes import Pattern
+from reportlint.kinds.regexes import Pattern, any_of
 
 LOOK_BACK = 160  # code points before a list in which its announcement is sought
 HEADING_LINE = 40  # code points; a longer line without a stop at its end is no heading
@@ -124,8 +124,3 @@ def _value(numeral: str, numbers: Mapping[str, int]) -> int:
         else:
             return 0
     return total + here
-
-
-def any_of(patterns: Iterable[Pattern], text: str) -> bool:
-    """Whether one of the patterns is found in `text`."""
-    return any(next(iter(pattern.matches(text)), None) is not None for pattern in patterns)

@@ -15,7 +15,7 @@ from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.regexes import Pattern, from_regex, from_words, span_of
-from reportlint.kinds.signs import Signs, either, seen
+from reportlint.kinds.signs import Signs, either, seen, union
 from reportlint.parse.phrases import compiled
 
 _TEXTS = Field(TEXT, Text("文字", "a text"))
@@ -126,7 +126,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         if isinstance(family, Mapping) and family.get("severity") != OFF
     ]
     families = (*own, *named)
-    return Prepared(families, frozenset().union(*(family.signs for family in families)))
+    return Prepared(families, union(family.signs for family in families))
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:

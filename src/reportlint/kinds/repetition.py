@@ -20,7 +20,7 @@ from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
-from reportlint.kinds.regexes import Pattern, from_regex
+from reportlint.kinds.regexes import Pattern, any_of, from_regex
 
 TAIL, LETTERS = 24, 6  # code points looked at, and letters kept of them
 LINE, ORDINAL = 24, 5  # letters compared next, and the most that an ordinal has
@@ -147,12 +147,8 @@ def _copies(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> It
         if area and area.has(Span(piece.span.start, piece.span.start + 1)):
             table.setdefault(key, []).append(piece)
     for same in table.values():
-        if 1 < len(same) <= prepared.most and not any(_excused(piece.around.cut(text), prepared) for piece in same):
+        if 1 < len(same) <= prepared.most and not any(any_of(prepared.unless, piece.around.cut(text)) for piece in same):
             yield from ((piece.span, same[0].span) for piece in same[1:])
-
-
-def _excused(text: str, prepared: Prepared) -> bool:
-    return any(next(iter(pattern.matches(text)), None) is not None for pattern in prepared.unless)
 
 
 def _sentences(blocks: Iterable[Span], text: str, least: int) -> list[Piece]:
