@@ -14,7 +14,7 @@ from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
-from reportlint.kinds.regexes import Pattern, from_regex, from_words, span_of
+from reportlint.kinds.regexes import Pattern, awake, from_regex, from_words, span_of
 from reportlint.kinds.signs import Signs, either, seen, union
 from reportlint.parse.phrases import compiled
 
@@ -95,7 +95,7 @@ class Family(NamedTuple):
 
 class Prepared(NamedTuple):
     families: tuple[Family, ...]
-    signs: Signs  # of all of them
+    signs: Signs  # of all their finds
 
 
 class Find(NamedTuple):
@@ -126,7 +126,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         if isinstance(family, Mapping) and family.get("severity") != OFF
     ]
     families = (*own, *named)
-    return Prepared(families, union(family.signs for family in families))
+    return Prepared(families, union(find.signs for family in families for find in family.finds))
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
@@ -137,7 +137,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     for family in prepared.families:
         if family.signs and family.signs.isdisjoint(there):
             continue
-        finds = list(_prompts(family, reading) if family.prompts else _search(family, reading.document.text))
+        finds = list(_prompts(family, reading) if family.prompts else _search(family, reading.document.text, there))
         if finds and family.scope not in areas:
             areas[family.scope] = scopes.Area(family.scope, reading)
         found += [one for one in finds if areas[family.scope].has(one.span)]
@@ -180,10 +180,10 @@ def _prompts(family: Family, reading: Reading) -> Iterator[Find]:
         yield Find(Span(*match.span()), family, None)
 
 
-def _search(family: Family, text: str) -> Iterator[Find]:
+def _search(family: Family, text: str, there: Signs) -> Iterator[Find]:
     found = []
-    for number, pattern in enumerate(family.finds):
-        literal = family.literal and number == 0
+    for pattern in awake(family.finds, there):
+        literal = family.literal and pattern is family.finds[0]
         for match in pattern.matches(text):
             span = span_of(match)
             if span is not None:

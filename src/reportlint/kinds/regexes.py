@@ -39,7 +39,7 @@ class Pattern:
         self.signs = signs_of(needs, ignore_case)
         self._clauses = tuple(map(_by_first, needs))
         self._compiled: Any = None
-        self._asks: float = PATIENCE  # how many more texts may lack what the regex demands before none is asked for it
+        self._asks: float = PATIENCE  # how many more texts are asked whether they hold what the regex demands
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_compiled": None}
@@ -48,9 +48,10 @@ class Pattern:
         """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
         if self.signs and not any(sign in text for sign in self.signs):
             return iter(())
-        if self._asks and not self._may(text):
+        if self._asks:
             self._asks -= 1
-            return iter(())
+            if not self._may(text):
+                return iter(())
         if self._compiled is None:
             self._compiled = self.compile()
         if len(text) < TIMED_FROM:

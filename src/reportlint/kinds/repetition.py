@@ -23,7 +23,7 @@ from reportlint.kinds import scopes
 from reportlint.kinds.regexes import Pattern, any_of, from_regex
 
 TAIL, LETTERS = 24, 6  # code points looked at, and letters kept of them
-LINE, ORDINAL = 24, 5  # letters compared next, and the most that an ordinal has
+WIDE, LINE, ORDINAL = 60, 24, 5  # code points looked at next, letters kept of them, and the most that an ordinal has
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 _SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
 _BETWEEN = "\0"
@@ -123,7 +123,9 @@ def _alike(pieces: Sequence[Piece], text: str) -> list[Piece]:
     for end, piece in zip(ends, pieces, strict=True):
         groups.setdefault(end, []).append(piece)
     found = [piece for group in groups.values() if len(group) > 1 for piece in group]
-    letters = _letters(span.cut(text) for span, _ in found)
+    letters = _letters(text[max(a, b - WIDE) : b] for (a, b), _ in found)
+    if min(map(len, letters)) < LINE + ORDINAL:
+        letters = _letters(span.cut(text) for span, _ in found)
     lines = Counter(one[-LINE:] for one in letters)
     return [piece for piece, one in zip(found, letters, strict=True) if lines[one[-LINE:]] > 1 or len(one) < LINE + ORDINAL]
 

@@ -62,7 +62,7 @@ def _two_faced(char: str) -> bool:
 
     Of ASCII letters others are: a long s, a ligature, the sign of the kelvin. Han characters have no case.
     """
-    return char in "bcdegmopqruvxz" or "\u3001" <= char <= "\u9fff"
+    return char in "bcdegmopqruvxz" or char.isascii() and not char.isalpha() or "\u3001" <= char <= "\u9fff"
 
 
 def _cost(sign: str) -> int:
