@@ -27,7 +27,7 @@ WIDE, LINE, ORDINAL = 60, 24, 5  # code points looked at next, letters kept of t
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 _SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
 _BETWEEN = "\0"
-_NO_LETTERS = lazy(r"[^\w\0]+|_+")
+_NO_LETTERS = lazy(r"[^\w\0]+")
 _EVENED = lazy(r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！（）\u3000\u4e00-\u9fff]*")  # of these NFKC makes no other letters
 _ORDINAL = lazy(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])")
 _GONE = dict.fromkeys(map(ord, " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_`~"))
@@ -111,7 +111,7 @@ def _letters(texts: Iterable[str]) -> list[str]:
     joined = _BETWEEN.join([text.replace(_BETWEEN, " ") for text in texts])
     if not _EVENED.fullmatch(joined):
         joined = unicodedata.normalize("NFKC", joined)  # nothing is joined to a control character
-    return _NO_LETTERS.sub("", joined).split(_BETWEEN)
+    return _NO_LETTERS.sub("", joined.replace("_", "")).split(_BETWEEN)
 
 
 def _alike(pieces: Sequence[Piece], text: str) -> list[Piece]:
