@@ -110,7 +110,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on the number of each announcement that its list does not bear out."""
     text, runs = reading.document.text, reading.runs
     there = seen(prepared.signs, text)
-    families = [family for family in prepared.families if any(True for _ in awake(family.phrase, there))]
+    of_all = ((family, tuple(awake(family.phrase, there))) for family in prepared.families)
+    families = [family._replace(phrase=phrases) for family, phrases in of_all if phrases]
     soft = {style.id for style in reading.lexicon.styles if style.soft}
     lists = [(index, run) for index, run in enumerate(runs) if not run.faults and len(run.markers) > 1 and run.style not in soft]
     if not families or not lists:

@@ -39,7 +39,7 @@ class Pattern:
         self.signs = signs_of(needs, ignore_case)
         self._clauses = tuple(map(_by_first, needs))
         self._compiled: Any = None
-        self._asks: float = PATIENCE  # how many more texts are asked whether they hold what the regex demands
+        self._asks: float = PATIENCE  # how many more texts, short ones apart, are asked whether they hold what it demands
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_compiled": None}
@@ -48,13 +48,14 @@ class Pattern:
         """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
         if self.signs and not any(sign in text for sign in self.signs):
             return iter(())
-        if self._asks:
-            self._asks -= 1
+        short = len(text) < TIMED_FROM
+        if short or self._asks:
+            self._asks -= not short
             if not self._may(text):
                 return iter(())
         if self._compiled is None:
             self._compiled = self.compile()
-        if len(text) < TIMED_FROM:
+        if short:
             return self._compiled.finditer(text)  # type: ignore[no-any-return]
         found = self._compiled.finditer(text, timeout=TIMEOUT)
         return found if self._asks else self._unasked(found, text)
