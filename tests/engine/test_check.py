@@ -68,7 +68,7 @@ def test_the_order_is_that_of_the_text() -> None:
 
 
 def test_a_rule_that_takes_too_long_is_reported_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(reading: object, prepared: tuple[pattern.Family, ...]) -> Any:
+    def slow(reading: object, prepared: pattern.Prepared) -> Any:
         raise TimeoutError
 
     monkeypatch.setattr("reportlint.engine.check.KINDS", {"pattern": pattern, "housekeeping": _Slow(slow)})

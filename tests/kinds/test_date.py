@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from shipped_rules import check, hits, library
 
 from reportlint.kinds import date
+from reportlint.kinds.signs import seen
 from reportlint.parse.document import parse
 from reportlint.parse.numerals import chinese
 from reportlint.parse.reading import DocumentReading
 
 RULE = "date-invalid"
+FULL_WIDTH = {ord(str(digit)): ord("０") + digit for digit in range(10)}
 SILENT = [
     "2024年2月29日，2000年2月29日，二〇二六年二月二十八日，1月31日，五月三十一日。",
     "2月29日生日，12月31日，11月30日至12月31日，2025年2月至13日。",
@@ -111,3 +113,45 @@ def test_time_is_linear() -> None:
 
     seconds(50)
     assert seconds(8000) < 30 * seconds(1000) + 0.3
+
+
+DIGITS = st.integers(0, 99).flatmap(lambda n: st.sampled_from([str(n), f"{n:02}", str(n).translate(FULL_WIDTH)]))
+HAN_NUMERALS = st.text("一二三四五六七八九十", min_size=1, max_size=4) | st.integers(1, 40).map(chinese)
+NUMERALS = DIGITS | HAN_NUMERALS
+SPACES = st.sampled_from(["", "", " "])
+HAN_DATES = st.builds(
+    lambda *parts: "".join(parts),
+    st.sampled_from(["", "2023年", "2024 年 ", "二〇二三年", "第", "3"]),
+    NUMERALS,
+    SPACES,
+    st.just("月"),
+    SPACES,
+    NUMERALS | st.just(""),
+    st.sampled_from(["日", "号", " 日", ""]),
+    st.sampled_from(["", "至", "-", " 到 "]) | st.sampled_from(["星期二", "（周日", " 礼拜天", "，週一"]),
+    DIGITS.map("{}日".format) | st.just(""),
+)
+NAMES = st.sampled_from(["January", "Feb", "Febr", "Mar.", "April", "May", "Jun", "Sept", "September", "Nov.", "December"])
+ENGLISH_DAYS = st.builds(
+    str.__add__, st.integers(0, 40).map(str) | st.just("00"), st.sampled_from(["", "", "st", "nd", "rd", "th"])
+)
+ENGLISH_DATES = st.builds(
+    lambda weekday, day, name, first, year: f"{weekday}{day} {name}{year}" if first else f"{weekday}{name} {day}{year}",
+    st.sampled_from(["", "", "Monday, ", "Tue ", "Weds. the ", "Saturday "]),
+    st.builds(str.__add__, ENGLISH_DAYS, st.sampled_from(["", " of"])) | ENGLISH_DAYS,
+    NAMES,
+    st.booleans(),
+    st.sampled_from(["", " 2023", ", 2024", "., 2000"]),
+)
+
+
+@settings(max_examples=1500)
+@given(HAN_DATES | ENGLISH_DATES)
+def test_every_wrong_date_is_suspect(text: str) -> None:
+    """What is looked for first leaves out nothing that the regexes of a family would find."""
+    made = library().rules[RULE]
+    ready = date.prepare(made.options, library().lexicon)
+    there = seen(ready.signs, text)
+    for family in ready.families:
+        whole = family._replace(suspect=())
+        assert [hit.span for hit in date._wrong(family, text, there)] == [hit.span for hit in date._wrong(whole, text, there)]

@@ -133,3 +133,7 @@ def test_switching_a_family_off_takes_away_its_finds_and_no_others(text: str, of
 )
 def test_han_around_a_word_is_no_boundary(han: str, mark: str) -> None:
     assert found(f"文{mark}{han}TODO{han}{mark}文", "text", words=["TODO"]) == ["TODO"]
+
+
+def test_a_regex_of_which_nothing_is_known_does_not_hide_another() -> None:
+    assert found("共3件", regex=[r"\b(\w)\1", r"共\d+"]) == ["共3"]

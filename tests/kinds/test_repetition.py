@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from kind_support import check as check_kind
 from shipped_rules import check, hits
 
+from reportlint.core.span import Span
 from reportlint.kinds import repetition
 
 RULE = "repeated-text"
@@ -75,3 +77,26 @@ def test_time_is_linear() -> None:
 
     seconds(50)
     assert seconds(8000) < 30 * seconds(1000) + 0.3
+
+
+FRONT = st.sampled_from(["", "1.", "（一）", "第十二是", "一是", "- ", "三百"])
+MIDDLE = st.sampled_from(["甲", "乙", "a", "Ｂ", "㎏", "①", " ", "，", ",", "“", "_", "**", "é", "e\u0301", "\0"])
+TEXTS = st.builds(lambda front, middle, end: front + "".join(middle) + end, FRONT, st.lists(MIDDLE, max_size=40), st.just("丙"))
+
+
+@given(st.lists(TEXTS, max_size=6))
+def test_texts_of_one_key_are_alike(texts: list[str]) -> None:
+    """The quick looks let through what the table would find, as long as the last letters stand near the end."""
+    text = "\n\n".join(texts)
+    pieces, at = [], 0
+    for one in texts:
+        span = Span(at, at + len(one))
+        pieces.append(repetition.Piece(span, span))
+        at += len(one) + 2
+    kept = repetition._alike(pieces, text)
+    ends = [unicodedata.normalize("NFKC", one[-repetition.TAIL :]) for one in texts]
+    ends = ["".join(char for char in one if char.isalnum())[-repetition.LETTERS :] for one in ends]
+    keys = [repetition._key(one) for one in texts]
+    for piece, key, end in zip(pieces, keys, ends, strict=True):
+        if keys.count(key) > 1 and all(other == end for same, other in zip(keys, ends, strict=True) if same == key):
+            assert piece in kept

@@ -64,6 +64,8 @@ def test_demands_nothing(source: str) -> None:
         (r"\[[^\]]+\]", (("[",), ("]",))),
         (r"\u3000%", (("\u3000%",),)),
         (r"第\L<n>条", (("第",), ("条",))),
+        ("x(?i:年|on)月", (("x",), ("月",))),  # in either case: nothing is known of letters
+        ("(?i)<[a-k][年]O>", (("<",), ("年",), (">",))),
         ("^a.b$", (("a",), ("b",))),
         ("[^]]x[]a]y", (("x]y", "xay"),)),
         (r"(?P<at>a)b", (("ab",),)),
@@ -106,6 +108,8 @@ PIECES = st.sampled_from(
         "^",
         "$",
         "(a|b)",
+        "(?i:a甲)",
+        "(?i:b|[乙A])",
         r"\b",
         "(?i:a)",
         "(?i:甲b)",

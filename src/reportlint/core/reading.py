@@ -28,6 +28,8 @@ class Section(NamedTuple):
 class Reading(Protocol):
     """One report, read once; every kind selects from it. All parts are immutable and cached."""
 
+    def __hash__(self) -> int: ...  # by identity
+
     @property
     def document(self) -> Document: ...
     @property

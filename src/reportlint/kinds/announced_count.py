@@ -19,8 +19,9 @@ from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
-from reportlint.kinds.announcements import Count, Family, announced, any_of, lead_of
-from reportlint.kinds.regexes import Pattern, from_regex
+from reportlint.kinds.announcements import Count, Family, announced, lead_of
+from reportlint.kinds.regexes import Pattern, any_of, awake, from_regex
+from reportlint.kinds.signs import Signs, seen, union
 from reportlint.parse.faults import written
 
 RELATED = 12  # markers of the list that are shown
@@ -78,6 +79,7 @@ class Prepared(NamedTuple):
     families: tuple[Family, ...]
     distance: int
     most_off: int
+    signs: Signs  # of all phrases
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
@@ -100,32 +102,36 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         if isinstance(one, Mapping) and one.get("severity") != OFF
     )
     given = {name: field.default if options.get(name) is None else options[name] for name, field in OPTIONS.items()}
-    return Prepared(families, given["distance"], given["most-off"])
+    signs = union(pattern.signs for family in families for pattern in family.phrase)
+    return Prepared(families, given["distance"], given["most-off"], signs)
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on the number of each announcement that its list does not bear out."""
-    if not prepared.families:
-        return
+    text, runs = reading.document.text, reading.runs
+    there = seen(prepared.signs, text)
+    of_all = ((family, tuple(awake(family.phrase, there))) for family in prepared.families)
+    families = [family._replace(phrase=phrases) for family, phrases in of_all if phrases]
     soft = {style.id for style in reading.lexicon.styles if style.soft}
+    lists = [(index, run) for index, run in enumerate(runs) if not run.faults and len(run.markers) > 1 and run.style not in soft]
+    if not families or not lists:
+        return
     starts = [line.span.start for line in reading.document.lines]
     children: dict[int, int] = {}
-    for run in reading.runs:
+    for run in runs:
         children[run.parent] = children.get(run.parent, 0) + len(run.markers)
-    for index, run in enumerate(reading.runs):
-        if run.faults or len(run.markers) < 2 or run.style in soft:
-            continue
+    for index, run in lists:
         lead = lead_of(reading, run, starts)
         if lead is None:
             continue
-        for family in prepared.families:
-            counts = announced(reading.document.text, lead, family, prepared.distance)
+        for family in families:
+            counts = announced(text, lead, family, prepared.distance)
             if not counts:
                 continue
             if _wrong(counts, len(run.markers), children.get(index, 0), prepared.most_off) and not (
                 counts[-1].value > len(run.markers) and _goes_on(reading, index, family)
             ):
-                yield _hit(reading.document.text, run, counts[-1], family.severity)
+                yield _hit(text, run, counts[-1], family.severity)
             break
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint.core.document import HEADING
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
-from reportlint.kinds.regexes import Pattern
+from reportlint.kinds.regexes import Pattern, any_of
 
 LOOK_BACK = 160  # code points before a list in which its announcement is sought
 HEADING_LINE = 40  # code points; a longer line without a stop at its end is no heading
@@ -79,7 +80,8 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
 def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Count]:
     """The counts in `lead`, the one that it announces last; none where it announces none."""
     sentence = lead.span.cut(text)
-    counts = list(_counts(sentence, lead.span.start, family))
+    found = [match for pattern in family.phrase for match in pattern.matches(sentence)]
+    counts = list(_counts(sentence, lead.span.start, family, found)) if found else []
     if not counts:
         return []
     after = text[counts[-1].phrase.end : lead.span.end]
@@ -91,10 +93,8 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
     return counts if not lead.same_line and any_of(family.verb, before) else []
 
 
-def _counts(sentence: str, offset: int, family: Family) -> Iterator[Count]:
-    found = sorted((match.span("n"), match.span()) for pattern in family.phrase for match in pattern.matches(sentence))
-    if not found:
-        return
+def _counts(sentence: str, offset: int, family: Family, matches: Sequence[Any]) -> Iterator[Count]:
+    found = sorted((match.span("n"), match.span()) for match in matches)
     excused = [match.span() for pattern in family.unless for match in pattern.matches(sentence)]
     reach = -1
     for (start, end), (first, last) in found:
@@ -124,8 +124,3 @@ def _value(numeral: str, numbers: Mapping[str, int]) -> int:
         else:
             return 0
     return total + here
-
-
-def any_of(patterns: Iterable[Pattern], text: str) -> bool:
-    """Whether one of the patterns is found in `text`."""
-    return any(next(iter(pattern.matches(text)), None) is not None for pattern in patterns)

@@ -18,7 +18,8 @@ from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.cover import Cover
-from reportlint.kinds.regexes import Pattern, from_regex
+from reportlint.kinds.regexes import Pattern, any_of, awake, from_regex
+from reportlint.kinds.signs import Signs, seen, union
 from reportlint.parse.numerals import chinese_value
 
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -46,6 +47,15 @@ _FAMILY: Mapping[str, Field] = {
         Text(
             "日期的写法；组 y、m、d 是年月日，w 是星期，date 是日期",
             "how dates are written; groups: y, m, d, w for the weekday, date for all but it",
+        ),
+        (),
+        item=_REGEXES,
+    ),
+    "suspect": Field(
+        LIST,
+        Text(
+            "只为省时：错的日期必有其一的匹配；全文没有，就不用 regex 去找",
+            "only to save time: every wrong date has a match of one of these; a text without any is not searched with `regex`",
         ),
         (),
         item=_REGEXES,
@@ -83,6 +93,7 @@ class Family(NamedTuple):
     """One prepared way of writing dates; names are in lower case."""
 
     regex: tuple[Pattern, ...]
+    suspect: tuple[Pattern, ...]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     unless: tuple[Pattern, ...]
@@ -92,6 +103,7 @@ class Family(NamedTuple):
 class Prepared(NamedTuple):
     families: tuple[Family, ...]
     scope: scopes.Scope
+    signs: Signs  # of all regexes
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
@@ -103,6 +115,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     families = tuple(
         Family(
             tuple(from_regex(source, lexicon) for source in one.get("regex") or ()),
+            tuple(from_regex(source, lexicon) for source in one.get("suspect") or ()),
             lower(one.get("months")),
             lower(one.get("weekdays")),
             tuple(from_regex(source, lexicon) for source in one.get("unless") or ()),
@@ -111,12 +124,15 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         for one in (options.get("patterns") or {}).values()
         if isinstance(one, Mapping) and one.get("severity") != OFF
     )
-    return Prepared(families, scopes.scope(options.get("scope") or OPTIONS["scope"].default))
+    signs = union(pattern.signs for family in families for pattern in (*family.suspect, *family.regex))
+    return Prepared(families, scopes.scope(options.get("scope") or OPTIONS["scope"].default), signs)
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each impossible date and on each weekday that does not fit."""
-    found = sorted(hit for family in prepared.families for hit in _wrong(family, reading.document.text))
+    text = reading.document.text
+    there = seen(prepared.signs, text)
+    found = sorted(hit for family in prepared.families for hit in _wrong(family, text, there))
     if not found:
         return
     area = scopes.Area(prepared.scope, reading)
@@ -127,8 +143,12 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
             yield hit
 
 
-def _wrong(family: Family, text: str) -> Iterator[Hit]:
-    found = [hit for pattern in family.regex for match in pattern.matches(text) if (hit := _judge(family, match)) is not None]
+def _wrong(family: Family, text: str, there: Signs) -> Iterator[Hit]:
+    """What is wrong with the dates of one family; `there` are the signs in `text`."""
+    if family.suspect and not any_of(awake(family.suspect, there), text):
+        return
+    matches = (match for pattern in awake(family.regex, there) for match in pattern.matches(text))
+    found = [hit for match in matches if (hit := _judge(family, match)) is not None]
     if found:
         excused = Cover(match.span() for pattern in family.unless for match in pattern.matches(text))
         yield from (hit for hit in found if not excused.has(hit.span.start))

@@ -14,7 +14,8 @@ from reportlint.core.text import Text
 from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
-from reportlint.kinds.regexes import Pattern, from_regex, from_words, span_of
+from reportlint.kinds.regexes import Pattern, awake, from_regex, from_words, span_of
+from reportlint.kinds.signs import Signs, either, seen, union
 from reportlint.parse.phrases import compiled
 
 _TEXTS = Field(TEXT, Text("文字", "a text"))
@@ -89,6 +90,12 @@ class Family(NamedTuple):
     literal: bool  # whether finds[0] is made of words, for which `replace` is a literal text
     safety: str
     prompts: bool = False  # finds what the report's type names as prompts of its templates
+    signs: Signs = frozenset()  # a text without any of these holds no find
+
+
+class Prepared(NamedTuple):
+    families: tuple[Family, ...]
+    signs: Signs  # of all their finds
 
 
 class Find(NamedTuple):
@@ -110,7 +117,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         yield "safe", Text("没有 replace，safe 不起作用", "safe means nothing without replace")
 
 
-def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> tuple[Family, ...]:
+def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on; their regexes are compiled when they are first needed."""
     own = [_family("", options, options, lexicon)] if options.get("words") or options.get("regex") else []
     named = [
@@ -118,18 +125,24 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> tuple[Family, ...]:
         for name, family in (options.get("patterns") or {}).items()
         if isinstance(family, Mapping) and family.get("severity") != OFF
     ]
-    return (*own, *named)
+    families = (*own, *named)
+    return Prepared(families, union(find.signs for family in families for find in family.finds))
 
 
-def find(reading: Reading, prepared: tuple[Family, ...]) -> Iterable[Hit]:
+def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     """The finds of all families in scope; of those that overlap the longest, else the leftmost."""
     found: list[Find] = []
     areas: dict[scopes.Scope, scopes.Area] = {}
-    for family in prepared:
-        finds = list(_prompts(family, reading) if family.prompts else _search(family, reading.document.text))
+    there = seen(prepared.signs, reading.document.text)
+    for family in prepared.families:
+        if family.signs and family.signs.isdisjoint(there):
+            continue
+        finds = list(_prompts(family, reading) if family.prompts else _search(family, reading.document.text, there))
         if finds and family.scope not in areas:
             areas[family.scope] = scopes.Area(family.scope, reading)
         found += [one for one in finds if areas[family.scope].has(one.span)]
+    if not found:
+        return ()
     text, typed = reading.document.text, reading.type is not None
     return [_hit(one, text, typed) for one in _apart(found)]
 
@@ -139,13 +152,15 @@ def _family(name: str, own: Mapping[str, Any], rule: Mapping[str, Any], lexicon:
     ignore_case = bool(own.get("ignore-case") or rule.get("ignore-case"))
     words = from_words(own.get("words") or (), ignore_case)
     finds = [from_regex(source, lexicon, ignore_case) for source in own.get("regex") or ()]
+    finds = [words, *finds] if words else finds
+    prompts = bool(own.get("prompts")) and own is not rule
     above = () if own is rule else (rule,)
     unless = [source for level in (own, *above) for source in level.get("unless") or ()]
     allow = [text for level in (own, *above) for text in level.get("allow") or ()]
     return Family(
         name,
         own.get("name") or {},
-        tuple([words] if words else []) + tuple(finds),
+        tuple(finds),
         tuple(from_regex(source, lexicon, ignore_case) for source in unless),
         from_words(allow, ignore_case),
         scopes.scope(own.get("scope") or rule.get("scope") or scopes.DEFAULT),
@@ -154,7 +169,8 @@ def _family(name: str, own: Mapping[str, Any], rule: Mapping[str, Any], lexicon:
         own.get("replace") if own.get("replace") is not None else rule.get("replace"),
         bool(words),
         SAFE if own.get("safe") or rule.get("safe") else UNSAFE,
-        bool(own.get("prompts")) and own is not rule,
+        prompts,
+        frozenset() if prompts else either(find.signs for find in finds),
     )
 
 
@@ -164,10 +180,10 @@ def _prompts(family: Family, reading: Reading) -> Iterator[Find]:
         yield Find(Span(*match.span()), family, None)
 
 
-def _search(family: Family, text: str) -> Iterator[Find]:
+def _search(family: Family, text: str, there: Signs) -> Iterator[Find]:
     found = []
-    for number, pattern in enumerate(family.finds):
-        literal = family.literal and number == 0
+    for pattern in awake(family.finds, there):
+        literal = family.literal and pattern is family.finds[0]
         for match in pattern.matches(text):
             span = span_of(match)
             if span is not None:

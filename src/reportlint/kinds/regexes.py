@@ -6,12 +6,14 @@ list of words of the packs is named by `\\L<name>`. A group named `at` says whic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
 from reportlint.core.typed import Any
-from reportlint.parse.demands import Clauses, folded, met
+from reportlint.kinds.signs import Signs, signs_of
+from reportlint.parse.demands import Clauses, folded
 from reportlint.parse.demands import asked as asked
 from reportlint.parse.demands import demands as demands
 from reportlint.parse.demands import known as known
@@ -20,31 +22,59 @@ AT = "at"  # the group whose span is reported in place of the whole match
 TIMEOUT = 5.0  # seconds for one regex over one text; a sound regex needs milliseconds for a megabyte
 TIMED_FROM = 200  # code points; shorter texts are not timed, since the clock would cost more than the search
 
+PATIENCE = (
+    40  # texts; to ask so many what they hold has cost about as much as to compile, and to search takes no longer than to ask
+)
+
 _ASCII_WORD = "[A-Za-z0-9_]"
 
 
 class Pattern:
-    """A regex that is compiled when a text first holds what it demands. Pickles as its source."""
+    """A regex that is compiled when a text first holds what it demands, or many hold its signs. Pickles as its source."""
 
     def __init__(self, source: str, ignore_case: bool, lists: Mapping[str, tuple[str, ...]], needs: Clauses) -> None:
         self.source = source
         self.ignore_case = ignore_case
         self.lists = lists
         self.needs = needs
+        self.signs = signs_of(needs, ignore_case)
+        self._clauses = tuple(map(_by_first, needs))
         self._compiled: Any = None
+        self._asks: float = PATIENCE  # how many more texts, short ones apart, are asked whether they hold what it demands
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_compiled": None}
 
     def matches(self, text: str) -> Iterator[Any]:
         """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
-        if not met(folded(text) if self.ignore_case and self.needs else text, self.needs):
+        if self.signs and not any(sign in text for sign in self.signs):
             return iter(())
+        short = len(text) < TIMED_FROM
+        if short or self._asks:
+            self._asks -= not short
+            if not self._may(text):
+                return iter(())
         if self._compiled is None:
             self._compiled = self.compile()
-        if len(text) < TIMED_FROM:
+        if short:
             return self._compiled.finditer(text)  # type: ignore[no-any-return]
-        return self._compiled.finditer(text, timeout=TIMEOUT)  # type: ignore[no-any-return]
+        found = self._compiled.finditer(text, timeout=TIMEOUT)
+        return found if self._asks else self._unasked(found, text)
+
+    def _unasked(self, found: Iterator[Any], text: str) -> Iterator[Any]:
+        """What is found in a text that was not asked; where the regex runs away for nothing, texts are asked again."""
+        try:
+            yield from found
+        except TimeoutError:
+            if self._may(text):
+                raise
+            self._asks = math.inf
+
+    def _may(self, text: str) -> bool:
+        """Whether `text` holds what the regex demands."""
+        if self.ignore_case and self.needs:
+            text = folded(text)
+        return all(any(first in text and any(one in text for one in texts) for first, texts in one) for one in self._clauses)
 
     def compile(self) -> Any:
         """The compiled regex."""
@@ -53,6 +83,24 @@ class Pattern:
         flags = regex.MULTILINE | (regex.IGNORECASE if self.ignore_case else 0)
         lists: dict[str, Any] = {name: list(words) for name, words in self.lists.items()}
         return regex.compile(self.source, flags, ignore_unused=True, **lists)
+
+
+def awake(patterns: Iterable[Pattern], there: Signs) -> Iterator[Pattern]:
+    """The patterns that may find something in a text of which `there` are the signs."""
+    return (pattern for pattern in patterns if not (pattern.signs and pattern.signs.isdisjoint(there)))
+
+
+def any_of(patterns: Iterable[Pattern], text: str) -> bool:
+    """Whether one of the patterns is found in `text`."""
+    return any(next(iter(pattern.matches(text)), None) is not None for pattern in patterns)
+
+
+def _by_first(clause: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The texts of a clause by their first characters, which are looked for five times as quickly."""
+    found: dict[str, list[str]] = {}
+    for one in clause:
+        found.setdefault(one[:1], []).append(one)
+    return tuple((first, tuple(texts)) for first, texts in found.items())
 
 
 def from_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> Pattern:

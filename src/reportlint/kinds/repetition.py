@@ -7,10 +7,10 @@ table, so the time is linear. What stands in a text often is a form, not a slip.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint.core import document as d
-from reportlint.core.document import Block
 from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
@@ -20,12 +20,15 @@ from reportlint.core.text import Text
 from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
-from reportlint.kinds.regexes import Pattern, from_regex
+from reportlint.kinds.regexes import Pattern, any_of, from_regex
 
 TAIL, LETTERS = 24, 6  # code points looked at, and letters kept of them
+WIDE, LINE, ORDINAL = 60, 24, 5  # code points looked at next, letters kept of them, and the most that an ordinal has
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 _SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
-_LETTERS = lazy(r"[^\W_]+")
+_BETWEEN = "\0"
+_NO_LETTERS = lazy(r"[^\w\0]+")
+_EVENED = lazy(r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！（）\u3000\u4e00-\u9fff]*")  # of these NFKC makes no other letters
 _ORDINAL = lazy(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])")
 _GONE = dict.fromkeys(map(ord, " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_`~"))
 _EVEN = str.maketrans({"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"'})
@@ -84,14 +87,14 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each later copy, the first place as related."""
-    document = reading.document
-    area = scopes.Area(prepared.scope, reading)
-    blocks = [block for block in document.blocks if block.kind in d.PROSE and block.role == d.BODY]
-    copies = list(_copies([Piece(block.content, block.content) for block in blocks], prepared, document.text, area))
+    document, least = reading.document, prepared.min_length
+    prose = (block.content for block in document.blocks if block.kind in d.PROSE and block.role == d.BODY)
+    blocks = [content for content in prose if content.end - content.start >= least]
+    copies = list(_copies([Piece(content, content) for content in blocks], prepared, reading))
     if prepared.sentences:
         done = {span for span, _ in copies}
-        rest = [block for block in blocks if block.content not in done]
-        copies += _joined(sorted(_copies(_sentences(rest, document.text), prepared, document.text, area)), document.text)
+        rest = [content for content in blocks if content not in done]
+        copies += _joined(sorted(_copies(_sentences(rest, document.text, least), prepared, reading)), document.text)
     for span, first in sorted(copies):
         line = str(document.index.line_of(first.start))
         yield Hit(span, {"found": span.cut(document.text), "line": line}, ((first, {"zh": "第一次在这里", "en": "first here"}),))
@@ -103,9 +106,28 @@ def _key(text: str) -> str:
     return bare[ordinal.end() :] if ordinal else bare
 
 
-def _tail(text: str) -> str:
-    """The last letters of a text: a quick first look, since texts of one key end alike and most end like no other."""
-    return "".join(_LETTERS.findall(unicodedata.normalize("NFKC", text[-TAIL:])))[-LETTERS:]
+def _letters(texts: Iterable[str]) -> list[str]:
+    """The letters of each text, of which its key has the same but for an ordinal before them."""
+    joined = _BETWEEN.join([text.replace(_BETWEEN, " ") for text in texts])
+    if not _EVENED.fullmatch(joined):
+        joined = unicodedata.normalize("NFKC", joined)  # nothing is joined to a control character
+    return _NO_LETTERS.sub("", joined.replace("_", "")).split(_BETWEEN)
+
+
+def _alike(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """The pieces that may have the key of another: few end with the same letters, fewer still with the same line of letters."""
+    ends = [one[-LETTERS:] for one in _letters(text[max(a, b - TAIL) : b] for (a, b), _ in pieces)]
+    if len(set(ends)) == len(ends):
+        return []
+    groups: dict[str, list[Piece]] = {}
+    for end, piece in zip(ends, pieces, strict=True):
+        groups.setdefault(end, []).append(piece)
+    found = [piece for group in groups.values() if len(group) > 1 for piece in group]
+    letters = _letters(text[max(a, b - WIDE) : b] for (a, b), _ in found)
+    if min(map(len, letters)) < LINE + ORDINAL:
+        letters = _letters(span.cut(text) for span, _ in found)
+    lines = Counter(one[-LINE:] for one in letters)
+    return [piece for piece, one in zip(found, letters, strict=True) if lines[one[-LINE:]] > 1 or len(one) < LINE + ORDINAL]
 
 
 def _length(key: str) -> int:
@@ -114,33 +136,34 @@ def _length(key: str) -> int:
     return len(key) - ascii_only // 2
 
 
-def _copies(pieces: Iterable[Piece], prepared: Prepared, text: str, area: scopes.Area) -> Iterator[tuple[Span, Span]]:
+def _copies(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> Iterator[tuple[Span, Span]]:
     """Each piece in scope that stands there already, with the first place of it."""
-    alike: dict[str, list[Piece]] = {}
-    for piece in pieces:
-        if piece.span.end - piece.span.start >= prepared.min_length:
-            alike.setdefault(_tail(piece.span.cut(text)), []).append(piece)
+    text = reading.document.text
+    alike = _alike(pieces, text)
+    area = scopes.Area(prepared.scope, reading) if alike else None
     table: dict[str, list[Piece]] = {}
-    for piece in (one for group in alike.values() if len(group) > 1 for one in group):
+    for piece in alike:
         key = _key(piece.span.cut(text))
         if _length(key) < prepared.min_length or key[-1] in ":;,":  # a lead-in is said again for each list
             continue
-        if area.has(Span(piece.span.start, piece.span.start + 1)):
+        if area and area.has(Span(piece.span.start, piece.span.start + 1)):
             table.setdefault(key, []).append(piece)
     for same in table.values():
-        if 1 < len(same) <= prepared.most and not any(_excused(piece.around.cut(text), prepared) for piece in same):
+        if 1 < len(same) <= prepared.most and not any(any_of(prepared.unless, piece.around.cut(text)) for piece in same):
             yield from ((piece.span, same[0].span) for piece in same[1:])
 
 
-def _excused(text: str, prepared: Prepared) -> bool:
-    return any(next(iter(pattern.matches(text)), None) is not None for pattern in prepared.unless)
-
-
-def _sentences(blocks: Iterable[Block], text: str) -> Iterator[Piece]:
+def _sentences(blocks: Iterable[Span], text: str, least: int) -> list[Piece]:
+    """The sentences of blocks that have at least so many code points, without the spaces before them."""
+    found = []
     for block in blocks:
-        for match in _SENTENCE.finditer(text, block.content.start, block.content.end):
-            cut = match.group()
-            yield Piece(Span(match.start() + len(cut) - len(cut.lstrip()), match.end()), block.content)
+        for match in _SENTENCE.finditer(text, *block):
+            start, end = match.span()
+            if end - start >= least:
+                start = end - len(text[start:end].lstrip())
+                if end - start >= least:
+                    found.append(Piece(Span(start, end), block))
+    return found
 
 
 def _joined(copies: Sequence[tuple[Span, Span]], text: str) -> list[tuple[Span, Span]]:

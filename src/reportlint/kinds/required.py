@@ -7,6 +7,7 @@ opening is reported on the first paragraph of the body, a missing closing on the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from reportlint.core import document as d
 from reportlint.core.diagnostic import SEVERITIES
@@ -75,23 +76,24 @@ class _Prepared:
         self.within = int(options.get("within") or 2)
         self.at_least = int(options.get("at-least") or 0)
         self._lexicon = lexicon
-        self._own = [] if self.source else self._compile(_own_groups(options))
-        self._of_types: dict[str, list[_Demand]] = {}
+        self._own = () if self.source else self._compile(_own_groups(options))
+        self._of_types: dict[str, tuple[_Demand, ...]] = {}
 
-    def demands(self, reading: Reading) -> tuple[int, list[_Demand]]:
+    def demands(self, reading: Reading) -> tuple[int, tuple[_Demand, ...]]:
         """Within how many paragraphs, and what; nothing where the type has no such placement."""
         if not self.source:
             return self.within, self._own
         placement: Placement | None = getattr(reading.type, self.source, None)
         if placement is None:
-            return self.within, []
+            return self.within, ()
         of = reading.type.id if reading.type else ""
         if of not in self._of_types:
             self._of_types[of] = self._compile(placement.groups)
         return placement.within, self._of_types[of]
 
-    def _compile(self, groups: Iterable[Group]) -> list[_Demand]:
-        return [_Demand(group, compiled(group.phrases, self._lexicon)) for group in groups]
+    def _compile(self, groups: Iterable[Group]) -> tuple[_Demand, ...]:
+        found = ((group, compiled(group.phrases, self._lexicon)) for group in groups)
+        return tuple(_Demand(group, pattern) for group, pattern in found if pattern is not None)
 
 
 def _own_groups(options: Mapping[str, Any]) -> list[Group]:
@@ -120,16 +122,24 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> _Prepared:
     return _Prepared(options, lexicon)
 
 
+@lru_cache(maxsize=1)
+def _met(reading: Reading, at: str, within: int, patterns: tuple[Any, ...]) -> tuple[bool, ...]:
+    """Which demands are met in their place. The last answer is kept: two rules ask about the closing of a report's type."""
+    texts = list(_texts(reading, at, within))
+    return tuple(any(pattern.search(text) for text in texts) for pattern in patterns)
+
+
 def find(reading: Reading, prepared: _Prepared) -> Iterable[Hit]:
     """A hit for each demand that is not met; with `at-least`, one for all where too few are met. A text without body is let be."""
     within, demands = prepared.demands(reading)
-    demands = [demand for demand in demands if demand.pattern is not None]
-    place = _span(reading, prepared.at) if demands else None
-    if place is None:
+    if not demands:
         return ()
-    texts = list(_texts(reading, prepared.at, within))
-    unmet = [demand for demand in demands if not any(demand.pattern.search(text) for text in texts)]
-    if prepared.at_least and len(demands) - len(unmet) >= prepared.at_least:
+    met = _met(reading, prepared.at, within, tuple(demand.pattern for demand in demands))
+    unmet = [demand for demand, done in zip(demands, met, strict=True) if not done]
+    if prepared.at_least and len(demands) - len(unmet) >= prepared.at_least or not unmet:
+        return ()
+    place = _span(reading, prepared.at)
+    if place is None:
         return ()
     strayed = {demand.group.id: _elsewhere(reading, prepared.at, within, demand) for demand in unmet}
     if prepared.fault == POSITION:

@@ -49,13 +49,12 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
 
 
 def _missing(reading: Reading, of: ReportType) -> Iterator[Hit]:
-    formal = _is_formal(reading, of)
-    for level in levels(reading, of.sections):
+    for level in levels(reading):
         for i, spec in enumerate(level.specs):
             if level.sections[i] is not None or spec.demand == OPTIONAL:
                 continue
             severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
-            if not formal and any(spec.lead):
+            if any(spec.lead) and not _is_formal(reading, of):
                 # without the type's headings there is only the wording to go by, and people word things freely
                 if not any(level.sections):
                     continue
@@ -91,7 +90,7 @@ def _line(reading: Reading, offset: int) -> Span:
 def _order(reading: Reading, of: ReportType) -> Iterator[Hit]:
     if not of.ordered:
         return
-    for level in levels(reading, of.sections):
+    for level in levels(reading):
         for i in sorted(level.moved):
             section = level.sections[i]
             if section is not None:
@@ -101,12 +100,14 @@ def _order(reading: Reading, of: ReportType) -> Iterator[Hit]:
 
 def _duplicate(reading: Reading, of: ReportType) -> Iterator[Hit]:
     hits: dict[str, list[Hit]] = {}
-    for level in levels(reading, of.sections):
+    names = _names(reading)
+    for level in levels(reading):
         for spec, first in zip(level.specs, level.sections, strict=True):
             if first is None or spec.many:
                 continue
-            for section in reading.sections:
-                if section.span.start > first.span.start and _same(reading, first, section):
+            name = normal(first.title)
+            for section in names.get(name, ()):
+                if section.span.start > first.span.start and (section.parent, section.level) == (first.parent, first.level):
                     values = {
                         "section": section.title,
                         "titles": (spec.title,),
@@ -114,29 +115,33 @@ def _duplicate(reading: Reading, of: ReportType) -> Iterator[Hit]:
                         "after": first.title,
                         "demand": "",
                     }
-                    related = ((first.heading, _FIRST),)
-                    hits.setdefault(normal(first.title), []).append(Hit(section.heading, values, related))
+                    hits.setdefault(name, []).append(Hit(section.heading, values, ((first.heading, _FIRST),)))
     if len(hits) == 1:  # where several sections come twice, several reports are kept in one file
         yield from next(iter(hits.values()))
 
 
+def _names(reading: Reading) -> dict[str, list[Section]]:
+    """The sections of the body by what their titles are compared by."""
+    found: dict[str, list[Section]] = {}
+    for section in reading.sections:
+        if reading.document.blocks[section.block].role == d.BODY:
+            found.setdefault(normal(section.title), []).append(section)
+    return found
+
+
 _FIRST = {"zh": "这里已有一节", "en": "it is here already"}
-
-
-def _same(reading: Reading, first: Section, other: Section) -> bool:
-    if first.parent != other.parent or normal(first.title) != normal(other.title):
-        return False
-    return reading.document.blocks[other.block].role == d.BODY and first.level == other.level
 
 
 def _empty(reading: Reading, of: ReportType) -> Iterator[Hit]:
     parents = {section.parent for section in reading.sections}
     leaves = [section for i, section in enumerate(reading.sections) if i not in parents]
     hollow = {section for section in leaves if _is_empty(reading, section)}
+    if not hollow:
+        return
     if len(leaves) >= 3 and len(hollow) * 2 > len(leaves):
         return  # an outline
     told = set()
-    for level in levels(reading, of.sections):
+    for level in levels(reading):
         for i, section in enumerate(level.sections):
             if section is not None and section in hollow and section not in told:
                 told.add(section)

@@ -17,9 +17,9 @@ def short(reading: Reading, of: ReportType) -> Iterator[Hit]:
     """Sections with less in them than the type asks for. An empty one has a rule of its own."""
     if not any(spec.length or spec.list for spec in every(of.sections)):
         return
-    for level in levels(reading, of.sections):
+    for level in levels(reading):
         for i, (spec, section) in enumerate(zip(level.specs, level.sections, strict=True)):
-            if section is None or _unfinished(reading, section):
+            if section is None or not (spec.length or spec.list) or _unfinished(reading, section):
                 continue
             start = section.heading.end if section.title in section.heading.cut(reading.document.text) else section.span.start
             size = len("".join(reading.document.text[start : section.span.end].split()))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from reportlint.core.reading import Reading, Section
 from reportlint.core.report_type import ReportType, SectionSpec
@@ -22,22 +24,31 @@ class Level(NamedTuple):
     parent: Section | None
 
 
-def levels(reading: Reading, specs: tuple[SectionSpec, ...], parent: Section | None = None) -> Iterator[Level]:
-    """The level of `specs` and all below it; what lies in a section that is not there is not asked for."""
+@lru_cache(maxsize=1)
+def levels(reading: Reading) -> tuple[Level, ...]:
+    """The levels of the report's type, a level before those below it; what lies in a section that is not there is not asked for.
+
+    Those of the last reading are kept, since each fault is a rule of its own and looks at the same levels.
+    """
+    return tuple(_levels(reading, reading.type.sections, None, frozenset(reading.sections))) if reading.type else ()
+
+
+def _levels(reading: Reading, specs: tuple[SectionSpec, ...], parent: Section | None, own: frozenset[Section]) -> Iterator[Level]:
     if not specs:
         return
     sections = tuple(reading.section_of(spec.id) for spec in specs)
-    own = set(reading.sections)
-    there = [i for i, section in enumerate(sections) if section is not None and section in own]
-    standing = _longest_rise(there, [sections[i].span.start for i in there])  # type: ignore[union-attr]
-    yield Level(specs, sections, frozenset(standing), frozenset(there) - set(standing), parent)
+    there = {i: section.span.start for i, section in enumerate(sections) if section is not None and section in own}
+    standing = frozenset(_longest_rise(list(there), list(there.values())))
+    yield Level(specs, sections, standing, frozenset(there.keys() - standing), parent)
     for spec, section in zip(specs, sections, strict=True):
-        if section is not None:
-            yield from levels(reading, spec.sections, section)
+        if section is not None and spec.sections:
+            yield from _levels(reading, spec.sections, section, own)
 
 
 def _longest_rise(numbers: Sequence[int], starts: Sequence[int]) -> list[int]:
     """The longest part of `numbers` along which `starts` do not fall: two specs may share a section."""
+    if all(before <= after for before, after in pairwise(starts)):
+        return list(numbers)
     best: list[list[int]] = []
     for i, start in enumerate(starts):
         before = [rise for j, rise in enumerate(best) if starts[j] <= start]

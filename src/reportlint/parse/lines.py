@@ -6,11 +6,11 @@ Everything here looks at a line once and leaves the walking to `re` and `str`, s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from reportlint.core.document import PARAGRAPH, Block, Line, Zone
 from reportlint.core.lazily import lazy
 from reportlint.core.span import Span
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.core.value import NamedTuple
 
 if TYPE_CHECKING:

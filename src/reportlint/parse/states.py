@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from operator import itemgetter
-from typing import Any
 
 from reportlint.core.lexicon import Style
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.parse import costs
 from reportlint.parse.markers import BODY_RANK, INLINE_RANK, Candidate, Sense

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
-from typing import Any
 
 from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.span import Span
+from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 from reportlint.parse.demands import folded
 from reportlint.parse.numerals import LETTERS, RUNS, SIGNS, SYSTEMS, Digits
