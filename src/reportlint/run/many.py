@@ -9,7 +9,11 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from reportlint.core.report import FileReport
+from reportlint.core.report import NO_LINES, FileReport, shown_by_name
+from reportlint.core.span import LineIndex
+from reportlint.core.value import NamedTuple
+from reportlint.files.cache import digest
+from reportlint.files.sources import Source
 from reportlint.run.file import check_file
 from reportlint.run.results import Results
 from reportlint.run.settings import Settings
@@ -18,6 +22,14 @@ from reportlint.run.setup import Setups
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
 BYTES_FORK = 150_000  # to be checked, from which on a second process should pay: about ten times what it costs to fork one
 BYTES_SPAWN = 1_200_000  # where a process is started anew, not forked
+
+
+class Made(NamedTuple):
+    """What was found in one file."""
+
+    seen: str  # the digest of its bytes, "" where they could not be read
+    report: FileReport | None
+
 
 Tell = Callable[[int, int], None]
 _inherited: Setups | None = None  # what a forked process need not load again
@@ -28,17 +40,16 @@ def check_all(paths: Sequence[str], setups: Setups, settings: Settings, tell: Te
     if len(paths) < MANY or settings.profile:
         return [_told(check_file(path, setups, settings), done, len(paths), tell) for done, path in enumerate(paths, 1)]
     results = Results(setups, settings)
-    known = [results.get(path) for path in paths]
-    changed = [path for path, found in zip(paths, known, strict=True) if found is None]
+    reports = [results.get(path) for path in paths]
+    changed = [at for at, report in enumerate(reports) if report is None]
     done = len(paths) - len(changed)
-    fresh = _checked(changed, setups, settings, lambda more: tell(done + more, len(paths)))
-    reports = [found[0] if found is not None else next(fresh) for found in known]
-    next(fresh, None)  # lets the processes end
-    for path, report, found in zip(paths, reports, known, strict=True):
-        if found is None and report is not None:
-            results.put(path, report)
+    fresh = _checked([paths[at] for at in changed], setups, settings, lambda more: tell(done + more, len(paths)))
+    for (seen, report), at in zip(fresh, changed, strict=True):
+        reports[at] = report
+        if report is not None:
+            results.put(paths[at], seen, report)
     results.save()
-    return [_narrowed(report, setups) if report is not None else None for report in reports]
+    return _narrowed(reports, setups)
 
 
 def _told(report: FileReport | None, done: int, total: int, tell: Tell) -> FileReport | None:
@@ -46,28 +57,45 @@ def _told(report: FileReport | None, done: int, total: int, tell: Tell) -> FileR
     return report
 
 
-def _narrowed(report: FileReport, setups: Setups) -> FileReport:
-    """The report without what the baseline knows."""
+def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileReport | None]:
+    """The reports without what the baselines know."""
     baselines = setups.scope.baselines
-    if baselines.of(report.path) is None:
-        return report
-    setup = setups.of(report.path)
-    prepared = setup.prepared(setup.resolver.file(setup.relative(report.path)))
+    folders = {os.path.dirname(report.path): report.path for report in reports if report is not None}
+    recorded = {folder for folder, path in folders.items() if baselines.of(path) is not None}
+    if not recorded:
+        return reports
+    return [_fresh(one, setups) if one is not None and os.path.dirname(one.path) in recorded else one for one in reports]
+
+
+def _fresh(report: FileReport, setups: Setups) -> FileReport:
+    setup, own = setups.at(report.path)
+    prepared = setup.prepared(setup.resolver.file(own))
     on = {rule.id for rule, _ in prepared.rules}
+    baselines = setups.scope.baselines
     left = baselines.fresh(report.diagnostics, report.text, report.path, lambda rule: rule in on or rule not in prepared.known)
     return report._replace(diagnostics=tuple(left))
 
 
-def _checked(
-    paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]
-) -> Iterator[FileReport | None]:
+def _checked(paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]) -> Iterator[Made]:
     jobs = _jobs(paths, settings)
     if jobs > 1:
         yield from _shared(paths, setups, settings, jobs, tell)
         return
     for done, path in enumerate(paths, 1):
-        yield check_file(path, setups, settings, narrow=False)
+        yield _made(path, setups, settings)
         tell(done)
+
+
+def _made(path: str, setups: Setups, settings: Settings) -> Made:
+    seen = ""
+
+    def note(source: Source, report: FileReport, again: object) -> FileReport:
+        nonlocal seen
+        seen = digest(source.data)
+        return report
+
+    report = check_file(path, setups, settings, note, narrow=False)
+    return Made(seen, shown_by_name(report) if report is not None else None)
 
 
 def _jobs(paths: Sequence[str], settings: Settings) -> int:
@@ -101,9 +129,7 @@ def _method() -> str:
     return told or ("fork" if sys.platform == "linux" else "spawn")
 
 
-def _shared(
-    paths: Sequence[str], setups: Setups, settings: Settings, jobs: int, tell: Callable[[int], None]
-) -> Iterator[FileReport | None]:
+def _shared(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int, tell: Callable[[int], None]) -> Iterator[Made]:
     """The reports, made by `jobs` processes. A process that dies is a bug, and the error names the file."""
     global _inherited
     import multiprocessing
@@ -121,7 +147,7 @@ def _shared(
             found = future.result()
             done += len(found)
             tell(done)
-            yield from found
+            yield from (_unpacked(*one) for one in found)
         pool.shutdown()
     except BrokenProcessPool as error:
         left = [path for future, chunk in zip(waiting, chunks, strict=True) if not _sound(future) for path in chunk]
@@ -166,5 +192,15 @@ def _start(settings: Settings) -> None:
     _setups = _inherited or Setups(settings)
 
 
-def _work(paths: Sequence[str]) -> list[FileReport | None]:
-    return [check_file(path, _setups or Setups(_settings), _settings, narrow=False) for path in paths]
+def _work(paths: Sequence[str]) -> list[Made]:
+    setups = _setups or Setups(_settings)
+    return [_packed(*_made(path, setups, _settings)) for path in paths]
+
+
+def _packed(seen: str, report: FileReport | None) -> Made:
+    """Without the lines, which are as quickly found again as sent to another process."""
+    return Made(seen, report._replace(lines=NO_LINES) if report is not None else None)
+
+
+def _unpacked(seen: str, report: FileReport | None) -> Made:
+    return Made(seen, report._replace(lines=LineIndex(report.text) if report.text else NO_LINES) if report is not None else None)
