@@ -14,6 +14,7 @@ from reportlint.core.span import LineIndex
 from reportlint.core.value import NamedTuple
 from reportlint.files.cache import digest
 from reportlint.files.sources import Source
+from reportlint.files.walk import split
 from reportlint.run.file import check_file
 from reportlint.run.results import Results
 from reportlint.run.settings import Settings
@@ -60,11 +61,11 @@ def _told(report: FileReport | None, done: int, total: int, tell: Tell) -> FileR
 def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileReport | None]:
     """The reports without what the baselines know."""
     baselines = setups.scope.baselines
-    folders = {os.path.dirname(report.path): report.path for report in reports if report is not None}
+    folders = {split(report.path)[0]: report.path for report in reports if report is not None}
     recorded = {folder for folder, path in folders.items() if baselines.of(path) is not None}
     if not recorded:
         return reports
-    return [_fresh(one, setups) if one is not None and os.path.dirname(one.path) in recorded else one for one in reports]
+    return [_fresh(one, setups) if one is not None and split(one.path)[0] in recorded else one for one in reports]
 
 
 def _fresh(report: FileReport, setups: Setups) -> FileReport:
@@ -100,6 +101,8 @@ def _made(path: str, setups: Setups, settings: Settings) -> Made:
 
 def _jobs(paths: Sequence[str], settings: Settings) -> int:
     """How many processes: as told, else as many as there are processors where there is enough to do."""
+    if not paths:
+        return 1
     if settings.jobs:
         return min(settings.jobs, len(paths))
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

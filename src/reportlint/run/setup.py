@@ -13,7 +13,7 @@ from reportlint.core.text import Text
 from reportlint.engine.check import Prepared, prepare
 from reportlint.engine.timing import Timer
 from reportlint.files.reader import Disk
-from reportlint.files.walk import visible
+from reportlint.files.walk import split, visible
 from reportlint.kinds import KINDS
 from reportlint.load.config import FileSettings, Resolver, find_config, load_config
 from reportlint.load.config_fields import Settings as Config
@@ -89,7 +89,7 @@ class Setups:
 
     def at(self, path: str) -> tuple[Setup, str]:
         """`of(path)`, and what that calls `relative(path)`; both are worked out once for all files of a folder."""
-        folder, name = os.path.split(path)
+        folder, name = split(path)
         if name in ("", os.curdir, os.pardir):  # a folder that cannot be read, checked so that the run says so
             setup = self.of(path)
             return setup, setup.relative(path)
