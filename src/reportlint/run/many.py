@@ -18,8 +18,10 @@ from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
 
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
-BYTES_FORK = 150_000  # to be checked, from which on a second process should pay: about ten times what it costs to fork one
-BYTES_SPAWN = 1_200_000  # where a process is started anew, not forked
+BYTES_FORK = 240_000  # to be checked, from which on a second process pays: measured by bench/processes.py
+BYTES_SPAWN = 1_800_000  # the same where a process is started anew, not forked
+
+FIRST = 3  # files that are checked before others are forked, so that what is compiled for them is not compiled by each
 
 Tell = Callable[[int, int], None]
 
@@ -66,13 +68,15 @@ def _fresh(report: FileReport, setups: Setups) -> FileReport:
 
 def _checked(paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]) -> Iterator[Made]:
     jobs = _jobs(paths, settings)
-    if jobs > 1:
-        found = (understood(*one) for one in zip(paths, _answers(paths, setups, settings, jobs), strict=True))
-    else:
-        found = (make(path, setups, settings) for path in paths)
-    for done, made in enumerate(found, 1):
-        tell(done)
-        yield made
+    alone = len(paths) if jobs == 1 else FIRST
+    done = 0
+    for path in paths[:alone]:
+        yield make(path, setups, settings)
+        tell(done := done + 1)
+    if paths[alone:]:
+        for path, said in zip(paths[alone:], _answers(paths[alone:], setups, settings, jobs), strict=True):
+            yield understood(path, said)
+            tell(done := done + 1)
 
 
 def _answers(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int) -> Iterator[str]:
