@@ -92,8 +92,10 @@ def _under(folder: str) -> Iterator[tuple[str, int]]:
     for name, mode in plain_walk(folder, skipped_folder) if names is None else _seen(folder, names):
         if mode == stat.S_IFDIR:  # a submodule or a repository within this one: Git lists its folder only
             yield from _under(base + name)
-        elif name.lower().endswith(EXTENSIONS) and not is_no_report(name) and _is_file(base + name, mode):
-            yield base + name, mode
+        elif name.lower().endswith(EXTENSIONS) and not is_no_report(name):
+            path = base + name
+            if mode == stat.S_IFREG or (mode == stat.S_IFLNK and os.path.isfile(path)):
+                yield path, mode
 
 
 def _seen(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
@@ -126,10 +128,6 @@ def _mode(path: str, unseen: int = 0) -> int:
 def skipped_folder(name: str) -> bool:
     """Whether a folder of this name is never walked: hidden, or full of other people's files."""
     return name.startswith(".") or name in SKIPPED_FOLDERS
-
-
-def _is_file(path: str, mode: int) -> bool:
-    return mode == stat.S_IFREG or (mode == stat.S_IFLNK and os.path.isfile(path))
 
 
 class _Identity:

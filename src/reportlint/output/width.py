@@ -7,6 +7,7 @@ ambiguous width (quotation marks, the dash) take one, as in every terminal that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from reportlint.core.value import NamedTuple
@@ -64,6 +65,7 @@ def cells(text: str) -> int:
     return sum(lay(text).cells)
 
 
+@lru_cache(256)  # the path of a file and the words of a rule are said again and again
 def show(text: str) -> str:
     """`text` on one line, as `clusters` shows it."""
     return text if all(map(_plain, text)) else "".join(cluster.shown for cluster in clusters(text))

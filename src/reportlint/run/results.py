@@ -24,12 +24,12 @@ class Results:
         self._setups = setups
         self._settings = settings
         self._cache = Cache("" if settings.no_cache else setups.memory.cache.folder)
-        self._books: dict[int, _Book] = {}
+        self._books: dict[Setup, _Book] = {}
 
     def get(self, path: str) -> FileReport | None:
         """The report of a file, without regard to a baseline; None where it must be made."""
         setup, own = self._setups.at(path)
-        book = self._books.get(id(setup)) or self._open(setup)
+        book = self._books.get(setup) or self._open(setup)
         known = book.entries.get(own)
         if not known:
             return None
@@ -37,10 +37,10 @@ class Results:
             data = read_bytes(path)
             if seen_of(known) != digest(data):
                 return None
-            if isinstance(known, str):
-                return report(path, known, "", book.fail_on)
-            encoding = setup.resolver.file(own).encoding
-            return report(path, known, source_of(path, data, encoding).decoded.text, book.fail_on)
+            text = ""
+            if not isinstance(known, str) and known[3]:  # findings, which are shown with their lines
+                text = source_of(path, data, setup.resolver.file(own).encoding).decoded.text
+            return report(path, known, text, book.fail_on)
         except (*_DAMAGED, SourceError):
             return None
 
@@ -49,7 +49,7 @@ class Results:
         if not made.seen or made.report is None or any(one.rule in _TRANSIENT for one in made.report.diagnostics):
             return
         setup, own = self._setups.at(path)
-        book = self._books.get(id(setup)) or self._open(setup)
+        book = self._books.get(setup) or self._open(setup)
         book.new[own] = entry(made.seen, made.report)
 
     def save(self) -> None:
@@ -66,7 +66,7 @@ class Results:
     def _open(self, setup: Setup) -> _Book:
         """The book of `setup`; an empty one without name where nothing can be kept."""
         told = self._settings
-        book = self._books[id(setup)] = _Book(told.fail_on or setup.config.fail_on or WARNING)
+        book = self._books[setup] = _Book(told.fail_on or setup.config.fail_on or WARNING)
         rules = self._setups.memory.identity(setup.config.path)
         if not rules or not self._cache.folder:
             return book
