@@ -101,14 +101,14 @@ def test_a_spawned_process_does_the_same(folder: Path) -> None:
 def test_a_process_that_dies_names_its_file(folder: Path) -> None:
     code = (
         "import os, sys\n"
-        "import reportlint.run.many as many\n"
+        "import reportlint.run.answers as answers\n"
         "from reportlint.cli.main import main\n"
-        "work = many.check_file\n"
+        "work = answers.check_file\n"
         "def dies(path, *rest, **more):\n"
         "    if path.endswith('17.txt'):\n"
         "        os._exit(9)\n"
         "    return work(path, *rest, **more)\n"
-        "many.check_file = dies\n"
+        "answers.check_file = dies\n"
         "sys.exit(main(['check', '--no-cache', '--jobs', '2']))\n"
     )
     (folder / "go.py").write_text(code, encoding="utf-8")

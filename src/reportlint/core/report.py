@@ -17,7 +17,7 @@ class FileReport(NamedTuple):
     """One checked file. The places of its diagnostics are offsets into `text`; an output turns them into lines and columns."""
 
     path: str  # as people are to see it: as given, or relative to the current folder
-    text: str  # "" where the file could not be read or decoded
+    text: str  # "" where the file could not be read or decoded, and in a run over many files where nothing was found
     lines: LineIndex
     diagnostics: tuple[Diagnostic, ...]
     language: str = ""  # the language its messages are in: "zh" or "en"
@@ -39,9 +39,19 @@ class Report(NamedTuple):
     times: tuple[tuple[str, str, float], ...] = ()  # where it was asked for: "phase" or "rule", its name, seconds
 
 
+NO_LINES = LineIndex("")
+
+
+def shown_by_name(file: FileReport) -> FileReport:
+    """The report without the text, which nobody looks at, where nothing was found: of ten thousand files not all fit in memory."""
+    return file if file.diagnostics else file._replace(text="", lines=NO_LINES)
+
+
 def fails(file: FileReport) -> bool:
     """Whether the file fails the run. One that could not be checked always does: else nobody would learn of it."""
-    return any(one.rule in UNCHECKED or at_least(one.severity, file.fail_on) for one in file.diagnostics)
+    return bool(file.diagnostics) and any(
+        one.rule in UNCHECKED or at_least(one.severity, file.fail_on) for one in file.diagnostics
+    )
 
 
 def count(report: Report) -> dict[str, int]:

@@ -11,6 +11,8 @@ from reportlint.files.decode import Decoded, UndecodableError, decode
 
 UNREADABLE = "unreadable"
 UNDECODABLE = "undecodable"
+_AT_ONCE = 1 << 16  # bytes: most reports are smaller
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows
 LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 
 
@@ -49,10 +51,16 @@ def read_bytes(path: str, *, stdin: bool = False) -> bytes:
     if stdin:
         return sys.stdin.buffer.read()
     try:
-        with open(path, "rb") as stream:
-            return stream.read()
+        handle = os.open(path, os.O_RDONLY | _BINARY)  # `open` takes half as long again, and there may be ten thousand files
+        try:
+            parts = []
+            while part := os.read(handle, _AT_ONCE):
+                parts.append(part)
+        finally:
+            os.close(handle)
     except OSError as error:
         raise SourceError(UNREADABLE, why(error)) from error
+    return b"".join(parts)
 
 
 def read_stdin(path: str, encoding: str = "") -> Source:

@@ -15,7 +15,7 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 from reportlint.core.value import NamedTuple
 from reportlint.files.git import listed
-from reportlint.files.ignored import plain_walk
+from reportlint.files.ignored import modes, plain_walk
 
 EXTENSIONS = (".txt", ".md", ".markdown", ".rst")
 # What .pre-commit-hooks.yaml excludes too. In capitals these are files about the repository; `news.md` may be a report.
@@ -24,7 +24,6 @@ ABOUT |= {"NEWS", "NOTICE", "PATENTS", "SECURITY"}
 NOT_REPORT_TEXTS = frozenset(
     {"cmakelists", "robots", "humans", "ads", "security", "llms", "llms-full", "sources", "top_level", "entry_points"}
 )
-LISTS_OF_PACKAGES = ("requirements", "constraints")
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "__pypackages__"})
 
 
@@ -39,17 +38,19 @@ def find(
     paths: Sequence[str], excluded: Callable[[str], bool] = lambda path: False, *, force_exclude: bool = False
 ) -> list[Target]:
     """The files to check, each once, ordered by path. Raises UserError that names every path that does not exist."""
-    missing = [path for path in paths if not os.path.lexists(path)]
+    given = {path: _mode(path) for path in paths}
+    missing = [path for path in paths if not given[path]]
     if missing:
         raise UserError(Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path)) for path in missing)
     found: dict[str, Target] = {}
-    folders = [path for path in paths if os.path.isdir(path)]
-    for path in paths:
-        if not os.path.isdir(path) and not (force_exclude and (is_no_report(path) or excluded(path))):
-            found.setdefault(_identity(path), Target(path, True))
-    for folder in folders:
-        for path in _under(folder):
-            key = _identity(path)
+    identity = _Identity()
+    folders = {path for path, mode in given.items() if mode != stat.S_IFREG and os.path.isdir(path)}
+    for path, mode in given.items():
+        if path not in folders and not (force_exclude and (is_no_report(path) or excluded(path))):
+            found.setdefault(identity(path, mode), Target(path, True))
+    for folder in (path for path in given if path in folders):
+        for path, mode in _under(folder):
+            key = identity(path, mode)
             if key not in found and not excluded(path):
                 found[key] = Target(path, False)
     return sorted(found.values())
@@ -57,13 +58,23 @@ def find(
 
 def is_no_report(path: str) -> bool:
     """Whether the name says that a text file is no report: a licence, a list of requirements."""
-    name = os.path.basename(path)
-    stem, suffix = os.path.splitext(name)
+    name = split(path)[1]
     first = name.partition(".")[0]
     if name == "README" or first in ABOUT or first.upper().startswith(("LICENSE", "LICENCE")):
         return True
-    stem = stem.lower()
-    return suffix.lower() == ".txt" and (stem in NOT_REPORT_TEXTS or any(word in stem for word in LISTS_OF_PACKAGES))
+    name = name.lower()
+    if not name.endswith(".txt"):
+        return False
+    stem = name.removesuffix(".txt")
+    return stem in NOT_REPORT_TEXTS or "requirements" in stem or "constraints" in stem  # lists of packages
+
+
+def split(path: str) -> tuple[str, str]:
+    """The folder of a file, with its slash, and its name. As `os.path.split`, which would be a tenth of a run over many files."""
+    if os.altsep:
+        path = path.replace(os.altsep, os.sep)
+    above, slash, name = path.rpartition(os.sep)
+    return above + slash, name
 
 
 def visible(path: str) -> str:
@@ -71,29 +82,47 @@ def visible(path: str) -> str:
     return "".join(char if char.isprintable() or char == " " else char.encode("unicode_escape").decode() for char in path)
 
 
-def _under(folder: str) -> Iterator[str]:
-    """The candidate files under `folder`, in no order; a folder that cannot be read, so that reading it says so."""
+def _under(folder: str) -> Iterator[tuple[str, int]]:
+    """The candidate files under `folder` with their modes, in no order; a folder that cannot be read, so that reading it says so."""
     if not os.access(folder, os.R_OK | os.X_OK):
-        yield folder
+        yield folder, stat.S_IFDIR
         return
-    for path in _candidates(folder, listed(folder)):
-        try:
-            mode = os.lstat(path).st_mode
-        except FileNotFoundError:  # deleted, but still in the index
-            continue
-        except OSError:  # in a folder that cannot be entered: reading it says so
-            mode = stat.S_IFREG
-        if stat.S_ISDIR(mode):  # a submodule or a repository within this one: Git lists its folder only
-            yield from _under(path)
-        elif path.lower().endswith(EXTENSIONS) and not is_no_report(path) and _is_file(path, mode):
-            yield path
-
-
-def _candidates(folder: str, names: Iterable[str] | None) -> Iterator[str]:
     base = "" if folder in (".", "") else os.path.join(folder, "")
-    for name in plain_walk(folder, skipped_folder) if names is None else names:
-        if not any(skipped_folder(part) for part in name.split("/")[:-1]) and not name.rpartition("/")[2].startswith("."):
-            yield base + name.rstrip("/")
+    names = listed(folder)
+    for name, mode in plain_walk(folder, skipped_folder) if names is None else _seen(folder, names):
+        if mode == stat.S_IFDIR:  # a submodule or a repository within this one: Git lists its folder only
+            yield from _under(base + name)
+        elif name.lower().endswith(EXTENSIONS) and not is_no_report(name):
+            path = base + name
+            if mode == stat.S_IFREG or (mode == stat.S_IFLNK and os.path.isfile(path)):
+                yield path, mode
+
+
+def _seen(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """What Git lists under `folder` with its modes, but for what was deleted and what is never walked."""
+    below: dict[str, dict[str, int] | None] = {}
+    for whole in names:
+        above, slash, name = whole.rstrip("/").rpartition("/")
+        if above not in below:
+            skipped = any(skipped_folder(part) for part in above.split("/"))
+            below[above] = None if skipped else modes(os.path.join(folder, above))
+        known = below[above]
+        if known is None or name.startswith("."):
+            continue
+        # What is not among the files of its folder was deleted, or the folder cannot be read, or the system spells it otherwise.
+        mode = known.get(name) or _mode(os.path.join(folder, above, name), unseen=stat.S_IFREG)
+        if mode:
+            yield above + slash + name, mode
+
+
+def _mode(path: str, unseen: int = 0) -> int:
+    """The sort of file at `path`, as in `stat`; 0 where there is none, `unseen` where nobody is let see what there is."""
+    try:
+        return stat.S_IFMT(os.lstat(path).st_mode)
+    except FileNotFoundError:
+        return 0
+    except (OSError, ValueError):
+        return unseen
 
 
 def skipped_folder(name: str) -> bool:
@@ -101,13 +130,19 @@ def skipped_folder(name: str) -> bool:
     return name.startswith(".") or name in SKIPPED_FOLDERS
 
 
-def _is_file(path: str, mode: int) -> bool:
-    return stat.S_ISREG(mode) or (stat.S_ISLNK(mode) and os.path.isfile(path))
-
-
-def _identity(path: str) -> str:
+class _Identity:
     """What two ways to the same file share."""
-    return os.path.normcase(os.path.realpath(path))
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}  # as given, and as they are
+
+    def __call__(self, path: str, mode: int) -> str:
+        if mode != stat.S_IFREG or os.name == "nt":  # where a file can have a second, short name
+            return os.path.normcase(os.path.realpath(path))
+        folder, name = split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.join(os.path.realpath(folder), "")
+        return self._folders[folder] + name
 
 
 def nearby(path: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from reportlint.core.span import LineIndex, Span
 from reportlint.core.value import NamedTuple
-from reportlint.output.width import Cluster, clusters
+from reportlint.output.width import lay
 
 DOTS = "…"
 NARROWEST = 20  # cells that are shown of a long line however narrow the terminal is
@@ -30,51 +33,47 @@ def excerpt(text: str, lines: LineIndex, span: Span, width: int) -> Excerpt:
     # Only so much of the line is laid out as can come near the window: a report of one line of 50 MB has many findings.
     first = max(whole.start, span.start - 2 * width) if whole.end - whole.start > 4 * width else whole.start
     last = min(whole.end, span.start + 2 * width) if whole.end - whole.start > 4 * width else whole.end
-    laid = list(clusters(text[first:last]))
+    laid = lay(text[first:last])
     start, end = span.start - first, min(span.end, whole.end) - first
-    begin = next((i for i, one in enumerate(laid) if one.start + _size(laid, i, last - first) > start), len(laid))
-    behind = next((i for i, one in enumerate(laid) if i >= begin and one.start >= end), len(laid))
-    behind = max(behind, begin)
-    left, right = _window(laid, begin, behind, width, cut=(first > whole.start, last < whole.end))
+    count = len(laid.starts)
+    begin = bisect_right(laid.starts, start) - 1 if start < last - first else count
+    behind = max(begin, bisect_left(laid.starts, end))
+    left, right = _window(laid.cells, begin, behind, width, cut=first > whole.start or last < whole.end)
     before = DOTS if left > 0 or first > whole.start else ""
-    after = DOTS if right < len(laid) or last < whole.end else ""
-    line = before + "".join(one.shown for one in laid[left:right]) + after
-    pad = len(before) + _cells(laid[left:begin])
-    marked = _cells(laid[begin : min(behind, right)]) + (len(after) if behind > right else 0)
+    after = DOTS if right < count or last < whole.end else ""
+    line = before + "".join(laid.shown[left:right]) + after
+    pad = len(before) + sum(laid.cells[left:begin])
+    marked = sum(laid.cells[begin : min(behind, right)]) + (len(after) if behind > right else 0)
     more = lines.line_of(max(span.start, span.end - 1)) - number
     return Excerpt(number, line, " " * pad + "^" * max(marked, 1), more)
 
 
-def _size(laid: list[Cluster], i: int, length: int) -> int:
-    """How many characters cluster `i` holds."""
-    return (laid[i + 1].start if i + 1 < len(laid) else length) - laid[i].start
-
-
-def _cells(laid: list[Cluster]) -> int:
-    return sum(one.cells for one in laid)
-
-
-def _window(laid: list[Cluster], begin: int, behind: int, width: int, *, cut: tuple[bool, bool]) -> tuple[int, int]:
+def _window(cells: Sequence[int], begin: int, behind: int, width: int, *, cut: bool) -> tuple[int, int]:
     """Which clusters are shown: the finding, then as much before and behind it as there is room for, evenly."""
-    if not any(cut) and _cells(laid) <= width:
-        return 0, len(laid)
+    if not cut and sum(cells) <= width:
+        return 0, len(cells)
     room = width - 2 * len(DOTS)
     left = right = begin
-    while right < behind and laid[right].cells <= room:
-        room -= laid[right].cells
+    while right < behind and cells[right] <= room:
+        room -= cells[right]
         right += 1
     if right < behind:
         return left, right
-    sides = {"left": left > 0, "right": right < len(laid)}
-    taken = {"left": 0, "right": 0}
-    while any(sides.values()):
-        side = min((side for side in sides if sides[side]), key=taken.__getitem__)
-        one = laid[left - 1] if side == "left" else laid[right]
-        if one.cells > room:
-            sides[side] = False
-            continue
-        room -= one.cells
-        taken[side] += one.cells
-        left, right = (left - 1, right) if side == "left" else (left, right + 1)
-        sides[side] = left > 0 if side == "left" else right < len(laid)
+    before = after = 0  # cells taken on either side
+    leftwards, rightwards = left > 0, right < len(cells)
+    while leftwards or rightwards:
+        if leftwards and (before <= after or not rightwards):
+            leftwards = cells[left - 1] <= room
+            if leftwards:
+                left -= 1
+                room -= cells[left]
+                before += cells[left]
+                leftwards = left > 0
+        else:
+            rightwards = cells[right] <= room
+            if rightwards:
+                room -= cells[right]
+                after += cells[right]
+                right += 1
+                rightwards = right < len(cells)
     return left, right

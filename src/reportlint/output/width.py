@@ -6,7 +6,8 @@ ambiguous width (quotation marks, the dash) take one, as in every terminal that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from reportlint.core.value import NamedTuple
@@ -25,11 +26,25 @@ class Cluster(NamedTuple):
     cells: int
 
 
+class Laid(NamedTuple):
+    """The clusters of a line, each column of them by itself."""
+
+    starts: Sequence[int]
+    shown: Sequence[str]
+    cells: Sequence[int]
+
+
+def lay(text: str) -> Laid:
+    """One line of text in clusters, as `clusters` gives them."""
+    plain = list(map(_plain, text))
+    if all(plain):
+        return Laid(range(len(text)), text, plain)
+    found = list(clusters(text))
+    return Laid([one.start for one in found], [one.shown for one in found], [one.cells for one in found])
+
+
 def clusters(text: str) -> Iterator[Cluster]:
     """One line of text as it is shown. Tabs become spaces up to the next stop, invisible characters become visible."""
-    if text.isascii() and text.isprintable():
-        yield from (Cluster(at, char, 1) for at, char in enumerate(text))
-        return
     at, column, length = 0, 0, len(text)
     while at < length:
         cells = _plain(text[at])
@@ -47,19 +62,28 @@ def clusters(text: str) -> Iterator[Cluster]:
 
 def cells(text: str) -> int:
     """How many cells one line of text takes."""
-    return sum(cluster.cells for cluster in clusters(text))
+    return sum(lay(text).cells)
 
 
+@lru_cache(256)  # the path of a file and the words of a rule are said again and again
 def show(text: str) -> str:
     """`text` on one line, as `clusters` shows it."""
-    return "".join(cluster.shown for cluster in clusters(text))
+    return text if all(map(_plain, text)) else "".join(cluster.shown for cluster in clusters(text))
 
 
-def _plain(char: str) -> int:
+class _Plain(dict[str, int]):
     """The cells of a character that is shown as it is and joins none before it, where that is quickly told; else 0."""
-    if " " <= char <= "~":
-        return 1
-    return 2 if "\u4e00" <= char <= "\u9fff" or "\u3001" <= char <= "\u3029" or "\uff01" <= char <= "\uff60" else 0
+
+    def __missing__(self, char: str) -> int:
+        if " " <= char <= "~" or char in "·—‘’“”…":
+            cells = 1
+        else:
+            cells = 2 if "\u4e00" <= char <= "\u9fff" or "\u3001" <= char <= "\u3029" or "\uff01" <= char <= "\uff60" else 0
+        self[char] = cells
+        return cells
+
+
+_plain = _Plain().__getitem__
 
 
 def _end(text: str, at: int) -> int:

@@ -36,8 +36,8 @@ def check(
     setups.scope = scope(settings, where, baselines or Baselines(settings, where))
 
     def excluded(path: str) -> bool:
-        setup = setups.of(path)
-        return setup.resolver.excluded(setup.relative(path))
+        setup, own = setups.at(path)
+        return setup.resolver.excluded(own)
 
     files: list[FileReport | None] = []
     if STDIN in paths:

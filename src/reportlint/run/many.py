@@ -6,21 +6,24 @@ Whatever is done, the reports come in the order of the paths and are those that 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from reportlint.core.report import FileReport
-from reportlint.core.typed import Any
+from reportlint.files.walk import split
+from reportlint.run.answers import Made, answer, make, understood
 from reportlint.run.file import check_file
 from reportlint.run.results import Results
 from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
 
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
-BYTES_FORK = 150_000  # to be checked, from which on a second process should pay: about ten times what it costs to fork one
-BYTES_SPAWN = 1_200_000  # where a process is started anew, not forked
+BYTES_FORK = 240_000  # to be checked, from which on a second process pays: measured by bench/processes.py
+BYTES_SPAWN = 1_800_000  # the same where a process is started anew, not forked
+
+FIRST = 3  # files that are checked before others are forked, so that what is compiled for them is not compiled by each
 
 Tell = Callable[[int, int], None]
-_inherited: Setups | None = None  # what a forked process need not load again
 
 
 def check_all(paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell) -> list[FileReport | None]:
@@ -28,17 +31,15 @@ def check_all(paths: Sequence[str], setups: Setups, settings: Settings, tell: Te
     if len(paths) < MANY or settings.profile:
         return [_told(check_file(path, setups, settings), done, len(paths), tell) for done, path in enumerate(paths, 1)]
     results = Results(setups, settings)
-    known = [results.get(path) for path in paths]
-    changed = [path for path, found in zip(paths, known, strict=True) if found is None]
+    reports = [results.get(path) for path in paths]
+    changed = [at for at, report in enumerate(reports) if report is None]
     done = len(paths) - len(changed)
-    fresh = _checked(changed, setups, settings, lambda more: tell(done + more, len(paths)))
-    reports = [found[0] if found is not None else next(fresh) for found in known]
-    next(fresh, None)  # lets the processes end
-    for path, report, found in zip(paths, reports, known, strict=True):
-        if found is None and report is not None:
-            results.put(path, report)
+    fresh = _checked([paths[at] for at in changed], setups, settings, lambda more: tell(done + more, len(paths)))
+    for made, at in zip(fresh, changed, strict=True):
+        reports[at] = made.report
+        results.put(paths[at], made)
     results.save()
-    return [_narrowed(report, setups) if report is not None else None for report in reports]
+    return _narrowed(reports, setups)
 
 
 def _told(report: FileReport | None, done: int, total: int, tell: Tell) -> FileReport | None:
@@ -46,38 +47,58 @@ def _told(report: FileReport | None, done: int, total: int, tell: Tell) -> FileR
     return report
 
 
-def _narrowed(report: FileReport, setups: Setups) -> FileReport:
-    """The report without what the baseline knows."""
+def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileReport | None]:
+    """The reports without what the baselines know."""
     baselines = setups.scope.baselines
-    if baselines.of(report.path) is None:
-        return report
-    setup = setups.of(report.path)
-    prepared = setup.prepared(setup.resolver.file(setup.relative(report.path)))
+    folders = {split(report.path)[0]: report.path for report in reports if report is not None}
+    recorded = {folder for folder, path in folders.items() if baselines.of(path) is not None}
+    if not recorded:
+        return reports
+    return [_fresh(one, setups) if one is not None and split(one.path)[0] in recorded else one for one in reports]
+
+
+def _fresh(report: FileReport, setups: Setups) -> FileReport:
+    setup, own = setups.at(report.path)
+    prepared = setup.prepared(setup.resolver.file(own))
     on = {rule.id for rule, _ in prepared.rules}
+    baselines = setups.scope.baselines
     left = baselines.fresh(report.diagnostics, report.text, report.path, lambda rule: rule in on or rule not in prepared.known)
     return report._replace(diagnostics=tuple(left))
 
 
-def _checked(
-    paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]
-) -> Iterator[FileReport | None]:
+def _checked(paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]) -> Iterator[Made]:
     jobs = _jobs(paths, settings)
-    if jobs > 1:
-        yield from _shared(paths, setups, settings, jobs, tell)
-        return
-    for done, path in enumerate(paths, 1):
-        yield check_file(path, setups, settings, narrow=False)
-        tell(done)
+    alone = len(paths) if jobs == 1 else FIRST
+    done = 0
+    for path in paths[:alone]:
+        yield make(path, setups, settings)
+        tell(done := done + 1)
+    if paths[alone:]:
+        for path, said in zip(paths[alone:], _answers(paths[alone:], setups, settings, jobs), strict=True):
+            yield understood(path, said)
+            tell(done := done + 1)
+
+
+def _answers(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int) -> Iterator[str]:
+    if _forks():
+        from reportlint.run.forked import forked
+
+        return forked(paths, lambda path: answer(path, setups, settings), jobs)
+    from reportlint.run.spawned import spawned
+
+    return spawned(paths, settings, jobs)
 
 
 def _jobs(paths: Sequence[str], settings: Settings) -> int:
     """How many processes: as told, else as many as there are processors where there is enough to do."""
+    if not paths:
+        return 1
     if settings.jobs:
         return min(settings.jobs, len(paths))
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if processors == 1:
         return 1
-    enough, size = BYTES_FORK if _method() == "fork" else BYTES_SPAWN, 0
+    enough, size = BYTES_FORK if _forks() else BYTES_SPAWN, 0
     for path in paths:
         size += _size(path)
         if size >= enough:
@@ -92,79 +113,8 @@ def _size(path: str) -> int:
         return 0
 
 
-def _method() -> str:
-    """How processes are started; the caller's choice, else fork where it is sound."""
-    import multiprocessing
-    import sys
-
-    told = multiprocessing.get_start_method(allow_none=True)
-    return told or ("fork" if sys.platform == "linux" else "spawn")
-
-
-def _shared(
-    paths: Sequence[str], setups: Setups, settings: Settings, jobs: int, tell: Callable[[int], None]
-) -> Iterator[FileReport | None]:
-    """The reports, made by `jobs` processes. A process that dies is a bug, and the error names the file."""
-    global _inherited
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    size = max(1, min(64, len(paths) // (jobs * 8)))
-    chunks = [paths[at : at + size] for at in range(0, len(paths), size)]
-    _inherited = setups
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(_method()), initializer=_start, initargs=(settings,))
-    done = 0
-    try:
-        waiting = [pool.submit(_work, chunk) for chunk in chunks]
-        for future in waiting:
-            found = future.result()
-            done += len(found)
-            tell(done)
-            yield from found
-        pool.shutdown()
-    except BrokenProcessPool as error:
-        left = [path for future, chunk in zip(waiting, chunks, strict=True) if not _sound(future) for path in chunk]
-        raise RuntimeError(f"a process died while it checked {_culprit(left, settings)}") from error
-    finally:
-        _inherited = None
-        for child in multiprocessing.active_children():  # after Ctrl-C; else there is none
-            child.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _sound(future: Any) -> bool:
-    return future.done() and not future.cancelled() and future.exception() is None
-
-
-def _culprit(paths: Sequence[str], settings: Settings) -> str:
-    """The one of `paths` that a process dies of, each tried in a process of its own."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    for path in paths:
-        with ProcessPoolExecutor(1, multiprocessing.get_context(_method()), initializer=_start, initargs=(settings,)) as pool:
-            try:
-                pool.submit(_work, [path]).result()
-            except BrokenProcessPool:
-                return path
-    return f"one of: {', '.join(paths[:20])}"
-
-
-_setups: Setups | None = None
-_settings = Settings()
-
-
-def _start(settings: Settings) -> None:
-    """Begin a process: Ctrl-C is the business of the one that started it."""
-    global _setups, _settings
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _settings = settings
-    _setups = _inherited or Setups(settings)
-
-
-def _work(paths: Sequence[str]) -> list[FileReport | None]:
-    return [check_file(path, _setups or Setups(_settings), _settings, narrow=False) for path in paths]
+def _forks() -> bool:
+    """Whether processes are forked: the caller's choice, else where that is sound."""
+    chosen = sys.modules.get("multiprocessing")
+    told = chosen.get_start_method(allow_none=True) if chosen else None
+    return sys.platform == "linux" and told in (None, "fork")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportlint.core.diagnostic import WARNING, Diagnostic, Edit, Fix, Related
+from reportlint.core.diagnostic import WARNING
 from reportlint.core.report import UNCHECKED, FileReport
-from reportlint.core.span import LineIndex, Span
 from reportlint.core.typed import Any
 from reportlint.files.cache import Cache, digest
-from reportlint.files.sources import SourceError, read_bytes
+from reportlint.files.sources import SourceError, read_bytes, source_of
+from reportlint.run.answers import SHAPE, Made, entry, report, seen_of
 from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup, Setups
 
@@ -23,68 +23,54 @@ class Results:
         self._setups = setups
         self._settings = settings
         self._cache = Cache("" if settings.no_cache else setups.memory.cache.folder)
-        self._books: dict[int, _Book | None] = {}
-        self._prints: dict[str, str] = {}  # digests of the files read
+        self._books: dict[Setup, _Book] = {}
 
-    def get(self, path: str) -> tuple[FileReport] | None:
+    def get(self, path: str) -> FileReport | None:
         """The report of a file, without regard to a baseline; None where it must be made."""
-        setup = self._setups.of(path)
-        book = self._book(setup)
-        if book is None:
+        setup, own = self._setups.at(path)
+        book = self._books.get(setup) or self._open(setup)
+        known = book.entries.get(own)
+        if not known:
             return None
         try:
             data = read_bytes(path)
-        except SourceError:
-            return None
-        self._prints[path] = digest(data)
-        entry = book.entries.get(setup.relative(path))
-        try:
-            if entry is None or entry[0] != self._prints[path]:
+            if seen_of(known) != digest(data):
                 return None
-            return (self._report(path, setup, entry),)
+            text = ""
+            if not isinstance(known, str) and known[3]:  # findings, which are shown with their lines
+                text = source_of(path, data, setup.resolver.file(own).encoding).decoded.text
+            return report(path, known, text, book.fail_on)
         except (*_DAMAGED, SourceError):
             return None
 
-    def put(self, path: str, report: FileReport) -> None:
-        """Keep a report."""
-        setup = self._setups.of(path)
-        book = self._book(setup)
-        if book is None or path not in self._prints or any(one.rule in _TRANSIENT for one in report.diagnostics):
+    def put(self, path: str, made: Made) -> None:
+        """Keep what was found."""
+        if not made.seen or made.report is None or any(one.rule in _TRANSIENT for one in made.report.diagnostics):
             return
-        found = [list(one) for one in report.diagnostics]
-        book.entries[setup.relative(path)] = [self._prints[path], report.language, report.encoding, found, report.heeded]
-        book.changed = True
+        setup, own = self._setups.at(path)
+        book = self._books.get(setup) or self._open(setup)
+        book.new[own] = entry(made.seen, made.report)
 
     def save(self) -> None:
         """Write what is new."""
         import json
 
         for book in self._books.values():
-            if book is not None and book.changed and len(book.entries) <= _MOST:
-                self._cache.put(book.name, json.dumps(book.entries, ensure_ascii=False, separators=(",", ":")))
+            if book.name and book.new:
+                entries = {**book.entries, **book.new}
+                if len(entries) > _MOST:  # of files that are long gone, perhaps
+                    entries = book.new
+                self._cache.put(book.name, json.dumps(entries, ensure_ascii=False, separators=(",", ":")))
 
-    def _report(self, path: str, setup: Setup, entry: Any) -> FileReport:
-        _, language, encoding, found, heeded = entry
-        fail_on = self._settings.fail_on or setup.config.fail_on or WARNING
-        text = ""
-        if found:  # a file without findings is shown by its name alone
-            file = setup.resolver.file(setup.relative(path))
-            text = self._setups.origin.read(path, file.encoding).decoded.text
-        report = FileReport(path, text, LineIndex(text), tuple(map(_diagnostic, found)), language, fail_on, encoding)
-        return report._replace(heeded=tuple((own, line, used) for own, line, used in heeded))
-
-    def _book(self, setup: Setup) -> _Book | None:
-        if id(setup) not in self._books:
-            self._books[id(setup)] = self._open(setup)
-        return self._books[id(setup)]
-
-    def _open(self, setup: Setup) -> _Book | None:
-        import json
-
+    def _open(self, setup: Setup) -> _Book:
+        """The book of `setup`; an empty one without name where nothing can be kept."""
+        told = self._settings
+        book = self._books[setup] = _Book(told.fail_on or setup.config.fail_on or WARNING)
         rules = self._setups.memory.identity(setup.config.path)
         if not rules or not self._cache.folder:
-            return None
-        told = self._settings
+            return book
+        import json
+
         way = (
             rules,
             setup.ignores.text,
@@ -93,31 +79,23 @@ class Results:
             told.type,
             told.language,
             told.locale,
-            FileReport._fields,
-            Diagnostic._fields,
+            SHAPE,
         )
-        name = f"results-{digest(repr(way).encode('utf-8', 'surrogatepass'))}.json"
+        book.name = f"results-{digest(repr(way).encode('utf-8', 'surrogatepass'))}.json"
         try:
-            entries = json.loads(self._cache.get(name) or "{}")
+            entries = json.loads(self._cache.get(book.name) or "{}")
         except _DAMAGED:
-            entries = {}
-        return _Book(name, entries if isinstance(entries, dict) else {})
+            return book
+        if isinstance(entries, dict):
+            book.entries = entries
+        return book
 
 
 class _Book:
-    """One entry of the cache: results by the path relative to the folder of the configuration."""
+    """One entry of the cache: what is kept of each file, by its path relative to the folder of the configuration."""
 
-    def __init__(self, name: str, entries: dict[str, Any]) -> None:
-        self.name = name
-        self.entries = entries
-        self.changed = False
-
-
-def _diagnostic(data: Any) -> Diagnostic:
-    made = Diagnostic(*data)
-    return made._replace(
-        span=Span(*made.span),
-        section=tuple(made.section),
-        related=tuple(Related(Span(*span), *rest) for span, *rest in made.related),
-        fix=Fix(made.fix[0], tuple(Edit(Span(*span), text) for span, text in made.fix[1])) if made.fix else None,
-    )
+    def __init__(self, fail_on: str) -> None:
+        self.name = ""
+        self.fail_on = fail_on
+        self.entries: dict[str, Any] = {}
+        self.new: dict[str, Any] = {}

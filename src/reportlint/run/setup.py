@@ -13,7 +13,7 @@ from reportlint.core.text import Text
 from reportlint.core.typed import TYPE_CHECKING
 from reportlint.engine.check import Prepared, prepare
 from reportlint.files.reader import Disk
-from reportlint.files.walk import visible
+from reportlint.files.walk import split, visible
 from reportlint.kinds import KINDS
 from reportlint.load.resolve import FileSettings, Resolver, find_config
 from reportlint.load.ruleset import Choice, build, check_choice
@@ -80,6 +80,7 @@ class Setups:
         self._whole = whole
         self._of_folder: dict[str, Setup] = {}
         self._of_config: dict[str, Setup] = {}
+        self._at: dict[str, tuple[Setup, str]] = {}  # by folder as given: its setup, and what the names of its files follow
 
     def of(self, path: str) -> Setup:
         """The setup of the file at `path`, which need not exist. Raises UserError for a bad configuration."""
@@ -89,6 +90,18 @@ class Setups:
         if folder not in self._of_folder:
             self._of_folder[folder] = self._load(self._find(folder))
         return self._of_folder[folder]
+
+    def at(self, path: str) -> tuple[Setup, str]:
+        """`of(path)`, and what that calls `relative(path)`; both are worked out once for all files of a folder."""
+        folder, name = split(path)
+        if name in ("", os.curdir, os.pardir):  # a folder that cannot be read, checked so that the run says so
+            setup = self.of(path)
+            return setup, setup.relative(path)
+        if folder not in self._at:
+            setup = self.of(path)
+            self._at[folder] = setup, setup.relative(path)[: -len(name)]
+        setup, start = self._at[folder]
+        return setup, start + name
 
     @property
     def shipped(self) -> Shipped:

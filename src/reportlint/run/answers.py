@@ -1,0 +1,93 @@
+"""What is said of one file: as a value, and as a line of JSON, in which it is kept and comes from another process."""
+
+from __future__ import annotations
+
+import json
+
+from reportlint.core.diagnostic import Diagnostic, Edit, Fix, Related
+from reportlint.core.report import NO_LINES, FileReport, shown_by_name
+from reportlint.core.span import LineIndex, Span
+from reportlint.core.typed import Any
+from reportlint.core.value import NamedTuple
+from reportlint.files.cache import digest
+from reportlint.files.sources import Source
+from reportlint.run.file import check_file
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setups
+
+
+class Made(NamedTuple):
+    """What was found in one file; as JSON it is an `entry`, and the text where an entry does without."""
+
+    seen: str  # the digest of its bytes, "" where they could not be read
+    report: FileReport | None  # None for a pointer of Git LFS
+
+
+def make(path: str, setups: Setups, settings: Settings) -> Made:
+    """Check a file, without regard to a baseline."""
+    seen = ""
+
+    def note(source: Source, report: FileReport, again: object) -> FileReport:
+        nonlocal seen
+        seen = digest(source.data)
+        return report
+
+    report = check_file(path, setups, settings, note, narrow=False)
+    return Made(seen, shown_by_name(report) if report is not None else None)
+
+
+def answer(path: str, setups: Setups, settings: Settings) -> str:
+    """`make`, and what it has made on one line."""
+    seen, report = make(path, setups, settings)
+    if report is None:
+        return "null"
+    return json.dumps([entry(seen, report), report.text, report.fail_on], ensure_ascii=False, separators=(",", ":"))
+
+
+def understood(path: str, said: str) -> Made:
+    """What `answer` says of the file at `path`."""
+    data = json.loads(said)
+    if data is None:
+        return Made("", None)
+    known, text, fail_on = data
+    return Made(seen_of(known), report(path, known, text, fail_on))
+
+
+def entry(seen: str, report: FileReport) -> Any:
+    """What is kept of a report, for `json`.
+
+    A file without findings is one string, as most are, so that a run in which nothing has changed makes nothing of it: the
+    digest of its bytes, its language and its encoding. Any other is a list of these, the findings, and the entries heeded.
+    """
+    if report.diagnostics or report.heeded:
+        return [seen, report.language, report.encoding, report.diagnostics, report.heeded]
+    return f"{seen} {report.language} {report.encoding}"
+
+
+SHAPE = 2, FileReport._fields, Diagnostic._fields  # to be changed with what an entry holds
+
+
+def seen_of(known: Any) -> str:
+    """The digest in an entry."""
+    seen: str = known.partition(" ")[0] if isinstance(known, str) else known[0]
+    return seen
+
+
+def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
+    """The report that an entry was made of; `text` is needed only if it has findings. What is no entry is no report: it raises
+    any of ValueError, TypeError, KeyError, IndexError, AttributeError."""
+    if isinstance(known, str):
+        _, language, encoding = known.split(" ")
+        return FileReport(path, "", NO_LINES, (), language, fail_on, encoding)
+    _, language, encoding, found, heeded = known
+    diagnostics = tuple([_diagnostic(*one) for one in found])
+    rows = tuple([(side, line, used) for side, line, used in heeded])
+    return FileReport(path, text, LineIndex(text) if text else NO_LINES, diagnostics, language, fail_on, encoding, rows)
+
+
+def _diagnostic(
+    rule: str, severity: str, span: Any, message: str, section: Any, related: Any, fix: Any, about: str, lasting: bool
+) -> Diagnostic:
+    others = tuple([Related(Span(*place), said) for place, said in related])
+    edits = Fix(fix[0], tuple([Edit(Span(*place), text) for place, text in fix[1]])) if fix else None
+    return Diagnostic(rule, severity, Span(*span), message, tuple(section), others, edits, about, lasting)
