@@ -15,8 +15,6 @@ from reportlint.parse.clauses import fold
 
 _SHORT = 500  # code points; what is known of longer texts is remembered
 _known: dict[tuple[str, bool], Clauses] = {}
-_REMEMBERED = 6
-_last: list[tuple[str, frozenset[str]]] = []
 _last_folded: tuple[str, str] = ("", "")
 
 
@@ -42,18 +40,9 @@ def demands(source: str, ignore_case: bool = False) -> Clauses:
 
 def met(text: str, clauses: Clauses) -> bool:
     """Whether `text` holds a text of each clause."""
-    if len(text) < _SHORT:
-        for clause in clauses:
-            for one in clause:
-                if one in text:
-                    break
-            else:
-                return False
-        return True
-    chars = characters(text)
     for clause in clauses:
         for one in clause:
-            if one[0] in chars and (len(one) == 1 or one in text):
+            if one[0] in text and (len(one) == 1 or one in text):  # one character is looked for five times as quickly
                 break
         else:
             return False
@@ -69,14 +58,3 @@ def folded(text: str) -> str:
         made = fold(text)
         _last_folded = text, text if made == text else made
     return _last_folded[1]
-
-
-def characters(text: str) -> frozenset[str]:
-    """The characters of a text; those of the last few are remembered, of a report as it is and folded."""
-    for known_text, chars in _last:
-        if known_text is text:
-            return chars
-    made = frozenset(text)
-    _last.insert(0, (text, made))
-    del _last[_REMEMBERED:]
-    return made

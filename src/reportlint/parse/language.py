@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 
-from reportlint.parse.demands import characters
-
 SAMPLE = 3000  # code points of each of three samples: the beginning, the middle and the end
 LETTERS_A_WORD = 4  # one Han character says about as much as this many Latin letters
 
 _HAN_PAGES = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))  # U+3400 to U+9FFF, U+F900 to U+FAFF: the upper bytes in UTF-16
+_KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")  # how U+3040 to U+30FF begin in UTF-8
+_FOREIGN = bytes((*range(0xC3, 0xCA), *range(0xCD, 0xE2), *range(0xEA, 0xEE)))  # so do Latin with accents, Greek to Indic, Hangul
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -20,12 +20,12 @@ def language_of(text: str) -> str:
         text = text[:SAMPLE] + text[middle : middle + SAMPLE] + text[-SAMPLE:]
     han = _many(codecs.utf_16_le_encode(text, "surrogatepass")[0][1::2], _HAN_PAGES)
     latin = _many(text.encode("ascii", "ignore"), _LETTERS)
-    kana = other = 0
-    for char in [one for one in characters(text) if one >= "\u00c0" and not "\u3400" <= one <= "\u9fff"]:
-        if char <= "\u024f":
+    data = text.encode("utf-8", "surrogatepass")
+    kana = sum(map(data.count, _KANA))
+    other = 0
+    for char in set(text) if _many(data, _FOREIGN) else ():
+        if "\u00c0" <= char <= "\u024f":
             latin += text.count(char)
-        elif "\u3040" <= char <= "\u30ff":
-            kana += text.count(char)
         elif "\u0370" <= char <= "\u1cff" or "\uac00" <= char <= "\ud7af":  # Greek to Indic, and Hangul
             other += text.count(char)
     if kana * 10 > han + kana or other * 2 > han * LETTERS_A_WORD + latin:
