@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from reportlint.kinds import (
-    announced_count,
-    consistency,
-    count,
-    date,
-    housekeeping,
-    length,
-    order,
-    ordinal,
-    pairs,
-    pattern,
-    repetition,
-    required,
-    section,
-)
+from reportlint.core.typed import Any
 from reportlint.kinds.protocol import Kind
 
-KINDS: Mapping[str, Kind] = {
-    "pattern": pattern,
-    "required": required,
-    "ordinal": ordinal,
-    "section": section,
-    "announced-count": announced_count,
-    "pairs": pairs,
-    "date": date,
-    "length": length,
-    "consistency": consistency,
-    "order": order,
-    "count": count,
-    "repetition": repetition,
-    "housekeeping": housekeeping,
+_MODULES = {
+    "pattern": "pattern",
+    "required": "required",
+    "ordinal": "ordinal",
+    "section": "section",
+    "announced-count": "announced_count",
+    "pairs": "pairs",
+    "date": "date",
+    "length": "length",
+    "consistency": "consistency",
+    "order": "order",
+    "count": "count",
+    "repetition": "repetition",
+    "housekeeping": "housekeeping",
 }
+
+
+class _Kinds(Mapping[str, Kind]):
+    """The kinds by name; a module is imported when its kind is first asked for, since no report needs all."""
+
+    def __getitem__(self, name: str) -> Kind:
+        kind: Any = __import__(f"{__name__}.{_MODULES[name]}", fromlist=("find",))
+        return kind  # type: ignore[no-any-return]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+KINDS: Mapping[str, Kind] = _Kinds()

@@ -37,6 +37,10 @@ def _regexes(zh: str, en: str) -> Field:
 _FAMILY: Mapping[str, Field] = {
     "name": Field(LOCAL, Text("怎么叫它", "what it is called"), {}),
     "phrase": _regexes("数量短语；名为 n 的组是数", "phrases that count; the group `n` is the number"),
+    "suspect": _regexes(
+        "只为省时：有数量短语的句子必有其一的匹配",
+        "only to save time: every sentence with such a phrase has a match of one of these",
+    ),
     "numbers": Field(
         MAP,
         Text("汉字数字和阿拉伯数字之外的数：词和值", "words for numbers and their values, beside digits and Chinese numerals"),
@@ -91,6 +95,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     families = tuple(
         Family(
             regexes(one, "phrase"),
+            regexes(one, "suspect"),
             one.get("numbers") or {},
             regexes(one, "cue"),
             regexes(one, "verb"),

@@ -27,6 +27,7 @@ class Family(NamedTuple):
     """One prepared family."""
 
     phrase: tuple[Pattern, ...]
+    suspect: tuple[Pattern, ...]  # one of which is in every sentence with a phrase; () where nothing is known
     numbers: Mapping[str, int]
     cue: tuple[Pattern, ...]
     verb: tuple[Pattern, ...]
@@ -80,6 +81,8 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
 def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Count]:
     """The counts in `lead`, the one that it announces last; none where it announces none."""
     sentence = lead.span.cut(text)
+    if family.suspect and not any_of(family.suspect, sentence):
+        return []
     found = [match for pattern in family.phrase for match in pattern.matches(sentence)]
     counts = list(_counts(sentence, lead.span.start, family, found)) if found else []
     if not counts:

@@ -34,7 +34,7 @@ _DATE = lazy(
 _NOT_BARE = lazy(r"[（(\[【{<〔\"'‘《—―–\-─·•*●■◆☆★▲|+=~@#$\\/&]|附\s*[件表录图]|图\s*\d|表\s*\d|注\s*\d|\d[\d,.:：%\s]*$")
 _BARE_BAD = lazy(r"[。；;，,：:！!？?…|\t=<>_]|\.\s|\.$|https?:|〔\d+〕|\[\d{4}\]|^第?\d+[号页]$|\s{3,}|^第\S{1,6}条$")
 _OFFICE = lazy(r"(?:局|厅|委员会|办公室|人民政府|总队|法院|检察院|公司|领导小组|委|部)$")  # a signature
-_CONTENTS = lazy(r"目\s*[录次]|(?i:table of contents|contents)")
+_CONTENTS = ("table of contents", "contents")
 _PAGE = lazy(r"[\s.．…·\-—（(]*\d*[）)]?$")
 _LONGEST = 40
 _BARE_COLUMNS = 50
@@ -191,7 +191,7 @@ def _contents(units: Sequence[Unit]) -> set[int]:
     """The units of a table of contents: from behind 目录 to where its first entry comes again."""
     skip: set[int] = set()
     for index, unit in enumerate(units):
-        if len(unit.text) > 20 or not _CONTENTS.fullmatch(unit.text) or index + 2 >= len(units):
+        if len(unit.text) > 20 or not _is_contents(unit.text) or index + 2 >= len(units):
             continue
         first = _PAGE.sub("", units[index + 1].text[:200])
         for at in range(index + 2, min(index + 400, len(units))):
@@ -199,6 +199,13 @@ def _contents(units: Sequence[Unit]) -> set[int]:
                 skip.update(range(index, at))
                 break
     return skip
+
+
+def _is_contents(text: str) -> bool:
+    """Whether a line is 目录, 目次, with or without spaces between, or the English words."""
+    if text[:1] == "目":
+        return text[-1] in "录次" and not text[1:-1].strip()
+    return text[:1] in "tTcC" and text.casefold() in _CONTENTS
 
 
 def _bare(units: Sequence[Unit], forms: list[str], skip: set[int]) -> set[int]:

@@ -117,6 +117,8 @@ class Matcher:
 
     def _may_be_in(self, text: str) -> bool:
         """Whether `text` holds one of the prefixes, of the suffixes, and of the words for numbers."""
+        if self.style.numerals == "dotted" and not _has_dotted(text):
+            return False
         text = folded(text) if self._cased else text
         return all(any(one in text for one in part) for part in self._parts)
 
@@ -241,6 +243,11 @@ def finder(lexicon: Lexicon) -> Finder:
     if _last is None or _last[0] is not lexicon:
         _last = lexicon, Finder(lexicon)
     return _last[1]
+
+
+def _has_dotted(text: str) -> bool:
+    """Whether a point stands between two digits."""
+    return any(text[at + 1 : at + 2].isdigit() and at and text[at - 1].isdigit() for at in _places(text, "."))
 
 
 def _places(text: str, part: str) -> Iterator[int]:

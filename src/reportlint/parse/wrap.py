@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import itertools
 
-from reportlint.core.lazily import lazy
 from reportlint.parse.headings import form_of, is_bare, numbered
 from reportlint.parse.lines import SPACE, Row, has_han, width
 
 MARKS = frozenset("-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊")  # what a line of a block other than a paragraph may begin with
 _ENDS = "。！？；：!?;:.”》）)…"
+_BRACKETS = (("《", "》"), ("（", "）"), ("〔", "〕"))
 _TERMINAL = "。！？；：!?;:"
-_OPEN_BRACKET = lazy(r"《[^《》\r\n]*[\r\n]|（[^（）\r\n]*[\r\n]|〔[^〔〕\r\n]*[\r\n]")
 
 
 def wrap_of(lines: list[Row]) -> int:
@@ -50,13 +49,23 @@ def joins(row: Row, after: Row, wrap: int) -> bool:
 
 
 def breaks_brackets(text: str) -> bool:
-    """Whether any line of `text` ends in a bracket that it has not closed; where none does, `breaks_bracket` holds of no line."""
-    return _OPEN_BRACKET.search(text) is not None
+    """Whether any line of `text` may end in a bracket that it has not closed; else `breaks_bracket` holds of no two lines."""
+    if "\r" in text:
+        return True
+    for opening, closing in _BRACKETS:
+        at = text.find(opening)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            if text.find(closing, text.rfind(opening, at, end), end) < 0:
+                return True
+            at = text.find(opening, end)
+    return False
 
 
 def breaks_bracket(text: str, after: str) -> bool:
     """Whether a bracket that `text` opens last is closed by `after`: one title, or one sentence, over two lines."""
-    for opening, closing in ("《》", "（）", "〔〕"):
+    for opening, closing in _BRACKETS:
         at = text.rfind(opening)
         if at >= 0 and text.find(closing, at) < 0:
             close = after.find(closing)
