@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
@@ -26,6 +27,8 @@ PATIENCE = (
     40  # texts; to ask so many what they hold has cost about as much as to compile, and to search takes no longer than to ask
 )
 
+_signs: dict[tuple[str, bool], Signs] = {}  # of each regex and whether it ignores case
+
 _ASCII_WORD = "[A-Za-z0-9_]"
 
 
@@ -37,8 +40,10 @@ class Pattern:
         self.ignore_case = ignore_case
         self.lists = lists
         self.needs = needs
-        self.signs = signs_of(needs, ignore_case)
-        self._clauses = tuple(map(_by_first, needs))
+        key = source, ignore_case
+        if key not in _signs:
+            _signs[key] = signs_of(needs, ignore_case)
+        self.signs = _signs[key]
         self._compiled: Any = None
         self._asks: float = PATIENCE  # how many more texts, short ones apart, are asked whether they hold what it demands
 
@@ -70,6 +75,10 @@ class Pattern:
                 raise
             self._asks = math.inf
 
+    @cached_property
+    def _clauses(self) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]:
+        return tuple(map(_by_first, self.needs))
+
     def _may(self, text: str) -> bool:
         """Whether `text` holds what the regex demands."""
         if self.ignore_case and self.needs:
@@ -83,6 +92,16 @@ class Pattern:
         flags = regex.MULTILINE | (regex.IGNORECASE if self.ignore_case else 0)
         lists: dict[str, Any] = {name: list(words) for name, words in self.lists.items()}
         return regex.compile(self.source, flags, ignore_unused=True, **lists)
+
+
+def chosen() -> Mapping[tuple[str, bool], Signs]:
+    """The signs of all regexes so far; to choose them takes longer than all else that is done to make rules ready."""
+    return dict(_signs)
+
+
+def remember(signs: Mapping[tuple[str, bool], Signs]) -> None:
+    """Take signs as they were chosen in an earlier run."""
+    _signs.update(signs)
 
 
 def awake(patterns: Iterable[Pattern], there: Signs) -> Iterator[Pattern]:

@@ -16,13 +16,13 @@ from reportlint.core.report_type import Phrases, ReportType
 from reportlint.core.rule import Rule, When
 from reportlint.core.typed import Any
 from reportlint.kinds import KINDS
-from reportlint.kinds.regexes import asked, demands, known
+from reportlint.kinds.regexes import asked, chosen, demands, known, remember
 from reportlint.load import settings as c
 from reportlint.load.compiled import plain, restore_lexicon, restore_recognise, restore_rule, restore_type
 
 _CLASSES: tuple[Any, ...] = (Style, Lexicon, Rule, When, ReportType, t.Phrases, t.Recognise, t.Group, t.Placement, t.Listing,
                              t.SectionSpec, t.Frame, c.Settings, c.Change, c.Override, c.Ignore)  # fmt: skip
-SHAPE = 2, tuple((one.__name__, one._fields) for one in _CLASSES)  # what must be the same where the JSON is written and read
+SHAPE = 3, tuple((one.__name__, one._fields) for one in _CLASSES)  # what must be the same where the JSON is written and read
 
 
 class Types(Mapping[str, ReportType]):
@@ -64,6 +64,7 @@ def dump(config: c.Settings, library: Library, seen: Mapping[str, str]) -> str:
             "lexicon": plain(library.lexicon),
             "rules": plain(rules),
             "needs": [[*key, clauses] for key, clauses in asked().items()],
+            "signs": [[*key, sorted(signs)] for key, signs in chosen().items()],
             "heads": plain(heads),
             "types": {one.id: _json(plain(one)) for one in types},
         }
@@ -76,6 +77,7 @@ def restore(data: Mapping[str, Any]) -> tuple[c.Settings, Library]:
     rules = {data[0]: restore_rule(data) for data in data["rules"]}
     heads = tuple(_head(*head) for head in data["heads"])
     known({(source, fold): tuple(map(tuple, clauses)) for source, fold, clauses in data["needs"]})
+    remember({(source, fold): frozenset(signs) for source, fold, signs in data["signs"]})
     types = Types(dict(data["types"]), heads)
     return _config(data["config"]), Library((), rules, restore_lexicon(data["lexicon"]), types)
 

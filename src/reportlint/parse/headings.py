@@ -14,11 +14,11 @@ from reportlint.core.value import NamedTuple
 from reportlint.parse.lines import has_han, width
 
 _NUM = "一二三四五六七八九十百零〇"
-_FORM = lazy(
-    rf"(?P<dun>[{_NUM}]{{1,4}}、)|(?P<paren>[（(][{_NUM}]{{1,4}}[）)])"
-    rf"|(?P<hanpoint>[{_NUM}]{{1,3}}[.．])"
-    rf"|第(?:[{_NUM}]+|\d{{1,3}})(?P<part>部分|[编篇章节])(?![^\s、，：:]{{0,2}}要)"
-    r"|(?P<dotted>\d{1,2}(?:[.．]\d{1,2}){1,4})(?:[.．、](?!\d)|(?=[\sA-Z]|[^\x00-\xff])(?![%％亿万元倍个千百米吨公人]))"
+_HAN, _POINTS = frozenset(_NUM), frozenset(".．")
+_OPENING, _CLOSING, _LETTERS = frozenset("（("), frozenset("）)"), frozenset("scpaSCPAIVX")
+_PART = lazy(rf"第(?:[{_NUM}]+|\d{{1,3}})(部分|[编篇章节])(?![^\s、，：:]{{0,2}}要)")
+_LATER = lazy(
+    r"(?P<dotted>\d{1,2}(?:[.．]\d{1,2}){1,4})(?:[.．、](?!\d)|(?=[\sA-Z]|[^\x00-\xff])(?![%％亿万元倍个千百米吨公人]))"
     r"|(?P<point>\d{1,2}[.．、](?!\d)|\d{1,2}[.．](?=(?:19|20)\d\d年))"
     r"|(?P<arabicparen>[（(]\d{1,2}[）)])|(?P<half>\d{1,2}[)）])"
     r"|(?P<english>(?:section|chapter|part|appendix|SECTION|CHAPTER|PART|APPENDIX|Section|Chapter|Part|Appendix)\s+(?:\d+|[IVXA-Z]+)\b)"
@@ -71,26 +71,41 @@ class _Series:
 
 def form_of(text: str) -> str:
     """The form of the ordinal marker that `text` begins with, "" for none; `1.1` and `1.1.1` are two forms."""
-    match = _FORM.match(text)
+    return _marked(text)[0]
+
+
+def _marked(text: str) -> tuple[str, int]:
+    """The form of the marker that `text` begins with, and where it ends; ("", 0) for none. Han numerals need no regex."""
+    first = text[:1]
+    if first in _HAN:
+        end = len(text) - len(text.lstrip(_NUM))
+        follows = text[end : end + 1]
+        if follows == "、" and end <= 4:
+            return "dun", end + 1
+        return ("hanpoint", end + 1) if follows in _POINTS and end <= 3 else ("", 0)
+    if first == "第":
+        match = _PART.match(text)
+        return ("第" + match[1], match.end()) if match else ("", 0)
+    if first in _OPENING and text[1:2] in _HAN:
+        end = len(text) - len(text[1:].lstrip(_NUM))
+        return ("paren", end + 1) if text[end : end + 1] in _CLOSING and end <= 5 else ("", 0)
+    match = _LATER.match(text) if first in _OPENING or first in _LETTERS or first.isdigit() else None
     if match is None:
-        return ""
+        return "", 0
     kind = match.lastgroup or ""
-    if kind == "part":
-        return "第" + match["part"]
     if kind == "dotted":
-        return "." * (1 + match["dotted"].count(".") + match["dotted"].count("．"))
-    return kind
+        kind = "." * (1 + match["dotted"].count(".") + match["dotted"].count("．"))
+    return kind, match.end()
 
 
 def numbered(text: str) -> str:
     """The form of a line that looks like a numbered heading; "" where it is none: too long, a sentence, or open at its end."""
     if len(text) > 2 * _LONGEST or width(text) > 2 * _LONGEST:
         return ""
-    match = _FORM.match(text)
-    if match is None or _SENTENCE.search(text, match.end()):
+    form, end = _marked(text)
+    if not form or _SENTENCE.search(text, end):
         return ""
-    form = form_of(text)
-    rest = text[match.end() :].strip()
+    rest = text[end:].strip()
     if not rest:
         return form if form[0] == "第" or form == "english" else ""
     if rest[-1] in "：:":
