@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reportlint.core import glob
@@ -20,6 +20,7 @@ SILENT = [
     ("build/", "build"),
     ("a.md", "axmd"),
     ("**/a", "ba"),
+    ("a/**/", "a/b"),
 ]
 FIRES = [
     ("*.md", "a.md"),
@@ -35,6 +36,7 @@ FIRES = [
     ("a[a-c]c", "abc"),
     ("a?c", "a述c"),
     ("**", "a/b"),
+    ("a/**/", "a/c/d"),
 ]
 
 
@@ -68,6 +70,7 @@ PATHS = st.lists(st.sampled_from(["a", "b", "ab", "ba", ".a", "c"]), min_size=1,
 def test_agrees_with_gitignore(pattern: str, path: str) -> None:
     from pathspec import GitIgnoreSpec
 
+    assume(not pattern.endswith("/**/"))  # pathspec takes it for `/**`; to Git it names folders, as the table above has it
     assert glob.matches((pattern,), path) == GitIgnoreSpec.from_lines([pattern]).match_file(path)
 
 

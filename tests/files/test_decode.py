@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reportlint.files.decode import Decoded, UndecodableError, decode, encode
@@ -36,9 +36,8 @@ def test_chinese_comes_back_from_every_encoding(way: str, text: str) -> None:
 )
 @given(text=chinese | st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_mark_decides_and_is_no_part_of_the_text(mark: bytes, way: str, text: str) -> None:
+    assume(not (way == "utf-16-le" and text.startswith("\0")))  # the mark of UTF-32
     found = decode(mark + text.encode(way))
-    if way == "utf-16-le" and text.startswith("\0"):  # the mark of UTF-32
-        return
     assert found == Decoded(text, way, True)
     assert encode(found) == mark + text.encode(way)
 

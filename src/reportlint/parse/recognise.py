@@ -116,12 +116,12 @@ def _scores(signs: _Signs, path: str, title: str, names: Sequence[str], opening:
     `names` are the title made normal, whole and without what may stand behind it.
     """
     ends, mentioned = _title_ends(signs, names)
-    low = folded("\n".join(opening))
+    low, low_title = folded("\n".join(opening)), folded(title)
     scores = {}
     for one in signs.types:
         score, length = (BY_PATH, 0) if path and one.paths and matches(one.paths, path) else (0.0, 0)
         end = ends.get(one.id, 0)
-        found = one.title.search(title) if title and one.title is not None else None
+        found = one.title.search(title) if title and one.title is not None and one.title.may(low_title) else None
         if end or found:
             score, length = max(score, BY_TITLE), max(end, len(found[0]) if found else 0)
         elif one.id in mentioned:
