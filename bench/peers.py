@@ -16,7 +16,7 @@ from pathlib import Path
 from measure import Case
 
 PEERS = Path(__file__).parent / ".peers"
-PYPI = ("codespell", "typos", "vale")
+PYPI = ("codespell", "typos", "vale", "pre-commit")
 NPM = ("textlint", "@textlint/textlint-plugin-text", "textlint-rule-prh", "markdownlint-cli2")
 PROBE = {"txt": "述职报告\nteh recieve 家XX\n", "md": "# 述职报告\n\n#没有空格\n\nteh recieve 家XX\n"}
 
