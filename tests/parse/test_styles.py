@@ -101,7 +101,14 @@ PIECES = [
         "첫째,",
     ),
 ]
-TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+# Close together what a marker is made of, since by chance it hardly comes so.
+MARKERS = st.builds(
+    lambda before, numeral, after: before + numeral + after,
+    st.sampled_from(["", "", "", "（", "(", "第", "其", "其中", "、", "十", "百", "零", "7", "X", "\n"]),
+    st.text("一二十百零两123０９", min_size=1, max_size=6),
+    st.sampled_from(["", "、", "，", "．", ".", ".1", "）", ")", "是", "要", "条", "章", "、一", "、（", "年"]),
+)
+TEXTS = st.lists(st.sampled_from(PIECES) | MARKERS, max_size=10).map("".join)
 
 
 @settings(max_examples=600, deadline=None)
