@@ -10,13 +10,8 @@ from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import LineIndex, Span
 from reportlint.core.typed import TYPE_CHECKING
-from reportlint.engine.check import check as check_reading
-from reportlint.engine.messages import housekeeping
 from reportlint.files.sources import PointerError, Source, SourceError, read_stdin
 from reportlint.load.resolve import FileSettings
-from reportlint.parse.document import format_of, parse
-from reportlint.parse.reading import DocumentReading
-from reportlint.parse.recognise import recognise
 from reportlint.run.ignores import rows
 from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup, Setups
@@ -25,6 +20,7 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from reportlint.engine.suppress import Ignore
+    from reportlint.parse.reading import DocumentReading
 
     T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
@@ -73,6 +69,11 @@ def _checked(
     source: Source, text: str, where: str, setup: Setup, file: FileSettings, settings: Settings, *, narrow: bool = True
 ) -> FileReport:
     """The report of `text`, as if the source held it."""
+    # here, since a run in which no file has changed reads none
+    from reportlint.engine.check import check as check_reading
+    from reportlint.parse.document import format_of, parse
+    from reportlint.parse.reading import DocumentReading
+
     timer = setup.timer
     timed = timer.phase if timer else _untimed
 
@@ -104,6 +105,8 @@ def _type(document: Document, where: str, setup: Setup, file: FileSettings, sett
     told = settings.type or file.type
     if told is not None:
         return setup.library.types[told] if told else None
+    from reportlint.parse.recognise import recognise
+
     guess = recognise(document, setup.library.types, setup.library.lexicon, where)
     return guess.type if guess else None
 
@@ -115,5 +118,7 @@ def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> Fi
     if rule is None:  # packs of the user's own without `core`
         one = Diagnostic(error.rule, ERROR, Span(0, 0), reason)
     else:
+        from reportlint.engine.messages import housekeeping
+
         one = housekeeping(rule, Span(0, 0), {"rule": rule.id, "place": path, "detail": reason}, language)
     return FileReport(path, "", LineIndex(""), (one._replace(severity=ERROR),), language)

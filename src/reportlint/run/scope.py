@@ -10,7 +10,6 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.reading import Reading
 from reportlint.core.text import Text
 from reportlint.core.typed import TYPE_CHECKING
-from reportlint.engine.check import Prepared
 from reportlint.files.sources import Source
 from reportlint.run.baseline import Baselines
 from reportlint.run.origin import Origin
@@ -18,6 +17,7 @@ from reportlint.run.settings import STDIN, Settings
 
 if TYPE_CHECKING:
     from reportlint.engine.changed import Change
+    from reportlint.engine.check import Prepared
     from reportlint.engine.patch import FilePatch
 
 ZEROS = frozenset("0")  # the name that Git's hooks give to what is not there

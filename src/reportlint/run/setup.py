@@ -11,7 +11,6 @@ from reportlint.core.pack import Library
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.core.typed import TYPE_CHECKING
-from reportlint.engine.check import Prepared, prepare
 from reportlint.files.reader import Disk
 from reportlint.files.walk import split, visible
 from reportlint.kinds import KINDS
@@ -26,6 +25,7 @@ from reportlint.run.scope import Scope
 from reportlint.run.settings import Settings
 
 if TYPE_CHECKING:
+    from reportlint.engine.check import Prepared
     from reportlint.engine.timing import Timer
     from reportlint.load.packs import Shipped
 
@@ -60,6 +60,8 @@ class Setup:
         """The rules for a file of these settings, compiled once for all files that the same overrides match."""
         found = self._prepared.get(file.matched)
         if found is None:
+            from reportlint.engine.check import prepare
+
             rules = build(self.library, file.rules, self.choice, KINDS)
             found = prepare(rules.rules, rules.lexicon, self.library.rules)
             self._prepared[file.matched] = found
