@@ -13,8 +13,6 @@ from typing import Any, Generic, TypeVar, overload
 from reportlint.core.document import Block, Line
 from reportlint.core.span import Span
 
-_LAST = 64  # values that are remembered; who walks along looks at the same few several times
-
 T = TypeVar("T")
 Word = Callable[[str], int]  # the number of a word
 
@@ -81,12 +79,13 @@ def replaced(values: Sequence[T], changes: Iterable[tuple[int, T]]) -> Sequence[
 
 
 class Made(Sequence[T], Generic[T]):
-    """Values that are made of numbers when they are asked for, the last few of them remembered."""
+    """Values that are made of numbers, each time when they are asked for."""
+
+    __slots__ = ("_numbers", "_value")
 
     def __init__(self, value: Callable[[int], T], numbers: Iterable[int]) -> None:
         self._value = value
         self._numbers = array("i", numbers)
-        self._last: dict[int, T] = {}
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -98,12 +97,10 @@ class Made(Sequence[T], Generic[T]):
     def __getitem__(self, at: int | slice) -> T | Made[T]:
         if isinstance(at, slice):
             return Made(self._value, self._numbers[at])
-        number = self._numbers[at]
-        if number not in self._last:
-            if len(self._last) >= _LAST:
-                self._last.clear()
-            self._last[number] = self._value(number)
-        return self._last[number]
+        return self._value(self._numbers[at])
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._value, self._numbers)
 
 
 def packed_blocks() -> Packed[Block]:

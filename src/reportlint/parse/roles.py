@@ -13,6 +13,8 @@ from reportlint.parse.role_head import fill_head
 from reportlint.parse.role_parts import Part, part_of
 from reportlint.parse.role_tail import fill_tail
 
+_LAST = 64  # parts that are remembered; who walks along looks at the same few several times
+
 _last: tuple[Document, Document] | None = None
 
 
@@ -44,7 +46,10 @@ def _parts(document: Document) -> Sequence[Part]:
     """The prose of a document; where the blocks are packed, each part is made when it is looked at."""
     if isinstance(document.blocks, tuple):
         return [part_of(document, i, block) for i, block in enumerate(document.blocks) if block.kind in PROSE]
+    from functools import lru_cache
+
     from reportlint.core.packed import Made
 
+    part = lru_cache(_LAST)(lambda number: part_of(document, number, document.blocks[number]))
     numbers = (i for i, block in enumerate(document.blocks) if block.kind in PROSE)
-    return Made(lambda number: part_of(document, number, document.blocks[number]), numbers)
+    return Made(part, numbers)
