@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlint.core.span import Span
 from reportlint.core.value import NamedTuple
 
@@ -41,6 +43,6 @@ class Run(NamedTuple):
     """A list: markers that belong together, in the order of the text."""
 
     style: str
-    markers: tuple[Marker, ...]
+    markers: Sequence[Marker]
     parent: int  # index of the run whose item holds this one, -1 at the top
     faults: tuple[Fault, ...]

@@ -7,7 +7,7 @@ as in columns; the price, a microsecond for each that is looked at, is not worth
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
 from reportlint.core.document import Block, Line
@@ -53,12 +53,12 @@ class Packed(Sequence[T], Generic[T]):
         value, words = self._value, self._words
         return (value(row, words) for row in zip(*self._columns, strict=True))
 
-    def replaced(self, changes: Mapping[int, T]) -> Packed[T]:
-        """The same values but for those at some places."""
+    def replaced(self, changes: Iterable[tuple[int, T]]) -> Packed[T]:
+        """The same values but for those at some places, which are asked for one by one."""
         made = Packed(self._row, self._value, 0)
         made._columns = [column[:] for column in self._columns]
         made._words, made._known = self._words[:], dict(self._known)
-        for at, value in changes.items():
+        for at, value in changes:
             made[at] = value
         return made
 
@@ -70,31 +70,37 @@ class Packed(Sequence[T], Generic[T]):
         return number
 
 
-class Picked(Sequence[T], Generic[T]):
-    """Some values of a sequence, by their places in it."""
+def replaced(values: Sequence[T], changes: Iterable[tuple[int, T]]) -> Sequence[T]:
+    """`values`, packed or not, but for those at some places."""
+    if isinstance(values, Packed):
+        return values.replaced(changes)
+    new = dict(changes)
+    return tuple([new.get(at, value) for at, value in enumerate(values)])
 
-    def __init__(self, values: Sequence[T], places: Iterable[int]) -> None:
-        self._values = values
-        self._places = array("i", places)
+
+class Made(Sequence[T], Generic[T]):
+    """Values that are made of numbers, each time when they are asked for."""
+
+    __slots__ = ("_numbers", "_value")
+
+    def __init__(self, value: Callable[[int], T], numbers: Iterable[int]) -> None:
+        self._value = value
+        self._numbers = array("i", numbers)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._numbers)
 
     @overload
     def __getitem__(self, at: int) -> T: ...
     @overload
-    def __getitem__(self, at: slice) -> Picked[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Picked[T]:
+    def __getitem__(self, at: slice) -> Made[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Made[T]:
         if isinstance(at, slice):
-            return Picked(self._values, self._places[at])
-        return self._values[self._places[at]]
+            return Made(self._value, self._numbers[at])
+        return self._value(self._numbers[at])
 
-
-def replaced(values: Sequence[T], changes: Mapping[int, T]) -> Sequence[T]:
-    """`values`, packed or not, but for those at some places."""
-    if isinstance(values, Packed):
-        return values.replaced(changes)
-    return tuple([changes.get(at, value) for at, value in enumerate(values)])
+    def __iter__(self) -> Iterator[T]:
+        return map(self._value, self._numbers)
 
 
 def packed_blocks() -> Packed[Block]:

@@ -56,7 +56,7 @@ def _related(run: Run, fault: Fault, text: str) -> Iterator[tuple[Span, Mapping[
     at = run.markers.index(fault.marker)
     first = max(0, min(at - RELATED // 2, len(run.markers) - RELATED - 1))
     for marker in run.markers[first : first + RELATED + 1]:
-        if marker is not fault.marker:
+        if marker != fault.marker:
             yield _trim(marker.span, text), {"zh": "同一序列中的序号", "en": "a marker of the same list"}
 
 

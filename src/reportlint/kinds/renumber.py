@@ -7,7 +7,7 @@ number that would change, there is no fix.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlint.core.diagnostic import UNSAFE, Edit, Fix
 from reportlint.core.lexicon import Style
@@ -87,8 +87,18 @@ def _digits(run: Run, text: str) -> int:
     return max((len(one) for one in numerals if len(one) > 1 and one[0] in _ZEROS), default=0)
 
 
+_last: tuple[Sequence[Run], set[str]] = ((), set())
+
+
 def _hung_on(reading: Reading, styles: dict[str, Style]) -> set[str]:
-    """What dotted numbers of the report begin with: 3 and 3.1 where there is a 3.1.2."""
+    """What dotted numbers of the report begin with: 3 and 3.1 where there is a 3.1.2. Those of the last report are remembered."""
+    global _last
+    if _last[0] is not reading.runs:
+        _last = reading.runs, _prefixes(reading, styles)
+    return _last[1]
+
+
+def _prefixes(reading: Reading, styles: dict[str, Style]) -> set[str]:
     return {one.numeral.cut(reading.document.text).rpartition(".")[0] for one in _dotted(reading, styles)}
 
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from reportlint.core import numbering as kinds
 from reportlint.core.document import HEADING, Document
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.core.span import Span
-from reportlint.core.value import NamedTuple
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.parse import states
+from reportlint.parse.items import Item
 from reportlint.parse.markers import BODY_RANK, CLAUSE, INLINE_RANK, LINE, Candidate
 from reportlint.parse.numerals import write_like
 
-
-class Item(NamedTuple):
-    """A marker of a list, and the step that made it one."""
-
-    step: states.Step
-    marker: Marker
-    alone: bool  # it would be worth a word if it were the only one
-
+if TYPE_CHECKING:
+    from reportlint.core.packed import Packed
+    from reportlint.parse.packed_markers import PackedItems
 
 _TAKEN = Candidate(0, (), LINE, 0, 0, 0, 0, False, 0, False)
 
@@ -48,10 +46,15 @@ def numeral_like(style: Style, number: int, model: str) -> str:
 class Lists:
     """The lists of an explanation, put together from its steps."""
 
-    def __init__(self, found: list[Candidate], styles: tuple[Style, ...]) -> None:
-        """Candidates are taken out of `found` as their steps come."""
-        self.items: dict[int, list[Item]] = {}
+    def __init__(self, found: list[Candidate] | Packed[Candidate], styles: tuple[Style, ...]) -> None:
+        """Candidates are taken out of `found` as their steps come, unless it is packed."""
         self.parents: dict[int, int] = {}
+        self._items: dict[int, list[Item]] = {}
+        self._packed: PackedItems | None = None
+        if not isinstance(found, list):
+            from reportlint.parse.packed_markers import PackedItems
+
+            self._packed = PackedItems()
         self._found = found
         self._styles = styles
 
@@ -63,9 +66,24 @@ class Lists:
             step = step.before
         for step in reversed(steps):
             if step.act != states.NOISE:
-                self.items.setdefault(step.list_id, []).append(self._item(step))
+                self._add(step.list_id, self._item(step))
                 self.parents.setdefault(step.list_id, step.parent_id)
-            self._found[step.candidate] = _TAKEN
+            if isinstance(self._found, list):
+                self._found[step.candidate] = _TAKEN
+
+    def all(self) -> Iterator[tuple[Sequence[Item], Sequence[Marker]]]:
+        """The items of each list and their markers, in the order of `parents`; the items are gone when the next are asked for."""
+        if self._packed:
+            yield from self._packed.lists()
+        for items in self._items.values():
+            yield items, tuple([item.marker for item in items])
+            items.clear()
+
+    def _add(self, list_id: int, item: Item) -> None:
+        if self._packed:
+            self._packed.add(list_id, item)
+        else:
+            self._items.setdefault(list_id, []).append(item)
 
     def _item(self, step: states.Step) -> Item:
         candidate = self._found[step.candidate]
@@ -75,66 +93,64 @@ class Lists:
         marker = Marker(style.id, sense.value, span, place, candidate.block, sense.numeral)
         sure = not candidate.quotation and candidate.place in (LINE, CLAUSE)
         alone = sure and sense.value == 1 and not style.soft and style.place == "line"
-        return Item(step._replace(before=None), marker, alone)
+        return Item(step.candidate, step.fault, step.expected, marker, alone)
 
 
 def runs_from(lists: Lists, doubted: frozenset[int], document: Document, lexicon: Lexicon) -> tuple[Run, ...]:
     """The runs that an explanation makes of the candidates."""
-    order = {list_id: number for number, list_id in enumerate(lists.items)}
+    order = {list_id: number for number, list_id in enumerate(lists.parents)}
     runs = []
-    for list_id, items in lists.items.items():
-        faults = _faults(items, order[list_id], doubted, document.text, lexicon.styles)
-        markers = tuple([item.marker for item in items])
-        runs.append(Run(markers[0].style, markers, order.get(lists.parents[list_id], -1), faults))
-        items.clear()
+    for number, (parent, (items, markers)) in enumerate(zip(lists.parents.values(), lists.all(), strict=True)):
+        faults = _faults(items, number, doubted, document.text, lexicon.styles)
+        runs.append(Run(markers[0].style, markers, order.get(parent, -1), faults))
     return _levels(runs, document, lexicon)
 
 
-def _faults(items: list[Item], run: int, doubted: frozenset[int], text: str, styles: tuple[Style, ...]) -> tuple[Fault, ...]:
-    if len(items) > 1 and not any([item.step.fault for item in items]):
+def _faults(items: Sequence[Item], run: int, doubted: frozenset[int], text: str, styles: tuple[Style, ...]) -> tuple[Fault, ...]:
+    if len(items) > 1 and not any([item.fault for item in items]):
         return ()
     faults: list[Fault] = []
     late = _late(items)
-    for number, (step, marker, _) in enumerate(items):
-        kind = late.get(number, _kind(step, marker))
-        if not kind or step.candidate in doubted:
+    for number, item in enumerate(items):
+        kind, marker = late.get(number, _kind(item)), item.marker
+        if not kind or item.candidate in doubted:
             continue
         previous = items[number - 1].marker if number else None
         model = marker if kind != kinds.MIXED else items[0].marker
         style = next(style for style in styles if style.id == model.style)
-        faults.append(Fault(kind, marker, run, written(style, step.expected, model, text), previous))
+        faults.append(Fault(kind, marker, run, written(style, item.expected, model, text), previous))
     if not faults and len(items) == 1 and items[0].alone:
         faults.append(Fault(kinds.LONE, items[0].marker, run))
     return tuple(faults)
 
 
-def _kind(step: states.Step, marker: Marker) -> str:
-    """The contract's name for what a step pays for."""
-    if step.fault == states.START:
+def _kind(item: Item) -> str:
+    """The contract's name for what an item's step pays for."""
+    if item.fault == states.START:
         return kinds.START
-    if step.fault == states.MIXED:
+    if item.fault == states.MIXED:
         return kinds.MIXED
-    if step.fault in (states.GAP, states.WRONG, states.REPEAT):
-        if marker.value > step.expected:
+    if item.fault in (states.GAP, states.WRONG, states.REPEAT):
+        if item.marker.value > item.expected:
             return kinds.GAP
-        return kinds.DUPLICATE if marker.value == step.expected - 1 else kinds.ORDER
+        return kinds.DUPLICATE if item.marker.value == item.expected - 1 else kinds.ORDER
     return ""
 
 
-def _late(items: list[Item]) -> dict[int, str]:
+def _late(items: Sequence[Item]) -> dict[int, str]:
     """Which of an early number and the late ones that it left out is at fault: one of them, as they have one cause.
 
     In 1 4 2 3 5 the early one has moved, and its gap is the fault; in 1 3 4 2 5 the late one has.
     """
     kinds_at: dict[int, str] = {}
-    for number, (step, marker, _) in enumerate(items):
-        if step.fault != states.LATE:
+    for number, item in enumerate(items):
+        if item.fault != states.LATE:
             continue
         kinds_at[number] = kinds.ORDER
         for back in range(number - 1, -1, -1):
-            earlier, jumped, _ = items[back]
-            if earlier.fault in (states.GAP, states.SKIP) and earlier.expected <= marker.value < jumped.value:
-                moved = all(between.step.fault == states.LATE for between in items[back + 1 : number])
+            earlier = items[back]
+            if earlier.fault in (states.GAP, states.SKIP) and earlier.expected <= item.marker.value < earlier.marker.value:
+                moved = all(between.fault == states.LATE for between in items[back + 1 : number])
                 kinds_at[number] = "" if moved else kinds.ORDER
                 kinds_at[back] = kinds.GAP if moved else kinds_at.get(back, "")
                 break

@@ -11,9 +11,13 @@ from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Block, Document
 from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
+from reportlint.core.typed import TYPE_CHECKING
 from reportlint.core.value import NamedTuple
+from reportlint.parse.styles import Found, finder
 from reportlint.parse.styles import Sense as Sense
-from reportlint.parse.styles import finder
+
+if TYPE_CHECKING:
+    from reportlint.core.packed import Packed
 
 # Where a candidate stands, the surest first.
 LINE, CLAUSE, COMMA, SPACE, MID = range(5)
@@ -84,7 +88,7 @@ def _leads(document: Document, line: int) -> bool:
     return end > before.start and document.text[end - 1] in COLONS
 
 
-def _wrapped(document: Document, line: int, by_start: dict[int, tuple[Sense, ...]]) -> bool:
+def _wrapped(document: Document, line: int, by_start: Found) -> bool:
     """Whether line `line` goes on with a sentence of the line before it, broken only because that one was full: it is about
     the longest of its paragraph, ends within a clause, and begins no item of a list itself."""
     if line == 0 or document.lines[line - 1].block != document.lines[line].block:
@@ -120,16 +124,22 @@ def _within(spans: list[Span], offset: int) -> int:
     return at + 1 if at >= 0 and spans[at].start <= offset < spans[at].end else 0
 
 
-def candidates(document: Document, lexicon: Lexicon) -> list[Candidate]:
+def candidates(document: Document, lexicon: Lexicon) -> list[Candidate] | Packed[Candidate]:
     """All candidates in the prose of `document`, in the order of the text; the longer of two that overlap is kept."""
     text, lines = document.text, document.lines
-    by_start = finder(lexicon).find(text)
+    by_start: Found = {}
+    found: list[Candidate] | Packed[Candidate] = []
+    if not isinstance(lines, tuple):
+        from reportlint.parse.packed_markers import PackedSenses, packed_candidates
+
+        by_start = PackedSenses()
+        found = packed_candidates(by_start)
+    finder(lexicon).find(text, by_start)
     if not by_start or not lines:
-        return []
+        return found
     hidden = [zone.span for zone in document.zones if zone.kind != ZONE_LINK]
     hidden = [span for i, span in enumerate(hidden) if i == 0 or span.end > hidden[i - 1].end]
     quotations = _quotations(text)
-    found: list[Candidate] = []
     at, reach, last, after = 0, -1, len(lines) - 1, lines[0].span.start
     for start in sorted(by_start):
         while after <= start and at < last:
@@ -153,7 +163,7 @@ def candidates(document: Document, lexicon: Lexicon) -> list[Candidate]:
             bullet = line.bullet == "1."
         if len(senses) > 1 and any(not sense.doubt and sense.end == end for sense in senses):
             # 3.1 with nothing against it is not item 3 beginning with a 1
-            senses = tuple([sense for sense in senses if not sense.doubt])
+            senses = by_start[start] = tuple([sense for sense in senses if not sense.doubt])
         found.append(Candidate(start, senses, place, rank, line.indent, line.block, at, bullet, quotation, lead))
         reach = end
     return found

@@ -6,6 +6,8 @@ has to pay for.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlint.core.document import HEADING, Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
@@ -14,7 +16,7 @@ from reportlint.parse.markers import LINE, Candidate, candidates, hard_level
 from reportlint.parse.search import Search
 
 
-def _barriers(document: Document, found: list[Candidate]) -> dict[int, list[int]]:
+def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
     """The headings before each candidate, by the candidate's number: their hard level, or 0 for an unnumbered soft one."""
     numbered = {c.block for c in found if c.place == LINE}
     at = 0

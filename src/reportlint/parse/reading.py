@@ -54,16 +54,16 @@ class DocumentReading:
         """The paragraphs and items of the body; lines that stand as headings are not among them."""
         headings = {section.heading for section in self.sections}
         blocks = self.document.blocks
-        places = [
+        places = (
             at
             for at, block in enumerate(blocks)
             if block.kind in d.PROSE and block.kind != d.HEADING and block.role == d.BODY and block.content not in headings
-        ]
+        )
         if isinstance(blocks, tuple):
             return tuple([blocks[at] for at in places])
-        from reportlint.core.packed import Picked
+        from reportlint.core.packed import Made
 
-        return Picked(blocks, places)
+        return Made(blocks.__getitem__, places)
 
     @cached_property
     def runs(self) -> Sequence[Run]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlint.core import document as d
 from reportlint.core.document import Document
 from reportlint.parse import role_patterns as p
@@ -12,7 +14,7 @@ from reportlint.parse.titles import bare
 _MOST_MASTHEAD = 20  # blocks between title and addressee
 
 
-def fill_head(parts: list[Part], roles: list[str], document: Document) -> int:
+def fill_head(parts: Sequence[Part], roles: list[str], document: Document) -> int:
     """Fill in the roles before the body; returns the index into `parts` where the body begins."""
     first_solid = next((i for i, b in enumerate(document.blocks) if b.kind in (d.TABLE, d.CODE)), len(document.blocks))
     at, titled, sourced = 0, False, False
@@ -37,7 +39,7 @@ def fill_head(parts: list[Part], roles: list[str], document: Document) -> int:
     return at
 
 
-def _title(parts: list[Part], at: int) -> int:
+def _title(parts: Sequence[Part], at: int) -> int:
     """How many blocks, from `at`, are the title; 0 is none."""
     part = parts[at]
     if part.block.quote or part.block.depth or not part.text:
@@ -49,7 +51,7 @@ def _title(parts: list[Part], at: int) -> int:
     return 1 + _title_goes_on(parts, at)
 
 
-def _is_title_heading(part: Part, rest: list[Part]) -> bool:
+def _is_title_heading(part: Part, rest: Sequence[Part]) -> bool:
     others = [one for one in rest if one.hard]
     same = [one for one in others if one.block.level <= part.block.level]
     if w.is_numbered(part.text):
@@ -72,7 +74,7 @@ def _may_be_title(text: str) -> bool:
     )
 
 
-def _title_goes_on(parts: list[Part], at: int) -> int:
+def _title_goes_on(parts: Sequence[Part], at: int) -> int:
     """How many blocks after the first belong to a title that is centred over two or three lines."""
     joined = _close(parts[at].text)
     if w.is_genre(joined):
@@ -93,7 +95,7 @@ def _close(text: str) -> str:
     return "".join(text.split())
 
 
-def _is_masthead(part: Part, following: list[Part]) -> bool:
+def _is_masthead(part: Part, following: Sequence[Part]) -> bool:
     """Between the title and the body: a document number, a subtitle, a date, the speaker's name."""
     if part.hard or part.block.quote or part.block.depth:
         return False
@@ -106,7 +108,7 @@ def _is_masthead(part: Part, following: list[Part]) -> bool:
     return bool(following) and (named or any(_is_addressee(one) for one in following))
 
 
-def _before_addressee(parts: list[Part], at: int) -> bool:
+def _before_addressee(parts: Sequence[Part], at: int) -> bool:
     """Whether only short lines stand between here and the addressee: captions, times, counters, the title once more."""
     for part in parts[at : at + _MOST_MASTHEAD]:
         if _is_addressee(part):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reportlint.core import document as d
 from reportlint.parse import role_patterns as p
@@ -13,7 +13,7 @@ _MOST_SIGNERS = 8
 _MOST_AFTER = 15  # blocks that may follow 附件：… where nothing else says that the report is over
 
 
-def fill_tail(parts: list[Part], body: int, roles: list[str]) -> None:
+def fill_tail(parts: Sequence[Part], body: int, roles: list[str]) -> None:
     """Fill in the roles from the end of the body on; where several reports are kept in one file, from the end of each."""
     at = body
     while at < len(parts):
@@ -25,20 +25,20 @@ def fill_tail(parts: list[Part], body: int, roles: list[str]) -> None:
             at = _finish(parts, at, began, roles)
 
 
-def _over(parts: list[Part], at: int, began: int, body: int) -> bool:
+def _over(parts: Sequence[Part], at: int, began: int, body: int) -> bool:
     """Whether the body has ended before the block at `at`."""
     block = parts[at].block
     return not block.quote and not block.depth and bool(_signed(parts, at, began) or _ends_report(parts[at], parts, at, body))
 
 
-def _finish(parts: list[Part], at: int, began: int, roles: list[str]) -> int:
+def _finish(parts: Sequence[Part], at: int, began: int, roles: list[str]) -> int:
     """Fill in the roles from `at`, where the body has ended; returns the index where another body begins, or the end.
 
     A signature and a date may also follow the note of the annexes.
     """
     first = parts[at]
     annexed = first.hard and _is_after(first)
-    own = first.block.level if annexed else next((part.block.level for part in reversed(parts[:at]) if part.hard), 0)
+    own = first.block.level if annexed else next((parts[i].block.level for i in range(at - 1, -1, -1) if parts[i].hard), 0)
     here, unsigned = at, True
     while here < len(parts):
         part = parts[here]
@@ -54,12 +54,12 @@ def _finish(parts: list[Part], at: int, began: int, roles: list[str]) -> int:
     return here
 
 
-def _sign(parts: list[Part], at: int, many: int, roles: list[str]) -> None:
+def _sign(parts: Sequence[Part], at: int, many: int, roles: list[str]) -> None:
     for part in parts[at : at + many]:
         roles[part.number] = d.DATE if p.is_date(part.text) else d.SIGNATURE
 
 
-def _signed(parts: list[Part], at: int, began: int) -> int:
+def _signed(parts: Sequence[Part], at: int, began: int) -> int:
     """How many blocks, from `at`, are a signature with or without a date, or a date alone; 0 is none."""
     rest = len(parts) - at
     text = parts[at].text
@@ -96,7 +96,7 @@ def _is_name(text: str) -> bool:
     return not any(char in text for char in "。，,；;！!？?：:、…《》|") or _is_label(text)
 
 
-def _ends_soon(parts: list[Part], at: int) -> bool:
+def _ends_soon(parts: Sequence[Part], at: int) -> bool:
     """Whether what follows `at` is nothing, or only what stands after a report."""
     return at >= len(parts) or _is_after(parts[at]) or p.is_date(parts[at].text) or _is_label(parts[at].text)
 
@@ -109,7 +109,7 @@ def _is_after(part: Part) -> bool:
     return any(test(text) for test in whole)
 
 
-def _ends_report(part: Part, parts: list[Part], at: int, body: int) -> bool:
+def _ends_report(part: Part, parts: Sequence[Part], at: int, body: int) -> bool:
     """Whether the afterword begins with the block at `at`, which is no signature."""
     text = part.text
     short = len(text) <= 40

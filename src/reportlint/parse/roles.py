@@ -6,10 +6,14 @@ come after it. A line is called one of these only where its place says so too, a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlint.core.document import BODY, PROSE, Document
 from reportlint.parse.role_head import fill_head
-from reportlint.parse.role_parts import part_of
+from reportlint.parse.role_parts import Part, part_of
 from reportlint.parse.role_tail import fill_tail
+
+_LAST = 64  # parts that are remembered; who walks along looks at the same few several times
 
 _last: tuple[Document, Document] | None = None
 
@@ -23,15 +27,29 @@ def with_roles(document: Document) -> Document:
 
 
 def _with_roles(document: Document) -> Document:
-    roles = [BODY] * len(document.blocks)
-    parts = [part_of(document, i, block) for i, block in enumerate(document.blocks) if block.kind in PROSE]
+    blocks = document.blocks
+    roles = [BODY] * len(blocks)
+    parts = _parts(document)
     fill_tail(parts, fill_head(parts, roles, document), roles)
     if not any(roles):
         return document
-    if isinstance(document.blocks, tuple):
-        blocks = (block._replace(role=role) if role else block for block, role in zip(document.blocks, roles, strict=True))
-        return document._replace(blocks=tuple(blocks))
+    if isinstance(blocks, tuple):
+        changed = [block._replace(role=role) if role else block for block, role in zip(blocks, roles, strict=True)]
+        return document._replace(blocks=tuple(changed))
     from reportlint.core.packed import replaced
 
-    changes = {at: document.blocks[at]._replace(role=role) for at, role in enumerate(roles) if role}
-    return document._replace(blocks=replaced(document.blocks, changes))
+    changes = ((at, blocks[at]._replace(role=role)) for at, role in enumerate(roles) if role)
+    return document._replace(blocks=replaced(blocks, changes))
+
+
+def _parts(document: Document) -> Sequence[Part]:
+    """The prose of a document; where the blocks are packed, each part is made when it is looked at."""
+    if isinstance(document.blocks, tuple):
+        return [part_of(document, i, block) for i, block in enumerate(document.blocks) if block.kind in PROSE]
+    from functools import lru_cache
+
+    from reportlint.core.packed import Made
+
+    part = lru_cache(_LAST)(lambda number: part_of(document, number, document.blocks[number]))
+    numbers = (i for i, block in enumerate(document.blocks) if block.kind in PROSE)
+    return Made(part, numbers)

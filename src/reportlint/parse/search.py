@@ -9,7 +9,7 @@ unless another explanation without it is about as cheap.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reportlint.core.lexicon import Style
 from reportlint.parse import costs
@@ -43,7 +43,7 @@ _STRETCH = 1000  # candidates; what is decided of them is given away, so that th
 class Search:
     """The search over one document. `run` finds the cheapest explanation."""
 
-    def __init__(self, found: list[Candidate], styles: tuple[Style, ...]) -> None:
+    def __init__(self, found: Sequence[Candidate], styles: tuple[Style, ...]) -> None:
         self.found = found
         self.styles = styles
         self.fresh: list[State] = []

@@ -8,7 +8,7 @@ text. The other numeral systems are rare: each of their styles has a regex, made
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from functools import cached_property
 from itertools import chain
 
@@ -33,6 +33,9 @@ class Sense(NamedTuple):
     numeral: Span
     end: int
     doubt: bool  # what follows makes it as likely no marker: it counts only where a list waits for it
+
+
+Found = MutableMapping[int, tuple[Sense, ...]]
 
 
 class Matcher:
@@ -185,9 +188,9 @@ class Finder:
         self._letters = [one for one in rest if one.lettered]
         self._others = [one for one in rest if one.style.numerals not in SIGNS and not one.lettered]
 
-    def find(self, text: str) -> dict[int, tuple[Sense, ...]]:
-        """All readings of all candidates in `text`, by where they start; those of one place in the order of the styles."""
-        found: dict[int, tuple[Sense, ...]] = {}
+    def find(self, text: str, found: Found) -> None:
+        """Put all readings of all candidates in `text` into `found`, by where they start; those of one place in the order of
+        the styles."""
         if self._behind:
             self._by_what_follows(text, found)
         signs = self._signs if self._signs and self._any_sign.search(text) else ()
@@ -200,9 +203,8 @@ class Finder:
         for start, senses in found.items():
             if len(senses) > 1:
                 found[start] = tuple(sorted(senses))
-        return found
 
-    def _by_what_follows(self, text: str, found: dict[int, tuple[Sense, ...]]) -> None:
+    def _by_what_follows(self, text: str, found: Found) -> None:
         """Put the markers into `found` whose numeral is known by the character behind it."""
         reaches: dict[int, int] = {}  # of each style, as its markers do not overlap
         for match in self._scan.finditer(text):
