@@ -152,7 +152,8 @@ def _goes_on(reading: Reading, index: int, family: Family) -> bool:
     last = run.markers[-1]
     block = document.blocks[last.block]
     end = block.span.end
-    for other in reading.runs[index + 1 :]:
+    for at in range(index + 1, len(reading.runs)):
+        other = reading.runs[at]
         first = other.markers[0]
         if first.span.start <= last.span.end:
             continue

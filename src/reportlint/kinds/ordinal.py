@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.numbering import FAULTS, GAP, Fault, Run
+from reportlint.core.numbering import FAULTS, GAP, Fault, Marker, Run
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, Field
 from reportlint.core.span import Span
@@ -40,8 +41,9 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
     document = reading.document
     previous = fault.previous
     if previous is None and run.parent >= 0:
-        before = [marker for marker in reading.runs[run.parent].markers if marker.span.start < fault.marker.span.start]
-        previous = before[-1] if before else None
+        around = reading.runs[run.parent]
+        at = _place(around, fault.marker)
+        previous = around.markers[at - 1] if at else None
     values = {
         "found": fault.marker.span.cut(document.text).strip(),
         "expected": fault.expected.strip(),
@@ -52,8 +54,13 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
     return Hit(_trim(fault.marker.span, document.text), values, related, fix=mend(reading, run, fault))
 
 
+def _place(run: Run, marker: Marker) -> int:
+    """How many markers of `run` stand before `marker`."""
+    return bisect_left(run.markers, marker.span.start, key=lambda one: one.span.start)
+
+
 def _related(run: Run, fault: Fault, text: str) -> Iterator[tuple[Span, Mapping[str, str]]]:
-    at = run.markers.index(fault.marker)
+    at = _place(run, fault.marker)
     first = max(0, min(at - RELATED // 2, len(run.markers) - RELATED - 1))
     for marker in run.markers[first : first + RELATED + 1]:
         if marker != fault.marker:

@@ -180,6 +180,9 @@ def _is_contents(document: Document, content: Span) -> bool:
 
 def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
     """Sections from their heads. None reaches over the signature, or over the end of what follows it into another report."""
+    if not heads:
+        return ()
+    starts = [block.span.start for block in document.blocks]
     turns = _turns(document)
     ends = [0] * len(heads)
     parents: list[int] = []
@@ -188,12 +191,12 @@ def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
     for index, head in enumerate(heads):
         here = bisect_right(turns, head.start)
         while stack and (heads[stack[-1]].level >= head.level or heads[stack[-1]].start < turns[here - 1] <= head.start):
-            ends[stack.pop()] = _end(document, min(head.start, reach))
+            ends[stack.pop()] = _end(document, starts, min(head.start, reach))
         parents.append(stack[-1] if stack else -1)
         stack.append(index)
         reach = turns[here] if here < len(turns) else len(document.text)
     for index in stack:
-        ends[index] = _end(document, reach)
+        ends[index] = _end(document, starts, reach)
     return tuple(
         Section(head.title, head.level, head.span, Span(head.start, max(ends[i], head.span.end)), parents[i], head.block)
         for i, head in enumerate(heads)
@@ -211,9 +214,12 @@ def _turns(document: Document) -> list[int]:
     return turns
 
 
-def _end(document: Document, before: int) -> int:
-    """The end of what is written before the offset `before`: spaces and rules between two sections belong to neither."""
-    at = bisect_left(document.blocks, before, key=lambda block: block.span.start) - 1
+def _end(document: Document, starts: Sequence[int], before: int) -> int:
+    """The end of what is written before the offset `before`: spaces and rules between two sections belong to neither.
+
+    `starts` are those of the blocks.
+    """
+    at = bisect_left(starts, before) - 1
     while at >= 0 and document.blocks[at].kind in (d.RULE, d.COMMENT):
         at -= 1
     if at < 0:

@@ -57,6 +57,8 @@ def check_file(
         except SourceError as error:
             language = settings.language or file.language or settings.locale or "en"
             return _unchecked(path, error, setup, language)._replace(fail_on=fail_on)
+        if then is as_it_is:
+            source = source._replace(data=b"")  # nobody asks for the bytes again, and they take more room than the text
         first = _checked(source, source.decoded.text, where, setup, file, settings, narrow=narrow)
         report = then(source, first, lambda text: _checked(source, text, where, setup, file, settings))
         return report._replace(fail_on=fail_on)
