@@ -1,9 +1,25 @@
-"""An item of a list, as the search for an explanation leaves it."""
+"""What the search for an explanation begins with, and what it leaves: candidates, and items of lists."""
 
 from __future__ import annotations
 
 from reportlint.core.numbering import Marker
 from reportlint.core.value import NamedTuple
+from reportlint.parse.styles import Sense
+
+
+class Candidate(NamedTuple):
+    """A place that may be a marker, with all ways to read it."""
+
+    start: int
+    senses: tuple[Sense, ...]
+    place: int
+    rank: int
+    indent: int
+    block: int
+    line: int  # index into Document.lines
+    bullet: bool  # stands where Markdown has the number of an ordered list
+    quotation: int  # the quotation over several lines that it stands in, 0 is none: its numbers may begin anywhere
+    lead: bool  # follows a colon
 
 
 class Item(NamedTuple):

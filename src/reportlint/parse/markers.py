@@ -12,7 +12,7 @@ from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
 from reportlint.core.typed import TYPE_CHECKING
-from reportlint.core.value import NamedTuple
+from reportlint.parse.items import Candidate as Candidate
 from reportlint.parse.styles import Found, finder
 from reportlint.parse.styles import Sense as Sense
 
@@ -33,21 +33,6 @@ COLONS = "：:︰"
 _UNSEEN = SPACES + "*_"
 WRAP = 28  # a line shorter than this was not broken because it was full
 _QUOTE = lazy("[“”「」]")
-
-
-class Candidate(NamedTuple):
-    """A place that may be a marker, with all ways to read it."""
-
-    start: int
-    senses: tuple[Sense, ...]
-    place: int
-    rank: int
-    indent: int
-    block: int
-    line: int  # index into Document.lines
-    bullet: bool  # stands where Markdown has the number of an ordered list
-    quotation: int  # the quotation over several lines that it stands in, 0 is none: its numbers may begin anywhere
-    lead: bool  # follows a colon
 
 
 def hard_level(document: Document, block: Block) -> int:

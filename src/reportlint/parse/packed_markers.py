@@ -11,8 +11,7 @@ from collections.abc import Iterator, MutableMapping, Sequence
 from reportlint.core.numbering import Marker
 from reportlint.core.packed import Made, Packed, Word
 from reportlint.core.span import Span
-from reportlint.parse.items import Item
-from reportlint.parse.markers import Candidate
+from reportlint.parse.items import Candidate, Item
 from reportlint.parse.styles import Sense
 
 _MOST = 1 << 31  # what a column holds is below; a greater number, as of a telephone, is kept as a word
