@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 
 import pytest
 
 # Tests keep away from the cache of whoever runs them, also in the processes that they start.
 os.environ["REPORTLINT_CACHE_DIR"] = os.path.join(tempfile.gettempdir(), f"reportlint-tests-{os.getpid()}")
+
+# Where the tests were started in the background, Ctrl-C is ignored, also by what they start; tests send it.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

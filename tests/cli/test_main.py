@@ -29,7 +29,7 @@ def test_a_crash_is_told_from_findings_and_names_the_file(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("reportlint.run.file.parse", fail)
+    monkeypatch.setattr("reportlint.parse.document.parse", fail)
     assert main(["坏.md"]) == 3
     said = capsys.readouterr()
     assert said.out == ""
@@ -41,7 +41,7 @@ def test_an_interrupt_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reportlint.run.file.parse", interrupt)
+    monkeypatch.setattr("reportlint.parse.document.parse", interrupt)
     assert main(["坏.md"]) == 130
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.parse.numerals import SYSTEMS
-from reportlint.parse.styles import DOTTED, LOOK_BACK, Finder
+from reportlint.parse.styles import DOTTED, LOOK_BACK, Finder, Sense
 from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
 
@@ -59,11 +59,16 @@ def by_regex(text: str, lexicon: Lexicon) -> dict[int, list[tuple[Any, ...]]]:
     return found
 
 
+def readings(text: str, lexicon: Lexicon) -> dict[int, tuple[Sense, ...]]:
+    found: dict[int, tuple[Sense, ...]] = {}
+    Finder(lexicon).find(text, found)
+    return found
+
+
 def by_finder(text: str, lexicon: Lexicon) -> dict[int, list[tuple[Any, ...]]]:
-    found = Finder(lexicon).find(text)
     return {
         start: [(one.style, one.value, tuple(one.numeral), one.end, one.doubt) for one in senses]
-        for start, senses in found.items()
+        for start, senses in readings(text, lexicon).items()
     }
 
 
@@ -140,5 +145,4 @@ def test_so_are_styles_that_nobody_would_write(text: str) -> None:
     ],
 )
 def test_styles(text: str, styles: list[str]) -> None:
-    found = Finder(SHIPPED).find(text)
-    assert [SHIPPED.styles[sense.style].id for sense in found.get(0, ())] == styles
+    assert [SHIPPED.styles[sense.style].id for sense in readings(text, SHIPPED).get(0, ())] == styles
