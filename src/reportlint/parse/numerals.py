@@ -132,7 +132,11 @@ SYSTEMS: dict[str, System] = {
         "(?<![A-Za-z])[a-z](?![A-Za-z])", lambda text: ord(text) - 96, lambda n: chr(n + 96) if n <= 26 else ""
     ),
 }
-SIGNS = frozenset({"circled", "negative-circled", "parenthesised", "full-stopped", "roman-sign"})  # a sign for each number
+# Systems with a sign for each number: what stands in the brackets of their regex.
+SIGNS = {
+    name: SYSTEMS[name].pattern.strip("[]")
+    for name in ("circled", "negative-circled", "parenthesised", "full-stopped", "roman-sign")
+}
 LETTERS = frozenset({"roman", "roman-small", "latin", "latin-small"})
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, MutableMapping
 from functools import cached_property
-from itertools import chain
 
 from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon, Style
@@ -76,7 +75,7 @@ class Matcher:
         """Where the marker of a numeral ends; -1 where it has none of the suffixes, or what follows makes it no marker."""
         for suffix in self.suffixes:
             end = numeral_end + len(suffix)
-            if text.startswith(suffix, numeral_end) and not (self._after and self._after.match(text, end)):
+            if text.startswith(suffix, numeral_end) and (self._after is None or self._after(text, end) is None):
                 return end
         return -1
 
@@ -90,7 +89,7 @@ class Matcher:
 
     def sense(self, text: str, start: int, numeral: Span, end: int) -> Sense | None:
         """A marker's sense; None where its numeral is no number, or what stands before it makes it none."""
-        written, series = text[numeral.start : numeral.end], ""
+        written, series = text[numeral[0] : numeral[1]], ""
         if self._value is not None:
             value = self._value(written)
         elif self.words:
@@ -100,9 +99,9 @@ class Matcher:
             value = int(last)
         if value == 0 and not (written == "0" or series):
             return None
-        if self._before and self._before.match(text, max(0, start - LOOK_BACK), start):
+        if self._before is not None and self._before(text, max(0, start - LOOK_BACK), start):
             return None
-        doubt = self._doubt is not None and self._doubt.match(text, end) is not None
+        doubt = self._doubt is not None and self._doubt(text, end) is not None
         return Sense(self.number, series, value, numeral, end, doubt)
 
     def _behind_prefixes(self, text: str) -> Iterator[tuple[int, Span, int]]:
@@ -146,17 +145,17 @@ class Matcher:
     @cached_property
     def _after(self) -> Any:
         """What must not stand behind."""
-        return self._compile(self.style.after) if self.style.after else None
+        return self._compile(self.style.after).match if self.style.after else None
 
     @cached_property
     def _before(self) -> Any:
         """What must not stand before, matched backwards. Kept apart: as a look-behind it would be tried at every character."""
-        return self._compile(f"(?r)(?:{self.style.before})") if self.style.before else None
+        return self._compile(f"(?r)(?:{self.style.before})").match if self.style.before else None
 
     @cached_property
     def _doubt(self) -> Any:
         """What, standing after, makes it as likely no marker."""
-        return self._compile(self.style.doubt) if self.style.doubt else None
+        return self._compile(self.style.doubt).match if self.style.doubt else None
 
     def _compile(self, pattern: str) -> Any:
         """Compile a regex that may name word lists of the packs."""
@@ -187,15 +186,18 @@ class Finder:
         self._signs = [one for one in rest if one.style.numerals in SIGNS]
         self._letters = [one for one in rest if one.lettered]
         self._others = [one for one in rest if one.style.numerals not in SIGNS and not one.lettered]
+        self._sign_ranges = "".join(SIGNS[name] for name in sorted({one.style.numerals for one in self._signs}))
 
     def find(self, text: str, found: Found) -> None:
         """Put all readings of all candidates in `text` into `found`, by where they start; those of one place in the order of
         the styles."""
         if self._behind:
             self._by_what_follows(text, found)
-        signs = self._signs if self._signs and self._any_sign.search(text) else ()
-        letters = self._letters if self._letters and _LETTER.search(text) else ()
-        for one in chain(self._others, signs, letters):
+        rest = self._others
+        if self._any_rare.search(text):
+            signs = self._signs if self._signs and self._any_sign.search(text) else []
+            rest = [*rest, *signs, *(self._letters if _LETTER.search(text) else ())]
+        for one in rest:
             for start, numeral, end in one.matches(text):
                 sense = one.sense(text, start, numeral, end)
                 if sense is not None:
@@ -208,9 +210,10 @@ class Finder:
         """Put the markers into `found` whose numeral is known by the character behind it."""
         reaches: dict[int, int] = {}  # of each style, as its markers do not overlap
         for match in self._scan.finditer(text):
-            stop = match.start()
-            matchers = self._behind.get(text[stop - 1 : stop + 1], ())
-            numerals = self._digits[text[stop - 1]].starts(text, stop) if matchers else ()
+            last = match.start()
+            stop = last + 1
+            matchers = self._behind.get(text[last : stop + 1], ())
+            numerals = self._digits[match[0]].starts(text, stop) if matchers else ()
             for lasts, one in matchers:
                 for numeral in numerals:
                     if lasts and text[numeral - 1 : numeral] not in lasts:
@@ -228,11 +231,16 @@ class Finder:
     def _scan(self) -> re.Pattern[str]:
         """One look for all: the end of a run of digits with one of the characters behind it that may follow."""
         digits, firsts = (re.escape("".join(dict.fromkeys(chars))) for chars in zip(*self._behind, strict=True))
-        return re.compile(f"(?<=[{digits}])[{firsts}]")
+        return re.compile(f"[{digits}](?=[{firsts}])")
 
     @cached_property
     def _any_sign(self) -> re.Pattern[str]:
-        return re.compile("|".join(SYSTEMS[name].pattern for name in sorted({one.style.numerals for one in self._signs})))
+        return re.compile(f"[{self._sign_ranges}]")
+
+    @cached_property
+    def _any_rare(self) -> re.Pattern[str]:
+        """What a text of plain Han and digits has none of."""
+        return re.compile(f"[{self._sign_ranges}A-Za-z]")
 
 
 _LETTER = lazy("[A-Za-z]")

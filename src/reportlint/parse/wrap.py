@@ -9,6 +9,7 @@ from reportlint.parse.lines import SPACE, Row, has_han, width
 
 MARKS = frozenset("-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊")  # what a line of a block other than a paragraph may begin with
 _ENDS = "。！？；：!?;:.”》）)…"
+_WIDEST = 130  # columns of a hard wrap
 _BRACKETS = (("《", "》"), ("（", "）"), ("〔", "〕"))
 _TERMINAL = "。！？；：!?;:"
 
@@ -22,9 +23,12 @@ def wrap_of(lines: list[Row]) -> int:
     inner = [row for row, after in itertools.pairwise(lines) if not after.blank and row.text[0] not in MARKS]
     if len(inner) < 3:
         return 0
-    widths = sorted(width(row.text) for row in inner)
-    wrap = widths[int(len(widths) * 0.9)]
-    if not 40 <= wrap <= 130:
+    nearly_all = int(len(inner) * 0.9)
+    if sum([row.last - row.first > _WIDEST for row in inner]) >= len(inner) - nearly_all:
+        return 0  # no character takes less than a column, so the width that is taken below would be greater still
+    widths = sorted([width(row.text) for row in inner])
+    wrap = widths[nearly_all]
+    if not 40 <= wrap <= _WIDEST:
         return 0
     full = sum(1 for size in widths if size >= wrap * 0.75)
     cut = sum(1 for row in inner if row.text[-1] not in _ENDS and not is_bare(row.text))
