@@ -53,7 +53,7 @@ class Forms:
         form = self._known.get(fields)
         if form is None:
             form = self._known[fields] = self._last = self._last + 1
-        return Open._make((*fields, id, form))
+        return tuple.__new__(Open, (*fields, id, form))
 
     def forget(self, state: State) -> None:
         """Where `state` is the only one, no form but those of its lists is of use any more."""
@@ -172,6 +172,8 @@ def prune(fresh: list[State], window: float) -> list[State]:
         return fresh
     fresh.sort(key=_COST)
     limit = fresh[0].cost + window
+    if fresh[1].cost > limit:
+        return fresh[:1]
     kept: dict[tuple[tuple[int, ...], tuple[int, ...]], State] = {}
     for state in fresh:
         if state.cost > limit:
