@@ -80,7 +80,10 @@ def _silent(program: str, arguments: Command, folder: Path, ending: str) -> str:
     said = (done.stdout + done.stderr).decode("utf-8", "replace")
     if done.returncode and probe.name in said:
         return ""
-    return f"does not find what it is asked for ({said.strip().splitlines()[-1][:80] if said.strip() else 'says nothing'})"
+    last = said.strip().splitlines()[-1][:80] if said.strip() else "says nothing"
+    if "URLError" in last:  # the package `vale` of PyPI
+        return "not the program but a package that downloads it when it is first run, which was not possible"
+    return f"does not find what it is asked for ({last})"
 
 
 def _configurations(folder: Path) -> tuple[Path, Path, Path]:

@@ -21,6 +21,7 @@ from reportlint.parse.items import Item
 from reportlint.parse.packed_markers import PackedItems, PackedSenses
 from reportlint.parse.reading import DocumentReading
 from reportlint.parse.styles import Sense
+from reportlint.run import examples
 from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
 
@@ -63,6 +64,13 @@ def test_packed_is_read_alike(name: str, form: str, monkeypatch: pytest.MonkeyPa
     assert isinstance(document.blocks, Packed)
     assert isinstance(document.lines, Packed)
     assert all_of(document) == wanted
+
+
+def test_the_examples_of_all_rules_hold_of_packed_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "LARGE", -1)
+    result = examples.test([], Settings(isolated=True))
+    assert result.ran > 400
+    assert result.failures == ()
 
 
 @given(st.text(st.sampled_from("aİıßΣς\u0307ŉ字\U0001f600I"), max_size=40), st.integers(1, 7))
