@@ -81,7 +81,25 @@ def test_entries_that_are_not_ours_are_made_anew(folder: Path, sort: str, text: 
 def test_nothing_in_the_cache_is_code(folder: Path) -> None:
     lint(folder)
     for path in entries(folder, "*"):
-        json.loads(path.read_text(encoding="utf-8").partition("\n")[2])
+        _, *lines = path.read_text(encoding="utf-8").split("\n")
+        assert lines
+        for line in lines:
+            json.loads(line)
+
+
+@pytest.mark.parametrize("packs", ["", "[]", "{}", "null", '{"rules": 3}', '{"rules": [[]]}', "[" * 100_000])
+def test_packs_that_are_not_ours_are_made_anew(folder: Path, packs: str) -> None:
+    """Also behind a configuration that is."""
+    from reportlint.files.cache import digest
+
+    wanted = lint(folder, "--no-cache")
+    (path,) = entries(folder, "rules")
+    _, config, own = path.read_text(encoding="utf-8").split("\n")
+    text = f"{config}\n{packs}"
+    path.write_bytes(digest(text.encode()).encode() + b"\n" + text.encode())
+    done = lint(folder, "--no-cache")
+    assert (done.stdout, done.stderr, done.returncode) == (wanted.stdout, wanted.stderr, wanted.returncode)
+    assert json.loads(path.read_text(encoding="utf-8").split("\n")[2]).keys() == json.loads(own).keys()
 
 
 def test_a_spawned_process_does_the_same(folder: Path) -> None:

@@ -5,11 +5,10 @@ Compiling one takes `re` about a millisecond, and a report needs few of those th
 
 from __future__ import annotations
 
-import re
-
 from reportlint.core.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import re
 
     def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
         """As `re.compile`."""
@@ -28,6 +27,8 @@ else:
             if name.startswith("__"):
                 raise AttributeError(name)
             if "_made" not in self.__dict__:
+                import re
+
                 self.__dict__["_made"] = re.compile(self._source, self._flags)
             value = getattr(self._made, name)
             self.__dict__[name] = value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
@@ -44,13 +44,36 @@ class Pack(NamedTuple):
     additions: tuple[Addition, ...] = ()
 
 
-class Library(NamedTuple):
+class Library:
     """All packs in use, put together: later ones add to earlier ones."""
 
     packs: tuple[Pack, ...]
     rules: Mapping[str, Rule]
     lexicon: Lexicon
     types: Mapping[str, ReportType]
+
+    def __init__(
+        self, packs: tuple[Pack, ...], rules: Mapping[str, Rule], lexicon: Lexicon, types: Mapping[str, ReportType]
+    ) -> None:
+        self.packs, self.rules, self.lexicon, self.types = packs, rules, lexicon, types
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Library) and all(getattr(self, one) == getattr(other, one) for one in Library.__annotations__)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class Later(Library):
+    """A library that is made when it is first looked at: where no file has changed, none is."""
+
+    def __init__(self, make: Callable[[], Library]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in Library.__annotations__:
+            raise AttributeError(name)
+        self.__dict__.update(vars(self._make()))
+        return self.__dict__[name]
 
 
 class RuleSet(NamedTuple):

@@ -24,6 +24,7 @@ ABOUT |= {"NEWS", "NOTICE", "PATENTS", "SECURITY"}
 NOT_REPORT_TEXTS = frozenset(
     {"cmakelists", "robots", "humans", "ads", "security", "llms", "llms-full", "sources", "top_level", "entry_points"}
 )
+_SLASH, _OTHER = os.sep, os.altsep
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "__pypackages__"})
 
 
@@ -60,21 +61,21 @@ def is_no_report(path: str) -> bool:
     """Whether the name says that a text file is no report: a licence, a list of requirements."""
     name = split(path)[1]
     first = name.partition(".")[0]
-    if name == "README" or first in ABOUT or first.upper().startswith(("LICENSE", "LICENCE")):
+    lower = name.lower()
+    if name == "README" or first in ABOUT or lower.startswith(("license", "licence")):
         return True
-    name = name.lower()
-    if not name.endswith(".txt"):
+    if not lower.endswith(".txt"):
         return False
-    stem = name.removesuffix(".txt")
+    stem = lower[: -len(".txt")]
     return stem in NOT_REPORT_TEXTS or "requirements" in stem or "constraints" in stem  # lists of packages
 
 
 def split(path: str) -> tuple[str, str]:
     """The folder of a file, with its slash, and its name. As `os.path.split`, which would be a tenth of a run over many files."""
-    if os.altsep:
-        path = path.replace(os.altsep, os.sep)
-    above, slash, name = path.rpartition(os.sep)
-    return above + slash, name
+    if _OTHER:
+        path = path.replace(_OTHER, _SLASH)
+    start = path.rfind(_SLASH) + 1
+    return path[:start], path[start:]
 
 
 def visible(path: str) -> str:
@@ -140,9 +141,10 @@ class _Identity:
         if mode != stat.S_IFREG or os.name == "nt":  # where a file can have a second, short name
             return os.path.normcase(os.path.realpath(path))
         folder, name = split(path)
-        if folder not in self._folders:
-            self._folders[folder] = os.path.join(os.path.realpath(folder), "")
-        return self._folders[folder] + name
+        whole = self._folders.get(folder)
+        if whole is None:
+            whole = self._folders[folder] = os.path.join(os.path.realpath(folder), "")
+        return whole + name
 
 
 def nearby(path: str) -> str:

@@ -6,7 +6,6 @@ list of words of the packs is named by `\\L<name>`. A group named `at` says whic
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -73,7 +72,7 @@ class Pattern:
         except TimeoutError:
             if self._may(text):
                 raise
-            self._asks = math.inf
+            self._asks = float("inf")
 
     @cached_property
     def _clauses(self) -> tuple[tuple[tuple[str, tuple[str, ...]], ...], ...]:

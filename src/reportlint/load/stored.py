@@ -1,7 +1,8 @@
 """A configuration with all its packs as JSON and back: what a run needs, and nothing that only `explain` or `test` does.
 
-It says what `load_config` says, but for the examples and the reasons of rules, which are left out. Report types are taken
-apart only when a report is of one of them.
+It says what `load_config` says, but for the examples and the reasons of rules, which are left out. The configuration is on
+the first line, the packs are on the second, which is read when somebody looks at one of them; report types are taken apart
+only when a report is of one of them.
 """
 
 from __future__ import annotations
@@ -15,14 +16,11 @@ from reportlint.core.pack import Library
 from reportlint.core.report_type import Phrases, ReportType
 from reportlint.core.rule import Rule, When
 from reportlint.core.typed import Any
-from reportlint.kinds import KINDS
-from reportlint.kinds.regexes import asked, chosen, demands, known, remember
 from reportlint.load import settings as c
-from reportlint.load.compiled import plain, restore_lexicon, restore_recognise, restore_rule, restore_type
 
 _CLASSES: tuple[Any, ...] = (Style, Lexicon, Rule, When, ReportType, t.Phrases, t.Recognise, t.Group, t.Placement, t.Listing,
                              t.SectionSpec, t.Frame, c.Settings, c.Change, c.Override, c.Ignore)  # fmt: skip
-SHAPE = 3, tuple((one.__name__, one._fields) for one in _CLASSES)  # what must be the same where the JSON is written and read
+SHAPE = 4, tuple((one.__name__, one._fields) for one in _CLASSES)  # what must be the same where the JSON is written and read
 
 
 class Types(Mapping[str, ReportType]):
@@ -35,6 +33,8 @@ class Types(Mapping[str, ReportType]):
 
     def __getitem__(self, name: str) -> ReportType:
         if name not in self._made:
+            from reportlint.load.compiled import restore_type
+
             self._made[name] = restore_type(loads(self._texts[name]))
         return self._made[name]
 
@@ -49,7 +49,11 @@ class Types(Mapping[str, ReportType]):
 
 
 def dump(config: c.Settings, library: Library, seen: Mapping[str, str]) -> str:
-    """The JSON of a configuration; `seen` comes back as it is."""
+    """The two lines of a configuration; the first is an object in which `seen` comes back as it is."""
+    from reportlint.kinds import KINDS
+    from reportlint.kinds.regexes import asked, chosen, demands
+    from reportlint.load.compiled import plain
+
     rules = [rule._replace(why={}, examples=(), options=_bare(rule.options)) for rule in library.rules.values()]
     types = [one._replace(why={}, examples=()) for one in library.types.values()]
     heads = [[one.id, one.pack, one.name, one.recognise, one.path, one.line, one.extends] for one in types]
@@ -57,10 +61,8 @@ def dump(config: c.Settings, library: Library, seen: Mapping[str, str]) -> str:
         KINDS[rule.kind].prepare(rule.options, library.lexicon)
     for key in _of_types(types):
         demands(*key)
-    return _json(
+    packs = _json(
         {
-            "seen": list(seen.items()),
-            "config": plain(config),
             "lexicon": plain(library.lexicon),
             "rules": plain(rules),
             "needs": [[*key, clauses] for key, clauses in asked().items()],
@@ -69,17 +71,22 @@ def dump(config: c.Settings, library: Library, seen: Mapping[str, str]) -> str:
             "types": {one.id: _json(plain(one)) for one in types},
         }
     )
+    return f"{_json({'seen': list(seen.items()), 'config': plain(config)})}\n{packs}"
 
 
-def restore(data: Mapping[str, Any]) -> tuple[c.Settings, Library]:
-    """What `dump` was given, from its JSON. Raises any of ValueError, TypeError, KeyError, IndexError, AttributeError for any
-    other data."""
+def restore_packs(text: str) -> Library:
+    """The packs that `dump` was given, from its second line. Raises any of ValueError, TypeError, KeyError, IndexError,
+    AttributeError for any other text."""
+    from reportlint.kinds.regexes import known, remember
+    from reportlint.load.compiled import restore_lexicon, restore_rule
+
+    data = loads(text)
     rules = {data[0]: restore_rule(data) for data in data["rules"]}
     heads = tuple(_head(*head) for head in data["heads"])
     known({(source, fold): tuple(map(tuple, clauses)) for source, fold, clauses in data["needs"]})
     remember({(source, fold): frozenset(signs) for source, fold, signs in data["signs"]})
     types = Types(dict(data["types"]), heads)
-    return _config(data["config"]), Library((), rules, restore_lexicon(data["lexicon"]), types)
+    return Library((), rules, restore_lexicon(data["lexicon"]), types)
 
 
 def _json(data: Any) -> str:
@@ -110,11 +117,14 @@ def _of_types(types: Iterable[ReportType]) -> Iterator[tuple[str, bool]]:
 
 
 def _head(id: str, pack: str, name: Mapping[str, str], recognise: Any, path: str, line: int, extends: str) -> ReportType:
+    from reportlint.load.compiled import restore_recognise
+
     return ReportType(id, pack, name, recognise=restore_recognise(recognise), path=path, line=line, extends=extends)
 
 
-def _config(data: list[Any]) -> c.Settings:
-    made = c.Settings(*data)
+def restore_config(data: Mapping[str, Any]) -> c.Settings:
+    """The configuration that `dump` was given, from the object on its first line. Raises as `restore_packs` does."""
+    made = c.Settings(*data["config"])
     return made._replace(
         extends=None if made.extends is None else tuple(made.extends),
         exclude=tuple(made.exclude),

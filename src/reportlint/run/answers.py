@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from reportlint.core.diagnostic import Diagnostic, Edit, Fix, Related
+from reportlint.core.json import loads
 from reportlint.core.report import NO_LINES, FileReport, shown_by_name
 from reportlint.core.span import LineIndex, Span
 from reportlint.core.typed import Any
@@ -41,12 +40,14 @@ def answer(path: str, setups: Setups, settings: Settings) -> str:
     seen, report = make(path, setups, settings)
     if report is None:
         return "null"
+    import json
+
     return json.dumps([entry(seen, report), report.text, report.fail_on], ensure_ascii=False, separators=(",", ":"))
 
 
 def understood(path: str, said: str) -> Made:
     """What `answer` says of the file at `path`."""
-    data = json.loads(said)
+    data = loads(said)
     if data is None:
         return Made("", None)
     known, text, fail_on = data

@@ -11,7 +11,11 @@ import select
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import NoReturn
+
+from reportlint.core.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _MOST_TASKS = 1000  # of four bytes: they fit into the least that a pipe holds, so that they can be put there before anybody reads
 _AT_ONCE = 1 << 16  # bytes

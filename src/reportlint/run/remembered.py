@@ -9,7 +9,7 @@ from collections.abc import Callable
 import reportlint
 from reportlint.core.errors import UserError
 from reportlint.core.json import loads
-from reportlint.core.pack import Library
+from reportlint.core.pack import Later, Library
 from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.files.cache import Cache, digest, place
 from reportlint.files.reader import Disk
@@ -52,10 +52,23 @@ class Memory:
         """As `load_config`, but without examples and reasons of rules. Raises UserError."""
         name = self._name("rules", found[0] if found else "")
 
-        known: tuple[Config, Library] | None = self._recall(name, stored.restore)
+        def restore(data: Any, packs: str) -> tuple[Config, Library]:
+            return stored.restore_config(data), Later(lambda: self._packs(packs, name, found))
+
+        known: tuple[Config, Library] | None = self._recall(name, restore)
         if known is not None:
             self._texts[found[0] if found else ""] = self._text
             return known
+        return self._made(name, found)
+
+    def _packs(self, text: str, name: str, found: tuple[str, str] | None) -> Library:
+        try:
+            return stored.restore_packs(text)
+        except _DAMAGED:
+            return self._made(name, found)[1]
+
+    def _made(self, name: str, found: tuple[str, str] | None) -> tuple[Config, Library]:
+        """What the files say, to be recalled by `name` from now on."""
         from reportlint.load.config import load_config
 
         disk = self._watched()
@@ -89,8 +102,8 @@ class Memory:
 
         name = self._name("packs", "")
 
-        def restore(data: Any) -> tuple[Any, Any]:
-            return restored(data["text"], self.folder), data["seen"]
+        def restore(data: Any, packs: str) -> tuple[Any, Any]:
+            return restored(packs, self.folder), data["seen"]
 
         known = self._recall(name, restore)
         if known is None:
@@ -101,21 +114,22 @@ class Memory:
                 self._seen_of_shipped: dict[str, str] = {}
                 return found
             known = restored(text, self.folder), list(disk.seen.items())
-            self.cache.put(name, json.dumps({"seen": known[1], "text": text}, ensure_ascii=False))
+            self.cache.put(name, f"{json.dumps({'seen': known[1]}, ensure_ascii=False)}\n{text}")
         self._seen_of_shipped = dict(known[1])
         packs = known[0] or ()
         return Shipped(found.names, found.folder, {pack.id: pack for pack in packs})
 
-    def _recall(self, name: str, restore: Callable[[Any], Any]) -> Any:
-        """What an entry says, None where it says nothing sound that is still so."""
+    def _recall(self, name: str, restore: Callable[[Any, str], Any]) -> Any:
+        """What `restore` makes of an entry's first line, an object, and its second; None where that is not sound or not so any more."""
         text = self.cache.get(name)
         if text is None:
             return None
         try:
-            data = loads(text)
+            head, _, rest = text.partition("\n")
+            data = loads(head)
             if not unchanged(data["seen"]):
                 return None
-            made = restore(data)
+            made = restore(data, rest)
         except _DAMAGED:
             return None
         self.cache.touch(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.core.diagnostic import WARNING
+from reportlint.core.json import loads
 from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.typed import Any
 from reportlint.files.cache import Cache, digest
@@ -53,10 +54,10 @@ class Results:
 
     def save(self) -> None:
         """Write what is new."""
-        import json
-
         for book in self._books.values():
             if book.name and book.new:
+                import json
+
                 entries = {**book.entries, **book.new}
                 if len(entries) > _MOST:  # of files that are long gone, perhaps
                     entries = book.new
@@ -69,8 +70,6 @@ class Results:
         rules = self._setups.memory.identity(setup.config.path)
         if not rules or not self._cache.folder:
             return book
-        import json
-
         way = (
             rules,
             setup.ignores.text,
@@ -83,7 +82,7 @@ class Results:
         )
         book.name = f"results-{digest(repr(way).encode('utf-8', 'surrogatepass'))}.json"
         try:
-            entries = json.loads(self._cache.get(book.name) or "{}")
+            entries = loads(self._cache.get(book.name) or "{}")
         except _DAMAGED:
             return book
         if isinstance(entries, dict):

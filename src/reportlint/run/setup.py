@@ -99,11 +99,11 @@ class Setups:
         if name in ("", os.curdir, os.pardir):  # a folder that cannot be read, checked so that the run says so
             setup = self.of(path)
             return setup, setup.relative(path)
-        if folder not in self._at:
+        found = self._at.get(folder)
+        if found is None:
             setup = self.of(path)
-            self._at[folder] = setup, setup.relative(path)[: -len(name)]
-        setup, start = self._at[folder]
-        return setup, start + name
+            found = self._at[folder] = setup, setup.relative(path)[: -len(name)]
+        return found[0], found[1] + name
 
     @property
     def shipped(self) -> Shipped:
