@@ -10,7 +10,7 @@ import sys
 
 def main() -> None:
     """Run the tool and leave with its status."""
-    gc.set_threshold(50_000, 20, 20)  # a run makes many values that live to its end, and few circles
+    gc.set_threshold(300_000, 20, 20)  # a run makes many values that live to its end, and few circles
     from reportlint.cli.main import main as run
 
     status = run()

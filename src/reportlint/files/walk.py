@@ -60,9 +60,8 @@ def find(
 def is_no_report(path: str) -> bool:
     """Whether the name says that a text file is no report: a licence, a list of requirements."""
     name = split(path)[1]
-    first = name.partition(".")[0]
-    lower = name.lower()
-    if name == "README" or first in ABOUT or lower.startswith(("license", "licence")):
+    first, lower = name.partition(".")[0], name.lower()
+    if name == "README" or first in ABOUT or first.upper().startswith(("LICENSE", "LICENCE")):
         return True
     if not lower.endswith(".txt"):
         return False
