@@ -237,3 +237,13 @@ def test_checking_one_file_imports_little(tmp_path: Path) -> None:
     run = f"from reportlint.cli.main import main; sys.stdout = sys.stderr; main(['check', {str(text)!r}]); sys.stdout = sys.__stdout__"
     _loaded_by(run)  # fills the cache
     assert (_loaded_by(run) - _loaded_by("pass")) & NOT_FOR_ONE_FILE == set()
+
+
+def test_looking_at_unchanged_files_imports_less(tmp_path: Path) -> None:
+    for number in range(15):
+        (tmp_path / f"{number}.txt").write_text("工作记录\n今年做了两件事。一是修路。二是架桥。\n", encoding="utf-8")
+    run = f"from reportlint.cli.main import main; sys.stdout = sys.stderr; main([{str(tmp_path)!r}]); sys.stdout = sys.__stdout__"
+    _loaded_by(run)  # fills the cache
+    unwanted = NOT_FOR_ONE_FILE - {"reportlint.run.many"} | {"json", "regex", "re"}
+    unwanted |= {f"reportlint.{name}" for name in ("engine.check", "kinds.regexes", "load.compiled", "parse.document")}
+    assert (_loaded_by(run) - _loaded_by("pass")) & unwanted == set()

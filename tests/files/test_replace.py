@@ -22,7 +22,7 @@ from reportlint.files import replace as module
 from reportlint.files.replace import WriteError, replace
 
 OLD, NEW = "旧的文字。\n".encode() * 200, "新的文字。\n".encode() * 300
-POSIX = pytest.mark.skipif(os.name != "posix", reason="POSIX")
+POSIX = pytest.mark.skipif(os.name != "posix", reason="modes, owners and links of POSIX")
 CALLS = (
     "open",
     "write",

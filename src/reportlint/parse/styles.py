@@ -89,7 +89,7 @@ class Matcher:
 
     def sense(self, text: str, start: int, numeral: Span, end: int) -> Sense | None:
         """A marker's sense; None where its numeral is no number, or what stands before it makes it none."""
-        written, series = text[numeral[0] : numeral[1]], ""
+        written, series = text[numeral.start : numeral.end], ""
         if self._value is not None:
             value = self._value(written)
         elif self.words:

@@ -37,7 +37,7 @@ def check(
 
     def excluded(path: str) -> bool:
         setup, own = setups.at(path)
-        return bool(setup.config.exclude) and setup.resolver.excluded(own)
+        return setup.resolver.excluded(own)
 
     files: list[FileReport | None] = []
     if STDIN in paths:
