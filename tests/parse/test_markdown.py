@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from shape import headings, shape, starts, zones
 
 from reportlint.core.document import CODE, HTML
+from reportlint.parse import markdown_events
 from reportlint.parse.document import parse
 
 LONG = "今年以来，全局上下认真落实各项部署，扎实推进重点工作，取得了明显成效。"
@@ -135,3 +138,17 @@ def test_footnotes_keep_their_mark() -> None:
     text = "甲[^1]。\n\n[^1]: 注释。"
     document = parse(text, "markdown")
     assert document.blocks[1].span.cut(text) == "[^1]: 注释。"
+
+
+MARKS = (
+    "甲 标题 ， 。 “ ： \u3000 \xa0 é 😀 （ ） 1. 1) - * + # ## > ` ``` ~~~ ~~ ** _ __ | |-|-| --- === \n \n\n \r\n \r \t [ ] ( ) [[ ]] ! < > </ /> <br> "
+    '<div> <!-- --> https://a.b <https://甲.cn> & &amp; ? % = " [x] [^甲] <甲> <b甲> :-- \\ $ ]: <? ?> @'
+).split(" ")
+
+
+@given(st.lists(st.sampled_from([*MARKS, " ", "    "]), max_size=25).map("".join))
+def test_one_byte_for_each_code_point_shows_the_parser_the_same(text: str) -> None:
+    quick = markdown_events.read(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown_events, "_EXACT", ("",))  # every text holds that
+        assert quick == markdown_events.read(text)

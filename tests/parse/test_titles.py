@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from readings import LEXICON
 
 from reportlint.core.lexicon import Lexicon
-from reportlint.parse.titles import EXACT, PART, bare, fit, normal, parts, title_start
+from reportlint.parse.titles import EXACT, PART, Form, bare, fit, normal, parts, title_of, title_start
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_a_lexicon_without_styles_strips_bare_numbers() -> None:
     ],
 )
 def test_fit(title: str, accepted: str, good: int) -> None:
-    assert fit(title, frozenset({normal(accepted)}), None) == good
+    assert fit(title_of(title), frozenset({normal(accepted)}), None) == good
 
 
 PIECES = st.sampled_from(
@@ -92,3 +93,19 @@ def test_a_normal_title_is_what_these_regexes_say(title: str) -> None:
 def test_the_parts_of_a_title_are_what_this_regex_splits(title: str) -> None:
     pieces = re.split(r"以及|[和及与、，,;；/&+]|\band\b", title)
     assert parts(title) == (tuple(piece.strip() for piece in pieces if piece.strip()) if len(pieces) > 1 else ())
+
+
+FORMS = [Form(style, LEXICON) for style in LEXICON.styles]
+CHARS = sorted(
+    {char for style in LEXICON.styles for text in (*style.prefix, *style.suffix, *chain(*style.words)) for char in text}
+)
+OPENINGS = st.lists(st.sampled_from([*CHARS, *"一二十百零119９①Ⅳxviab 甲."]), max_size=6).map("".join)
+
+
+@given(OPENINGS)
+def test_no_form_is_ruled_out_that_matches(text: str) -> None:
+    found = [form for form in FORMS if form.made().match(text)]
+    for form in found:
+        assert text[0] in form.firsts()
+        assert form.may_begin(text[:2]), form.style.id
+        assert form.may(text, 0), form.style.id

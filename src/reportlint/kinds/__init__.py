@@ -27,9 +27,14 @@ _MODULES = {
 class _Kinds(Mapping[str, Kind]):
     """The kinds by name; a module is imported when its kind is first asked for, since no report needs all."""
 
+    def __init__(self) -> None:
+        self._imported: dict[str, Any] = {}
+
     def __getitem__(self, name: str) -> Kind:
-        kind: Any = __import__(f"{__name__}.{_MODULES[name]}", fromlist=("find",))
-        return kind  # type: ignore[no-any-return]
+        kind: Kind | None = self._imported.get(name)
+        if kind is None:
+            kind = self._imported[name] = __import__(f"{__name__}.{_MODULES[name]}", fromlist=("find",))
+        return kind
 
     def __iter__(self) -> Iterator[str]:
         return iter(_MODULES)

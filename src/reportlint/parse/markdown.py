@@ -47,6 +47,7 @@ from reportlint.parse.plain import finish, mark_headings
 from reportlint.parse.wrap import chunks_of
 from reportlint.parse.zones import known_tag, tags
 
+_MARKS = frozenset("#>*_")  # what a paragraph may begin with that is no text of its own
 _HASH = lazy(r"(#{1,6})[\u3000\xa0]*(?=[^\x00-\xff]|\(|\d+[.、．])(?!.*[^\s#].*#)")
 _BULLET_END = lazy(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
 _DEFINITION = lazy(r"\[[^\]]+\]:")
@@ -108,6 +109,10 @@ class _Builder:
         self.leftover(at)
         self.next = end
         parts = self.rows[at:end]
+        plain = leaf.kind == PARAGRAPH and len(parts) == 1 and not (leaf.bullets or leaf.quote or leaf.depth)
+        if plain and self.text[parts[0].first] not in _MARKS:
+            self.draft.paragraph(parts[0])
+            return
         start = begin + base if leaf.bullets else behind_quotes(self.text, parts[0].first, parts[0].last)
         span = Span(max(start, parts[0].start), parts[-1].end)
         block = Block(leaf.kind, span, span, leaf.level, quote=leaf.quote, depth=leaf.depth, info=leaf.info)

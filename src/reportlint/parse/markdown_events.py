@@ -1,7 +1,7 @@
 """The events of the Markdown parser → leaves and zones in code points.
 
-The parser counts UTF-8 bytes. All its offsets are gathered first and turned into code points in one walk over the bytes, so
-that a line of any length costs no more than its length.
+The parser counts UTF-8 bytes. Most texts are shown to it with one byte in place of each code point. Of the others all offsets are
+gathered first and turned into code points in one walk over the bytes, so that a line of any length costs no more than its length.
 """
 
 from __future__ import annotations
@@ -28,6 +28,13 @@ from reportlint.core.span import Span
 from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 
+_EXACT = (
+    "]:",
+    "$",
+    "<?",
+    "@",
+    "\\",
+)  # of labels, math, processing instructions, addresses, escapes: there what is not ASCII counts
 _LONE = lazy(r"\r(?!\n)")
 INDENTED = "indented"  # code that four spaces make; what it is, its text decides
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
@@ -214,16 +221,35 @@ class _Walk:
 
 def read(text: str) -> tuple[list[Leaf], list[Zone]]:
     """The leaves of a Markdown text in order, and its zones; the front matter must be gone."""
+    if "\r" in text:
+        text = _LONE.sub("\n", text)  # the parser takes a lone carriage return for a line break only here and there
+    walk = None if any(mark in text for mark in _EXACT) else _walked(_one_byte_each(text))
+    if walk is None or any("%" in leaf[8] for leaf in walk.leaves):  # what a fence says may be Chinese
+        data = text.encode("utf-8", "replace")
+        walk = _walked(data)
+        if len(data) != len(text):
+            _to_points(data, walk)
+    zones = [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
+    return [Leaf(*leaf) for leaf in walk.leaves], zones
+
+
+def _one_byte_each(text: str) -> bytes:
+    """`text` with one byte for each code point, in which the parser sees the same blocks and zones; it must have none of `_EXACT`.
+
+    What is not ASCII has no part in the structure of Markdown but in labels, and in what emphasis may stand beside, which nobody
+    asks for. A percent sign has none at all.
+    """
+    return text.encode("ascii", "replace").replace(b"?", b"%")
+
+
+def _walked(data: bytes) -> _Walk:
     import pyromark
 
     options = pyromark.Options
-    if "\r" in text:
-        text = _LONE.sub("\n", text)  # the parser takes a lone carriage return for a line break only here and there
-    data = text.encode("utf-8", "replace")
     walk = _Walk(data)
     walk.walk(
         pyromark.events_with_range(
-            data.decode("utf-8") if len(data) != len(text) else text if text.isascii() else data.decode("ascii"),
+            data.decode("utf-8"),
             options=options.ENABLE_TABLES
             | options.ENABLE_FOOTNOTES
             | options.ENABLE_STRIKETHROUGH
@@ -233,10 +259,7 @@ def read(text: str) -> tuple[list[Leaf], list[Zone]]:
         )
     )
     walk.close()
-    if len(data) != len(text):
-        _to_points(data, walk)
-    zones = [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
-    return [Leaf(*leaf) for leaf in walk.leaves], zones
+    return walk
 
 
 def _to_points(data: bytes, walk: _Walk) -> None:

@@ -19,7 +19,7 @@ from reportlint.parse.language import language_of
 from reportlint.parse.phrases import compiled
 from reportlint.parse.roles import with_roles
 from reportlint.parse.sections import lead_sections, lead_spans, sections_of
-from reportlint.parse.titles import EXACT, fit, normal
+from reportlint.parse.titles import EXACT, fit, normal, title_of
 
 
 class _Spec(NamedTuple):
@@ -125,13 +125,17 @@ class DocumentReading:
 
         A title that is exactly another spec's is no find of a regex: 下一步工作 is not 工作.
         """
-        body = [(i, s) for i, s in enumerate(self._from_headings) if self.document.blocks[s.block].role == d.BODY]
-        table = {name: {i: fit(s.title, one.accepted, one.pattern) for i, s in body} for name, one in self._specs.items()}
-        taken = {i for fits in table.values() for i, good in fits.items() if good == EXACT}
+        blocks = self.document.blocks
+        body = [(i, title_of(one.title)) for i, one in enumerate(self._from_headings) if blocks[one.block].role == d.BODY]
+        table = {}
+        for spec_id, one in self._specs.items():
+            all_fits = ((fit(title, one.accepted, one.pattern), i) for i, title in body)
+            table[spec_id] = [(good, i) for good, i in all_fits if good]
+        taken = {i for fits in table.values() for good, i in fits if good == EXACT}
         found = {}
-        for name, fits in table.items():
-            kept = [(good, i) for i, good in fits.items() if good == EXACT or good and i not in taken]
-            found[name] = sorted(kept, key=lambda one: (-one[0], self._from_headings[one[1]].level, one[1]))
+        for spec_id, fits in table.items():
+            kept = [(good, i) for good, i in fits if good == EXACT or i not in taken]
+            found[spec_id] = sorted(kept, key=lambda one: (-one[0], self._from_headings[one[1]].level, one[1]))
         return found
 
     def _by_heading(self, spec_id: str) -> Section | None:

@@ -103,8 +103,14 @@ ADDRESSEE_EN = Line(
     r"(?:Dear\b.{0,80}[,:]|(?:To|Attn)\s*:.{1,100}|To whom it may concern[,:]|Ladies and gentlemen[,:])",
     re.I,
 )
+
+
+def _may_have_ended(text: str) -> bool:
+    return text[:1] in "抄分主" or text[:1] in "（(" and text[1:2] in "此主依联本公信" or "印发" in text
+
+
 ENDED = Line(
-    lambda text: text[:1] in "（(抄分主" or "印发" in text,
+    _may_have_ended,
     r"[（(](?:此件|主动公开|依申请公开|联系人|此页无正文|本文有删减|联系电话|公开属性|信息公开).{0,60}[）)]?|(?:抄送|抄报|分送|主题词)\s*[：:].*"
     r"|.{2,30}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*印发",
 )
@@ -114,15 +120,16 @@ LEFTOVER = Line(
     r"(?:扫一扫|【?\s*(?:打印|关闭|返回)|分享到|[（(]来源[：:]).*|[^\w\s]{1,3}",
 )
 """What a web page leaves at the end of a text (full match)."""
+_ANNEX_FIRST = "附Aa"
 ANNEX_TITLE = Line(
-    lambda text: text[:1] in "附Aa",
+    lambda text: text[:1] in _ANNEX_FIRST,
     r"附\s*(?:件|录|表|图)\s*[0-9一二三四五六七八九十A-Z]*\s*(?:[：:.、]\s*)?"
     r"|Appendix(?:es)?(?:\s+[A-Z0-9]+)?|Annex(?:es)?(?:\s+[A-Z0-9]+)?",
     re.I,
 )
 """A line or heading that begins an annex (full match)."""
 ANNEX_HEADING = Line(
-    lambda text: text[:1] in "附Aa",
+    lambda text: text[:1] in _ANNEX_FIRST,
     r"附\s*(?:件|录|表)\s*[0-9一二三四五六七八九十A-Z]*(?:[：:.、\s]|$)|Appendix\b|Annex\b",
     re.I,
 )
@@ -133,10 +140,16 @@ NOTES_TITLE = Line(
     r"|相关(?:报道|文档|链接|新闻|阅读|稿件)|有关说明|有关名词.{0,6}|有关用语.{0,6})[》〉）)]?[：:]?",
 )
 """A line that heads notes or links after a report (full match)."""
+_AFTER_FIRST = "附注备联咨电传邮地责编来审校相CcAaEe"
 AFTER_LINE = Line(
-    lambda text: text[:1] in "附注备联咨电传邮地责编来审校相CcAaEe" and (has_colon(text) or text.startswith("附件")),
+    lambda text: text[:1] in _AFTER_FIRST and (has_colon(text) or text.startswith("附件")),
     r"(?:附\s*件?|附表|附录|注\s*释?|备注|联系人(?:及.{0,8})?|联系电话|咨询电话|联系方式|电话|传真|邮箱|电子邮箱|地址|邮编|责任编辑|编辑|来源|审核|校对|相关报道|相关链接|Contact|Attachments?|cc|Enclosures?)"
     r"\s*[0-9]?\s*[：:].*|附件\s*[0-9一二三]\s*[.．、].{2,80}",
     re.I,
 )
 """A line that may stand after a report, and inside one too."""
+
+
+def may_end(text: str) -> bool:
+    """Whether a line of more than 40 code points may be ENDED, ANNEX_TITLE, ANNEX_HEADING or AFTER_LINE: most paragraphs are none."""
+    return text[:1] in _AFTER_FIRST or text[:1] in _ANNEX_FIRST or _may_have_ended(text)

@@ -10,6 +10,7 @@ from reportlint.parse import role_words as w
 from reportlint.parse.role_parts import LONGEST_NAME, Part, is_sentence, lines_of
 
 _MOST_SIGNERS = 8
+_SHORT = 40  # code points of a line that may head notes, or be left by a web page
 _MOST_AFTER = 15  # blocks that may follow 附件：… where nothing else says that the report is over
 
 
@@ -27,7 +28,9 @@ def fill_tail(parts: Sequence[Part], body: int, roles: list[str]) -> None:
 
 def _over(parts: Sequence[Part], at: int, began: int, body: int) -> bool:
     """Whether the body has ended before the block at `at`."""
-    block = parts[at].block
+    text, block = parts[at].text, parts[at].block
+    if len(text) > _SHORT and text[-1] == "。" and not p.has_colon(text) and not p.may_end(text):
+        return False  # what is asked below would say so too, but most blocks are plain paragraphs
     return not block.quote and not block.depth and bool(_signed(parts, at, began) or _ends_report(parts[at], parts, at, body))
 
 
@@ -112,7 +115,7 @@ def _is_after(part: Part) -> bool:
 def _ends_report(part: Part, parts: Sequence[Part], at: int, body: int) -> bool:
     """Whether the afterword begins with the block at `at`, which is no signature."""
     text = part.text
-    short = len(text) <= 40
+    short = len(text) <= _SHORT
     if p.ENDED.fullmatch(text):
         return True
     if p.ANNEX_TITLE.fullmatch(text) or part.block.kind == d.HEADING and p.ANNEX_HEADING.match(text):

@@ -9,6 +9,7 @@ from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
+from reportlint.parse.demands import folded
 from reportlint.parse.numerals import SYSTEMS
 
 MARKS = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`"  # what may stand around a title and is no part of it
@@ -20,6 +21,7 @@ _ONE_JOINT = str.maketrans(dict.fromkeys("和及与，,;；/&+", "、"))
 
 EXACT, PART, SEARCH = 3, 2, 1  # how well a title fits, 0 is not at all
 _LONGEST_MARKER = 60  # code points
+_MOST_KNOWN = 5000  # pairs of characters that are remembered
 
 
 class Marked(NamedTuple):
@@ -34,16 +36,14 @@ class Marked(NamedTuple):
 def marker_at(text: str, start: int, end: int, lexicon: Lexicon) -> Marked | None:
     """The marker at `start`, the longest where several fit."""
     found: Marked | None = None
-    first = text[start : start + 1]
-    for form in _forms(lexicon).get(first, ()):
-        if not form.may(text, start):
-            continue
-        match = form.pattern.match(text, start, end)
-        if match and match.end() > (found.end if found else start):
-            doubtful = bool(form.style.doubt and form.doubt.match(text, match.end(), end))
-            found = Marked(form.style.id, form.style.level, match.end(), doubtful)
-    match = _NUMBER.match(text, start, end) if "0" <= first <= "9" else None
-    return Marked("", 0, match.end()) if match and (found is None or match.end() > found.end) else found
+    reach = start
+    for form in _forms(lexicon).at(text, start):
+        match = form.match(text, start, end)
+        if match and (stop := match.end()) > reach:
+            reach, style = stop, form.style
+            found = Marked(style.id, style.level, stop, bool(style.doubt and form.doubt.match(text, stop, end)))
+    match = _NUMBER.match(text, start, end) if "0" <= text[start : start + 1] <= "9" else None
+    return Marked("", 0, match.end()) if match and match.end() > reach else found
 
 
 def title_start(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, Marked | None]:
@@ -91,14 +91,28 @@ def parts(title: str) -> tuple[str, ...]:
     return tuple(piece for one in pieces if (piece := one.strip())) if len(pieces) > 1 else ()
 
 
-def fit(title: str, accepted: frozenset[str], pattern: Any) -> int:
+class Title(NamedTuple):
+    """A title in the forms that it is compared in; who asks about many sections of a type makes them once."""
+
+    text: str
+    low: str  # without case, as `demands.folded` makes it
+    name: str  # as `normal` makes it
+    parts: tuple[str, ...]
+
+
+def title_of(text: str) -> Title:
+    """The title with all its forms."""
+    name = normal(text)
+    return Title(text, folded(text), name, parts(name))
+
+
+def fit(title: Title, accepted: frozenset[str], pattern: Any) -> int:
     """How well `title` fits: the whole of it is accepted, a part of it is, or `pattern` (None is none) is found in it."""
-    name = normal(title)
-    if name in accepted:
+    if title.name in accepted:
         return EXACT
-    if any(part in accepted for part in parts(name)):
+    if title.parts and not accepted.isdisjoint(title.parts):
         return PART
-    return SEARCH if pattern is not None and pattern.search(title) else 0
+    return SEARCH if pattern and pattern.may(title.low) and pattern.search(title.text) else 0
 
 
 def _skip(text: str, start: int, end: int) -> int:
@@ -107,18 +121,41 @@ def _skip(text: str, start: int, end: int) -> int:
     return start
 
 
-class _Form:
+class Form:
     """A style of markers, ready to be looked for where a line begins."""
 
     def __init__(self, style: Style, lexicon: Lexicon) -> None:
         self.style = style
         self._lexicon = lexicon
+        self._pattern: Any = None
         self._numerals = _numeral_chars(style)
+        self._behind = frozenset(suffix[:1] for suffix in style.suffix)  # what may follow a numeral; "" is anything
 
     def firsts(self) -> set[str]:
         """The characters that a marker of the style may begin with."""
         firsts = {prefix[0] for prefix in self.style.prefix if prefix}
         return firsts | _numeral_firsts(self.style) if "" in self.style.prefix else firsts
+
+    def may_begin(self, two: str) -> bool:
+        """Whether a marker of the style may begin with these two characters."""
+        if not self._numerals:
+            return True
+        for prefix in self.style.prefix:
+            if prefix.startswith(two):
+                return True
+            digit, then = two[len(prefix) :][:1], two[len(prefix) :][1:]
+            follows = not then or then in self._numerals or then in self._behind or "" in self._behind
+            if follows and digit in self._numerals and two.startswith(prefix):
+                return True
+        return False
+
+    def match(self, text: str, start: int, end: int) -> Any:
+        """The match of a marker of the style at `start`, None is none."""
+        if self._pattern is None:
+            if not self.may(text, start):
+                return None
+            self._pattern = self.made()
+        return self._pattern.match(text, start, end)
 
     def may(self, text: str, start: int) -> bool:
         """Whether a prefix, characters of a numeral and a suffix follow each other here: most styles are never compiled."""
@@ -133,8 +170,7 @@ class _Form:
                     return True
         return False
 
-    @cached_property
-    def pattern(self) -> Any:
+    def made(self) -> Any:
         """What matches a marker of the style. What may not stand before it is not asked: a line begins here."""
         import regex
 
@@ -163,23 +199,40 @@ class _Form:
         return regex.compile(source, flags, ignore_unused=True, **lists)
 
 
-_ready: list[tuple[Lexicon, dict[str, tuple[_Form, ...]]]] = []  # of the last few lexicons
+class _Forms:
+    """The styles that headings are numbered in, made ready."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._by_first: dict[str, list[Form]] = {}  # by each character that a marker may begin with
+        self._by_two: dict[str, tuple[Form, ...]] = {}  # by the first two, as they were met
+        for style in lexicon.styles:
+            alone = not any(style.prefix) and not any(style.suffix)
+            if style.soft or (alone and style.numerals in ("arabic", "chinese", "words")):
+                continue  # 首先 is no numbering of headings, and a numeral alone would eat a year
+            form = Form(style, lexicon)
+            for char in form.firsts():
+                self._by_first.setdefault(char, []).append(form)
+
+    def at(self, text: str, start: int) -> tuple[Form, ...]:
+        """Those of which a marker may begin at `start`: few of the many that begin with （ or 第 go on alike."""
+        two = text[start : start + 2]
+        known = self._by_two.get(two)
+        if known is not None:
+            return known
+        forms = tuple(form for form in self._by_first.get(two[:1], ()) if form.may_begin(two))
+        if forms and len(self._by_two) < _MOST_KNOWN:
+            self._by_two[two] = forms
+        return forms
 
 
-def _forms(lexicon: Lexicon) -> dict[str, tuple[_Form, ...]]:
-    """The styles by the characters that their markers may begin with."""
+_ready: list[tuple[Lexicon, _Forms]] = []  # of the last few lexicons
+
+
+def _forms(lexicon: Lexicon) -> _Forms:
     for known, forms in _ready:
         if known is lexicon:
             return forms
-    found: dict[str, list[_Form]] = {}
-    for style in lexicon.styles:
-        alone = not any(style.prefix) and not any(style.suffix)
-        if style.soft or (alone and style.numerals in ("arabic", "chinese", "words")):
-            continue  # 首先 is no numbering of headings, and a numeral alone would eat a year
-        form = _Form(style, lexicon)
-        for char in form.firsts():
-            found.setdefault(char, []).append(form)
-    made = {char: tuple(found[char]) for char in found}
+    made = _Forms(lexicon)
     _ready[4:] = []
     _ready.insert(0, (lexicon, made))
     return made

