@@ -11,6 +11,8 @@ from readings import LEXICON
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.parse.titles import EXACT, PART, Form, bare, fit, normal, parts, title_of, title_start
+from reportlint.run.settings import Settings
+from reportlint.run.setup import Setups
 
 
 @pytest.mark.parametrize(
@@ -95,9 +97,10 @@ def test_the_parts_of_a_title_are_what_this_regex_splits(title: str) -> None:
     assert parts(title) == (tuple(piece.strip() for piece in pieces if piece.strip()) if len(pieces) > 1 else ())
 
 
-FORMS = [Form(style, LEXICON) for style in LEXICON.styles]
+SHIPPED = Setups(Settings(isolated=True)).of("report.md").library.lexicon
+FORMS = [Form(style, SHIPPED) for style in SHIPPED.styles]
 CHARS = sorted(
-    {char for style in LEXICON.styles for text in (*style.prefix, *style.suffix, *chain(*style.words)) for char in text}
+    {char for style in SHIPPED.styles for text in (*style.prefix, *style.suffix, *chain(*style.words)) for char in text}
 )
 OPENINGS = st.lists(st.sampled_from([*CHARS, *"一二十百零119９①Ⅳxviab 甲."]), max_size=6).map("".join)
 
