@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,9 @@ def test_blocks(blocks: list[Block], part: slice) -> None:
     assert [packed[at] for at in range(-len(blocks), len(blocks))] == blocks + blocks
     assert list(packed[part]) == blocks[part]
     assert list(reversed(packed)) == blocks[::-1]
+    for beyond in (len(blocks), -len(blocks) - 1):
+        with pytest.raises(IndexError):
+            packed[beyond]
 
 
 @given(st.lists(LINES, max_size=10), SLICES)

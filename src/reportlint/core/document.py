@@ -7,7 +7,8 @@ quoted", never "walk me the tree".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from reportlint.core.span import LineIndex, Span
 from reportlint.core.value import NamedTuple
@@ -78,6 +79,11 @@ class Line(NamedTuple):
     block: int  # index into Document.blocks
     indent: int  # columns before the content or its bullet: tab to 4, U+3000 counts 2
     bullet: str = ""  # the Markdown bullet on this line: "-", "*", "+", or "1." (any number of an ordered list)
+
+
+def before_body(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks before the first prose of the body, where title, masthead and addressee are; roles must be filled in."""
+    return takewhile(lambda block: block.role != BODY or block.kind not in PROSE, blocks)
 
 
 class Entry(NamedTuple):

@@ -166,12 +166,12 @@ def _texts(reading: Reading, at: str, within: int) -> Iterator[str]:
     """The texts in which a demand at the place `at` can be met."""
     text, blocks = reading.document.text, reading.document.blocks
     if at == OPENING:
-        heads = [block for block in blocks if block.role in (d.ADDRESSEE, d.MASTHEAD)]
+        heads = [block for block in d.before_body(blocks) if block.role in (d.ADDRESSEE, d.MASTHEAD)]
         yield from (_joined(text, block) for block in (*heads, *reading.body[:within]))
     elif at == CLOSING:
         yield from (_joined(text, block) for block in reading.body[-within:])
     elif at == TITLE:
-        yield " ".join(_joined(text, block) for block in blocks if block.role == d.TITLE)
+        yield " ".join(_joined(text, block) for block in d.before_body(blocks) if block.role == d.TITLE)
     elif at.startswith(SECTION):
         section = reading.section_of(at.removeprefix(SECTION))
         if section is not None:
@@ -196,7 +196,7 @@ def _span(reading: Reading, at: str) -> Span | None:
     if at.startswith(SECTION):
         section = reading.section_of(at.removeprefix(SECTION))
         return section.heading if section else None
-    title = next((block.content for block in reading.document.blocks if block.role == d.TITLE), None)
+    title = next((block.content for block in d.before_body(reading.document.blocks) if block.role == d.TITLE), None)
     if at == TITLE and title is not None:
         return title
     if not body:

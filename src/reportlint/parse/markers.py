@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Block, Document
+from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Block, Document, Line
 from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
@@ -62,23 +62,19 @@ def _place(text: str, line_start: int, at: int) -> tuple[int, bool]:
     return (SPACE if spaced else MID), False
 
 
-def _leads(document: Document, line: int) -> bool:
-    """Whether the prose before line `line` ends in a colon, so that a list may begin here."""
-    if line == 0:
+def _leads(document: Document, before: Line | None) -> bool:
+    """Whether the prose of the line `before` ends in a colon, so that a list may begin behind it."""
+    if before is None:
         return False
-    before = document.lines[line - 1]
     end = before.span.end
     while end > before.start and document.text[end - 1] in _UNSEEN:
         end -= 1
     return end > before.start and document.text[end - 1] in COLONS
 
 
-def _wrapped(document: Document, line: int, by_start: Found) -> bool:
-    """Whether line `line` goes on with a sentence of the line before it, broken only because that one was full: it is about
-    the longest of its paragraph, ends within a clause, and begins no item of a list itself."""
-    if line == 0 or document.lines[line - 1].block != document.lines[line].block:
-        return False
-    before = document.lines[line - 1]
+def _wrapped(document: Document, line: int, before: Line, by_start: Found) -> bool:
+    """Whether line `line` goes on with a sentence of the line before it in its block, broken only because that one was full: it is
+    about the longest of its paragraph, ends within a clause, and begins no item of a list itself."""
     length = before.span.end - before.start
     last = document.text[before.start : before.span.end].rstrip(SPACES)[-1:]
     if length < WRAP or last in CLAUSE_ENDS + CLOSERS + COMMAS + "." or before.start in by_start:
@@ -125,12 +121,14 @@ def candidates(document: Document, lexicon: Lexicon) -> list[Candidate] | Packed
     hidden = [zone.span for zone in document.zones if zone.kind != ZONE_LINK]
     hidden = [span for i, span in enumerate(hidden) if i == 0 or span.end > hidden[i - 1].end]
     quotations = _quotations(text)
-    at, reach, last, after = 0, -1, len(lines) - 1, lines[0].span.start
+    rest = iter(lines)
+    before, line, after = None, next(rest), next(rest, None)
+    at, reach = 0, -1
     for start in sorted(by_start):
-        while after <= start and at < last:
-            after = lines[at + 1].span.start
-            at += after <= start
-        line, senses = lines[at], by_start[start]
+        while after is not None and after.span.start <= start:
+            before, line, after = line, after, next(rest, None)
+            at += 1
+        senses = by_start[start]
         end = senses[0].end if len(senses) == 1 else max([sense.end for sense in senses])
         if start < line.start or end > line.span.end or end <= reach or hidden and _within(hidden, start):
             continue
@@ -139,12 +137,12 @@ def candidates(document: Document, lexicon: Lexicon) -> list[Candidate] | Packed
             continue
         quotation = -1 if block.quote else _within(quotations, start) if quotations else 0
         place, lead = (LINE, False) if start == line.start else _place(text, line.start, start)
-        if place == LINE and _wrapped(document, at, by_start):
+        if place == LINE and before is not None and before.block == line.block and _wrapped(document, at, before, by_start):
             place = COMMA
         rank, bullet = INLINE_RANK, False
         if place == LINE:
             rank = (hard_level(document, block) if block.kind == HEADING else 0) or BODY_RANK
-            lead = lead or _leads(document, at)
+            lead = lead or _leads(document, before)
             bullet = line.bullet == "1."
         if len(senses) > 1 and any(not sense.doubt and sense.end == end for sense in senses):
             # 3.1 with nothing against it is not item 3 beginning with a 1

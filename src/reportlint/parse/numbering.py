@@ -18,17 +18,19 @@ from reportlint.parse.search import Search
 
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
     """The headings before each candidate, by the candidate's number: their hard level, or 0 for an unnumbered soft one."""
-    numbered = {c.block for c in found if c.place == LINE}
-    at = 0
+    heads = [(number, hard_level(document, block)) for number, block in enumerate(document.blocks) if block.kind == HEADING]
+    places: list[int] = []  # of each heading, the first candidate in it or behind it
+    numbered: set[int] = set()
+    for number, one in enumerate(found):
+        while len(places) < len(heads) and heads[len(places)][0] <= one.block:
+            places.append(number)
+        if one.place == LINE:
+            numbered.add(one.block)
+    places += [len(found)] * (len(heads) - len(places))
     barriers: dict[int, list[int]] = {}
-    for number, block in enumerate(document.blocks):
-        if block.kind != HEADING:
-            continue
-        while at < len(found) and found[at].block < number:
-            at += 1
-        level = hard_level(document, block)
-        if level or number not in numbered:
-            barriers.setdefault(at, []).append(level)
+    for place, (block, level) in zip(places, heads, strict=True):
+        if level or block not in numbered:
+            barriers.setdefault(place, []).append(level)
     return barriers
 
 

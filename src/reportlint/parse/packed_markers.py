@@ -1,4 +1,4 @@
-"""The markers of a long text, and all that may be one, in columns of numbers.
+"""The markers of a long text, and all that may be one, in rows of numbers.
 
 A text of 50 MB has 200,000 of them, and the search for what they mean needs them all.
 """
@@ -14,7 +14,8 @@ from reportlint.core.span import Span
 from reportlint.parse.items import Candidate, Item
 from reportlint.parse.styles import Sense
 
-_MOST = 1 << 31  # what a column holds is below; a greater number, as of a telephone, is kept as a word
+_new = tuple.__new__  # as in core.packed
+_MOST = 1 << 31  # what a row holds is below; a greater number, as of a telephone, is kept as a word
 
 
 class PackedSenses(MutableMapping[int, tuple[Sense, ...]]):
@@ -58,7 +59,7 @@ def packed_candidates(senses: MutableMapping[int, tuple[Sense, ...]]) -> Packed[
 
     def value(row: Sequence[int], words: list[str]) -> Candidate:
         start, place, rank, indent, block, line, bullet, quotation, lead = row
-        return Candidate(start, senses[start], place, rank, indent, block, line, bool(bullet), quotation, bool(lead))
+        return _new(Candidate, (start, senses[start], place, rank, indent, block, line, bullet > 0, quotation, lead > 0))
 
     return Packed(row, value, 9)
 
@@ -100,7 +101,8 @@ def _of_sense(one: Sense, word: Word) -> tuple[int, ...]:
 
 def _sense(row: Sequence[int], words: list[str]) -> Sense:
     style, series, value, start, end, behind, doubt = row
-    return Sense(style, words[series], _whole(value, words), Span(start, end), behind, bool(doubt))
+    value = value if value >= 0 else _whole(value, words)
+    return _new(Sense, (style, words[series], value, _new(Span, (start, end)), behind, doubt > 0))
 
 
 def _of_item(one: Item, word: Word) -> tuple[int, ...]:
@@ -111,5 +113,7 @@ def _of_item(one: Item, word: Word) -> tuple[int, ...]:
 
 def _item(row: Sequence[int], words: list[str]) -> Item:
     candidate, fault, expected, style, value, start, end, place, block, first, last, alone = row
-    marker = Marker(words[style], _whole(value, words), Span(start, end), words[place], block, Span(first, last))
-    return Item(candidate, words[fault], _whole(expected, words), marker, bool(alone))
+    span, numeral = _new(Span, (start, end)), _new(Span, (first, last))
+    value = value if value >= 0 else _whole(value, words)
+    marker = _new(Marker, (words[style], value, span, words[place], block, numeral))
+    return _new(Item, (candidate, words[fault], _whole(expected, words), marker, alone > 0))

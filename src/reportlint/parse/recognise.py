@@ -150,7 +150,7 @@ def _without_bracket(title: str) -> str:
 
 
 def _title(document: Document) -> str:
-    lines = [block.content.cut(document.text) for block in document.blocks if block.role == d.TITLE]
+    lines = [block.content.cut(document.text) for block in d.before_body(document.blocks) if block.role == d.TITLE]
     if lines:
         return " ".join(lines) if lines[0].isascii() else "".join(lines)
     return next((entry.value for entry in document.entries if entry.key.strip().lower() in _TITLE_KEYS), "")
@@ -158,7 +158,7 @@ def _title(document: Document) -> str:
 
 def _opening(document: Document) -> list[str]:
     """The addressee and the beginnings of the first paragraphs of the body."""
-    texts = [block.content.cut(document.text) for block in document.blocks if block.role == d.ADDRESSEE]
+    texts = [block.content.cut(document.text) for block in d.before_body(document.blocks) if block.role == d.ADDRESSEE]
     body = (block for block in document.blocks if block.kind in d.PROSE and block.kind != d.HEADING and block.role == d.BODY)
     for _, block in zip(range(_PARAGRAPHS), body, strict=False):
         texts.append(block.content.cut(document.text)[:_OPENING])

@@ -16,10 +16,12 @@ _MOST_MASTHEAD = 20  # blocks between title and addressee
 
 def fill_head(parts: Sequence[Part], roles: list[str], document: Document) -> int:
     """Fill in the roles before the body; returns the index into `parts` where the body begins."""
-    first_solid = next((i for i, b in enumerate(document.blocks) if b.kind in (d.TABLE, d.CODE)), len(document.blocks))
-    at, titled, sourced = 0, False, False
-    while at < len(parts) and parts[at].number < first_solid:
+    at, titled, sourced, seen = 0, False, False, 0
+    while at < len(parts):
         part = parts[at]
+        if any(block.kind in (d.TABLE, d.CODE) for block in document.blocks[seen : part.number]):
+            break
+        seen = part.number
         lines = lines_of(part.text)
         if all(p.MASTHEAD_LINE.fullmatch(line) or (sourced or titled) and p.TIME_LINE.fullmatch(line) for line in lines):
             roles[part.number], sourced = d.MASTHEAD, True

@@ -116,11 +116,14 @@ def _run_ons(document: Document, lexicon: Lexicon, headings: Iterable[Head]) -> 
         if head.style:
             styles.setdefault(head.style, head.level)
     found = []
+    text = document.text
     for line in document.lines:
+        if text[line.start : line.start + 1] not in _MARKER_STARTS:
+            continue
         block = document.blocks[line.block]
         if block.kind == d.HEADING or block.role not in (d.BODY, d.AFTERWORD) or block.quote or block.depth:
             continue
-        opened = _run_on(document.text, line.start, line.span.end, lexicon)
+        opened = _run_on(text, line.start, line.span.end, lexicon)
         if opened is not None:
             level = styles.get(opened.style) or deepest + opened.level
             found.append(opened._replace(level=level, block=line.block))
@@ -128,8 +131,6 @@ def _run_ons(document: Document, lexicon: Lexicon, headings: Iterable[Head]) -> 
 
 
 def _run_on(text: str, start: int, end: int, lexicon: Lexicon) -> Head | None:
-    if text[start : start + 1] not in _MARKER_STARTS:
-        return None
     at, marked = title_start(text, start, end, lexicon)
     if marked is None or not 0 < marked.level <= _RUN_ON or marked.doubt:
         return None
@@ -182,8 +183,7 @@ def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
     """Sections from their heads. None reaches over the signature, or over the end of what follows it into another report."""
     if not heads:
         return ()
-    starts = [block.span.start for block in document.blocks]
-    turns = _turns(document)
+    starts, turns = _places(document)
     ends = [0] * len(heads)
     parents: list[int] = []
     stack: list[int] = []
@@ -203,15 +203,15 @@ def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
     )
 
 
-def _turns(document: Document) -> list[int]:
-    """Where the text turns from body to what follows a body, or back; 0 is the first."""
-    turns = [0]
-    tail = False
+def _places(document: Document) -> tuple[list[int], list[int]]:
+    """Where the blocks begin; and where the text turns from body to what follows a body, or back, of which 0 is the first."""
+    starts, turns, tail = [], [0], False
     for block in document.blocks:
+        starts.append(block.span.start)
         if block.kind in d.PROSE and (block.role in _TAIL) is not tail:
             tail = not tail
             turns.append(block.span.start)
-    return turns
+    return starts, turns
 
 
 def _end(document: Document, starts: Sequence[int], before: int) -> int:

@@ -191,8 +191,9 @@ class Finder:
     def find(self, text: str, found: Found) -> None:
         """Put all readings of all candidates in `text` into `found`, by where they start; those of one place in the order of
         the styles."""
+        shared: set[int] = set()  # places with several
         if self._behind:
-            self._by_what_follows(text, found)
+            self._by_what_follows(text, found, shared)
         rest = self._others
         if self._any_rare.search(text):
             signs = self._signs if self._signs and self._any_sign.search(text) else []
@@ -201,12 +202,11 @@ class Finder:
             for start, numeral, end in one.matches(text):
                 sense = one.sense(text, start, numeral, end)
                 if sense is not None:
-                    found[start] = (*found.get(start, ()), sense)
-        for start, senses in found.items():
-            if len(senses) > 1:
-                found[start] = tuple(sorted(senses))
+                    _put(found, start, sense, shared)
+        for start in shared:
+            found[start] = tuple(sorted(found[start]))
 
-    def _by_what_follows(self, text: str, found: Found) -> None:
+    def _by_what_follows(self, text: str, found: Found, shared: set[int]) -> None:
         """Put the markers into `found` whose numeral is known by the character behind it."""
         reaches: dict[int, int] = {}  # of each style, as its markers do not overlap
         for match in self._scan.finditer(text):
@@ -224,7 +224,7 @@ class Finder:
                         reaches[one.number] = end
                         sense = one.sense(text, start, Span(numeral, stop), end)
                         if sense is not None:
-                            found[start] = (*found.get(start, ()), sense)
+                            _put(found, start, sense, shared)
                         break
 
     @cached_property
@@ -241,6 +241,14 @@ class Finder:
     def _any_rare(self) -> re.Pattern[str]:
         """What a text of plain Han and digits has none of."""
         return re.compile(f"[{self._sign_ranges}A-Za-z]")
+
+
+def _put(found: Found, start: int, sense: Sense, shared: set[int]) -> None:
+    if start in found:
+        found[start] = (*found[start], sense)
+        shared.add(start)
+    else:
+        found[start] = (sense,)
 
 
 _LETTER = lazy("[A-Za-z]")
