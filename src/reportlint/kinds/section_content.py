@@ -37,8 +37,9 @@ _ITEMS = {"zh": "“{section}”一节列的项太少：{demand} 项", "en": "th
 
 
 def _hit(of: ReportType, level: Any, at: int, section: Section, demand: str, message: dict[str, str]) -> Hit:
-    values = values_of(of, level.specs[at], level, -1) | {"section": section.title, "demand": demand}
-    return Hit(section.heading, values, message=message)
+    spec = level.specs[at]
+    values = values_of(of, spec, level, -1) | {"section": section.title, "demand": demand}
+    return Hit(section.heading, values, severity=spec.severity, message=message)
 
 
 def _unfinished(reading: Reading, section: Section) -> bool:

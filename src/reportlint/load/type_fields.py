@@ -56,7 +56,9 @@ def _section(levels: int) -> dict[str, Field]:
         "required": Field(
             schema.CHOICE, Text("是否必有", "whether it must be there"), "true", choices=("true", "false", "recommended")
         ),
-        "severity": _SEVERITY,
+        "severity": _SEVERITY._replace(
+            doc=Text("缺少或写得太少时的级别", "the severity where it is missing, or too little is in it")
+        ),
         "source": _SOURCE,
         "write": _WRITE,
         "list": Field(schema.RECORD, Text("写成怎样的列表", "the list it is written as"), fields=_LIST),

@@ -43,6 +43,7 @@ LATE = 0.6  # a number that was missing comes later
 MIXED = 2.8  # another form with the same prefix, and the same numerals or the same suffix
 MIXED_FAR = 3.9
 MIXED_AGAIN = 0.8
+STAND_IN = 0.2  # an adverb for a number: 第一, 其次, 第三
 ONES = 0.2  # 1. 1. 1. as Markdown allows
 ONES_LEFT = 3.0  # and then 2.
 

@@ -154,17 +154,18 @@ class Search:
                 ways = self._steps(held, candidate, sense)
                 if held.rank != candidate.rank or held.rank == INLINE_RANK:
                     base += costs.place_cost(held.rank, held.block, candidate.rank, candidate.block)
-            elif sense.value != held.last + 1:
+            elif not 0 < sense.value - held.last <= (2 if self.styles[held.style].soft else 1):  # 首先, 然后, 第三
                 continue
             else:
                 ways = self._mix(state, held, candidate, sense)
             if not ways:
                 continue
             closed = close(state.closed, stack[depth + 1 :])
+            style = sense.style if self.styles[held.style].soft else held.style  # adverbs give way to numbers: 首先, 第二, 第三
             for cost, last, fault, expected, missing in ways:
                 mixed = sense.style if fault == MIXED else held.mixed
                 ones = held.ones and sense.value == 1 and candidate.bullet
-                after = self.forms.open(held.id, held.style, held.series, last, min(held.items + 1, 3), candidate.rank, held.home,
+                after = self.forms.open(held.id, style, held.series, last, min(held.items + 1, 3), candidate.rank, held.home,
                                         candidate.indent, candidate.block, ones, 0, held.resumed, missing, candidate.quotation,
                                         held.excerpt, mixed)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, -1, expected)
@@ -202,12 +203,16 @@ class Search:
         self, state: State, held: Open, candidate: Candidate, sense: Sense
     ) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
         """The same for a marker of another form than its list: only the very next number, at the same sort of place."""
-        if held.rank != candidate.rank or held.series or sense.series or sense.doubt:
+        if held.series or sense.series or sense.doubt:
             return []
         here, there = self.styles[sense.style], self.styles[held.style]
+        if here.soft != there.soft:
+            return _stand_in(held, candidate, sense, here, there)
+        if held.rank != candidate.rank:
+            return []
         if any(o.style == sense.style and o.last + 1 == sense.value for o in state.stack):
             return []
-        if here.soft or there.soft or candidate.quotation or (held.rank == INLINE_RANK and held.block != candidate.block):
+        if here.soft or candidate.quotation or (held.rank == INLINE_RANK and held.block != candidate.block):
             return []
         if held.mixed == sense.style:
             return [(costs.MIXED_AGAIN, sense.value, "", sense.value, held.missing)]
@@ -277,3 +282,15 @@ class Search:
                                         candidate.block, False, 0, True, missing, candidate.quotation, held.excerpt, held.mixed)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, parent, expected)
                 self._add(state, base + cost, (*state.stack[:keep], after), closed, step)
+
+
+def _stand_in(
+    held: Open, candidate: Candidate, sense: Sense, here: Style, there: Style
+) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
+    """The way in which an adverb stands for a number, or a number goes on where adverbs have begun: 第一, 其次, 第三; 首先, 二是."""
+    number = there if here.soft else here
+    apart = held.block != candidate.block and (held.rank != candidate.rank or held.rank == INLINE_RANK)
+    last = here.soft and sense.value == len(here.words)  # 最后 closes what was said, and is often no item of it
+    if apart or last or number.place != "clause":
+        return []
+    return [(costs.STAND_IN, sense.value, "", sense.value, held.missing)]
