@@ -74,6 +74,7 @@ SILENT = [
     pytest.param("一要领导带头；二要目标明确；三要点面结合；四要事事落实；五要紧盯重点；六要因地制宜；七要求真务实。", id="要 before a word that begins like 要领, 要目, 要点"),
     pytest.param("一是谁主管谁负责；二是非公企业增多；三是否决事项减少。第一是领导重视，第二是点面结合，第三是素质过硬。", id="是 before a word that begins like 是非, 是否"),
     pytest.param(paragraphs("第三部分所用的例子很简单。", "第三部分关于编程的内容过后，还有几章。", "第四章讲的是数据。"), id="a part that the text speaks of"),
+    pytest.param(paragraphs("一 、学习。", "二、工作。", "三 、纪律。"), id="a space before the mark"),
     pytest.param(paragraphs("（1）款式新颖。", "（2）条件具备。", "（3）项目落地。", "（4）号召响应。"), id="a word that begins like a reference"),
     pytest.param("Three conditions hold: 1) the queue is empty, 2) the flags are clear, 3) the barrier is done.", id="brackets behind commas"),
     pytest.param(paragraphs("## 1. View", "text", "## 2. Runtime", "text", "## 2.1 Scenario", "text", "## 2.n Scenario n", "text", "## 3. End", "text"), id="2.n stands for any"),
