@@ -89,6 +89,12 @@ def test_lists() -> None:
     ]  # fmt: skip
 
 
+def test_what_is_left_of_an_indent_is_not_the_item() -> None:
+    document = parse("1. 甲\n\t1. 乙\n\t\t- 丙\n\n5. 丁\n\n      1. 戊\n", "markdown")
+    lines = [(line.indent, line.bullet, document.text[line.start : line.span.end]) for line in document.lines]
+    assert lines == [(0, "1.", "1. 甲"), (4, "1.", "1. 乙"), (8, "-", "丙"), (0, "1.", "5. 丁"), (6, "1.", "1. 戊")]
+
+
 def test_a_task_box_is_no_content() -> None:
     tight, loose = parse("- [ ] 甲\n- [x] 乙", "markdown"), parse("- [ ] 甲\n\n- [x] 乙", "markdown")
     assert shape(tight) == shape(loose) == ["item- 甲", "item- 乙"]

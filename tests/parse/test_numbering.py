@@ -75,6 +75,9 @@ SILENT = [
     pytest.param("一是谁主管谁负责；二是非公企业增多；三是否决事项减少。第一是领导重视，第二是点面结合，第三是素质过硬。", id="是 before a word that begins like 是非, 是否"),
     pytest.param(paragraphs("第三部分所用的例子很简单。", "第三部分关于编程的内容过后，还有几章。", "第四章讲的是数据。"), id="a part that the text speaks of"),
     pytest.param(paragraphs("一 、学习。", "二、工作。", "三 、纪律。"), id="a space before the mark"),
+    pytest.param("1. 计划\n\t1. 工作\n\t\t1. 借阅\n\t\t2. 统计\n\t\t3. 学习\n\t2. 生活\n\t\t1. 跑步\n\t\t2. 读书\n2. 总结\n3. 打算\n", id="lists inside lists, indented by tabs"),
+    pytest.param("措施有：1.加强学习，2.改进作风，3.抓好落实。步骤有：1）评估，2）实施，3）验收。问题有：1、认识不足，2、投入不够，3、监管不力。", id="inline behind commas"),
+    pytest.param("分别增长1.5，2.3，3.1个百分点，1号楼，2、3号楼和f(1,2)、g(2,3)，坐标（1，2）和（2，3）。", id="numbers behind commas"),
     pytest.param(paragraphs("（1）款式新颖。", "（2）条件具备。", "（3）项目落地。", "（4）号召响应。"), id="a word that begins like a reference"),
     pytest.param("Three conditions hold: 1) the queue is empty, 2) the flags are clear, 3) the barrier is done.", id="brackets behind commas"),
     pytest.param(paragraphs("## 1. View", "text", "## 2. Runtime", "text", "## 2.1 Scenario", "text", "## 2.n Scenario n", "text", "## 3. End", "text"), id="2.n stands for any"),
@@ -141,6 +144,10 @@ FIRING = [
 @pytest.mark.parametrize(("text", "expected"), FIRING)
 def test_what_is_wrong_is_found_once(text: str, expected: list[tuple[str, int, str, str]]) -> None:
     assert faults(text) == expected
+
+
+def test_markers_behind_commas_are_items() -> None:
+    assert [[m.value for m in run.markers] for run in runs("措施有：1.加强学习，2.改进作风，3.抓好落实。")] == [[1, 2, 3]]
 
 
 def test_lists_of_one_form_inside_another_make_a_tree() -> None:

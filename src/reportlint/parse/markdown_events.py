@@ -166,7 +166,7 @@ class _Walk:
         elif name == "Item":
             self.close()
             self.task = -1
-            self.bullets.append((span["start"], self.lists[-1]))
+            self.bullets.append((self.behind_blanks(span["start"]), self.lists[-1]))
             self.items.append(self.lists[-1])
         elif name == "List":
             self.close()
@@ -181,6 +181,12 @@ class _Walk:
             self.begin(HTML, span)
         elif name == "Table":
             self.begin(TABLE, span)
+
+    def behind_blanks(self, start: int) -> int:
+        """Where an item's marker is: the parser counts to an item what is left of an indent."""
+        while self.data[start : start + 1] in (b" ", b"\t"):
+            start += 1
+        return start
 
     def end(self, name: str, span: Any) -> None:
         if name in _INLINE:
