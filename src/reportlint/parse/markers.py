@@ -27,7 +27,7 @@ INLINE_RANK = 20
 
 SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
 CLAUSE_ENDS = "。；;：:！？!?…︰"
-CLOSERS = "”’\"'）)】》〉」』]>*_"
+CLOSERS = "”’\"'）)】》〉」』]>*_="  # of quotes and brackets, and of marks around a word: **so**, ==so==
 COMMAS = "，,、"
 COLONS = "：:︰"
 _UNSEEN = SPACES + "*_"
