@@ -1,0 +1,28 @@
+"""Lines and columns agree with what a regex says of the text, however the lines were sought."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.core import span
+from reportlint.core.span import LineIndex, Position
+
+TEXTS = st.lists(st.sampled_from(["甲", "ab", "\n", "\r\n", "\r", "\u2028", "\x0c", "😀"]), max_size=12).map("".join)
+
+
+@pytest.mark.parametrize("short", [0, 100_000], ids=["as a long text", "as a short one"])
+@given(text=TEXTS)
+def test_lines(short: int, text: str) -> None:
+    starts = [0, *(match.end() for match in re.finditer(r"\r\n|\r|\n", text))]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(span, "_SHORT", short)
+        index = LineIndex(text)
+        assert len(index) == len(starts)
+    for number, start in enumerate(starts, 1):
+        assert index.position(start) == Position(number, 1)
+        assert index.line(number).cut(text) == re.match(r"[^\r\n]*", text[start:])[0]  # type: ignore[index]
+    assert index.line_of(len(text)) == len(starts)
