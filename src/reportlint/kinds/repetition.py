@@ -23,6 +23,8 @@ from reportlint.kinds import scopes
 from reportlint.kinds.regexes import Pattern, any_of, from_regex
 
 TAIL, LETTERS = 24, 6  # code points looked at, and letters kept of them
+AT_ONCE = 2000  # pieces of which the letters are looked at
+ANY = 0  # the mark of a piece that may be like any other
 WIDE, LINE, ORDINAL = 60, 24, 5  # code points looked at next, letters kept of them, and the most that an ordinal has
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 _SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
@@ -116,18 +118,37 @@ def _letters(texts: Iterable[str]) -> list[str]:
 
 def _alike(pieces: Sequence[Piece], text: str) -> list[Piece]:
     """The pieces that may have the key of another: few end with the same letters, fewer still with the same line of letters."""
-    ends = [one[-LETTERS:] for one in _letters(text[max(a, b - TAIL) : b] for (a, b), _ in pieces)]
-    if len(set(ends)) == len(ends):
-        return []
-    groups: dict[str, list[Piece]] = {}
-    for end, piece in zip(ends, pieces, strict=True):
-        groups.setdefault(end, []).append(piece)
-    found = [piece for group in groups.values() if len(group) > 1 for piece in group]
-    letters = _letters(text[max(a, b - WIDE) : b] for (a, b), _ in found)
-    if min(map(len, letters)) < LINE + ORDINAL:
-        letters = _letters(span.cut(text) for span, _ in found)
-    lines = Counter(one[-LINE:] for one in letters)
-    return [piece for piece, one in zip(found, letters, strict=True) if lines[one[-LINE:]] > 1 or len(one) < LINE + ORDINAL]
+    found = list(_shared(pieces, _ends(pieces, text)))
+    return list(_shared(found, _lines(found, text)))
+
+
+def _shared(pieces: Sequence[Piece], marks: Sequence[int]) -> Iterator[Piece]:
+    """The pieces whose mark another has too, and those with the mark ANY."""
+    if len(set(marks)) == len(marks) and ANY not in marks:
+        return
+    often = Counter(marks)
+    yield from (piece for piece, mark in zip(pieces, marks, strict=True) if often[mark] > 1 or mark == ANY)
+
+
+def _ends(pieces: Sequence[Piece], text: str) -> list[int]:
+    """A number for the last letters of each piece. Some pieces at a time are looked at, as a long text has many."""
+    found: list[int] = []
+    for at in range(0, len(pieces), AT_ONCE):
+        tails = (text[max(a, b - TAIL) : b] for (a, b), _ in pieces[at : at + AT_ONCE])
+        found += [hash(one[-LETTERS:]) for one in _letters(tails)]
+    return found
+
+
+def _lines(pieces: Sequence[Piece], text: str) -> list[int]:
+    """A number for the last line of letters of each piece; ANY for one that has no line but for a possible ordinal."""
+    found: list[int] = []
+    for at in range(0, len(pieces), AT_ONCE):
+        some = pieces[at : at + AT_ONCE]
+        letters = _letters(text[max(a, b - WIDE) : b] for (a, b), _ in some)
+        if min(map(len, letters)) < LINE + ORDINAL:
+            letters = _letters(span.cut(text) for span, _ in some)
+        found += [hash(one[-LINE:]) if len(one) >= LINE + ORDINAL else ANY for one in letters]
+    return found
 
 
 def _length(key: str) -> int:
@@ -141,13 +162,17 @@ def _copies(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> It
     text = reading.document.text
     alike = _alike(pieces, text)
     area = scopes.Area(prepared.scope, reading) if alike else None
-    table: dict[str, list[Piece]] = {}
+    held, marks = [], []
     for piece in alike:
         key = _key(piece.span.cut(text))
         if _length(key) < prepared.min_length or key[-1] in ":;,":  # a lead-in is said again for each list
             continue
         if area and area.has(Span(piece.span.start, piece.span.start + 1)):
-            table.setdefault(key, []).append(piece)
+            held.append(piece)
+            marks.append(hash(key))
+    table: dict[str, list[Piece]] = {}
+    for piece in _shared(held, marks):
+        table.setdefault(_key(piece.span.cut(text)), []).append(piece)
     for same in table.values():
         if 1 < len(same) <= prepared.most and not any(any_of(prepared.unless, piece.around.cut(text)) for piece in same):
             yield from ((piece.span, same[0].span) for piece in same[1:])

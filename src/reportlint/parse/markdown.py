@@ -62,9 +62,9 @@ def parse_markdown(text: str) -> Document:
     if front:
         draft.add(front)
         base = front.span.end
-    leaves, zones = read(text[base:])
+    zones: list[Zone] = []
     builder = _Builder(draft, rows(text, base), base)
-    for leaf in leaves:
+    for leaf in read(text[base:], zones):
         builder.leaf(leaf)
     builder.leftover(len(builder.rows))
     draft.zones += [kept for zone in zones if (kept := _zone(text, zone, base))]

@@ -6,7 +6,7 @@ gathered first and turned into code points in one walk over the bytes, so that a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportlint.core.document import (
     CODE,
@@ -35,6 +35,7 @@ _EXACT = (
     "@",
     "\\",
 )  # of labels, math, processing instructions, addresses, escapes: there what is not ASCII counts
+_HAN_INFO = lazy(r"(?:```|~~~)[^\n]*[^\x00-\x7f\n]")  # what stands behind a fence is kept as it is
 _LONE = lazy(r"\r(?!\n)")
 INDENTED = "indented"  # code that four spaces make; what it is, its text decides
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
@@ -61,7 +62,7 @@ class _Walk:
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self.leaves: list[list[Any]] = []
+        self.closed: list[list[Any]] = []  # leaves that nobody has taken yet
         self.zones: list[tuple[str, int, int]] = []
         self.open: list[Any] | None = None
         self.implicit = False  # the open leaf is the text of a tight item, which has no events of its own
@@ -94,7 +95,7 @@ class _Walk:
         if self.open is not None:
             if self.implicit and self.open[4] >= 0:
                 self.open[2] = self.open[4]
-            self.leaves.append(self.open)
+            self.closed.append(self.open)
         self.open = None
         self.implicit = False
 
@@ -112,8 +113,12 @@ class _Walk:
         if self.open is not None and self.open[4] < end:
             self.open[4] = end
 
-    def walk(self, events: Iterable[tuple[Any, Any]]) -> None:
+    def walk(self, events: Iterable[tuple[Any, Any]]) -> Iterator[list[Any]]:
+        """The leaves as they close, so that those of a long text are never all there at once."""
         for event, span in events:
+            if self.closed:
+                yield from self.closed
+                self.closed.clear()
             if type(event) is str:
                 if event == "Rule":
                     self.begin(RULE, span)
@@ -129,6 +134,8 @@ class _Walk:
                     self.end(value if type(value) is str else next(iter(value)), span)
                 else:
                     self.other(key, value, span)
+        self.close()
+        yield from self.closed
 
     def other(self, key: str, value: Any, span: Any) -> None:
         if key == "TaskListMarker":
@@ -225,18 +232,20 @@ class _Walk:
             self.zones.append((ZONE_TARGET, last + 2, max(last + 2, end - 1)))
 
 
-def read(text: str) -> tuple[list[Leaf], list[Zone]]:
-    """The leaves of a Markdown text in order, and its zones; the front matter must be gone."""
+def read(text: str, zones: list[Zone]) -> Iterator[Leaf]:
+    """The leaves of a Markdown text in order; when they are through, `zones` has its zones. The front matter must be gone."""
     if "\r" in text:
         text = _LONE.sub("\n", text)  # the parser takes a lone carriage return for a line break only here and there
-    walk = None if any(mark in text for mark in _EXACT) else _walked(_one_byte_each(text))
-    if walk is None or any("%" in leaf[8] for leaf in walk.leaves):  # what a fence says may be Chinese
-        data = text.encode("utf-8", "replace")
-        walk = _walked(data)
-        if len(data) != len(text):
-            _to_points(data, walk)
-    zones = [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
-    return [Leaf(*leaf) for leaf in walk.leaves], zones
+    exact = any(mark in text for mark in _EXACT) or _HAN_INFO.search(text) is not None
+    data = text.encode("utf-8", "replace") if exact else _one_byte_each(text)
+    walk = _Walk(data)
+    leaves: Iterable[list[Any]] = walk.walk(_events(data.decode("utf-8")))
+    if len(data) != len(text):
+        leaves = list(leaves)
+        _to_points(leaves, walk)
+    for leaf in leaves:
+        yield Leaf(*leaf)
+    zones += [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
 
 
 def _one_byte_each(text: str) -> bytes:
@@ -248,41 +257,36 @@ def _one_byte_each(text: str) -> bytes:
     return text.encode("ascii", "replace").replace(b"?", b"%")
 
 
-def _walked(data: bytes) -> _Walk:
+def _events(text: str) -> Iterable[tuple[Any, Any]]:
     import pyromark
 
     options = pyromark.Options
-    walk = _Walk(data)
-    walk.walk(
-        pyromark.events_with_range(
-            data.decode("utf-8"),
-            options=options.ENABLE_TABLES
-            | options.ENABLE_FOOTNOTES
-            | options.ENABLE_STRIKETHROUGH
-            | options.ENABLE_TASKLISTS
-            | options.ENABLE_MATH
-            | options.ENABLE_WIKILINKS,
-        )
+    return pyromark.events_with_range(
+        text,
+        options=options.ENABLE_TABLES
+        | options.ENABLE_FOOTNOTES
+        | options.ENABLE_STRIKETHROUGH
+        | options.ENABLE_TASKLISTS
+        | options.ENABLE_MATH
+        | options.ENABLE_WIKILINKS,
     )
-    walk.close()
-    return walk
 
 
-def _to_points(data: bytes, walk: _Walk) -> None:
-    """Turn all offsets of the walk from bytes to code points, in place."""
+def _to_points(leaves: Iterable[list[Any]], walk: _Walk) -> None:
+    """Turn all offsets of the leaves and of the walk's zones from bytes to code points, in place."""
     needed = {offset for _, start, end in walk.zones for offset in (start, end)}
-    for leaf in walk.leaves:
+    for leaf in leaves:
         needed.update((leaf[1], leaf[2], leaf[3], leaf[4], leaf[10]))
         needed.update(offset for offset, _ in leaf[9])
     needed.discard(-1)
     point = {-1: -1}
     at = count = 0
     for offset in sorted(needed):
-        count += len(data[at:offset].decode("utf-8", "ignore"))
+        count += len(walk.data[at:offset].decode("utf-8", "ignore"))
         at = offset
         point[offset] = count
     walk.zones = [(kind, point[start], point[end]) for kind, start, end in walk.zones]
-    for leaf in walk.leaves:
+    for leaf in leaves:
         for field in (1, 2, 3, 4, 10):
             leaf[field] = point[leaf[field]]
         leaf[9] = tuple((point[offset], ordered) for offset, ordered in leaf[9])
