@@ -37,6 +37,7 @@ from reportlint.parse.states import (
     sort_of,
 )
 
+_FAR = float("inf")
 _STRETCH = 1000  # candidates; what is decided of them is given away, so that the memory of a long text is free for the rest
 
 
@@ -47,6 +48,8 @@ class Search:
         self.found = found
         self.styles = styles
         self.fresh: list[State] = []
+        self.window = costs.WINDOW
+        self.limit = _FAR  # what costs more would be given up beside the cheapest of `fresh`, so nothing is made of it
         self.forms = Forms()
 
     def run(self, barriers: dict[int, list[int]], settle: Callable[[Step | None], None]) -> frozenset[int]:
@@ -61,11 +64,12 @@ class Search:
         for number, candidate in enumerate(self.found):
             for level in barriers.get(number, ()):
                 states = [bar(state, level, self.forms) for state in states]
-            self.fresh = []
-            for state in states:
+            self.fresh, self.limit = [], _FAR
+            self.window = costs.WINDOW if calm < costs.CALM else costs.WINDOW_CALM
+            for state in states:  # the cheapest first
                 self._explain(state, number, candidate)
             paid = states[0].cost
-            states = prune(self.fresh, costs.WINDOW if calm < costs.CALM else costs.WINDOW_CALM)
+            states = prune(self.fresh, self.window)
             calm = calm + 1 if states[0].cost - paid <= costs.INNOCENT else 0
             if len(states) == 1:
                 self.forms.forget(states[0])
@@ -111,18 +115,20 @@ class Search:
         after = self.forms.open(held.id, held.style, held.series, value, min(held.items + 1, 3), held.rank, held.home, candidate.indent,
                                 candidate.block, False, 0, held.resumed, held.missing, candidate.quotation, held.excerpt, held.mixed)  # fmt: skip
         step = Step(state.step, number, 0, NEXT, "", held.id, -1, value)
-        self.fresh.append(State(state.cost, (*outer, after), state.closed, step, state.doubted))
+        self._add(state, state.cost, (*outer, after), state.closed, step)
         return True
 
     def _add(self, state: State, cost: float, stack: tuple[Open, ...], closed: tuple[Open, ...], step: Step) -> None:
-        self.fresh.append(State(state.cost + cost, stack, closed, step, state.doubted))
+        """Take a way to go on, of which `cost` is the whole price."""
+        self.fresh.append(State(cost, stack, closed, step, state.doubted))
+        if cost + self.window < self.limit:
+            self.limit = cost + self.window
 
     def _noise(self, state: State, number: int, candidate: Candidate) -> None:
         """The candidate is no marker."""
-        cost = 0.0
-        for sense in candidate.senses:
-            cost = max(cost, self._noise_cost(state, candidate, sense))
-        self._add(state, cost, state.stack, state.closed, Step(state.step, number, 0, NOISE, "", -1, -1, 0))
+        cost = state.cost + max([self._noise_cost(state, candidate, sense) for sense in candidate.senses])
+        if cost <= self.limit:
+            self._add(state, cost, state.stack, state.closed, Step(state.step, number, 0, NOISE, "", -1, -1, 0))
 
     def _noise_cost(self, state: State, candidate: Candidate, sense: Sense) -> float:
         style = self.styles[sense.style]
@@ -147,6 +153,7 @@ class Search:
         stack, free = state.stack, False
         for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
             held = stack[depth]
+            gap = sense.value - held.last
             base = costs.WEAK[candidate.place] + costs.BARRIER * min(held.barrier, costs.BARRIERS_MOST)
             if held.style == sense.style:
                 if held.series != sense.series:
@@ -154,23 +161,26 @@ class Search:
                 ways = self._steps(held, candidate, sense)
                 if held.rank != candidate.rank or held.rank == INLINE_RANK:
                     base += costs.place_cost(held.rank, held.block, candidate.rank, candidate.block)
-            elif not 0 < sense.value - held.last <= (2 if self.styles[held.style].soft else 1):  # 首先, 然后, 第三
-                continue
-            else:
+            elif gap == 1 or gap == 2 and self.styles[held.style].soft:  # 首先, 然后, 第三
                 ways = self._mix(state, held, candidate, sense)
-            if not ways:
+            else:
                 continue
-            closed = close(state.closed, stack[depth + 1 :])
+            closed: tuple[Open, ...] | None = None
             style = sense.style if self.styles[held.style].soft else held.style  # adverbs give way to numbers: 首先, 第二, 第三
             for cost, last, fault, expected, missing in ways:
+                whole = state.cost + (base + cost)
+                free = free or base + cost == 0.0
+                if whole > self.limit:
+                    continue
+                if closed is None:
+                    closed = close(state.closed, stack[depth + 1 :])
                 mixed = sense.style if fault == MIXED else held.mixed
                 ones = held.ones and sense.value == 1 and candidate.bullet
                 after = self.forms.open(held.id, style, held.series, last, min(held.items + 1, 3), candidate.rank, held.home,
                                         candidate.indent, candidate.block, ones, 0, held.resumed, missing, candidate.quotation,
                                         held.excerpt, mixed)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, -1, expected)
-                self._add(state, base + cost, (*stack[:depth], after), closed, step)
-                free = free or base + cost == 0.0
+                self._add(state, whole, (*stack[:depth], after), closed, step)
         return free
 
     def _steps(self, held: Open, candidate: Candidate, sense: Sense) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
@@ -227,7 +237,9 @@ class Search:
         cost, fault = self._start_cost(state, candidate, sense, style)
         if cost < 0:
             return
-        cost += costs.OPEN_WEAK[candidate.place]
+        cost = state.cost + (cost + costs.OPEN_WEAK[candidate.place])
+        if cost > self.limit:
+            return
         ones = sense.value == 1 and candidate.bullet
         excerpt = bool(candidate.quotation) and not (candidate.lead and sense.value == 1)
         new = self.forms.open(number, sense.style, sense.series, sense.value, 1, candidate.rank, candidate.rank, candidate.indent,
@@ -278,10 +290,12 @@ class Search:
             closed = close(tuple(o for o in state.closed if o is not held), state.stack[keep:])
             parent = state.stack[keep - 1].id if keep else -1
             for cost, last, fault, expected, missing in self._steps(held, candidate, sense):
+                if state.cost + (base + cost) > self.limit:
+                    continue
                 after = self.forms.open(held.id, held.style, held.series, last, 3, candidate.rank, held.home, candidate.indent,
                                         candidate.block, False, 0, True, missing, candidate.quotation, held.excerpt, held.mixed)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, parent, expected)
-                self._add(state, base + cost, (*state.stack[:keep], after), closed, step)
+                self._add(state, state.cost + (base + cost), (*state.stack[:keep], after), closed, step)
 
 
 def _stand_in(
