@@ -90,15 +90,15 @@ def write_many(folder: Path, count: int, markdown: bool = False) -> list[Path]:
     return made
 
 
-def write_large(path: Path, megabytes: float) -> None:
+def write_large(path: Path, megabytes: float, markdown: bool = False) -> None:
     """One text of that many megabytes: reports one after another."""
     with path.open("w", encoding="utf-8") as stream:
         size, number = 0, 0
         while size < megabytes * 1_000_000:
-            text = report(number)
+            text = report(number, markdown)
             size += len(text.encode())
             number += 1
-            stream.write(text)
+            stream.write(text + "\n" * markdown)
 
 
 def write_list(path: Path, lines: int) -> None:

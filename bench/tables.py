@@ -51,10 +51,11 @@ def many_reports(folder: Path, count: int, rounds: int) -> Iterator[Table]:
 
 
 def one_text(folder: Path, megabytes: float, rounds: int) -> Iterator[Table]:
-    """One text of that size."""
-    path = folder / f"{megabytes:g}MB.txt"
-    corpus.write_large(path, megabytes)
-    yield _large(f"one text of {megabytes:g} MB", path, rounds)
+    """One text of that size, plain and in Markdown."""
+    for ending in ("txt", "md"):
+        path = folder / f"{megabytes:g}MB.{ending}"
+        corpus.write_large(path, megabytes, markdown=ending == "md")
+        yield _large(f"one text of {megabytes:g} MB, .{ending}", path, rounds)
 
 
 def one_list(folder: Path, lines: int, rounds: int) -> Iterator[Table]:

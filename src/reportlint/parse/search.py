@@ -15,16 +15,11 @@ from reportlint.core.lexicon import Style
 from reportlint.parse import costs
 from reportlint.parse.markers import CLAUSE, INLINE_RANK, MID, Candidate, Sense
 from reportlint.parse.states import (
-    GAP,
-    LATE,
     MIXED,
     NEXT,
     NOISE,
     OPEN,
-    REPEAT,
-    SKIP,
     START,
-    WRONG,
     Forms,
     Open,
     State,
@@ -36,6 +31,7 @@ from reportlint.parse.states import (
     same_place,
     sort_of,
 )
+from reportlint.parse.ways import mix, steps
 
 _FAR = float("inf")
 _STRETCH = 1000  # candidates; what is decided of them is given away, so that the memory of a long text is free for the rest
@@ -158,11 +154,11 @@ class Search:
             if held.style == sense.style:
                 if held.series != sense.series:
                     continue
-                ways = self._steps(held, candidate, sense)
+                ways = steps(held, candidate, sense, self.styles[sense.style].soft)
                 if held.rank != candidate.rank or held.rank == INLINE_RANK:
                     base += costs.place_cost(held.rank, held.block, candidate.rank, candidate.block)
             elif gap == 1 or gap == 2 and self.styles[held.style].soft:  # 首先, 然后, 第三
-                ways = self._mix(state, held, candidate, sense)
+                ways = mix(state.stack, held, candidate, sense, self.styles)
             else:
                 continue
             closed: tuple[Open, ...] | None = None
@@ -182,54 +178,6 @@ class Search:
                 step = Step(state.step, number, index, NEXT, fault, held.id, -1, expected)
                 self._add(state, whole, (*stack[:depth], after), closed, step)
         return free
-
-    def _steps(self, held: Open, candidate: Candidate, sense: Sense) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
-        """The ways in which `sense` can follow in its own list: (cost, last number then, fault, number expected, missing)."""
-        value, due = sense.value, held.last + 1
-        soft = self.styles[sense.style].soft
-        if value == due:
-            cost = costs.ONES_LEFT if held.ones and held.items > 1 else 0.0
-            return [(cost, value, "", due, held.missing)]
-        if held.ones and value == 1 and candidate.bullet:
-            return [(costs.ONES, 1, "", 1, ())]
-        if soft:
-            return [(0.0, value, "", due, ())] if value > due else []
-        if sense.doubt:
-            return []
-        if value in held.missing:
-            return [(costs.LATE, held.last, LATE, due, tuple(n for n in held.missing if n != value))]
-        ways = []
-        if value > due and held.excerpt:
-            return [(costs.SKIP, value, SKIP, due, tuple(range(due, min(value, due + 4))))]
-        if value > due:
-            missing = tuple(range(due, value)) if value - due <= 4 else ()
-            ways.append((costs.GAP + costs.GAP_MORE * (value - due - 1), value, GAP, due, missing))
-        elif value == held.last:
-            return [(costs.REPEAT, due, REPEAT, due, held.missing), (costs.REPEAT, value, REPEAT, due, held.missing)]
-        ways.append((costs.WRONG + costs.GAP_MORE * min(abs(value - due), 20), due, WRONG, due, held.missing))
-        return ways
-
-    def _mix(
-        self, state: State, held: Open, candidate: Candidate, sense: Sense
-    ) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
-        """The same for a marker of another form than its list: only the very next number, at the same sort of place."""
-        if held.series or sense.series or sense.doubt:
-            return []
-        here, there = self.styles[sense.style], self.styles[held.style]
-        if here.soft != there.soft:
-            return _stand_in(held, candidate, sense, here, there)
-        if held.rank != candidate.rank:
-            return []
-        if any(o.style == sense.style and o.last + 1 == sense.value for o in state.stack):
-            return []
-        if here.soft or candidate.quotation or (held.rank == INLINE_RANK and held.block != candidate.block):
-            return []
-        if held.mixed == sense.style:
-            return [(costs.MIXED_AGAIN, sense.value, "", sense.value, held.missing)]
-        shared = here.numerals == there.numerals or bool(set(here.suffix) & set(there.suffix) - {""})
-        near = shared and bool(set(here.prefix) & set(there.prefix))
-        cost = costs.MIXED if near else costs.MIXED_FAR
-        return [(cost, sense.value, MIXED, sense.value, held.missing)]
 
     def _begin(self, state: State, number: int, candidate: Candidate, index: int, sense: Sense) -> None:
         """The candidate is the first item of a new list."""
@@ -289,22 +237,10 @@ class Search:
             keep = places(state.stack, candidate, sense, self.styles)[0][0]
             closed = close(tuple(o for o in state.closed if o is not held), state.stack[keep:])
             parent = state.stack[keep - 1].id if keep else -1
-            for cost, last, fault, expected, missing in self._steps(held, candidate, sense):
+            for cost, last, fault, expected, missing in steps(held, candidate, sense, style.soft):
                 if state.cost + (base + cost) > self.limit:
                     continue
                 after = self.forms.open(held.id, held.style, held.series, last, 3, candidate.rank, held.home, candidate.indent,
                                         candidate.block, False, 0, True, missing, candidate.quotation, held.excerpt, held.mixed)  # fmt: skip
                 step = Step(state.step, number, index, NEXT, fault, held.id, parent, expected)
                 self._add(state, state.cost + (base + cost), (*state.stack[:keep], after), closed, step)
-
-
-def _stand_in(
-    held: Open, candidate: Candidate, sense: Sense, here: Style, there: Style
-) -> list[tuple[float, int, str, int, tuple[int, ...]]]:
-    """The way in which an adverb stands for a number, or a number goes on where adverbs have begun: 第一, 其次, 第三; 首先, 二是."""
-    number = there if here.soft else here
-    apart = held.block != candidate.block and (held.rank != candidate.rank or held.rank == INLINE_RANK)
-    last = here.soft and sense.value == len(here.words)  # 最后 closes what was said, and is often no item of it
-    if apart or last or number.place != "clause":
-        return []
-    return [(costs.STAND_IN, sense.value, "", sense.value, held.missing)]
