@@ -35,7 +35,7 @@ _EXACT = (
     "@",
     "\\",
 )  # of labels, math, processing instructions, addresses, escapes: there what is not ASCII counts
-_HAN_INFO = lazy(r"(?:```|~~~)[^\n]*[^\x00-\x7f\n]")  # what stands behind a fence is kept as it is
+_HAN_INFO = lazy(r"(?:```|~~~)[^\n]*[^\x00-\x7f\n]")
 _LONE = lazy(r"\r(?!\n)")
 INDENTED = "indented"  # code that four spaces make; what it is, its text decides
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
@@ -236,7 +236,7 @@ def read(text: str, zones: list[Zone]) -> Iterator[Leaf]:
     """The leaves of a Markdown text in order; when they are through, `zones` has its zones. The front matter must be gone."""
     if "\r" in text:
         text = _LONE.sub("\n", text)  # the parser takes a lone carriage return for a line break only here and there
-    exact = any(mark in text for mark in _EXACT) or _HAN_INFO.search(text) is not None
+    exact = any(mark in text for mark in _EXACT) or _names_code_in_han(text)
     data = text.encode("utf-8", "replace") if exact else _one_byte_each(text)
     walk = _Walk(data)
     leaves: Iterable[list[Any]] = walk.walk(_events(data.decode("utf-8")))
@@ -246,6 +246,11 @@ def read(text: str, zones: list[Zone]) -> Iterator[Leaf]:
     for leaf in leaves:
         yield Leaf(*leaf)
     zones += [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
+
+
+def _names_code_in_han(text: str) -> bool:
+    """Whether something that is not ASCII may stand behind a fence: what it says there is kept as it is."""
+    return ("```" in text or "~~~" in text) and _HAN_INFO.search(text) is not None
 
 
 def _one_byte_each(text: str) -> bytes:

@@ -49,17 +49,22 @@ def mark_headings(draft: Draft, bare: bool) -> None:
     """Make headings of the paragraphs that stand as such."""
     text, blocks = draft.text, draft.blocks
     units = []
-    end = -2
+    end, returns = -2, "\r" in text
     for block in blocks:
         start = block.span.start
         apart = end < 0
         if start - end > 1 and not apart:
-            apart = text.count("\n", end, start) + text.count("\r", end, start) - text.count("\r\n", end, start) > 1
+            apart = text.count("\n", end, start) > 1 or returns and _breaks(text, end, start) > 1
         units.append(_unit(text, block, apart))
         end = block.span.end
     for index, level in levels(units, bare).items():
         block = blocks[index]
         blocks[index] = block._replace(kind=HEADING, level=level, content=Span(*unwrapped(text, *block.content)))
+
+
+def _breaks(text: str, start: int, end: int) -> int:
+    """How many lines end in a stretch of text, whatever they end with."""
+    return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
 
 
 def _unit(text: str, block: Block, apart: bool) -> Unit:
