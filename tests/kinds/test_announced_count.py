@@ -58,6 +58,10 @@ SILENT = [
     "It brings three main changes: (1) one, (2) two, and (3) three.",
     # a number that is far off counts something else
     "办好30件民生实事：" + THREE,
+    "若仍不满意上述五个方案参考以下意见处理：" + THREE,
+    "# 处理跨域的五种方法\n\n## 一、背景\n\n甲。\n\n## 二、限制\n\n乙。\n\n## 三、方法\n\n丙。\n",
+    "# 三、六大核心能力\n\n## （一）定义\n\n甲。\n\n## （二）误区\n\n乙。\n\n## （三）能力\n\n丙。\n\n## （四）练习\n\n丁。\n",
+    "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]
 FIRES = [
     "市教育局做好以下⟦四⟧项工作：" + THREE,

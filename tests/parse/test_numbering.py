@@ -79,6 +79,7 @@ SILENT = [
     pytest.param("措施有：1.加强学习，2.改进作风，3.抓好落实。步骤有：1）评估，2）实施，3）验收。问题有：1、认识不足，2、投入不够，3、监管不力。", id="inline behind commas"),
     pytest.param("分别增长1.5，2.3，3.1个百分点，1号楼，2、3号楼和f(1,2)、g(2,3)，坐标（1，2）和（2，3）。", id="numbers behind commas"),
     pytest.param(paragraphs("**第七条** 遵循公开。", "**==第八条==** ==应当守法==。", "**第九条** 申请。"), id="marks of a highlighter"),
+    pytest.param(paragraphs("1. 选主", "2. 分片", "7.x之前的选主流程如下。", "7.X之后的选主流程如下。", "3. 副本"), id="versions"),
     pytest.param(paragraphs("（1）款式新颖。", "（2）条件具备。", "（3）项目落地。", "（4）号召响应。"), id="a word that begins like a reference"),
     pytest.param("Three conditions hold: 1) the queue is empty, 2) the flags are clear, 3) the barrier is done.", id="brackets behind commas"),
     pytest.param(paragraphs("## 1. View", "text", "## 2. Runtime", "text", "## 2.1 Scenario", "text", "## 2.n Scenario n", "text", "## 3. End", "text"), id="2.n stands for any"),
