@@ -33,7 +33,11 @@ STYLE: Mapping[str, Field] = {
     "before": _REGEX._replace(doc=Text("前面不能是", "what must not stand before it")),
     "after": _REGEX._replace(doc=Text("后面不能是", "what must not stand after it")),
     "doubt": _REGEX._replace(doc=Text("后面若是则存疑", "what after it makes it doubtful")),
-    "soft": _FLAG._replace(doc=Text("也作副词，不作要求", "also an adverb: nothing is demanded of it")),
+    "soft": _FLAG._replace(
+        doc=Text(
+            "也作副词：不作要求，但可代替一个序号", "also an adverb: nothing is demanded of it, but it may stand for a number"
+        )
+    ),
     "anywhere": _FLAG._replace(doc=Text("可以从任何数开始，如排名", "a list may begin at any number, as rankings do")),
     "across": _FLAG._replace(doc=Text("跨节连续编号", "runs on through the sections")),
 }
