@@ -99,7 +99,7 @@ class Matcher:
             value = int(last)
         if value == 0 and not (written == "0" or series):
             return None
-        if self._before is not None and self._before(text, max(0, start - LOOK_BACK), start):
+        if self._before is not None and self._before(text, max(0, start - LOOK_BACK), start) and not _highlit(text, start):
             return None
         doubt = self._doubt is not None and self._doubt(text, end) is not None
         return Sense(self.number, series, value, numeral, end, doubt)
@@ -244,6 +244,7 @@ class Finder:
 
 
 def _put(found: Found, start: int, sense: Sense, shared: set[int]) -> None:
+    """Add a reading of the place `start`; one with several is noted in `shared`."""
     if start in found:
         found[start] = (*found[start], sense)
         shared.add(start)
@@ -252,6 +253,7 @@ def _put(found: Found, start: int, sense: Sense, shared: set[int]) -> None:
 
 
 _LETTER = lazy("[A-Za-z]")
+_HIGHLIGHT = lazy(r"[ \t\u3000>]*\*{0,3}==")
 _last: tuple[Lexicon, Finder] | None = None
 
 
@@ -261,6 +263,13 @@ def finder(lexicon: Lexicon) -> Finder:
     if _last is None or _last[0] is not lexicon:
         _last = lexicon, Finder(lexicon)
     return _last[1]
+
+
+def _highlit(text: str, at: int) -> bool:
+    """Whether only the mark of a highlighter stands before `at` in its line: ==1. is item 1, though x=1. is none."""
+    near = max(0, at - LOOK_BACK - 1)
+    begin = max(text.rfind("\n", near, at), text.rfind("\r", near, at)) + 1
+    return at - begin <= LOOK_BACK and _HIGHLIGHT.fullmatch(text, begin, at) is not None
 
 
 def _has_dotted(text: str) -> bool:
