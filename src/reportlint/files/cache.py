@@ -86,7 +86,7 @@ class Cache:
                 stream.write(digest(body).encode() + b"\n" + body)
             os.replace(aside, path)
         except OSError:
-            pass
+            pass  # a cache that cannot be written is no failure: the run goes on without
         finally:
             with suppress(OSError):
                 os.unlink(aside)
@@ -137,7 +137,7 @@ class Cache:
             if time.time() - os.stat(path).st_mtime > DAY:
                 os.utime(path)
         except OSError:
-            pass
+            pass  # the entry has gone, or is not ours to touch: it is made anew when it is missed
 
 
 def _ours(status: os.stat_result) -> bool:

@@ -67,8 +67,8 @@ def _places(data: bytes, text: str, encoding: str, offsets: Sequence[int]) -> li
                 at = offset
                 found.append(place)
             return found
-    except UnicodeEncodeError:  # half of a code that stands for two characters
-        pass
+    except UnicodeEncodeError:
+        pass  # half of a code that stands for two characters: read one by one below
     return _places_one_by_one(data, encoding, offsets)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from reportlint.core.typed import Any
 from reportlint.kinds.protocol import Kind
@@ -24,17 +25,17 @@ _MODULES = {
 }
 
 
+@cache
+def _module(name: str) -> Kind:
+    kind: Any = __import__(f"{__name__}.{_MODULES[name]}", fromlist=("find",))
+    return kind  # type: ignore[no-any-return]
+
+
 class _Kinds(Mapping[str, Kind]):
     """The kinds by name; a module is imported when its kind is first asked for, since no report needs all."""
 
-    def __init__(self) -> None:
-        self._imported: dict[str, Any] = {}
-
     def __getitem__(self, name: str) -> Kind:
-        kind: Kind | None = self._imported.get(name)
-        if kind is None:
-            kind = self._imported[name] = __import__(f"{__name__}.{_MODULES[name]}", fromlist=("find",))
-        return kind
+        return _module(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(_MODULES)

@@ -129,8 +129,6 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
         lead = lead_of(reading, run, starts)
         if lead is None:
             continue
-        if run.markers[0].place == "heading":  # of the sections below a title some may only lead up to what it counts,
-            lead = lead._replace(line=False)  # so it takes a verb to announce them: 抓好两项任务
         for family in families:
             counts = announced(text, lead, family, prepared.distance)
             if not counts:

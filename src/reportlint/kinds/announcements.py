@@ -43,7 +43,7 @@ class Lead(NamedTuple):
     span: Span
     colon: bool
     same_line: bool  # the list begins in its line
-    line: bool  # it is a heading, or a short line of its own without a stop
+    line: bool  # it is a heading, or a short line of its own without a stop, above a list that is not made of sections
 
 
 class Count(NamedTuple):
@@ -76,7 +76,8 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
     whole = not same and not stop and not colon
     if whole and block.kind != HEADING and line.span.end - line.start > HEADING_LINE:
         return None
-    return Lead(Span(begin + cut, begin + len(bare)), colon, same, whole)
+    sections = run.markers[0].place == "heading"  # of these some may only lead up to what their title counts
+    return Lead(Span(begin + cut, begin + len(bare)), colon, same, whole and not sections)
 
 
 def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Count]:

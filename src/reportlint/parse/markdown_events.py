@@ -28,13 +28,8 @@ from reportlint.core.span import Span
 from reportlint.core.typed import Any
 from reportlint.core.value import NamedTuple
 
-_EXACT = (
-    "]:",
-    "$",
-    "<?",
-    "@",
-    "\\",
-)  # of labels, math, processing instructions, addresses, escapes: there what is not ASCII counts
+# Of labels, math, processing instructions, addresses and escapes: there what is not ASCII counts.
+_EXACT = ("]:", "$", "<?", "@", "\\")
 _HAN_INFO = lazy(r"(?:```|~~~)[^\n]*[^\x00-\x7f\n]")
 _LONE = lazy(r"\r(?!\n)")
 INDENTED = "indented"  # code that four spaces make; what it is, its text decides

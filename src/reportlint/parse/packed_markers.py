@@ -101,8 +101,7 @@ def _of_sense(one: Sense, word: Word) -> tuple[int, ...]:
 
 def _sense(row: Sequence[int], words: list[str]) -> Sense:
     style, series, value, start, end, behind, doubt = row
-    value = value if value >= 0 else _whole(value, words)
-    return _new(Sense, (style, words[series], value, _new(Span, (start, end)), behind, doubt > 0))
+    return _new(Sense, (style, words[series], _whole(value, words), _new(Span, (start, end)), behind, doubt > 0))
 
 
 def _of_item(one: Item, word: Word) -> tuple[int, ...]:
@@ -114,6 +113,5 @@ def _of_item(one: Item, word: Word) -> tuple[int, ...]:
 def _item(row: Sequence[int], words: list[str]) -> Item:
     candidate, fault, expected, style, value, start, end, place, block, first, last, alone = row
     span, numeral = _new(Span, (start, end)), _new(Span, (first, last))
-    value = value if value >= 0 else _whole(value, words)
-    marker = _new(Marker, (words[style], value, span, words[place], block, numeral))
+    marker = _new(Marker, (words[style], _whole(value, words), span, words[place], block, numeral))
     return _new(Item, (candidate, words[fault], _whole(expected, words), marker, alone > 0))
