@@ -21,13 +21,15 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
+        from reportlint.config.builtin import COMPILED, compile_shipped
         from reportlint.files.reader import Disk
         from reportlint.kinds import KINDS
-        from reportlint.load.builtin import COMPILED, compile_shipped
 
         self.folder = tempfile.TemporaryDirectory()
         made = Path(self.folder.name, COMPILED)
-        made.write_text(compile_shipped(Disk(), KINDS, (root / "rules").as_posix()), encoding="utf-8")
+        made.write_text(
+            compile_shipped(Disk(), KINDS, (root / "rules").as_posix()), encoding="utf-8"
+        )
         build_data["force_include"][str(made)] = f"reportlint/rules/{COMPILED}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

@@ -50,7 +50,9 @@ def report(number: int, markdown: bool = False, size: int = KILOBYTES * 1000) ->
     return ("\n\n" if markdown else "\n").join(parts) + "\n"
 
 
-def _items(rng: random.Random, section: int, size: int, number: int, markdown: bool) -> Iterator[str]:
+def _items(
+    rng: random.Random, section: int, size: int, number: int, markdown: bool
+) -> Iterator[str]:
     gap = 3 if section == 0 and number % 10 == 3 else 0
     blank = section == 0 and number % 10 == 7
     count, written = 0, 0
@@ -59,7 +61,9 @@ def _items(rng: random.Random, section: int, size: int, number: int, markdown: b
         if count > len(ORDERS):
             text = _sentence(rng)
         elif section == 0:
-            text = f"（{ORDERS[count - 1]}）{rng.choice(WORKS)}。" + "".join(_sentence(rng) for _ in range(3))
+            text = f"（{ORDERS[count - 1]}）{rng.choice(WORKS)}。" + "".join(
+                _sentence(rng) for _ in range(3)
+            )
         elif section == 1:
             text = f"{ORDERS[count - 1]}是{_sentence(rng)}"
         else:

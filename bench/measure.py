@@ -53,7 +53,11 @@ def run(case: Case, folder: Path) -> Taken:
     start = time.perf_counter()
     with open(os.devnull, "w") as nowhere:
         process = subprocess.Popen(
-            case.command, stdout=nowhere, stderr=nowhere, env={**os.environ, **case.env}, cwd=case.where or folder
+            case.command,
+            stdout=nowhere,
+            stderr=nowhere,
+            env={**os.environ, **case.env},
+            cwd=case.where or folder,
         )
         _, _, used = os.wait4(process.pid, 0)
         process.returncode = 0
@@ -75,7 +79,9 @@ def measured(cases: Sequence[Case], rounds: int, folder: Path) -> dict[str, list
 
 def ratio(some: Sequence[Taken], others: Sequence[Taken], what: str) -> float:
     """The median of how many times as much `some` took as `others`, round by round."""
-    return statistics.median(getattr(a, what) / getattr(b, what) for a, b in zip(some, others, strict=True))
+    return statistics.median(
+        getattr(a, what) / getattr(b, what) for a, b in zip(some, others, strict=True)
+    )
 
 
 def show(table: Table, folder: Path) -> None:
@@ -88,7 +94,9 @@ def show(table: Table, folder: Path) -> None:
     print("|---|---|---|---|" + "---|" * (5 if size else 4))
     for case in table.cases:
         print(_row(case, table, taken))
-    print(f"\nThe floor is `{table.floor}`; ours is `{table.ours}`; rounds: {table.rounds}. What was run:\n")
+    print(
+        f"\nThe floor is `{table.floor}`; ours is `{table.ours}`; rounds: {table.rounds}. What was run:\n"
+    )
     for case in table.cases:
         if not case.skipped:
             asked = f" – {case.asked}" if case.asked else ""
@@ -104,12 +112,17 @@ def _row(case: Case, table: Table, taken: dict[str, list[Taken]]) -> str:
     cells = [case.name, f"{wall * 1000:.0f}", f"{cpu * 1000:.0f}", f"{peak:.0f}"]
     cells += [f"{peak / table.megabytes:.1f}"] if table.megabytes else []
     cells += [f"{ratio(own, floor, what):.2f}" for what in ("wall", "cpu")]
-    cells += [f"{ratio(taken[table.ours], own, what):.2f}" if case.peer else "" for what in ("wall", "cpu")]
+    cells += [
+        f"{ratio(taken[table.ours], own, what):.2f}" if case.peer else ""
+        for what in ("wall", "cpu")
+    ]
     return f"| {' | '.join(cells)} |"
 
 
 def _plain(case: Case, folder: Path) -> str:
     """The command as one would type it, without the folders that only this machine has."""
-    words = [word.replace(f"{folder}{os.sep}", "").replace(str(folder), ".") for word in case.command]
+    words = [
+        word.replace(f"{folder}{os.sep}", "").replace(str(folder), ".") for word in case.command
+    ]
     words[0] = Path(words[0]).name
     return shlex.join(words).replace("\n", "\\n")

@@ -18,7 +18,10 @@ from measure import Case
 PEERS = Path(__file__).parent / ".peers"
 PYPI = ("codespell", "typos", "vale", "pre-commit")
 NPM = ("textlint", "@textlint/textlint-plugin-text", "textlint-rule-prh", "markdownlint-cli2")
-PROBE = {"txt": "述职报告\nteh recieve 家XX\n", "md": "# 述职报告\n\n#没有空格\n\nteh recieve 家XX\n"}
+PROBE = {
+    "txt": "述职报告\nteh recieve 家XX\n",
+    "md": "# 述职报告\n\n#没有空格\n\nteh recieve 家XX\n",
+}
 
 Command = Callable[[str], tuple[str, ...]]
 
@@ -29,7 +32,9 @@ def install() -> None:
     for name in PYPI:
         subprocess.run([PEERS / "bin" / "pip", "install", "-q", name], check=False)
     if shutil.which("npm"):
-        subprocess.run(["npm", "install", "--silent", "--no-fund", "--prefix", PEERS, *NPM], check=False)
+        subprocess.run(
+            ["npm", "install", "--silent", "--no-fund", "--prefix", PEERS, *NPM], check=False
+        )
 
 
 def tool(name: str) -> str:
@@ -51,20 +56,38 @@ def peers(path: str, folder: Path, ending: str) -> list[Case]:
     wanted: list[tuple[str, str, Command]] = [
         ("codespell", "words misspelt by its own dictionary", lambda path: (path,)),
         ("typos", "words misspelt by its own dictionary", lambda path: (path,)),
-        ("textlint", "one pattern, XX (textlint-rule-prh)", lambda path: ("--config", str(rc), path)),
-        ("vale", "one rule `existence` with the word XX", lambda path: ("--config", str(vale), path)),
+        (
+            "textlint",
+            "one pattern, XX (textlint-rule-prh)",
+            lambda path: ("--config", str(rc), path),
+        ),
+        (
+            "vale",
+            "one rule `existence` with the word XX",
+            lambda path: ("--config", str(vale), path),
+        ),
     ]
     if ending == "md":
         text = "one rule, MD018: a heading without a space after #"
-        wanted.append(("markdownlint-cli2", text, lambda path: ("--config", str(one), globbed(path))))
-    return [_case(name, asked, arguments, path, folder, ending) for name, asked, arguments in wanted]
+        wanted.append(
+            ("markdownlint-cli2", text, lambda path: ("--config", str(one), globbed(path)))
+        )
+    return [
+        _case(name, asked, arguments, path, folder, ending) for name, asked, arguments in wanted
+    ]
 
 
 def _case(name: str, asked: str, arguments: Command, path: str, folder: Path, ending: str) -> Case:
     program = tool(name)
     if not program:
         return Case(name, (), skipped="not installed")
-    return Case(name, (program, *arguments(path)), asked, skipped=_silent(program, arguments, folder, ending), peer=True)
+    return Case(
+        name,
+        (program, *arguments(path)),
+        asked,
+        skipped=_silent(program, arguments, folder, ending),
+        peer=True,
+    )
 
 
 def _silent(program: str, arguments: Command, folder: Path, ending: str) -> str:
@@ -74,7 +97,9 @@ def _silent(program: str, arguments: Command, folder: Path, ending: str) -> str:
     probe.write_text(PROBE[ending], encoding="utf-8")
     target = str(probe.parent.parent)
     try:
-        done = subprocess.run([program, *arguments(target)], capture_output=True, cwd=folder, timeout=120, check=False)
+        done = subprocess.run(
+            [program, *arguments(target)], capture_output=True, cwd=folder, timeout=120, check=False
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
     said = (done.stdout + done.stderr).decode("utf-8", "replace")
@@ -89,7 +114,9 @@ def _silent(program: str, arguments: Command, folder: Path, ending: str) -> str:
 def _configurations(folder: Path) -> tuple[Path, Path, Path]:
     """For textlint, markdownlint and Vale."""
     rules = folder / "prh.yml"
-    rules.write_text("version: 1\nrules:\n  - expected: 若干\n    pattern: /XX/\n", encoding="utf-8")
+    rules.write_text(
+        "version: 1\nrules:\n  - expected: 若干\n    pattern: /XX/\n", encoding="utf-8"
+    )
     rc = folder / "textlintrc.json"
     rc.write_text(json.dumps({"rules": {"prh": {"rulePaths": [str(rules)]}}}), encoding="utf-8")
     one = folder / ".markdownlint-cli2.jsonc"
@@ -97,8 +124,12 @@ def _configurations(folder: Path) -> tuple[Path, Path, Path]:
     style = folder / "styles" / "Bench"
     style.mkdir(parents=True, exist_ok=True)
     (style / "Blank.yml").write_text(
-        "extends: existence\nmessage: '%s'\nlevel: error\nnonword: true\ntokens:\n  - XX\n", encoding="utf-8"
+        "extends: existence\nmessage: '%s'\nlevel: error\nnonword: true\ntokens:\n  - XX\n",
+        encoding="utf-8",
     )
     vale = folder / "vale.ini"
-    vale.write_text("StylesPath = styles\nMinAlertLevel = error\n[*.{md,txt}]\nBasedOnStyles = Bench\n", encoding="utf-8")
+    vale.write_text(
+        "StylesPath = styles\nMinAlertLevel = error\n[*.{md,txt}]\nBasedOnStyles = Bench\n",
+        encoding="utf-8",
+    )
     return rc, one, vale

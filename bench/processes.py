@@ -27,7 +27,9 @@ if __name__ == "__main__":
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--rounds", type=int, default=9)
     options.add_argument("--files", type=int, nargs="*", default=[25, 50, 100, 200])
     told = options.parse_args()
@@ -39,12 +41,20 @@ def main() -> int:
         print(
             "| processes | files | KB | one, CPU ms | two, CPU ms | the second costs, ms | two ÷ one, wall |\n|---|---|---|---|---|---|---|"
         )
-        for name, command in (("BYTES_FORK", (lint,)), ("BYTES_SPAWN", (sys.executable, str(spawning)))):
-            print(f"{name} = {threshold(name, command, told.files, told.rounds, folder):_}", flush=True)
+        for name, command in (
+            ("BYTES_FORK", (lint,)),
+            ("BYTES_SPAWN", (sys.executable, str(spawning))),
+        ):
+            print(
+                f"{name} = {threshold(name, command, told.files, told.rounds, folder):_}",
+                flush=True,
+            )
     return 0
 
 
-def threshold(name: str, command: tuple[str, ...], counts: list[int], rounds: int, folder: Path) -> int:
+def threshold(
+    name: str, command: tuple[str, ...], counts: list[int], rounds: int, folder: Path
+) -> int:
     """The bytes from which on a second process is to be started."""
     costs, sizes, times = [], [], []
     for count in counts:
@@ -58,8 +68,17 @@ def threshold(name: str, command: tuple[str, ...], counts: list[int], rounds: in
         costs.append(cost)
         sizes.append(size)
         times.append(statistics.median(a.cpu for a in one))
-        cells = [name, count, size // 1000, f"{times[-1] * 1000:.0f}", f"{statistics.median(b.cpu for b in two) * 1000:.0f}"]
-        print(f"| {' | '.join(map(str, cells))} | {cost * 1000:.0f} | {ratio(two, one, 'wall'):.2f} |", flush=True)
+        cells = [
+            name,
+            count,
+            size // 1000,
+            f"{times[-1] * 1000:.0f}",
+            f"{statistics.median(b.cpu for b in two) * 1000:.0f}",
+        ]
+        print(
+            f"| {' | '.join(map(str, cells))} | {cost * 1000:.0f} | {ratio(two, one, 'wall'):.2f} |",
+            flush=True,
+        )
     a_byte = statistics.linear_regression(sizes, times).slope
     return int(round(4 * max(0.0, statistics.median(costs)) / a_byte, -4))
 

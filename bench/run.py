@@ -27,20 +27,36 @@ FULL = {"files": [1000, 10_000], "large": [1, 5, 20, 50], "lines": [10_000, 100_
 
 
 def main() -> int:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--install", action="store_true", help="install the peers first (PyPI, npm)")
-    options.add_argument("--rounds", type=int, default=5, help="for one report; fewer for what takes longer")
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument(
+        "--install", action="store_true", help="install the peers first (PyPI, npm)"
+    )
+    options.add_argument(
+        "--rounds", type=int, default=5, help="for one report; fewer for what takes longer"
+    )
     options.add_argument("--files", type=int, nargs="*", default=[1000], help="how many reports")
-    options.add_argument("--large", type=float, nargs="*", default=[1, 5], help="megabytes of a single text")
-    options.add_argument("--lines", type=int, nargs="*", default=[10_000], help="lines of a single list")
-    options.add_argument("--full", action="store_true", help=", ".join(f"--{name} {values}" for name, values in FULL.items()))
+    options.add_argument(
+        "--large", type=float, nargs="*", default=[1, 5], help="megabytes of a single text"
+    )
+    options.add_argument(
+        "--lines", type=int, nargs="*", default=[10_000], help="lines of a single list"
+    )
+    options.add_argument(
+        "--full",
+        action="store_true",
+        help=", ".join(f"--{name} {values}" for name, values in FULL.items()),
+    )
     options.add_argument("--only", default="", help="tables whose title holds this")
     told = options.parse_args()
     if told.full:
         vars(told).update(FULL)
     if told.install:
         install()
-    print(f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()}, {processor()}\n")
+    print(
+        f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()}, {processor()}\n"
+    )
     with tempfile.TemporaryDirectory(prefix="reportlint-bench-") as name:
         for table in all_tables(Path(name), told):
             if told.only in table.title:
@@ -52,11 +68,15 @@ def all_tables(folder: Path, told: argparse.Namespace) -> Iterator[Table]:
     """The tables one after the other; the texts for each are written when it is its turn."""
     yield from tables.one_report(folder, told.rounds * 2)
     for count in told.files:
-        yield from tables.many_reports(folder, count, max(1, told.rounds // 2) if count <= 2000 else 1)
+        yield from tables.many_reports(
+            folder, count, max(1, told.rounds // 2) if count <= 2000 else 1
+        )
     for size in told.large:
         yield from tables.one_text(folder, size, max(1, told.rounds // 2) if size <= 2 else 1)
     for lines in told.lines:
-        yield from tables.one_list(folder, lines, max(1, told.rounds // 2) if lines <= 20_000 else 1)
+        yield from tables.one_list(
+            folder, lines, max(1, told.rounds // 2) if lines <= 20_000 else 1
+        )
     yield from tables.under_pre_commit(folder, told.rounds)
 
 
@@ -66,7 +86,9 @@ def processor() -> str:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
         return platform.processor()
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), "")
+    return next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")), ""
+    )
 
 
 if __name__ == "__main__":

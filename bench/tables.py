@@ -30,8 +30,20 @@ def one_report(folder: Path, rounds: int) -> Iterator[Table]:
         check = (LINT, "check", str(path))
         floor = Case("python -c 'import click, regex'", (PYTHON, "-c", "import click, regex"))
         ours = Case("reportlint", check, rules, {"REPORTLINT_CACHE_DIR": cache})
-        first = Case("reportlint, no cache at all", check, f"{rules}, read from YAML", {"REPORTLINT_CACHE_DIR": gone}, gone)
-        cases = [floor, Case("python -c pass", (PYTHON, "-c", "pass")), ours, first, *peers(str(path), folder, ending)]
+        first = Case(
+            "reportlint, no cache at all",
+            check,
+            f"{rules}, read from YAML",
+            {"REPORTLINT_CACHE_DIR": gone},
+            gone,
+        )
+        cases = [
+            floor,
+            Case("python -c pass", (PYTHON, "-c", "pass")),
+            ours,
+            first,
+            *peers(str(path), folder, ending),
+        ]
         yield Table(f"one report of 6 KB, .{ending}", cases, floor.name, ours.name, rounds)
 
 
@@ -44,8 +56,18 @@ def many_reports(folder: Path, count: int, rounds: int) -> Iterator[Table]:
         check = (LINT, "check", "--isolated", "-q")
         floor = Case("read and hash", (PYTHON, "-c", READ.format(many.as_posix())))
         ours = Case("reportlint --no-cache", (*check, "--no-cache", str(many)), EVERY, cache)
-        alone = Case("reportlint --no-cache --jobs 1", (*check, "--no-cache", "--jobs", "1", str(many)), EVERY, cache)
-        again = Case("reportlint, nothing changed", (*check, str(many)), f"{EVERY}, as an earlier run has found it", cache)
+        alone = Case(
+            "reportlint --no-cache --jobs 1",
+            (*check, "--no-cache", "--jobs", "1", str(many)),
+            EVERY,
+            cache,
+        )
+        again = Case(
+            "reportlint, nothing changed",
+            (*check, str(many)),
+            f"{EVERY}, as an earlier run has found it",
+            cache,
+        )
         cases = [floor, ours, alone, again, *peers(str(many), folder, ending)]
         yield Table(f"{count:,} reports of 6 KB, .{ending}", cases, floor.name, ours.name, rounds)
 
@@ -66,7 +88,9 @@ def one_list(folder: Path, lines: int, rounds: int) -> Iterator[Table]:
 
 
 def _large(title: str, path: Path, rounds: int) -> Table:
-    floor = Case("read and decode", (PYTHON, "-c", f'open("{path.as_posix()}", encoding="utf-8").read()'))
+    floor = Case(
+        "read and decode", (PYTHON, "-c", f'open("{path.as_posix()}", encoding="utf-8").read()')
+    )
     ours = Case("reportlint", (LINT, "check", "--isolated", "-q", str(path)), EVERY)
     return Table(title, [floor, ours], floor.name, ours.name, rounds, path.stat().st_size / 1e6)
 
@@ -75,11 +99,21 @@ def under_pre_commit(folder: Path, rounds: int) -> Iterator[Table]:
     """`pre-commit run` on one report that is staged: what is reportlint's share of it."""
     program = tool("pre-commit") or _beside("pre-commit")
     cases = []
-    for name, entry in (("a hook that does nothing", "true"), ("a hook that is reportlint", f"{LINT} check --force-exclude")):
-        case = Case(name, (program, "run"), f"`language: system`, `entry: {entry.replace(LINT, 'reportlint')}`")
+    for name, entry in (
+        ("a hook that does nothing", "true"),
+        ("a hook that is reportlint", f"{LINT} check --force-exclude"),
+    ):
+        case = Case(
+            name,
+            (program, "run"),
+            f"`language: system`, `entry: {entry.replace(LINT, 'reportlint')}`",
+        )
         if program:
             work = repository(folder / entry.split("/")[-1].split()[0], entry)
-            env = {"PRE_COMMIT_HOME": str(folder / "pre-commit"), "REPORTLINT_CACHE_DIR": str(folder / "cache")}
+            env = {
+                "PRE_COMMIT_HOME": str(folder / "pre-commit"),
+                "REPORTLINT_CACHE_DIR": str(folder / "cache"),
+            }
             cases.append(case._replace(env=env, where=str(work)))
         else:
             cases.append(case._replace(skipped="not installed"))
@@ -95,8 +129,12 @@ def _beside(name: str) -> str:
 def repository(folder: Path, entry: str) -> Path:
     """A fresh repository with one hook and one report, staged."""
     folder.mkdir()
-    hook = f"{{id: it, name: it, entry: {entry}, language: system, types_or: [markdown, plain-text]}}"
-    (folder / ".pre-commit-config.yaml").write_text(f"repos:\n- repo: local\n  hooks:\n  - {hook}\n", encoding="utf-8")
+    hook = (
+        f"{{id: it, name: it, entry: {entry}, language: system, types_or: [markdown, plain-text]}}"
+    )
+    (folder / ".pre-commit-config.yaml").write_text(
+        f"repos:\n- repo: local\n  hooks:\n  - {hook}\n", encoding="utf-8"
+    )
     (folder / "report.txt").write_text(corpus.report(1), encoding="utf-8")
     for command in (["init", "-q"], ["add", "."]):
         subprocess.run(["git", *command], cwd=folder, check=True)
@@ -110,7 +148,9 @@ def project(folder: Path) -> Path:
     (folder / ".reportlint.yaml").write_text(
         "extends: [core, zh-official, ./house]\nrules: {ordinal-lone: off}\n", encoding="utf-8"
     )
-    (house / "pack.yaml").write_text("id: house\nname: {zh: 本单位, en: house}\nrequires: [core]\n", encoding="utf-8")
+    (house / "pack.yaml").write_text(
+        "id: house\nname: {zh: 本单位, en: house}\nrequires: [core]\n", encoding="utf-8"
+    )
     for number in range(20):
         find = f"words: [不妥词{number}]" if number % 3 else f"regex: ['不妥{number}.{{0,6}}词']"
         (house / f"house-{number:02}.yaml").write_text(

@@ -8,7 +8,9 @@ import tempfile
 import pytest
 
 # Tests keep away from the cache of whoever runs them, also in the processes that they start.
-os.environ["REPORTLINT_CACHE_DIR"] = os.path.join(tempfile.gettempdir(), f"reportlint-tests-{os.getpid()}")
+os.environ["REPORTLINT_CACHE_DIR"] = os.path.join(
+    tempfile.gettempdir(), f"reportlint-tests-{os.getpid()}"
+)
 
 # Where the tests were started in the background, Ctrl-C is ignored, also by what they start; tests send it.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
@@ -16,7 +18,11 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="write what is expected of outputs anew, from what they are now")
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write what is expected of outputs anew, from what they are now",
+    )
 
 
 @pytest.fixture

@@ -33,7 +33,13 @@ def run(command: str, folder: Path, language: str) -> str:
     script.chmod(0o755)
     path = os.pathsep.join((str(shim), os.environ["PATH"]))
     locale = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}[language]
-    environment = {**os.environ, "PATH": path, "PYTHONPATH": str(SOURCE), "LC_ALL": locale, "COLUMNS": "200"}
+    environment = {
+        **os.environ,
+        "PATH": path,
+        "PYTHONPATH": str(SOURCE),
+        "LC_ALL": locale,
+        "COLUMNS": "200",
+    }
     environment.pop("REPORTLINT_LANG", None)
     done = subprocess.run(
         command,
@@ -77,14 +83,19 @@ def test_the_page_works_step_by_step(page: str, tmp_path: Path, update: bool) ->
 
 def test_both_pages_have_the_same_steps() -> None:
     def steps(page: str) -> list[str]:
-        return [match["file"] or match["command"] for match in _STEP.finditer((ROOT / page).read_text(encoding="utf-8"))]
+        return [
+            match["file"] or match["command"]
+            for match in _STEP.finditer((ROOT / page).read_text(encoding="utf-8"))
+        ]
 
     one, other = (steps(page) for page in PAGES)
     assert one == other
 
 
 def _generator() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gen_config_docs", ROOT / "tools" / "gen_config_docs.py")
+    spec = importlib.util.spec_from_file_location(
+        "gen_config_docs", ROOT / "tools" / "gen_config_docs.py"
+    )
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -102,7 +113,10 @@ def test_the_tables_of_the_configuration_page_are_current(language: str) -> None
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_examples_of_the_configuration_page_load(language: str, tmp_path: Path) -> None:
     text = (ROOT / _generator().PAGES[language]).read_text(encoding="utf-8")
-    blocks = [textwrap.dedent(block) for block in re.findall(r"(?:^ {4}.*\n|^\n(?= {4}))+", text, re.MULTILINE)]
+    blocks = [
+        textwrap.dedent(block)
+        for block in re.findall(r"(?:^ {4}.*\n|^\n(?= {4}))+", text, re.MULTILINE)
+    ]
     assert len(blocks) == 2
     for number, block in enumerate(blocks):
         folder = tmp_path / str(number)

@@ -7,13 +7,19 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from reportlint.core.request import Settings
 from reportlint.run import examples
 from reportlint.run.check import check
-from reportlint.run.settings import Settings
 
-PACKS = sorted(path for path in (Path(__file__).parents[1] / "examples" / "packs").iterdir() if path.is_dir())
+PACKS = sorted(
+    path for path in (Path(__file__).parents[1] / "examples" / "packs").iterdir() if path.is_dir()
+)
 RULES = [path for pack in PACKS for path in sorted(pack.glob("*.yaml")) if path.name != "pack.yaml"]
-SOURCES = {"gb9704": ("GB/T", "条例"), "newsroom": ("GB/T", "法定"), "company-postmortem": ("规范第",)}
+SOURCES = {
+    "gb9704": ("GB/T", "条例"),
+    "newsroom": ("GB/T", "法定"),
+    "company-postmortem": ("规范第",),
+}
 
 
 def test_there_are_three() -> None:
@@ -32,7 +38,9 @@ def test_a_rule_cites_its_clause_and_has_examples(path: Path) -> None:
     rule = YAML(typ="safe", pure=True).load(path)
     assert any(source in rule["why"]["zh"] for source in SOURCES[path.parent.name])
     assert rule["why"]["en"]
-    families = [family for family in (rule.get("patterns") or {}).values() if isinstance(family, dict)] or [rule]
+    families = [
+        family for family in (rule.get("patterns") or {}).values() if isinstance(family, dict)
+    ] or [rule]
     for family in families:
         told = family["examples"]
         assert len(told["bad"]) >= 2
@@ -41,11 +49,15 @@ def test_a_rule_cites_its_clause_and_has_examples(path: Path) -> None:
 
 def test_they_run_together(tmp_path: Path) -> None:
     packs = ", ".join(f'"{pack.as_posix()}"' for pack in PACKS)
-    (tmp_path / ".reportlint.yaml").write_text(f"extends: [core, zh-official, {packs}]\n", encoding="utf-8")
+    (tmp_path / ".reportlint.yaml").write_text(
+        f"extends: [core, zh-official, {packs}]\n", encoding="utf-8"
+    )
     report = tmp_path / "a.md"
     report.write_text(
         "# 关于做好值班工作的通知\n\n各区人民政府，市政府各部门:\n\n依据国发[2026]3号，学习《宪法》、《民法典》。\n",
         encoding="utf-8",
     )
     (found,) = check([str(report)], Settings()).files
-    assert {"gw-addressee", "gw-number-bracket", "news-dun"} <= {one.rule for one in found.diagnostics}
+    assert {"gw-addressee", "gw-number-bracket", "news-dun"} <= {
+        one.rule for one in found.diagnostics
+    }

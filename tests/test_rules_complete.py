@@ -70,7 +70,11 @@ def _read(path: Path) -> dict[str, Any]:
 
 @cache
 def shipped() -> dict[str, dict[str, Any]]:
-    return {path.stem: _read(path) for path in sorted(rules_folder().glob("*/*.yaml")) if path.name != "pack.yaml"}
+    return {
+        path.stem: _read(path)
+        for path in sorted(rules_folder().glob("*/*.yaml"))
+        if path.name != "pack.yaml"
+    }
 
 
 def _in_both_languages(text: object) -> bool:
@@ -102,7 +106,9 @@ def test_no_rule_of_the_contract_is_missing() -> None:
 
 
 def test_all_rules_live_in_core() -> None:
-    assert {path.parent.name for path in rules_folder().glob("*/*.yaml") if path.name != "pack.yaml"} == {"core"}
+    assert {
+        path.parent.name for path in rules_folder().glob("*/*.yaml") if path.name != "pack.yaml"
+    } == {"core"}
 
 
 @pytest.mark.parametrize("name", list(shipped()))
@@ -121,7 +127,11 @@ WITHOUT_EXAMPLES = {"section-extra"}
 
 @pytest.mark.parametrize(
     "name",
-    [name for name, rule in shipped().items() if rule.get("kind") != "housekeeping" and name not in WITHOUT_EXAMPLES],
+    [
+        name
+        for name, rule in shipped().items()
+        if rule.get("kind") != "housekeeping" and name not in WITHOUT_EXAMPLES
+    ],
 )
 def test_a_rule_carries_its_tests(name: str) -> None:
     rule = shipped()[name]
@@ -129,12 +139,19 @@ def test_a_rule_carries_its_tests(name: str) -> None:
     assert len(good) >= 2, "two texts that it must be silent on"
     assert len(bad) >= 2, "two texts in which it must find something"
     texts = [example["text"] if isinstance(example, dict) else example for example in bad]
-    assert all("⟦" in text and "⟧" in text for text in texts), "a bad example marks what must be found"
+    assert all("⟦" in text and "⟧" in text for text in texts), (
+        "a bad example marks what must be found"
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "family"),
-    [(name, family) for name, rule in shipped().items() for family, said in (rule.get("patterns") or {}).items() if said],
+    [
+        (name, family)
+        for name, rule in shipped().items()
+        for family, said in (rule.get("patterns") or {}).items()
+        if said
+    ],
 )
 def test_a_named_pattern_carries_its_tests(name: str, family: str) -> None:
     pattern = shipped()[name]["patterns"][family]
@@ -144,7 +161,9 @@ def test_a_named_pattern_carries_its_tests(name: str, family: str) -> None:
     assert examples.get("bad"), "a find"
 
 
-@pytest.mark.parametrize("path", sorted(rules_folder().glob("*/pack.yaml")), ids=lambda path: path.parent.name)
+@pytest.mark.parametrize(
+    "path", sorted(rules_folder().glob("*/pack.yaml")), ids=lambda path: path.parent.name
+)
 def test_a_pack_says_what_it_is(path: Path) -> None:
     pack = _read(path)
     assert pack.get("id", path.parent.name) == path.parent.name
@@ -152,7 +171,9 @@ def test_a_pack_says_what_it_is(path: Path) -> None:
     assert _in_both_languages(pack["description"])
 
 
-@pytest.mark.parametrize("path", sorted(rules_folder().glob("*/types/*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(rules_folder().glob("*/types/*.yaml")), ids=lambda path: path.stem
+)
 def test_a_report_type_says_what_it_is(path: Path) -> None:
     report_type = _read(path)
     assert report_type.get("id", path.stem) == path.stem
@@ -171,6 +192,10 @@ def test_the_readmes_have_the_same_commands() -> None:
 
     def commands(name: str) -> list[str]:
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        return [line.partition("#")[0] for line in lines if line.startswith(("python3 ", ".venv/bin/", "reportlint "))]
+        return [
+            line.partition("#")[0]
+            for line in lines
+            if line.startswith(("python3 ", ".venv/bin/", "reportlint "))
+        ]
 
     assert commands(docs.READMES["zh"]) == commands(docs.READMES["en"])

@@ -8,10 +8,10 @@ from __future__ import annotations
 import random
 import sys
 
-from reportlint.parse.document import FORMATS, parse
-from reportlint.parse.numbering import runs_of
-from reportlint.run.settings import Settings
+from reportlint.core.request import Settings
 from reportlint.run.setup import Setups
+from reportlint.structure.numbering import runs_of
+from reportlint.text.parse import FORMATS, parse
 
 PIECES = (
     "一、 二、 三、 （一） （二） (三) 1. 2. 3. 1． 1、 （1） 2） ① ② ⑴ 一是 二是 三是 一要 二要 第一， 第二， 第三， 第一条 第二章 其一 首先 其次 "
@@ -32,7 +32,10 @@ def main(count: int, seed: int) -> int:
     for number in range(count):
         text = document(random.Random(f"{seed}:{number}"))
         try:
-            faults += sum(len(run.faults) for run in runs_of(parse(text, FORMATS[number % len(FORMATS)]), lexicon))
+            faults += sum(
+                len(run.faults)
+                for run in runs_of(parse(text, FORMATS[number % len(FORMATS)]), lexicon)
+            )
         except Exception:
             print(f"seed {seed}, document {number}: {text!r}")
             raise

@@ -10,14 +10,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from reportlint.config.config_fields import CONFIG, IGNORE, OVERRIDE
+from reportlint.config.pack_file import PACK, STYLE
+from reportlint.config.rules import RULE, WHEN
+from reportlint.config.type_fields import TYPE
 from reportlint.core import schema
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 from reportlint.kinds import KINDS
-from reportlint.load.config_fields import CONFIG, IGNORE, OVERRIDE
-from reportlint.load.pack_file import PACK, STYLE
-from reportlint.load.rules import RULE, WHEN
-from reportlint.load.type_fields import TYPE
 
 ROOT = Path(__file__).parents[1]
 PAGES = {"en": "docs/configuration.md", "zh": "docs/configuration.zh-CN.md"}
@@ -51,7 +51,9 @@ def value(field: Field, language: str) -> str:
     return NAMES[field.type].to(language)
 
 
-def rows(fields: Mapping[str, Field], language: str, prefix: str = "", depth: int = 2) -> Iterator[str]:
+def rows(
+    fields: Mapping[str, Field], language: str, prefix: str = "", depth: int = 2
+) -> Iterator[str]:
     """A line for each key, and for the keys of records in it down to `depth`."""
     for name, field in fields.items():
         default = field.default
@@ -65,7 +67,11 @@ def rows(fields: Mapping[str, Field], language: str, prefix: str = "", depth: in
         inner = field
         while inner.item is not None:
             inner = inner.item
-        if inner.fields and depth > 1 and name not in ("examples", "overrides", "ignore", "when", "markers", "sections"):
+        if (
+            inner.fields
+            and depth > 1
+            and name not in ("examples", "overrides", "ignore", "when", "markers", "sections")
+        ):
             yield from rows(inner.fields, language, f"{prefix}{name}.", depth - 1)
 
 
@@ -91,7 +97,9 @@ def parts(language: str) -> dict[str, str]:
     for name, kind in KINDS.items():
         fields = ", ".join(f"`{{{field}}}`" for field in kind.FIELDS)
         kinds.append(f"### `{name}`\n")
-        kinds.append(Text(f"消息里可用：{fields}\n", f"Fields of the message: {fields}\n").to(language))
+        kinds.append(
+            Text(f"消息里可用：{fields}\n", f"Fields of the message: {fields}\n").to(language)
+        )
         if kind.OPTIONS:
             kinds.append(table(kind.OPTIONS, language) + "\n")
     return {**made, "kinds": "\n".join(kinds).rstrip()}
@@ -112,10 +120,17 @@ def current(language: str) -> str:
 
 def main(args: list[str]) -> int:
     """Write or check; the exit status."""
-    stale = [language for language, name in PAGES.items() if current(language) != (ROOT / name).read_text(encoding="utf-8")]
+    stale = [
+        language
+        for language, name in PAGES.items()
+        if current(language) != (ROOT / name).read_text(encoding="utf-8")
+    ]
     if "--check" in args:
         for language in stale:
-            print(f"{PAGES[language]} is out of date: run `python tools/gen_config_docs.py`", file=sys.stderr)
+            print(
+                f"{PAGES[language]} is out of date: run `python tools/gen_config_docs.py`",
+                file=sys.stderr,
+            )
         return int(bool(stale))
     for language in stale:
         (ROOT / PAGES[language]).write_text(current(language), encoding="utf-8", newline="\n")

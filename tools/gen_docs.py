@@ -15,8 +15,14 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parents[1]
 READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
 HEADS = {
-    "rules": {"en": "| rule | severity | what it says |\n|---|---|---|", "zh": "| 规则 | 级别 | 提示 |\n|---|---|---|"},
-    "types": {"en": "| report type | name | pack |\n|---|---|---|", "zh": "| 文种 | 名称 | 规则包 |\n|---|---|---|"},
+    "rules": {
+        "en": "| rule | severity | what it says |\n|---|---|---|",
+        "zh": "| 规则 | 级别 | 提示 |\n|---|---|---|",
+    },
+    "types": {
+        "en": "| report type | name | pack |\n|---|---|---|",
+        "zh": "| 文种 | 名称 | 规则包 |\n|---|---|---|",
+    },
 }
 SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示", "off": "默认关闭"}
 
@@ -38,7 +44,9 @@ def rule_table(rules: Path, language: str) -> str:
     """The shipped rules: id, severity, message."""
     rows = [HEADS["rules"][language]]
     for path, rule in read_all(rules, "*/*.yaml"):
-        severity = str(rule.get("severity", "warning")) if rule.get("severity") is not False else "off"
+        severity = (
+            str(rule.get("severity", "warning")) if rule.get("severity") is not False else "off"
+        )
         shown = SEVERITIES[severity] if language == "zh" else severity
         rows.append(f"| `{path.stem}` | {shown} | {local(rule['message'], language)} |")
     return "\n".join(rows)
@@ -48,7 +56,9 @@ def type_table(rules: Path, language: str) -> str:
     """The shipped report types: id, name, pack."""
     rows = [HEADS["types"][language]]
     for path, report_type in read_all(rules, "*/types/*.yaml"):
-        rows.append(f"| `{path.stem}` | {local(report_type['name'], language)} | `{path.parents[1].name}` |")
+        rows.append(
+            f"| `{path.stem}` | {local(report_type['name'], language)} | `{path.parents[1].name}` |"
+        )
     return "\n".join(rows)
 
 
@@ -71,7 +81,11 @@ def current(root: Path, language: str) -> str:
 
 def main(args: list[str]) -> int:
     """Write or check; the exit status."""
-    stale = [name for language, name in READMES.items() if current(ROOT, language) != (ROOT / name).read_text(encoding="utf-8")]
+    stale = [
+        name
+        for language, name in READMES.items()
+        if current(ROOT, language) != (ROOT / name).read_text(encoding="utf-8")
+    ]
     if "--check" in args:
         for name in stale:
             print(f"{name} is out of date: run `python tools/gen_docs.py`", file=sys.stderr)

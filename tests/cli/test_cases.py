@@ -30,7 +30,12 @@ SOURCE = Path(reportlint.__file__).parents[1]
 def environment(case: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
     told = (case / "env").read_text(encoding="utf-8").split() if (case / "env").exists() else []
-    return {**kept, "PYTHONPATH": str(SOURCE), "LC_ALL": "C.UTF-8", **dict(line.split("=", 1) for line in told)}
+    return {
+        **kept,
+        "PYTHONPATH": str(SOURCE),
+        "LC_ALL": "C.UTF-8",
+        **dict(line.split("=", 1) for line in told),
+    }
 
 
 def lay_out(source: Path, target: Path) -> None:
@@ -53,7 +58,14 @@ def run(case: Path, folder: Path) -> dict[str, bytes]:
     got = {"stdout": b"", "stderr": b"", "status": b""}
     for line in (case / "cmd").read_text(encoding="utf-8").splitlines():
         command = [sys.executable, "-m", "reportlint", *shlex.split(line)]
-        done = subprocess.run(command, cwd=folder, input=stdin, env=environment(case), capture_output=True, check=False)
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            input=stdin,
+            env=environment(case),
+            capture_output=True,
+            check=False,
+        )
         got["stdout"] += done.stdout.replace(os.fsencode(folder), b"[ROOT]")
         got["stderr"] += done.stderr.replace(os.fsencode(folder), b"[ROOT]")
         got["status"] += b"%d\n" % done.returncode

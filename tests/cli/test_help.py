@@ -50,14 +50,21 @@ def test_every_option_has_help_in_both_languages() -> None:
             for option in command.params:
                 if isinstance(option, click.Option):
                     assert option.help
-                    assert bool(re.search("[一-鿿]", option.help)) == (language == "zh"), (name, option.name)
+                    assert bool(re.search("[一-鿿]", option.help)) == (language == "zh"), (
+                        name,
+                        option.name,
+                    )
 
 
 def test_all_that_click_may_say_is_translated() -> None:
     said = set()
     for path in Path(click.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "ngettext"):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("_", "ngettext")
+            ):
                 said |= {one.value for one in node.args if isinstance(one, ast.Constant)}
     missing = {text for text in said - set(click_zh.WORDS) if not UNUSED.search(text)}
     assert not missing
@@ -78,7 +85,10 @@ def test_all_that_click_may_say_is_translated() -> None:
         (["./rules"], ["check", "./rules"]),
         (["rules"], ["rules"]),
         (["--lang", "zh", "rules"], ["rules", "--lang", "zh"]),
-        (["--lang=zh", "--color", "never", "a.md"], ["check", "--lang=zh", "--color", "never", "a.md"]),
+        (
+            ["--lang=zh", "--color", "never", "a.md"],
+            ["check", "--lang=zh", "--color", "never", "a.md"],
+        ),
         (["--lang", "zh", "--help"], ["--lang", "zh", "--help"]),
         (["--help"], ["--help"]),
         (["--version"], ["--version"]),
@@ -90,7 +100,11 @@ def test_check_is_meant_where_no_command_is_named(arguments: list[str], made: li
 
 
 def test_wrapping_keeps_words_and_marks_together() -> None:
-    assert list(wrap("检查文件和文件夹，指出每处问题的行和列。", 18)) == ["检查文件和文件夹，", "指出每处问题的行和", "列。"]
+    assert list(wrap("检查文件和文件夹，指出每处问题的行和列。", 18)) == [
+        "检查文件和文件夹，",
+        "指出每处问题的行和",
+        "列。",
+    ]
     assert list(wrap("见“附件”和 README 文件", 12)) == ["见“附件”和", "README 文件"]
     assert list(wrap("one two three", 7)) == ["one two", "three"]
     assert list(wrap("", 7)) == []

@@ -43,5 +43,7 @@ def test_the_language_of_the_locale(environment: dict[str, str], language: str) 
         (["--lang"], {}, ""),
     ],
 )
-def test_the_language_asked_for(arguments: list[str], environment: dict[str, str], language: str) -> None:
+def test_the_language_asked_for(
+    arguments: list[str], environment: dict[str, str], language: str
+) -> None:
     assert told(arguments, environment) == language

@@ -29,11 +29,19 @@ def test_a_crash_is_told_from_findings_and_names_the_file(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("reportlint.parse.document.parse", fail)
+    monkeypatch.setattr("reportlint.text.parse.parse", fail)
     assert main(["坏.md"]) == 3
     said = capsys.readouterr()
     assert said.out == ""
-    for wanted in ("bug", "/issues", "reportlint 0.", "Python 3.", "坏.md", "ZeroDivisionError: oh", "while checking 坏.md"):
+    for wanted in (
+        "bug",
+        "/issues",
+        "reportlint 0.",
+        "Python 3.",
+        "坏.md",
+        "ZeroDivisionError: oh",
+        "while checking 坏.md",
+    ):
         assert wanted in said.err
 
 
@@ -41,14 +49,17 @@ def test_an_interrupt_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reportlint.parse.document.parse", interrupt)
+    monkeypatch.setattr("reportlint.text.parse.parse", interrupt)
     assert main(["坏.md"]) == 130
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends a signal")
 def test_control_c_while_waiting_for_input() -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "reportlint", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-m", "reportlint", "-"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)
@@ -63,15 +74,31 @@ def test_a_reader_that_goes_away_is_no_error(arguments: list[str], status: int) 
     Path("long.md").write_text("取缔场所XX家。\n" * 5000, encoding="utf-8")
     read, write = os.pipe()
     os.close(read)
-    done = subprocess.run([sys.executable, "-m", "reportlint", *arguments], stdout=write, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "reportlint", *arguments],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
     os.close(write)
     assert (done.returncode, done.stderr) == (status, b"")
 
 
 def test_output_is_utf_8_in_an_ascii_locale() -> None:
     Path("表.md").write_text("取缔场所XX家。", encoding="utf-8")
-    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    done = subprocess.run([sys.executable, "-m", "reportlint", "表.md"], env=environment, capture_output=True, check=False)
+    environment = {
+        **os.environ,
+        "LC_ALL": "C",
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "reportlint", "表.md"],
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
     assert "取缔场所XX家" in done.stdout.decode("utf-8")
     assert done.returncode == 1
 
@@ -91,13 +118,21 @@ def test_output_is_utf_8_in_an_ascii_locale() -> None:
         ("auto", {"CLICOLOR_FORCE": "0"}, False, False),
     ],
 )
-def test_colour(choice: str, environment: dict[str, str], terminal: bool, wanted: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_colour(
+    choice: str,
+    environment: dict[str, str],
+    terminal: bool,
+    wanted: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
     assert options.colored(choice, environment) is wanted
 
 
 def test_little_is_imported_to_show_the_version() -> None:
     code = "import sys; from reportlint.cli.main import main; main(['--version']); print([*sys.modules])"
-    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
     for heavy in ("ruamel", "pathspec", "pyromark", "'regex'", "subprocess", "'json'"):
         assert heavy not in shown

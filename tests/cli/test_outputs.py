@@ -17,7 +17,14 @@ from reportlint.cli.progress import CLEAR, Progress, wanted
 from reportlint.output.formats import FORMATS, SERVICES, chosen
 
 BAD = "取缔场所XX家。\n\n一是抓学习。三是抓落实。\n"
-VARIABLES = ("GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY", "CI", "PRE_COMMIT")
+VARIABLES = (
+    "GITHUB_STEP_SUMMARY",
+    "GITHUB_WORKSPACE",
+    "CI_PROJECT_DIR",
+    "BUILD_SOURCESDIRECTORY",
+    "CI",
+    "PRE_COMMIT",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +42,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_several_formats_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--format", "sarif:out.sarif", "--format", "github", "-f", "json:out.json", "."]) == 1
+    assert (
+        main(["--format", "sarif:out.sarif", "--format", "github", "-f", "json:out.json", "."]) == 1
+    )
     said = capsys.readouterr()
     assert said.out.startswith("::error file=a.md,line=1")
     assert said.err == ""
@@ -43,10 +52,15 @@ def test_several_formats_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
 
 
-def test_one_format_to_a_file_says_the_totals_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_format_to_a_file_says_the_totals_on_standard_error(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert main(["--format", "gitlab", "-o", "out.json", "."]) == 1
     said = capsys.readouterr()
-    assert (said.out, said.err) == ("", "reportlint: 2 files checked, 2 findings: 1 error, 1 warning.\n")
+    assert (said.out, said.err) == (
+        "",
+        "reportlint: 2 files checked, 2 findings: 1 error, 1 warning.\n",
+    )
     assert Path("out.json").read_bytes().startswith(b"[\n{")
     assert main(["--format", "gitlab", "-o", "out.json", "-q", "."]) == 1
     assert capsys.readouterr().err == ""
@@ -59,13 +73,21 @@ def test_one_format_to_a_file_says_the_totals_on_standard_error(capsys: pytest.C
         (["--format", "sarif", "--format", "json"], "two formats for standard output"),
         (["--format", "sarif:x", "--format", "json:x"], "two formats for x"),
         (["--format", "sarif:x", "-o", "y"], "--output-file goes with one --format"),
-        (["--format", "sarif", "--format", "json", "-o", "y"], "--output-file goes with one --format"),
+        (
+            ["--format", "sarif", "--format", "json", "-o", "y"],
+            "--output-file goes with one --format",
+        ),
         (["-o", "missing/y"], "missing: no such folder"),
-        (["--statistics", "--format", "sarif"], "--statistics has no format sarif, but full, concise, json"),
+        (
+            ["--statistics", "--format", "sarif"],
+            "--statistics has no format sarif, but full, concise, json",
+        ),
         (["-o", "."], "cannot be written"),
     ],
 )
-def test_what_does_not_go_together(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_does_not_go_together(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main([*arguments, "a.md"]) == 2
     found = capsys.readouterr()
     assert said in found.err
@@ -102,7 +124,12 @@ def test_statistics_count_by_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[0].split() == ["3", "error", "placeholder"]
     assert lines[-1].startswith("3 files checked,")
     assert main(["--statistics", "--format", "json", "a.md"]) == 1
-    assert json.loads(capsys.readouterr().out)[0] == {"findings": 1, "files": 1, "severity": "error", "rule": "placeholder"}
+    assert json.loads(capsys.readouterr().out)[0] == {
+        "findings": 1,
+        "files": 1,
+        "severity": "error",
+        "rule": "placeholder",
+    }
     assert main(["--statistics", "--format", "json", "b.md"]) == 0
     assert capsys.readouterr().out == "[]\n"
 
@@ -117,7 +144,10 @@ def test_max_findings_says_what_is_not_shown(capsys: pytest.CaptureFixture[str])
     assert main(["--max-findings", "1", "--format", "concise", "."]) == 1
     out = capsys.readouterr().out.splitlines()
     assert len(out) == 2
-    assert out[1] == "2 files checked, 2 findings: 1 error, 1 warning. 1 finding not shown (--max-findings)."
+    assert (
+        out[1]
+        == "2 files checked, 2 findings: 1 error, 1 warning. 1 finding not shown (--max-findings)."
+    )
     assert main(["--max-findings", "0", "--format", "json", "."]) == 1
     said = capsys.readouterr()
     assert (said.out, said.err) == ("[]\n", "reportlint: 2 findings not shown (--max-findings).\n")
@@ -153,14 +183,18 @@ def test_auto_is_what_the_service_reads(environment: dict[str, str], form: str) 
     assert form in FORMATS
 
 
-def test_auto_from_end_to_end(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_auto_from_end_to_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("TF_BUILD", "True")
     assert main(["--format", "auto", "a.md"]) == 1
     assert capsys.readouterr().out.startswith("##vso[task.logissue ")
 
 
 @pytest.mark.parametrize("form", ["github", "auto"])
-def test_the_summary_of_a_github_job_grows(form: str, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_summary_of_a_github_job_grows(
+    form: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here / "summary"))
     (here / "summary").write_text("# before\n", encoding="utf-8")
@@ -172,7 +206,9 @@ def test_the_summary_of_a_github_job_grows(form: str, here: Path, monkeypatch: p
     assert (here / "summary").read_text(encoding="utf-8") == written
 
 
-def test_the_summary_of_a_github_job_stays_below_a_megabyte(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_summary_of_a_github_job_stays_below_a_megabyte(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here / "summary"))
     Path("many.txt").write_text("取缔场所XX家。\n" * 3000, encoding="utf-8")
     assert main(["--format", "github", "--select", "placeholder", "many.txt"]) == 1
@@ -215,7 +251,9 @@ class Terminal(io.StringIO):
         ({}, Terminal(), False, True),
     ],
 )
-def test_progress_is_for_those_who_look_on(environment: dict[str, str], stream: io.StringIO, quiet: bool, shown: bool) -> None:
+def test_progress_is_for_those_who_look_on(
+    environment: dict[str, str], stream: io.StringIO, quiet: bool, shown: bool
+) -> None:
     assert wanted(environment, stream, quiet=quiet) is shown
 
 
@@ -233,7 +271,9 @@ def test_progress_is_shown_only_in_a_long_run_and_goes_away() -> None:
     assert stream.getvalue() == f"{CLEAR}3 of 9 files checked{CLEAR}5 of 9 files checked{CLEAR}"
 
 
-def test_a_run_tells_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_run_tells_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr("reportlint.cli.progress.wanted", lambda *_, **__: True)
     monkeypatch.setattr("reportlint.cli.progress.PATIENCE", -1.0)
     assert main([".", "--format", "json"]) == 1

@@ -63,14 +63,18 @@ GLOBS = st.builds(
     st.lists(PARTS, min_size=1, max_size=4),
     st.sampled_from(["", "/"]),
 )
-PATHS = st.lists(st.sampled_from(["a", "b", "ab", "ba", ".a", "c"]), min_size=1, max_size=4).map("/".join)
+PATHS = st.lists(st.sampled_from(["a", "b", "ab", "ba", ".a", "c"]), min_size=1, max_size=4).map(
+    "/".join
+)
 
 
 @given(GLOBS, PATHS)
 def test_agrees_with_gitignore(pattern: str, path: str) -> None:
     from pathspec import GitIgnoreSpec
 
-    assume(not pattern.endswith("/**/"))  # pathspec takes it for `/**`; to Git it names folders, as the table above has it
+    assume(
+        not pattern.endswith("/**/")
+    )  # pathspec takes it for `/**`; to Git it names folders, as the table above has it
     assert glob.matches((pattern,), path) == GitIgnoreSpec.from_lines([pattern]).match_file(path)
 
 

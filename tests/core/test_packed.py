@@ -8,13 +8,15 @@ from hypothesis import strategies as st
 
 from reportlint.core import document as d
 from reportlint.core.document import Block, Line
-from reportlint.core.packed import Made, packed_blocks, packed_lines, replaced
 from reportlint.core.span import Span
+from reportlint.text.packed import Made, packed_blocks, packed_lines, replaced
 
 NUMBERS = st.integers(0, 1 << 30)
 SPANS = st.builds(Span, NUMBERS, NUMBERS)
 WORDS = st.sampled_from(["", d.PARAGRAPH, d.HEADING, "python"])
-BLOCKS = st.builds(Block, WORDS, SPANS, SPANS, NUMBERS, WORDS, st.integers(0, 9), st.integers(0, 9), WORDS)
+BLOCKS = st.builds(
+    Block, WORDS, SPANS, SPANS, NUMBERS, WORDS, st.integers(0, 9), st.integers(0, 9), WORDS
+)
 LINES = st.builds(Line, SPANS, NUMBERS, NUMBERS, st.integers(-1, 80), WORDS)
 PLACES = st.integers(-12, 12) | st.none()
 SLICES = st.builds(slice, PLACES, PLACES, PLACES.filter(lambda step: step != 0))
@@ -50,7 +52,11 @@ def test_replaced(blocks: list[Block], changes: dict[int, Block]) -> None:
         packed.append(block)
     changes = {at: block for at, block in changes.items() if at < len(blocks)}
     wanted = tuple(changes.get(at, block) for at, block in enumerate(blocks))
-    assert tuple(replaced(packed, changes.items())) == wanted == replaced(tuple(blocks), changes.items())
+    assert (
+        tuple(replaced(packed, changes.items()))
+        == wanted
+        == replaced(tuple(blocks), changes.items())
+    )
     assert list(packed) == blocks, "what was there is left as it was"
 
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from reportlint.core import span
 from reportlint.core.span import LineIndex, Position
 
-TEXTS = st.lists(st.sampled_from(["甲", "ab", "\n", "\r\n", "\r", "\u2028", "\x0c", "😀"]), max_size=12).map("".join)
+TEXTS = st.lists(
+    st.sampled_from(["甲", "ab", "\n", "\r\n", "\r", "\u2028", "\x0c", "😀"]), max_size=12
+).map("".join)
 
 
 @pytest.mark.parametrize("short", [0, 100_000], ids=["as a long text", "as a short one"])

@@ -28,7 +28,11 @@ def write(page: str) -> None:
 
 @pytest.mark.parametrize(("page", "added"), PAGES)
 def test_five_lines(
-    page: str, added: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    page: str,
+    added: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write(page)
@@ -42,12 +46,16 @@ def test_five_lines(
 
     report = Path(commands[-1][-1])
     text = re.sub(
-        r"\{\{.*?\}\}", "已经办好的那件事情" if "zh" in page else "all that was done about it", report.read_text(encoding="utf-8")
+        r"\{\{.*?\}\}",
+        "已经办好的那件事情" if "zh" in page else "all that was done about it",
+        report.read_text(encoding="utf-8"),
     )
     assert added in text
     report.write_text(text, encoding="utf-8")
     assert main(commands[-1]) == 0
-    report.write_text(re.sub(rf"^## (?:.、)?{added}\n\n.*?\n\n", "", text, flags=re.M), encoding="utf-8")
+    report.write_text(
+        re.sub(rf"^## (?:.、)?{added}\n\n.*?\n\n", "", text, flags=re.M), encoding="utf-8"
+    )
     capsys.readouterr()
     assert main([*commands[-1], "--ignore", "ordinal-*"]) == 1
     found = capsys.readouterr().out
@@ -56,6 +64,9 @@ def test_five_lines(
 
 
 def test_both_pages_show_the_same_keys() -> None:
-    keys = [re.findall(r"^\| (`.*?) \|", (DOCS / page).read_text(encoding="utf-8"), re.M) for page, _ in PAGES]
+    keys = [
+        re.findall(r"^\| (`.*?) \|", (DOCS / page).read_text(encoding="utf-8"), re.M)
+        for page, _ in PAGES
+    ]
     names = [[re.findall(r"`([a-z-]+)", key) for key in page] for page in keys]
     assert names[0] == names[1]

@@ -33,13 +33,23 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def run(shell: str, script: str, folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "GITHUB_", "VIRTUAL_ENV"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "GITHUB_", "VIRTUAL_ENV"))
+    }
     environment = {**kept, "PYTHONUTF8": "1", "REPORTLINT_LANG": "en", **given}
     command = {"bash": ["bash", "--noprofile", "--norc", "-eo", "pipefail"], "sh": ["sh"]}[shell]
     path = folder.parent / "script"
     path.write_text(script, encoding="utf-8")
     done = subprocess.run(
-        [*command, str(path)], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        [*command, str(path)],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     print(done.stdout, done.stderr)
     return done
@@ -53,12 +63,16 @@ def action(folder: Path, **given: str) -> tuple[subprocess.CompletedProcess[str]
     """Run the step of the action with these inputs; what it prints, and its outputs."""
     whole = load((ROOT / "action.yml").read_text(encoding="utf-8"))
     (step,) = whole["runs"]["steps"]
-    inputs = {name: one["default"] for name, one in whole["inputs"].items()} | {"python": sys.executable} | given
+    inputs = (
+        {name: one["default"] for name, one in whole["inputs"].items()}
+        | {"python": sys.executable}
+        | given
+    )
     assert "${{" not in step["run"]
     environment = {
-        name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda found: inputs[found[1]], value).replace(
-            "${{ github.action_path }}", str(ROOT)
-        )
+        name: re.sub(
+            r"\$\{\{ inputs\.([\w-]+) \}\}", lambda found: inputs[found[1]], value
+        ).replace("${{ github.action_path }}", str(ROOT))
         for name, value in step["env"].items()
     }
     assert not any("${{" in value for value in environment.values())
@@ -72,21 +86,35 @@ def action(folder: Path, **given: str) -> tuple[subprocess.CompletedProcess[str]
         "RUNNER_TEMP": str(folder.parent),
     }
     done = run("bash", step["run"], folder, **environment, **service)
-    return done, dict(line.split("=", 1) for line in output.read_text(encoding="utf-8").splitlines())
+    return done, dict(
+        line.split("=", 1) for line in output.read_text(encoding="utf-8").splitlines()
+    )
 
 
 def test_the_action_annotates_and_leaves_sarif(checkout: Path) -> None:
     done, outputs = action(checkout)
     assert done.returncode == 1
-    assert f"::error file={PATH},line=1,endLine=1,col=5,endColumn=6,title=reportlint placeholder::" in done.stdout
+    assert (
+        f"::error file={PATH},line=1,endLine=1,col=5,endColumn=6,title=reportlint placeholder::"
+        in done.stdout
+    )
     assert outputs == {"sarif-file": "reportlint.sarif", "findings": "1"}
-    assert len(json.loads((checkout / "reportlint.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]) == 1
+    assert (
+        len(
+            json.loads((checkout / "reportlint.sarif").read_text(encoding="utf-8"))["runs"][0][
+                "results"
+            ]
+        )
+        == 1
+    )
     assert "placeholder" in (checkout.parent / "summary").read_text(encoding="utf-8")
 
 
 def test_the_inputs_of_the_action_are_data(checkout: Path) -> None:
     sly = '$(touch owned)"; touch owned; "'
-    done, outputs = action(checkout, paths=f"好.md\n{PATH}\n", args="--fail-on\nnever\n", **{"sarif-file": ""})
+    done, outputs = action(
+        checkout, paths=f"好.md\n{PATH}\n", args="--fail-on\nnever\n", **{"sarif-file": ""}
+    )
     assert (done.returncode, outputs) == (0, {"findings": "1"})
     done, outputs = action(checkout, paths=sly, args=sly, **{"sarif-file": sly.replace("/", "")})
     assert (done.returncode, outputs) == (2, {})
@@ -95,7 +123,9 @@ def test_the_inputs_of_the_action_are_data(checkout: Path) -> None:
 
 def component(**given: str) -> dict[str, Any]:
     """The job that GitLab makes of the component with these inputs."""
-    head, job = (ROOT / "templates/reportlint/template.yml").read_text(encoding="utf-8").split("\n---\n")
+    head, job = (
+        (ROOT / "templates/reportlint/template.yml").read_text(encoding="utf-8").split("\n---\n")
+    )
     inputs = {name: one["default"] for name, one in load(head)["spec"]["inputs"].items()} | given
     return load(re.sub(r"\$\[\[ inputs\.([\w-]+) \]\]", lambda found: inputs[found[1]], job))
 
@@ -124,7 +154,10 @@ def test_the_inputs_of_the_component_are_data(checkout: Path) -> None:
     assert not (checkout / "owned").exists()
 
 
-@pytest.mark.skipif(not (VALIDATORS / "contents.txt").exists(), reason="the validators are not there: python tools/validators.py")
+@pytest.mark.skipif(
+    not (VALIDATORS / "contents.txt").exists(),
+    reason="the validators are not there: python tools/validators.py",
+)
 @pytest.mark.parametrize("name", ["action", "component"])
 def test_the_files_keep_to_the_schemas_of_the_services(name: str, tmp_path: Path) -> None:
     path = ROOT / "action.yml"
@@ -146,6 +179,9 @@ def test_the_snippets_of_the_readme_name_what_there_is(readme: str) -> None:
     includes = [one["include"] for one in snippets if isinstance(one, dict) and "include" in one]
     known = load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
     assert all(set(one[-1].get("with", {})) <= set(known) for one in steps)
-    assert all(set(one[0].get("inputs", {})) <= {"stage", "job-name", "image", "package", "paths", "args"} for one in includes)
+    assert all(
+        set(one[0].get("inputs", {})) <= {"stage", "job-name", "image", "package", "paths", "args"}
+        for one in includes
+    )
     assert steps
     assert includes

@@ -31,7 +31,15 @@ examples:
 
 
 def _git(folder: Path, *args: str, env: Mapping[str, str]) -> str:
-    done = subprocess.run(["git", *args], cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        ["git", *args],
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout.strip()
 
@@ -42,24 +50,40 @@ def _repository(folder: Path, env: Mapping[str, str]) -> Path:
     return folder
 
 
-def _commit(folder: Path, env: Mapping[str, str], message: str = "more") -> subprocess.CompletedProcess[str]:
+def _commit(
+    folder: Path, env: Mapping[str, str], message: str = "more"
+) -> subprocess.CompletedProcess[str]:
     """`git add` and `git commit` with whatever hook is installed."""
     _git(folder, "add", "-A", env=env)
     return subprocess.run(
-        ["git", "commit", "-m", message], cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+        ["git", "commit", "-m", message],
+        cwd=folder,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
-def _pre_commit(folder: Path, env: Mapping[str, str], *args: str) -> subprocess.CompletedProcess[str]:
+def _pre_commit(
+    folder: Path, env: Mapping[str, str], *args: str
+) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pre_commit", *args, "--color=never"]
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 @pytest.fixture(scope="module")
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """No configuration of the user's own, and one home of pre-commit for all tests here: it is slow to fill."""
     home = tmp_path_factory.mktemp("pre-commit-home")
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PRE_COMMIT", "PYTHON"))}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("GIT_", "PRE_COMMIT", "PYTHON"))
+    }
     return {
         **kept,
         "PRE_COMMIT_HOME": str(home),
@@ -78,7 +102,9 @@ def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def tool(tmp_path_factory: pytest.TempPathFactory, env: dict[str, str]) -> Path:
     """This project, as it is in the working tree, as a repository with one commit."""
     folder = _repository(tmp_path_factory.mktemp("tool"), env)
-    ignore = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "*.egg-info")
+    ignore = shutil.ignore_patterns(
+        ".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "*.egg-info"
+    )
     shutil.copytree(ROOT, folder, ignore=ignore, dirs_exist_ok=True)
     assert _commit(folder, env).returncode == 0
     return folder
@@ -125,7 +151,9 @@ def test_a_bad_report_is_stopped_and_a_good_one_passes(reports: Path, env: dict[
     assert _git(reports, "show", "HEAD:总结.md", env=env) == GOOD.strip()
 
 
-def test_what_the_configuration_excludes_is_left_alone_though_pre_commit_names_it(reports: Path, env: dict[str, str]) -> None:
+def test_what_the_configuration_excludes_is_left_alone_though_pre_commit_names_it(
+    reports: Path, env: dict[str, str]
+) -> None:
     (reports / ".reportlint.yaml").write_text('exclude: ["模板/**"]\n', encoding="utf-8")
     (reports / "模板").mkdir()
     (reports / "模板" / "总结.md").write_text(BAD, encoding="utf-8")
@@ -134,19 +162,35 @@ def test_what_the_configuration_excludes_is_left_alone_though_pre_commit_names_i
 
 
 def test_files_that_are_no_reports_are_not_read(reports: Path, env: dict[str, str]) -> None:
-    for name in ("LICENSE", "requirements.txt", "requirements-dev.txt", "CMakeLists.txt", "robots.txt", "CHANGELOG.md"):
+    for name in (
+        "LICENSE",
+        "requirements.txt",
+        "requirements-dev.txt",
+        "CMakeLists.txt",
+        "robots.txt",
+        "CHANGELOG.md",
+    ):
         (reports / name).write_text(BAD, encoding="utf-8")
     passed = _commit(reports, env)
     assert passed.returncode == 0, passed.stdout + passed.stderr
 
 
-def test_what_is_safe_to_mend_is_mended_and_the_commit_stops_until_it_is_staged(reports: Path, env: dict[str, str]) -> None:
+def test_what_is_safe_to_mend_is_mended_and_the_commit_stops_until_it_is_staged(
+    reports: Path, env: dict[str, str]
+) -> None:
     config = (reports / ".pre-commit-config.yaml").read_text(encoding="utf-8")
-    (reports / ".pre-commit-config.yaml").write_text(config.replace("{id: reportlint}", "{id: reportlint-fix}"), encoding="utf-8")
-    (reports / ".reportlint.yaml").write_text("rules: {punctuation-width: warning}\nexclude: [模板]\n", encoding="utf-8")
+    (reports / ".pre-commit-config.yaml").write_text(
+        config.replace("{id: reportlint}", "{id: reportlint-fix}"), encoding="utf-8"
+    )
+    (reports / ".reportlint.yaml").write_text(
+        "rules: {punctuation-width: warning}\nexclude: [模板]\n", encoding="utf-8"
+    )
     assert _commit(reports, env, "mend").returncode == 0
     before = _git(reports, "rev-parse", "HEAD", env=env)
-    bad, good = "一年来,办成三件事,群众满意。\r\n".encode("gb18030"), "一年来，办成三件事，群众满意。\r\n".encode("gb18030")
+    bad, good = (
+        "一年来,办成三件事,群众满意。\r\n".encode("gb18030"),
+        "一年来，办成三件事，群众满意。\r\n".encode("gb18030"),
+    )
     (reports / "模板").mkdir()
     for name in ("总结.md", "模板/总结.md"):
         (reports / name).write_bytes(bad)
@@ -185,7 +229,9 @@ def test_all_files_at_once_whatever_is_in_the_commit(reports: Path, env: dict[st
     assert "旧.md:3:8" in again.stdout
 
 
-def test_between_two_refs_only_what_was_touched_is_reported(reports: Path, env: dict[str, str]) -> None:
+def test_between_two_refs_only_what_was_touched_is_reported(
+    reports: Path, env: dict[str, str]
+) -> None:
     (reports / "总结.md").write_text(BAD, encoding="utf-8")
     _git(reports, "add", "-A", env=env)
     _git(reports, "commit", "-q", "--no-verify", "-m", "old", env=env)
@@ -201,8 +247,12 @@ def test_between_two_refs_only_what_was_touched_is_reported(reports: Path, env: 
 def test_a_rule_file_is_tried_out_by_its_own_examples(reports: Path, env: dict[str, str]) -> None:
     pack = reports / "rules" / "house"
     pack.mkdir(parents=True)
-    (pack / "pack.yaml").write_text("id: house\nname: {zh: 本单位, en: house rules}\nrequires: [core]\n", encoding="utf-8")
-    (pack / "house-word.yaml").write_text(GOOD_RULE.replace("我们⟦跑企业⟧", "我们⟦跑⟧企业"), encoding="utf-8")
+    (pack / "pack.yaml").write_text(
+        "id: house\nname: {zh: 本单位, en: house rules}\nrequires: [core]\n", encoding="utf-8"
+    )
+    (pack / "house-word.yaml").write_text(
+        GOOD_RULE.replace("我们⟦跑企业⟧", "我们⟦跑⟧企业"), encoding="utf-8"
+    )
     stopped = _commit(reports, env)
     assert stopped.returncode != 0
     assert "house-word" in stopped.stdout + stopped.stderr

@@ -22,7 +22,13 @@ def _run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     env = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     env["PYTHONUTF8"] = "1"
     return subprocess.run(
-        [str(part) for part in command], cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+        [str(part) for part in command],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -53,7 +59,11 @@ def _rule_files(folder: Path) -> set[str]:
 
 def test_every_rule_file_is_in_the_wheel(wheel: Path) -> None:
     inside = zipfile.ZipFile(wheel).namelist()
-    shipped = {name.removeprefix("reportlint/rules/") for name in inside if name.startswith("reportlint/rules/")}
+    shipped = {
+        name.removeprefix("reportlint/rules/")
+        for name in inside
+        if name.startswith("reportlint/rules/")
+    }
     assert {name for name in shipped if name.endswith(".yaml")} == _rule_files(ROOT / "rules")
     assert "reportlint/py.typed" in inside
     assert any(name.endswith("/licenses/LICENSE") for name in inside)
@@ -78,6 +88,17 @@ def test_the_installed_tool_finds_what_is_wrong(python: Path, tmp_path: Path) ->
 
 def test_the_installed_tool_can_be_built_upon_with_types(python: Path, tmp_path: Path) -> None:
     source = tmp_path / "user.py"
-    source.write_text("import reportlint\n\nversion: str = reportlint.__version__\n", encoding="utf-8")
-    done = _run(sys.executable, "-m", "mypy", "--strict", "--python-executable", python, source, cwd=tmp_path)
+    source.write_text(
+        "import reportlint\n\nversion: str = reportlint.__version__\n", encoding="utf-8"
+    )
+    done = _run(
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--python-executable",
+        python,
+        source,
+        cwd=tmp_path,
+    )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -8,24 +8,48 @@ from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example, Rule, When
-from reportlint.engine.check import check, prepare
-from reportlint.engine.suppress import Ignore
-from reportlint.parse.document import parse
-from reportlint.parse.reading import DocumentReading
+from reportlint.lint.check import check, prepare
+from reportlint.structure.reading import DocumentReading
+from reportlint.suppression.apply import Ignore
+from reportlint.text.parse import parse
 
 LEXICON = Lexicon()
 ALWAYS = When()
 
 
 def rule(
-    id: str = "blank", severity: str = "error", when: When = ALWAYS, examples: tuple[Example, ...] = (), **options: Any
+    id: str = "blank",
+    severity: str = "error",
+    when: When = ALWAYS,
+    examples: tuple[Example, ...] = (),
+    **options: Any,
 ) -> Rule:
     message = {"zh": "留有“{found}”", "en": 'left "{found}"'}
-    return Rule(id, "p", "pattern", severity, message, {}, options or {"words": ["XX"]}, when, examples, "p/blank.yaml", 3)
+    return Rule(
+        id,
+        "p",
+        "pattern",
+        severity,
+        message,
+        {},
+        options or {"words": ["XX"]},
+        when,
+        examples,
+        "p/blank.yaml",
+        3,
+    )
 
 
 def housekeeping(id: str, severity: str = "warning") -> Rule:
-    return Rule(id, "core", "housekeeping", severity, {"zh": "{rule}：{detail}", "en": "{rule}, {detail} {place}"}, {}, {})
+    return Rule(
+        id,
+        "core",
+        "housekeeping",
+        severity,
+        {"zh": "{rule}：{detail}", "en": "{rule}, {detail} {place}"},
+        {},
+        {},
+    )
 
 
 UNUSED = housekeeping("unused-suppression")
@@ -36,9 +60,20 @@ def read(text: str, format: str = "markdown", type: ReportType | None = None) ->
 
 
 def run(
-    text: str, *rules: Rule, format: str = "markdown", language: str = "en", path: str = "", ignores: tuple[Ignore, ...] = ()
+    text: str,
+    *rules: Rule,
+    format: str = "markdown",
+    language: str = "en",
+    path: str = "",
+    ignores: tuple[Ignore, ...] = (),
 ) -> list[Diagnostic]:
-    return check(read(text, format), prepare(rules or (rule(),), LEXICON), language, path=path, ignores=ignores)
+    return check(
+        read(text, format),
+        prepare(rules or (rule(),), LEXICON),
+        language,
+        path=path,
+        ignores=ignores,
+    )
 
 
 def apply(text: str, found: list[Diagnostic]) -> str:

@@ -9,10 +9,10 @@ from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import When
 from reportlint.core.span import Span
-from reportlint.engine.check import check, prepare
-from reportlint.engine.merge import one_per_cause
-from reportlint.engine.messages import fill
 from reportlint.kinds import pattern
+from reportlint.lint.check import check, prepare
+from reportlint.lint.merge import one_per_cause
+from reportlint.lint.messages import fill
 
 
 @pytest.mark.parametrize(
@@ -64,18 +64,31 @@ def test_a_rule_in_force() -> None:
 
 def test_the_order_is_that_of_the_text() -> None:
     found = run("XX 乙 XX 甲", rule("b"), rule("a"), rule("c", words=["乙"]))
-    assert [(one.rule, one.span.start) for one in found] == [("a", 0), ("b", 0), ("c", 3), ("a", 5), ("b", 5)]
+    assert [(one.rule, one.span.start) for one in found] == [
+        ("a", 0),
+        ("b", 0),
+        ("c", 3),
+        ("a", 5),
+        ("b", 5),
+    ]
 
 
-def test_a_rule_that_takes_too_long_is_reported_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_takes_too_long_is_reported_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def slow(reading: object, prepared: pattern.Prepared) -> Any:
         raise TimeoutError
 
-    monkeypatch.setattr("reportlint.engine.check.KINDS", {"pattern": pattern, "housekeeping": _Slow(slow)})
+    monkeypatch.setattr(
+        "reportlint.lint.check.KINDS", {"pattern": pattern, "housekeeping": _Slow(slow)}
+    )
     timed = housekeeping("rule-timeout")
     slow_rule = rule("slow")._replace(kind="housekeeping")
     found = run("取缔XX家", slow_rule, timed._replace(kind="pattern"), rule())
-    assert [(one.rule, one.message) for one in found] == [("rule-timeout", "slow,  p/blank.yaml:3"), ("blank", 'left "XX"')]
+    assert [(one.rule, one.message) for one in found] == [
+        ("rule-timeout", "slow,  p/blank.yaml:3"),
+        ("blank", 'left "XX"'),
+    ]
 
 
 class _Slow:
@@ -87,7 +100,7 @@ class _Slow:
 
 
 def test_a_regex_that_runs_away_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportlint.kinds.regexes.TIMEOUT", 0.05)
+    monkeypatch.setattr("reportlint.patterns.rule_patterns.TIMEOUT", 0.05)
     evil = rule(regex=[r"(?:a|aa|aaa|b?a)+c\b(?<=d.*)|(a?){40}a{40}x"])
     found = run("a" * 3000 + " 取缔XX家", evil, housekeeping("rule-timeout"), rule("other"))
     assert [one.rule for one in found] == ["rule-timeout", "other"]
@@ -110,6 +123,8 @@ def test_one_cause_one_diagnostic() -> None:
     blank, other = _said("placeholder", 0, 4), _said("placeholder", 9, 12)
     assert one_per_cause([blank, other]) == [blank, other]
     assert one_per_cause([blank, blank]) == [blank]
-    assert one_per_cause([_said("date-invalid", 0, 6), _said("repeated-text", 2, 3), blank]) == [blank]
+    assert one_per_cause([_said("date-invalid", 0, 6), _said("repeated-text", 2, 3), blank]) == [
+        blank
+    ]
     apart = _said("date-invalid", 4, 6)
     assert one_per_cause([apart, blank]) == [apart, blank]

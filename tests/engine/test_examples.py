@@ -7,11 +7,13 @@ from engine_support import LEXICON, read, rule
 
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example
-from reportlint.engine.examples import MISSING, NOISY, WRONG_SPAN, run_examples
+from reportlint.lint.examples import MISSING, NOISY, WRONG_SPAN, run_examples
 
 
 def words(*examples: Example, **options: Any) -> list[tuple[str, str, str]]:
-    outcomes = run_examples(rule(examples=examples, **options), LEXICON, {"t": ReportType("t", "p", {})}, read)
+    outcomes = run_examples(
+        rule(examples=examples, **options), LEXICON, {"t": ReportType("t", "p", {})}, read
+    )
     cut = lambda one, span: span.cut(one.example.text) if span else ""  # noqa: E731
     return [(one.word, cut(one, one.expected), cut(one, one.found)) for one in outcomes]
 
@@ -35,7 +37,14 @@ def test_outcomes(example: Example, outcomes: list[tuple[str, str, str]]) -> Non
 
 def test_a_family_that_is_off_is_on_for_its_own_examples() -> None:
     patterns = {"a": {"words": ["某某"], "severity": "off"}, "b": {"words": ["XX"]}}
-    assert words(Example("某某", ((0, 2),), family="a"), Example("某某", (), family="b"), patterns=patterns) == []
+    assert (
+        words(
+            Example("某某", ((0, 2),), family="a"),
+            Example("某某", (), family="b"),
+            patterns=patterns,
+        )
+        == []
+    )
 
 
 def test_a_rule_that_is_off_runs_for_its_examples() -> None:

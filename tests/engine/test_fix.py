@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 
 from reportlint.core.diagnostic import SAFE, UNSAFE, Diagnostic, Edit, Fix, apply
 from reportlint.core.span import Span
-from reportlint.engine.fix import Shift, apart, edits_of, mend, new_rules
+from reportlint.lint.fix import Shift, apart, edits_of, mend, new_rules
 
 
-def finding(rule: str, start: int, end: int, *edits: tuple[int, int, str], safety: str = SAFE) -> Diagnostic:
+def finding(
+    rule: str, start: int, end: int, *edits: tuple[int, int, str], safety: str = SAFE
+) -> Diagnostic:
     made = tuple(Edit(Span(first, last), text) for first, last, text in edits)
-    return Diagnostic(rule, "warning", Span(start, end), "…", fix=Fix(safety, made) if edits else None)
+    return Diagnostic(
+        rule, "warning", Span(start, end), "…", fix=Fix(safety, made) if edits else None
+    )
 
 
 class Words:
@@ -47,13 +51,25 @@ class Words:
     [
         pytest.param("甲XX乙", {"XX": ("a", "", "")}, id="no fix is offered"),
         pytest.param("甲XX乙", {"XX": ("a", "YY", UNSAFE)}, id="unsafe and not asked for"),
-        pytest.param("甲XX乙", {"XX": ("a", "YY", SAFE), "YY": ("b", "", "")}, id="another rule would find something"),
-        pytest.param("甲XX乙", {"XX": ("a", "YY", SAFE), "YY": ("a", "", "")}, id="the same rule would find something there"),
-        pytest.param("甲XX乙", {"XX": ("a", "YY", SAFE), "YY": ("a", "XX", SAFE)}, id="back and forth"),
+        pytest.param(
+            "甲XX乙",
+            {"XX": ("a", "YY", SAFE), "YY": ("b", "", "")},
+            id="another rule would find something",
+        ),
+        pytest.param(
+            "甲XX乙",
+            {"XX": ("a", "YY", SAFE), "YY": ("a", "", "")},
+            id="the same rule would find something there",
+        ),
+        pytest.param(
+            "甲XX乙", {"XX": ("a", "YY", SAFE), "YY": ("a", "XX", SAFE)}, id="back and forth"
+        ),
         pytest.param("甲XX乙", {"XX": ("a", "XX", SAFE)}, id="a fix that changes nothing"),
         pytest.param("甲XX乙", {"XX": ("a", "aXX", SAFE)}, id="a fix that would go on for ever"),
         pytest.param(
-            "YY甲XX乙", {"XX": ("a", "YY", SAFE), "YY": ("b", "", "")}, id="one such finding is there already, elsewhere"
+            "YY甲XX乙",
+            {"XX": ("a", "YY", SAFE), "YY": ("b", "", "")},
+            id="one such finding is there already, elsewhere",
         ),
     ],
 )
@@ -90,9 +106,19 @@ def test_a_refused_fix_is_said_with_line_and_cause_and_no_longer_offered() -> No
     [
         pytest.param("甲XX乙", {"XX": ("a", "YY", SAFE)}, "甲YY乙", id="one"),
         pytest.param("XXXX", {"XX": ("a", "Y", SAFE)}, "YY", id="finds that overlap, in turns"),
-        pytest.param("XYZ", {"XY": ("a", "Q", SAFE), "YZ": ("b", "R", SAFE)}, "QZ", id="of two that overlap the first"),
+        pytest.param(
+            "XYZ",
+            {"XY": ("a", "Q", SAFE), "YZ": ("b", "R", SAFE)},
+            "QZ",
+            id="of two that overlap the first",
+        ),
         pytest.param("甲XX，XX乙", {"XX": ("a", "", SAFE)}, "甲，乙", id="taken out"),
-        pytest.param("XX甲", {"XX": ("a", "YY", SAFE), "YY甲": ("b", "丙", "")}, "XX甲", id="a finding around the new text"),
+        pytest.param(
+            "XX甲",
+            {"XX": ("a", "YY", SAFE), "YY甲": ("b", "丙", "")},
+            "XX甲",
+            id="a finding around the new text",
+        ),
         pytest.param(
             "XX甲ZZ",
             {"XX": ("a", "YY", SAFE), "YY甲Z": ("b", "", ""), "ZZ": ("c", "W", SAFE)},
@@ -148,7 +174,9 @@ def test_a_suppression_whose_going_would_show_something_stays() -> None:
 
 SOME_WORDS = st.dictionaries(
     st.text("abc", min_size=1, max_size=3),
-    st.tuples(st.sampled_from("rst"), st.text("abcd", max_size=3), st.sampled_from([SAFE, UNSAFE, ""])),
+    st.tuples(
+        st.sampled_from("rst"), st.text("abcd", max_size=3), st.sampled_from([SAFE, UNSAFE, ""])
+    ),
     max_size=4,
 )
 
@@ -167,7 +195,9 @@ def test_it_is_idempotent_and_leaves_nothing_that_could_be_mended(
 
 
 @given(st.text("abcd", max_size=14), SOME_WORDS)
-def test_the_rounds_make_the_text_and_their_edits_are_apart(text: str, words: dict[str, tuple[str, str, str]]) -> None:
+def test_the_rounds_make_the_text_and_their_edits_are_apart(
+    text: str, words: dict[str, tuple[str, str, str]]
+) -> None:
     check = Words(**words)
     done = mend(text, check(text), check)
     for edits in done.rounds:
@@ -176,21 +206,38 @@ def test_the_rounds_make_the_text_and_their_edits_are_apart(text: str, words: di
     assert text == done.text
 
 
-@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 4), st.text("xy", max_size=3)), max_size=8))
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 30), st.integers(0, 4), st.text("xy", max_size=3)), max_size=8
+    )
+)
 def test_chosen_fixes_never_touch(made: list[tuple[int, int, str]]) -> None:
-    found = [finding("a", start, start + size, (start, start + size, text)) for start, size, text in made]
+    found = [
+        finding("a", start, start + size, (start, start + size, text)) for start, size, text in made
+    ]
     spans = [edit.span for edit in edits_of(apart(found))]
     assert not any(one.touches(other) for i, one in enumerate(spans) for other in spans[i + 1 :])
 
 
 @given(st.text("abc", min_size=1, max_size=30), st.data())
-def test_a_place_outside_of_edits_holds_the_same_text_after_them(text: str, data: st.DataObject) -> None:
-    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=6).filter(lambda one: len(one) % 2 == 0)))
+def test_a_place_outside_of_edits_holds_the_same_text_after_them(
+    text: str, data: st.DataObject
+) -> None:
+    cuts = sorted(
+        data.draw(
+            st.lists(st.integers(0, len(text)), min_size=2, max_size=6).filter(
+                lambda one: len(one) % 2 == 0
+            )
+        )
+    )
     edits = [
-        Edit(Span(start, end), data.draw(st.text("XY", max_size=3))) for start, end in zip(cuts[::2], cuts[1::2], strict=True)
+        Edit(Span(start, end), data.draw(st.text("XY", max_size=3)))
+        for start, end in zip(cuts[::2], cuts[1::2], strict=True)
     ]
     edits = [
-        one for one, before in zip(edits, [None, *edits], strict=False) if before is None or before.span.end < one.span.start
+        one
+        for one, before in zip(edits, [None, *edits], strict=False)
+        if before is None or before.span.end < one.span.start
     ]
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportlint.changes.patch import FilePatch, read
+from reportlint.changes.touched import before, change
 from reportlint.core.errors import UserError
-from reportlint.engine.changed import before, change
-from reportlint.engine.patch import FilePatch, read
 
 ENV = {
     **{k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
@@ -27,7 +27,13 @@ def names(patch: str | bytes) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "nothing here\n", "--- a line of dashes\n+++ and of plus signs\nbut no hunk\n", "# 述职报告\n\n--- \n", "@@ -1 +1 @@\n"],
+    [
+        "",
+        "nothing here\n",
+        "--- a line of dashes\n+++ and of plus signs\nbut no hunk\n",
+        "# 述职报告\n\n--- \n",
+        "@@ -1 +1 @@\n",
+    ],
 )
 def test_no_patch_is_no_file(text: str) -> None:
     assert read(text.encode()) == []
@@ -36,7 +42,10 @@ def test_no_patch_is_no_file(text: str) -> None:
 @pytest.mark.parametrize(
     ("patch", "expected"),
     [
-        ("diff --git a/x.md b/x.md\nindex 1..2 100644\n--- a/x.md\n+++ b/x.md\n@@ -1 +1 @@\n-a\n+b\n", ("x.md", "x.md")),
+        (
+            "diff --git a/x.md b/x.md\nindex 1..2 100644\n--- a/x.md\n+++ b/x.md\n@@ -1 +1 @@\n-a\n+b\n",
+            ("x.md", "x.md"),
+        ),
         (
             "diff --git a/述职 报告.md b/述职 报告.md\n--- a/述职 报告.md\t\n+++ b/述职 报告.md\t\n@@ -1 +1 @@\n-a\n+b\n",
             ("述职 报告.md",) * 2,
@@ -49,18 +58,33 @@ def test_no_patch_is_no_file(text: str) -> None:
             'diff --git "a/q\\"t\\tb\\nn\\\\.md" "b/q\\"t\\tb\\nn\\\\.md"\nold mode 100644\nnew mode 100755\n',
             ('q"t\tb\nn\\.md',) * 2,
         ),
-        ("diff --git a/n.md b/n.md\nnew file mode 100644\n--- /dev/null\n+++ b/n.md\n@@ -0,0 +1 @@\n+b\n", ("", "n.md")),
+        (
+            "diff --git a/n.md b/n.md\nnew file mode 100644\n--- /dev/null\n+++ b/n.md\n@@ -0,0 +1 @@\n+b\n",
+            ("", "n.md"),
+        ),
         ("diff --git a/e.md b/e.md\nnew file mode 100644\nindex 0..e\n", ("", "e.md")),
-        ("diff --git a/g.md b/g.md\ndeleted file mode 100644\n--- a/g.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-b\n", ("g.md", "")),
-        ("diff --git a/o b.md b/n b.md\nsimilarity index 100%\nrename from o b.md\nrename to n b.md\n", ("o b.md", "n b.md")),
+        (
+            "diff --git a/g.md b/g.md\ndeleted file mode 100644\n--- a/g.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-b\n",
+            ("g.md", ""),
+        ),
+        (
+            "diff --git a/o b.md b/n b.md\nsimilarity index 100%\nrename from o b.md\nrename to n b.md\n",
+            ("o b.md", "n b.md"),
+        ),
         ("diff --git a/b b/b b/b b/b\nold mode 100644\nnew mode 100755\n", ("b b/b", "b b/b")),
         (
             'diff --git "a/\\"q\\" x" "b/\\"q\\" x"\n--- "a/\\"q\\" x"\t\n+++ "b/\\"q\\" x"\t\n@@ -1 +1 @@\n-a\n+b\n',
             ('"q" x',) * 2,
         ),
         ("diff --git x.md x.md\n--- x.md\n+++ x.md\n@@ -1 +1 @@\n-a\n+b\n", ("x.md", "x.md")),
-        ("diff --git i/x.md w/x.md\n--- i/x.md\n+++ w/x.md\n@@ -1 +1 @@\n-a\n+b\n", ("x.md", "x.md")),
-        ("--- old/x.md\t2026-01-01 00:00:00\n+++ new/x.md\t2026-01-02 00:00:00\n@@ -1 +1 @@\n-a\n+b\n", ("old/x.md", "new/x.md")),
+        (
+            "diff --git i/x.md w/x.md\n--- i/x.md\n+++ w/x.md\n@@ -1 +1 @@\n-a\n+b\n",
+            ("x.md", "x.md"),
+        ),
+        (
+            "--- old/x.md\t2026-01-01 00:00:00\n+++ new/x.md\t2026-01-02 00:00:00\n@@ -1 +1 @@\n-a\n+b\n",
+            ("old/x.md", "new/x.md"),
+        ),
         ("--- x.md\r\n+++ x.md\r\n@@ -1 +1 @@\r\n-a\r\n+b\r\n", ("x.md", "x.md")),
     ],
 )
@@ -70,7 +94,10 @@ def test_names(patch: str, expected: tuple[str, str]) -> None:
 
 def test_lines_that_look_like_headers_are_lines() -> None:
     patch = "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,3 @@\n--- a/y\n-diff --git a/z b/z\n+++ b/y\n+@@ -1 +1 @@\n+x\n--- a/w\n+++ b/w\n@@ -3,0 +4 @@\n+y\n"
-    assert [(one.new, [len(hunk.lines) for hunk in one.hunks]) for one in read(patch.encode())] == [("x", [5]), ("w", [1])]
+    assert [(one.new, [len(hunk.lines) for hunk in one.hunks]) for one in read(patch.encode())] == [
+        ("x", [5]),
+        ("w", [1]),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +128,9 @@ CHANGES = [
 
 @pytest.mark.parametrize("context", [0, 1, 3])
 @pytest.mark.parametrize(("old", "new", "added", "cuts"), CHANGES)
-def test_changed_lines(tmp_path: Path, old: str, new: str, added: object, cuts: object, context: int) -> None:
+def test_changed_lines(
+    tmp_path: Path, old: str, new: str, added: object, cuts: object, context: int
+) -> None:
     one = read(diff(tmp_path, old.encode(), new.encode(), context))[0]
     assert change(one)[:3] == (False, added, cuts)
     assert before(new, one, "utf-8") == old
@@ -112,7 +141,17 @@ def diff(folder: Path, old: bytes, new: bytes, context: int = 0, name: str = "x.
     (folder / "b").mkdir(exist_ok=True)
     for side, data in (("a", old), ("b", new)):
         (folder / side / name).write_bytes(data)
-    command = ["git", "diff", "--no-index", f"-U{context}", "--text", "--no-prefix", "--", f"a/{name}", f"b/{name}"]
+    command = [
+        "git",
+        "diff",
+        "--no-index",
+        f"-U{context}",
+        "--text",
+        "--no-prefix",
+        "--",
+        f"a/{name}",
+        f"b/{name}",
+    ]
     return subprocess.run(command, cwd=folder, env=ENV, capture_output=True, check=False).stdout
 
 
@@ -120,15 +159,23 @@ LINE = st.text(st.sampled_from('一二是 -+@\\"ab\r\u2028\ufeff'), max_size=4)
 TEXTS = st.lists(LINE, max_size=12).map("\n".join)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(old=TEXTS, new=TEXTS, context=st.integers(0, 2))
-def test_the_text_before_a_patch_is_had_back(tmp_path: Path, old: str, new: str, context: int) -> None:
+def test_the_text_before_a_patch_is_had_back(
+    tmp_path: Path, old: str, new: str, context: int
+) -> None:
     patches = read(diff(tmp_path, old.encode(), new.encode(), context))
     if patches:
         assert before(new, patches[0], "utf-8") == old
         made = change(patches[0])
         lines = new.split("\n")
-        kept = [line for number, line in enumerate(lines, 1) if not any(a <= number <= b for a, b in made.added)]
+        kept = [
+            line
+            for number, line in enumerate(lines, 1)
+            if not any(a <= number <= b for a, b in made.added)
+        ]
         assert is_subsequence([line for line in kept if line], old.split("\n"))
 
 
@@ -138,24 +185,35 @@ def is_subsequence(short: list[str], long: list[str]) -> bool:
 
 
 NAME = st.text(
-    st.one_of(st.sampled_from(" \t\"\\'\n述职报告é😀ab/"), st.characters(exclude_characters="\0\r", exclude_categories=["Cs"])),
+    st.one_of(
+        st.sampled_from(" \t\"\\'\n述职报告é😀ab/"),
+        st.characters(exclude_characters="\0\r", exclude_categories=["Cs"]),
+    ),
     min_size=1,
     max_size=8,
 ).filter(
     lambda name: all(
-        part not in ("", ".", "..", "con", "nul") and part.lower() != ".git" and len(part.encode()) < 200
+        part not in ("", ".", "..", "con", "nul")
+        and part.lower() != ".git"
+        and len(part.encode()) < 200
         for part in name.split("/")
     )
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(files=st.sets(NAME, min_size=1, max_size=4), quote=st.booleans(), new=st.booleans())
 def test_names_and_numbers_are_those_that_git_reads(
     tmp_path_factory: pytest.TempPathFactory, files: set[str], quote: bool, new: bool
 ) -> None:
     folder = tmp_path_factory.mktemp("names")
-    used = [name for name in sorted(files) if not any(other != name and (other + "/").startswith(name + "/") for other in files)]
+    used = [
+        name
+        for name in sorted(files)
+        if not any(other != name and (other + "/").startswith(name + "/") for other in files)
+    ]
     git(folder, "init", "-q")
     for number, name in enumerate(used):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -166,9 +224,22 @@ def test_names_and_numbers_are_those_that_git_reads(
         for name in used:
             (folder / name).write_text("y\n", encoding="utf-8")
         git(folder, "add", "-A", "-f")
-    patch = git(folder, "-c", f"core.quotePath={str(quote).lower()}", "diff", "--cached", "-U0", "--no-renames")
+    patch = git(
+        folder,
+        "-c",
+        f"core.quotePath={str(quote).lower()}",
+        "diff",
+        "--cached",
+        "-U0",
+        "--no-renames",
+    )
     numstat = subprocess.run(
-        ["git", "apply", "--numstat", "-z"], cwd=folder, env=ENV, input=patch, capture_output=True, check=True
+        ["git", "apply", "--numstat", "-z"],
+        cwd=folder,
+        env=ENV,
+        input=patch,
+        capture_output=True,
+        check=True,
     ).stdout
     expected = [line.decode().split("\t", 2) for line in numstat.split(b"\0") if line]
     got = [[str(count(one, b"+")), str(count(one, b"-")), one.new] for one in read(patch)]
@@ -181,7 +252,9 @@ def count(one: FilePatch, sign: bytes) -> int:
 
 
 def git(folder: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", *arguments], cwd=folder, env=ENV, capture_output=True, check=True).stdout
+    return subprocess.run(
+        ["git", *arguments], cwd=folder, env=ENV, capture_output=True, check=True
+    ).stdout
 
 
 @given(

@@ -4,12 +4,14 @@ import pytest
 from engine_support import UNUSED, apply, rule, run
 
 from reportlint.core.rule import Rule
-from reportlint.engine.suppress import Ignore
+from reportlint.suppression.apply import Ignore
 
 BLANK = (rule(), rule("other", words=["TODO"]), UNUSED)
 
 
-def said(text: str, *rules: Rule, format: str = "markdown", ignores: tuple[Ignore, ...] = ()) -> list[str]:
+def said(
+    text: str, *rules: Rule, format: str = "markdown", ignores: tuple[Ignore, ...] = ()
+) -> list[str]:
     return [one.rule for one in run(text, *(rules or BLANK), format=format, ignores=ignores)]
 
 
@@ -36,13 +38,22 @@ def test_silenced(text: str) -> None:
     [
         ("<!-- reportlint-disable-next-line other -->\n取缔XX家", ["unused-suppression", "blank"]),
         ("<!-- reportlint-disable-next-line -->\n取缔XX家", ["unused-suppression", "blank"]),
-        ("<!-- reportlint-disable-next-line blank -->\n甲\n取缔XX家", ["unused-suppression", "blank"]),
-        ("<!-- reportlint-disable blank -->\n\n甲XX\n\n<!-- reportlint-enable blank -->\n\n取缔XX家", ["blank"]),
+        (
+            "<!-- reportlint-disable-next-line blank -->\n甲\n取缔XX家",
+            ["unused-suppression", "blank"],
+        ),
+        (
+            "<!-- reportlint-disable blank -->\n\n甲XX\n\n<!-- reportlint-enable blank -->\n\n取缔XX家",
+            ["blank"],
+        ),
         ("`<!-- reportlint-disable-file blank -->`\n\n取缔XX家", ["blank"]),
         ("```\n<!-- reportlint-disable-file blank -->\n```\n\n取缔XX家", ["blank"]),
         ("<!-- reportlint-disabled-file blank -->\n\n取缔XX家", ["blank"]),
         ("<!-- reportlint-enable blank -->\n\n取缔XX家", ["unused-suppression", "blank"]),
-        ("<!-- reportlint-disable-next-line misspelt -->\n取缔XX家", ["unused-suppression", "blank"]),
+        (
+            "<!-- reportlint-disable-next-line misspelt -->\n取缔XX家",
+            ["unused-suppression", "blank"],
+        ),
         ("<!-- reportlint-disable-next-line blank, other -->\n取缔XX家", ["unused-suppression"]),
     ],
 )
@@ -52,11 +63,17 @@ def test_not_silenced(text: str, expected: list[str]) -> None:
 
 def test_in_rest() -> None:
     assert said(".. reportlint-disable-next-line blank\n\n取缔XX家\n", format="rst") == []
-    assert said(".. reportlint-disable-file other\n\n取缔XX家\n", format="rst") == ["unused-suppression", "blank"]
+    assert said(".. reportlint-disable-file other\n\n取缔XX家\n", format="rst") == [
+        "unused-suppression",
+        "blank",
+    ]
 
 
 def test_of_a_rule_that_does_not_run_nothing_is_said() -> None:
-    assert said("<!-- reportlint-disable-file off -->\n\n正文", rule("off", severity="off"), UNUSED) == []
+    assert (
+        said("<!-- reportlint-disable-file off -->\n\n正文", rule("off", severity="off"), UNUSED)
+        == []
+    )
 
 
 def test_without_its_rule_unused_suppressions_are_not_reported() -> None:
@@ -80,7 +97,10 @@ def test_unused_suppression_can_be_silenced_itself() -> None:
             "<!-- reportlint-disable-next-line blank -- 路名 -->\n取缔XX家",
         ),
         ("甲\r\n\r\n<!-- reportlint-disable-file blank -->\r\n乙\r\n", "甲\r\n\r\n乙\r\n"),
-        ("<!-- reportlint-disable blank -->\n\n甲\n\n<!-- reportlint-enable blank -->\n\n乙", "\n甲\n\n\n乙"),
+        (
+            "<!-- reportlint-disable blank -->\n\n甲\n\n<!-- reportlint-enable blank -->\n\n乙",
+            "\n甲\n\n\n乙",
+        ),
     ],
 )
 def test_the_fix_takes_away_only_what_does_nothing(text: str, fixed: str) -> None:

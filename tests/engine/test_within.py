@@ -7,15 +7,18 @@ import pytest
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import Phrases, ReportType, SectionSpec
 from reportlint.core.rule import Rule, When
-from reportlint.engine.check import check, prepare
-from reportlint.parse.document import parse
-from reportlint.parse.reading import DocumentReading
+from reportlint.lint.check import check, prepare
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import parse
 
 TYPE = ReportType(
     "t",
     "p",
     {"en": "t"},
-    sections=(SectionSpec("plan", "Plan", Phrases(("Plan",))), SectionSpec("done", "Done", Phrases(("Done",)))),
+    sections=(
+        SectionSpec("plan", "Plan", Phrases(("Plan",))),
+        SectionSpec("done", "Done", Phrases(("Done",))),
+    ),
 )
 TEXT = "# Report\n\nsoon\n\n## Plan\n\nsoon\n\n### More\n\nsoon\n\n## Done\n\nsoon\n"
 
@@ -32,12 +35,30 @@ TEXT = "# Report\n\nsoon\n\n## Plan\n\nsoon\n\n### More\n\nsoon\n\n## Done\n\nso
     ],
 )
 def test_within(when: When, lines: list[int]) -> None:
-    rule = Rule("no-soon", "p", "pattern", "warning", {"en": "x"}, {}, {"words": ["soon"]}, when=when)
+    rule = Rule(
+        "no-soon", "p", "pattern", "warning", {"en": "x"}, {}, {"words": ["soon"]}, when=when
+    )
     reading = DocumentReading(parse(TEXT, "markdown"), Lexicon(), TYPE)
     found = check(reading, prepare([rule], Lexicon()), "en")
     assert [reading.document.index.line_of(one.span.start) for one in found] == lines
 
 
 def test_a_text_of_no_type_has_no_such_section() -> None:
-    rule = Rule("no-soon", "p", "pattern", "warning", {"en": "x"}, {}, {"words": ["soon"]}, when=When(sections=("plan",)))
-    assert check(DocumentReading(parse(TEXT, "markdown"), Lexicon(), None), prepare([rule], Lexicon()), "en") == []
+    rule = Rule(
+        "no-soon",
+        "p",
+        "pattern",
+        "warning",
+        {"en": "x"},
+        {},
+        {"words": ["soon"]},
+        when=When(sections=("plan",)),
+    )
+    assert (
+        check(
+            DocumentReading(parse(TEXT, "markdown"), Lexicon(), None),
+            prepare([rule], Lexicon()),
+            "en",
+        )
+        == []
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.files.cache import DAY, KEPT_DAYS, Cache, digest, place
+from reportlint.cache.store import DAY, KEPT_DAYS, Cache, digest, place
 from reportlint.files.reader import Disk
 from reportlint.files.watched import Watched, unchanged
 
@@ -78,9 +78,12 @@ def test_what_is_old_goes_and_nothing_of_others(tmp_path: Path) -> None:
     for name in ("old.json", "mine.txt", "pruned"):
         os.utime(tmp_path / name, (long_ago, long_ago))
     cache.put("new.json", "{}")
-    assert {path.name for path in tmp_path.iterdir()} == {"CACHEDIR.TAG", "mine.txt", "new.json", "pruned"} - (
-        set() if (tmp_path / "CACHEDIR.TAG").exists() else {"CACHEDIR.TAG"}
-    )
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "CACHEDIR.TAG",
+        "mine.txt",
+        "new.json",
+        "pruned",
+    } - (set() if (tmp_path / "CACHEDIR.TAG").exists() else {"CACHEDIR.TAG"})
 
 
 def test_what_was_read_is_watched(tmp_path: Path) -> None:

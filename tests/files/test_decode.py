@@ -32,7 +32,12 @@ def test_chinese_comes_back_from_every_encoding(way: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("mark", "way"),
-    [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\x84\x31\x95\x33", "gb18030")],
+    [
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+        (b"\x84\x31\x95\x33", "gb18030"),
+    ],
 )
 @given(text=chinese | st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_mark_decides_and_is_no_part_of_the_text(mark: bytes, way: str, text: str) -> None:
@@ -76,7 +81,9 @@ def test_plain_english_in_utf_16_without_a_mark(way: str) -> None:
     [
         pytest.param("Le café était fermé, déjà vu, où êtes-vous ?", "latin-1", id="french"),
         pytest.param("Müller fährt über die Straße, größer als früher", "latin-1", id="german"),
-        pytest.param("Müller", "latin-1", id="one umlaut before letters is a valid pair of GB18030"),
+        pytest.param(
+            "Müller", "latin-1", id="one umlaut before letters is a valid pair of GB18030"
+        ),
         pytest.param("He said “yes” and went", "cp1252", id="curly quotes of Windows"),
         pytest.param("Привет, это отчёт о работе за год", "cp1251", id="russian"),
         pytest.param("これは報告書です。よろしくお願いします。", "shift-jis", id="japanese"),
@@ -94,9 +101,15 @@ def test_false_friends_of_gb18030_are_not_read_as_chinese(text: str, way: str) -
         pytest.param(b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xdf\xa4", id="zip"),
         pytest.param(bytes(range(256)) * 8, id="all bytes"),
         pytest.param(b"\0" * 100, id="zeros"),
-        pytest.param("今年以来，认真履行职责。".encode() * 20 + b"\xff", id="utf-8 with one bad byte"),
-        pytest.param(("今年以来，认真履行职责。" * 20).encode()[:-1], id="utf-8 cut within a character"),
-        pytest.param("今年以来，".encode() + "认真履行职责。".encode("gb18030"), id="two encodings in a file"),
+        pytest.param(
+            "今年以来，认真履行职责。".encode() * 20 + b"\xff", id="utf-8 with one bad byte"
+        ),
+        pytest.param(
+            ("今年以来，认真履行职责。" * 20).encode()[:-1], id="utf-8 cut within a character"
+        ),
+        pytest.param(
+            "今年以来，".encode() + "认真履行职责。".encode("gb18030"), id="two encodings in a file"
+        ),
         pytest.param(b"\xef\xbb\xbf\xff", id="broken behind its mark"),
         pytest.param(b"\xff\xfea", id="utf-16 of an odd length"),
     ],

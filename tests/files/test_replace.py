@@ -154,7 +154,9 @@ def test_what_is_no_plain_file_is_left_alone(tmp_path: Path) -> None:
         replace(str(tmp_path / "pipe.md"), OLD, NEW)
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EACCES, errno.EROFS])
+@pytest.mark.parametrize(
+    "number", [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EACCES, errno.EROFS]
+)
 def test_whichever_call_fails_old_or_new_is_there_whole_and_nothing_beside_it(
     report: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
@@ -184,7 +186,9 @@ def test_interrupted_at_any_call_old_or_new_is_there_whole_and_nothing_beside_it
         assert names(report) == [report.name], failing.done
 
 
-def test_a_disk_that_takes_a_part_only_leaves_the_old_file(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_takes_a_part_only_leaves_the_old_file(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = os.write
     monkeypatch.setattr(os, "write", lambda handle, data: real(handle, bytes(data)[:7]))
     replace(str(report), OLD, NEW)
@@ -205,11 +209,18 @@ def test_a_disk_that_takes_a_part_only_leaves_the_old_file(report: Path, monkeyp
     assert names(report) == [report.name]
 
 
-@pytest.mark.skipif(sys.platform != "linux" or shutil.which("mount") is None, reason="a small disk is made with mount")
+@pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("mount") is None,
+    reason="a small disk is made with mount",
+)
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True, check=False)
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)],
+        capture_output=True,
+        check=False,
+    )
     if made.returncode != 0:
         pytest.skip("no right to mount")
     try:
@@ -245,7 +256,9 @@ def test_the_mode_is_kept_whatever_the_umask(report: Path, mode: int) -> None:
     assert stat.S_IMODE(report.stat().st_mode) == mode
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away"
+)
 def test_the_owner_is_kept(report: Path) -> None:
     os.chown(report, 1234, 2345)
     replace(str(report), OLD, NEW)
@@ -293,7 +306,10 @@ def test_killed_at_any_moment_old_or_new_is_there_whole(tmp_path: Path) -> None:
     for _ in range(15):
         path.write_bytes(old)
         with subprocess.Popen(
-            [sys.executable, "-c", KILLED, str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+            [sys.executable, "-c", KILLED, str(path)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment,
         ) as process:
             assert process.stdout is not None
             process.stdout.readline()

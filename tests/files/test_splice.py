@@ -43,14 +43,27 @@ def edited(draw: st.DrawFn, breaks: list[str], alphabet: str) -> tuple[str, list
     lines = draw(st.lists(st.text(alphabet, max_size=12), min_size=1, max_size=5))
     text = "".join(line + draw(st.sampled_from(breaks)) for line in lines[:-1]) + lines[-1]
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
-    return text, [edit(one, two, draw(st.text(alphabet, max_size=4))) for one, two in zip(cuts[::2], cuts[1::2], strict=False)]
+    return text, [
+        edit(one, two, draw(st.text(alphabet, max_size=4)))
+        for one, two in zip(cuts[::2], cuts[1::2], strict=False)
+    ]
 
 
 @pytest.mark.parametrize("breaks", BREAKS)
-@pytest.mark.parametrize(("encoding", "mark"), ENCODINGS, ids=lambda one: one if isinstance(one, str) else one.hex() or "no mark")
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    ENCODINGS,
+    ids=lambda one: one if isinstance(one, str) else one.hex() or "no mark",
+)
 @given(data=st.data())
-def test_bytes_outside_of_the_edits_are_the_same(encoding: str, mark: bytes, breaks: str, data: st.DataObject) -> None:
-    alphabet = "一是報告abc 0，（" if encoding == "big5" else HAN + "abc 0" + ("" if encoding == "gb2312" else "😀é")
+def test_bytes_outside_of_the_edits_are_the_same(
+    encoding: str, mark: bytes, breaks: str, data: st.DataObject
+) -> None:
+    alphabet = (
+        "一是報告abc 0，（"
+        if encoding == "big5"
+        else HAN + "abc 0" + ("" if encoding == "gb2312" else "😀é")
+    )
     text, edits = data.draw(edited(BREAKS[breaks], alphabet))
     old = mark + text.encode(encoding)
     new = apply(text, edits)
@@ -68,7 +81,11 @@ def test_bytes_outside_of_the_edits_are_the_same(encoding: str, mark: bytes, bre
 
 def test_several_rounds_are_made_one_after_the_other() -> None:
     old = "甲乙丙\r\n丁".encode("gb18030")
-    made = splice(source(old, "gb18030"), [[edit(0, 1, "一二")], [edit(1, 3, ""), edit(6, 7, "戊")]], "一丙\r\n戊")
+    made = splice(
+        source(old, "gb18030"),
+        [[edit(0, 1, "一二")], [edit(1, 3, ""), edit(6, 7, "戊")]],
+        "一丙\r\n戊",
+    )
     assert made == "一丙\r\n戊".encode("gb18030")
 
 
@@ -115,7 +132,13 @@ def test_what_would_no_longer_be_read_as_it_is_meant_is_not_written() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "text", "fits"),
-    [("gb2312", "一", True), ("gb2312", "€", False), ("big5", "一", True), ("big5", "们", False), ("utf-16-le", "😀", True)],
+    [
+        ("gb2312", "一", True),
+        ("gb2312", "€", False),
+        ("big5", "一", True),
+        ("big5", "们", False),
+        ("utf-16-le", "😀", True),
+    ],
 )
 def test_writable(encoding: str, text: str, fits: bool) -> None:
     assert writable(source("一是".encode(encoding), encoding), text) == fits

@@ -41,8 +41,18 @@ def test_folders_are_walked_for_texts_in_order(tree: Path) -> None:
 
 
 def test_names_that_are_not_reports_or_hidden_are_passed_over(tree: Path) -> None:
-    write("LICENSE.txt", "requirements.txt", "dev-requirements.txt", "CMakeLists.txt", "robots.txt", "CHANGELOG.md", "ok.txt")
-    write(".github/x.md", ".hidden.md", "node_modules/p/readme.md", "venv/x.txt", "__pycache__/x.txt")
+    write(
+        "LICENSE.txt",
+        "requirements.txt",
+        "dev-requirements.txt",
+        "CMakeLists.txt",
+        "robots.txt",
+        "CHANGELOG.md",
+        "ok.txt",
+    )
+    write(
+        ".github/x.md", ".hidden.md", "node_modules/p/readme.md", "venv/x.txt", "__pycache__/x.txt"
+    )
     assert paths() == ["ok.txt"]
 
 
@@ -73,7 +83,9 @@ def test_exclusion_is_for_walked_files_and_for_named_ones_when_forced(tree: Path
     excluded = lambda path: path.startswith("old/")  # noqa: E731
     assert [one.path for one in find(["."], excluded)] == ["a.md"]
     assert find(["old/b.md"], excluded) == [Target("old/b.md", True)]
-    assert find(["old/b.md", "LICENSE", "a.md"], excluded, force_exclude=True) == [Target("a.md", True)]
+    assert find(["old/b.md", "LICENSE", "a.md"], excluded, force_exclude=True) == [
+        Target("a.md", True)
+    ]
 
 
 def test_odd_names(tree: Path) -> None:
@@ -107,7 +119,9 @@ def test_links_in_circles_and_into_nothing(tree: Path) -> None:
     os.symlink("loop.md", "loop.md")
     os.symlink("gone", "broken.md")
     assert paths() == ["sub/a.md"]
-    assert find(["broken.md"]) == [Target("broken.md", True)]  # named: reading it says what is wrong
+    assert find(["broken.md"]) == [
+        Target("broken.md", True)
+    ]  # named: reading it says what is wrong
 
 
 def test_paths_are_shown_as_they_were_given(tree: Path) -> None:
@@ -118,7 +132,9 @@ def test_paths_are_shown_as_they_were_given(tree: Path) -> None:
     assert paths("./sub/a.md") == ["./sub/a.md"]
 
 
-def test_a_folder_that_cannot_be_read_is_given_itself(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_read_is_given_itself(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write("a.md", "secret/b.md")
     real_access, real_scan = os.access, os.scandir
 
@@ -127,7 +143,9 @@ def test_a_folder_that_cannot_be_read_is_given_itself(tree: Path, monkeypatch: p
             raise PermissionError(13, "no", path)
         return real_scan(path)
 
-    monkeypatch.setattr(os, "access", lambda path, mode: "secret" not in str(path) and real_access(path, mode))
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: "secret" not in str(path) and real_access(path, mode)
+    )
     monkeypatch.setattr(os, "scandir", scan)
     monkeypatch.setattr("reportlint.files.walk.listed", lambda folder: None)
     assert paths() == ["a.md", "secret"]
@@ -164,7 +182,9 @@ def test_a_repository_within_a_repository(here: Path) -> None:
     assert paths() == ["a.md", "inner/b.md"]
 
 
-def test_the_variables_of_a_hook_do_not_mislead(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_variables_of_a_hook_do_not_mislead(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write("repo/a.md", "repo/skip.md", "repo/.gitignore")
     Path("repo/.gitignore").write_text("skip.md\n", encoding="utf-8")
     subprocess.run(["git", "init", "-q", "repo"], check=True)
@@ -173,7 +193,9 @@ def test_the_variables_of_a_hook_do_not_mislead(here: Path, monkeypatch: pytest.
     assert paths("repo") == ["repo/a.md"]
 
 
-def test_without_git_the_ignore_files_are_read_here(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_git_the_ignore_files_are_read_here(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write("a.md", "skip.md")
     Path(".gitignore").write_text("skip.md\n", encoding="utf-8")
     subprocess.run(["git", "init", "-q", "."], check=True)
@@ -182,14 +204,32 @@ def test_without_git_the_ignore_files_are_read_here(here: Path, monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
-    "name", ["年度总结.md", "news.md", "security-review.md", "notice.txt", "报告requirements.md", "README.md", "robots.md"]
+    "name",
+    [
+        "年度总结.md",
+        "news.md",
+        "security-review.md",
+        "notice.txt",
+        "报告requirements.md",
+        "README.md",
+        "robots.md",
+    ],
 )
 def test_reports(name: str) -> None:
     assert not is_no_report(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["LICENSE", "a/LICENSE-MIT.txt", "Licence.md", "requirements-dev.txt", "x/CMakeLists.txt", "README", "NEWS.rst"]
+    "name",
+    [
+        "LICENSE",
+        "a/LICENSE-MIT.txt",
+        "Licence.md",
+        "requirements-dev.txt",
+        "x/CMakeLists.txt",
+        "README",
+        "NEWS.rst",
+    ],
 )
 def test_no_reports(name: str) -> None:
     assert is_no_report(name)

@@ -25,11 +25,20 @@ class Repository:
         self.folder = folder
         self.env = env
 
-    def run(self, *command: str, data: bytes = b"", at: str = ".", **env: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, *command: str, data: bytes = b"", at: str = ".", **env: str
+    ) -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
-            command, cwd=self.folder / at, env={**self.env, **env}, input=data, capture_output=True, check=False
+            command,
+            cwd=self.folder / at,
+            env={**self.env, **env},
+            input=data,
+            capture_output=True,
+            check=False,
         )
-        out, err = (stream.decode("utf-8", "surrogateescape") for stream in (done.stdout, done.stderr))
+        out, err = (
+            stream.decode("utf-8", "surrogateescape") for stream in (done.stdout, done.stderr)
+        )
         return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
     def git(self, *arguments: str, ok: bool = True, **env: str) -> str:
@@ -37,10 +46,14 @@ class Repository:
         assert done.returncode == 0 or not ok, done.stdout + done.stderr
         return done.stdout + done.stderr if not ok else done.stdout.strip()
 
-    def lint(self, *arguments: str, data: bytes = b"", at: str = ".", **env: str) -> subprocess.CompletedProcess[str]:
+    def lint(
+        self, *arguments: str, data: bytes = b"", at: str = ".", **env: str
+    ) -> subprocess.CompletedProcess[str]:
         return self.run(sys.executable, "-m", "reportlint", *arguments, data=data, at=at, **env)
 
-    def found(self, *arguments: str, data: bytes = b"", at: str = ".", only: str = "", **env: str) -> list[str]:
+    def found(
+        self, *arguments: str, data: bytes = b"", at: str = ".", only: str = "", **env: str
+    ) -> list[str]:
         """What is reported: `path:line rule`, of the rules that begin with `only`. Neither misuse nor a crash is a report.
 
         It runs within the process of the tests, which saves most of the time.
@@ -56,7 +69,11 @@ class Repository:
             status = main(["check", "--format", "json", *arguments])
         assert status in (0, 1)
         rows: list[dict[str, Any]] = json.loads(out.getvalue())
-        return [f"{row['path']}:{row['line']} {row['rule']}" for row in rows if row["rule"].startswith(only)]
+        return [
+            f"{row['path']}:{row['line']} {row['rule']}"
+            for row in rows
+            if row["rule"].startswith(only)
+        ]
 
     def write(self, name: str, text: str | bytes = BAD) -> None:
         path = self.folder / name

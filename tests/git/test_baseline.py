@@ -11,8 +11,8 @@ from git_support import BAD, GOOD, Repository
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportlint.core.request import Settings
 from reportlint.run.record import record as record_
-from reportlint.run.settings import Settings
 
 NAME = ".reportlint-baseline.yaml"
 REPORT = """# 述职报告
@@ -60,9 +60,15 @@ def test_recorded_and_then_silent(repository: Repository) -> None:
 def test_only_what_is_new_is_reported(repository: Repository) -> None:
     repository.write("a.md", REPORT)
     record(repository)
-    repository.write("a.md", REPORT.replace("二是抓生产。", "二是抓生产XX次。") + "\n另有YY个，TBD。\n")
+    repository.write(
+        "a.md", REPORT.replace("二是抓生产。", "二是抓生产XX次。") + "\n另有YY个，TBD。\n"
+    )
     repository.write("b.md", BAD)
-    assert repository.found(only="placeholder") == ["a.md:11 placeholder", "a.md:21 placeholder", "b.md:3 placeholder"]
+    assert repository.found(only="placeholder") == [
+        "a.md:11 placeholder",
+        "a.md:21 placeholder",
+        "b.md:3 placeholder",
+    ]
 
 
 def test_no_baseline_isolated_and_another_one(repository: Repository) -> None:
@@ -172,7 +178,10 @@ def test_a_merge_with_both_sides_kept_is_read(repository: Repository) -> None:
         ("a: 1\n", "must be a list"),
         ("- {path: a.md, rule: x, section: [], text: x}\n", "count"),
         ('- {"path": "a.md", "rule": "x", "section": [], "text": "x", "count": "many"}\n', "count"),
-        ('- {"path": "a.md", "rule": "x", "section": [], "text": "x", "count": 1, "line": 3}\n', "line"),
+        (
+            '- {"path": "a.md", "rule": "x", "section": [], "text": "x", "count": 1, "line": 3}\n',
+            "line",
+        ),
     ],
 )
 def test_what_is_wrong_with_it_is_said(repository: Repository, text: str, said: str) -> None:
@@ -185,7 +194,9 @@ def test_what_is_wrong_with_it_is_said(repository: Repository, text: str, said: 
 
 
 def test_written_by_hand_it_is_read_too(repository: Repository) -> None:
-    repository.write(NAME, "- path: a.md\n  rule: placeholder\n  section: []\n  text: XX\n  count: 1\n")
+    repository.write(
+        NAME, "- path: a.md\n  rule: placeholder\n  section: []\n  text: XX\n  count: 1\n"
+    )
     repository.write("a.md", BAD)
     assert repository.found() == []
 
@@ -199,11 +210,15 @@ def test_of_a_file_that_cannot_be_read_nothing_is_known(repository: Repository) 
 def test_what_is_missing_is_known_in_any_language_and_at_any_place(repository: Repository) -> None:
     repository.write("a.md", REPORT)
     record(repository, "--lang", "en")
-    repository.write("a.md", "\n\n" + REPORT.replace("各位同志：", "各位同志：\n\n今天向大家说一说工作。"))
+    repository.write(
+        "a.md", "\n\n" + REPORT.replace("各位同志：", "各位同志：\n\n今天向大家说一说工作。")
+    )
     assert repository.found("--lang", "zh") == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     parts=st.lists(
         st.sampled_from(

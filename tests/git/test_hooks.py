@@ -145,7 +145,9 @@ def test_the_configuration_pushed_along_holds(server: Pair) -> None:
 
 
 @pytest.mark.parametrize("hook", ["pre-commit", "pre-push", "pre-receive"])
-def test_without_the_tool_nothing_goes_through_unchecked(pair: Pair, env: dict[str, str], hook: str, tmp_path: Path) -> None:
+def test_without_the_tool_nothing_goes_through_unchecked(
+    pair: Pair, env: dict[str, str], hook: str, tmp_path: Path
+) -> None:
     for name in ("git", "sh"):
         (tmp_path / "bare-bin").mkdir(exist_ok=True)
         (tmp_path / "bare-bin" / name).symlink_to(str(shutil.which(name)))

@@ -16,7 +16,10 @@ def test_the_side_file_goes_by_path_rule_and_text(repository: Repository) -> Non
     repository.write(SIDE, "- {files: '述职/**', rule: placeholder, text: XX大道, reason: 路名}\n")
     assert repository.found() == ["a.txt:3 placeholder"] * 2 + ["述职/b.txt:3 placeholder"]
     assert repository.found(at="述职") == ["b.txt:3 placeholder"]
-    assert repository.found("--isolated") == ["a.txt:3 placeholder"] * 2 + ["述职/b.txt:3 placeholder"] * 2
+    assert (
+        repository.found("--isolated")
+        == ["a.txt:3 placeholder"] * 2 + ["述职/b.txt:3 placeholder"] * 2
+    )
 
 
 def test_it_lies_beside_the_configuration(repository: Repository) -> None:
@@ -65,7 +68,13 @@ def test_what_is_wrong_with_the_side_file_is_said(repository: Repository) -> Non
 
 def test_a_reason_can_be_made_mandatory(repository: Repository) -> None:
     repository.write(
-        "a.md", COMMENT.format("") + BAD.splitlines()[2] + "\n\n" + COMMENT.format(" -- 样本") + BAD.splitlines()[2] + "\n"
+        "a.md",
+        COMMENT.format("")
+        + BAD.splitlines()[2]
+        + "\n\n"
+        + COMMENT.format(" -- 样本")
+        + BAD.splitlines()[2]
+        + "\n",
     )
     assert repository.found() == []
     repository.write(".reportlint.yaml", "require-reason: true\n")
@@ -73,7 +82,10 @@ def test_a_reason_can_be_made_mandatory(repository: Repository) -> None:
     assert "gives no reason" in repository.lint("--lang", "en").stdout
     for where, text in (
         (SIDE, "- {files: a.md, rule: '*'}\n"),
-        (".reportlint.yaml", "require-reason: true\nignore: [{files: a.md, rule: '*', reason: ' '}]\n"),
+        (
+            ".reportlint.yaml",
+            "require-reason: true\nignore: [{files: a.md, rule: '*', reason: ' '}]\n",
+        ),
     ):
         repository.write(where, text)
         done = repository.lint("--lang", "en")
@@ -89,7 +101,11 @@ def test_a_rule_can_be_made_impossible_to_suppress(repository: Repository) -> No
     repository.write(".reportlint.yaml", "rules: {placeholder: {suppressible: false}}\n")
     assert repository.found("a.md") == ["a.md:1 unused-suppression", "a.md:2 placeholder"]
     assert "lets nobody suppress placeholder" in repository.lint("--lang", "en", "a.md").stdout
-    assert repository.found(only="placeholder") == ["a.md:2 placeholder", "b.txt:3 placeholder", "b.txt:3 placeholder"]
+    assert repository.found(only="placeholder") == [
+        "a.md:2 placeholder",
+        "b.txt:3 placeholder",
+        "b.txt:3 placeholder",
+    ]
     repository.write(
         ".reportlint.yaml",
         "rules: {placeholder: {suppressible: false}}\noverrides: [{files: '*.txt', rules: {placeholder: {suppressible: true}}}]\n",

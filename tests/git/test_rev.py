@@ -17,7 +17,9 @@ def bare(repository: Repository) -> Repository:
 
 @pytest.mark.parametrize("where", ["work tree", "bare"])
 def test_any_tree_and_its_configuration(repository: Repository, where: str) -> None:
-    old = repository.commit(dict.fromkeys(NAMES, BAD) | {"模板/a.md": BAD, ".reportlint.yaml": "exclude: ['模板/**']\n"})
+    old = repository.commit(
+        dict.fromkeys(NAMES, BAD) | {"模板/a.md": BAD, ".reportlint.yaml": "exclude: ['模板/**']\n"}
+    )
     repository.git("tag", "-a", "v1", "-m", "one")
     new = repository.commit(dict.fromkeys(NAMES, GOOD) | {".reportlint.yaml": "{}\n"})
     repository.git("rm", "-q", "a b.md")
@@ -34,10 +36,14 @@ def test_any_tree_and_its_configuration(repository: Repository, where: str) -> N
 def test_git_dir_names_the_repository(repository: Repository) -> None:
     repository.commit({"a.md": BAD})
     there = Repository(repository.folder.parent, repository.env)
-    assert there.found("--rev", "HEAD", GIT_DIR=str(bare(repository).folder)) == ["a.md:3 placeholder"]
+    assert there.found("--rev", "HEAD", GIT_DIR=str(bare(repository).folder)) == [
+        "a.md:3 placeholder"
+    ]
 
 
-def test_links_and_submodules_hold_no_text_but_a_configuration_may_be_a_link(repository: Repository) -> None:
+def test_links_and_submodules_hold_no_text_but_a_configuration_may_be_a_link(
+    repository: Repository,
+) -> None:
     repository.commit({"a.md": BAD, "common/reportlint.yaml": "rules: {placeholder: info}\n"})
     (repository.folder / "link.md").symlink_to("a.md")
     (repository.folder / ".reportlint.yaml").symlink_to("common/reportlint.yaml")
@@ -92,6 +98,8 @@ def test_settings_of_the_user_change_nothing(make: Callable[..., Repository]) ->
     repository.git("add", "-A")
     expected = ["乙.md:6 placeholder", '述职 "报告".md:3 placeholder']
     options = {"GIT_DIFF_OPTS": "--unified=9", "GIT_EXTERNAL_DIFF": "false"}
-    assert repository.found("--staged", "--since", "HEAD", only="placeholder", **options) == expected
+    assert (
+        repository.found("--staged", "--since", "HEAD", only="placeholder", **options) == expected
+    )
     assert repository.found("--since", "HEAD", only="placeholder", **options) == expected
     assert repository.found("--staged", only="placeholder", **options) == expected

@@ -6,7 +6,12 @@ import pytest
 from git_support import BAD, GOOD, Repository
 
 LIST = "# 情况说明\n\n工作如下：\n\n{}\n\n以上情况特此说明。\n"
-ITEMS = ["一是抓安全，查隐患。", "二是抓生产，保供应。", "三是抓服务，促发展。", "五是抓党建，带队伍。"]
+ITEMS = [
+    "一是抓安全，查隐患。",
+    "二是抓生产，保供应。",
+    "三是抓服务，促发展。",
+    "五是抓党建，带队伍。",
+]
 DUTY = """# 述职报告
 
 各位领导、同志们：
@@ -28,7 +33,9 @@ def lines(*items: str) -> str:
     return LIST.format("\n\n".join(items))
 
 
-def since(repository: Repository, old: str, new: str, only: str = "", name: str = "a.md") -> list[str]:
+def since(
+    repository: Repository, old: str, new: str, only: str = "", name: str = "a.md"
+) -> list[str]:
     """What is reported of `new` where `old` was there; the same by `--since`, by `--patch`, staged, and of a commit."""
     repository.commit({name: old})
     repository.write(name, new)
@@ -49,19 +56,40 @@ def since(repository: Repository, old: str, new: str, only: str = "", name: str 
     ("old", "new", "only"),
     [
         pytest.param(BAD, BAD + "\n又一段。\n", "placeholder", id="a line below"),
-        pytest.param(BAD, BAD.replace("\n\n", "\n\n又一段。\n\n", 1), "placeholder", id="a line above"),
-        pytest.param(BAD + "\n又一段。\n", BAD, "placeholder", id="a line below taken away"),
-        pytest.param(BAD, BAD.replace("\n\n", "\n", 1), "placeholder", id="the line above taken away"),
-        pytest.param(lines(*ITEMS), lines(*ITEMS) + "\n又一段。\n", "ordinal", id="below a list"),
-        pytest.param(lines(*ITEMS), lines(*ITEMS).replace("工作如下", "工作有"), "ordinal", id="above a list"),
         pytest.param(
-            DUTY.format(work="走访企业。"), DUTY.format(work="走访企业，解决难题。"), "section-missing", id="no heading"
+            BAD, BAD.replace("\n\n", "\n\n又一段。\n\n", 1), "placeholder", id="a line above"
         ),
-        pytest.param(DUTY.format(work="走访。"), DUTY.format(work="走访。\n\n解决难题。"), "section-missing", id="a paragraph"),
-        pytest.param(DUTY.format(work=LONG), DUTY.format(work=LONG.replace("一", "壹")), "closing", id="far from the closing"),
+        pytest.param(BAD + "\n又一段。\n", BAD, "placeholder", id="a line below taken away"),
+        pytest.param(
+            BAD, BAD.replace("\n\n", "\n", 1), "placeholder", id="the line above taken away"
+        ),
+        pytest.param(lines(*ITEMS), lines(*ITEMS) + "\n又一段。\n", "ordinal", id="below a list"),
+        pytest.param(
+            lines(*ITEMS), lines(*ITEMS).replace("工作如下", "工作有"), "ordinal", id="above a list"
+        ),
+        pytest.param(
+            DUTY.format(work="走访企业。"),
+            DUTY.format(work="走访企业，解决难题。"),
+            "section-missing",
+            id="no heading",
+        ),
+        pytest.param(
+            DUTY.format(work="走访。"),
+            DUTY.format(work="走访。\n\n解决难题。"),
+            "section-missing",
+            id="a paragraph",
+        ),
+        pytest.param(
+            DUTY.format(work=LONG),
+            DUTY.format(work=LONG.replace("一", "壹")),
+            "closing",
+            id="far from the closing",
+        ),
     ],
 )
-def test_what_was_there_before_is_let_be(repository: Repository, old: str, new: str, only: str) -> None:
+def test_what_was_there_before_is_let_be(
+    repository: Repository, old: str, new: str, only: str
+) -> None:
     assert since(repository, old, new, only) == []
 
 
@@ -69,9 +97,19 @@ def test_what_was_there_before_is_let_be(repository: Repository, old: str, new: 
     ("old", "new", "only", "expected"),
     [
         pytest.param(GOOD, BAD, "", ["a.md:3 placeholder"], id="the line itself"),
-        pytest.param(GOOD, GOOD + "\n又走访XX家。", "placeholder", ["a.md:5 placeholder"], id="a new line without an end"),
         pytest.param(
-            lines(*ITEMS[:3], "四是抓党建，带队伍。"), lines(*ITEMS), "ordinal", ["a.md:11 ordinal-gap"], id="the marker itself"
+            GOOD,
+            GOOD + "\n又走访XX家。",
+            "placeholder",
+            ["a.md:5 placeholder"],
+            id="a new line without an end",
+        ),
+        pytest.param(
+            lines(*ITEMS[:3], "四是抓党建，带队伍。"),
+            lines(*ITEMS),
+            "ordinal",
+            ["a.md:11 ordinal-gap"],
+            id="the marker itself",
         ),
         pytest.param(
             lines(*ITEMS),
@@ -96,7 +134,9 @@ def test_what_was_there_before_is_let_be(repository: Repository, old: str, new: 
         ),
         pytest.param(
             DUTY.format(work="走访企业。"),
-            DUTY.format(work="走访企业。").replace("## 二、下一步打算\n\n明年继续努力，走访企业。\n", ""),
+            DUTY.format(work="走访企业。").replace(
+                "## 二、下一步打算\n\n明年继续努力，走访企业。\n", ""
+            ),
             "section-missing",
             None,
             id="a heading taken away",
@@ -150,7 +190,9 @@ def test_a_renamed_document_is_as_it_was(repository: Repository) -> None:
     repository.git("mv", "old.md", "新 名.md")
     assert repository.found("--staged", "--since", "HEAD") == []
     repository.stage("新 名.md", BAD * 5 + "\n走访XX家。\n")
-    assert repository.found("--staged", "--since", "HEAD", only="placeholder") == ["新 名.md:17 placeholder"]
+    assert repository.found("--staged", "--since", "HEAD", only="placeholder") == [
+        "新 名.md:17 placeholder"
+    ]
 
 
 def test_files_without_change_are_not_read(repository: Repository) -> None:
@@ -244,23 +286,35 @@ def test_a_patch_outside_of_a_repository(repository: Repository) -> None:
     alone = Repository(folder, {**repository.env, "GIT_CEILING_DIRECTORIES": str(folder.parent)})
     alone.write("a.md", BAD)
     alone.write("b.md", BAD)
-    assert alone.found("--patch", "-", data=b"--- a.md\n+++ a.md\n@@ -3 +3 @@\n-x\n+y\n") == ["a.md:3 placeholder"]
+    assert alone.found("--patch", "-", data=b"--- a.md\n+++ a.md\n@@ -3 +3 @@\n-x\n+y\n") == [
+        "a.md:3 placeholder"
+    ]
 
 
 def test_a_patch_that_cannot_be_read_is_said(repository: Repository) -> None:
     done = repository.lint("--patch", "none.patch", "--lang", "en")
-    assert (done.returncode, done.stderr.startswith("reportlint: none.patch: the patch cannot be read")) == (2, True)
+    assert (
+        done.returncode,
+        done.stderr.startswith("reportlint: none.patch: the patch cannot be read"),
+    ) == (2, True)
     broken = b"diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1 @@\n-a\n"
     done = repository.lint("--patch", "-", "--lang", "en", data=broken)
-    assert (done.returncode, done.stderr) == (2, "reportlint: line 4 of the patch: the patch breaks off in here\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "reportlint: line 4 of the patch: the patch breaks off in here\n",
+    )
 
 
 def test_fixes_keep_to_the_change(repository: Repository) -> None:
     comment = "<!-- reportlint-disable-next-line placeholder -->\n"
     repository.commit({"a.md": f"# 情况\n\n{comment}走访企业。\n\n第二段。\n"})
-    repository.write("a.md", f"# 情况\n\n{comment}走访企业。\n\n第二段。\n\n{comment}第三段。\n\n末段XX家。\n")
+    repository.write(
+        "a.md", f"# 情况\n\n{comment}走访企业。\n\n第二段。\n\n{comment}第三段。\n\n末段XX家。\n"
+    )
     done = repository.lint("--since", "HEAD", "--fix", "a.md", "-f", "concise")
     text = (repository.folder / "a.md").read_text(encoding="utf-8")
     assert text.count("reportlint-disable") == 1
     assert text.startswith(f"# 情况\n\n{comment}")
-    assert [line.split(" ")[2] for line in done.stdout.splitlines() if line.startswith("a.md:")] == ["placeholder"]
+    assert [
+        line.split(" ")[2] for line in done.stdout.splitlines() if line.startswith("a.md:")
+    ] == ["placeholder"]

@@ -16,7 +16,10 @@ def test_what_is_not_staged_is_not_checked(repository: Repository) -> None:
     assert "0 files checked" in repository.lint("--staged", "--lang", "en").stdout
 
 
-@pytest.mark.parametrize("name", ["a b.md", "述职 报告.md", "new\nline.md", 'quo"te.md', "tab\t.txt", "-dash.md", "b\\slash.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["a b.md", "述职 报告.md", "new\nline.md", 'quo"te.md', "tab\t.txt", "-dash.md", "b\\slash.md"],
+)
 def test_staged_and_then_mended_on_disk(repository: Repository, name: str) -> None:
     repository.stage(name, BAD)
     repository.write(name, GOOD)
@@ -73,10 +76,20 @@ def test_an_empty_file_that_is_staged_is_a_file(repository: Repository) -> None:
 def test_links_submodules_and_pointers_hold_no_text(repository: Repository, make: object) -> None:
     inner = make("inner")  # type: ignore[operator]
     inner.commit({"a.md": BAD})
-    repository.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(inner.folder), "sub.md")
+    repository.git(
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "--quiet",
+        "add",
+        str(inner.folder),
+        "sub.md",
+    )
     (repository.folder / "link.md").symlink_to("../inner/a.md")
     repository.git("add", "link.md")
-    repository.stage("big.md", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n")
+    repository.stage(
+        "big.md", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n"
+    )
     done = repository.lint("--staged", "--lang", "en")
     assert (done.returncode, done.stdout[:15]) == (0, "0 files checked")
     assert "pointers of Git LFS, not checked: 1" in done.stderr
@@ -94,13 +107,18 @@ def test_paths_are_those_of_the_current_folder(repository: Repository) -> None:
     repository.stage("总结/b.md")
     assert repository.found("--staged", at="述职") == ["a.md" + PLACEHOLDER]
     assert repository.found("--staged", "../总结", at="述职") == ["../总结/b.md" + PLACEHOLDER]
-    assert repository.found("--staged", str(repository.folder / "总结")) == [str(repository.folder / "总结/b.md") + PLACEHOLDER]
+    assert repository.found("--staged", str(repository.folder / "总结")) == [
+        str(repository.folder / "总结/b.md") + PLACEHOLDER
+    ]
 
 
 def test_what_is_neither_in_the_index_nor_a_folder_is_a_mistake(repository: Repository) -> None:
     repository.write("untracked.md", BAD)
     done = repository.lint("--staged", "untracked.md", "--lang", "en")
-    assert (done.returncode, done.stderr) == (2, "reportlint: untracked.md: no such file or folder in the index\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "reportlint: untracked.md: no such file or folder in the index\n",
+    )
 
 
 def test_the_configuration_is_that_of_the_index(repository: Repository) -> None:
@@ -114,10 +132,10 @@ def test_the_configuration_is_that_of_the_index(repository: Repository) -> None:
 
 
 def test_packs_are_those_of_the_index(repository: Repository) -> None:
-    repository.stage("house/pack.yaml", "id: house\nname: {zh: 本单位, en: house}\nrequires: [core]\n")
-    rule = (
-        "kind: pattern\nmessage: {zh: 不写, en: not so}\nwords: [企业]\nexamples: {bad: [⟦企业⟧, 多⟦企业⟧], good: [公司, 企鹅]}\n"
+    repository.stage(
+        "house/pack.yaml", "id: house\nname: {zh: 本单位, en: house}\nrequires: [core]\n"
     )
+    rule = "kind: pattern\nmessage: {zh: 不写, en: not so}\nwords: [企业]\nexamples: {bad: [⟦企业⟧, 多⟦企业⟧], good: [公司, 企鹅]}\n"
     repository.stage("house/house-word.yaml", rule)
     repository.stage(".reportlint.yaml", "extends: [core, ./house]\n")
     repository.stage("a.md", GOOD)
@@ -128,7 +146,9 @@ def test_packs_are_those_of_the_index(repository: Repository) -> None:
 
 def test_a_configuration_named_itself_may_lie_anywhere(repository: Repository) -> None:
     repository.stage("a.md", BAD)
-    (repository.folder.parent / "own.yaml").write_text("rules: {placeholder: off}\n", encoding="utf-8")
+    (repository.folder.parent / "own.yaml").write_text(
+        "rules: {placeholder: off}\n", encoding="utf-8"
+    )
     repository.write("untracked.yaml", "rules: {placeholder: off}\n")
     for name in ("../own.yaml", "untracked.yaml"):
         assert repository.found("--staged", "--config", name) == []
@@ -160,7 +180,11 @@ def test_encodings(repository: Repository) -> None:
     assert repository.found("--staged") == ["gb.txt:3 placeholder", "utf8.txt:3 placeholder"]
     repository.stage(".reportlint.yaml", "{}\n")
     repository.stage("utf16.txt", BAD.encode("utf-16"))
-    assert repository.found("--staged") == ["gb.txt:3 placeholder", "utf16.txt:3 placeholder", "utf8.txt:3 placeholder"]
+    assert repository.found("--staged") == [
+        "gb.txt:3 placeholder",
+        "utf16.txt:3 placeholder",
+        "utf8.txt:3 placeholder",
+    ]
 
 
 def test_a_commit_with_an_index_of_its_own(repository: Repository) -> None:
@@ -202,7 +226,8 @@ def test_what_does_not_go_together(repository: Repository, arguments: list[str])
 
 def test_outside_of_a_repository_it_is_said(repository: Repository) -> None:
     alone = Repository(
-        repository.folder.parent, {**repository.env, "GIT_CEILING_DIRECTORIES": str(repository.folder.parent.parent)}
+        repository.folder.parent,
+        {**repository.env, "GIT_CEILING_DIRECTORIES": str(repository.folder.parent.parent)},
     )
     done = alone.lint("--staged")
     assert done.returncode == 2

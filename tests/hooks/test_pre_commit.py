@@ -23,16 +23,33 @@ class Repository:
     def __init__(self, folder: Path, tools: Path) -> None:
         self.folder = folder
         kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-        who = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        who = {
+            f"GIT_{role}_{what}": "a@example.org"
+            for role in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
         path = os.pathsep.join((str(tools), os.environ["PATH"]))
-        self.env = {**kept, **who, "PATH": path, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "LC_ALL": "C.UTF-8"}
+        self.env = {
+            **kept,
+            **who,
+            "PATH": path,
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "LC_ALL": "C.UTF-8",
+        }
         self.git("init", "-q")
         (folder / ".git" / "hooks").mkdir(exist_ok=True)
         shutil.copy(HOOK, folder / ".git" / "hooks" / "pre-commit")
 
     def git(self, *args: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            ["git", *args], cwd=self.folder, env=self.env, capture_output=True, text=True, encoding="utf-8", check=False
+            ["git", *args],
+            cwd=self.folder,
+            env=self.env,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
 
     def stage(self, name: str, text: str) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from reportlint.config.examples import unmark
 from reportlint.core.pack import Library
+from reportlint.core.request import Settings
 from reportlint.kinds import KINDS
-from reportlint.load.examples import unmark
-from reportlint.parse.document import parse
-from reportlint.parse.reading import DocumentReading
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import parse
 
 
 @cache
@@ -38,5 +38,7 @@ def check(rule: str, source: str, format: str = "text") -> list[Any]:
     assert not isinstance(unmarked, int), "unpaired marks"
     text, spans = unmarked
     found = hits(rule, text, format)
-    assert [(hit.span.cut(text), tuple(hit.span)) for hit in found] == [(text[a:b], (a, b)) for a, b in spans]
+    assert [(hit.span.cut(text), tuple(hit.span)) for hit in found] == [
+        (text[a:b], (a, b)) for a, b in spans
+    ]
     return found

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from shipped_rules import check, hits, library
 
 from reportlint.kinds import announced_count
-from reportlint.parse.document import parse
-from reportlint.parse.numerals import chinese
-from reportlint.parse.reading import DocumentReading
+from reportlint.ordinals.numerals import chinese
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import parse
 
 RULE = "announced-count"
 THREE = "\n（一）抓学习。\n（二）抓作风。\n（三）抓落实。\n"
@@ -103,10 +103,16 @@ def test_a_family_can_be_off_and_the_list_is_shown_in_part() -> None:
     rule = library().rules[RULE]
     reading = DocumentReading(parse(text, "text"), library().lexicon)
     (hit,) = announced_count.find(reading, announced_count.prepare(rule.options, library().lexicon))
-    assert (hit.values["announced"], hit.values["count"], len(hit.related)) == ("15", "14", announced_count.RELATED)
+    assert (hit.values["announced"], hit.values["count"], len(hit.related)) == (
+        "15",
+        "14",
+        announced_count.RELATED,
+    )
     for off in (False, {**rule.options["patterns"]["chinese"], "severity": "off"}):
         options = {**rule.options, "patterns": {**rule.options["patterns"], "chinese": off}}
-        assert not list(announced_count.find(reading, announced_count.prepare(options, library().lexicon)))
+        assert not list(
+            announced_count.find(reading, announced_count.prepare(options, library().lexicon))
+        )
 
 
 @settings(deadline=None, max_examples=60)
@@ -116,8 +122,16 @@ def test_a_family_can_be_off_and_the_list_is_shown_in_part() -> None:
     st.sampled_from(["{}是甲乙；", "（{}）甲乙。\n", "{}、甲乙\n"]),
     st.sampled_from(["项工作", "个方面", "条意见"]),
 )
-def test_fires_if_and_only_if_the_numbers_differ(said: int, listed: int, marker: str, what: str) -> None:
-    lead = "要抓好以下" + ("两" if said == 2 else chinese(said)) + what + "：" + ("" if "；" in marker else "\n")
+def test_fires_if_and_only_if_the_numbers_differ(
+    said: int, listed: int, marker: str, what: str
+) -> None:
+    lead = (
+        "要抓好以下"
+        + ("两" if said == 2 else chinese(said))
+        + what
+        + "："
+        + ("" if "；" in marker else "\n")
+    )
     found = hits(RULE, lead + "".join(marker.format(chinese(n)) for n in range(1, listed + 1)))
     assert bool(found) == (0 < abs(said - listed) <= 3)
 

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from kind_support import check, hits
 from readings import REPORT
 
-LOGIN = {"prefer": {"登录": ["登陆", "登入"]}, "unless": ["登陆(?:舰|艇|作战|场)|台风[^。]{0,12}登陆"]}
+LOGIN = {
+    "prefer": {"登录": ["登陆", "登入"]},
+    "unless": ["登陆(?:舰|艇|作战|场)|台风[^。]{0,12}登陆"],
+}
 ACCOUNT = {"either": [["账号", "帐号"]]}
 DATES = {"either-regex": [["20[0-9]{2}年", "二[〇○]二[一二三四五六七八九]年"]]}
 

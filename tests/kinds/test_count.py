@@ -23,14 +23,29 @@ SILENT: list[tuple[dict[str, Any], str]] = [
     ({**DATE, "min": 1}, "3月5日完成。"),
     ({**DATE, "min": 1, "per": "section"}, "# 题\n\n## 甲\n\n### 乙\n\n3月5日\n"),
     ({**DATE, "min": 1}, ""),
-    ({**OWNER, "per": "item"}, "- 修网关（负责人：张三）\n- 补测试\n\n  负责人：李四\n\n没有负责人的一段。\n"),
-    ({**OWNER, "per": "item"}, "- 修网关\n  - 负责人：张三\n"),  # an item has what the items in it have
-    ({**OWNER, "per": "row", "where": {"any": ["事项"]}}, "| 事项 | 谁 |\n|---|---|\n| 甲 | 乙 |\n"),
-    ({**OWNER, "per": "paragraph", "where": {"any": ["整改措施"]}}, "今年的工作。\n\n整改措施：补测试，负责人：李四。"),
+    (
+        {**OWNER, "per": "item"},
+        "- 修网关（负责人：张三）\n- 补测试\n\n  负责人：李四\n\n没有负责人的一段。\n",
+    ),
+    (
+        {**OWNER, "per": "item"},
+        "- 修网关\n  - 负责人：张三\n",
+    ),  # an item has what the items in it have
+    (
+        {**OWNER, "per": "row", "where": {"any": ["事项"]}},
+        "| 事项 | 谁 |\n|---|---|\n| 甲 | 乙 |\n",
+    ),
+    (
+        {**OWNER, "per": "paragraph", "where": {"any": ["整改措施"]}},
+        "今年的工作。\n\n整改措施：补测试，负责人：李四。",
+    ),
 ]
 
 FIRES: list[tuple[dict[str, Any], str]] = [
-    ({"words": ["狠抓"], "max": 1}, "狠抓一次，⟦狠抓⟧两次，狠抓三次。"),  # one finding, on the first too many
+    (
+        {"words": ["狠抓"], "max": 1},
+        "狠抓一次，⟦狠抓⟧两次，狠抓三次。",
+    ),  # one finding, on the first too many
     ({"words": ["狠抓"], "max": 0}, "⟦狠抓⟧一次，狠抓两次。"),
     ({"words": ["狠抓"], "max": 1, "per": "paragraph"}, "狠抓，⟦狠抓⟧。\n\n狠抓，⟦狠抓⟧。"),
     ({"regex": ["[，,]"], "max": 2, "per": "sentence"}, "甲，乙，丙⟦，⟧丁。戊，己，庚。"),
@@ -40,8 +55,14 @@ FIRES: list[tuple[dict[str, Any], str]] = [
     ({**DATE, "min": 1, "per": "section"}, "# 题\n\n## 甲\n\n3月5日\n\n## ⟦乙⟧\n\n尽快。\n"),
     ({**OWNER, "per": "item"}, "- 修网关（负责人：张三）\n- ⟦补测试⟧\n"),
     ({**OWNER, "per": "row"}, "| 事项 | 谁 |\n|---|---|\n⟦| 甲 | 乙 |⟧\n| 丙 | 负责人：丁 |\n"),
-    ({**OWNER, "per": "paragraph", "where": {"any": ["整改措施"]}}, "今年的工作。\n\n⟦整改措施：补测试。⟧"),
-    ({"words": ["甲"], "max": 0, "scope": ["section:next"]}, "# 题\n\n## 履职情况\n\n甲\n\n## 下一步打算\n\n⟦甲⟧\n"),
+    (
+        {**OWNER, "per": "paragraph", "where": {"any": ["整改措施"]}},
+        "今年的工作。\n\n⟦整改措施：补测试。⟧",
+    ),
+    (
+        {"words": ["甲"], "max": 0, "scope": ["section:next"]},
+        "# 题\n\n## 履职情况\n\n甲\n\n## 下一步打算\n\n⟦甲⟧\n",
+    ),
 ]
 
 

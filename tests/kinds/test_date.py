@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from shipped_rules import check, hits, library
 
 from reportlint.kinds import date
-from reportlint.kinds.signs import seen
-from reportlint.parse.document import parse
-from reportlint.parse.numerals import chinese
-from reportlint.parse.reading import DocumentReading
+from reportlint.ordinals.numerals import chinese
+from reportlint.patterns.signs import seen
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import parse
 
 RULE = "date-invalid"
 FULL_WIDTH = {ord(str(digit)): ord("０") + digit for digit in range(10)}
@@ -69,7 +69,9 @@ def test_what_is_said() -> None:
 
 def test_options() -> None:
     rule = library().rules[RULE]
-    reading = DocumentReading(parse("| 2月30日 |\n|---|\n\n4月31日 `6月31日`", "markdown"), library().lexicon)
+    reading = DocumentReading(
+        parse("| 2月30日 |\n|---|\n\n4月31日 `6月31日`", "markdown"), library().lexicon
+    )
 
     def found(**options: object) -> list[str]:
         ready = date.prepare({**rule.options, **options}, library().lexicon)
@@ -82,8 +84,13 @@ def test_options() -> None:
 
 @settings(deadline=None)
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)), st.integers(1, 7))
-def test_every_day_of_the_calendar_is_right_and_only_its_weekday_fits(day: datetime.date, weekday: int) -> None:
-    name, english = "一二三四五六日"[weekday - 1], ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1]
+def test_every_day_of_the_calendar_is_right_and_only_its_weekday_fits(
+    day: datetime.date, weekday: int
+) -> None:
+    name, english = (
+        "一二三四五六日"[weekday - 1],
+        ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][weekday - 1],
+    )
     year = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(day.year))
     for text in (
         f"{day.year}年{day.month}月{day.day}日（星期{name}）",
@@ -115,8 +122,12 @@ def test_time_is_linear() -> None:
     assert seconds(8000) < 30 * seconds(1000) + 0.3
 
 
-DIGITS = st.integers(0, 99).flatmap(lambda n: st.sampled_from([str(n), f"{n:02}", str(n).translate(FULL_WIDTH)]))
-HAN_NUMERALS = st.text("一二三四五六七八九十", min_size=1, max_size=4) | st.integers(1, 40).map(chinese)
+DIGITS = st.integers(0, 99).flatmap(
+    lambda n: st.sampled_from([str(n), f"{n:02}", str(n).translate(FULL_WIDTH)])
+)
+HAN_NUMERALS = st.text("一二三四五六七八九十", min_size=1, max_size=4) | st.integers(1, 40).map(
+    chinese
+)
 NUMERALS = DIGITS | HAN_NUMERALS
 SPACES = st.sampled_from(["", "", " "])
 HAN_DATES = st.builds(
@@ -128,15 +139,34 @@ HAN_DATES = st.builds(
     SPACES,
     NUMERALS | st.just(""),
     st.sampled_from(["日", "号", " 日", ""]),
-    st.sampled_from(["", "至", "-", " 到 "]) | st.sampled_from(["星期二", "（周日", " 礼拜天", "，週一"]),
+    st.sampled_from(["", "至", "-", " 到 "])
+    | st.sampled_from(["星期二", "（周日", " 礼拜天", "，週一"]),
     DIGITS.map("{}日".format) | st.just(""),
 )
-NAMES = st.sampled_from(["January", "Feb", "Febr", "Mar.", "April", "May", "Jun", "Sept", "September", "Nov.", "December"])
+NAMES = st.sampled_from(
+    [
+        "January",
+        "Feb",
+        "Febr",
+        "Mar.",
+        "April",
+        "May",
+        "Jun",
+        "Sept",
+        "September",
+        "Nov.",
+        "December",
+    ]
+)
 ENGLISH_DAYS = st.builds(
-    str.__add__, st.integers(0, 40).map(str) | st.just("00"), st.sampled_from(["", "", "st", "nd", "rd", "th"])
+    str.__add__,
+    st.integers(0, 40).map(str) | st.just("00"),
+    st.sampled_from(["", "", "st", "nd", "rd", "th"]),
 )
 ENGLISH_DATES = st.builds(
-    lambda weekday, day, name, first, year: f"{weekday}{day} {name}{year}" if first else f"{weekday}{name} {day}{year}",
+    lambda weekday, day, name, first, year: (
+        f"{weekday}{day} {name}{year}" if first else f"{weekday}{name} {day}{year}"
+    ),
     st.sampled_from(["", "", "Monday, ", "Tue ", "Weds. the ", "Saturday "]),
     st.builds(str.__add__, ENGLISH_DAYS, st.sampled_from(["", " of"])) | ENGLISH_DAYS,
     NAMES,
@@ -154,4 +184,6 @@ def test_every_wrong_date_is_suspect(text: str) -> None:
     there = seen(ready.signs, text)
     for family in ready.families:
         whole = family._replace(suspect=())
-        assert [hit.span for hit in date._wrong(family, text, there)] == [hit.span for hit in date._wrong(whole, text, there)]
+        assert [hit.span for hit in date._wrong(family, text, there)] == [
+            hit.span for hit in date._wrong(whole, text, there)
+        ]

@@ -21,7 +21,9 @@ from reportlint.core.diagnostic import SAFE, apply
     ],
 )
 def test_mixed_widths_are_made_one(text: str, mended: str) -> None:
-    found = run("pairs", {"mixed-width": True, "pairs": ["（）", "()", "［］", "[]", "「」", "｢｣"]}, text)
+    found = run(
+        "pairs", {"mixed-width": True, "pairs": ["（）", "()", "［］", "[]", "「」", "｢｣"]}, text
+    )
     assert len(found) == 1
     fix = found[0].fix
     assert (apply(text, fix.edits) if fix else "") == mended

@@ -12,10 +12,10 @@ from ruamel.yaml import YAML
 
 import reportlint
 from reportlint.core import schema
+from reportlint.core.request import Settings
 from reportlint.core.schema import Field
 from reportlint.kinds import KINDS, scopes
 from reportlint.run import examples
-from reportlint.run.settings import Settings
 
 PACK = Path(__file__).parents[1] / "data" / "packs" / "options"
 PACKAGE = Path(reportlint.__file__).parent
@@ -28,7 +28,12 @@ SHOWN_ELSEWHERE = {(kind, ("patterns", "*", "severity")) for kind in ("announced
 @cache
 def files() -> list[dict[str, Any]]:
     yaml = YAML(typ="safe", pure=True)
-    return [yaml.load(path) for folder in (PACK, SHIPPED / "core") for path in folder.glob("*.yaml") if path.name != "pack.yaml"]
+    return [
+        yaml.load(path)
+        for folder in (PACK, SHIPPED / "core")
+        for path in folder.glob("*.yaml")
+        if path.name != "pack.yaml"
+    ]
 
 
 def wanted(fields: Mapping[str, Field], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
@@ -37,7 +42,10 @@ def wanted(fields: Mapping[str, Field], path: tuple[str, ...] = ()) -> Iterator[
         yield (*path, name)
         below, inner = (*path, name), field
         while inner.item is not None:
-            below, inner = (*below, "*") if inner.type in (schema.LIST, schema.MAP) else below, inner.item
+            below, inner = (
+                (*below, "*") if inner.type in (schema.LIST, schema.MAP) else below,
+                inner.item,
+            )
         if inner.fields:
             yield from wanted(inner.fields, below)
 
@@ -54,7 +62,12 @@ def shown(data: Any, path: tuple[str, ...]) -> bool:
 
 @pytest.mark.parametrize(
     ("kind", "path"),
-    [(kind, path) for kind, made in KINDS.items() for path in wanted(made.OPTIONS) if (kind, path) not in SHOWN_ELSEWHERE],
+    [
+        (kind, path)
+        for kind, made in KINDS.items()
+        for path in wanted(made.OPTIONS)
+        if (kind, path) not in SHOWN_ELSEWHERE
+    ],
     ids=lambda one: one if isinstance(one, str) else ".".join(one),
 )
 def test_an_option_is_shown(kind: str, path: tuple[str, ...]) -> None:
@@ -67,20 +80,43 @@ def test_an_option_is_shown(kind: str, path: tuple[str, ...]) -> None:
         (kind, name, choice)
         for kind, made in KINDS.items()
         for name, field in made.OPTIONS.items()
-        if field.type == schema.CHOICE and kind in ("required", "ordinal", "section", "length", "count", "order")
+        if field.type == schema.CHOICE
+        and kind in ("required", "ordinal", "section", "length", "count", "order")
         for choice in field.choices
         if choice
-        not in ("row", "title", "sentence", "heading", "item", "paragraph", "words", "section", "opening", "missing", "document")
+        not in (
+            "row",
+            "title",
+            "sentence",
+            "heading",
+            "item",
+            "paragraph",
+            "words",
+            "section",
+            "opening",
+            "missing",
+            "document",
+        )
     ],
 )
 def test_a_choice_is_shown(kind: str, name: str, choice: str) -> None:
     assert any(one["kind"] == kind and one.get(name) == choice for one in files())
 
 
-@pytest.mark.parametrize("name", [*scopes.NAMES, "section:facts", "not section:facts", "not quote", "not heading", "not table"])
+@pytest.mark.parametrize(
+    "name",
+    [*scopes.NAMES, "section:facts", "not section:facts", "not quote", "not heading", "not table"],
+)
 def test_a_scope_is_shown(name: str) -> None:
-    families = [family for one in files() if one["kind"] == "pattern" for family in (one, *(one.get("patterns") or {}).values())]
-    assert any(isinstance(family, dict) and name in (family.get("scope") or ()) for family in families)
+    families = [
+        family
+        for one in files()
+        if one["kind"] == "pattern"
+        for family in (one, *(one.get("patterns") or {}).values())
+    ]
+    assert any(
+        isinstance(family, dict) and name in (family.get("scope") or ()) for family in families
+    )
 
 
 def test_the_examples_hold() -> None:
@@ -93,6 +129,10 @@ def test_every_rule_has_good_and_bad_examples() -> None:
     for path in PACK.glob("*-*.yaml"):
         rule = YAML(typ="safe", pure=True).load(path)
         families = (rule, *(rule.get("patterns") or {}).values())
-        told = [family["examples"] for family in families if isinstance(family, dict) and "examples" in family]
+        told = [
+            family["examples"]
+            for family in families
+            if isinstance(family, dict) and "examples" in family
+        ]
         assert sum(len(one.get("bad") or ()) for one in told) >= 1, path
         assert sum(len(one.get("good") or ()) for one in told) >= 1, path

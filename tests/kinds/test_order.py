@@ -21,12 +21,18 @@ SILENT: list[tuple[dict[str, Any], str]] = [
     (sides("原因", "措施"), "原因是甲。"),
     (sides("原因", "措施"), "原因是甲。措施是乙。原因是丙。"),  # the first of each counts
     (sides("原因", "措施", per="section"), "# 题\n\n## 甲\n\n措施\n\n## 乙\n\n原因\n"),
-    (sides("原因", "措施", scope=["prose", "not heading"]), "# 题\n\n## 措施\n\n原因是甲，措施是乙。"),
+    (
+        sides("原因", "措施", scope=["prose", "not heading"]),
+        "# 题\n\n## 措施\n\n原因是甲，措施是乙。",
+    ),
     (sides("原因", "措施"), "```\n措施\n```\n\n原因。措施。"),
     (sides("高新区管委会", "管委会"), "高新区管委会是甲。管委会要乙。"),  # one that holds the other
     (sides("SLA", "SLO"), "SLOW, then SLA, then SLO"),
     (sides("原因", "措施", needs=True), "没有说。"),
-    (sides("（以下简称", "管委会", needs=True), "高新区(以下简称管委会)。管委会要求。"),  # either width
+    (
+        sides("（以下简称", "管委会", needs=True),
+        "高新区(以下简称管委会)。管委会要求。",
+    ),  # either width
 ]
 
 FIRES: list[tuple[dict[str, Any], str]] = [
@@ -34,9 +40,15 @@ FIRES: list[tuple[dict[str, Any], str]] = [
     (sides("原因", "措施"), "⟦措施⟧，措施。原因。措施。"),  # the first only
     (sides("原因", "措施", every=True), "⟦措施⟧，⟦措施⟧。原因。措施。"),
     (sides("原因", "措施", needs=True), "⟦措施⟧是乙。"),
-    (sides("原因", "措施", per="section"), "# 题\n\n## 甲\n\n⟦措施⟧，原因\n\n## 乙\n\n原因，措施\n"),
+    (
+        sides("原因", "措施", per="section"),
+        "# 题\n\n## 甲\n\n⟦措施⟧，原因\n\n## 乙\n\n原因，措施\n",
+    ),
     (sides("原因", "措施", scope=["heading"]), "# 题\n\n## ⟦措施⟧\n\n原因。\n\n## 原因\n"),
-    ({"first": {"any": [], "regex": ["第一"]}, "then": {"any": [], "regex": ["第[二三]"]}}, "⟦第三⟧，第一，第二。"),
+    (
+        {"first": {"any": [], "regex": ["第一"]}, "then": {"any": [], "regex": ["第[二三]"]}},
+        "⟦第三⟧，第一，第二。",
+    ),
     (sides("summary", "timeline"), "# R\n\n## ⟦Timeline⟧\n\n## Summary\n"),  # letters of any case
     ({**SHORT, "needs": True}, "⟦管委会⟧要求，高新区管委会（以下简称管委会）。"),
 ]
@@ -54,7 +66,11 @@ def test_fires(options: dict[str, Any], text: str) -> None:
 
 def test_what_the_message_can_say() -> None:
     (hit,) = hits("order", sides("原因", "措施"), "措施是乙。\n\n原因是甲。")
-    assert (hit.values["found"], hit.values["first"], hit.values["first_line"]) == ("措施", "原因", "3")
+    assert (hit.values["found"], hit.values["first"], hit.values["first_line"]) == (
+        "措施",
+        "原因",
+        "3",
+    )
     assert [tuple(span) for span, _ in hit.related] == [(7, 9)]
     (alone,) = hits("order", sides("原因", "措施", needs=True), "措施")
     assert (alone.values["first"], alone.related) == (("原因",), ())

@@ -84,8 +84,12 @@ def test_options() -> None:
     text = "甲(四）乙。\n\n“丙\n\n丁”"
     assert not run("pairs", {"quotes": ["“”"]}, text)
     assert [hit.span.start for hit in run("pairs", {"mixed-width": True}, text)] == [3]
-    assert [hit.span.start for hit in run("pairs", {"quotes": ["“”"], "quote-paragraphs": 0}, text)] == [8, 13]
-    assert [hit.span.start for hit in run("pairs", {"pairs": ["<>"], "scope": ["prose"]}, "a > b")] == [2]
+    assert [
+        hit.span.start for hit in run("pairs", {"quotes": ["“”"], "quote-paragraphs": 0}, text)
+    ] == [8, 13]
+    assert [
+        hit.span.start for hit in run("pairs", {"pairs": ["<>"], "scope": ["prose"]}, "a > b")
+    ] == [2]
     assert not run("pairs", {"pairs": ["<>"], "markers": [" >"]}, "a > b")
     assert not run("pairs", {"pairs": ["<>"], "unless": ["[<>] b"]}, "a > b")
     assert run("pairs", {"quotes": ["‘’"], "apostrophes": []}, "users’ choice")
@@ -94,13 +98,20 @@ def test_options() -> None:
 @given(st.recursive(st.sampled_from(["甲", "a", "，", "12"]), lambda inner: st.builds(
     lambda pair, parts: pair[0] + "".join(parts) + pair[1], st.sampled_from(["（）", "【】", "《》", "「」", "{}"]), st.lists(inner, max_size=4)
 ), max_leaves=20), st.data())  # fmt: skip
-def test_what_is_nested_is_silent_and_one_half_less_is_found(text: str, data: st.DataObject) -> None:
+def test_what_is_nested_is_silent_and_one_half_less_is_found(
+    text: str, data: st.DataObject
+) -> None:
     text = f"文：{text}。"
     assert not run("pairs", {"pairs": ["（）", "【】", "《》", "「」", "{}"]}, text, "text")
     marks = [at for at, char in enumerate(text) if char in "（）【】《》「」{}"]
     if marks:
         at = data.draw(st.sampled_from(marks))
-        assert run("pairs", {"pairs": ["（）", "【】", "《》", "「」", "{}"]}, text[:at] + text[at + 1 :], "text")
+        assert run(
+            "pairs",
+            {"pairs": ["（）", "【】", "《》", "「」", "{}"]},
+            text[:at] + text[at + 1 :],
+            "text",
+        )
 
 
 def test_time_is_linear() -> None:

@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
 from reportlint.kinds import pattern
-from reportlint.parse.document import parse
-from reportlint.parse.reading import DocumentReading
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import parse
 
 LEXICON = Lexicon(words={"measures": ("个", "家")})
 
 
-def hits(text: str, format: str = "markdown", type: ReportType | None = None, **options: Any) -> list[Any]:
+def hits(
+    text: str, format: str = "markdown", type: ReportType | None = None, **options: Any
+) -> list[Any]:
     reading = DocumentReading(parse(text, format), LEXICON, type)
     return list(pattern.find(reading, pattern.prepare(options, LEXICON)))
 
@@ -76,7 +78,13 @@ def test_fires(text: str, options: dict[str, Any], expected: list[str]) -> None:
 
 
 def test_the_find_of_a_later_family_wins_where_two_are_equal() -> None:
-    (hit,) = hits("XX家", patterns={"a": {"words": ["XX"], "name": {"en": "a"}}, "b": {"words": ["XX"], "name": {"en": "b"}}})
+    (hit,) = hits(
+        "XX家",
+        patterns={
+            "a": {"words": ["XX"], "name": {"en": "a"}},
+            "b": {"words": ["XX"], "name": {"en": "b"}},
+        },
+    )
     assert hit.values["name"] == {"en": "b"}
 
 
@@ -92,24 +100,40 @@ def test_the_find_of_a_later_family_wins_where_two_are_equal() -> None:
 def test_replace(options: dict[str, Any], text: str, fixed: str) -> None:
     (hit,) = hits(text, **options)
     assert hit.fix is not None
-    assert (hit.fix.safety, hit.fix.edits[0].text, hit.values["replacement"]) == ("unsafe", fixed, fixed)
+    assert (hit.fix.safety, hit.fix.edits[0].text, hit.values["replacement"]) == (
+        "unsafe",
+        fixed,
+        fixed,
+    )
     (safe,) = hits(text, safe=True, **options)
     assert safe.fix is not None
     assert safe.fix.safety == "safe"
 
 
 def test_severity_without_a_type() -> None:
-    options = {"patterns": {"todo": {"words": ["TODO"], "severity": "warning", "severity-without-type": "info"}}}
+    options = {
+        "patterns": {
+            "todo": {"words": ["TODO"], "severity": "warning", "severity-without-type": "info"}
+        }
+    }
     assert [hit.severity for hit in hits("TODO", **options)] == ["info"]
-    assert [hit.severity for hit in hits("TODO", type=ReportType("a", "p", {}), **options)] == ["warning"]
+    assert [hit.severity for hit in hits("TODO", type=ReportType("a", "p", {}), **options)] == [
+        "warning"
+    ]
 
 
 def test_a_find_may_hold_a_link_but_not_begin_in_one() -> None:
-    assert found("【补 [这里](https://a.org) 】", regex=["【补.*】"]) == ["【补 [这里](https://a.org) 】"]
+    assert found("【补 [这里](https://a.org) 】", regex=["【补.*】"]) == [
+        "【补 [这里](https://a.org) 】"
+    ]
 
 
 ALPHABET = st.text(st.sampled_from("XTODx家年 月人\n-_`[]()<>*#。，a1"), max_size=60)
-FAMILIES = {"x": {"regex": ["X+(?=[家年月人])"]}, "todo": {"words": ["TODO"]}, "blank": {"regex": ["_{2,}"]}}
+FAMILIES = {
+    "x": {"regex": ["X+(?=[家年月人])"]},
+    "todo": {"words": ["TODO"]},
+    "blank": {"regex": ["_{2,}"]},
+}
 
 
 @given(ALPHABET)
@@ -123,7 +147,9 @@ def test_spans_are_in_the_text_in_order_and_apart(text: str) -> None:
 def test_switching_a_family_off_takes_away_its_finds_and_no_others(text: str, off: str) -> None:
     every = {(hit.span, hit.values["found"]) for hit in hits(text, patterns=FAMILIES)}
     own = {(hit.span, hit.values["found"]) for hit in hits(text, patterns={off: FAMILIES[off]})}
-    rest = {(hit.span, hit.values["found"]) for hit in hits(text, patterns={**FAMILIES, off: False})}
+    rest = {
+        (hit.span, hit.values["found"]) for hit in hits(text, patterns={**FAMILIES, off: False})
+    }
     assert rest == every - own
 
 

@@ -9,16 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportlint.core.diagnostic import UNSAFE, Diagnostic, apply
-from reportlint.engine.check import check
-from reportlint.engine.fix import Mended, mend
-from reportlint.parse.document import parse
-from reportlint.parse.faults import numeral_like
-from reportlint.parse.numerals import SYSTEMS, chinese, roman
-from reportlint.parse.reading import DocumentReading
-from reportlint.run.settings import Settings
+from reportlint.core.request import Settings
+from reportlint.lint.check import check
+from reportlint.lint.fix import Mended, mend
+from reportlint.ordinals.numerals import SYSTEMS, chinese, roman
 from reportlint.run.setup import Setups
+from reportlint.structure.faults import numeral_like
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import parse
 
-SETUP = Setups(Settings(isolated=True, select=("ordinal-*", "announced-count"), ignore=("ordinal-lone",))).of("report.md")
+SETUP = Setups(
+    Settings(isolated=True, select=("ordinal-*", "announced-count"), ignore=("ordinal-lone",))
+).of("report.md")
 RULES = SETUP.prepared(SETUP.resolver.file("report.md"))
 
 
@@ -42,7 +44,10 @@ def lines(*items: str) -> str:
     [
         pytest.param(lines("一、", "二、", "三、"), id="right"),
         pytest.param(lines("1.", "1.", "1."), id="all ones, as Markdown allows"),
-        pytest.param("一是学习；二是做到：一是真学，二是真用；三是工作。\n", id="a list in a list begins anew"),
+        pytest.param(
+            "一是学习；二是做到：一是真学，二是真用；三是工作。\n",
+            id="a list in a list begins anew",
+        ),
         pytest.param(lines("⑲", "⑳", "㉑"), id="an excerpt"),
     ],
 )
@@ -53,10 +58,17 @@ def test_nothing_to_mend(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("# 1. 甲\n\n# 2. 乙\n\n# 4. 丙\n\n## 4.1 丁\n\n好。\n\n## 4.2 戊\n\n好。\n", id="dotted numbers hang on it"),
-        pytest.param("抓好四项工作：一是学习；二是作风；四是纪律。\n", id="four are announced, so one is missing"),
         pytest.param(
-            lines("⒈", "⒉", *(SYSTEMS["full-stopped"].write(n) for n in range(3, 20)), "⒛", "⒛"), id="no 21 in this style"
+            "# 1. 甲\n\n# 2. 乙\n\n# 4. 丙\n\n## 4.1 丁\n\n好。\n\n## 4.2 戊\n\n好。\n",
+            id="dotted numbers hang on it",
+        ),
+        pytest.param(
+            "抓好四项工作：一是学习；二是作风；四是纪律。\n",
+            id="four are announced, so one is missing",
+        ),
+        pytest.param(
+            lines("⒈", "⒉", *(SYSTEMS["full-stopped"].write(n) for n in range(3, 20)), "⒛", "⒛"),
+            id="no 21 in this style",
         ),
     ],
 )
@@ -73,7 +85,9 @@ def test_it_is_unsafe_and_only_done_when_asked_for() -> None:
 
 def test_an_announced_number_that_the_list_would_contradict_is_said() -> None:
     text = "抓好四项工作：一是学习；二是作风；四是纪律。\n"
-    assert [(one.finding.rule, one.makes) for one in mended(text).refused] == [("ordinal-gap", ("announced-count",))]
+    assert [(one.finding.rule, one.makes) for one in mended(text).refused] == [
+        ("ordinal-gap", ("announced-count",))
+    ]
 
 
 # -- what must change ---------------------------------------------------------------------------------------------------------
@@ -83,14 +97,29 @@ def test_an_announced_number_that_the_list_would_contradict_is_said() -> None:
     ("text", "expected"),
     [
         (lines("一、", "二、", "四、", "五、"), lines("一、", "二、", "三、", "四、")),
-        (lines("（一）", "（二）", "（二）", "（三）"), lines("（一）", "（二）", "（三）", "（四）")),
+        (
+            lines("（一）", "（二）", "（二）", "（三）"),
+            lines("（一）", "（二）", "（三）", "（四）"),
+        ),
         (lines("二、", "三、", "四、"), lines("一、", "二、", "三、")),
         (lines("1.", "2.", "3.", "2.", "5."), lines("1.", "2.", "3.", "4.", "5.")),
-        pytest.param(lines("1.", "4.", "2.", "3.", "5."), lines("1.", "2.", "3.", "4.", "5."), id="one moved forward"),
-        pytest.param(lines("1.", "3.", "4.", "2.", "5."), lines("1.", "2.", "3.", "4.", "5."), id="one moved back"),
-        pytest.param(lines("1．", "２．", "４．"), lines("1．", "２．", "３．"), id="each in its own width"),
+        pytest.param(
+            lines("1.", "4.", "2.", "3.", "5."),
+            lines("1.", "2.", "3.", "4.", "5."),
+            id="one moved forward",
+        ),
+        pytest.param(
+            lines("1.", "3.", "4.", "2.", "5."),
+            lines("1.", "2.", "3.", "4.", "5."),
+            id="one moved back",
+        ),
+        pytest.param(
+            lines("1．", "２．", "４．"), lines("1．", "２．", "３．"), id="each in its own width"
+        ),
         pytest.param(lines("01.", "02.", "04."), lines("01.", "02.", "03."), id="01 02"),
-        pytest.param("## 1.1 a\n\n## 1.2 b\n\n## 1.4 c\n", "## 1.1 a\n\n## 1.2 b\n\n## 1.3 c\n", id="dotted"),
+        pytest.param(
+            "## 1.1 a\n\n## 1.2 b\n\n## 1.4 c\n", "## 1.1 a\n\n## 1.2 b\n\n## 1.3 c\n", id="dotted"
+        ),
         ("一是学习；三是作风；四是纪律。\n", "一是学习；二是作风；三是纪律。\n"),
         pytest.param(
             lines("一、", "二、", "四、", "五、", "七、", "七、"),
@@ -103,7 +132,9 @@ def test_an_announced_number_that_the_list_would_contradict_is_said() -> None:
             id="not the list in the list",
         ),
         pytest.param(
-            "一、甲\r\n\r\n二、乙\r\n\r\n四、丙", "一、甲\r\n\r\n二、乙\r\n\r\n三、丙", id="CRLF and no break at the end"
+            "一、甲\r\n\r\n二、乙\r\n\r\n四、丙",
+            "一、甲\r\n\r\n二、乙\r\n\r\n三、丙",
+            id="CRLF and no break at the end",
         ),
     ],
 )
@@ -138,7 +169,9 @@ def test_another_form_is_made_that_of_the_list(text: str, expected: str) -> None
         ("dotted", 10, "2.9", "2.10"),
     ],
 )
-def test_numerals_are_written_as_far_as_they_can_be_read_again(style: str, number: int, model: str, numeral: str) -> None:
+def test_numerals_are_written_as_far_as_they_can_be_read_again(
+    style: str, number: int, model: str, numeral: str
+) -> None:
     styles = {one.id: one for one in SETUP.library.lexicon.styles}
     assert numeral_like(styles[style], number, model) == numeral
 
@@ -154,7 +187,11 @@ LINE_STYLES = (
     lambda n: f"第{chinese(n)}条",
     lambda n: f"{roman(n)}. ",
 )
-INLINE_STYLES = (lambda n: f"{chinese(n)}是", lambda n: f"第{chinese(n)}，", lambda n: SYSTEMS["circled"].write(n))
+INLINE_STYLES = (
+    lambda n: f"{chinese(n)}是",
+    lambda n: f"第{chinese(n)}，",
+    lambda n: SYSTEMS["circled"].write(n),
+)
 Writer = Callable[[int], str]
 
 
@@ -164,7 +201,9 @@ def written(styles: Writer, numbers: Sequence[int], between: str, joint: str) ->
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), st.integers(4, 14))
-def test_a_right_list_with_one_marker_changed_is_mended_to_the_right_one(data: st.DataObject, size: int) -> None:
+def test_a_right_list_with_one_marker_changed_is_mended_to_the_right_one(
+    data: st.DataObject, size: int
+) -> None:
     inline = data.draw(st.booleans())
     style = data.draw(st.sampled_from(INLINE_STYLES if inline else LINE_STYLES))
     joint = "；" if inline else data.draw(st.sampled_from(["。\n\n", "。\r\n\r\n"]))
@@ -172,14 +211,18 @@ def test_a_right_list_with_one_marker_changed_is_mended_to_the_right_one(data: s
     right = written(style, numbers, "深入基层", joint)
     assert found(right) == []
     at = data.draw(st.integers(1, size - 2))
-    numbers[at] = data.draw(st.sampled_from([number for number in (at, at + 3, at + 4) if number != at + 1]))
+    numbers[at] = data.draw(
+        st.sampled_from([number for number in (at, at + 3, at + 4) if number != at + 1])
+    )
     wrong = written(style, numbers, "深入基层", joint)
     assert mended(wrong).text == right
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), st.lists(st.integers(1, 9), min_size=2, max_size=9))
-def test_only_markers_are_touched_and_it_is_idempotent(data: st.DataObject, numbers: list[int]) -> None:
+def test_only_markers_are_touched_and_it_is_idempotent(
+    data: st.DataObject, numbers: list[int]
+) -> None:
     style = data.draw(st.sampled_from((*LINE_STYLES, *INLINE_STYLES)))
     text = written(style, numbers, "深入基层", data.draw(st.sampled_from(["；", "。\n\n", "。\n"])))
     done = mended(text)
@@ -187,8 +230,13 @@ def test_only_markers_are_touched_and_it_is_idempotent(data: st.DataObject, numb
     now = text
     for edits in done.rounds:
         markers = {
-            marker.span for run in DocumentReading(parse(now, "markdown"), SETUP.library.lexicon).runs for marker in run.markers
+            marker.span
+            for run in DocumentReading(parse(now, "markdown"), SETUP.library.lexicon).runs
+            for marker in run.markers
         }
-        assert all(any(span.start <= edit.span.start and edit.span.end <= span.end for span in markers) for edit in edits)
+        assert all(
+            any(span.start <= edit.span.start and edit.span.end <= span.end for span in markers)
+            for edit in edits
+        )
         now = apply(now, edits)
     assert now == done.text

@@ -55,18 +55,25 @@ def test_found(text: str) -> None:
 
 def test_options() -> None:
     check_kind("repetition", {"min-length": 4}, "好好学习。\n\n⟦好好学习。⟧")
-    check_kind("repetition", {"min-length": 4, "unit": "paragraph"}, "好好学习。甲。\n\n好好学习。乙。")
+    check_kind(
+        "repetition", {"min-length": 4, "unit": "paragraph"}, "好好学习。甲。\n\n好好学习。乙。"
+    )
     check_kind("repetition", {"min-length": 4, "most": 3}, "好好学习\n\n⟦好好学习⟧\n\n⟦好好学习⟧")
     check_kind("repetition", {"min-length": 4, "unless": ["学习"]}, "好好学习\n\n好好学习")
     check_kind("repetition", {"min-length": 4, "scope": ["heading"]}, "# 好好学习\n\n# ⟦好好学习⟧")
 
 
-@given(st.lists(st.text("甲乙丙丁戊", min_size=60, max_size=70), min_size=1, max_size=8, unique=True), st.integers(0, 7))
+@given(
+    st.lists(st.text("甲乙丙丁戊", min_size=60, max_size=70), min_size=1, max_size=8, unique=True),
+    st.integers(0, 7),
+)
 def test_only_what_stands_twice_is_found(paragraphs: list[str], which: int) -> None:
     assert not hits(RULE, "\n\n".join(paragraphs), "markdown")
     copy = paragraphs[which % len(paragraphs)]
     text = "\n\n".join([*paragraphs, copy])
-    assert [tuple(hit.span) for hit in hits(RULE, text, "markdown")] == [(len(text) - len(copy), len(text))]
+    assert [tuple(hit.span) for hit in hits(RULE, text, "markdown")] == [
+        (len(text) - len(copy), len(text))
+    ]
 
 
 def test_time_is_linear() -> None:
@@ -80,8 +87,15 @@ def test_time_is_linear() -> None:
 
 
 FRONT = st.sampled_from(["", "1.", "（一）", "第十二是", "一是", "- ", "三百"])
-MIDDLE = st.sampled_from(["甲", "乙", "a", "Ｂ", "㎏", "①", " ", "，", ",", "“", "_", "**", "é", "e\u0301", "\0"])
-TEXTS = st.builds(lambda front, middle, end: front + "".join(middle) + end, FRONT, st.lists(MIDDLE, max_size=40), st.just("丙"))
+MIDDLE = st.sampled_from(
+    ["甲", "乙", "a", "Ｂ", "㎏", "①", " ", "，", ",", "“", "_", "**", "é", "e\u0301", "\0"]
+)
+TEXTS = st.builds(
+    lambda front, middle, end: front + "".join(middle) + end,
+    FRONT,
+    st.lists(MIDDLE, max_size=40),
+    st.just("丙"),
+)
 
 
 @given(st.lists(TEXTS, max_size=6))
@@ -98,5 +112,7 @@ def test_texts_of_one_key_are_alike(texts: list[str]) -> None:
     ends = ["".join(char for char in one if char.isalnum())[-repetition.LETTERS :] for one in ends]
     keys = [repetition._key(one) for one in texts]
     for piece, key, end in zip(pieces, keys, ends, strict=True):
-        if keys.count(key) > 1 and all(other == end for same, other in zip(keys, ends, strict=True) if same == key):
+        if keys.count(key) > 1 and all(
+            other == end for same, other in zip(keys, ends, strict=True) if same == key
+        ):
             assert piece in kept

@@ -18,7 +18,10 @@ CASES: list[tuple[dict[str, Any], str]] = [
     # what must stay silent
     (CLOSING, f"{P}\n\n特此报告。"),
     (CLOSING, f"{P}\n\n特此报告。\n\n谢谢！" + TAIL),
-    ({"at": "closing", "any": ["to review this"]}, "All went well.\n\nWe ask you to\nreview this in time."),  # wrapped
+    (
+        {"at": "closing", "any": ["to review this"]},
+        "All went well.\n\nWe ask you to\nreview this in time.",
+    ),  # wrapped
     (CLOSING, "# 题\n"),
     (OPENING, f"各位代表：\n\n现将情况报告如下。\n\n{P}"),
     (EARLY, f"{P}\n\n特此报告。"),
@@ -30,7 +33,16 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"at": "anywhere", "any": ["注意:"]}, "注意：小心。"),  # either width
     ({"at": "section:duties", "any": ["成绩"]}, "# 题\n\n## 别的\n\n好。"),
     ({"at": "section:duties", "any": ["成绩"]}, "# 题\n\n## 主要工作\n\n成绩很大。"),
-    ({"at": "closing", "within": 1, "any": ["甲"], "groups": [{"id": "b", "any": ["乙"]}], "at-least": 1}, f"{P}\n\n乙。"),
+    (
+        {
+            "at": "closing",
+            "within": 1,
+            "any": ["甲"],
+            "groups": [{"id": "b", "any": ["乙"]}],
+            "at-least": 1,
+        },
+        f"{P}\n\n乙。",
+    ),
     # what must be found
     (CLOSING, f"{P}\n\n⟦{P}⟧"),
     (CLOSING, f"特此报告。\n\n{P}\n\n⟦{P}⟧" + TAIL),
@@ -39,9 +51,16 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (EARLY, f"{P}\n\n{P}\n\n⟦特此报告⟧。\n\n{P}\n\n{P}"),
     ({"at": "title", "any": ["报告"]}, "# ⟦总结⟧\n\n好。"),
     ({"at": "anywhere", "any": ["import"]}, "⟦Imported goods.⟧\n\nMore."),
-    ({"at": "section:duties", "any": ["成绩"]}, "# 题\n\n## ⟦主要工作⟧\n\n好。\n\n## 别的\n\n成绩。"),
     (
-        {"at": "closing", "groups": [{"id": "a", "any": ["甲"]}, {"id": "b", "any": ["乙"]}], "at-least": 1},
+        {"at": "section:duties", "any": ["成绩"]},
+        "# 题\n\n## ⟦主要工作⟧\n\n好。\n\n## 别的\n\n成绩。",
+    ),
+    (
+        {
+            "at": "closing",
+            "groups": [{"id": "a", "any": ["甲"]}, {"id": "b", "any": ["乙"]}],
+            "at-least": 1,
+        },
         f"甲。\n\n{P}\n\n⟦{P}⟧",
     ),
 ]
@@ -69,12 +88,21 @@ def test_a_closing_said_only_at_the_beginning_is_pointed_to() -> None:
     read = reading(f"特此报告。\n\n{P}\n\n{P}\n\n{P}", of=REPORT)
     (hit,) = required.find(read, required.prepare(CLOSING, LEXICON))
     ((span, said),) = hit.related
-    assert (hit.span.start, span.cut(read.document.text)) == (read.document.text.rindex(P), "特此报告")
+    assert (hit.span.start, span.cut(read.document.text)) == (
+        read.document.text.rindex(P),
+        "特此报告",
+    )
     assert set(said) == {"zh", "en"}
 
 
 def test_each_group_is_a_demand_with_its_severity() -> None:
-    groups = (Group("a", Phrases(("甲",)), {"zh": "表态"}), Group("b", Phrases(("乙",)), severity="info"))
+    groups = (
+        Group("a", Phrases(("甲",)), {"zh": "表态"}),
+        Group("b", Phrases(("乙",)), severity="info"),
+    )
     of = REPORT._replace(closing=Placement(1, groups))
     hits = list(required.find(reading(P, of=of), required.prepare(CLOSING, LEXICON)))
-    assert [(hit.values["missing"], hit.severity) for hit in hits] == [({"zh": "表态"}, ""), (("乙",), "info")]
+    assert [(hit.values["missing"], hit.severity) for hit in hits] == [
+        ({"zh": "表态"}, ""),
+        (("乙",), "info"),
+    ]

@@ -6,10 +6,16 @@ from readings import LEXICON, REPORT, marked, reading, spec
 from reportlint.kinds import section
 
 ORDERED = REPORT._replace(
-    ordered=True, sections=tuple(s._replace(lead=REPORT.recognise.title._replace(any=())) for s in REPORT.sections)
+    ordered=True,
+    sections=tuple(
+        s._replace(lead=REPORT.recognise.title._replace(any=())) for s in REPORT.sections
+    ),
 )
 NESTED = REPORT._replace(
-    sections=(spec("a", "甲", sections=(spec("b", "乙"), spec("c", "丙", demand="optional"))), spec("d", "丁"))
+    sections=(
+        spec("a", "甲", sections=(spec("b", "乙"), spec("c", "丙", demand="optional"))),
+        spec("d", "丁"),
+    )
 )
 HEAD = "# 述职报告\n\n现报告如下。\n\n"
 ALL = "## 一、主要工作\n\n好。\n\n## 二、不足\n\n有。\n\n## 三、下一步打算\n\n行。\n"
@@ -18,7 +24,12 @@ CASES = [
     # what must stay silent
     ("missing", None, "## 甲\n\n好。"),
     ("missing", REPORT, HEAD + ALL),
-    ("missing", REPORT, HEAD + "## 主要工作\n\n好。但也清醒地认识到，还不够。\n\n下一步，再努力。\n\n## 不足及努力\n\n有。\n"),
+    (
+        "missing",
+        REPORT,
+        HEAD
+        + "## 主要工作\n\n好。但也清醒地认识到，还不够。\n\n下一步，再努力。\n\n## 不足及努力\n\n有。\n",
+    ),
     ("missing", REPORT, "主要工作：好。也清醒地认识到，不够。今后，再努力。"),
     ("missing", NESTED, HEAD + "## 丁\n\n好。\n\n## 甲\n\n### 乙\n\n好。\n"),
     ("order", REPORT, HEAD + "## 下一步打算\n\n行。\n\n## 主要工作\n\n好。\n\n## 不足\n\n有。\n"),
@@ -35,15 +46,47 @@ CASES = [
     ("empty", REPORT, HEAD + "## 主要工作\n\n## 不足\n\n## 下一步打算\n"),  # an outline
     # what must be found
     ("missing", REPORT, HEAD + "## 主要工作\n\n好。\n\n⟦很好。⟧\n\n## 下一步打算\n\n行。\n"),
-    ("missing", REPORT, HEAD + "## 主要工作\n\n好。\n\n### 学习\n\n⟦每周。⟧\n\n---\n\n## 下一步打算\n\n行。\n"),
-    ("missing", REPORT, "⟦# 述职报告⟧\n\n现报告如下。\n\n## 不足\n\n有。\n\n## 下一步打算\n\n行。\n"),
-    ("missing", REPORT, HEAD + "## 主要工作\n\n好。\n\n## 不足\n\n⟦有。⟧\n\n张三\n\n2026年1月5日\n"),
-    ("missing", REPORT, HEAD + "## 下一步打算\n\n行。\n\n## 主要工作\n\n⟦好。⟧\n"),  # moved and missing are told apart
+    (
+        "missing",
+        REPORT,
+        HEAD + "## 主要工作\n\n好。\n\n### 学习\n\n⟦每周。⟧\n\n---\n\n## 下一步打算\n\n行。\n",
+    ),
+    (
+        "missing",
+        REPORT,
+        "⟦# 述职报告⟧\n\n现报告如下。\n\n## 不足\n\n有。\n\n## 下一步打算\n\n行。\n",
+    ),
+    (
+        "missing",
+        REPORT,
+        HEAD + "## 主要工作\n\n好。\n\n## 不足\n\n⟦有。⟧\n\n张三\n\n2026年1月5日\n",
+    ),
+    (
+        "missing",
+        REPORT,
+        HEAD + "## 下一步打算\n\n行。\n\n## 主要工作\n\n⟦好。⟧\n",
+    ),  # moved and missing are told apart
     ("missing", NESTED, HEAD + "⟦## 甲⟧\n\n好。\n\n## 丁\n\n好。\n"),
-    ("order", ORDERED, HEAD + "## ⟦下一步打算⟧\n\n行。\n\n## 主要工作\n\n好。\n\n## 不足\n\n有。\n"),
-    ("duplicate", REPORT, HEAD + "## 一、不足\n\n有。\n\n## ⟦二、不足⟧\n\n有。\n\n## ⟦三、不足：⟧\n\n有。\n"),
-    ("empty", REPORT, HEAD + "## 主要工作\n\n好。\n\n## ⟦不足⟧\n\n<!-- 写这里 -->\n\n## 打算\n\n行。\n"),
-    ("empty", REPORT, HEAD + "## 主要工作\n\n好。\n\n## 打算\n\n行。\n\n## ⟦不足⟧\n\n张三\n\n2026年1月5日\n"),
+    (
+        "order",
+        ORDERED,
+        HEAD + "## ⟦下一步打算⟧\n\n行。\n\n## 主要工作\n\n好。\n\n## 不足\n\n有。\n",
+    ),
+    (
+        "duplicate",
+        REPORT,
+        HEAD + "## 一、不足\n\n有。\n\n## ⟦二、不足⟧\n\n有。\n\n## ⟦三、不足：⟧\n\n有。\n",
+    ),
+    (
+        "empty",
+        REPORT,
+        HEAD + "## 主要工作\n\n好。\n\n## ⟦不足⟧\n\n<!-- 写这里 -->\n\n## 打算\n\n行。\n",
+    ),
+    (
+        "empty",
+        REPORT,
+        HEAD + "## 主要工作\n\n好。\n\n## 打算\n\n行。\n\n## ⟦不足⟧\n\n张三\n\n2026年1月5日\n",
+    ),
 ]
 
 
@@ -60,7 +103,9 @@ def test_section(fault: str, of: object, text: str) -> None:
 def test_the_first_line_is_the_place_of_the_first_section() -> None:
     text = "# 述职报告\n\n好。\n\n## 不足\n\n有。\n\n## 下一步打算\n\n行。\n"
     hits = list(section.find(reading(text, of=REPORT), "missing"))
-    assert [(hit.span.start, hit.values["section"], hit.values["after"]) for hit in hits] == [(0, "履职情况", "")]
+    assert [(hit.span.start, hit.values["section"], hit.values["after"]) for hit in hits] == [
+        (0, "履职情况", "")
+    ]
 
 
 def test_how_grave_a_missing_section_is() -> None:
@@ -71,12 +116,23 @@ def test_how_grave_a_missing_section_is() -> None:
         spec("d", "丁", demand="optional"),
     )
     of = REPORT._replace(sections=specs)
-    hits = list(section.find(reading("# 报告\n\n## 甲\n\n好。\n\n## 别的\n\n好。\n", of=of), "missing"))
-    assert [(hit.values["section"], hit.severity) for hit in hits] == [("乙", "error"), ("丙", "info")]
+    hits = list(
+        section.find(reading("# 报告\n\n## 甲\n\n好。\n\n## 别的\n\n好。\n", of=of), "missing")
+    )
+    assert [(hit.values["section"], hit.severity) for hit in hits] == [
+        ("乙", "error"),
+        ("丙", "info"),
+    ]
 
 
 def test_wording_alone_is_weak_evidence() -> None:
     text = "一年的情况就是这样，办成三件事。今后，再努力。"
-    hits = list(section.find(reading(text, of=ORDERED._replace(sections=REPORT.sections[1:])), "missing"))
+    hits = list(
+        section.find(reading(text, of=ORDERED._replace(sections=REPORT.sections[1:])), "missing")
+    )
     assert [(hit.values["section"], hit.severity) for hit in hits] == [("存在的问题", "info")]
-    assert not list(section.find(reading("天气很好。", of=REPORT._replace(sections=REPORT.sections[1:])), "missing"))
+    assert not list(
+        section.find(
+            reading("天气很好。", of=REPORT._replace(sections=REPORT.sections[1:])), "missing"
+        )
+    )

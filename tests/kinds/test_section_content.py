@@ -73,4 +73,6 @@ def test_a_demand_has_its_own_severity() -> None:
 @pytest.mark.parametrize("severity", ["", "info"])
 def test_too_little_is_as_grave_as_the_section_says(severity: str) -> None:
     type_ = of(spec("a", "甲", list=Listing("一是", 3), severity=severity))
-    assert [hit.severity for hit in section.find(reading("## 甲\n\n一是甲。\n", of=type_), "short")] == [severity]
+    assert [
+        hit.severity for hit in section.find(reading("## 甲\n\n一是甲。\n", of=type_), "short")
+    ] == [severity]

@@ -8,9 +8,9 @@ from collections import defaultdict
 import pytest
 
 from reportlint.core.lexicon import Lexicon
-from reportlint.kinds.regexes import PATIENCE, from_regex, from_words
-from reportlint.kinds.signs import either, seen, signs_of
-from reportlint.parse.demands import demands, folded
+from reportlint.patterns.demands import demands, folded
+from reportlint.patterns.rule_patterns import PATIENCE, from_regex, from_words
+from reportlint.patterns.signs import either, seen, signs_of
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,13 @@ from reportlint.parse.demands import demands, folded
         pytest.param("[^a]+", "", id="nothing is known"),
         pytest.param("X?", "", id="may be empty"),
         pytest.param("T?X+", "X", id="what must be there"),
-        pytest.param("（[^）]*XX", "X", id="rather the letter than the bracket, which is everywhere"),
+        pytest.param(
+            "（[^）]*XX", "X", id="rather the letter than the bracket, which is everywhere"
+        ),
         pytest.param("XX年|【", "X【", id="one for each branch"),
-        pytest.param("(?i:on|日)-X", "X", id="letters of either case tell nothing, what follows does"),
+        pytest.param(
+            "(?i:on|日)-X", "X", id="letters of either case tell nothing, what follows does"
+        ),
     ],
 )
 def test_signs_are_few_and_rare(source: str, signs: str) -> None:
@@ -33,7 +37,12 @@ def test_characters_that_are_everywhere_are_looked_for_together() -> None:
 
 
 def test_signs_without_case_are_about_the_text_as_it_is() -> None:
-    assert signs_of(demands("lorem", True), True) in ({"o", "O"}, {"r", "R"}, {"e", "E"}, {"m", "M"})
+    assert signs_of(demands("lorem", True), True) in (
+        {"o", "O"},
+        {"r", "R"},
+        {"e", "E"},
+        {"m", "M"},
+    )
     assert signs_of(demands("kiss", True), True) == set()  # K, ſ and ß are folded to its letters
     assert signs_of(demands("某K", True), True) == {"某"}
 
@@ -58,13 +67,21 @@ def test_seen() -> None:
     assert seen("X年 【", "20XX年") == {"X", "年"}
 
 
-@pytest.mark.parametrize("text", ["todo", "TODO", "Todo", "ToDo list", "do to", "ＴＯＤＯ", "toſdo"])
+@pytest.mark.parametrize(
+    "text", ["todo", "TODO", "Todo", "ToDo list", "do to", "ＴＯＤＯ", "toſdo"]
+)
 @pytest.mark.parametrize("ignore_case", [True, False])
 def test_patterns_find_what_their_regex_finds(text: str, ignore_case: bool) -> None:
     words = from_words(["todo", "to do"], ignore_case)
     assert words is not None
-    for pattern in (words, from_regex("to(?i:do)|DO", Lexicon(), ignore_case), from_regex("(?i)t.*o", Lexicon(), ignore_case)):
-        assert [match.span() for match in pattern.matches(text)] == [match.span() for match in pattern.compile().finditer(text)]
+    for pattern in (
+        words,
+        from_regex("to(?i:do)|DO", Lexicon(), ignore_case),
+        from_regex("(?i)t.*o", Lexicon(), ignore_case),
+    ):
+        assert [match.span() for match in pattern.matches(text)] == [
+            match.span() for match in pattern.compile().finditer(text)
+        ]
 
 
 def test_after_many_long_texts_none_is_asked() -> None:
@@ -79,7 +96,7 @@ def test_after_many_long_texts_none_is_asked() -> None:
 
 
 def test_a_regex_that_runs_away_in_vain_is_no_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportlint.kinds.regexes.TIMEOUT", 0.05)
+    monkeypatch.setattr("reportlint.patterns.rule_patterns.TIMEOUT", 0.05)
     pattern = from_regex("X(?:(?:a|a)+)+[年月]b", Lexicon())
     pattern._asks = 0
     assert not list(pattern.matches("X" + "a" * 300))

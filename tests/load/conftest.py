@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from reportlint.config.packs import Shipped
 from reportlint.core import schema
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
-from reportlint.load.packs import Shipped
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -36,7 +36,11 @@ FIND = SimpleNamespace(
         "fault": Field(schema.CHOICE, _DOC, "gap", choices=("gap", "lone")),
         "replace": _TEXT,
         "target": Field(schema.PHRASES, _DOC),
-        "patterns": Field(schema.MAP, _DOC, item=Field(schema.SWITCH, _DOC, item=Field(schema.RECORD, _DOC, fields=_FAMILY))),
+        "patterns": Field(
+            schema.MAP,
+            _DOC,
+            item=Field(schema.SWITCH, _DOC, item=Field(schema.RECORD, _DOC, fields=_FAMILY)),
+        ),
     },
     FIELDS={"found": "XX", "name": "name"},
 )
@@ -54,7 +58,13 @@ class DictReader:
 
     def list(self, folder: str) -> list[str]:
         start = folder + "/"
-        return sorted({path.removeprefix(start).split("/")[0] for path in self.files if path.startswith(start)})
+        return sorted(
+            {
+                path.removeprefix(start).split("/")[0]
+                for path in self.files
+                if path.startswith(start)
+            }
+        )
 
 
 CORE = {

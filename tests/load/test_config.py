@@ -4,18 +4,20 @@ from typing import Any
 
 import pytest
 
+from reportlint.config.config import load_config
+from reportlint.config.resolve import Resolver, find_config
+from reportlint.config.ruleset import Choice, build, check_choice
 from reportlint.core.errors import UserError
 from reportlint.core.pack import RuleSet
-from reportlint.load.config import load_config
-from reportlint.load.resolve import Resolver, find_config
-from reportlint.load.ruleset import Choice, build, check_choice
 
 
 @pytest.fixture
 def load(core: Any, reader: Any, shipped: Any, kinds: Any) -> Any:
     def load(text: str | None, **files: str) -> Any:
         disk = reader({**core, **files})
-        return load_config(None if text is None else ("c/.reportlint.yaml", text), disk, shipped, kinds)
+        return load_config(
+            None if text is None else ("c/.reportlint.yaml", text), disk, shipped, kinds
+        )
 
     return load
 
@@ -58,7 +60,11 @@ def test_without_configuration(load: Any, rules: Any) -> None:
 
 def test_severities(rules: Any) -> None:
     found = rules("rules: {blank: info, gap: off, width: on}\n")
-    assert {name: rule.severity for name, rule in found.items()} == {"blank": "info", "unreadable": "error", "width": "warning"}
+    assert {name: rule.severity for name, rule in found.items()} == {
+        "blank": "info",
+        "unreadable": "error",
+        "width": "warning",
+    }
     assert found["blank"].forced
     assert not found["width"].forced
     assert rules("rules: {'*': info, blank: on}\n")["blank"].severity == "info"
@@ -74,11 +80,19 @@ def test_options_add_up(rules: Any) -> None:
     assert options["patterns"]["dots"] is False
     assert options["patterns"]["square"]["words"] == ["[_]"]
     assert options["patterns"]["square"]["regex"]
-    assert options["patterns"]["new"] == {"name": {}, "words": [], "regex": ["x"], "severity": "", "severity-without-type": ""}
+    assert options["patterns"]["new"] == {
+        "name": {},
+        "words": [],
+        "regex": ["x"],
+        "severity": "",
+        "severity-without-type": "",
+    }
 
 
 def test_a_severity_for_the_rule_and_one_for_a_family(rules: Any) -> None:
-    blank = rules("rules: {blank: {severity: error, patterns: {todo: {severity: info}}}}\n")["blank"]
+    blank = rules("rules: {blank: {severity: error, patterns: {todo: {severity: info}}}}\n")[
+        "blank"
+    ]
     assert not blank.forced
     assert blank.severity == "error"
     families = blank.options["patterns"]
@@ -87,7 +101,10 @@ def test_a_severity_for_the_rule_and_one_for_a_family(rules: Any) -> None:
 
 
 def test_messages(rules: Any) -> None:
-    assert rules("rules: {blank: {message: {zh: 空}}}\n")["blank"].message == {"zh": "空", "en": "{found} left"}
+    assert rules("rules: {blank: {message: {zh: 空}}}\n")["blank"].message == {
+        "zh": "空",
+        "en": "{found} left",
+    }
     assert rules("rules: {blank: {message: 'x {found}'}}\n")["blank"].message == {"": "x {found}"}
 
 
@@ -101,7 +118,12 @@ def test_overrides(load: Any, kinds: Any, rules: Any) -> None:
     resolver = Resolver(settings, library, kinds)
     top, one, two = (resolver.file(path) for path in ("a.md", "述职/a.md", "述职/旧/a.md"))
     assert (top.type, top.language, top.encoding) == (None, "zh", "")
-    assert (one.type, one.language, one.encoding, one.matched) == ("duty-report", "zh", "gb18030", (0,))
+    assert (one.type, one.language, one.encoding, one.matched) == (
+        "duty-report",
+        "zh",
+        "gb18030",
+        (0,),
+    )
     assert (two.type, two.language, two.encoding, two.matched) == ("", "en", "gb18030", (0, 1))
     assert resolver.file("述职/b.md") is one
     blank = rules(text, "述职/a.md")["blank"]
@@ -127,7 +149,9 @@ def test_select_and_ignore(rules: Any) -> None:
     assert list(rules(None, choice=Choice(select=("width",)))) == ["unreadable", "width"]
     assert list(rules(None, choice=Choice(select=("wid*",)))) == ["unreadable"]
     assert list(rules(None, choice=Choice(ignore=("b*", "unreadable")))) == ["gap"]
-    assert list(rules("rules: {width: off, gap: off}\n", choice=Choice(select=("width", "gap")))) == ["unreadable"]
+    assert list(
+        rules("rules: {width: off, gap: off}\n", choice=Choice(select=("width", "gap")))
+    ) == ["unreadable"]
 
 
 def test_a_choice_of_nothing(load: Any) -> None:
@@ -141,5 +165,11 @@ def test_a_choice_of_nothing(load: Any) -> None:
 
 def test_problems_of_configuration_and_pack_together(load: Any) -> None:
     with pytest.raises(UserError) as raised:
-        load("langauge: zh\nextends: [./h]\n", **{"c/h/pack.yaml": "id: h\nname: h\n", "c/h/a.yaml": "kind: x\n"})
-    assert {problem.path for problem in raised.value.problems} == {"c/.reportlint.yaml", "c/h/a.yaml"}
+        load(
+            "langauge: zh\nextends: [./h]\n",
+            **{"c/h/pack.yaml": "id: h\nname: h\n", "c/h/a.yaml": "kind: x\n"},
+        )
+    assert {problem.path for problem in raised.value.problems} == {
+        "c/.reportlint.yaml",
+        "c/h/a.yaml",
+    }

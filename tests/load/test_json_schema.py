@@ -12,11 +12,11 @@ from ruamel.yaml import YAML
 from test_malformed import CONFIG, MALFORMED, SOUND
 
 import reportlint
+from reportlint.config.config import load_config
+from reportlint.config.json_schema import FILES, json_schema
+from reportlint.core.request import Settings
 from reportlint.kinds import KINDS
-from reportlint.load.config import load_config
-from reportlint.load.json_schema import FILES, json_schema
 from reportlint.run.list import here
-from reportlint.run.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = Path(reportlint.__file__).parent
@@ -25,9 +25,27 @@ RULES = next(path for path in (PACKAGE / "rules", PACKAGE.parents[1] / "rules") 
 # What a schema cannot know: places in YAML that it never sees, names in other files, what regexes, globs and messages mean.
 BEYOND = {
     *("two configuration files", "an id unlike the stem"),
-    *("an unknown rule", "a glob that no rule has", "a glob with a record", "an unknown pack", "a folder without pack.yaml"),
-    *("an unknown type", "globs that match nothing", "an unknown encoding", "an unknown family", "a message with a wrong field"),
-    *("an open parenthesis", "an unknown list of words", "a lone brace", "a mark without partner", "bad without mark, good with"),
+    *(
+        "an unknown rule",
+        "a glob that no rule has",
+        "a glob with a record",
+        "an unknown pack",
+        "a folder without pack.yaml",
+    ),
+    *(
+        "an unknown type",
+        "globs that match nothing",
+        "an unknown encoding",
+        "an unknown family",
+        "a message with a wrong field",
+    ),
+    *(
+        "an open parenthesis",
+        "an unknown list of words",
+        "a lone brace",
+        "a mark without partner",
+        "bad without mark, good with",
+    ),
     *(
         "types that are not there",
         "two files of one rule",
@@ -35,9 +53,23 @@ BEYOND = {
         "a rule without a value",
         "no kebab-case",
     ),
-    *("a pack that requires an unknown one", "packs that require each other", "a pack id", "patterns for an unknown rule"),
-    *("a type of another id", "a type that extends an unknown one", "types that extend each other", "a type already there"),
-    *("a section to drop that is not there", "a section after an unknown one", "a demand without phrases"),
+    *(
+        "a pack that requires an unknown one",
+        "packs that require each other",
+        "a pack id",
+        "patterns for an unknown rule",
+    ),
+    *(
+        "a type of another id",
+        "a type that extends an unknown one",
+        "types that extend each other",
+        "a type already there",
+    ),
+    *(
+        "a section to drop that is not there",
+        "a section after an unknown one",
+        "a demand without phrases",
+    ),
     *(),
 }
 
@@ -83,7 +115,10 @@ def test_it_is_a_schema(name: str, shipped_schemas: dict[str, Any]) -> None:
 )
 def test_shipped_files_fit(path: Path, shipped_schemas: dict[str, Any]) -> None:
     validator = jsonschema.Draft7Validator(shipped_schemas[kind_of(path.as_posix())])
-    assert [f"{list(error.path)}: {error.message[:200]}" for error in validator.iter_errors(read(path.read_text("utf-8")))] == []
+    assert [
+        f"{list(error.path)}: {error.message[:200]}"
+        for error in validator.iter_errors(read(path.read_text("utf-8")))
+    ] == []
 
 
 def faults(files: dict[str, str], schemas: dict[str, Any]) -> list[str]:
@@ -98,7 +133,10 @@ def faults(files: dict[str, str], schemas: dict[str, Any]) -> list[str]:
             if data is None and kind_of(path) == "config":
                 continue
             validator = jsonschema.Draft7Validator(schemas[kind_of(path)])
-            found += [f"{path} {list(error.path)}: {error.message[:200]}" for error in validator.iter_errors(data)]
+            found += [
+                f"{path} {list(error.path)}: {error.message[:200]}"
+                for error in validator.iter_errors(data)
+            ]
     return found
 
 
@@ -107,7 +145,9 @@ def test_what_loads_fits(name: str, schemas: dict[str, Any]) -> None:
     assert faults(SOUND[name], schemas) == []
 
 
-@pytest.mark.parametrize("name", [name for name, files in MALFORMED.items() if name not in BEYOND and "toml" not in name])
+@pytest.mark.parametrize(
+    "name", [name for name, files in MALFORMED.items() if name not in BEYOND and "toml" not in name]
+)
 def test_what_does_not_load_does_not_fit(name: str, schemas: dict[str, Any]) -> None:
     assert faults(MALFORMED[name], schemas)
 
@@ -117,7 +157,11 @@ def test_nothing_is_called_beyond_without_need(schemas: dict[str, Any]) -> None:
     assert [name for name in sorted(BEYOND) if faults(MALFORMED[name], schemas)] == []
 
 
-def test_words_for_people_in_both_languages(core: Any, reader: Any, shipped: Any, kinds: Any) -> None:
+def test_words_for_people_in_both_languages(
+    core: Any, reader: Any, shipped: Any, kinds: Any
+) -> None:
     library = load_config(None, reader(core), shipped, kinds)[1]
     assert json_schema("config", library, kinds, "zh")["title"] == "reportlint 的配置"
-    assert json_schema("config", library, kinds, "en")["properties"]["exclude"]["description"].startswith("globs")
+    assert json_schema("config", library, kinds, "en")["properties"]["exclude"][
+        "description"
+    ].startswith("globs")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from reportlint.config.config import load_config
 from reportlint.core.errors import UserError
-from reportlint.load.config import load_config
 
 GOLDEN = Path(__file__).parent / "golden" / "messages.txt"
 HOUSE = "id: house\nname: House\nrequires: [core]\n"
@@ -48,33 +48,49 @@ SOUND: dict[str, dict[str, str]] = {
     "empty configuration": config(""),
     "only comments": config("# nothing yet\n"),
     "keys without content": config("rules:\n  # gap: off\nexclude:\noverrides:\n"),
-    "off and on unquoted": config("rules: {gap: off, width: on, blank: {patterns: {todo: off, dots: on}}}\n"),
+    "off and on unquoted": config(
+        "rules: {gap: off, width: on, blank: {patterns: {todo: off, dots: on}}}\n"
+    ),
     "no, false and quoted off": config("rules:\n  gap: no\n  width: 'off'\n  unreadable: false\n"),
     "glob over rules": config("rules: {'*': warning, gap: off}\n"),
     "one text for a list": config("extends: core\nexclude: archive/**\n"),
-    "a sentence that begins with a date": rule(RULE + "examples: {good: [2024-01-01 we began, 2024-01-01T10:00:00Z is UTC]}\n"),
+    "a sentence that begins with a date": rule(
+        RULE + "examples: {good: [2024-01-01 we began, 2024-01-01T10:00:00Z is UTC]}\n"
+    ),
     "a date in quotes": rule(RULE + "words: ['2024-01-01', '12']\n"),
     "numbers inside text": rule(RULE + "words: [2024年, 1.北京, v1.2.3, 2024-2025, 3、, -, XX1]\n"),
     "marks of JSON schema": rule("# yaml-language-server: $schema=x.json\n" + RULE),
     "list of words in a regex": rule(RULE + "regex: 'XX\\L<measures>'\n"),
     "braces in a message": rule("kind: find\nmessage: 'write {{ }} not {found}'\n"),
     "id equal to the stem": rule("id: acronym\n" + RULE),
-    "examples": rule(RULE + "examples:\n  bad: ['取缔⟦XX⟧家', '⟦⟧空', {text: ⟦a⟧ ⟦b⟧, format: text}]\n  good: SpaceX\n"),
+    "examples": rule(
+        RULE
+        + "examples:\n  bad: ['取缔⟦XX⟧家', '⟦⟧空', {text: ⟦a⟧ ⟦b⟧, format: text}]\n  good: SpaceX\n"
+    ),
     "an anchor used twice": rule("kind: &k find\nmessage: m\nwords: &w [*k, b]\nallow: *w\n"),
     ".yml": pack({"acronym.yml": RULE}),
     "pack without anything": pack({}),
-    "patterns for another pack": pack({}, HOUSE + "patterns: {blank: {han: {words: [某某]}, todo: off, dots: on}}\n"),
+    "patterns for another pack": pack(
+        {}, HOUSE + "patterns: {blank: {han: {words: [某某]}, todo: off, dots: on}}\n"
+    ),
     "the same type again": pack({"types/duty-report.yaml": "extends: duty-report\n"}),
     "a type without opening": pack(
-        {"types/r.yaml": "name: r\nextends: duty-report\nopening: off\nclosing: {any: [x], within: 3 段}\n"}
+        {
+            "types/r.yaml": "name: r\nextends: duty-report\nopening: off\nclosing: {any: [x], within: 3 段}\n"
+        }
     ),
     "a type with order": kind(
-        TYPE + "order: true\nsections: [{id: a, title: A, required: false, sections: [{id: b, title: B}]}]\n"
+        TYPE
+        + "order: true\nsections: [{id: a, title: A, required: false, sections: [{id: b, title: B}]}]\n"
     ),
     "extends in a circle of one": config("extends: [core, core]\n"),
-    "toml": toml("[tool.reportlint]\nfail-on = 'info'\nrules.gap = 'off'\n[tool.reportlint.rules.blank]\nallow = ['XX大道']\n"),
+    "toml": toml(
+        "[tool.reportlint]\nfail-on = 'info'\nrules.gap = 'off'\n[tool.reportlint.rules.blank]\nallow = ['XX大道']\n"
+    ),
     "toml of others": toml("[tool.other]\nx = 1\n"),
-    "overrides": config("overrides:\n- {files: '述职/**', type: duty-report, rules: {blank: off}}\n- {files: a, type: off}\n"),
+    "overrides": config(
+        "overrides:\n- {files: '述职/**', type: duty-report, rules: {blank: off}}\n- {files: a, type: off}\n"
+    ),
     "ignore": config("ignore: [{files: a.md, rule: [gap, 'b*'], text: '3', reason: 原文如此}]\n"),
     "encoding": config("encoding: GB18030\n"),
     "byte-order mark, CRLF": config("\ufeffrules:\r\n  gap: off\r\n"),
@@ -96,7 +112,10 @@ MALFORMED: dict[str, dict[str, str]] = {
     "an alias of itself": config("rules: &r {gap: *r}\n"),
     "an alias bomb": config(
         "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
-        + "".join(f"{b}: &{b} [{','.join(['*' + a] * 10)}]\n" for a, b in zip("abcde", "bcdef", strict=True))
+        + "".join(
+            f"{b}: &{b} [{','.join(['*' + a] * 10)}]\n"
+            for a, b in zip("abcde", "bcdef", strict=True)
+        )
     ),
     "too deep": config("rules: " + "[" * 60 + "]" * 60 + "\n"),
     "a list as key": config("? [a]\n: b\n"),
@@ -109,7 +128,9 @@ MALFORMED: dict[str, dict[str, str]] = {
     "a rule without a value": config("rules:\n  gap:\n"),
     "an unknown option": config("rules: {blank: {alow: [x]}}\n"),
     "an unknown family": config("rules: {blank: {patterns: {todoo: off}}}\n"),
-    "a wrong option": config("rules: {blank: {safe: yes, at-least: 1.5, fault: hole, words: {a: b}, target: ~}}\n"),
+    "a wrong option": config(
+        "rules: {blank: {safe: yes, at-least: 1.5, fault: hole, words: {a: b}, target: ~}}\n"
+    ),
     "a glob with a record": config("rules: {'g*': {words: x}}\n"),
     "a glob that no rule has": config("rules: {'zz*': off}\n"),
     "a message with a wrong field": config("rules: {blank: {message: {zh: '{fund}', en: '{'}}}\n"),
@@ -136,7 +157,9 @@ MALFORMED: dict[str, dict[str, str]] = {
     "no kebab-case": pack({"Bad_Name.yaml": RULE}),
     "a typo in a key": rule(RULE + "severty: error\n"),
     "a severity that is none": rule(RULE + "severity: critical\n"),
-    "several things at once": rule("kind: find\nseverty: x\nmessage: '{nam}'\nsafe: maybe\nwords: [1, true, 2024-01-01, ~]\n"),
+    "several things at once": rule(
+        "kind: find\nseverty: x\nmessage: '{nam}'\nsafe: maybe\nwords: [1, true, 2024-01-01, ~]\n"
+    ),
     "an open parenthesis": rule(RULE + "regex: ['(a', 'b']\n"),
     "an unknown list of words": rule(RULE + "regex: 'XX\\L<mesures>'\n"),
     "a lone brace": rule("kind: find\nmessage: 'a } b'\n"),
@@ -144,11 +167,14 @@ MALFORMED: dict[str, dict[str, str]] = {
     "a mark without partner": rule(RULE + "examples: {bad: ['取缔⟦XX家', 'a⟧']}\n"),
     "bad without mark, good with": rule(RULE + "examples: {bad: [XX], good: ['⟦XX⟧']}\n"),
     "examples of an unknown sort": rule(RULE + "examples: {pass: [XX]}\n"),
-    "examples in a family": rule(RULE + "patterns: {a: {words: x, examples: {bad: [{text: ⟦x, form: text}]}}}\n"),
+    "examples in a family": rule(
+        RULE + "patterns: {a: {words: x, examples: {bad: [{text: ⟦x, form: text}]}}}\n"
+    ),
     "a family that is a text": rule(RULE + "patterns: {a: XX, b: on}\n"),
     "when": rule(RULE + "when: {typ: x, language: de, path: '{a,b}/*'}\n"),
     "types that are not there": rule(
-        RULE + "when: {type: [duty-report, dutyreport]}\nexamples: {good: [{text: x, type: requst}]}\n"
+        RULE
+        + "when: {type: [duty-report, dutyreport]}\nexamples: {good: [{text: x, type: requst}]}\n"
     ),
     "two files of one rule": pack({"acronym.yaml": RULE, "acronym.yml": RULE}),
     "a rule of another pack again": pack({"gap.yaml": RULE}),
@@ -165,27 +191,45 @@ MALFORMED: dict[str, dict[str, str]] = {
         **pack({}, "id: house\nname: n\nrequires: [../other]\n"),
         "c/other/pack.yaml": "id: other\nname: n\nrequires: [../house]\n",
     },
-    "patterns for an unknown rule": pack({}, HOUSE + "patterns: {blnk: {a: {words: x}}, unreadable: {a: {words: x}}}\n"),
-    "patterns that are wrong": pack({}, HOUSE + "patterns: {blank: {a: {wrds: x, examples: {bad: x}}}}\n"),
+    "patterns for an unknown rule": pack(
+        {}, HOUSE + "patterns: {blnk: {a: {words: x}}, unreadable: {a: {words: x}}}\n"
+    ),
+    "patterns that are wrong": pack(
+        {}, HOUSE + "patterns: {blank: {a: {wrds: x, examples: {bad: x}}}}\n"
+    ),
     # report types
     "a type without name": kind("order: maybe\n"),
     "a type that is a list": kind("- a\n"),
     "a type of another id": kind("id: other\n" + TYPE),
     "a type that extends an unknown one": kind(TYPE + "extends: duty\n"),
-    "types that extend each other": pack({"types/a.yaml": "name: a\nextends: b\n", "types/b.yaml": "name: b\nextends: a\n"}),
-    "a section twice, one without title": kind(TYPE + "sections: [{id: a, title: A}, {id: a, title: B}, {id: c}, x]\n"),
-    "a section to drop that is not there": kind(TYPE + "extends: duty-report\nsections: [{id: dutis, drop: true}]\n"),
-    "a section after an unknown one": kind(TYPE + "extends: duty-report\nsections: [{id: x, title: X, after: dutis}]\n"),
+    "types that extend each other": pack(
+        {"types/a.yaml": "name: a\nextends: b\n", "types/b.yaml": "name: b\nextends: a\n"}
+    ),
+    "a section twice, one without title": kind(
+        TYPE + "sections: [{id: a, title: A}, {id: a, title: B}, {id: c}, x]\n"
+    ),
+    "a section to drop that is not there": kind(
+        TYPE + "extends: duty-report\nsections: [{id: dutis, drop: true}]\n"
+    ),
+    "a section after an unknown one": kind(
+        TYPE + "extends: duty-report\nsections: [{id: x, title: X, after: dutis}]\n"
+    ),
     "required: yes": kind(TYPE + "sections: [{id: a, title: A, required: maybe}]\n"),
-    "a demand without phrases": kind(TYPE + "closing: {groups: [{id: a}, {id: b, any: [x]}, {id: b, any: [y]}]}\n"),
+    "a demand without phrases": kind(
+        TYPE + "closing: {groups: [{id: a}, {id: b, any: [x]}, {id: b, any: [y]}]}\n"
+    ),
     "within": kind(TYPE + "closing: {within: two, any: [x]}\nopening: on\n"),
     "a type already there": pack({"types/duty-report.yaml": TYPE}),
-    "a type built on a bad one": pack({"types/a.yaml": "nme: a\n", "types/b.yaml": "name: b\nextends: a\n"}),
+    "a type built on a bad one": pack(
+        {"types/a.yaml": "nme: a\n", "types/b.yaml": "name: b\nextends: a\n"}
+    ),
 }
 
 
-def load(files: Mapping[str, str], core: Mapping[str, str], reader: Any, shipped: Any, kinds: Any) -> Any:
-    from reportlint.load.resolve import find_config
+def load(
+    files: Mapping[str, str], core: Mapping[str, str], reader: Any, shipped: Any, kinds: Any
+) -> Any:
+    from reportlint.config.resolve import find_config
 
     disk = reader({**core, **files})
     return load_config(find_config("c", "c", disk.read), disk, shipped, kinds)

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from reportlint.config.merge import fill, merge, merge_local
 from reportlint.core import schema
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
-from reportlint.load.merge import fill, merge, merge_local
 
 D = Text("", "")
 T = Field(schema.TEXT, D)
@@ -34,7 +34,12 @@ PHRASES = Field(schema.PHRASES, D)
             {"f": {"l": ["1"]}, "h": False},
             {"f": {"a": "x", "l": ["1"]}, "g": {"a": "z"}, "h": False},
         ),
-        (PHRASES, {"any": ["x"], "regex": []}, {"any": ["y"], "regex": ["z"]}, {"any": ["x", "y"], "regex": ["z"]}),
+        (
+            PHRASES,
+            {"any": ["x"], "regex": []},
+            {"any": ["y"], "regex": ["z"]},
+            {"any": ["x", "y"], "regex": ["z"]},
+        ),
     ],
 )
 def test_merge(field: Field, base: Any, over: Any, merged: Any) -> None:
@@ -44,7 +49,12 @@ def test_merge(field: Field, base: Any, over: Any, merged: Any) -> None:
 def test_fill() -> None:
     fields = {"l": LIST, "m": MAP, "t": T, "r": Field(schema.LIST, D)}
     once = fill({"m": {"f": {"a": "x"}, "g": False, "h": True}}, fields)
-    assert once == {"l": ["d"], "m": {"f": {"a": "x", "l": ["d"]}, "g": False, "h": {"a": None, "l": ["d"]}}, "t": None, "r": []}
+    assert once == {
+        "l": ["d"],
+        "m": {"f": {"a": "x", "l": ["d"]}, "g": False, "h": {"a": None, "l": ["d"]}},
+        "t": None,
+        "r": [],
+    }
     assert fill(once, fields) == once
 
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 import reportlint
+from reportlint.config.builtin import compile_shipped, shipped
+from reportlint.config.compiled import compiled, restore
+from reportlint.config.packs import Loader, Shipped, Wanted, installed_folder
 from reportlint.core.errors import UserError
 from reportlint.core.report_type import Listing
-from reportlint.load.builtin import compile_shipped, shipped
-from reportlint.load.compiled import compiled, restore
-from reportlint.load.packs import Loader, Shipped, Wanted, installed_folder
 
 HOUSE = {
     "c/house/pack.yaml": "id: house\nname: House\nrequires: [core]\nwords: {measures: [处], own: [甲]}\n"
@@ -30,7 +30,10 @@ def library(core: Any, reader: Any, shipped: Any, kinds: Any) -> Any:
 
 
 def test_required_packs_come_first(library: Any) -> None:
-    assert [(pack.id, pack.path) for pack in library.packs] == [("core", "rules/core"), ("house", "c/house")]
+    assert [(pack.id, pack.path) for pack in library.packs] == [
+        ("core", "rules/core"),
+        ("house", "c/house"),
+    ]
 
 
 def test_words_and_styles_add_up(library: Any) -> None:
@@ -45,7 +48,9 @@ def test_patterns_for_a_rule_of_another_pack(library: Any) -> None:
     assert patterns["han"]["words"] == ["某某"]
     assert patterns["todo"] is False
     assert "examples" not in patterns["han"]
-    assert [(one.text, one.spans, one.family, one.line) for one in library.rules["blank"].examples] == [
+    assert [
+        (one.text, one.spans, one.family, one.line) for one in library.rules["blank"].examples
+    ] == [
         ("某某街道", ((0, 2),), "han", 6),
         ("某人", (), "han", 6),
     ]
@@ -53,14 +58,26 @@ def test_patterns_for_a_rule_of_another_pack(library: Any) -> None:
 
 def test_a_rule(library: Any) -> None:
     rule = library.rules["acronym"]
-    assert (rule.pack, rule.severity, rule.path, rule.line) == ("house", "warning", "c/house/acronym.yaml", 1)
+    assert (rule.pack, rule.severity, rule.path, rule.line) == (
+        "house",
+        "warning",
+        "c/house/acronym.yaml",
+        1,
+    )
     assert (rule.when.types, rule.when.paths) == (("duty-report",), ("a/**",))
-    assert [tuple(one) for one in rule.examples] == [("abcd", ((1, 2), (3, 4)), "rst", "request", 5, "")]
+    assert [tuple(one) for one in rule.examples] == [
+        ("abcd", ((1, 2), (3, 4)), "rst", "request", 5, "")
+    ]
 
 
 def test_a_type_that_extends(library: Any) -> None:
     duty, request = library.types["duty-report"], library.types["request"]
-    assert (duty.pack, duty.name["zh"], duty.closing, duty.recognise.title.any) == ("house", "述职报告", None, ("述职报告",))
+    assert (duty.pack, duty.name["zh"], duty.closing, duty.recognise.title.any) == (
+        "house",
+        "述职报告",
+        None,
+        ("述职报告",),
+    )
     assert [section.id for section in duty.sections] == ["duties", "summary", "plan"]
     assert duty.sections[2].list == Listing("一是", 3)
     assert duty.sections[1].sections[0].id == "s"
@@ -76,7 +93,12 @@ def test_compiled_comes_back(library: Any) -> None:
     assert restore(data, "1") == library.packs
     assert restore(data, "2") is None
     assert restore([], "1") is None
-    assert restore(json.loads(json.dumps(compiled(library.packs[:1], "1", "rules"))), "1", "/x")[0].path == "/x/core"  # type: ignore[index]
+    assert (
+        restore(json.loads(json.dumps(compiled(library.packs[:1], "1", "rules"))), "1", "/x")[
+            0
+        ].path
+        == "/x/core"
+    )  # type: ignore[index]
 
 
 def test_a_wheel_uses_its_compiled_rules(core: Any, reader: Any, kinds: Any) -> None:
@@ -84,7 +106,9 @@ def test_a_wheel_uses_its_compiled_rules(core: Any, reader: Any, kinds: Any) -> 
     wheel = {f"site/reportlint/{path}": text for path, text in core.items()}
     assert json.loads(text)["version"] == reportlint.__version__
     assert "site" not in text
-    found = shipped(reader({**wheel, "site/reportlint/rules/compiled.json": text}), "site/reportlint")
+    found = shipped(
+        reader({**wheel, "site/reportlint/rules/compiled.json": text}), "site/reportlint"
+    )
     assert (found.names, found.folder, found.packs["core"].path) == (
         ("core",),
         "site/reportlint/rules",
@@ -92,9 +116,13 @@ def test_a_wheel_uses_its_compiled_rules(core: Any, reader: Any, kinds: Any) -> 
     )
     old = text.replace(f'"version":"{reportlint.__version__}"', '"version":"0"')
     for stale in (old, "{", "[]", '{"format": 1}'):
-        assert not shipped(reader({**wheel, "site/reportlint/rules/compiled.json": stale}), "site/reportlint").packs
+        assert not shipped(
+            reader({**wheel, "site/reportlint/rules/compiled.json": stale}), "site/reportlint"
+        ).packs
     compiled_library = Loader(reader(wheel), found, kinds).load([Wanted("core", "")])
-    from_yaml = Loader(reader(wheel), Shipped(("core",), "site/reportlint/rules"), kinds).load([Wanted("core", "")])
+    from_yaml = Loader(reader(wheel), Shipped(("core",), "site/reportlint/rules"), kinds).load(
+        [Wanted("core", "")]
+    )
     assert compiled_library == from_yaml
 
 
@@ -105,18 +133,33 @@ def test_a_checkout_reads_yaml(core: Any, reader: Any) -> None:
 
 def test_an_installed_pack(core: Any, reader: Any, shipped: Any, kinds: Any) -> None:
     files = {**core, "site/x/pack.yaml": "id: x\nname: x\n"}
-    library = Loader(reader(files), shipped, kinds, {"house-rules": "site/x"}.get).load([Wanted("house-rules", "c")])
+    library = Loader(reader(files), shipped, kinds, {"house-rules": "site/x"}.get).load(
+        [Wanted("house-rules", "c")]
+    )
     assert [pack.id for pack in library.packs] == ["x"]
     assert installed_folder("no-such-pack-anywhere") is None
 
 
-def test_a_built_in_name_wins_over_a_folder(core: Any, reader: Any, shipped: Any, kinds: Any) -> None:
+def test_a_built_in_name_wins_over_a_folder(
+    core: Any, reader: Any, shipped: Any, kinds: Any
+) -> None:
     files = {**core, "c/core/pack.yaml": "id: mine\nname: x\n"}
-    assert [pack.id for pack in Loader(reader(files), shipped, kinds).load([Wanted("core", "c")]).packs] == ["core"]
-    assert [pack.id for pack in Loader(reader(files), shipped, kinds).load([Wanted("./core", "c")]).packs] == ["mine"]
+    assert [
+        pack.id for pack in Loader(reader(files), shipped, kinds).load([Wanted("core", "c")]).packs
+    ] == ["core"]
+    assert [
+        pack.id
+        for pack in Loader(reader(files), shipped, kinds).load([Wanted("./core", "c")]).packs
+    ] == ["mine"]
 
 
-def test_an_entry_that_names_no_pack_is_one_problem(core: Any, reader: Any, shipped: Any, kinds: Any) -> None:
+def test_an_entry_that_names_no_pack_is_one_problem(
+    core: Any, reader: Any, shipped: Any, kinds: Any
+) -> None:
     with pytest.raises(UserError) as raised:
-        Loader(reader(core), shipped, kinds, lambda name: None).load([Wanted("nope", "c", "f", 3, 4), Wanted("core", "c")])
-    assert [(problem.path, problem.line, problem.column) for problem in raised.value.problems] == [("f", 3, 4)]
+        Loader(reader(core), shipped, kinds, lambda name: None).load(
+            [Wanted("nope", "c", "f", 3, 4), Wanted("core", "c")]
+        )
+    assert [(problem.path, problem.line, problem.column) for problem in raised.value.problems] == [
+        ("f", 3, 4)
+    ]

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportlint.config.config import load_config
+from reportlint.config.resolve import Resolver
+from reportlint.config.ruleset import Choice, build
 from reportlint.core.errors import UserError
-from reportlint.load.config import load_config
-from reportlint.load.resolve import Resolver
-from reportlint.load.ruleset import Choice, build
 
 FILES = {
     "c/.reportlint.yaml": "extends: [core, ./h]\nlanguage: zh\nexclude: ['a/**']\nrules: {blank: {severity: error, allow: [XX], patterns: {todo: off}}}\n"
@@ -84,24 +84,32 @@ def check(path: str, text: str, core: Any, reader: Any, shipped: Any, kinds: Any
     assert all(problem.path and problem.message.zh and problem.message.en for problem in problems)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(one=mutated())
-def test_mutated_files(one: tuple[str, str], core: Any, reader: Any, shipped: Any, kinds: Any) -> None:
+def test_mutated_files(
+    one: tuple[str, str], core: Any, reader: Any, shipped: Any, kinds: Any
+) -> None:
     check(*one, core, reader, shipped, kinds)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(path=st.sampled_from(sorted(FILES)), text=st.text(max_size=60))
 def test_any_text(path: str, text: str, core: Any, reader: Any, shipped: Any, kinds: Any) -> None:
     check(path, text, core, reader, shipped, kinds)
 
 
-def test_every_kind_of_value_in_every_place(core: Any, reader: Any, shipped: Any, kinds: Any) -> None:
+def test_every_kind_of_value_in_every_place(
+    core: Any, reader: Any, shipped: Any, kinds: Any
+) -> None:
     """Each key of each field table with a value of each sort."""
-    from reportlint.load.config_fields import CONFIG
-    from reportlint.load.pack_file import PACK
-    from reportlint.load.rules import RULE
-    from reportlint.load.type_fields import TYPE
+    from reportlint.config.config_fields import CONFIG
+    from reportlint.config.pack_file import PACK
+    from reportlint.config.rules import RULE
+    from reportlint.config.type_fields import TYPE
 
     tables = {
         "c/.reportlint.yaml": (CONFIG, ""),
@@ -134,10 +142,14 @@ def test_every_kind_of_value_in_every_place(core: Any, reader: Any, shipped: Any
     for path, (fields, start) in tables.items():
         for key in fields:
             for value in values:
-                rest = "".join(line + "\n" for line in start.splitlines() if not line.startswith(f"{key}:"))
+                rest = "".join(
+                    line + "\n" for line in start.splitlines() if not line.startswith(f"{key}:")
+                )
                 check(path, f"{rest}{key}: {value}\n", core, reader, shipped, kinds)
 
 
 def test_a_bug_of_ours_is_not_hidden(core: Any, reader: Any, shipped: Any) -> None:
     with pytest.raises(AttributeError):
-        load_config(None, reader(core), shipped, {"find": SimpleNamespace(), "bare": SimpleNamespace()})
+        load_config(
+            None, reader(core), shipped, {"find": SimpleNamespace(), "bare": SimpleNamespace()}
+        )

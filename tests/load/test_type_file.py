@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reportlint.config.types import read_type
 from reportlint.core.errors import UserError
 from reportlint.core.report_type import Frame, Listing, Phrases
-from reportlint.load.types import read_type
 
 FULL = """
 name: 日报
@@ -27,13 +27,18 @@ def test_all_that_a_type_may_say() -> None:
     of = read_type(FULL, "daily.yaml", "daily", "house", {}, {})
     assert of.extra is False
     assert of.prompts == Phrases(("写在这里",))
-    assert [(one.id, one.phrases.any, one.source) for one in of.must] == [("must-1", ("地点",), "厂规第三条")]
+    assert [(one.id, one.phrases.any, one.source) for one in of.must] == [
+        ("must-1", ("地点",), "厂规第三条")
+    ]
     assert [(one.phrases.any, one.severity) for one in of.must_not] == [(("妥否",), "error")]
     assert of.frame == Frame(title="{{日期}}日报", signature="{{姓名}}")
     assert of.blanks == {"日期": "3月1日", "姓名": "李明"}
     done, visits = of.sections
     assert (done.length, done.list, done.many) == (5, Listing("一是", 2), False)
-    assert [one.phrases for one in (*done.must, *done.must_not)] == [Phrases(("时间",)), Phrases((), ("重视",))]
+    assert [one.phrases for one in (*done.must, *done.must_not)] == [
+        Phrases(("时间",)),
+        Phrases((), ("重视",)),
+    ]
     assert (visits.demand, visits.many) == ("recommended", True)
     assert of.opening is not None
     assert of.opening.write == "各位同事："

@@ -4,15 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.config import toml
+from reportlint.config.node import Node, looks_typed, plain_data
+from reportlint.config.yaml import parse
 from reportlint.core.errors import Problem, UserError
-from reportlint.load import toml
-from reportlint.load.node import Node, looks_typed, plain_data
-from reportlint.load.yaml import parse
 
 
 def test_places_count_code_points_from_one() -> None:
     root = parse("\ufeff# 说明\n甲: 乙\n𠀀𠀀: [一, '二']\n", "x")
-    assert [(key.line, key.column, value.line, value.column) for key, value in root.pairs] == [(2, 1, 2, 4), (3, 1, 3, 5)]
+    assert [(key.line, key.column, value.line, value.column) for key, value in root.pairs] == [
+        (2, 1, 2, 4),
+        (3, 1, 3, 5),
+    ]
     assert [(item.line, item.column) for item in root.pairs[1][1].items] == [(3, 6), (3, 9)]
 
 
@@ -88,14 +91,26 @@ def test_what_reads_as_something_else(text: str) -> None:
 
 def test_plain_data() -> None:
     root = parse("a: 1\nb: '1'\nc: true\nd: ~\ne: off\nf: 1.5\ng: [x, 2024-01-01]\nh: +3\n", "x")
-    assert plain_data(root) == {"a": 1, "b": "1", "c": True, "d": None, "e": "off", "f": 1.5, "g": ["x", "2024-01-01"], "h": 3}
+    assert plain_data(root) == {
+        "a": 1,
+        "b": "1",
+        "c": True,
+        "d": None,
+        "e": "off",
+        "f": 1.5,
+        "g": ["x", "2024-01-01"],
+        "h": 3,
+    }
 
 
 def test_toml_places() -> None:
     text = '[tool.a]\nlanguage = "x"\n\n[tool.reportlint]\nlanguage = "zh"\nextends = [\n  "core",\n  "zh",\n]\n'
     root = toml.parse(text, "pyproject.toml")
     assert root is not None
-    assert [(key.text, key.line, key.column) for key, _ in root.pairs] == [("language", 5, 1), ("extends", 6, 1)]
+    assert [(key.text, key.line, key.column) for key, _ in root.pairs] == [
+        ("language", 5, 1),
+        ("extends", 6, 1),
+    ]
     assert [item.line for item in root.pairs[1][1].items] == [7, 8]
 
 
@@ -104,7 +119,9 @@ def test_toml_of_others_is_none_of_our_business() -> None:
     assert toml.parse("[tool.other]\nreportlint = 1\n", "pyproject.toml") is None
 
 
-YAMLISH = st.text(st.sampled_from("ab1:- \n\t[]{},'\"&*!|>#%@?~\\<\ufeff\x85\u2028\x00一𠀀"), max_size=60)
+YAMLISH = st.text(
+    st.sampled_from("ab1:- \n\t[]{},'\"&*!|>#%@?~\\<\ufeff\x85\u2028\x00一𠀀"), max_size=60
+)
 
 
 @given(st.text(max_size=80) | YAMLISH)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from reportlint.core.diagnostic import ERROR, INFO, SAFE, UNSAFE, WARNING, Diagnostic, Edit, Fix, Related
+from reportlint.core.diagnostic import (
+    ERROR,
+    INFO,
+    SAFE,
+    UNSAFE,
+    WARNING,
+    Diagnostic,
+    Edit,
+    Fix,
+    Related,
+)
 from reportlint.core.report import FileReport, Report
 from reportlint.core.rule import Example, Rule
 from reportlint.core.span import LineIndex, Span
@@ -25,10 +35,18 @@ RULES = {
         {"zh": "“{found}”没有填", "en": "“{found}” is not filled in"},
         {"zh": "空着的地方", "en": "A blank is left; `XX`, |x|, <y>."},
         {},
-        examples=(Example("取缔XX家。\n```\n", ((2, 4),)), Example("SpaceX 公司", ()), Example("第一行\n第二行", ())),
+        examples=(
+            Example("取缔XX家。\n```\n", ((2, 4),)),
+            Example("SpaceX 公司", ()),
+            Example("第一行\n第二行", ()),
+        ),
     ),
-    "ordinal-gap": Rule("ordinal-gap", "core", "ordinal", WARNING, {"zh": "断了", "en": "a gap"}, {}, {}),
-    "house-word": Rule("house-word", "house", "pattern", "off", {"en": "not “{found}”"}, {"en": "y" * 2000}, {}),
+    "ordinal-gap": Rule(
+        "ordinal-gap", "core", "ordinal", WARNING, {"zh": "断了", "en": "a gap"}, {}, {}
+    ),
+    "house-word": Rule(
+        "house-word", "house", "pattern", "off", {"en": "not “{found}”"}, {"en": "y" * 2000}, {}
+    ),
 }
 
 
@@ -37,7 +55,9 @@ def at(text: str, piece: str, last: bool = False) -> Span:
     return Span(start, start + len(piece))
 
 
-def file(path: str, *found: Diagnostic, text: str | None = None, encoding: str = "utf-8") -> FileReport:
+def file(
+    path: str, *found: Diagnostic, text: str | None = None, encoding: str = "utf-8"
+) -> FileReport:
     text = TEXTS.get(path, "") if text is None else text
     return FileReport(path, text, LineIndex(text), found, "zh", encoding=encoding)
 
@@ -47,7 +67,11 @@ def report(language: str = "zh") -> Report:
     duty, emoji = TEXTS["reports/duty.md"], TEXTS["reports/emoji.md"]
     return Report(
         (
-            file("bad.md", Diagnostic("undecodable", ERROR, Span(0, 0), "无法解码：认不出编码"), encoding=""),
+            file(
+                "bad.md",
+                Diagnostic("undecodable", ERROR, Span(0, 0), "无法解码：认不出编码"),
+                encoding="",
+            ),
             file("good.md"),
             file(
                 "reports/duty.md",
@@ -61,7 +85,9 @@ def report(language: str = "zh") -> Report:
                     (Related(at(duty, "一是"), "前一个"),),
                     Fix(SAFE, (Edit(at(duty, "三是"), "二是"),)),
                 ),
-                Diagnostic("section-missing", WARNING, Span(len(duty) - 1, len(duty) - 1), "缺少一节"),
+                Diagnostic(
+                    "section-missing", WARNING, Span(len(duty) - 1, len(duty) - 1), "缺少一节"
+                ),
             ),
             file(
                 "reports/emoji.md",
@@ -69,7 +95,9 @@ def report(language: str = "zh") -> Report:
                 Diagnostic("placeholder", ERROR, at(emoji, "XX"), "“XX”没有填"),
                 Diagnostic("placeholder", ERROR, at(emoji, "XX", last=True), "“X\x1bX”没有填"),
             ),
-            file("reports/long.txt", Diagnostic("placeholder", ERROR, at(LONG, "XX"), "“XX”没有填")),
+            file(
+                "reports/long.txt", Diagnostic("placeholder", ERROR, at(LONG, "XX"), "“XX”没有填")
+            ),
             file(
                 "带 空格/新\n行.md",
                 Diagnostic("repeated-text", INFO, Span(1, 6), "跨了两行"),
@@ -87,7 +115,13 @@ def odd() -> FileReport:
     text = TEXTS[ODD]
     return file(
         ODD,
-        Diagnostic("placeholder", ERROR, at(text, "[姓名]"), "“[姓名](1)”没有填", ("一、“概况” | <b>", "%0A::x")),
+        Diagnostic(
+            "placeholder",
+            ERROR,
+            at(text, "[姓名]"),
+            "“[姓名](1)”没有填",
+            ("一、“概况” | <b>", "%0A::x"),
+        ),
         Diagnostic(
             "placeholder",
             WARNING,
@@ -97,7 +131,10 @@ def odd() -> FileReport:
         ),
         Diagnostic("placeholder", WARNING, at(text, "{0}"), "“{0}”没有填"),
         Diagnostic(
-            "placeholder", INFO, at(text, "`TODO` <b>&amp;</b>"), "`TODO` <b>&amp;</b> | 100%::x]]>;'\r\n*a* _b_ ##vso[x]"
+            "placeholder",
+            INFO,
+            at(text, "`TODO` <b>&amp;</b>"),
+            "`TODO` <b>&amp;</b> | 100%::x]]>;'\r\n*a* _b_ ##vso[x]",
         ),
         Diagnostic(
             "placeholder",
@@ -113,7 +150,10 @@ def odd() -> FileReport:
 def many(number: int) -> Report:
     """A report with `number` findings in one file of a single line."""
     text = "取缔XX家，😀" * number
-    found = [Diagnostic("placeholder", ERROR, Span(at, at + 2), f"“XX”没有填，第 {at} 字") for at in range(2, 7 * number, 7)]
+    found = [
+        Diagnostic("placeholder", ERROR, Span(at, at + 2), f"“XX”没有填，第 {at} 字")
+        for at in range(2, 7 * number, 7)
+    ]
     return Report((file("many.md", *found, text=text), file("good.md")), "en", RULES)
 
 

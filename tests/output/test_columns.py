@@ -12,7 +12,20 @@ from reportlint.core.span import LineIndex, Span
 from reportlint.output.columns import Columns, code_points, utf8, utf16
 
 BREAKS = ["\n", "\r\n", "\r", "\u2028", "\x85", "\f", ""]
-PIECES = ["报告", "a", "é", "e\u0301", "😀", "𠮷", "👩‍👩‍👧", "\t", "\ufeff", "\uffff", "\x00", *BREAKS]
+PIECES = [
+    "报告",
+    "a",
+    "é",
+    "e\u0301",
+    "😀",
+    "𠮷",
+    "👩‍👩‍👧",
+    "\t",
+    "\ufeff",
+    "\uffff",
+    "\x00",
+    *BREAKS,
+]
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join)
 
 
@@ -31,8 +44,14 @@ def test_a_column_is_the_length_of_what_stands_before_it(text: str, data: st.Dat
     for offset in data.draw(places):
         head = before(text, offset)
         assert points.position(offset) == index.position(offset)
-        assert bytes_.position(offset) == (index.line_of(offset), len(head.encode("utf-8", "surrogatepass")) + 1)
-        assert units.position(offset) == (index.line_of(offset), len(head.encode("utf-16-le", "surrogatepass")) // 2 + 1)
+        assert bytes_.position(offset) == (
+            index.line_of(offset),
+            len(head.encode("utf-8", "surrogatepass")) + 1,
+        )
+        assert units.position(offset) == (
+            index.line_of(offset),
+            len(head.encode("utf-16-le", "surrogatepass")) // 2 + 1,
+        )
 
 
 @given(texts, st.data())
@@ -55,7 +74,9 @@ def test_columns_grow_with_the_text(text: str, data: st.DataObject) -> None:
     """Bytes are never fewer than UTF-16 units, nor these than code points; on ASCII all are the same."""
     offset = data.draw(st.integers(0, len(text)))
     index = LineIndex(text)
-    bytes_, units, points = (Columns(text, index, unit).position(offset).column for unit in (utf8, utf16, code_points))
+    bytes_, units, points = (
+        Columns(text, index, unit).position(offset).column for unit in (utf8, utf16, code_points)
+    )
     assert bytes_ >= units >= points
     assert (bytes_ == points) == before(text, offset).isascii()
 
@@ -73,7 +94,13 @@ def test_columns_grow_with_the_text(text: str, data: st.DataObject) -> None:
 )
 def test_by_hand(text: str, offset: int, columns: tuple[int, int, int]) -> None:
     index = LineIndex(text)
-    assert tuple(Columns(text, index, unit).position(offset).column for unit in (code_points, utf16, utf8)) == columns
+    assert (
+        tuple(
+            Columns(text, index, unit).position(offset).column
+            for unit in (code_points, utf16, utf8)
+        )
+        == columns
+    )
 
 
 def test_many_places_in_one_long_line_take_no_time() -> None:

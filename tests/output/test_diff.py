@@ -23,20 +23,33 @@ KEPT = {key: value for key, value in os.environ.items() if not key.startswith("G
         pytest.param("甲", "乙", id="no break at the end"),
         pytest.param("甲\n乙", "甲\n", id="the last line goes"),
         pytest.param("甲\n", "", id="all goes"),
-        pytest.param("甲\u2028乙\x0c丙\n" * 30, "甲\u2028乙\x0c丙\n" * 29 + "丁\n", id="no other character ends a line"),
         pytest.param(
-            "".join(f"{i}\n" for i in range(50)), "".join(f"{i if i % 20 else '零'}\n" for i in range(50)), id="three places"
+            "甲\u2028乙\x0c丙\n" * 30,
+            "甲\u2028乙\x0c丙\n" * 29 + "丁\n",
+            id="no other character ends a line",
+        ),
+        pytest.param(
+            "".join(f"{i}\n" for i in range(50)),
+            "".join(f"{i if i % 20 else '零'}\n" for i in range(50)),
+            id="three places",
         ),
     ],
 )
-@pytest.mark.parametrize("name", ["a.md", "述职 报告.md", 'a\tb\n"c\\.md', "文/件/a b.txt", "./a.md"])
+@pytest.mark.parametrize(
+    "name", ["a.md", "述职 报告.md", 'a\tb\n"c\\.md', "文/件/a b.txt", "./a.md"]
+)
 def test_git_applies_it(tmp_path: Path, name: str, old: str, new: str) -> None:
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(old.encode())
     command = ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"]
     done = subprocess.run(
-        command, cwd=tmp_path, env=KEPT, input=unified(name, old, new).encode(), capture_output=True, check=False
+        command,
+        cwd=tmp_path,
+        env=KEPT,
+        input=unified(name, old, new).encode(),
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr.decode()
     assert path.read_bytes() == new.encode()

@@ -97,7 +97,12 @@ def test_a_place_without_characters_gets_one_caret() -> None:
 
 def test_a_finding_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
     assert pick("第一行\r\n第二行\n第三行", Span(1, 7)) == (1, "第一行", "  ^^^^", 1)
-    assert pick("第一行\n第二行\n", Span(0, 4)) == (1, "第一行", "^^^^^^", 0)  # only the line break itself is beyond
+    assert pick("第一行\n第二行\n", Span(0, 4)) == (
+        1,
+        "第一行",
+        "^^^^^^",
+        0,
+    )  # only the line break itself is beyond
 
 
 def test_control_characters_cannot_reach_the_terminal() -> None:

@@ -14,7 +14,13 @@ from reportlint.core.span import LineIndex, Span
 from reportlint.output.fingerprint import keys, line_hashes
 
 END = "c129715d7a2bc9a3:1"
-GREETING = ["e9496ae3ebfced30:1", "fb7c023a8b9ccb3f:1", "ce8ba1a563dcdaca:1", "e20e36e16fcb0cc8:1", "b3edc88f2938467e:1"]
+GREETING = [
+    "e9496ae3ebfced30:1",
+    "fb7c023a8b9ccb3f:1",
+    "ce8ba1a563dcdaca:1",
+    "e20e36e16fcb0cc8:1",
+    "b3edc88f2938467e:1",
+]
 GREETING += ["c8e28b0b4002a3a0:1", END]
 LOREM = "a7f2ff13bc495cf2"
 
@@ -24,7 +30,10 @@ LOREM = "a7f2ff13bc495cf2"
     ("text", "hashes"),
     [
         ("", [END]),
-        (" a\nb\n  \t\tc\n d", ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"]),
+        (
+            " a\nb\n  \t\tc\n d",
+            ["271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"],
+        ),
         (
             " hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End",
             [
@@ -43,7 +52,13 @@ LOREM = "a7f2ff13bc495cf2"
         (
             "Lorem ipsum dolor sit amet.\n" * 10,
             [f"{LOREM}:{number}" for number in range(1, 7)]
-            + ["a7f2ff1481e87703:1", "a9cf91f7bbf1862b:1", "55ec222b86bcae53:1", "cc97dc7b1d7d8f7b:1", END],
+            + [
+                "a7f2ff1481e87703:1",
+                "a9cf91f7bbf1862b:1",
+                "55ec222b86bcae53:1",
+                "cc97dc7b1d7d8f7b:1",
+                END,
+            ],
         ),
     ],
 )
@@ -96,7 +111,10 @@ def rolling(text: str) -> dict[int, str]:
 
 
 @given(
-    st.lists(st.sampled_from(["甲乙", "a", " ", "\t", "\n", "\r", "\r\n", "😀", "长" * 120, "\u2028"]), max_size=60).map("".join)
+    st.lists(
+        st.sampled_from(["甲乙", "a", " ", "\t", "\n", "\r", "\r\n", "😀", "长" * 120, "\u2028"]),
+        max_size=60,
+    ).map("".join)
 )
 def test_it_is_the_rolling_hash(text: str) -> None:
     lines = set(range(1, len(LineIndex(text)) + 1))
@@ -104,10 +122,22 @@ def test_it_is_the_rolling_hash(text: str) -> None:
     assert len(LineIndex(text)) == len(re.split(r"\r\n|\r|\n", text))
 
 
-def found(text: str, *pieces: str, said: str = "“XX”没有填", section: tuple[str, ...] = ()) -> list[str]:
+def found(
+    text: str, *pieces: str, said: str = "“XX”没有填", section: tuple[str, ...] = ()
+) -> list[str]:
     """The keys of findings on every place of `pieces`; "" is a place without characters at the end."""
-    spans = [Span(*match.span()) for piece in pieces for match in (re.finditer(piece, text) if piece else [re.search("$", text)])]
-    return keys(file("a.md", *(Diagnostic("placeholder", WARNING, span, said, section) for span in spans), text=text))
+    spans = [
+        Span(*match.span())
+        for piece in pieces
+        for match in (re.finditer(piece, text) if piece else [re.search("$", text)])
+    ]
+    return keys(
+        file(
+            "a.md",
+            *(Diagnostic("placeholder", WARNING, span, said, section) for span in spans),
+            text=text,
+        )
+    )
 
 
 def test_a_key_stays_while_lines_come_and_go() -> None:

@@ -35,20 +35,44 @@ def test_colour_changes_nothing_but_the_colour() -> None:
 
 
 def test_every_format_is_tested() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {f"{form}-{language}" for form, language in CASES}
+    assert {path.name for path in GOLDEN.iterdir()} == {
+        f"{form}-{language}" for form, language in CASES
+    }
 
 
 def test_json_is_as_the_contract_says() -> None:
     rows = json.loads(load("json")(report(), Look()))
-    keys = ["path", "line", "column", "end_line", "end_column", "rule", "severity", "message", "section", "related", "fix"]
+    keys = [
+        "path",
+        "line",
+        "column",
+        "end_line",
+        "end_column",
+        "rule",
+        "severity",
+        "message",
+        "section",
+        "related",
+        "fix",
+    ]
     assert all(list(row) == keys for row in rows)
     assert [(row["path"], row["line"], row["column"], row["rule"]) for row in rows] == sorted(
         (row["path"], row["line"], row["column"], row["rule"]) for row in rows
     )
     gap = next(row for row in rows if row["rule"] == "ordinal-gap")
-    assert gap["fix"] == {"safety": "safe", "edits": [{"line": 5, "column": 7, "end_line": 5, "end_column": 9, "text": "二是"}]}
+    assert gap["fix"] == {
+        "safety": "safe",
+        "edits": [{"line": 5, "column": 7, "end_line": 5, "end_column": 9, "text": "二是"}],
+    }
     assert gap["related"] == [
-        {"path": "reports/duty.md", "line": 5, "column": 1, "end_line": 5, "end_column": 3, "message": "前一个"}
+        {
+            "path": "reports/duty.md",
+            "line": 5,
+            "column": 1,
+            "end_line": 5,
+            "end_column": 3,
+            "message": "前一个",
+        }
     ]
     assert next(row for row in rows if row["path"] == "reports/long.txt")["column"] == 7 * 140 + 5
 

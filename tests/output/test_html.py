@@ -53,7 +53,10 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         assert tag in TAGS
-        assert all(name in ("class", "lang", "charset", "name", "content", "http-equiv") for name, _ in attributes)
+        assert all(
+            name in ("class", "lang", "charset", "name", "content", "http-equiv")
+            for name, _ in attributes
+        )
         if tag not in VOID:
             self.open.append(tag)
         self.texts.setdefault(tag, []).append("")
@@ -66,7 +69,9 @@ class Page(HTMLParser):
             self.texts[self.open[-1]][-1] += data
 
 
-@pytest.mark.parametrize("found", [report("zh"), report("en"), EMPTY, many(10_000)], ids=["zh", "en", "empty", "10000"])
+@pytest.mark.parametrize(
+    "found", [report("zh"), report("en"), EMPTY, many(10_000)], ids=["zh", "en", "empty", "10000"]
+)
 def test_a_page_is_whole_and_nothing_of_a_report_is_markup(found: Report) -> None:
     text = load("html")(found, Look())
     page = Page(text)
@@ -74,7 +79,9 @@ def test_a_page_is_whole_and_nothing_of_a_report_is_markup(found: Report) -> Non
     assert [one.split("\u240a")[0] for one in page.texts.get("h2", [])] == [
         one.path.split("\n")[0] for one in found.files if one.diagnostics
     ]
-    assert len(page.texts.get("mark", [])) == sum(len(one.diagnostics) for one in found.files if one.text)
+    assert len(page.texts.get("mark", [])) == sum(
+        len(one.diagnostics) for one in found.files if one.text
+    )
     assert "http://" not in text
     assert "https://" not in text
 

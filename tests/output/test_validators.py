@@ -34,7 +34,9 @@ if FETCHED:
     sys.path.append(str(CACHE / "python"))
 elif os.environ.get("REPORTLINT_NEEDS_VALIDATORS"):
     pytest.fail(f"there are no validators in {CACHE}", pytrace=False)
-absent = pytest.mark.skipif(not FETCHED, reason="the validators are not there: python tools/validators.py")
+absent = pytest.mark.skipif(
+    not FETCHED, reason="the validators are not there: python tools/validators.py"
+)
 pytestmark = [pytest.mark.e2e, absent]
 
 REPORTS = {
@@ -63,7 +65,12 @@ def node(script: str, given: Any) -> Any:
     end = "x => process.stdout.write(JSON.stringify(x)), e => {console.error(e); process.exit(1)}"
     whole = f"const input = JSON.parse(require('fs').readFileSync(0, 'utf8'));\n(async () => {{{script}}})().then({end})"
     done = subprocess.run(
-        [program, "-e", whole], input=json.dumps(given).encode(), capture_output=True, check=False, cwd=CACHE, timeout=300
+        [program, "-e", whole],
+        input=json.dumps(given).encode(),
+        capture_output=True,
+        check=False,
+        cwd=CACHE,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)
@@ -73,7 +80,10 @@ def errors_of(schema: Path, document: Any) -> list[str]:
     import jsonschema_rs
 
     validator = jsonschema_rs.validator_for(json.loads(schema.read_text(encoding="utf-8-sig")))
-    return [f"{list(error.instance_path)}: {error.message[:300]}" for error in validator.iter_errors(document)]
+    return [
+        f"{list(error.instance_path)}: {error.message[:300]}"
+        for error in validator.iter_errors(document)
+    ]
 
 
 SARIF = "node_modules/@microsoft/sarif-multitool-linux"
@@ -88,7 +98,10 @@ def test_sarif_keeps_to_its_schema(found: Report) -> None:
     keys = [tuple(row["partialFingerprints"].values()) for row in results]
     assert len(
         {
-            (row["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], row["partialFingerprints"]["reportlint/v1"])
+            (
+                row["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+                row["partialFingerprints"]["reportlint/v1"],
+            )
             for row in results
         }
     ) == len(keys)
@@ -107,13 +120,30 @@ def multitool(path: Path) -> list[str]:
     Its notes are left out: they want embedded files, numbered rules and a reachable network.
     """
     out = path.with_suffix(".found")
-    command = [CACHE / SARIF / "Sarif.Multitool", "validate", path, "--rule-kind", "Sarif;Gh", "--output", out]
+    command = [
+        CACHE / SARIF / "Sarif.Multitool",
+        "validate",
+        path,
+        "--rule-kind",
+        "Sarif;Gh",
+        "--output",
+        out,
+    ]
     command += ["--log", "ForceOverwrite", "--level", "Error;Warning", "--kind", "Fail"]
     environment = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
-    done = subprocess.run([str(part) for part in command], env=environment, capture_output=True, check=False, timeout=300)
+    done = subprocess.run(
+        [str(part) for part in command],
+        env=environment,
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
     assert out.exists(), done.stdout.decode() + done.stderr.decode()
     (run,) = json.loads(out.read_text(encoding="utf-8-sig"))["runs"]
-    return [f"{row['ruleId']} {row.get('level', 'warning')}: {row['message']}" for row in run.get("results", [])]
+    return [
+        f"{row['ruleId']} {row.get('level', 'warning')}: {row['message']}"
+        for row in run.get("results", [])
+    ]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the validator is a program for Linux")
@@ -151,10 +181,14 @@ def test_checkstyle_is_read_back(found: Report) -> None:
     assert [file.get("name") for file in root] == [file.path for file in found.files]
     rows = [error for file in root for error in file]
     for (file, one), error in zip(pairs(found), rows, strict=True):
-        assert (int(error.get("line")), int(error.get("column"))) == file.lines.position(one.span.start)
+        assert (int(error.get("line")), int(error.get("column"))) == file.lines.position(
+            one.span.start
+        )
         assert error.get("severity") == one.severity
         assert error.get("source") == f"reportlint.{one.rule}"
-        assert error.get("message") == one.message.translate({0: "␀", 11: "␋", 27: "␛", 0xD800: "\ufffd", 0xFFFE: "\ufffd"})
+        assert error.get("message") == one.message.translate(
+            {0: "␀", 11: "␋", 27: "␛", 0xD800: "\ufffd", 0xFFFE: "\ufffd"}
+        )
 
 
 RDFORMAT = """
@@ -175,16 +209,22 @@ def test_rdformat(found: Report) -> None:
 
 def test_the_validator_of_rdformat_finds_what_is_wrong() -> None:
     row = json.loads(made("rdjsonl", REPORTS["awkward-en"]).split("\n")[0])
-    assert node(RDFORMAT, [{**row, "severity": "FATAL"}, {**row, "extra": 1}, {**row, "location": {}}])
+    assert node(
+        RDFORMAT, [{**row, "severity": "FATAL"}, {**row, "extra": 1}, {**row, "location": {}}]
+    )
 
 
 def test_columns_of_rdformat_are_bytes() -> None:
-    for (file, one), line in zip(pairs(report()), made("rdjsonl", report()).splitlines(), strict=True):
+    for (file, one), line in zip(
+        pairs(report()), made("rdjsonl", report()).splitlines(), strict=True
+    ):
         place = json.loads(line)["location"]["range"]
         if place["start"]["line"] == place["end"]["line"] and file.text:
             span = file.lines.line(place["start"]["line"])
             data = file.text[span.start : span.end].encode()
-            assert data[place["start"]["column"] - 1 : place["end"]["column"] - 1].decode() == one.span.cut(file.text)
+            assert data[
+                place["start"]["column"] - 1 : place["end"]["column"] - 1
+            ].decode() == one.span.cut(file.text)
 
 
 def test_a_suggestion_of_rdformat_makes_the_fixed_text() -> None:
@@ -207,14 +247,30 @@ return out.split(require('os').EOL).slice(0, -1);
 @reports
 def test_github_would_write_the_same_commands(found: Report) -> None:
     lines = made("github", found).split("\n")[:-2]
-    rows = sorted(pairs(found), key=lambda pair: ["error", "warning", "info"].index(pair[1].severity))
+    rows = sorted(
+        pairs(found), key=lambda pair: ["error", "warning", "info"].index(pair[1].severity)
+    )
     wanted = []
     for file, one in rows:
-        (line, column), (end_line, end_column) = file.lines.position(one.span.start), file.lines.position(one.span.end)
-        columns = {"col": column, "endColumn": max(end_column - 1, column)} if line == end_line else {}
-        properties = {"file": file.path, "line": line, "endLine": end_line, **columns, "title": f"reportlint {one.rule}"}
+        (line, column), (end_line, end_column) = (
+            file.lines.position(one.span.start),
+            file.lines.position(one.span.end),
+        )
+        columns = (
+            {"col": column, "endColumn": max(end_column - 1, column)} if line == end_line else {}
+        )
+        properties = {
+            "file": file.path,
+            "line": line,
+            "endLine": end_line,
+            **columns,
+            "title": f"reportlint {one.rule}",
+        }
         wanted.append([github.COMMANDS[one.severity], properties, one.message])
-    theirs = [line.encode("utf-8", "backslashreplace").decode().replace("\ufffd", "\\ud800") for line in node(GITHUB, wanted)]
+    theirs = [
+        line.encode("utf-8", "backslashreplace").decode().replace("\ufffd", "\\ud800")
+        for line in node(GITHUB, wanted)
+    ]
     assert lines == theirs
 
 
@@ -240,7 +296,13 @@ def test_azure_would_write_and_does_read_the_commands(found: Report) -> None:
 
 
 # JetBrains' package leaves three ends of lines alone, for which TeamCity's documentation has escapes of their own.
-@given(st.text(alphabet=st.one_of(st.sampled_from("|'[]\n\r%:;"), st.characters(exclude_characters="\x85\u2028\u2029"))))
+@given(
+    st.text(
+        alphabet=st.one_of(
+            st.sampled_from("|'[]\n\r%:;"), st.characters(exclude_characters="\x85\u2028\u2029")
+        )
+    )
+)
 def test_teamcity_escapes_as_jetbrains_does(text: str) -> None:
     from teamcity.messages import escape_value
 
@@ -258,7 +320,10 @@ def test_teamcity_messages_are_read_back(found: Report) -> None:
         parsed = message.fullmatch(line)
         assert parsed, line
         values = dict(re.findall(r" (\w+)='((?:[^|']|\|.)*)'", parsed[2]))
-        values = {name: re.sub(r"\|(.)", lambda part: said.get(part[1], part[1]), value) for name, value in values.items()}
+        values = {
+            name: re.sub(r"\|(.)", lambda part: said.get(part[1], part[1]), value)
+            for name, value in values.items()
+        }
         assert all(len(value) <= 4000 for value in values.values())
         if parsed[1] == "inspection":
             read.append((values["typeId"], values["message"], values["file"]))
@@ -276,11 +341,17 @@ def test_gitlab(found: Report) -> None:
 def test_a_table_in_markdown_says_what_is_found_and_nothing_else(found: Report) -> None:
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(made("markdown", found))
+    tokens = (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(made("markdown", found))
+    )
     cells = [
-        "".join(child.content for child in token.children or []) for before, token in pairwise(tokens) if before.type == "td_open"
+        "".join(child.content for child in token.children or [])
+        for before, token in pairwise(tokens)
+        if before.type == "td_open"
     ]
-    assert all(child.type in ("text", "text_special") for token in tokens for child in token.children or [])
+    assert all(
+        child.type in ("text", "text_special") for token in tokens for child in token.children or []
+    )
     rows = [tuple(cells[at + 1 : at + 4]) for at in range(0, len(cells), 4)]
     wanted = []
     for file, one in pairs(found):

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from reportlint.core.lexicon import Lexicon, Style
-from reportlint.core.report_type import Group, Phrases, Placement, Recognise, ReportType, SectionSpec
-from reportlint.parse.document import parse
-from reportlint.parse.reading import DocumentReading
+from reportlint.core.report_type import (
+    Group,
+    Phrases,
+    Placement,
+    Recognise,
+    ReportType,
+    SectionSpec,
+)
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import parse
 
 LEXICON = Lexicon(
     (
-        Style("dun", "chinese", suffix=("、",), level=1, doubt="[一二三四五六七八九十]{1,3}、|[等产]"),
+        Style(
+            "dun", "chinese", suffix=("、",), level=1, doubt="[一二三四五六七八九十]{1,3}、|[等产]"
+        ),
         Style("paren", "chinese", prefix=("（", "("), suffix=("）", ")"), level=2),
         Style("dot", "arabic", suffix=(".", "．"), level=3),
         Style("chapter", "chinese", prefix=("第",), suffix=("章",)),
@@ -19,7 +28,9 @@ LEXICON = Lexicon(
 )
 
 
-def spec(id: str, title: str, *aliases: str, lead: tuple[str, ...] = (), **more: object) -> SectionSpec:
+def spec(
+    id: str, title: str, *aliases: str, lead: tuple[str, ...] = (), **more: object
+) -> SectionSpec:
     return SectionSpec(id, title, Phrases((title, *aliases)), Phrases(lead), **more)  # type: ignore[arg-type]
 
 

@@ -16,7 +16,9 @@ def shape(document: Document) -> list[str]:
 
 def headings(document: Document) -> list[tuple[int, str]]:
     """Level and text of each heading."""
-    return [(block.level, block.content.cut(document.text)) for block in document.blocks if block.level]
+    return [
+        (block.level, block.content.cut(document.text)) for block in document.blocks if block.level
+    ]
 
 
 def zones(document: Document) -> list[tuple[str, str]]:
@@ -26,4 +28,7 @@ def zones(document: Document) -> list[tuple[str, str]]:
 
 def starts(document: Document) -> list[tuple[str, str, int]]:
     """Of each line: what its content begins with (two characters), its bullet and its indent."""
-    return [(document.text[line.start : line.start + 2], line.bullet, line.indent) for line in document.lines]
+    return [
+        (document.text[line.start : line.start + 2], line.bullet, line.indent)
+        for line in document.lines
+    ]

@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.parse.demands import demands, either, folded, met
+from reportlint.patterns.demands import demands, either, folded, met
 
 
 @pytest.mark.parametrize(
@@ -119,13 +119,16 @@ PIECES = st.sampled_from(
 TIMES = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{1,2}", "*?", "++"])
 SOURCES = st.lists(st.tuples(PIECES, TIMES), min_size=1, max_size=6).map(
     lambda parts: "".join(
-        piece + (times if piece not in "^$" and not piece.startswith(("(?=", "(?!", "\\b")) else "") for piece, times in parts
+        piece + (times if piece not in "^$" and not piece.startswith(("(?=", "(?!", "\\b")) else "")
+        for piece, times in parts
     )
 )
 
 
 @given(
-    st.tuples(st.sampled_from(["", "", "(?i)"]), st.lists(SOURCES, min_size=1, max_size=3).map("|".join)).map("".join),
+    st.tuples(
+        st.sampled_from(["", "", "(?i)"]), st.lists(SOURCES, min_size=1, max_size=3).map("|".join)
+    ).map("".join),
     st.text("abAB甲乙一二1 \n", max_size=12),
     st.booleans(),
 )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.core.document import PROSE, Document
-from reportlint.parse.document import FORMATS, format_of, parse
+from reportlint.text.parse import FORMATS, format_of, parse
 
 _WORD = re.compile(r"[^\W_]")
 _PIECES = [
@@ -43,7 +43,9 @@ def keeps_to_the_contract(text: str, document: Document) -> None:
     assert {line.block for line in document.lines} == {
         number for number, block in enumerate(document.blocks) if block.kind in PROSE
     }
-    assert [zone.span.start for zone in document.zones] == sorted(zone.span.start for zone in document.zones)
+    assert [zone.span.start for zone in document.zones] == sorted(
+        zone.span.start for zone in document.zones
+    )
     assert all(0 <= zone.span.start <= zone.span.end <= len(text) for zone in document.zones)
     assert all(entry.span.cut(text) == entry.value for entry in document.entries)
 
@@ -65,7 +67,9 @@ def test_line_breaks_make_no_difference(format: str, breaks: str) -> None:
     text = "# 标题\n\n一、情况\n正文。\n\n- 甲\n- 乙\n\n```\n代码\n```\n\n末段。"
     other = text.replace("\n", breaks)
     one, two = parse(text, format), parse(other, format)
-    assert [(b.kind, b.level, b.depth) for b in one.blocks] == [(b.kind, b.level, b.depth) for b in two.blocks]
+    assert [(b.kind, b.level, b.depth) for b in one.blocks] == [
+        (b.kind, b.level, b.depth) for b in two.blocks
+    ]
     cut = [b.content.cut(text).replace("\n", breaks) for b in one.blocks]
     assert cut == [b.content.cut(other) for b in two.blocks]
 

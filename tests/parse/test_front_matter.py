@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.parse.front_matter import front_matter
+from reportlint.text.front_matter import front_matter
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.parse.language import language_of
+from reportlint.text.language import language_of
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,12 @@ SCRIPTS = st.sampled_from(
 
 @given(st.lists(SCRIPTS | st.characters(), max_size=20).map("".join))
 def test_letters_are_counted_as_these_classes_say(text: str) -> None:
-    classes = ("[\u3400-\u9fff\uf900-\ufaff]", "[A-Za-z\u00c0-\u024f]", "[\u3040-\u30ff]", "[\u0370-\u1cff\uac00-\ud7af]")
+    classes = (
+        "[\u3400-\u9fff\uf900-\ufaff]",
+        "[A-Za-z\u00c0-\u024f]",
+        "[\u3040-\u30ff]",
+        "[\u0370-\u1cff\uac00-\ud7af]",
+    )
     han, latin, kana, other = (len(re.findall(one, text)) for one in classes)
     neither = kana * 10 > han + kana or other * 2 > han * 4 + latin or han == latin == 0
     assert language_of(text) == ("" if neither else "zh" if han * 4 >= latin else "en")

@@ -12,29 +12,33 @@ from hypothesis import strategies as st
 
 from reportlint.core.document import Document
 from reportlint.core.numbering import FAULTS, Marker
-from reportlint.core.packed import Packed
+from reportlint.core.request import Settings
 from reportlint.core.span import Span
 from reportlint.kinds import ordinal
-from reportlint.parse import clauses, lines
-from reportlint.parse.document import parse
-from reportlint.parse.items import Item
-from reportlint.parse.packed_markers import PackedItems, PackedSenses
-from reportlint.parse.reading import DocumentReading
-from reportlint.parse.styles import Sense
+from reportlint.ordinals.styles import Sense
+from reportlint.patterns import clauses
 from reportlint.run import examples
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
+from reportlint.structure.items import Item
+from reportlint.structure.packed_markers import PackedItems, PackedSenses
+from reportlint.structure.reading import DocumentReading
+from reportlint.text import lines
+from reportlint.text.packed import Packed
+from reportlint.text.parse import parse
 
 LEXICON = Setups(Settings(isolated=True)).of("report.md").library.lexicon
 HEAD = "关于防汛的报告\n\n各位领导：\n\n现报告如下。\n\n"
 TAIL = "\n\n以上报告，请审议。\n\n县水利局\n2025年3月1日\n\n附件：\n1. 名单\n"
 TEXTS = {
     "plain": report(3) + report(7),
-    "markdown": report(3, markdown=True) + "\n> 一、引文\n\n```\n1. 代码\n```\n\n| 甲 | 乙 |\n| - | - |\n| 1. | 2. |\n",
+    "markdown": report(3, markdown=True)
+    + "\n> 一、引文\n\n```\n1. 代码\n```\n\n| 甲 | 乙 |\n| - | - |\n| 1. | 2. |\n",
     "faults": HEAD
     + "一、学习\n\n二、工作\n\n四、问题\n\n（一）一是少。三是慢。\n\n五、打算\n\n1、学。\n\n2.干。\n\n2.写。\n\n4.说。"
     + TAIL,
-    "dotted": HEAD + "1 总则\n\n1.1 目的\n\n1.1.2 范围\n\n1.3 依据\n\n3 附则\n\n99999999999. 电话" + TAIL,
+    "dotted": HEAD
+    + "1 总则\n\n1.1 目的\n\n1.1.2 范围\n\n1.3 依据\n\n3 附则\n\n99999999999. 电话"
+    + TAIL,
     "late": "1. a\n2. b\n5. c\n3. d\n4. e\n6. f\n\nFirst, we read. Third, we wrote.\n",
     "breaks": "一、学习\r\n二、工作\r\r三、打算\r\n",
     "empty": "",
@@ -82,7 +86,13 @@ def test_case_is_folded_in_pieces(text: str, piece: int) -> None:
 
 
 SENSES = st.builds(
-    Sense, st.integers(0, 9), st.sampled_from(["", "1.2"]), st.integers(0, 10**20), st.just(Span(1, 2)), st.just(3), st.booleans()
+    Sense,
+    st.integers(0, 9),
+    st.sampled_from(["", "1.2"]),
+    st.integers(0, 10**20),
+    st.just(Span(1, 2)),
+    st.just(3),
+    st.booleans(),
 )
 
 
@@ -106,4 +116,6 @@ def test_items() -> None:
     packed = PackedItems()
     for list_id, item in zip((5, 3), items, strict=True):
         packed.add(list_id, item)
-    assert [(list(of), list(markers)) for of, markers in packed.lists()] == [([one], [one.marker]) for one in items]
+    assert [(list(of), list(markers)) for of, markers in packed.lists()] == [
+        ([one], [one.marker]) for one in items
+    ]

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from shape import headings, shape, starts, zones
 
 from reportlint.core.document import CODE, HTML, Zone
-from reportlint.parse import markdown_events
-from reportlint.parse.document import parse
+from reportlint.text import markdown_events
+from reportlint.text.parse import parse
 
 LONG = "今年以来，全局上下认真落实各项部署，扎实推进重点工作，取得了明显成效。"
 
@@ -46,12 +46,18 @@ def test_this_is_no_prose(text: str, kind: str) -> None:
 
 HEADINGS = {
     "marks": ("# 总结 #\n\n## **情况**\n\n打算\n---\n", [(1, "总结"), (2, "情况"), (2, "打算")]),
-    "no space behind the hash": (f"#一、情况\n\n{LONG}\n\n##（一）经济\n{LONG}", [(1, "一、情况"), (2, "（一）经济")]),
+    "no space behind the hash": (
+        f"#一、情况\n\n{LONG}\n\n##（一）经济\n{LONG}",
+        [(1, "一、情况"), (2, "（一）经济")],
+    ),
     "plain numbered lines": (
         f"# 总结\n\n一、情况\n\n{LONG}\n\n二、打算\n{LONG}",
         [(1, "总结"), (2, "一、情况"), (2, "二、打算")],
     ),
-    "a plain line among marked ones": (f"## 一、情况\n\n{LONG}\n\n二、打算\n\n{LONG}", [(2, "一、情况"), (2, "二、打算")]),
+    "a plain line among marked ones": (
+        f"## 一、情况\n\n{LONG}\n\n二、打算\n\n{LONG}",
+        [(2, "一、情况"), (2, "二、打算")],
+    ),
     "bold lines": (
         f"## 总结\n\n**工作情况**\n\n{LONG}\n\n**工作打算**\n\n{LONG}",
         [(2, "总结"), (3, "工作情况"), (3, "工作打算")],
@@ -91,12 +97,24 @@ def test_lists() -> None:
 
 def test_what_is_left_of_an_indent_is_not_the_item() -> None:
     document = parse("1. 甲\n\t1. 乙\n\t\t- 丙\n\n5. 丁\n\n      1. 戊\n", "markdown")
-    lines = [(line.indent, line.bullet, document.text[line.start : line.span.end]) for line in document.lines]
-    assert lines == [(0, "1.", "1. 甲"), (4, "1.", "1. 乙"), (8, "-", "丙"), (0, "1.", "5. 丁"), (6, "1.", "1. 戊")]
+    lines = [
+        (line.indent, line.bullet, document.text[line.start : line.span.end])
+        for line in document.lines
+    ]
+    assert lines == [
+        (0, "1.", "1. 甲"),
+        (4, "1.", "1. 乙"),
+        (8, "-", "丙"),
+        (0, "1.", "5. 丁"),
+        (6, "1.", "1. 戊"),
+    ]
 
 
 def test_a_task_box_is_no_content() -> None:
-    tight, loose = parse("- [ ] 甲\n- [x] 乙", "markdown"), parse("- [ ] 甲\n\n- [x] 乙", "markdown")
+    tight, loose = (
+        parse("- [ ] 甲\n- [x] 乙", "markdown"),
+        parse("- [ ] 甲\n\n- [x] 乙", "markdown"),
+    )
     assert shape(tight) == shape(loose) == ["item- 甲", "item- 乙"]
     assert starts(loose) == [("甲\n", "-", 0), ("乙", "-", 0)]
 
@@ -115,7 +133,12 @@ def test_a_wrapped_han_paragraph_stays_one_block() -> None:
 def test_code_comment_table_and_rule() -> None:
     text = "```py x\na\n```\n\n<!-- 一\n\n二 -->\n\n| 甲 |\n|---|\n| 乙 |\n\n***\n"
     document = parse(text, "markdown")
-    assert shape(document) == ["code a\n", "comment <!-- 一\n\n二 -->", "table | 甲 |\n|---|\n| 乙 |", "rule ***"]
+    assert shape(document) == [
+        "code a\n",
+        "comment <!-- 一\n\n二 -->",
+        "table | 甲 |\n|---|\n| 乙 |",
+        "rule ***",
+    ]
     assert document.blocks[0].info == "py"
 
 

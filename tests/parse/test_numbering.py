@@ -8,10 +8,10 @@ import pytest
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import LONE, Run
-from reportlint.parse.document import parse
-from reportlint.parse.numbering import runs_of
-from reportlint.run.settings import Settings
+from reportlint.core.request import Settings
 from reportlint.run.setup import Setups
+from reportlint.structure.numbering import runs_of
+from reportlint.text.parse import parse
 
 
 @functools.cache
@@ -32,7 +32,9 @@ def faults(text: str, format: str = "markdown") -> list[tuple[str, int, str, str
         for fault in run.faults:
             if fault.kind != LONE:
                 line = document.index.line_of(fault.marker.span.start)
-                found.append((fault.kind, line, fault.marker.span.cut(text).strip(), fault.expected.strip()))
+                found.append(
+                    (fault.kind, line, fault.marker.span.cut(text).strip(), fault.expected.strip())
+                )
     return sorted(found, key=lambda one: one[1])
 
 
@@ -106,7 +108,12 @@ SILENT = [
 @pytest.mark.parametrize("format", ["markdown", "text"])
 def test_what_is_right_is_silent(text: str, format: str) -> None:
     if format == "text" and ("|" in text or "#" in text or "1. 乙" in text):
-        text = text.replace("#", "").replace("|", "").replace("1. 乙", "2. 乙").replace("1. 丙", "3. 丙")
+        text = (
+            text.replace("#", "")
+            .replace("|", "")
+            .replace("1. 乙", "2. 乙")
+            .replace("1. 丙", "3. 丙")
+        )
     assert faults(text, format) == []
 
 
@@ -149,11 +156,16 @@ def test_what_is_wrong_is_found_once(text: str, expected: list[tuple[str, int, s
 
 
 def test_markers_behind_commas_are_items() -> None:
-    assert [[m.value for m in run.markers] for run in runs("措施有：1.加强学习，2.改进作风，3.抓好落实。")] == [[1, 2, 3]]
+    assert [
+        [m.value for m in run.markers]
+        for run in runs("措施有：1.加强学习，2.改进作风，3.抓好落实。")
+    ] == [[1, 2, 3]]
 
 
 def test_lists_of_one_form_inside_another_make_a_tree() -> None:
-    text = paragraphs("一是举旗定向。", "二是注重实效。一是明确目标。二是聚焦问题。", "三是廉洁自律。")
+    text = paragraphs(
+        "一是举旗定向。", "二是注重实效。一是明确目标。二是聚焦问题。", "三是廉洁自律。"
+    )
     outer, inner = runs(text)
     assert [m.value for m in outer.markers] == [1, 2, 3]
     assert [m.value for m in inner.markers] == [1, 2]

@@ -6,25 +6,39 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportlint.core.numbering import LONE
-from reportlint.parse import costs
-from reportlint.parse.document import parse
-from reportlint.parse.markers import candidates
-from reportlint.parse.numbering import runs_of
-from reportlint.parse.numerals import SYSTEMS, chinese
-from reportlint.parse.search import Search
-from reportlint.run.settings import Settings
+from reportlint.core.request import Settings
+from reportlint.ordinals.numerals import SYSTEMS, chinese
 from reportlint.run.setup import Setups
+from reportlint.structure import costs
+from reportlint.structure.candidates import candidates
+from reportlint.structure.numbering import runs_of
+from reportlint.structure.search import Search
+from reportlint.text.parse import parse
 
 LEXICON = Setups(Settings(isolated=True)).of("report.md").library.lexicon
 
-LINE_FORMS = (lambda n: f"{chinese(n)}、", lambda n: f"（{chinese(n)}）", lambda n: f"{n}.", lambda n: f"（{n}）")
+LINE_FORMS = (
+    lambda n: f"{chinese(n)}、",
+    lambda n: f"（{chinese(n)}）",
+    lambda n: f"{n}.",
+    lambda n: f"（{n}）",
+)
 INLINE_FORMS = (
     lambda n: f"{chinese(n)}是",
     lambda n: f"第{chinese(n)}，",
     lambda n: SYSTEMS["circled"].write(n),
     lambda n: f"{chinese(n)}要",
 )
-WORDS = ("加强学习", "深入基层", "完善制度", "强化监督", "服务群众", "抓好落实", "防范风险", "改进作风")
+WORDS = (
+    "加强学习",
+    "深入基层",
+    "完善制度",
+    "强化监督",
+    "服务群众",
+    "抓好落实",
+    "防范风险",
+    "改进作风",
+)
 MARK = "\ue000"  # stands before each marker of a generated text, to be taken out again
 
 
@@ -33,7 +47,10 @@ def sentence(draw: st.DrawFn) -> str:
 
 
 def inline(draw: st.DrawFn, form: int) -> str:
-    items = [f"{MARK}{INLINE_FORMS[form](n)}{sentence(draw)}" for n in range(1, draw(st.integers(3, 6)) + 1)]
+    items = [
+        f"{MARK}{INLINE_FORMS[form](n)}{sentence(draw)}"
+        for n in range(1, draw(st.integers(3, 6)) + 1)
+    ]
     return draw(st.sampled_from("；。")).join(items) + "。"
 
 
@@ -61,7 +78,12 @@ def reports(draw: st.DrawFn) -> str:
 
 def faults(text: str) -> list[tuple[int, int]]:
     document = parse(text, "markdown")
-    return sorted(fault.marker.span for run in runs_of(document, LEXICON) for fault in run.faults if fault.kind != LONE)
+    return sorted(
+        fault.marker.span
+        for run in runs_of(document, LEXICON)
+        for fault in run.faults
+        if fault.kind != LONE
+    )
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -72,15 +94,23 @@ def test_a_report_that_is_right_by_construction_is_silent(report: str) -> None:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(reports(), st.data())
-def test_one_changed_marker_makes_one_fault_on_it_or_its_successor(report: str, data: st.DataObject) -> None:
+def test_one_changed_marker_makes_one_fault_on_it_or_its_successor(
+    report: str, data: st.DataObject
+) -> None:
     text = report.replace(MARK, "")
     document = parse(text, "markdown")
-    run = data.draw(st.sampled_from([run for run in runs_of(document, LEXICON) if len(run.markers) >= 3]))
+    run = data.draw(
+        st.sampled_from([run for run in runs_of(document, LEXICON) if len(run.markers) >= 3])
+    )
     at = data.draw(st.integers(1, len(run.markers) - 2))
     marker = run.markers[at]
     far = marker.value + data.draw(st.sampled_from([-1, 2, 3]))
     style = next(style for style in LEXICON.styles if style.id == marker.style)
-    changed = text[: marker.numeral.start] + SYSTEMS[style.numerals].write(far) + text[marker.numeral.end :]
+    changed = (
+        text[: marker.numeral.start]
+        + SYSTEMS[style.numerals].write(far)
+        + text[marker.numeral.end :]
+    )
     moved = len(changed) - len(text)
     found = faults(changed)
     assert len(found) == 1

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.parse.numerals import SYSTEMS, chinese, chinese_value, roman, write_like
+from reportlint.ordinals.numerals import SYSTEMS, chinese, chinese_value, roman, write_like
 
 
 @pytest.mark.parametrize("system", sorted(SYSTEMS))
 def test_every_number_is_read_back(system: str) -> None:
-    numerals = {n: SYSTEMS[system].write(n) for n in range(1, 50) if n < 40 or system != "roman-sign"}
+    numerals = {
+        n: SYSTEMS[system].write(n) for n in range(1, 50) if n < 40 or system != "roman-sign"
+    }
     written = {n: text for n, text in numerals.items() if text}
-    assert {n: SYSTEMS[system].value(text) for n, text in written.items()} == {n: n for n in written}
+    assert {n: SYSTEMS[system].value(text) for n, text in written.items()} == {
+        n: n for n in written
+    }
     assert len(written) >= 10
 
 
@@ -25,13 +29,16 @@ def test_what_only_looks_like_a_chinese_numeral_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [(10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (105, "一百零五"), (110, "一百一十")]
+    ("number", "text"),
+    [(10, "十"), (11, "十一"), (20, "二十"), (35, "三十五"), (105, "一百零五"), (110, "一百一十")],
 )
 def test_chinese_numerals_as_people_write_them(number: int, text: str) -> None:
     assert chinese(number) == text
 
 
-@pytest.mark.parametrize(("number", "text"), [(4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (49, "XLIX")])
+@pytest.mark.parametrize(
+    ("number", "text"), [(4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (49, "XLIX")]
+)
 def test_roman_numerals(number: int, text: str) -> None:
     assert roman(number) == text
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from shape import headings, shape, starts, zones
 
-from reportlint.parse.document import parse
+from reportlint.text.parse import parse
 
 LONG = "今年以来，全局上下认真落实各项部署，扎实推进重点工作，各项任务取得了明显成效，群众满意度稳步提升。"
 
@@ -77,7 +77,9 @@ def test_a_hard_wrap_joins_lines() -> None:
 
 def test_a_marker_that_a_hard_wrap_brings_to_a_line_start_opens_no_paragraph() -> None:
     full = "我们要坚定不移地推动高质量发展，推进祖国统"
-    second = "一、实现民族复兴，坚持稳中求进工作总基调不\n动摇，坚持以人民为中心的发展思想不松劲不停"
+    second = (
+        "一、实现民族复兴，坚持稳中求进工作总基调不\n动摇，坚持以人民为中心的发展思想不松劲不停"
+    )
     text = f"{full}\n{second}\n步。\n\n{full}\n{full}\n{full}\n止。"
     assert len(parse(text, "text").blocks) == 2
 
@@ -88,8 +90,16 @@ def test_one_sentence_a_line_is_no_hard_wrap() -> None:
 
 
 def test_a_bracket_over_two_lines_joins_them() -> None:
-    text = f"某办公室关于印发《某某单位\n信息公开办法》的通知\n（一）甲\n（二）乙\n{LONG}（见\n{LONG}"
-    assert [block.span.cut(text).count("\n") for block in parse(text, "text").blocks] == [1, 0, 0, 0, 0]
+    text = (
+        f"某办公室关于印发《某某单位\n信息公开办法》的通知\n（一）甲\n（二）乙\n{LONG}（见\n{LONG}"
+    )
+    assert [block.span.cut(text).count("\n") for block in parse(text, "text").blocks] == [
+        1,
+        0,
+        0,
+        0,
+        0,
+    ]
 
 
 def test_marks_from_markdown() -> None:
@@ -102,7 +112,13 @@ def test_marks_from_markdown() -> None:
 
 def test_where_content_begins() -> None:
     text = "　　一、甲\n\t二、乙\n  - 丙\n**丁**：戊\n____年"
-    assert starts(parse(text, "text")) == [("一、", "", 4), ("二、", "", 4), ("丙\n", "-", 2), ("丁*", "", 0), ("__", "", 0)]
+    assert starts(parse(text, "text")) == [
+        ("一、", "", 4),
+        ("二、", "", 4),
+        ("丙\n", "-", 2),
+        ("丁*", "", 0),
+        ("__", "", 0),
+    ]
 
 
 def test_zones() -> None:

@@ -13,7 +13,11 @@ HEADED = "# 述职报告\n\n开头的话如下。\n\n## 一、主要工作\n\n�
         (HEADED, "problems", ""),
         ("## 一、主要工作量\n\n好。\n\n## 二\n\n好。", "duties", ""),
         ("> ## 主要工作\n\n## 甲\n\n好。", "duties", ""),
-        ("## 甲\n\n今后的事以后再说。\n\n## 主要工作\n\n好。", "next", ""),  # a lead phrase above the first fitting heading
+        (
+            "## 甲\n\n今后的事以后再说。\n\n## 主要工作\n\n好。",
+            "next",
+            "",
+        ),  # a lead phrase above the first fitting heading
         ("说到今后，还很远。", "next", ""),  # not where a sentence begins
         (HEADED, "duties", "主要工作"),
         ("## 甲\n\n好。\n\n## 不足及下一步打算\n\n好。", "next", "不足及下一步打算"),
@@ -34,14 +38,24 @@ def test_no_type_no_parts() -> None:
 def test_a_lead_phrase_opens_a_section_but_is_no_title_of_a_path() -> None:
     text = "办成三件事。同志们也不少。\n也清醒地认识到，学习不够。今后，我将努力。"
     read = reading(text, "text", REPORT)
-    assert [section.span.cut(text) for section in read.sections] == ["也清醒地认识到，学习不够。", "今后，我将努力。"]
+    assert [section.span.cut(text) for section in read.sections] == [
+        "也清醒地认识到，学习不够。",
+        "今后，我将努力。",
+    ]
     assert read.section_path(len(text) - 2) == ()
 
 
 def test_the_body_is_what_is_left() -> None:
     head = "述职报告\n各位代表：\n现将情况报告如下。\n一、工作情况\n"
-    text = head + "办成了三件大事，群众普遍满意，工作迈上新的台阶，任务圆满完成，成绩来之不易。\n特此报告。\n张三\n2026年1月5日"
-    assert [block.content.cut(text)[:4] for block in reading(text, "text").body] == ["现将情况", "办成了三", "特此报告"]
+    text = (
+        head
+        + "办成了三件大事，群众普遍满意，工作迈上新的台阶，任务圆满完成，成绩来之不易。\n特此报告。\n张三\n2026年1月5日"
+    )
+    assert [block.content.cut(text)[:4] for block in reading(text, "text").body] == [
+        "现将情况",
+        "办成了三",
+        "特此报告",
+    ]
 
 
 def test_runs_are_read_with_the_lexicon() -> None:

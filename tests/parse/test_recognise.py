@@ -4,10 +4,15 @@ import pytest
 from readings import LEXICON, REPORT
 
 from reportlint.core.report_type import Phrases, Recognise, ReportType
-from reportlint.parse.document import parse
-from reportlint.parse.recognise import recognise
+from reportlint.structure.recognise import recognise
+from reportlint.text.parse import parse
 
-NOTICE = ReportType("notice", "test", {"zh": "通知"}, recognise=Recognise(Phrases(("通知", "报告")), path=("通知/**",)))
+NOTICE = ReportType(
+    "notice",
+    "test",
+    {"zh": "通知"},
+    recognise=Recognise(Phrases(("通知", "报告")), path=("通知/**",)),
+)
 TYPES = {"report": REPORT, "notice": NOTICE}
 TAIL = "\n\n各项任务圆满完成，群众普遍满意。\n"
 
@@ -22,7 +27,11 @@ TAIL = "\n\n各项任务圆满完成，群众普遍满意。\n"
         ("---\ntype: 别的\n---\n\n随笔。" + TAIL, "", None),
         ("随笔。" + TAIL, "述职.md", None),
         ("# 关于做好述职报告工作的通知" + TAIL, "", "notice"),
-        ("# 2025年度述职报告（张三）" + TAIL, "", "report"),  # both types' titles fit, the longer one wins
+        (
+            "# 2025年度述职报告（张三）" + TAIL,
+            "",
+            "report",
+        ),  # both types' titles fit, the longer one wins
         ("# 张三同志述职报告" + TAIL, "", "report"),
         ("述职报告" + TAIL, "", "report"),
         ("根据安排，现述职如下：" + TAIL, "", "report"),
@@ -38,4 +47,7 @@ def test_recognise(text: str, path: str, type: str | None) -> None:
 
 def test_a_tie_is_no_type() -> None:
     twin = REPORT._replace(id="twin")
-    assert recognise(parse("# 述职报告" + TAIL, "markdown"), {"report": REPORT, "twin": twin}, LEXICON) is None
+    assert (
+        recognise(parse("# 述职报告" + TAIL, "markdown"), {"report": REPORT, "twin": twin}, LEXICON)
+        is None
+    )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from shape import headings, shape, starts, zones
 
-from reportlint.parse.document import parse
+from reportlint.text.parse import parse
 
 PEP = """\
 PEP: 9999
@@ -88,12 +88,23 @@ def test_all_that_a_pep_holds() -> None:
 
 def test_entries_and_zones() -> None:
     document = parse(PEP, "rst")
-    assert [(entry.key, entry.value) for entry in document.entries][:2] == [("PEP", "9999"), ("Title", "Something")]
-    assert zones(document)[1:4] == [("inline-code", "``code``"), ("link", "`link <http://x.y>`_"), ("link-target", "http://x.y")]
+    assert [(entry.key, entry.value) for entry in document.entries][:2] == [
+        ("PEP", "9999"),
+        ("Title", "Something"),
+    ]
+    assert zones(document)[1:4] == [
+        ("inline-code", "``code``"),
+        ("link", "`link <http://x.y>`_"),
+        ("link-target", "http://x.y"),
+    ]
 
 
 def test_where_content_begins() -> None:
-    assert starts(parse("1. 甲\n2. 乙\n\n   * 丙\n", "rst")) == [("1.", "1.", 0), ("2.", "1.", 0), ("丙\n", "*", 3)]
+    assert starts(parse("1. 甲\n2. 乙\n\n   * 丙\n", "rst")) == [
+        ("1.", "1.", 0),
+        ("2.", "1.", 0),
+        ("丙\n", "*", 3),
+    ]
 
 
 def test_overlines_make_a_style_of_their_own() -> None:
@@ -102,11 +113,16 @@ def test_overlines_make_a_style_of_their_own() -> None:
 
 
 def test_near_misses() -> None:
-    document = parse("A. Person wrote\nthis paragraph.\n\nNote: this is\nno header either.\n", "rst")
+    document = parse(
+        "A. Person wrote\nthis paragraph.\n\nNote: this is\nno header either.\n", "rst"
+    )
     assert [block.kind for block in document.blocks] == ["paragraph", "paragraph"]
     assert document.entries == ()
 
 
 def test_a_field_list_at_the_top() -> None:
     document = parse(":Author: 某人\n:Date: 2024\n\n正文。\n", "rst")
-    assert [(entry.key, entry.value) for entry in document.entries] == [("Author", "某人"), ("Date", "2024")]
+    assert [(entry.key, entry.value) for entry in document.entries] == [
+        ("Author", "某人"),
+        ("Date", "2024"),
+    ]

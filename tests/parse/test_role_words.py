@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.parse import role_patterns as p
-from reportlint.parse import role_words as w
+from reportlint.structure import role_patterns as p
+from reportlint.structure import role_words as w
 
 ORGANISATION = re.compile(
     r".*(?:政府|国务院|委员会|办公厅|办公室|常委会|人大|政协|党委|党组|党支部|支部|纪委|法院|检察院|总局|局|厅|部|委|院|公司|集团|中心|学校|学院|大学|医院|银行|协会|学会"
     r"|联合会|工会|妇联|团委|研究所|研究院|处|科|股|所|站|队|组|街道办|街道办事处|镇|乡|村委会|居委会|班子)"
 )
-PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]|[XxＸｘ×某]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}")
+PERSON = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]|[XxＸｘ×某]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}"
+)
 SPEAKER = re.compile(r"\S{2,24}\s+(?:[\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])")
 GENRE = re.compile(
     r".*(?:通知|报告|意见|决定|办法|批复|函|通报|公告|通告|请示|方案|规划|纪要|条例|规定|细则|预案|讲话|总结|计划|要点|公报|议案|命令|答复|制度|指南|标准|说明|建议|倡议书|公示"
@@ -55,13 +57,17 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(WORDS | st.just(" ") | st.just(""), max_size=7).map("".join)
 
 
-@pytest.mark.parametrize(("says", "regex", "pattern"), SAME, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize(
+    ("says", "regex", "pattern"), SAME, ids=lambda one: getattr(one, "__name__", "")
+)
 def test_a_word_is_what_its_regex_matches(
     says: Callable[[str], bool], regex: Callable[[str], object], pattern: re.Pattern[str]
 ) -> None:
     @given(TEXTS | st.from_regex(pattern, fullmatch=True) | st.from_regex(pattern))
     def same(text: str) -> None:
-        if says is not w.is_addressed or "\n" not in text and len(text) <= 60:  # it is asked of short names of one line
+        if (
+            says is not w.is_addressed or "\n" not in text and len(text) <= 60
+        ):  # it is asked of short names of one line
             assert says(text) == bool(regex(text)), repr(text)
 
     same()

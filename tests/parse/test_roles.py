@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.core.document import ROLES
-from reportlint.parse.document import parse
-from reportlint.parse.roles import with_roles
+from reportlint.structure.roles import with_roles
+from reportlint.text.parse import parse
 
 BODY = "现将有关情况通报，请认真贯彻执行，不得有误。"
 
@@ -19,7 +19,10 @@ SILENT = {
     "a date inside the body": (f"{BODY}\n2026年1月5日\n{BODY}\n{BODY}\n{BODY}", {}),
     "a numbered short line at the end": (f"{BODY}\n一、加强领导", {}),
     "a quoted signature": (f"+{BODY}\n\n> 市政府\n>\n> 2026年1月5日\n\n{BODY}", {}),
-    "notes of a table, and more to come": (f"{BODY}\n注：单位为万元\n一、工作回顾\n{BODY}\n二、工作安排\n{BODY}", {}),
+    "notes of a table, and more to come": (
+        f"{BODY}\n注：单位为万元\n一、工作回顾\n{BODY}\n二、工作安排\n{BODY}",
+        {},
+    ),
     "sections of one level": (f"+# 背景\n\n{BODY}\n\n# 方案\n\n{BODY}", {}),
     "a contact, then the formula": (f"{BODY}\n联系人：张三\n特此函复。", {}),
 }
@@ -36,11 +39,26 @@ FIRING = {
         f"政府工作报告\n——2026年1月26日在大会上\n来源：某日报\n某省省长 张三\n各位代表：\n{BODY}",
         {1: "title", 2: "masthead", 3: "masthead", 4: "masthead", 5: "addressee"},
     ),
-    "scraped metadata are no title": (f"标题：关于检查的通知\n来源：政府网\n{BODY}", {1: "masthead", 2: "masthead"}),
-    "a Markdown title": (f"+# 述职报告\n\n尊敬的各位领导：\n\n{BODY}", {1: "title", 3: "addressee"}),
-    "an English letter": ("Quarterly Report\nDear colleagues,\nAll is well, and we go on.", {1: "title", 2: "addressee"}),
-    "signature and date": (f"{BODY}\n国务院办公厅\n二〇二六年一月五日", {2: "signature", 3: "date"}),
-    "two who sign": (f"{BODY}\n某市财政局\n某市发展改革委\n2026年1月5日", {2: "signature", 3: "signature", 4: "date"}),
+    "scraped metadata are no title": (
+        f"标题：关于检查的通知\n来源：政府网\n{BODY}",
+        {1: "masthead", 2: "masthead"},
+    ),
+    "a Markdown title": (
+        f"+# 述职报告\n\n尊敬的各位领导：\n\n{BODY}",
+        {1: "title", 3: "addressee"},
+    ),
+    "an English letter": (
+        "Quarterly Report\nDear colleagues,\nAll is well, and we go on.",
+        {1: "title", 2: "addressee"},
+    ),
+    "signature and date": (
+        f"{BODY}\n国务院办公厅\n二〇二六年一月五日",
+        {2: "signature", 3: "date"},
+    ),
+    "two who sign": (
+        f"{BODY}\n某市财政局\n某市发展改革委\n2026年1月5日",
+        {2: "signature", 3: "signature", 4: "date"},
+    ),
     "name and date on a line": (f"{BODY}\n张三 2026年1月5日", {2: "signature"}),
     "a labelled signature": (f"{BODY}\n述职人：张三", {2: "signature"}),
     "blanks": (f"{BODY}\nXX局\nXXXX年XX月XX日", {2: "signature", 3: "date"}),
@@ -54,8 +72,14 @@ FIRING = {
         {2: "afterword", 3: "afterword", 4: "signature", 5: "date", 6: "afterword", 7: "afterword"},
     ),
     "copies": (f"{BODY}\n抄送：各局。", {2: "afterword"}),
-    "notes": (f"{BODY}\n{BODY}\n名词解释\n1.两重：重大战略和重点领域。", {3: "afterword", 4: "afterword"}),
-    "Markdown without a blank line": (f"+# 通知\n\n{BODY}\n\n市政府\n2026年1月5日", {1: "title", 5: "signature", 6: "date"}),
+    "notes": (
+        f"{BODY}\n{BODY}\n名词解释\n1.两重：重大战略和重点领域。",
+        {3: "afterword", 4: "afterword"},
+    ),
+    "Markdown without a blank line": (
+        f"+# 通知\n\n{BODY}\n\n市政府\n2026年1月5日",
+        {1: "title", 5: "signature", 6: "date"},
+    ),
     "several reports in one file": (
         f"+# 汇编\n\n## 甲\n\n{BODY}\n\n市政府\n\n2026年1月5日\n\n## 乙\n\n{BODY}\n\n县政府\n\n2026年1月6日",
         {1: "title", 7: "signature", 9: "date", 15: "signature", 17: "date"},
@@ -71,7 +95,9 @@ def test_roles(name: str) -> None:
     found = {}
     for block in document.blocks:
         if block.role:
-            for line in range(document.index.line_of(block.span.start), document.index.line_of(block.span.end) + 1):
+            for line in range(
+                document.index.line_of(block.span.start), document.index.line_of(block.span.end) + 1
+            ):
                 found[line] = block.role
     assert found == expected
 
@@ -79,7 +105,18 @@ def test_roles(name: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["述职报告", "各位代表：", BODY, "张三", "2026年1月5日", "附件：1.甲", "", "# 一", "> 甲", "（此件公开发布）"]
+            [
+                "述职报告",
+                "各位代表：",
+                BODY,
+                "张三",
+                "2026年1月5日",
+                "附件：1.甲",
+                "",
+                "# 一",
+                "> 甲",
+                "（此件公开发布）",
+            ]
         )
     )
 )

@@ -9,10 +9,18 @@ LONG = "一年来，我们办成了三件大事，群众普遍满意，工作迈
 
 # (format, text, sections as "level title")
 CASES = {
-    "a list is no section": ("text", f"{LONG}\n一是抓学习。每周一次。\n二是抓落实。件件有回音。", []),
+    "a list is no section": (
+        "text",
+        f"{LONG}\n一是抓学习。每周一次。\n二是抓落实。件件有回音。",
+        [],
+    ),
     "nor is an enumeration": ("text", f"{LONG}\n一、二、三产业协调发展。全面进步。", []),
     "nor are clauses": ("text", f"{LONG}\n一、抓学习；\n二、抓落实；\n三、抓队伍。", ["1 抓队伍"]),
-    "nor is a whole paragraph": ("text", f"{LONG}\n一、会议决定自即日起由办公室牵头负责全市各单位的宣传思想工作和日常管理。", []),
+    "nor is a whole paragraph": (
+        "text",
+        f"{LONG}\n一、会议决定自即日起由办公室牵头负责全市各单位的宣传思想工作和日常管理。",
+        [],
+    ),
     "the title": ("markdown", "# 述职报告\n\n好的。", []),
     "quotes and lists": ("markdown", "> # 引文\n\n- 一、甲。乙。\n", []),
     "headings": (
@@ -25,7 +33,11 @@ CASES = {
         f"述职报告\n一、工作情况。{LONG}\n（一）抓学习。每周一次。\n二、下步打算。{LONG}",
         ["1 工作情况", "2 抓学习", "1 下步打算"],
     ),
-    "a run-on below a heading": ("markdown", "# 报告\n\n## 工作\n\n一、抓学习。每周一次。\n", ["2 工作", "3 抓学习"]),
+    "a run-on below a heading": (
+        "markdown",
+        "# 报告\n\n## 工作\n\n一、抓学习。每周一次。\n",
+        ["2 工作", "3 抓学习"],
+    ),
     "a table of contents": (
         "text",
         f"某方案\n目录\n一、总体要求\n二、主要任务\n一、总体要求\n{LONG}\n二、主要任务\n{LONG}",
@@ -37,7 +49,9 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_sections(name: str) -> None:
     format, text, expected = CASES[name]
-    assert [f"{section.level} {section.title}" for section in reading(text, format).sections] == expected
+    assert [
+        f"{section.level} {section.title}" for section in reading(text, format).sections
+    ] == expected
 
 
 def test_spans_end_where_the_writing_ends() -> None:
@@ -83,7 +97,9 @@ def test_sections_are_a_tree(lines: list[str]) -> None:
     starts = [section.span.start for section in read.sections]
     assert starts == sorted(starts)
     for at, section in enumerate(read.sections):
-        assert section.span.start <= section.heading.start <= section.heading.end <= section.span.end
+        assert (
+            section.span.start <= section.heading.start <= section.heading.end <= section.span.end
+        )
         assert section.parent < at
         if section.parent >= 0:
             around = read.sections[section.parent]

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportlint.core.lexicon import Lexicon, Style
-from reportlint.parse.numerals import SYSTEMS
-from reportlint.parse.styles import DOTTED, LOOK_BACK, Finder, Sense
-from reportlint.run.settings import Settings
+from reportlint.core.request import Settings
+from reportlint.ordinals.numerals import SYSTEMS
+from reportlint.ordinals.styles import DOTTED, LOOK_BACK, Finder, Sense
 from reportlint.run.setup import Setups
 
 SHIPPED = Setups(Settings(isolated=True)).of("report.md").library.lexicon
@@ -25,7 +25,13 @@ ODD = Lexicon(
         Style("either-side", "chinese", prefix=("", "、", "（"), suffix=("、", "）", "、（")),
         Style("digit-behind", "arabic", suffix=(".1", "．")),
         Style("digit-before", "chinese", prefix=("十", "第十"), suffix=("条",)),
-        Style("of-words", "words", prefix=("", "Item "), words=(("first", "第一"), ("Second", "ﬁrst")), suffix=(",", "：")),
+        Style(
+            "of-words",
+            "words",
+            prefix=("", "Item "),
+            words=(("first", "第一"), ("Second", "ﬁrst")),
+            suffix=(",", "："),
+        ),
         Style("before", "arabic", suffix=("、",), before="第|\n", doubt="[0-9]"),
     ),
     {},
@@ -33,7 +39,9 @@ ODD = Lexicon(
 
 
 def either(texts: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(regex.escape(text) for text in sorted(texts, key=len, reverse=True)) + ")"
+    return (
+        "(?:" + "|".join(regex.escape(text) for text in sorted(texts, key=len, reverse=True)) + ")"
+    )
 
 
 def by_regex(text: str, lexicon: Lexicon) -> dict[int, list[tuple[Any, ...]]]:
@@ -43,8 +51,16 @@ def by_regex(text: str, lexicon: Lexicon) -> dict[int, list[tuple[Any, ...]]]:
     for number, style in enumerate(lexicon.styles):
         words = {word.lower(): i + 1 for i, group in enumerate(style.words) for word in group}
         system = SYSTEMS.get(style.numerals)
-        numeral = system.pattern if system else DOTTED if style.numerals == "dotted" else either(tuple(words))
-        source = f"{either(style.prefix)}(?P<n>{numeral}){either(style.suffix)}" + (f"(?!{style.after})" if style.after else "")
+        numeral = (
+            system.pattern
+            if system
+            else DOTTED
+            if style.numerals == "dotted"
+            else either(tuple(words))
+        )
+        source = f"{either(style.prefix)}(?P<n>{numeral}){either(style.suffix)}" + (
+            f"(?!{style.after})" if style.after else ""
+        )
         flags = regex.IGNORECASE if words else 0
         for match in regex.finditer(source, text, flags, ignore_unused=True, **lists):
             start, end = match.span()
@@ -52,9 +68,18 @@ def by_regex(text: str, lexicon: Lexicon) -> dict[int, list[tuple[Any, ...]]]:
             if style.before and before.search(text, max(0, start - LOOK_BACK), start):
                 continue
             series, _, last = match["n"].rpartition(".")
-            value = words.get(match["n"].lower(), 0) if words else system.value(match["n"]) if system else int(last)
+            value = (
+                words.get(match["n"].lower(), 0)
+                if words
+                else system.value(match["n"])
+                if system
+                else int(last)
+            )
             if value or match["n"] == "0" or series:
-                doubt = bool(style.doubt and regex.compile(style.doubt, ignore_unused=True, **lists).match(text, end))
+                doubt = bool(
+                    style.doubt
+                    and regex.compile(style.doubt, ignore_unused=True, **lists).match(text, end)
+                )
                 found.setdefault(start, []).append((number, value, match.span("n"), end, doubt))
     return found
 
@@ -109,9 +134,13 @@ PIECES = [
 # Close together what a marker is made of, since by chance it hardly comes so.
 MARKERS = st.builds(
     lambda before, numeral, after: before + numeral + after,
-    st.sampled_from(["", "", "", "（", "(", "第", "其", "其中", "、", "十", "百", "零", "7", "X", "\n"]),
+    st.sampled_from(
+        ["", "", "", "（", "(", "第", "其", "其中", "、", "十", "百", "零", "7", "X", "\n"]
+    ),
     st.text("一二十百零两123０９", min_size=1, max_size=6),
-    st.sampled_from(["", "、", "，", "．", ".", ".1", "）", ")", "是", "要", "条", "章", "、一", "、（", "年"]),
+    st.sampled_from(
+        ["", "、", "，", "．", ".", ".1", "）", ")", "是", "要", "条", "章", "、一", "、（", "年"]
+    ),
 )
 TEXTS = st.lists(st.sampled_from(PIECES) | MARKERS, max_size=10).map("".join)
 
@@ -145,4 +174,6 @@ def test_so_are_styles_that_nobody_would_write(text: str) -> None:
     ],
 )
 def test_styles(text: str, styles: list[str]) -> None:
-    assert [SHIPPED.styles[sense.style].id for sense in readings(text, SHIPPED).get(0, ())] == styles
+    assert [
+        SHIPPED.styles[sense.style].id for sense in readings(text, SHIPPED).get(0, ())
+    ] == styles

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.parse.document import parse
-from reportlint.parse.suppressions import directives
+from reportlint.suppression.comments import directives
+from reportlint.text.parse import parse
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,22 @@ def test_is_one(text: str, format: str, kind: str, rules: tuple[str, ...]) -> No
 
 @given(
     st.lists(
-        st.sampled_from(["<!--", "-->", " ", "\n", "reportlint-disable", "-line", "-file", " a", "--", ".. ", "`", "甲"]),
+        st.sampled_from(
+            [
+                "<!--",
+                "-->",
+                " ",
+                "\n",
+                "reportlint-disable",
+                "-line",
+                "-file",
+                " a",
+                "--",
+                ".. ",
+                "`",
+                "甲",
+            ]
+        ),
         max_size=25,
     )
 )

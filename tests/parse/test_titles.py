@@ -10,9 +10,19 @@ from hypothesis import strategies as st
 from readings import LEXICON
 
 from reportlint.core.lexicon import Lexicon
-from reportlint.parse.titles import EXACT, PART, Form, bare, fit, normal, parts, title_of, title_start
-from reportlint.run.settings import Settings
+from reportlint.core.request import Settings
 from reportlint.run.setup import Setups
+from reportlint.structure.titles import (
+    EXACT,
+    PART,
+    Form,
+    bare,
+    fit,
+    normal,
+    parts,
+    title_of,
+    title_start,
+)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +96,9 @@ TITLES = st.lists(PIECES, max_size=8).map("".join) | st.text(max_size=8)
 
 @given(TITLES)
 def test_a_normal_title_is_what_these_regexes_say(title: str) -> None:
-    folded = unicodedata.normalize("NFKC", bare(title)).strip(" \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`：:。.；;、，,")
+    folded = unicodedata.normalize("NFKC", bare(title)).strip(
+        " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`：:。.；;、，,"
+    )
     closed = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", folded)
     assert normal(title) == re.sub(r"\s+", " ", closed).casefold()
 
@@ -94,15 +106,24 @@ def test_a_normal_title_is_what_these_regexes_say(title: str) -> None:
 @given(TITLES)
 def test_the_parts_of_a_title_are_what_this_regex_splits(title: str) -> None:
     pieces = re.split(r"以及|[和及与、，,;；/&+]|\band\b", title)
-    assert parts(title) == (tuple(piece.strip() for piece in pieces if piece.strip()) if len(pieces) > 1 else ())
+    assert parts(title) == (
+        tuple(piece.strip() for piece in pieces if piece.strip()) if len(pieces) > 1 else ()
+    )
 
 
 SHIPPED = Setups(Settings(isolated=True)).of("report.md").library.lexicon
 FORMS = [Form(style, SHIPPED) for style in SHIPPED.styles]
 CHARS = sorted(
-    {char for style in SHIPPED.styles for text in (*style.prefix, *style.suffix, *chain(*style.words)) for char in text}
+    {
+        char
+        for style in SHIPPED.styles
+        for text in (*style.prefix, *style.suffix, *chain(*style.words))
+        for char in text
+    }
 )
-OPENINGS = st.lists(st.sampled_from([*CHARS, *"一二十百零119９①Ⅳxviab 甲."]), max_size=6).map("".join)
+OPENINGS = st.lists(st.sampled_from([*CHARS, *"一二十百零119９①Ⅳxviab 甲."]), max_size=6).map(
+    "".join
+)
 
 
 @given(OPENINGS)

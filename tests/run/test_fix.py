@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 import reportlint
 from reportlint.core.diagnostic import SAFE, apply
 from reportlint.core.errors import UserError
+from reportlint.core.request import Settings
 from reportlint.run.check import check
 from reportlint.run.fix import Fixes, fix
-from reportlint.run.settings import Settings
 
 CONFIG = """\
 extends: [core, zh-official, ./house]
@@ -80,7 +80,9 @@ def mend(*paths: str, unsafe: bool = False, write: bool = True) -> Fixes:
 def reports(draw: st.DrawFn, breaks: list[str]) -> str:
     pieces = draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7))
     text = "本单位一年来的工作总结，请予审议。" + draw(st.sampled_from(breaks)) * 2
-    text += "".join(piece + draw(st.sampled_from(breaks)) * draw(st.integers(1, 2)) for piece in pieces)
+    text += "".join(
+        piece + draw(st.sampled_from(breaks)) * draw(st.integers(1, 2)) for piece in pieces
+    )
     return text.rstrip("\r\n") if draw(st.booleans()) else text
 
 
@@ -125,7 +127,9 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten_and_reported_as_it
 
 
 def test_what_the_encoding_lacks_is_not_written_and_the_rest_is(folder: Path) -> None:
-    (folder / ".reportlint.yaml").write_text(CONFIG + "overrides:\n  - {files: '**', encoding: gb2312}\n", encoding="utf-8")
+    (folder / ".reportlint.yaml").write_text(
+        CONFIG + "overrides:\n  - {files: '**', encoding: gb2312}\n", encoding="utf-8"
+    )
     path = folder / "a.md"
     path.write_bytes("要狠抓落实，给三欧元。".encode("gb2312"))
     done = mend("a.md")
@@ -159,7 +163,9 @@ def test_one_file_that_cannot_be_written_stops_no_other(folder: Path) -> None:
 # -- what holds always --------------------------------------------------------------------------------------------------------
 
 SLOW = settings(
-    max_examples=int(os.environ.get("REPORTLINT_EXAMPLES", "8")), deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=int(os.environ.get("REPORTLINT_EXAMPLES", "8")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
 )
 
 
@@ -167,7 +173,9 @@ SLOW = settings(
 @pytest.mark.parametrize("name", ENCODINGS)
 @SLOW
 @given(data=st.data())
-def test_mended_once_it_stays_and_all_else_is_the_same(folder: Path, name: str, breaks: str, data: st.DataObject) -> None:
+def test_mended_once_it_stays_and_all_else_is_the_same(
+    folder: Path, name: str, breaks: str, data: st.DataObject
+) -> None:
     encoding, mark = ENCODINGS[name]
     text = data.draw(reports(BREAKS[breaks]))
     unsafe = data.draw(st.booleans())
@@ -183,7 +191,10 @@ def test_mended_once_it_stays_and_all_else_is_the_same(folder: Path, name: str, 
     kept = [char for char in text if char in "\r\n"]
     if "reportlint-disable" not in text:  # a comment goes with its line
         assert [char for char in left.text if char in "\r\n"] == kept
-    assert text.endswith(("\r", "\n")) == left.text.endswith(("\r", "\n")) or "reportlint-disable" in text
+    assert (
+        text.endswith(("\r", "\n")) == left.text.endswith(("\r", "\n"))
+        or "reportlint-disable" in text
+    )
 
     # nothing is left that could be mended, and nothing changes any more
     assert not any(one.fix and (unsafe or one.fix.safety == SAFE) for one in left.diagnostics)
@@ -197,7 +208,9 @@ def test_mended_once_it_stays_and_all_else_is_the_same(folder: Path, name: str, 
 
 @SLOW
 @given(data=st.data())
-def test_nothing_is_touched_but_by_the_rules_that_are_selected(folder: Path, data: st.DataObject) -> None:
+def test_nothing_is_touched_but_by_the_rules_that_are_selected(
+    folder: Path, data: st.DataObject
+) -> None:
     text = data.draw(reports(["\n"]))
     (folder / "a.md").write_text(text, encoding="utf-8", newline="")
     chosen = SETTINGS._replace(select=("plain",))
@@ -211,7 +224,8 @@ def test_nothing_is_touched_but_by_the_rules_that_are_selected(folder: Path, dat
 def test_the_edits_in_the_report_are_those_that_are_made(folder: Path, data: st.DataObject) -> None:
     """What JSON and SARIF offer as the fix of a single finding is what `--fix` does about it."""
     (folder / "a.md").write_text(
-        data.draw(st.sampled_from(["要狠抓落实。\n", "(四）好。\n", "一是甲；二是乙；四是丙。\n"])), encoding="utf-8"
+        data.draw(st.sampled_from(["要狠抓落实。\n", "(四）好。\n", "一是甲；二是乙；四是丙。\n"])),
+        encoding="utf-8",
     )
     before = check(["a.md"], SETTINGS).files[0]
     (one,) = before.diagnostics
@@ -221,7 +235,9 @@ def test_the_edits_in_the_report_are_those_that_are_made(folder: Path, data: st.
 
 @pytest.mark.skipif(os.name != "posix", reason="POSIX")
 @pytest.mark.parametrize("number", ["SIGKILL", "SIGTERM", "SIGINT"])
-def test_stopped_at_any_moment_every_file_is_the_old_one_or_the_new_one(folder: Path, number: str) -> None:
+def test_stopped_at_any_moment_every_file_is_the_old_one_or_the_new_one(
+    folder: Path, number: str
+) -> None:
     old, new = "要狠抓落实。\r\n" * 40, "要抓落实。\r\n" * 40
     names = [f"{i}.md" for i in range(30)]
     environment = {**os.environ, "PYTHONPATH": str(Path(reportlint.__file__).parents[1])}
@@ -231,13 +247,22 @@ def test_stopped_at_any_moment_every_file_is_the_old_one_or_the_new_one(folder: 
             (folder / name).write_bytes(old.encode("gb18030"))
         command = [sys.executable, "-m", "reportlint", "check", "--fix", "--quiet", *names]
         with subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         ) as process:
-            while process.poll() is None and (folder / "0.md").stat().st_size == len(old.encode("gb18030")):
+            while process.poll() is None and (folder / "0.md").stat().st_size == len(
+                old.encode("gb18030")
+            ):
                 time.sleep(0.001)
             time.sleep(chance.random() * 0.05)
             process.send_signal(getattr(signal, number))
             process.wait()
-        assert {(folder / name).read_bytes() for name in names} <= {old.encode("gb18030"), new.encode("gb18030")}
+        assert {(folder / name).read_bytes() for name in names} <= {
+            old.encode("gb18030"),
+            new.encode("gb18030"),
+        }
         if number != "SIGKILL":
             assert not [one for one in os.listdir(folder) if one.endswith(".tmp")]

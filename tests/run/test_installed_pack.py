@@ -39,15 +39,33 @@ def write(folder: Path, files: dict[str, str]) -> None:
 
 
 def check(folder: Path, site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(SOURCE), str(site))), "LC_ALL": "C.UTF-8"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(SOURCE), str(site))),
+        "LC_ALL": "C.UTF-8",
+    }
     command = [sys.executable, "-m", "reportlint", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 @pytest.fixture
 def reports(tmp_path: Path) -> Path:
     folder = tmp_path / "reports"
-    write(folder, {".reportlint.yaml": "extends: [core, house-rules]\nlanguage: zh\n", "a.md": "今年我们大干快上。\n"})
+    write(
+        folder,
+        {
+            ".reportlint.yaml": "extends: [core, house-rules]\nlanguage: zh\n",
+            "a.md": "今年我们大干快上。\n",
+        },
+    )
     return folder
 
 
@@ -57,14 +75,19 @@ def test_a_pack_of_an_installed_package(tmp_path: Path, reports: Path) -> None:
     assert done.stderr == ""
     assert done.stdout.startswith("a.md:1:5: warning slogan “大干快上”是空话\n")
     assert done.returncode == 1
-    shown = check(reports, tmp_path / "site", "check", "--show-config", "a.md", "--lang", "en").stdout
+    shown = check(
+        reports, tmp_path / "site", "check", "--show-config", "a.md", "--lang", "en"
+    ).stdout
     assert "house" in shown
 
 
 def test_without_the_package_the_pack_is_unknown(tmp_path: Path, reports: Path) -> None:
     done = check(reports, tmp_path / "nowhere", "check", "a.md")
     assert done.returncode == 2
-    assert ".reportlint.yaml:1:17: 包“house-rules”不存在" in done.stderr or "unknown pack “house-rules”" in done.stderr
+    assert (
+        ".reportlint.yaml:1:17: 包“house-rules”不存在" in done.stderr
+        or "unknown pack “house-rules”" in done.stderr
+    )
 
 
 @pytest.mark.e2e

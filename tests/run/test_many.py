@@ -26,7 +26,9 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / name).write_text(text, encoding="utf-8")
     for number in range(30):
         words = "切切" if number % 7 == 0 else "XX" if number % 5 == 0 else "三"
-        (tmp_path / f"{number:02}.txt").write_text(f"第{number}份，取缔场所{words}家。\n", encoding="utf-8")
+        (tmp_path / f"{number:02}.txt").write_text(
+            f"第{number}份，取缔场所{words}家。\n", encoding="utf-8"
+        )
     (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\xfa\x00\x80")
     return tmp_path
 
@@ -34,7 +36,9 @@ def folder(tmp_path: Path) -> Path:
 def lint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "REPORTLINT_CACHE_DIR": str(folder / ".cache")}
     command = [sys.executable, "-m", "reportlint", "check", "--lang", "zh", *arguments]
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        command, cwd=folder, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 def entries(folder: Path, sort: str) -> list[Path]:
@@ -47,35 +51,55 @@ def test_processes_and_cache_change_nothing(folder: Path) -> None:
     assert "no-q" in wanted.stdout
     for arguments in (["--jobs", "2"], ["--jobs", "2"], ["--jobs", "7", "--no-cache"], []):
         done = lint(folder, *arguments)
-        assert (done.stdout, done.stderr, done.returncode) == (wanted.stdout, wanted.stderr, 1), arguments
+        assert (done.stdout, done.stderr, done.returncode) == (wanted.stdout, wanted.stderr, 1), (
+            arguments
+        )
 
 
 def test_a_change_is_seen(folder: Path) -> None:
     before = lint(folder, "--format", "concise")
     (folder / "01.txt").write_text("取缔场所切切家。\n", encoding="utf-8")
     assert "01.txt:1:5" in lint(folder, "--format", "concise").stdout
-    (folder / "house/no-q.yaml").write_text(HOUSE["house/no-q.yaml"].replace("切切", "取缔"), encoding="utf-8")
+    (folder / "house/no-q.yaml").write_text(
+        HOUSE["house/no-q.yaml"].replace("切切", "取缔"), encoding="utf-8"
+    )
     after = lint(folder, "--format", "concise").stdout
     assert after.count("no-q") == 30
-    (folder / "house/more.yaml").write_text(HOUSE["house/no-q.yaml"].replace("切切", "场所"), encoding="utf-8")
+    (folder / "house/more.yaml").write_text(
+        HOUSE["house/no-q.yaml"].replace("切切", "场所"), encoding="utf-8"
+    )
     assert lint(folder, "--format", "concise").stdout.count(" more") == 30
     assert before.stdout != after
 
 
 @pytest.mark.parametrize("sort", ["rules", "results"])
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"seen": []}', "null", '{"seen": [], "rules": 3}', '{"01.txt": 5}', "[" * 100_000]
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"seen": []}',
+        "null",
+        '{"seen": [], "rules": 3}',
+        '{"01.txt": 5}',
+        "[" * 100_000,
+    ],
 )
 def test_entries_that_are_not_ours_are_made_anew(folder: Path, sort: str, text: str) -> None:
     """Also where somebody got the checksum right."""
-    from reportlint.files.cache import digest
+    from reportlint.cache.store import digest
 
     wanted = lint(folder)
     assert entries(folder, sort)
     for path in entries(folder, sort):
         path.write_bytes(digest(text.encode()).encode() + b"\n" + text.encode())
     done = lint(folder)
-    assert (done.stdout, done.stderr, done.returncode) == (wanted.stdout, wanted.stderr, wanted.returncode)
+    assert (done.stdout, done.stderr, done.returncode) == (
+        wanted.stdout,
+        wanted.stderr,
+        wanted.returncode,
+    )
 
 
 def test_nothing_in_the_cache_is_code(folder: Path) -> None:
@@ -87,10 +111,12 @@ def test_nothing_in_the_cache_is_code(folder: Path) -> None:
             json.loads(line)
 
 
-@pytest.mark.parametrize("packs", ["", "[]", "{}", "null", '{"rules": 3}', '{"rules": [[]]}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "packs", ["", "[]", "{}", "null", '{"rules": 3}', '{"rules": [[]]}', "[" * 100_000]
+)
 def test_packs_that_are_not_ours_are_made_anew(folder: Path, packs: str) -> None:
     """Also behind a configuration that is."""
-    from reportlint.files.cache import digest
+    from reportlint.cache.store import digest
 
     wanted = lint(folder, "--no-cache")
     (path,) = entries(folder, "rules")
@@ -98,8 +124,14 @@ def test_packs_that_are_not_ours_are_made_anew(folder: Path, packs: str) -> None
     text = f"{config}\n{packs}"
     path.write_bytes(digest(text.encode()).encode() + b"\n" + text.encode())
     done = lint(folder, "--no-cache")
-    assert (done.stdout, done.stderr, done.returncode) == (wanted.stdout, wanted.stderr, wanted.returncode)
-    assert json.loads(path.read_text(encoding="utf-8").split("\n")[2]).keys() == json.loads(own).keys()
+    assert (done.stdout, done.stderr, done.returncode) == (
+        wanted.stdout,
+        wanted.stderr,
+        wanted.returncode,
+    )
+    assert (
+        json.loads(path.read_text(encoding="utf-8").split("\n")[2]).keys() == json.loads(own).keys()
+    )
 
 
 def test_a_spawned_process_does_the_same(folder: Path) -> None:
@@ -112,8 +144,19 @@ def test_a_spawned_process_does_the_same(folder: Path) -> None:
     )
     (folder / "go.py").write_text(code, encoding="utf-8")
     wanted = lint(folder, "--no-cache", "--jobs", "1")
-    done = subprocess.run([sys.executable, "go.py"], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert (done.stdout, done.stderr, done.returncode) == (wanted.stdout, wanted.stderr, wanted.returncode)
+    done = subprocess.run(
+        [sys.executable, "go.py"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.stdout, done.stderr, done.returncode) == (
+        wanted.stdout,
+        wanted.stderr,
+        wanted.returncode,
+    )
 
 
 def test_a_process_that_dies_names_its_file(folder: Path) -> None:
@@ -130,7 +173,14 @@ def test_a_process_that_dies_names_its_file(folder: Path) -> None:
         "sys.exit(main(['check', '--no-cache', '--jobs', '2']))\n"
     )
     (folder / "go.py").write_text(code, encoding="utf-8")
-    done = subprocess.run([sys.executable, "go.py"], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [sys.executable, "go.py"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 3
     assert "while it checked" in done.stderr
     assert "17.txt" in done.stderr
@@ -138,14 +188,21 @@ def test_a_process_that_dies_names_its_file(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 def test_ctrl_c_ends_it_all(folder: Path) -> None:
-    slow = HOUSE["house/no-q.yaml"].replace("words: [切切]", "regex: ['(?:(?:家|家)+)+$x', '(?:第|第)+y']")
+    slow = HOUSE["house/no-q.yaml"].replace(
+        "words: [切切]", "regex: ['(?:(?:家|家)+)+$x', '(?:第|第)+y']"
+    )
     (folder / "house/slow.yaml").write_text(slow, encoding="utf-8")
     for number in range(30):
         (folder / f"{number:02}.txt").write_text("家" * 300 + "。x第\n", encoding="utf-8")
     env = {**os.environ, "REPORTLINT_CACHE_DIR": str(folder / ".cache")}
     command = [sys.executable, "-m", "reportlint", "check", "--no-cache", "--jobs", "2"]
     running = subprocess.Popen(
-        command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        cwd=folder,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
     )
     time.sleep(4)
     os.killpg(running.pid, signal.SIGINT)

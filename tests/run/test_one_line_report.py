@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.core.request import Settings
 from reportlint.run.check import check
-from reportlint.run.settings import Settings
 
-OPENING = (
-    "按照工作安排,现将本年度落实安全生产责任制情况述职如下:坚持把安全生产放在心上、抓在手上,以严的举措压实责任,确保各项任务落地。"
-)
+OPENING = "按照工作安排,现将本年度落实安全生产责任制情况述职如下:坚持把安全生产放在心上、抓在手上,以严的举措压实责任,确保各项任务落地。"
 ITEMS = (
     "一是提高认识,扛牢政治责任。坚持把安全生产作为第一责任,全年召开专题会议十二次,研究解决突出问题,做到“四个到位”。",
     "二是健全制度,明确分工。修订《安全生产责任清单》和《隐患排查治理办法》,把任务分解到岗、压实到人。",
@@ -32,12 +30,16 @@ CLOSING = (
 )
 
 
-def report(items: tuple[str, ...] = ITEMS, rest: tuple[str, ...] = LINES, closing: str = CLOSING) -> str:
+def report(
+    items: tuple[str, ...] = ITEMS, rest: tuple[str, ...] = LINES, closing: str = CLOSING
+) -> str:
     """The report; it does not end with a line break."""
     return "\n".join([OPENING + "".join(items), *rest, *([closing] if closing else [])])
 
 
-def findings(folder: Path, text: str, gravest: tuple[str, ...] = ("error", "warning")) -> list[tuple[str, str, int, str]]:
+def findings(
+    folder: Path, text: str, gravest: tuple[str, ...] = ("error", "warning")
+) -> list[tuple[str, str, int, str]]:
     """Severity, rule, line and the text found, of all findings that are grave enough to fail a run."""
     path = folder / "report.txt"
     path.write_text(text, encoding="utf-8", newline="")
@@ -51,7 +53,9 @@ def findings(folder: Path, text: str, gravest: tuple[str, ...] = ("error", "warn
 
 def test_only_the_blank_is_found(tmp_path: Path) -> None:
     text = report()
-    assert findings(tmp_path, text, ("error", "warning", "info")) == [("error", "placeholder", 1, "XX")]
+    assert findings(tmp_path, text, ("error", "warning", "info")) == [
+        ("error", "placeholder", 1, "XX")
+    ]
 
 
 def test_with_the_blank_filled_in_nothing_is_found(tmp_path: Path) -> None:
@@ -70,14 +74,21 @@ def test_without_the_third_item_the_fourth_is_wrong(tmp_path: Path) -> None:
 
 def test_without_its_last_paragraph_the_closing_is_missing(tmp_path: Path) -> None:
     text = report(closing="").replace("XX", "37")
-    assert [(rule, line) for _, rule, line, _ in findings(tmp_path, text)] == [("closing-missing", 5)]
+    assert [(rule, line) for _, rule, line, _ in findings(tmp_path, text)] == [
+        ("closing-missing", 5)
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_it_is_the_same_in_every_encoding_and_with_every_line_end(tmp_path: Path, encoding: str, line_end: str) -> None:
+def test_it_is_the_same_in_every_encoding_and_with_every_line_end(
+    tmp_path: Path, encoding: str, line_end: str
+) -> None:
     path = tmp_path / "report.txt"
     path.write_bytes(report().replace("\n", line_end).encode(encoding))
     (file,) = check([str(path)], Settings(isolated=True)).files
     (found,) = file.diagnostics
-    assert (found.rule, file.lines.position(found.span.start)) == ("placeholder", (1, report().index("XX") + 1))
+    assert (found.rule, file.lines.position(found.span.start)) == (
+        "placeholder",
+        (1, report().index("XX") + 1),
+    )

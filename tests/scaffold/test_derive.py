@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from word_parts import packed, paragraph
 
+from reportlint.config.types import read_type
 from reportlint.core.errors import UserError
-from reportlint.load.types import read_type
+from reportlint.core.request import Settings
 from reportlint.run.check import check
 from reportlint.run.derive import derive
 from reportlint.run.examples import test as run_examples
-from reportlint.run.settings import Settings
 
 ALONE = Settings(isolated=True)
 WEEKS = {
@@ -39,8 +39,12 @@ def house(tmp_path: Path) -> Path:
     types.mkdir(parents=True)
     for week in WEEKS:
         (reports / f"{week}.md").write_text(weekly(week), encoding="utf-8")
-    (tmp_path / "house" / "pack.yaml").write_text("id: house\nname: 本组\nrequires: [zh-official]\n", encoding="utf-8")
-    (tmp_path / ".reportlint.yaml").write_text("extends: [core, zh-official, ./house]\n", encoding="utf-8")
+    (tmp_path / "house" / "pack.yaml").write_text(
+        "id: house\nname: 本组\nrequires: [zh-official]\n", encoding="utf-8"
+    )
+    (tmp_path / ".reportlint.yaml").write_text(
+        "extends: [core, zh-official, ./house]\n", encoding="utf-8"
+    )
     derive([str(reports)], str(types / "data-weekly.yaml"), "", ALONE)
     return tmp_path
 
@@ -59,7 +63,9 @@ def test_what_a_person_would_have_written(house: Path) -> None:
     assert of.closing.groups[0].phrases.any == ("以上为本周情况",)
 
 
-def test_all_of_them_pass_and_are_told_from_other_weekly_reports(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_of_them_pass_and_are_told_from_other_weekly_reports(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(house)
     assert [one for file in check(["周报"], Settings()).files for one in file.diagnostics] == []
     assert run_examples(["house"], Settings()).failures == ()
@@ -67,9 +73,14 @@ def test_all_of_them_pass_and_are_told_from_other_weekly_reports(house: Path, mo
 
 @pytest.mark.parametrize(
     ("title", "before"),
-    [("## 一、本周进展\n\n完成接口六个。\n\n", "# 数据组"), ("## 四、下周计划\n\n联调下一批接口。\n\n", "以上为")],
+    [
+        ("## 一、本周进展\n\n完成接口六个。\n\n", "# 数据组"),
+        ("## 四、下周计划\n\n联调下一批接口。\n\n", "以上为"),
+    ],
 )
-def test_a_section_taken_out_is_missed(house: Path, monkeypatch: pytest.MonkeyPatch, title: str, before: str) -> None:
+def test_a_section_taken_out_is_missed(
+    house: Path, monkeypatch: pytest.MonkeyPatch, title: str, before: str
+) -> None:
     monkeypatch.chdir(house)
     path = house / "周报" / "第10周.md"
     text = path.read_text(encoding="utf-8")
@@ -82,10 +93,16 @@ def test_a_section_taken_out_is_missed(house: Path, monkeypatch: pytest.MonkeyPa
 
 def test_one_template_is_enough(tmp_path: Path) -> None:
     template = tmp_path / "site.md"
-    template.write_text("# Site Report\n\n## Work\n\nDone today: {{work}}\n\n## Visitors\n\nNone.\n", encoding="utf-8")
+    template.write_text(
+        "# Site Report\n\n## Work\n\nDone today: {{work}}\n\n## Visitors\n\nNone.\n",
+        encoding="utf-8",
+    )
     made = derive([str(template)], "", "", ALONE)
     again = read_type(made.text, "my-report.yaml", "my-report", "house", {}, {})
-    assert [(spec.id, spec.write) for spec in again.sections] == [("work", "Done today: {{work}}"), ("visitors", "{{Visitors}}")]
+    assert [(spec.id, spec.write) for spec in again.sections] == [
+        ("work", "Done today: {{work}}"),
+        ("visitors", "{{Visitors}}"),
+    ]
     assert (again.opening, again.closing, again.ordered) == (None, None, False)
     assert again.recognise.title.any == ("Site Report",)
 
@@ -119,7 +136,22 @@ def test_a_word_document(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["a: b", "- x", "'", '"', "{{x}}", "on", "123", "# no", "甲：乙", "[x]", "null", "a # b", "\u3000甲"]
+    "title",
+    [
+        "a: b",
+        "- x",
+        "'",
+        '"',
+        "{{x}}",
+        "on",
+        "123",
+        "# no",
+        "甲：乙",
+        "[x]",
+        "null",
+        "a # b",
+        "\u3000甲",
+    ],
 )
 def test_any_title_comes_back(tmp_path: Path, title: str) -> None:
     path = tmp_path / "a.md"

@@ -13,14 +13,29 @@ from reportlint.scaffold.docx import DocxError, markdown_of
     ("body", "text"),
     [
         (paragraph("甲"), "甲\n"),
-        (paragraph("报告", "T") + paragraph("一、甲", "1") + paragraph("好"), "# 报告\n\n## 一、甲\n\n好\n"),
+        (
+            paragraph("报告", "T") + paragraph("一、甲", "1") + paragraph("好"),
+            "# 报告\n\n## 一、甲\n\n好\n",
+        ),
         (
             paragraph("一、甲", "1") + paragraph("（一）乙", "B"),
             "# 一、甲\n\n## （一）乙\n".replace("# 一", "## 一", 1).replace("\n## （", "\n### （"),
         ),
-        (paragraph("甲", more="<w:r><w:tab/><w:t>乙</w:t></w:r><w:del><w:r><w:delText>丙</w:delText></w:r></w:del>"), "甲 乙\n"),
-        (f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc><w:tc>{paragraph('乙')}</w:tc></w:tr></w:tbl>", "甲\n\n乙\n"),
-        (paragraph("甲", more=f"<w:r><w:txbxContent>{paragraph('框')}</w:txbxContent></w:r>"), "甲\n"),
+        (
+            paragraph(
+                "甲",
+                more="<w:r><w:tab/><w:t>乙</w:t></w:r><w:del><w:r><w:delText>丙</w:delText></w:r></w:del>",
+            ),
+            "甲 乙\n",
+        ),
+        (
+            f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc><w:tc>{paragraph('乙')}</w:tc></w:tr></w:tbl>",
+            "甲\n\n乙\n",
+        ),
+        (
+            paragraph("甲", more=f"<w:r><w:txbxContent>{paragraph('框')}</w:txbxContent></w:r>"),
+            "甲\n",
+        ),
     ],
 )
 def test_markdown(body: str, text: str) -> None:

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.config.ruleset import Choice, build
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.document import Document
 from reportlint.core.report_type import REQUIRED, Frame, Placement, ReportType, SectionSpec
-from reportlint.engine.check import Prepared, check, prepare
-from reportlint.load.ruleset import Choice, build
-from reportlint.parse.document import format_of, parse
-from reportlint.parse.reading import DocumentReading
-from reportlint.parse.recognise import recognise
-from reportlint.run.settings import Settings
+from reportlint.core.request import Settings
+from reportlint.lint.check import Prepared, check, prepare
 from reportlint.run.setup import Setup, Setups
 from reportlint.scaffold.new import FORMATS, blanks, draft
+from reportlint.structure.reading import DocumentReading
+from reportlint.structure.recognise import recognise
+from reportlint.text.parse import format_of, parse
 
 SAMPLES = Path(__file__).parents[1] / "types"
 NEUTRAL = "草木青青。"
@@ -67,7 +67,9 @@ FORMS = pytest.mark.parametrize("form", FORMATS)
 @FORMS
 def test_a_new_report_has_nothing_but_blanks(name: str, form: str) -> None:
     text = draft(types()[name], {}, form).text
-    assert [line for line in shown(text, found(text, form)) if not line.startswith("placeholder")] == []
+    assert [
+        line for line in shown(text, found(text, form)) if not line.startswith("placeholder")
+    ] == []
     assert found(text, form), "its blanks are found"
 
 
@@ -107,13 +109,19 @@ WITHOUT = [(name, i) for name, of in types().items() for i in required(of.sectio
 
 @pytest.mark.parametrize(("name", "gone"), WITHOUT)
 @FORMS
-def test_a_required_section_taken_out_is_reported_where_it_was(name: str, gone: int, form: str) -> None:
+def test_a_required_section_taken_out_is_reported_where_it_was(
+    name: str, gone: int, form: str
+) -> None:
     of = types()[name]
-    if len(of.sections) - 1 < 1 or not any(spec.write for i, spec in enumerate(of.sections) if i != gone):
+    if len(of.sections) - 1 < 1 or not any(
+        spec.write for i, spec in enumerate(of.sections) if i != gone
+    ):
         pytest.skip("nothing is left")
     without = of._replace(sections=(*of.sections[:gone], *of.sections[gone + 1 :]))
     text = draft(without, of.blanks, form).text
-    diagnostics = [one for one in found(text, form, of) if not one.rule.startswith("ordinal-")]  # 一、 may be left alone
+    diagnostics = [
+        one for one in found(text, form, of) if not one.rule.startswith("ordinal-")
+    ]  # 一、 may be left alone
     assert [one.rule for one in diagnostics] == ["section-missing"], shown(text, diagnostics)
     before = [spec for spec in of.sections[:gone] if spec.write]
     last = draft(of._replace(sections=before[-1:]), of.blanks, form).text if before else ""
@@ -125,12 +133,16 @@ def test_a_required_section_taken_out_is_reported_where_it_was(name: str, gone: 
         assert diagnostics[0].span.start == 0
 
 
-SWAPS = [(name, i) for name, of in types().items() if of.ordered for i in range(len(of.sections) - 1)]
+SWAPS = [
+    (name, i) for name, of in types().items() if of.ordered for i in range(len(of.sections) - 1)
+]
 
 
 @pytest.mark.parametrize(("name", "first"), SWAPS)
 @FORMS
-def test_two_sections_that_change_places_are_reported_once(name: str, first: int, form: str) -> None:
+def test_two_sections_that_change_places_are_reported_once(
+    name: str, first: int, form: str
+) -> None:
     of = types()[name]
     sections = list(of.sections)
     sections[first : first + 2] = reversed(sections[first : first + 2])
@@ -172,7 +184,9 @@ def test_a_type_explains_itself(name: str) -> None:
     assert all(of.why.get(language) for language in ("zh", "en"))
     assert any(one.spans for one in of.examples), "a bad example"
     assert any(not one.spans for one in of.examples), "a good example"
-    demands = [group.source for place in (of.opening, of.closing) if place for group in place.groups]
+    demands = [
+        group.source for place in (of.opening, of.closing) if place for group in place.groups
+    ]
     demands += [spec.source for spec in of.sections if spec.demand == REQUIRED]
     demands += [group.source for group in (*of.must, *of.must_not)]
     assert all(demands), "a source for all that it demands"

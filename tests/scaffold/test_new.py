@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.core.report_type import Frame, Group, Listing, Phrases, Placement, ReportType, SectionSpec
+from reportlint.core.report_type import (
+    Frame,
+    Group,
+    Listing,
+    Phrases,
+    Placement,
+    ReportType,
+    SectionSpec,
+)
 from reportlint.scaffold.new import blanks, draft, language
 
 TYPE = ReportType(
@@ -64,14 +72,26 @@ def test_markdown() -> None:
 
 
 def test_plain_text_is_the_same_without_marks() -> None:
-    assert draft(TYPE, {}, "txt").text == MARKDOWN.replace("### ", "").replace("## ", "").replace("# ", "")
+    assert draft(TYPE, {}, "txt").text == MARKDOWN.replace("### ", "").replace("## ", "").replace(
+        "# ", ""
+    )
 
 
 def test_english_numbers_only_plain_text() -> None:
-    of = ReportType("log", "house", {"en": "Site log"}, sections=(SectionSpec("a", "Work done"), SectionSpec("b", "Plans")))
+    of = ReportType(
+        "log",
+        "house",
+        {"en": "Site log"},
+        sections=(SectionSpec("a", "Work done"), SectionSpec("b", "Plans")),
+    )
     assert language(of) == "en"
-    assert draft(of, {}, "md").text == "# Site log\n\n## Work done\n\n{{Work done}}\n\n## Plans\n\n{{Plans}}\n"
-    assert draft(of, {}, "txt").text.startswith("Site log\n\n1. Work done\n\n{{Work done}}\n\n2. Plans\n")
+    assert (
+        draft(of, {}, "md").text
+        == "# Site log\n\n## Work done\n\n{{Work done}}\n\n## Plans\n\n{{Plans}}\n"
+    )
+    assert draft(of, {}, "txt").text.startswith(
+        "Site log\n\n1. Work done\n\n{{Work done}}\n\n2. Plans\n"
+    )
 
 
 def test_values_fill_blanks_and_the_others_are_named() -> None:
@@ -79,7 +99,15 @@ def test_values_fill_blanks_and_the_others_are_named() -> None:
     assert made.text.startswith("# 东湖大桥工地日志\n")
     assert "3月1日情况如下：" in made.text
     assert "{{不再填}}" in made.text
-    assert made.missing == ("天气", "工程量", "机械", "明日安排 1", "明日安排 2", "明日安排 3", "姓名")
+    assert made.missing == (
+        "天气",
+        "工程量",
+        "机械",
+        "明日安排 1",
+        "明日安排 2",
+        "明日安排 3",
+        "姓名",
+    )
 
 
 def test_blanks_are_named_once_in_the_order_of_the_text() -> None:
@@ -87,7 +115,9 @@ def test_blanks_are_named_once_in_the_order_of_the_text() -> None:
     assert len(set(blanks(TYPE))) == len(blanks(TYPE))
 
 
-@pytest.mark.parametrize(("style", "second"), [("（1）", "（2）"), ("1.", "2."), ("第一，", "第二，"), ("- ", "- ")])
+@pytest.mark.parametrize(
+    ("style", "second"), [("（1）", "（2）"), ("1.", "2."), ("第一，", "第二，"), ("- ", "- ")]
+)
 def test_the_list_goes_on_in_the_style_of_its_first_item(style: str, second: str) -> None:
     of = TYPE._replace(sections=(SectionSpec("a", "甲", list=Listing(style, 2)),))
     assert f"{second}{{{{甲 2}}}}" in draft(of, {}, "md").text

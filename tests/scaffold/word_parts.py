@@ -19,7 +19,12 @@ def paragraph(text: str, style: str = "", more: str = "") -> str:
 def packed(body: str, styles: str = STYLES, name: str = "word/document.xml") -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, body if body.startswith("<!") else f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        archive.writestr(
+            name,
+            body
+            if body.startswith("<!")
+            else f"<w:document {W}><w:body>{body}</w:body></w:document>",
+        )
         if styles:
             archive.writestr("word/styles.xml", styles)
     return target.getvalue()

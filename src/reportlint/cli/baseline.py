@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import click
@@ -51,12 +51,21 @@ def command(language: str) -> Command:
         language,
         callback=lambda **given: _baseline(language, **given),
         help=HELP.to(language),
-        short_help=say("记下已有的问题，此后只报新的。", "Take down what there is; report only what is new."),
+        short_help=say(
+            "记下已有的问题，此后只报新的。", "Take down what there is; report only what is new."
+        ),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=say("[路径]…", "[PATHS]…")),
-            click.Option(["--prune"], is_flag=True, help=say("只删去已不存在的。", "Only take out what is no longer there.")),
             click.Option(
-                ["--baseline"], default="", metavar=say("文件", "FILE"), help=say("写到这个文件。", "Write to this file.")
+                ["--prune"],
+                is_flag=True,
+                help=say("只删去已不存在的。", "Only take out what is no longer there."),
+            ),
+            click.Option(
+                ["--baseline"],
+                default="",
+                metavar=say("文件", "FILE"),
+                help=say("写到这个文件。", "Write to this file."),
             ),
             *options.rule_options(language),
             options.lang_option(language),
@@ -72,7 +81,9 @@ def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
     for one in made:
         sys.stderr.write(f"reportlint: {_said(one).to(language)}\n")
     if not made:
-        sys.stderr.write(Text("reportlint: 没有基线可写\n", "reportlint: no baseline to write\n").to(language))
+        sys.stderr.write(
+            Text("reportlint: 没有基线可写\n", "reportlint: no baseline to write\n").to(language)
+        )
     return 0
 
 

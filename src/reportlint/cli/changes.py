@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import click
@@ -20,14 +20,19 @@ def parameters(language: str) -> list[click.Parameter]:
     revision = say("版本", "REV")
     return [
         click.Option(
-            ["--staged"], is_flag=True, help=say("查暂存区里的内容，不查磁盘上的。", "Check what is staged, not what is on disk.")
+            ["--staged"],
+            is_flag=True,
+            help=say(
+                "查暂存区里的内容，不查磁盘上的。", "Check what is staged, not what is on disk."
+            ),
         ),
         click.Option(
             ["--rev"],
             default="",
             metavar=revision,
             help=say(
-                "查这个 Git 版本里的文件；裸仓库里也行。", "Check the files of this Git revision; in a bare repository, too."
+                "查这个 Git 版本里的文件；裸仓库里也行。",
+                "Check the files of this Git revision; in a bare repository, too.",
             ),
         ),
         click.Option(
@@ -42,7 +47,10 @@ def parameters(language: str) -> list[click.Parameter]:
             ["--patch"],
             default="",
             metavar=say("文件", "FILE"),
-            help=say("只报这个补丁涉及的问题；- 是标准输入。", "Report only what this patch touches; - is standard input."),
+            help=say(
+                "只报这个补丁涉及的问题；- 是标准输入。",
+                "Report only what this patch touches; - is standard input.",
+            ),
         ),
     ]
 
@@ -52,6 +60,11 @@ def baseline_parameters(language: str) -> list[click.Parameter]:
     one = Text("用这个基线文件，不再查找。", "Use this baseline, search for none.")
     none = Text("不用基线，所有问题都报。", "Use no baseline: report all.")
     return [
-        click.Option(["--baseline"], default="", metavar=Text("文件", "FILE").to(language), help=one.to(language)),
+        click.Option(
+            ["--baseline"],
+            default="",
+            metavar=Text("文件", "FILE").to(language),
+            help=one.to(language),
+        ),
         click.Option(["--no-baseline"], is_flag=True, help=none.to(language)),
     ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
 from reportlint.cli.commands import COMMANDS
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import click
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.cli.fixes import Done, Tell
     from reportlint.cli.help import Command
     from reportlint.cli.progress import Progress
-    from reportlint.run.settings import Settings
+    from reportlint.core.request import Settings
 else:
     from reportlint.cli.lazily import click
 
@@ -83,11 +83,14 @@ def command(language: str) -> Command:
 
 def _status(language: str) -> list[click.Parameter]:
     fail_on = Text(
-        "这一级及以上的问题使退出状态为 1；默认 warning。", "Findings this grave give exit status 1; warning by default."
+        "这一级及以上的问题使退出状态为 1；默认 warning。",
+        "Findings this grave give exit status 1; warning by default.",
     )
     zero = Text("有问题也以 0 退出。", "Exit with 0 whatever is found.")
     return [
-        click.Option(["--fail-on"], type=click.Choice([*SEVERITIES, NEVER]), help=fail_on.to(language)),
+        click.Option(
+            ["--fail-on"], type=click.Choice([*SEVERITIES, NEVER]), help=fail_on.to(language)
+        ),
         click.Option(["--exit-zero"], is_flag=True, help=zero.to(language)),
     ]
 
@@ -106,13 +109,18 @@ def _what_is_checked(language: str) -> list[click.Parameter]:
         click.Option(
             ["--force-exclude"],
             is_flag=True,
-            help=say("直接写出的文件也按 exclude 排除；提交钩子用。", "Exclude files named themselves too; for hooks."),
+            help=say(
+                "直接写出的文件也按 exclude 排除；提交钩子用。",
+                "Exclude files named themselves too; for hooks.",
+            ),
         ),
         click.Option(
             ["--stdin-filename"],
             default="",
             metavar=say("文件名", "NAME"),
-            help=say("路径写 - 时标准输入的文件名。", "What standard input, given as -, is called."),
+            help=say(
+                "路径写 - 时标准输入的文件名。", "What standard input, given as -, is called."
+            ),
         ),
     ]
 
@@ -120,10 +128,15 @@ def _what_is_checked(language: str) -> list[click.Parameter]:
 def _speed(language: str) -> list[click.Parameter]:
     jobs = Text("用几个进程；不写则按文件多少决定。", "Processes; by default as many as pay.")
     again = Text("没有变过的文件也重新检查。", "Check files again that have not changed.")
-    times = Text("各阶段、各规则用时，写到标准错误。", "Time by phase and by rule, to standard error.")
+    times = Text(
+        "各阶段、各规则用时，写到标准错误。", "Time by phase and by rule, to standard error."
+    )
     return [
         click.Option(
-            ["--jobs", "-j"], type=click.IntRange(min=1), metavar=Text("数目", "N").to(language), help=jobs.to(language)
+            ["--jobs", "-j"],
+            type=click.IntRange(min=1),
+            metavar=Text("数目", "N").to(language),
+            help=jobs.to(language),
         ),
         click.Option(["--no-cache"], is_flag=True, help=again.to(language)),
         click.Option(["--profile"], is_flag=True, help=times.to(language)),
@@ -170,7 +183,9 @@ def _progress(language: str, *, quiet: bool) -> Progress | None:
     return Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=quiet) else None
 
 
-def _mended(paths: tuple[str, ...], settings: Settings, tell: Tell, given: dict[str, Any]) -> Done | None:
+def _mended(
+    paths: tuple[str, ...], settings: Settings, tell: Tell, given: dict[str, Any]
+) -> Done | None:
     """What was mended, where the options ask for that."""
     if not (given["fix"] or given["diff"] or given["unsafe_fixes"]):
         return None
@@ -183,7 +198,7 @@ def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
     """`reportlint ruls` is taken for `reportlint check ruls`: say which command it may have been."""
     if len(paths) != 1 or os.path.lexists(paths[0]) or not paths[0].isalpha():
         return
-    from reportlint.load.problems import nearest
+    from reportlint.config.problems import nearest
 
     near = nearest(paths[0], COMMANDS)
     if near:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
 
 HELP = Text(
     """从已有的一份或几份报告归纳出文种文件，这些报告都能通过它的检查。
@@ -49,13 +49,18 @@ def command(language: str) -> Command:
                 ["-o", "--output"],
                 metavar=say("文件", "FILE"),
                 default="",
-                help=say("写到这个文件；不写就输出到屏幕。", "Write to this file; else to standard output."),
+                help=say(
+                    "写到这个文件；不写就输出到屏幕。",
+                    "Write to this file; else to standard output.",
+                ),
             ),
             click.Option(
                 ["--id", "own"],
                 metavar=say("标识", "ID"),
                 default="",
-                help=say("文种的标识；不写则取文件名。", "The type's id; else that of the output's name."),
+                help=say(
+                    "文种的标识；不写则取文件名。", "The type's id; else that of the output's name."
+                ),
             ),
             *options.rule_options(language)[:2],
             options.lang_option(language),

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command, wrap
 from reportlint.core.rule import Example, Rule
 from reportlint.core.text import Text, pick
-from reportlint.core.typed import Any
 
 HELP = Text(
     """说明一条规则：查什么、为什么、正反例、怎样改；或一个文种：怎样认出、要求什么、依据何在。
@@ -79,7 +79,10 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
         yield say("各族写法，可逐一关闭：", "Families, each of which can be switched off:")
         for name, family in families.items():
             yield f"  {name}  {_called(family, language)}".rstrip()
-    for title, wanted in ((say("要报的：", "Reported:"), True), (say("不报的：", "Not reported:"), False)):
+    for title, wanted in (
+        (say("要报的：", "Reported:"), True),
+        (say("不报的：", "Not reported:"), False),
+    ):
         examples = _some([one for one in rule.examples if bool(one.spans) == wanted])
         if examples:
             yield ""
@@ -89,9 +92,14 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
                 yield f"  · {first}"
                 yield from (f"    {line}".rstrip() for line in rest)
     yield ""
-    yield say("在 .reportlint.yaml 里改级别或关闭（off）：", "Change its severity in .reportlint.yaml, or switch it off:")
+    yield say(
+        "在 .reportlint.yaml 里改级别或关闭（off）：",
+        "Change its severity in .reportlint.yaml, or switch it off:",
+    )
     yield f"  rules: {{{rule.id}: off}}"
-    yield say("放过正文里的一处，在它前一行写：", "Let one place of a text pass, on the line before it:")
+    yield say(
+        "放过正文里的一处，在它前一行写：", "Let one place of a text pass, on the line before it:"
+    )
     yield f"  <!-- reportlint-disable-next-line {rule.id} -->"
 
 

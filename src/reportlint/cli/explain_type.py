@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportlint.cli.help import wrap
-from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED, Group, Placement, ReportType, SectionSpec
+from reportlint.core.report_type import (
+    OPTIONAL,
+    RECOMMENDED,
+    REQUIRED,
+    Group,
+    Placement,
+    ReportType,
+    SectionSpec,
+)
 from reportlint.core.text import Text, pick
 
 _MOST = 8  # texts of one demand
@@ -33,16 +41,24 @@ def page(of: ReportType, language: str, width: int) -> Iterator[str]:
         yield ""
         yield say("标题像这样就认作此文种：", "Recognised by a title such as:")
         yield "  " + _some((*of.recognise.title.any, *of.recognise.title.regex), language)
-    for title, placement in ((say("开头：", "Opening:"), of.opening), (say("结尾：", "Closing:"), of.closing)):
+    for title, placement in (
+        (say("开头：", "Opening:"), of.opening),
+        (say("结尾：", "Closing:"), of.closing),
+    ):
         if placement is not None and placement.groups:
             yield ""
             yield title
             yield from _groups(placement, language)
     if of.sections:
         yield ""
-        yield say("章节：", "Sections:") + (say("（查顺序）", " (in this order)") if of.ordered else "")
+        yield say("章节：", "Sections:") + (
+            say("（查顺序）", " (in this order)") if of.ordered else ""
+        )
         yield from _sections(of.sections, language, "  ")
-    for title, groups in ((say("须写到：", "It must say:"), of.must), (say("不得写：", "It must not say:"), of.must_not)):
+    for title, groups in (
+        (say("须写到：", "It must say:"), of.must),
+        (say("不得写：", "It must not say:"), of.must_not),
+    ):
         if groups:
             yield ""
             yield title
@@ -53,7 +69,9 @@ def page(of: ReportType, language: str, width: int) -> Iterator[str]:
 
 
 def _groups(placement: Placement, language: str) -> Iterator[str]:
-    within = Text(f"在正文的 {placement.within} 段之内", f"within {placement.within} paragraphs of the body").to(language)
+    within = Text(
+        f"在正文的 {placement.within} 段之内", f"within {placement.within} paragraphs of the body"
+    ).to(language)
     for group in placement.groups:
         yield from _group(group, language, "  ", within)
 
@@ -62,7 +80,9 @@ def _group(group: Group, language: str, indent: str, where: str = "") -> Iterato
     texts = _some((*group.phrases.any, *group.phrases.regex), language)
     name = pick(group.name, language) or texts
     severity = f" [{group.severity}]" if group.severity else ""
-    yield f"{indent}{name}{severity}" + (Text(f"（{where}）", f" ({where})").to(language) if where else "")
+    yield f"{indent}{name}{severity}" + (
+        Text(f"（{where}）", f" ({where})").to(language) if where else ""
+    )
     if name != texts and group.phrases.any:
         yield f"{indent}  {Text('如', 'such as').to(language)} {_some(group.phrases.any, language)}"
     yield from _source(group.source, language, indent)
@@ -76,7 +96,10 @@ def _sections(specs: Sequence[SectionSpec], language: str, indent: str) -> Itera
         if others:
             yield f"{indent}  {Text('也可叫', 'also').to(language)} {_some(others, language)}"
         yield from _source(spec.source, language, indent)
-        for label, groups in ((Text("须写到：", "must say: "), spec.must), (Text("不得写：", "must not say: "), spec.must_not)):
+        for label, groups in (
+            (Text("须写到：", "must say: "), spec.must),
+            (Text("不得写：", "must not say: "), spec.must_not),
+        ):
             for group in groups:
                 first, *rest = _group(group, language, indent + "  ")
                 yield f"{indent}  {label.to(language)}{first.strip()}"

@@ -8,13 +8,13 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import UNCHECKED, Report, fails
+from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING, Any
-from reportlint.core.value import NamedTuple
-from reportlint.run.settings import STDIN, Settings
 
 if TYPE_CHECKING:
     import click
@@ -33,7 +33,11 @@ def parameters(language: str) -> list[click.Parameter]:
         return click.Option([name], is_flag=True, help=Text(zh, en).to(language))
 
     return [
-        flag("--fix", "改正有把握的问题，写回文件，再报剩下的。", "Mend what is safe to mend, and report what is left."),
+        flag(
+            "--fix",
+            "改正有把握的问题，写回文件，再报剩下的。",
+            "Mend what is safe to mend, and report what is left.",
+        ),
         flag(
             "--unsafe-fixes",
             "同 --fix 或 --diff 用：需要人再看一眼的也改，如重排序号。",
@@ -50,7 +54,9 @@ def parameters(language: str) -> list[click.Parameter]:
 def wanted(given: dict[str, Any], paths: Sequence[str]) -> bool:
     """Whether anything is to be mended. Raises UserError for options that do not go together."""
     if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
-        raise _misuse("--unsafe-fixes 要同 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff")
+        raise _misuse(
+            "--unsafe-fixes 要同 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff"
+        )
     if given["diff"] and (given["form"] or given["output_file"] or given["statistics"]):
         raise _misuse(
             "--diff 只输出差异，不能同 --format、--output-file、--statistics 一起用",
@@ -79,7 +85,9 @@ def mend(paths: Sequence[str], settings: Settings, tell: Tell, given: dict[str, 
 
     data = _standard_input() if STDIN in paths and not given["diff"] else None
     with _interruptible():
-        return Done(fix(paths, settings, tell, unsafe=given["unsafe_fixes"], write=not given["diff"]), data)
+        return Done(
+            fix(paths, settings, tell, unsafe=given["unsafe_fixes"], write=not given["diff"]), data
+        )
 
 
 def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) -> int:
@@ -126,11 +134,19 @@ def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
                 )
             _say(f"{one.path}:{refused.line}", said.to(language))
         if one.trouble:
-            _say(one.path, Text(f"未改：{one.trouble.zh}", f"not fixed: {one.trouble.en}").to(language))
+            _say(
+                one.path,
+                Text(f"未改：{one.trouble.zh}", f"not fixed: {one.trouble.en}").to(language),
+            )
         if one.fixed:
             number = len(one.fixed)
             past = Text(f"已改正 {number} 处", f"{number} fixed")
-            _say(one.path, (Text(f"可改正 {number} 处", f"{number} would be fixed") if would else past).to(language))
+            _say(
+                one.path,
+                (Text(f"可改正 {number} 处", f"{number} would be fixed") if would else past).to(
+                    language
+                ),
+            )
 
 
 def _say(place: str, said: str) -> None:
@@ -156,7 +172,11 @@ def _interruptible() -> Iterator[None]:
 
     numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
     try:
-        before = [(number, signal.signal(number, interrupt)) for number in numbers if signal.getsignal(number) == signal.SIG_DFL]
+        before = [
+            (number, signal.signal(number, interrupt))
+            for number in numbers
+            if signal.getsignal(number) == signal.SIG_DFL
+        ]
     except ValueError:  # not the main thread: whoever started us sees to signals
         before = []
     try:

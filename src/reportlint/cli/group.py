@@ -45,7 +45,9 @@ class Group(click.Group):
         self.language = language
         self.params = [_version(language), lang_option(language), color_option(language)]
         self.options_metavar = None
-        self.subcommand_metavar = Text("[命令] [选项] [参数]…", "[COMMAND] [OPTIONS] [ARGS]…").to(language)
+        self.subcommand_metavar = Text("[命令] [选项] [参数]…", "[COMMAND] [OPTIONS] [ARGS]…").to(
+            language
+        )
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, the most used first."""
@@ -94,4 +96,11 @@ def _version(language: str) -> click.Option:
             click.echo(f"reportlint {__version__}")
             ctx.exit()
 
-    return click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=show, help=VERSION.to(language))
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=VERSION.to(language),
+    )

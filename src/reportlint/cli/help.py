@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from reportlint._startup.typed import Any
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
 from reportlint.output.width import cells
 
 INDENT = 2
@@ -32,10 +32,16 @@ class Formatter(click.HelpFormatter):
         for number, paragraph in enumerate(text.split("\n\n")):
             self.write("\n" if number else "")
             raw = paragraph.startswith("\b\n")
-            lines = paragraph.removeprefix("\b\n").split("\n") if raw else wrap(paragraph, self.width - self.current_indent)
+            lines = (
+                paragraph.removeprefix("\b\n").split("\n")
+                if raw
+                else wrap(paragraph, self.width - self.current_indent)
+            )
             self.write("".join(f"{indent}{line}".rstrip() + "\n" for line in lines))
 
-    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = WIDEST_NAME, col_spacing: int = GAP) -> None:
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = WIDEST_NAME, col_spacing: int = GAP
+    ) -> None:
         """Names and what they mean, in two columns."""
         rows = list(rows)
         left = min(max((cells(name) for name, _ in rows), default=0), col_max) + col_spacing
@@ -44,8 +50,12 @@ class Formatter(click.HelpFormatter):
             lines = list(wrap(meaning, max(self.width - left - self.current_indent, 10)))
             fits = cells(name) <= left - col_spacing
             first = lines[0] if fits and lines else ""
-            self.write(f"{indent}{name}{' ' * (left - cells(name)) if fits else ''}{first}".rstrip() + "\n")
-            self.write("".join(f"{indent}{' ' * left}{line}\n" for line in lines[1 if fits else 0 :]))
+            self.write(
+                f"{indent}{name}{' ' * (left - cells(name)) if fits else ''}{first}".rstrip() + "\n"
+            )
+            self.write(
+                "".join(f"{indent}{' ' * left}{line}\n" for line in lines[1 if fits else 0 :])
+            )
 
 
 class Context(click.Context):
@@ -62,7 +72,9 @@ class Command(click.Command):
     def __init__(self, name: str, language: str, **settings: Any) -> None:
         """As click.Command, with the usage line in `language`."""
         metavar = Text("[选项]", "[OPTIONS]").to(language)
-        super().__init__(name, context_settings=dict(HELP_NAMES), options_metavar=metavar, **settings)
+        super().__init__(
+            name, context_settings=dict(HELP_NAMES), options_metavar=metavar, **settings
+        )
 
 
 def wrap(text: str, width: int) -> Iterator[str]:
@@ -83,7 +95,11 @@ def _pieces(text: str) -> Iterator[str]:
     start = 0
     for at in range(1, len(text)):
         before, here = text[at - 1], text[at]
-        if here != " " and here not in _NOT_FIRST and (before == " " or cells(before) == 2 or cells(here) == 2):
+        if (
+            here != " "
+            and here not in _NOT_FIRST
+            and (before == " " or cells(before) == 2 or cells(here) == 2)
+        ):
             if before in _NOT_LAST:
                 continue
             yield text[start:at]

@@ -32,7 +32,10 @@ def of_locale(environment: Mapping[str, str]) -> str:
 
     LANGUAGE comes first, as in GNU gettext, and as there it does not count where the locale is C by name.
     """
-    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    locale = next(
+        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
+        "",
+    )
     if locale.partition(".")[0] in _C:
         return ""
     for name in (*environment.get("LANGUAGE", "").split(":"), locale):

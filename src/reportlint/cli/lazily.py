@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.core.typed import Any
+from reportlint._startup.typed import Any
 
 
 class _Lazily:

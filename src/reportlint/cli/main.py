@@ -80,7 +80,10 @@ def _complain_of(error: UserError, language: str) -> None:
     """All that the user has to mend, each thing once, files as seen from here."""
     from reportlint.files.walk import nearby, visible
 
-    said = (one._replace(path=visible(nearby(one.path)) if one.path else "").to(language) for one in error.problems)
+    said = (
+        one._replace(path=visible(nearby(one.path)) if one.path else "").to(language)
+        for one in error.problems
+    )
     for line in dict.fromkeys(said):
         _complain(line)
 
@@ -106,6 +109,8 @@ def _report_bug(arguments: list[str], language: str) -> None:
         f"this is a bug in reportlint, not a mistake of yours. Please report this at {ISSUES}, without what is private:",
     )
     _complain(said.to(language))
-    sys.stderr.write(f"reportlint {__version__}, Python {platform.python_version()}, {platform.platform()}\n")
+    sys.stderr.write(
+        f"reportlint {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+    )
     sys.stderr.write(f"reportlint {shlex.join(arguments)}\n\n")
     traceback.print_exc()

@@ -6,10 +6,10 @@ import sys
 
 import click
 
+from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
 
 HELP = Text(
     """按文种写一份新报告：章节、序号、开头和结尾齐全，要填的地方是 {{名称}}。
@@ -54,10 +54,16 @@ def command(language: str) -> Command:
                 ["-o", "--output"],
                 metavar=file,
                 default="",
-                help=say("写到这个文件；不写就输出到屏幕。", "Write to this file; else to standard output."),
+                help=say(
+                    "写到这个文件；不写就输出到屏幕。",
+                    "Write to this file; else to standard output.",
+                ),
             ),
             click.Option(
-                ["--values"], metavar=file, default="", help=say("填空用的 YAML 文件。", "A YAML file with the values.")
+                ["--values"],
+                metavar=file,
+                default="",
+                help=say("填空用的 YAML 文件。", "A YAML file with the values."),
             ),
             click.Option(
                 ["--set", "sets"],
@@ -68,7 +74,9 @@ def command(language: str) -> Command:
             click.Option(
                 ["--format", "form"],
                 type=click.Choice(["md", "txt"]),
-                help=say("格式；不写则看文件名，再就是 md。", "Format; else by the file's name, else md."),
+                help=say(
+                    "格式；不写则看文件名，再就是 md。", "Format; else by the file's name, else md."
+                ),
             ),
             *options.rule_options(language)[:2],
             options.lang_option(language),
@@ -80,12 +88,20 @@ def command(language: str) -> Command:
 def _new(language: str, **given: Any) -> int:
     from reportlint.run.new import Wish, new
 
-    wish = Wish(given["type_name"], given["output"], given["values"], tuple(given["sets"]), given["form"] or "")
+    wish = Wish(
+        given["type_name"],
+        given["output"],
+        given["values"],
+        tuple(given["sets"]),
+        given["form"] or "",
+    )
     made = new(wish, options.settings(given))
     if not made.path:
         options.emit(made.text)
     if made.missing:
         joint = Text("、", ", ").to(language)
         names = joint.join(made.missing)
-        sys.stderr.write(Text(f"还没填的空格：{names}\n", f"blanks not filled in: {names}\n").to(language))
+        sys.stderr.write(
+            Text(f"还没填的空格：{names}\n", f"blanks not filled in: {names}\n").to(language)
+        )
     return 0

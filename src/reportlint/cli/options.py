@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import language as languages
+from reportlint.core.request import Settings
 from reportlint.core.text import LANGUAGES, Text
-from reportlint.core.typed import TYPE_CHECKING, Any
-from reportlint.run.settings import Settings
 
 if TYPE_CHECKING:
     import click
@@ -33,7 +33,9 @@ def color_option(language: str) -> click.Option:
     """`--color`."""
     said = Text("输出要不要颜色。", "Whether to colour the output.")
     choices = click.Choice(["auto", "always", "never"])
-    return click.Option([COLOR], type=choices, default="auto", show_default=True, help=said.to(language))
+    return click.Option(
+        [COLOR], type=choices, default="auto", show_default=True, help=said.to(language)
+    )
 
 
 def rule_options(language: str) -> list[click.Parameter]:
@@ -53,16 +55,25 @@ def rule_options(language: str) -> list[click.Parameter]:
         click.Option(
             ["--isolated"],
             is_flag=True,
-            help=say("不用任何配置文件，只用自带的规则。", "Ignore all configuration; built-in rules only."),
+            help=say(
+                "不用任何配置文件，只用自带的规则。",
+                "Ignore all configuration; built-in rules only.",
+            ),
         ),
         click.Option(
             ["--select"],
             metavar=globs,
             multiple=True,
-            help=say("只用这些规则，可用 * 通配，可用逗号分隔。", "Only these rules; globs, comma-separated."),
+            help=say(
+                "只用这些规则，可用 * 通配，可用逗号分隔。",
+                "Only these rules; globs, comma-separated.",
+            ),
         ),
         click.Option(
-            ["--ignore"], metavar=globs, multiple=True, help=say("不用这些规则。", "Not these rules; globs, comma-separated.")
+            ["--ignore"],
+            metavar=globs,
+            multiple=True,
+            help=say("不用这些规则。", "Not these rules; globs, comma-separated."),
         ),
     ]
 
@@ -75,7 +86,13 @@ def listed(values: Iterable[str]) -> tuple[str, ...]:
 def json_option(language: str) -> click.Option:
     """`--format text|json` of a command that lists things."""
     said = Text("输出格式。", "Output format.").to(language)
-    return click.Option(["--format", "form"], type=click.Choice(["text", "json"]), default="text", show_default=True, help=said)
+    return click.Option(
+        ["--format", "form"],
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=said,
+    )
 
 
 def emit(text: str) -> None:

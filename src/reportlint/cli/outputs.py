@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, cap
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING, Any
-from reportlint.core.value import NamedTuple
 from reportlint.output.formats import ALIASES, AUTO, FOR_PEOPLE, FORMATS, STATISTICS, chosen, load
 from reportlint.output.look import Look
 
@@ -51,9 +51,16 @@ def parameters(language: str) -> list[click.Parameter]:
             ),
         ),
         click.Option(
-            ["--output-file", "-o"], default="", metavar=file, help=say("写到文件，不写到标准输出。", "Write to a file.")
+            ["--output-file", "-o"],
+            default="",
+            metavar=file,
+            help=say("写到文件，不写到标准输出。", "Write to a file."),
         ),
-        click.Option(["--statistics"], is_flag=True, help=say("只按规则计数，不列出问题。", "Counts by rule, not the findings.")),
+        click.Option(
+            ["--statistics"],
+            is_flag=True,
+            help=say("只按规则计数，不列出问题。", "Counts by rule, not the findings."),
+        ),
         click.Option(
             ["--max-findings"],
             type=click.IntRange(min=0),
@@ -61,7 +68,9 @@ def parameters(language: str) -> list[click.Parameter]:
             help=say("最多列出多少处；其余只计数。", "List so many findings; only count the rest."),
         ),
         click.Option(
-            ["--quiet", "-q"], is_flag=True, help=say("只列问题，没有总计和进度。", "Findings only: no totals, no progress.")
+            ["--quiet", "-q"],
+            is_flag=True,
+            help=say("只列问题，没有总计和进度。", "Findings only: no totals, no progress."),
         ),
     ]
 
@@ -71,7 +80,10 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
     made = [_target(one, environment) for one in given["form"] or ("full",)]
     if given["output_file"]:
         if len(made) != 1 or made[0].path != STDOUT:
-            raise _misuse("--output-file 只配一个不带文件的 --format", "--output-file goes with one --format that names no file")
+            raise _misuse(
+                "--output-file 只配一个不带文件的 --format",
+                "--output-file goes with one --format that names no file",
+            )
         made = [Target(made[0].form, given["output_file"])]
     paths = [one.path for one in made]
     if len(set(paths)) < len(paths):
@@ -89,7 +101,10 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
         here = [one.form for one in made if one.path == STDOUT]
         if here and here[0] not in STATISTICS:
             known = ", ".join(STATISTICS)
-            raise _misuse(f"--statistics 没有 {here[0]} 格式，有：{known}", f"--statistics has no format {here[0]}, but {known}")
+            raise _misuse(
+                f"--statistics 没有 {here[0]} 格式，有：{known}",
+                f"--statistics has no format {here[0]}, but {known}",
+            )
         made += [] if here else [Target("full", STDOUT)]
     return made
 
@@ -97,9 +112,11 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
 def _target(told: str, environment: Mapping[str, str]) -> Target:
     name, _, path = told.partition(":")
     if name not in FORMATS and name not in ALIASES and name != AUTO:
-        from reportlint.load.problems import unknown
+        from reportlint.config.problems import unknown
 
-        raise UserError([Problem(unknown(Text("格式", "format"), name, (*FORMATS, *ALIASES, AUTO)), "--format")])
+        raise UserError(
+            [Problem(unknown(Text("格式", "format"), name, (*FORMATS, *ALIASES, AUTO)), "--format")]
+        )
     return Target(chosen(name, environment), path or STDOUT)
 
 
@@ -107,7 +124,12 @@ def _misuse(zh: str, en: str) -> UserError:
     return UserError([Problem(Text(zh, en))])
 
 
-def write(report: Report, places: Sequence[Target], given: Mapping[str, Any], environment: Mapping[str, str]) -> None:
+def write(
+    report: Report,
+    places: Sequence[Target],
+    given: Mapping[str, Any],
+    environment: Mapping[str, str],
+) -> None:
     """Write the report to all places; files first, so that nothing is printed that is not also there. Raises UserError."""
     whole = report
     if given["max_findings"] is not None:
@@ -115,14 +137,17 @@ def write(report: Report, places: Sequence[Target], given: Mapping[str, Any], en
     look = Look(quiet=given["quiet"], here=_slashed(os.getcwd()), root=root(environment))
     for one in places:
         if one.path != STDOUT:
-            from reportlint.files import results
+            from reportlint.files import write_result as results
 
             results.write(one.path, load(one.form)(report, look))
     form = next((one.form for one in places if one.path == STDOUT), "")
     if environment.get("GITHUB_STEP_SUMMARY") and "github" in (one.form for one in places):
-        from reportlint.files import results
+        from reportlint.files import write_result as results
 
-        results.append(environment["GITHUB_STEP_SUMMARY"], load("markdown")(cap(report, MOST_IN_SUMMARY), look) + "\n")
+        results.append(
+            environment["GITHUB_STEP_SUMMARY"],
+            load("markdown")(cap(report, MOST_IN_SUMMARY), look) + "\n",
+        )
     if form in FOR_PEOPLE:
         look = look._replace(color=options.colored(given["color"]), width=options.terminal_width())
     if form:

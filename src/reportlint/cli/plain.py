@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reportlint._startup.typed import Any
 from reportlint.cli.commands import COMMANDS, DEFAULT
-from reportlint.core.typed import Any
 
 FLAGS = {
     "--exit-zero": "exit_zero",
@@ -65,7 +65,11 @@ _COMPLETION = "_REPORTLINT_COMPLETE"
 def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str, Any] | None:
     """What click gives the command `check`; None where click must look at the arguments itself."""
     first = arguments[0] if arguments else DEFAULT
-    if _COMPLETION in environment or (first in COMMANDS and first != DEFAULT) or first.startswith(_BEFORE):
+    if (
+        _COMPLETION in environment
+        or (first in COMMANDS and first != DEFAULT)
+        or first.startswith(_BEFORE)
+    ):
         return None
     waiting = list(reversed(arguments[1:] if arguments[:1] == [DEFAULT] else arguments))
     given = dict(DEFAULTS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -18,14 +18,18 @@ CLEAR = "\r\x1b[K"
 
 def wanted(environment: Mapping[str, str], stream: TextIO, *, quiet: bool) -> bool:
     """Whether somebody looks on. Under pre-commit standard error may be a terminal, and still ends in a log."""
-    silent = quiet or any(environment.get(name) for name in ("PRE_COMMIT", "CI", "TF_BUILD", "TEAMCITY_VERSION"))
+    silent = quiet or any(
+        environment.get(name) for name in ("PRE_COMMIT", "CI", "TF_BUILD", "TEAMCITY_VERSION")
+    )
     return not silent and environment.get("TERM") != "dumb" and stream.isatty()
 
 
 class Progress:
     """Told after each file; keeps one line up to date, and takes it away at the end."""
 
-    def __init__(self, language: str, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, language: str, stream: TextIO, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._said = Text("已检查 {} / {} 个文件", "{} of {} files checked").to(language)
         self._stream = stream
         self._clock = clock

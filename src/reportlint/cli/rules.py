@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.cli.table import table
 from reportlint.core.text import Text, pick
-from reportlint.core.typed import Any
 
 HELP = Text(
     """列出可用的规则：名称、级别、规则包，以及为什么要查。级别按当前文件夹的配置。

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
 
 HELP = Text(
     """输出配置、规则、文种或规则包文件的 JSON Schema（draft-07），供编辑器补全和查错。
@@ -41,7 +41,12 @@ def command(language: str) -> Command:
         help=HELP.to(language),
         short_help=Text("输出 JSON Schema。", "Print a JSON Schema.").to(language),
         params=[
-            click.Argument(["file"], type=click.Choice(FILES), default="config", metavar="[config|rule|type|pack]"),
+            click.Argument(
+                ["file"],
+                type=click.Choice(FILES),
+                default="config",
+                metavar="[config|rule|type|pack]",
+            ),
             *options.rule_options(language)[:2],
             options.lang_option(language),
             options.color_option(language),

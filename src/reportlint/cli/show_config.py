@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import click
@@ -22,7 +22,14 @@ def parameters(language: str) -> list[click.Parameter]:
         "不检查，只说明这个文件用哪个配置、规则包、文种、编码和规则，各从哪里来。",
         "Do not check; say which configuration, packs, report type, encoding and rules FILE gets, and why.",
     )
-    return [click.Option(["--show-config"], default="", metavar=Text("文件", "FILE").to(language), help=said.to(language))]
+    return [
+        click.Option(
+            ["--show-config"],
+            default="",
+            metavar=Text("文件", "FILE").to(language),
+            help=said.to(language),
+        )
+    ]
 
 
 def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
@@ -31,7 +38,10 @@ def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
     from reportlint.run.show import name_of, show
 
     if paths:
-        said = Text("--show-config 只带一个文件，不再写路径", "--show-config takes one file, and no paths beside it")
+        said = Text(
+            "--show-config 只带一个文件，不再写路径",
+            "--show-config takes one file, and no paths beside it",
+        )
         raise UserError([Problem(said)])
     settings = options.settings(dict(given))
     shown = show(given["show_config"], settings)
@@ -40,7 +50,12 @@ def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
 
         options.emit(json.dumps(_data(shown, language), ensure_ascii=False, indent=2) + "\n")
         return 0
-    options.emit("".join(line.rstrip() + "\n" for line in _page(shown, name_of(shown, settings, language), language)))
+    options.emit(
+        "".join(
+            line.rstrip() + "\n"
+            for line in _page(shown, name_of(shown, settings, language), language)
+        )
+    )
     return 0
 
 
@@ -58,7 +73,10 @@ def _data(shown: Shown, language: str) -> dict[str, Any]:
         "encoding": because(shown.encoding),
         "language": because(shown.language),
         "fail_on": because(shown.fail_on),
-        "rules": [{"id": one.id, "severity": one.severity, "why": one.why.to(language), "here": one.here} for one in shown.rules],
+        "rules": [
+            {"id": one.id, "severity": one.severity, "why": one.why.to(language), "here": one.here}
+            for one in shown.rules
+        ],
     }
 
 
@@ -75,19 +93,31 @@ def _page(shown: Shown, name: str, language: str) -> Iterator[str]:
     rows = [
         (say("配置", "configuration"), value(shown.config), shown.config.why.to(language)),
         *((say("规则包", "pack"), value(one), one.why.to(language)) for one in shown.packs),
-        (say("文种", "report type"), f"{value(shown.type)} {name}".rstrip(), _sure(shown, language)),
+        (
+            say("文种", "report type"),
+            f"{value(shown.type)} {name}".rstrip(),
+            _sure(shown, language),
+        ),
         (say("编码", "encoding"), value(shown.encoding), shown.encoding.why.to(language)),
         (say("消息的语言", "messages in"), value(shown.language), shown.language.why.to(language)),
         (say("不通过的级别", "fails on"), value(shown.fail_on), shown.fail_on.why.to(language)),
     ]
     joint = say("、", ", ")
-    rows += [(say("套用的 overrides", "override"), joint.join(globs), "") for globs in shown.overrides]
+    rows += [
+        (say("套用的 overrides", "override"), joint.join(globs), "") for globs in shown.overrides
+    ]
     yield show(shown.path)
     if shown.excluded:
-        yield say("  配置的 exclude 排除了它：直接写出才会检查", "  excluded by the configuration: checked only if named itself")
+        yield say(
+            "  配置的 exclude 排除了它：直接写出才会检查",
+            "  excluded by the configuration: checked only if named itself",
+        )
     yield from ("  " + line for line in table(rows))
     yield ""
-    yield from ("  " + line for line in table([(one.severity, one.id, one.why.to(language)) for one in shown.rules]))
+    yield from (
+        "  " + line
+        for line in table([(one.severity, one.id, one.why.to(language)) for one in shown.rules])
+    )
 
 
 def _sure(shown: Shown, language: str) -> str:

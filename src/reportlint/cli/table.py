@@ -13,7 +13,10 @@ def table(rows: Sequence[Sequence[str]], width: int = 0) -> Iterator[str]:
     """The rows as lines; a line longer than `width` cells is cut, where a width is given."""
     sizes = [max(cells(cell) for cell in column) for column in zip(*rows, strict=True)]
     for row in rows:
-        padded = "".join(cell + " " * (size - cells(cell) + GAP) for cell, size in zip(row[:-1], sizes, strict=False))
+        padded = "".join(
+            cell + " " * (size - cells(cell) + GAP)
+            for cell, size in zip(row[:-1], sizes, strict=False)
+        )
         yield cut(padded + show(row[-1]), width) if width else padded + show(row[-1])
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import click
 
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.output.width import show
 
 if TYPE_CHECKING:
@@ -68,9 +68,11 @@ def _test(language: str, **given: Any) -> int:
     passed = result.ran - len({(one.path, one.example) for one in result.failures})
     failed = result.ran - passed
     said = Text(
-        f"{result.rules} 条规则和文种，{result.ran} 个例子：{passed} 个通过" + (f"，{failed} 个不符。" if failed else "。"),
+        f"{result.rules} 条规则和文种，{result.ran} 个例子：{passed} 个通过"
+        + (f"，{failed} 个不符。" if failed else "。"),
         f"{_number(result.rules, 'rule or report type', 'rules and report types')}, "
-        f"{_number(result.ran, 'example', 'examples')}: {passed} passed" + (f", {failed} failed." if failed else "."),
+        f"{_number(result.ran, 'example', 'examples')}: {passed} passed"
+        + (f", {failed} failed." if failed else "."),
     )
     options.emit(said.to(language) + "\n")
     return int(bool(failed))

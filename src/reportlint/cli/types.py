@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.cli.table import table
 from reportlint.core.report_type import SectionSpec
 from reportlint.core.text import Text, pick
-from reportlint.core.typed import Any
 
 HELP = Text(
     """列出可用的文种（报告类型）：名称、规则包和章节。
@@ -62,11 +62,24 @@ def _types(language: str, **given: Any) -> int:
         )
         return 0
     joint = Text("、", ", ").to(language)
-    rows = [(one.id, pick(one.name, language), one.pack, joint.join(spec.title for spec in one.sections)) for one in found]
+    rows = [
+        (
+            one.id,
+            pick(one.name, language),
+            one.pack,
+            joint.join(spec.title for spec in one.sections),
+        )
+        for one in found
+    ]
     options.emit("".join(line.rstrip() + "\n" for line in table(rows, options.terminal_width())))
     return 0
 
 
 def _sections(specs: Sequence[SectionSpec]) -> Iterator[dict[str, Any]]:
     for spec in specs:
-        yield {"id": spec.id, "title": spec.title, "demand": spec.demand, "sections": list(_sections(spec.sections))}
+        yield {
+            "id": spec.id,
+            "title": spec.title,
+            "demand": spec.demand,
+            "sections": list(_sections(spec.sections)),
+        }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import Span
-from reportlint.core.value import NamedTuple
 
 ERROR = "error"
 WARNING = "warning"

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import LineIndex, Span
-from reportlint.core.value import NamedTuple
 
 # Kinds of blocks.
 HEADING = "heading"

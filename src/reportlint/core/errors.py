@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
 
 
 class Problem(NamedTuple):

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from reportlint._startup.typed import Any
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
 
 
 def matches(globs: Sequence[str], path: str) -> bool:
@@ -30,11 +30,19 @@ def trouble(glob: str) -> Text | None:
     if not glob.strip("!/ "):
         return Text("通配符不能为空", "an empty glob matches nothing")
     if "{" in glob and "," in glob and "}" in glob:
-        return Text(f"通配符“{glob}”不支持花括号；请写成列表", f"glob “{glob}”: braces are not supported, write a list")
+        return Text(
+            f"通配符“{glob}”不支持花括号；请写成列表",
+            f"glob “{glob}”: braces are not supported, write a list",
+        )
     if "\\" in glob:
-        return Text(f"通配符“{glob}”里的路径分隔符要用 /", f"glob “{glob}”: separate folders with /")
+        return Text(
+            f"通配符“{glob}”里的路径分隔符要用 /", f"glob “{glob}”: separate folders with /"
+        )
     if any(part == ".." for part in glob.split("/")):
-        return Text(f"通配符“{glob}”不能指向配置文件所在文件夹之外", f"glob “{glob}” points outside the folder of its file")
+        return Text(
+            f"通配符“{glob}”不能指向配置文件所在文件夹之外",
+            f"glob “{glob}” points outside the folder of its file",
+        )
     try:
         compile_glob(glob.removeprefix("!"))
     except re.error:
@@ -75,7 +83,10 @@ def _segment(part: str) -> Iterable[str]:
             yield "[^/]*"
         elif char == "?":
             yield "[^/]"
-        elif char == "[" and (end := part.find("]", at + 2 if part[at : at + 1] in {"!", "^"} else at + 1)) > 0:
+        elif (
+            char == "["
+            and (end := part.find("]", at + 2 if part[at : at + 1] in {"!", "^"} else at + 1)) > 0
+        ):
             inner = part[at:end]
             negated = inner[0] in {"!", "^"}
             yield "[^/" if negated else "["

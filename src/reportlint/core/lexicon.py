@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportlint.core.value import NamedTuple
+from reportlint._startup.namedtuple import NamedTuple
 
 
 class Style(NamedTuple):
@@ -20,7 +20,9 @@ class Style(NamedTuple):
     suffix: tuple[str, ...] = ("",)
     words: tuple[tuple[str, ...], ...] = ()  # for numerals "words": the words for one, two, three …
     place: str = "line"  # "line": only where a line begins; "clause": there and after 。；：; "anywhere": within a clause too
-    level: int = 0  # the rank in the order of heading markers (GB/T 9704-2012: 一、 is 1); 0 has none
+    level: int = (
+        0  # the rank in the order of heading markers (GB/T 9704-2012: 一、 is 1); 0 has none
+    )
     before: str = ""
     after: str = ""
     doubt: str = ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import Span
-from reportlint.core.value import NamedTuple
 
 # Faults; the rule `ordinal-<fault>` reports each.
 START = "start"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any, Protocol
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example, Rule
-from reportlint.core.typed import Any, Protocol
-from reportlint.core.value import NamedTuple
 
 
 class Reader(Protocol):
@@ -53,12 +53,18 @@ class Library:
     types: Mapping[str, ReportType]
 
     def __init__(
-        self, packs: tuple[Pack, ...], rules: Mapping[str, Rule], lexicon: Lexicon, types: Mapping[str, ReportType]
+        self,
+        packs: tuple[Pack, ...],
+        rules: Mapping[str, Rule],
+        lexicon: Lexicon,
+        types: Mapping[str, ReportType],
     ) -> None:
         self.packs, self.rules, self.lexicon, self.types = packs, rules, lexicon, types
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Library) and all(getattr(self, one) == getattr(other, one) for one in Library.__annotations__)
+        return isinstance(other, Library) and all(
+            getattr(self, one) == getattr(other, one) for one in Library.__annotations__
+        )
 
     __hash__ = None  # type: ignore[assignment]
 

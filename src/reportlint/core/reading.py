@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any, Protocol
 from reportlint.core.diagnostic import Fix
 from reportlint.core.document import Block, Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import Span
-from reportlint.core.typed import Any, Protocol
-from reportlint.core.value import NamedTuple
 
 
 class Section(NamedTuple):

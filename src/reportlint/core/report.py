@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import SEVERITIES, WARNING, Diagnostic, at_least
 from reportlint.core.rule import Rule
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
 
 UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could not be checked at all
 
@@ -21,7 +21,9 @@ class FileReport(NamedTuple):
     lines: LineIndex
     diagnostics: tuple[Diagnostic, ...]
     language: str = ""  # the language its messages are in: "zh" or "en"
-    fail_on: str = WARNING  # how grave a finding has to be for this file to fail the run, or "never"
+    fail_on: str = (
+        WARNING  # how grave a finding has to be for this file to fail the run, or "never"
+    )
     encoding: str = ""  # a name Python knows, "utf-8-sig" where there is a mark; "" where the file could not be decoded
     heeded: tuple[
         tuple[str, int, bool], ...
@@ -33,10 +35,16 @@ class Report(NamedTuple):
 
     files: tuple[FileReport, ...]
     language: str = "en"  # of the words around the findings
-    rules: Mapping[str, Rule] = {}  # by id; whatever a diagnostic names, but for a rule that no pack in use has
-    hidden: Mapping[str, int] = {}  # findings by severity that were left out of `files`, to keep the output short
+    rules: Mapping[
+        str, Rule
+    ] = {}  # by id; whatever a diagnostic names, but for a rule that no pack in use has
+    hidden: Mapping[
+        str, int
+    ] = {}  # findings by severity that were left out of `files`, to keep the output short
     notes: tuple[Text, ...] = ()  # what people should know of the run, and is no finding
-    times: tuple[tuple[str, str, float], ...] = ()  # where it was asked for: "phase" or "rule", its name, seconds
+    times: tuple[
+        tuple[str, str, float], ...
+    ] = ()  # where it was asked for: "phase" or "rule", its name, seconds
 
 
 NO_LINES = LineIndex("")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.rule import Example
-from reportlint.core.value import NamedTuple
 
 REQUIRED = "required"
 RECOMMENDED = "recommended"
@@ -58,7 +58,9 @@ class SectionSpec(NamedTuple):
 
     id: str
     title: str
-    phrases: Phrases = Phrases()  # aliases and regexes for the heading, its ordinal stripped; the title is one of `any`
+    phrases: Phrases = (
+        Phrases()
+    )  # aliases and regexes for the heading, its ordinal stripped; the title is one of `any`
     lead: Phrases = Phrases()  # how such a section begins in a text without headings
     demand: str = REQUIRED
     severity: str = ""  # of its absence; "" is the rule's
@@ -95,11 +97,15 @@ class ReportType(NamedTuple):
     ordered: bool = False  # whether sections out of order are reported
     path: str = ""
     line: int = 0
-    extends: str = ""  # the type whose demands are among its own; the same id: it replaces that type
+    extends: str = (
+        ""  # the type whose demands are among its own; the same id: it replaces that type
+    )
     examples: tuple[Example, ...] = ()
     extra: bool = True  # whether sections of the first level that it does not name may stand in it
     must: tuple[Group, ...] = ()  # what must stand somewhere in the body
     must_not: tuple[Group, ...] = ()
-    prompts: Phrases = Phrases()  # what templates of the type say to their author: a placeholder where it is left in
+    prompts: Phrases = (
+        Phrases()
+    )  # what templates of the type say to their author: a placeholder where it is left in
     frame: Frame = Frame()
     blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold

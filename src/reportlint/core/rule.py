@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core.text import LANGUAGES as LANGUAGES
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 
 
 class Example(NamedTuple):
@@ -29,7 +29,9 @@ class When(NamedTuple):
     types: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()  # ids of sections of the report's type: only what is found in one of them counts
+    sections: tuple[
+        str, ...
+    ] = ()  # ids of sections of the report's type: only what is found in one of them counts
 
 
 class Rule(NamedTuple):

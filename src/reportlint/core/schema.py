@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 
 # Types of values.
 TEXT = "text"  # a string; numbers and dates are refused with the advice to quote them

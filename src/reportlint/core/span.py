@@ -11,8 +11,8 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-from reportlint.core.lazily import lazy
-from reportlint.core.value import NamedTuple
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
 
 _BREAK = lazy(r"\r\n|\r|\n")
 _SHORT = 100_000  # code points of a text that may be split to count its lines: that copies it, in two thirds of the time

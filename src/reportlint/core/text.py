@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportlint.core.value import NamedTuple
+from reportlint._startup.namedtuple import NamedTuple
 
 LANGUAGES = ("zh", "en")
 

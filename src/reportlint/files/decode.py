@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import codecs
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
 from reportlint.files.common_han import COMMON
 
 BOMS = (  # the longer first: UTF-32 LE begins as UTF-16 LE does
@@ -21,7 +21,12 @@ BOMS = (  # the longer first: UTF-32 LE begins as UTF-16 LE does
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-LEGACY = ("gb18030", "big5", "cp950", "big5hkscs")  # at equal scores the first is taken; the last two add characters to Big5
+LEGACY = (
+    "gb18030",
+    "big5",
+    "cp950",
+    "big5hkscs",
+)  # at equal scores the first is taken; the last two add characters to Big5
 UTF_16 = ("utf-16-le", "utf-16-be")
 SAMPLE = 1 << 16  # bytes that are judged; all of them are decoded
 ENOUGH = 0.35  # of 1: true Chinese has 0.6 and more, UTF-8, Latin or Cyrillic read as GB18030 less than 0.25
@@ -32,7 +37,9 @@ class Decoded(NamedTuple):
     """A text without its byte-order mark, and what is needed to write it back as it was."""
 
     text: str
-    encoding: str  # a name Python knows, one that writes no mark of its own ("utf-16-le", never "utf-16")
+    encoding: (
+        str  # a name Python knows, one that writes no mark of its own ("utf-16-le", never "utf-16")
+    )
     bom: bool
 
 
@@ -54,7 +61,12 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
             return Decoded(_strictly(data[len(mark) :], name), name, True)
     if encoding:
         name = codecs.lookup(encoding).name
-        name = {"utf_8_sig": "utf-8", "utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(name, name)
+        name = {
+            "utf_8_sig": "utf-8",
+            "utf-8-sig": "utf-8",
+            "utf-16": "utf-16-le",
+            "utf-32": "utf-32-le",
+        }.get(name, name)
         return Decoded(_strictly(data, name), name, False)
     nuls = data.count(0)
     if not nuls:
@@ -72,14 +84,20 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
 
 def encode(decoded: Decoded) -> bytes:
     """The bytes that `decode` made `decoded` of."""
-    mark = next((mark for mark, name in BOMS if name == decoded.encoding), b"") if decoded.bom else b""
+    mark = (
+        next((mark for mark, name in BOMS if name == decoded.encoding), b"") if decoded.bom else b""
+    )
     return mark + decoded.text.encode(decoded.encoding)
 
 
 def _same(name: str, told: str) -> bool:
     """Whether a mark of encoding `name` agrees with the encoding told: `utf-16` is either of its byte orders."""
     known = codecs.lookup(told).name.replace("_", "-")
-    return name == known or name == known.removesuffix("-sig") or (known in ("utf-16", "utf-32") and name.startswith(known))
+    return (
+        name == known
+        or name == known.removesuffix("-sig")
+        or (known in ("utf-16", "utf-32") and name.startswith(known))
+    )
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -88,7 +106,9 @@ def _strictly(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         name = encoding.upper()
-        raise UndecodableError(Text(f"第 {line} 行起不是有效的 {name}", f"not valid {name} from line {line} on")) from None
+        raise UndecodableError(
+            Text(f"第 {line} 行起不是有效的 {name}", f"not valid {name} from line {line} on")
+        ) from None
 
 
 def _guess(data: bytes, candidates: tuple[str, ...], bad: int) -> Decoded:
@@ -133,10 +153,22 @@ def _weight(char: str, wide: bool) -> float:
             raw = char.encode("gb2312")
         except UnicodeEncodeError:
             return 0.2 if _big5_frequent(char) else 0.0
-        return 0.5 if raw < b"\xd8" else 0.2  # the 3,755 characters of GB 2312 that one meets, or the rest
-    if char in "°±×÷·" or "\u2000" <= char <= "\u23ff" or "\u3000" <= char <= "\u303f" or "\uff01" <= char <= "\uff5e":
+        return (
+            0.5 if raw < b"\xd8" else 0.2
+        )  # the 3,755 characters of GB 2312 that one meets, or the rest
+    if (
+        char in "°±×÷·"
+        or "\u2000" <= char <= "\u23ff"
+        or "\u3000" <= char <= "\u303f"
+        or "\uff01" <= char <= "\uff5e"
+    ):
         return 0.5
-    odd = char < "\xa0" or "\u3040" <= char <= "\u30ff" or "\ue000" <= char <= "\uf8ff" or char in "\ufffd\ufffe\uffff"
+    odd = (
+        char < "\xa0"
+        or "\u3040" <= char <= "\u30ff"
+        or "\ue000" <= char <= "\uf8ff"
+        or char in "\ufffd\ufffe\uffff"
+    )
     return -0.5 if odd else 0.0
 
 

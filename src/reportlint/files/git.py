@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 
 # Set within a hook, for the repository that the hook runs for; the folder asked about may lie in another.
-LOCAL_VARIABLES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+LOCAL_VARIABLES = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_COMMON_DIR",
+)
 
 
 def root_of(folder: str) -> str | None:
@@ -41,7 +48,14 @@ def _git(folder: str, *arguments: str) -> bytes | None:
     environment = {key: value for key, value in os.environ.items() if key not in LOCAL_VARIABLES}
     command = ["git", "-c", "core.fsmonitor=false", *arguments]
     try:
-        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=False)
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 
-from reportlint.core.typed import TYPE_CHECKING
+from reportlint._startup.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -36,11 +36,18 @@ def _mode(entry: os.DirEntry[str]) -> int:
         return stat.S_IFREG
     if entry.is_dir(follow_symlinks=False):
         return stat.S_IFDIR
-    return stat.S_IFLNK if entry.is_symlink() else stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode)
+    return (
+        stat.S_IFLNK
+        if entry.is_symlink()
+        else stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode)
+    )
 
 
 def _walk(
-    folder: str, below: str, specs: tuple[tuple[int, GitIgnoreSpec], ...], skipped: Callable[[str], bool]
+    folder: str,
+    below: str,
+    specs: tuple[tuple[int, GitIgnoreSpec], ...],
+    skipped: Callable[[str], bool],
 ) -> Iterator[tuple[str, int]]:
     here = os.path.join(folder, below) if below else folder
     try:
@@ -48,7 +55,10 @@ def _walk(
             entries = {entry.name: _mode(entry) for entry in found}
     except OSError:
         if below:
-            yield below.rstrip("/"), stat.S_IFDIR  # for the caller to find out what is wrong with it
+            yield (
+                below.rstrip("/"),
+                stat.S_IFDIR,
+            )  # for the caller to find out what is wrong with it
         return
     if ".gitignore" in entries:
         spec = _load(os.path.join(here, ".gitignore"))

@@ -8,12 +8,18 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
 
 # What would change what git prints, or would run programs of the user's.
-DISTURBING = ("GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
+DISTURBING = (
+    "GIT_EXTERNAL_DIFF",
+    "GIT_DIFF_OPTS",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+)
 SETTINGS = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=off")
 PATCH: tuple[str, ...] = (
     "--patch",
@@ -24,7 +30,13 @@ PATCH: tuple[str, ...] = (
     "--no-textconv",
     "--no-relative",
 )
-PATCH += ("--src-prefix=a/", "--dst-prefix=b/", "--find-renames", "--submodule=short", "--ignore-submodules=all")
+PATCH += (
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+    "--find-renames",
+    "--submodule=short",
+    "--ignore-submodules=all",
+)
 REGULAR = ("100644", "100755")
 LINK = "120000"
 
@@ -45,19 +57,32 @@ def command(*arguments: str) -> bytes:
 
     try:
         done = subprocess.run(
-            ["git", *SETTINGS, *arguments], env=environment(), capture_output=True, stdin=subprocess.DEVNULL, check=False
+            ["git", *SETTINGS, *arguments],
+            env=environment(),
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            check=False,
         )
     except OSError as error:
         raise UserError([Problem(Text("没有找到 git 命令", "there is no git command"))]) from error
     if done.returncode != 0:
         said = " ".join(done.stderr.decode("utf-8", "replace").split())
-        raise UserError([Problem(Text(f"git {arguments[0]} 失败：{said}", f"git {arguments[0]} failed: {said}"))])
+        raise UserError(
+            [
+                Problem(
+                    Text(f"git {arguments[0]} 失败：{said}", f"git {arguments[0]} failed: {said}")
+                )
+            ]
+        )
     return done.stdout
 
 
 def environment() -> dict[str, str]:
     """The environment for git: the variables of a hook stay, among them the index and the quarantine it is about."""
-    return {**{key: value for key, value in os.environ.items() if key not in DISTURBING}, "GIT_OPTIONAL_LOCKS": "0"}
+    return {
+        **{key: value for key, value in os.environ.items() if key not in DISTURBING},
+        "GIT_OPTIONAL_LOCKS": "0",
+    }
 
 
 def top() -> str:
@@ -67,7 +92,9 @@ def top() -> str:
     """
     current = os.path.realpath(os.getcwd())
     try:
-        root = os.path.realpath(os.fsdecode(command("rev-parse", "--show-toplevel").removesuffix(b"\n")))
+        root = os.path.realpath(
+            os.fsdecode(command("rev-parse", "--show-toplevel").removesuffix(b"\n"))
+        )
     except UserError:
         command("rev-parse", "--git-dir")
         return current
@@ -77,7 +104,9 @@ def top() -> str:
 def resolved(revision: str, kind: str) -> str:
     """The name of the object of that kind ("commit" or "tree") that `revision` names. Raises UserError."""
     try:
-        found = command("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}")
+        found = command(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}"
+        )
     except UserError as error:
         command("rev-parse", "--git-dir")  # it may be the repository that is missing
         said = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
@@ -99,7 +128,11 @@ def empty_tree() -> str:
     import subprocess
 
     done = subprocess.run(
-        ["git", "hash-object", "-t", "tree", "--stdin"], env=environment(), input=b"", capture_output=True, check=True
+        ["git", "hash-object", "-t", "tree", "--stdin"],
+        env=environment(),
+        input=b"",
+        capture_output=True,
+        check=True,
     )
     return done.stdout.decode().strip()
 
@@ -126,7 +159,15 @@ def in_index() -> dict[str, Entry]:
 
 def staged() -> set[str]:
     """The paths whose staged content differs from the last commit's, but those deleted."""
-    arguments = ("--cached", "--name-only", "-z", "--no-ext-diff", "--no-relative", "--no-renames", "--diff-filter=ACMRTU")
+    arguments = (
+        "--cached",
+        "--name-only",
+        "-z",
+        "--no-ext-diff",
+        "--no-relative",
+        "--no-renames",
+        "--diff-filter=ACMRTU",
+    )
     return {os.fsdecode(name) for name in _fields(command("diff", *arguments))}
 
 
@@ -144,6 +185,8 @@ def _fields(out: bytes) -> Sequence[bytes]:
 def path_from(path: str, root: str) -> str:
     """A path as given → as Git has it: from `root`, with `/`; the root itself is "."."""
     whole = os.path.abspath(path)
-    if not os.path.join(whole, "").startswith(os.path.join(root, "")):  # perhaps named by way of a link
+    if not os.path.join(whole, "").startswith(
+        os.path.join(root, "")
+    ):  # perhaps named by way of a link
         whole = os.path.join(os.path.realpath(os.path.dirname(whole)), os.path.basename(whole))
     return os.path.relpath(whole, root).replace(os.sep, "/")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
 from reportlint.files.decode import Decoded, UndecodableError, decode
 
 UNREADABLE = "unreadable"
@@ -29,7 +29,10 @@ class PointerError(SourceError):
     """What lies here is the note that Git LFS leaves in place of a file. There is no text to check."""
 
     def __init__(self) -> None:
-        super().__init__(UNREADABLE, Text("这是 Git LFS 的指针，不是文件本身", "a pointer of Git LFS, not the file itself"))
+        super().__init__(
+            UNREADABLE,
+            Text("这是 Git LFS 的指针，不是文件本身", "a pointer of Git LFS, not the file itself"),
+        )
 
 
 class Source(NamedTuple):
@@ -51,7 +54,9 @@ def read_bytes(path: str, *, stdin: bool = False) -> bytes:
     if stdin:
         return sys.stdin.buffer.read()
     try:
-        handle = os.open(path, os.O_RDONLY | _BINARY)  # `open` takes half as long again, and there may be ten thousand files
+        handle = os.open(
+            path, os.O_RDONLY | _BINARY
+        )  # `open` takes half as long again, and there may be ten thousand files
         try:
             parts = []
             while part := os.read(handle, _AT_ONCE):
@@ -82,8 +87,12 @@ def why(error: OSError) -> Text:
     """What went wrong with a file, in words. The system's own words are in its language, hence not used for Chinese."""
     known = {
         PermissionError: Text("没有读取权限", "permission denied"),
-        IsADirectoryError: Text("没有读取这个文件夹的权限", "a folder without permission to read it"),
-        FileNotFoundError: Text("文件不存在，或是失效的符号链接", "no such file, or a broken symbolic link"),
+        IsADirectoryError: Text(
+            "没有读取这个文件夹的权限", "a folder without permission to read it"
+        ),
+        FileNotFoundError: Text(
+            "文件不存在，或是失效的符号链接", "no such file, or a broken symbolic link"
+        ),
     }
     what = known.get(type(error))
     if what is None:

@@ -31,7 +31,9 @@ def writable(source: Source, text: str) -> bool:
 def splice(source: Source, rounds: Iterable[Sequence[Edit]], text: str) -> bytes:
     """The bytes of `source` after rounds of edits, each in order and apart, that make `text` of it. Raises UnwritableError."""
     data, now, encoding = source.data, source.decoded.text, source.decoded.encoding
-    mark = next((len(mark) for mark, name in BOMS if name == encoding), 0) if source.decoded.bom else 0
+    mark = (
+        next((len(mark) for mark, name in BOMS if name == encoding), 0) if source.decoded.bom else 0
+    )
     for edits in rounds:
         ends = [offset for edit in edits for offset in edit.span]
         places = _places(data[mark:], now, encoding, ends)
@@ -45,7 +47,9 @@ def splice(source: Source, rounds: Iterable[Sequence[Edit]], text: str) -> bytes
     return data
 
 
-def _made(data: bytes, mark: int, edits: Sequence[Edit], places: Sequence[int], encoding: str) -> bytes:
+def _made(
+    data: bytes, mark: int, edits: Sequence[Edit], places: Sequence[int], encoding: str
+) -> bytes:
     parts = []
     at = 0
     for edit, start, end in zip(edits, places[::2], places[1::2], strict=True):

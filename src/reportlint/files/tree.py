@@ -6,9 +6,9 @@ import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING, Any
 from reportlint.files import repository
 from reportlint.files.reader import Disk
 from reportlint.files.repository import LINK, REGULAR, Entry
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from subprocess import Popen
 
 EMPTY = frozenset(
-    {"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391", "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813"}
+    {
+        "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+        "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+    }
 )  # the blob without content, by SHA-1 and SHA-256
 MOST_LINKS = 8  # followed one after the other
 
@@ -30,7 +33,9 @@ class Tree:
     `changed` are the paths that a folder stands for; None is all of them.
     """
 
-    def __init__(self, root: str, entries: Mapping[str, Entry], changed: frozenset[str] | None, name: Text) -> None:
+    def __init__(
+        self, root: str, entries: Mapping[str, Entry], changed: frozenset[str] | None, name: Text
+    ) -> None:
         self.root = root.replace(os.sep, "/")
         self.entries = entries
         self.changed = changed
@@ -38,7 +43,11 @@ class Tree:
         self.blobs = Blobs()
 
     def find(
-        self, paths: Sequence[str], excluded: Callable[[str], bool] = lambda path: False, *, force_exclude: bool = False
+        self,
+        paths: Sequence[str],
+        excluded: Callable[[str], bool] = lambda path: False,
+        *,
+        force_exclude: bool = False,
     ) -> list[Target]:
         """As `files.walk.find`. A link, a submodule and what is only intended to be added hold no text, and are passed over."""
         found: dict[str, Target] = {}
@@ -46,12 +55,16 @@ class Tree:
         for path in paths:
             own = self._own(path)
             if own in self.entries:
-                if self._is_text(own) and not (force_exclude and (is_no_report(path) or excluded(path))):
+                if self._is_text(own) and not (
+                    force_exclude and (is_no_report(path) or excluded(path))
+                ):
                     found.setdefault(own, Target(path, True))
             elif own and not self._is_folder(own) and not os.path.isdir(path):
                 missing.append(path)
         if missing:
-            said = Text(f"{self.name.zh}里没有这个文件或文件夹", f"no such file or folder in {self.name.en}")
+            said = Text(
+                f"{self.name.zh}里没有这个文件或文件夹", f"no such file or folder in {self.name.en}"
+            )
             raise UserError(Problem(said, visible(path)) for path in missing)
         for path in paths:
             for own, shown in self._under(path):
@@ -63,7 +76,9 @@ class Tree:
         """As `files.sources.read`."""
         entry = self.entries[self._own(path)]
         if not entry.object:
-            reason = Text("暂存区里有未解决的合并冲突", "a merge conflict in the index that is not settled")
+            reason = Text(
+                "暂存区里有未解决的合并冲突", "a merge conflict in the index that is not settled"
+            )
             raise SourceError(UNREADABLE, reason)
         data = self._data(entry)
         return source_of(path, data, "" if encoding and _is_utf8(data) else encoding)
@@ -85,7 +100,13 @@ class Tree:
         """The names of the files and folders in the folder at an absolute path, sorted."""
         own = self._own(folder)
         start = f"{own}/" if own else ""
-        return sorted({name[len(start) :].partition("/")[0] for name in self.entries if name.startswith(start)})
+        return sorted(
+            {
+                name[len(start) :].partition("/")[0]
+                for name in self.entries
+                if name.startswith(start)
+            }
+        )
 
     def covers(self, path: str) -> bool:
         """Whether the absolute path lies below the root."""
@@ -118,10 +139,18 @@ class Tree:
         start = f"{own}/" if own else ""
         base = "" if folder in (".", "") else os.path.join(folder, "")
         for name in self.entries if self.changed is None else self.changed:
-            if not name.startswith(start) or not name.lower().endswith(EXTENSIONS) or name not in self.entries:
+            if (
+                not name.startswith(start)
+                or not name.lower().endswith(EXTENSIONS)
+                or name not in self.entries
+            ):
                 continue
             *folders, file = name[len(start) :].split("/")
-            if any(skipped_folder(part) for part in folders) or file.startswith(".") or is_no_report(file):
+            if (
+                any(skipped_folder(part) for part in folders)
+                or file.startswith(".")
+                or is_no_report(file)
+            ):
                 continue
             if self._is_text(name):
                 yield name, base + name[len(start) :]
@@ -129,7 +158,9 @@ class Tree:
     def _data(self, entry: Entry) -> bytes:
         data = self.blobs.read(entry.object)
         if data is None:
-            raise SourceError(UNREADABLE, Text("仓库里没有这个对象", "the repository lacks this object"))
+            raise SourceError(
+                UNREADABLE, Text("仓库里没有这个对象", "the repository lacks this object")
+            )
         return data
 
 
@@ -138,11 +169,17 @@ class Index(Tree):
 
     def __init__(self) -> None:
         name = Text("暂存区", "the index")
-        super().__init__(repository.top(), repository.in_index(), frozenset(repository.staged()), name)
-        hollow = {path for path, entry in self.entries.items() if entry.object in EMPTY} - (self.changed or frozenset())
+        super().__init__(
+            repository.top(), repository.in_index(), frozenset(repository.staged()), name
+        )
+        hollow = {path for path, entry in self.entries.items() if entry.object in EMPTY} - (
+            self.changed or frozenset()
+        )
         committed = repository.in_tree("HEAD") if hollow else {}
         # An empty file that is neither staged nor committed: `git add --intent-to-add`.
-        self._hollow = frozenset(path for path in hollow if path not in committed or committed[path].object not in EMPTY)
+        self._hollow = frozenset(
+            path for path in hollow if path not in committed or committed[path].object not in EMPTY
+        )
 
     @property
     def _intended(self) -> frozenset[str]:
@@ -152,7 +189,9 @@ class Index(Tree):
 def at(revision: str) -> Tree:
     """The files of a commit, a tag or a tree. Raises UserError where there is none of that name."""
     name = Text(f"版本 {revision}", f"revision {revision}")
-    return Tree(repository.top(), repository.in_tree(repository.resolved(revision, "tree")), None, name)
+    return Tree(
+        repository.top(), repository.in_tree(repository.resolved(revision, "tree")), None, name
+    )
 
 
 class TreeReader:
@@ -161,7 +200,9 @@ class TreeReader:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.disk = Disk()
-        self.outside: set[str] = set()  # absolute paths, and folders, that are read from disk though they lie in the repository
+        self.outside: set[str] = (
+            set()
+        )  # absolute paths, and folders, that are read from disk though they lie in the repository
 
     def read(self, path: str) -> str | None:
         """As `Disk.read`."""
@@ -170,14 +211,23 @@ class TreeReader:
         try:
             return self.tree.text(path)
         except SourceError as error:
-            raise UserError([Problem(Text(f"读不了：{error.reason.zh}", f"cannot be read: {error.reason.en}"), path)]) from error
+            raise UserError(
+                [
+                    Problem(
+                        Text(f"读不了：{error.reason.zh}", f"cannot be read: {error.reason.en}"),
+                        path,
+                    )
+                ]
+            ) from error
 
     def list(self, folder: str) -> Sequence[str]:
         """As `Disk.list`."""
         return self.disk.list(folder) if self._on_disk(folder) else self.tree.names(folder)
 
     def _on_disk(self, path: str) -> bool:
-        return not self.tree.covers(path) or any(path == one or path.startswith(one + "/") for one in self.outside)
+        return not self.tree.covers(path) or any(
+            path == one or path.startswith(one + "/") for one in self.outside
+        )
 
 
 class Blobs:
@@ -209,7 +259,11 @@ class Blobs:
 
         command = ["git", *repository.SETTINGS, "cat-file", "--batch"]
         self._process = subprocess.Popen(
-            command, env=repository.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command,
+            env=repository.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
         return self._process
 

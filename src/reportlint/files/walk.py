@@ -11,21 +11,45 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
 from reportlint.files.git import listed
 from reportlint.files.ignored import modes, plain_walk
 
 EXTENSIONS = (".txt", ".md", ".markdown", ".rst")
 # What .pre-commit-hooks.yaml excludes too. In capitals these are files about the repository; `news.md` may be a report.
-ABOUT = frozenset({"AUTHORS", "CHANGELOG", "CODE_OF_CONDUCT", "CONTRIBUTING", "COPYING", "LICENCE", "LICENSE", "MAINTAINERS"})
+ABOUT = frozenset(
+    {
+        "AUTHORS",
+        "CHANGELOG",
+        "CODE_OF_CONDUCT",
+        "CONTRIBUTING",
+        "COPYING",
+        "LICENCE",
+        "LICENSE",
+        "MAINTAINERS",
+    }
+)
 ABOUT |= {"NEWS", "NOTICE", "PATENTS", "SECURITY"}
 NOT_REPORT_TEXTS = frozenset(
-    {"cmakelists", "robots", "humans", "ads", "security", "llms", "llms-full", "sources", "top_level", "entry_points"}
+    {
+        "cmakelists",
+        "robots",
+        "humans",
+        "ads",
+        "security",
+        "llms",
+        "llms-full",
+        "sources",
+        "top_level",
+        "entry_points",
+    }
 )
 _SLASH, _OTHER = os.sep, os.altsep
-SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages", "venv", "__pypackages__"})
+SKIPPED_FOLDERS = frozenset(
+    {"node_modules", "__pycache__", "site-packages", "venv", "__pypackages__"}
+)
 
 
 class Target(NamedTuple):
@@ -36,13 +60,19 @@ class Target(NamedTuple):
 
 
 def find(
-    paths: Sequence[str], excluded: Callable[[str], bool] = lambda path: False, *, force_exclude: bool = False
+    paths: Sequence[str],
+    excluded: Callable[[str], bool] = lambda path: False,
+    *,
+    force_exclude: bool = False,
 ) -> list[Target]:
     """The files to check, each once, ordered by path. Raises UserError that names every path that does not exist."""
     given = {path: _mode(path) for path in paths}
     missing = [path for path in paths if not given[path]]
     if missing:
-        raise UserError(Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path)) for path in missing)
+        raise UserError(
+            Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path))
+            for path in missing
+        )
     found: dict[str, Target] = {}
     identity = _Identity()
     folders = {path for path, mode in given.items() if mode != stat.S_IFREG and os.path.isdir(path)}
@@ -66,7 +96,9 @@ def is_no_report(path: str) -> bool:
     if not lower.endswith(".txt"):
         return False
     stem = lower[: -len(".txt")]
-    return stem in NOT_REPORT_TEXTS or "requirements" in stem or "constraints" in stem  # lists of packages
+    return (
+        stem in NOT_REPORT_TEXTS or "requirements" in stem or "constraints" in stem
+    )  # lists of packages
 
 
 def split(path: str) -> tuple[str, str]:
@@ -79,7 +111,10 @@ def split(path: str) -> tuple[str, str]:
 
 def visible(path: str) -> str:
     """`path` with its control characters and undecodable bytes written as escapes."""
-    return "".join(char if char.isprintable() or char == " " else char.encode("unicode_escape").decode() for char in path)
+    return "".join(
+        char if char.isprintable() or char == " " else char.encode("unicode_escape").decode()
+        for char in path
+    )
 
 
 def _under(folder: str) -> Iterator[tuple[str, int]]:
@@ -90,7 +125,9 @@ def _under(folder: str) -> Iterator[tuple[str, int]]:
     base = "" if folder in (".", "") else os.path.join(folder, "")
     names = listed(folder)
     for name, mode in plain_walk(folder, skipped_folder) if names is None else _seen(folder, names):
-        if mode == stat.S_IFDIR:  # a submodule or a repository within this one: Git lists its folder only
+        if (
+            mode == stat.S_IFDIR
+        ):  # a submodule or a repository within this one: Git lists its folder only
             yield from _under(base + name)
         elif name.lower().endswith(EXTENSIONS) and not is_no_report(name):
             path = base + name

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
+from reportlint._startup.typed import Any
+from reportlint.cache.store import digest
 from reportlint.core.pack import Reader
-from reportlint.core.typed import Any
-from reportlint.files.cache import digest
 
 NOTHING = "-"  # the print of what is not there
 _FOLDER = "/"  # stands before the print of a folder, which is that of the names in it
@@ -48,7 +48,9 @@ def unchanged(seen: Iterable[Any]) -> bool:
 def _print(path: str) -> str:
     try:
         if path.endswith(_FOLDER):
-            return _FOLDER + digest("\0".join(sorted(os.listdir(path))).encode("utf-8", "surrogateescape"))
+            return _FOLDER + digest(
+                "\0".join(sorted(os.listdir(path))).encode("utf-8", "surrogateescape")
+            )
         with open(path, "rb") as stream:
             return digest(stream.read())
     except OSError:

@@ -13,9 +13,13 @@ def create(path: str, text: str) -> None:
         with open(path, "x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except FileExistsError as error:
-        raise UserError([Problem(Text("文件已经存在，不覆盖", "this file exists; it is not overwritten"), path)]) from error
+        raise UserError(
+            [Problem(Text("文件已经存在，不覆盖", "this file exists; it is not overwritten"), path)]
+        ) from error
     except OSError as error:
         reason = why(error)
         if isinstance(error, FileNotFoundError):
             reason = Text("没有这个文件夹", "no such folder")
-        raise UserError([Problem(Text(f"写不了：{reason.zh}", f"cannot be written: {reason.en}"), path)]) from error
+        raise UserError(
+            [Problem(Text(f"写不了：{reason.zh}", f"cannot be written: {reason.en}"), path)]
+        ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from reportlint.core.typed import Any
+from reportlint._startup.typed import Any
 from reportlint.kinds.protocol import Kind
 
 _MODULES = {

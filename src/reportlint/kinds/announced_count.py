@@ -9,23 +9,36 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import OFF, SEVERITIES
 from reportlint.core.document import HEADING
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import ANY, CHOICE, LIST, LOCAL, MAP, NUMBER, RECORD, REGEX, SWITCH, Field
+from reportlint.core.schema import (
+    ANY,
+    CHOICE,
+    LIST,
+    LOCAL,
+    MAP,
+    NUMBER,
+    RECORD,
+    REGEX,
+    SWITCH,
+    Field,
+)
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 from reportlint.kinds.announcements import Count, Family, announced, lead_of
-from reportlint.kinds.regexes import Pattern, any_of, awake, from_regex
-from reportlint.kinds.signs import Signs, seen, union
-from reportlint.parse.faults import written
+from reportlint.patterns.rule_patterns import Pattern, any_of, awake, from_regex
+from reportlint.patterns.signs import Signs, seen, union
+from reportlint.structure.faults import written
 
 RELATED = 12  # markers of the list that are shown
-OPENING = 12  # code points of a paragraph after the list in which it may say that it is one more item
+OPENING = (
+    12  # code points of a paragraph after the list in which it may say that it is one more item
+)
 
 _REGEXES = Field(REGEX, Text("正则表达式", "a regular expression"))
 
@@ -36,43 +49,71 @@ def _regexes(zh: str, en: str) -> Field:
 
 _FAMILY: Mapping[str, Field] = {
     "name": Field(LOCAL, Text("怎么叫它", "what it is called"), {}),
-    "phrase": _regexes("数量短语；名为 n 的组是数", "phrases that count; the group `n` is the number"),
+    "phrase": _regexes(
+        "数量短语；名为 n 的组是数", "phrases that count; the group `n` is the number"
+    ),
     "suspect": _regexes(
         "只为省时：有数量短语的句子必有其一的匹配",
         "only to save time: every sentence with such a phrase has a match of one of these",
     ),
     "numbers": Field(
         MAP,
-        Text("汉字数字和阿拉伯数字之外的数：词和值", "words for numbers and their values, beside digits and Chinese numerals"),
+        Text(
+            "汉字数字和阿拉伯数字之外的数：词和值",
+            "words for numbers and their values, beside digits and Chinese numerals",
+        ),
         {},
         item=Field(NUMBER, Text("值", "a value")),
     ),
-    "cue": _regexes("句中有它就是预告（以下、如下）", "what makes a sentence an announcement wherever it ends (the following)"),
+    "cue": _regexes(
+        "句中有它就是预告（以下、如下）",
+        "what makes a sentence an announcement wherever it ends (the following)",
+    ),
     "verb": _regexes(
-        "数前有它，段末一句就是预告（抓好、做好）", "what, before the number, makes the last sentence of a paragraph one"
+        "数前有它，段末一句就是预告（抓好、做好）",
+        "what, before the number, makes the last sentence of a paragraph one",
     ),
-    "unless": _regexes("短语落在这些正则的匹配之内则不算", "a phrase that lies inside a match of one of these is none"),
+    "unless": _regexes(
+        "短语落在这些正则的匹配之内则不算",
+        "a phrase that lies inside a match of one of these is none",
+    ),
     "more": _regexes(
-        "末项里或其后有它，列举就不止于序号（再就是）", "what, in or after the last item, adds items without a marker"
+        "末项里或其后有它，列举就不止于序号（再就是）",
+        "what, in or after the last item, adds items without a marker",
     ),
-    "severity": Field(CHOICE, Text("off 为默认关闭", "off: not looked for"), "", choices=(*SEVERITIES, OFF)),
+    "severity": Field(
+        CHOICE, Text("off 为默认关闭", "off: not looked for"), "", choices=(*SEVERITIES, OFF)
+    ),
     "examples": Field(ANY, Text("正反例", "good and bad examples"), None),
 }
 OPTIONS: Mapping[str, Field] = {
     "patterns": Field(
         MAP,
-        Text("各种语言的预告，可逐一关闭", "announcements, by language, each of which can be switched off"),
+        Text(
+            "各种语言的预告，可逐一关闭",
+            "announcements, by language, each of which can be switched off",
+        ),
         {},
         item=Field(
-            SWITCH, Text("一族，或 off", "a family, or off"), item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY)
+            SWITCH,
+            Text("一族，或 off", "a family, or off"),
+            item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY),
         ),
     ),
     "distance": Field(
-        NUMBER, Text("短语后到句末最多隔几个字", "most code points between the phrase and the end of its sentence"), 16
+        NUMBER,
+        Text(
+            "短语后到句末最多隔几个字",
+            "most code points between the phrase and the end of its sentence",
+        ),
+        16,
     ),
     "most-off": Field(
         NUMBER,
-        Text("差得更多就不报：那数多半另有所指", "a number that is off by more is not reported: it likely counts something else"),
+        Text(
+            "差得更多就不报：那数多半另有所指",
+            "a number that is off by more is not reported: it likely counts something else",
+        ),
         3,
     ),
 }
@@ -106,7 +147,10 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         for one in (options.get("patterns") or {}).values()
         if isinstance(one, Mapping) and one.get("severity") != OFF
     )
-    given = {name: field.default if options.get(name) is None else options[name] for name, field in OPTIONS.items()}
+    given = {
+        name: field.default if options.get(name) is None else options[name]
+        for name, field in OPTIONS.items()
+    }
     signs = union(pattern.signs for family in families for pattern in family.phrase)
     return Prepared(families, given["distance"], given["most-off"], signs)
 
@@ -118,7 +162,11 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     of_all = ((family, tuple(awake(family.phrase, there))) for family in prepared.families)
     families = [family._replace(phrase=phrases) for family, phrases in of_all if phrases]
     soft = {style.id for style in reading.lexicon.styles if style.soft}
-    lists = [(index, run) for index, run in enumerate(runs) if not run.faults and len(run.markers) > 1 and run.style not in soft]
+    lists = [
+        (index, run)
+        for index, run in enumerate(runs)
+        if not run.faults and len(run.markers) > 1 and run.style not in soft
+    ]
     if not families or not lists:
         return
     starts = [line.span.start for line in reading.document.lines]
@@ -142,7 +190,10 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
     """Whether none of the counts fits the list, or all the items of the lists inside it, and the last is not far off."""
-    return not any(count.value in (items, inner) for count in counts) and abs(counts[-1].value - items) <= most_off
+    return (
+        not any(count.value in (items, inner) for count in counts)
+        and abs(counts[-1].value - items) <= most_off
+    )
 
 
 def _goes_on(reading: Reading, index: int, family: Family) -> bool:
@@ -157,17 +208,25 @@ def _goes_on(reading: Reading, index: int, family: Family) -> bool:
         first = other.markers[0]
         if first.span.start <= last.span.end:
             continue
-        if other.parent == run.parent and first.block in (last.block, last.block + 1) and block.kind != HEADING:
+        if (
+            other.parent == run.parent
+            and first.block in (last.block, last.block + 1)
+            and block.kind != HEADING
+        ):
             return not _parent_between(reading, run, first.span.start)
         break
     style = next((style for style in reading.lexicon.styles if style.id == last.style), None)
     due = written(style, last.value + 1, last, document.text).strip() if style else ""
     if due and document.text.find(due, last.span.end, end) >= 0:
-        return True  # the next number stands there, though not where the parse takes it for a marker
+        return (
+            True  # the next number stands there, though not where the parse takes it for a marker
+        )
     after = document.blocks[last.block + 1] if last.block + 1 < len(document.blocks) else None
     if any_of(family.more, document.text[last.span.end : end]):
         return True
-    return after is not None and any_of(family.more, document.text[after.content.start : after.content.start + OPENING])
+    return after is not None and any_of(
+        family.more, document.text[after.content.start : after.content.start + OPENING]
+    )
 
 
 def _parent_between(reading: Reading, run: Run, offset: int) -> bool:
@@ -186,6 +245,9 @@ def _hit(text: str, run: Run, count: Count, severity: str) -> Hit:
         "announced": str(count.value),
         "count": str(len(run.markers)),
     }
-    shown = [Span(m.span.start, m.span.start + len(m.span.cut(text).rstrip())) for m in run.markers[:RELATED]]
+    shown = [
+        Span(m.span.start, m.span.start + len(m.span.cut(text).rstrip()))
+        for m in run.markers[:RELATED]
+    ]
     words = {"zh": "后面列的一项", "en": "an item of the list"}
     return Hit(count.number, values, tuple((span, words) for span in shown), severity=severity)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core.document import HEADING
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
-from reportlint.kinds.regexes import Pattern, any_of
+from reportlint.patterns.rule_patterns import Pattern, any_of
 
 LOOK_BACK = 160  # code points before a list in which its announcement is sought
 REST_OF_HEADING = 5  # code points behind the phrase of a heading that announces a list: 三个方面的问题, not 当两件事不是一回事时
@@ -28,7 +28,9 @@ class Family(NamedTuple):
     """One prepared family."""
 
     phrase: tuple[Pattern, ...]
-    suspect: tuple[Pattern, ...]  # one of which is in every sentence with a phrase; () where nothing is known
+    suspect: tuple[
+        Pattern, ...
+    ]  # one of which is in every sentence with a phrase; () where nothing is known
     numbers: Mapping[str, int]
     cue: tuple[Pattern, ...]
     verb: tuple[Pattern, ...]
@@ -76,7 +78,9 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
     whole = not same and not stop and not colon
     if whole and block.kind != HEADING and line.span.end - line.start > HEADING_LINE:
         return None
-    sections = run.markers[0].place == "heading"  # of these some may only lead up to what their title counts
+    sections = (
+        run.markers[0].place == "heading"
+    )  # of these some may only lead up to what their title counts
     return Lead(Span(begin + cut, begin + len(bare)), colon, same, whole and not sections)
 
 
@@ -90,7 +94,9 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
     if not counts:
         return []
     after = text[counts[-1].phrase.end : lead.span.end]
-    if len(after) > (min(distance, REST_OF_HEADING) if lead.line else distance) or BREAKS & set(after):
+    if len(after) > (min(distance, REST_OF_HEADING) if lead.line else distance) or BREAKS & set(
+        after
+    ):
         return []
     before = text[lead.span.start : counts[-1].number.start]
     if lead.colon or lead.line and not BREAKS & set(before) or any_of(family.cue, sentence):
@@ -108,7 +114,9 @@ def _counts(sentence: str, offset: int, family: Family, matches: Sequence[Any]) 
         value = _value(sentence[start:end].lower(), family.numbers)
         if value > 1:
             reach = end
-            yield Count(Span(offset + start, offset + end), Span(offset + first, offset + last), value)
+            yield Count(
+                Span(offset + start, offset + end), Span(offset + first, offset + last), value
+            )
 
 
 def _value(numeral: str, numbers: Mapping[str, int]) -> int:

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import SAFE, UNSAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import LIST, MAP, REGEX, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 from reportlint.kinds import pattern
 
 _FORM = Field(TEXT, Text("一种写法", "a spelling"))
 _FORMS = Field(LIST, Text("同一事物的几种写法", "spellings of one thing"), item=_FORM)
-_PATTERNS = Field(LIST, Text("几种写法的正则", "regexes for the spellings"), item=Field(REGEX, Text("正则", "a regex")))
+_PATTERNS = Field(
+    LIST,
+    Text("几种写法的正则", "regexes for the spellings"),
+    item=Field(REGEX, Text("正则", "a regex")),
+)
 
 OPTIONS: Mapping[str, Field] = {
     "prefer": Field(
@@ -31,7 +35,10 @@ OPTIONS: Mapping[str, Field] = {
     ),
     "either": Field(
         LIST,
-        Text("各组写法；同一份报告里一组只用一种", "groups of spellings; a report uses only one of each group"),
+        Text(
+            "各组写法；同一份报告里一组只用一种",
+            "groups of spellings; a report uses only one of each group",
+        ),
         (),
         item=_FORMS,
     ),
@@ -52,10 +59,22 @@ class Prepared(NamedTuple):
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Why a rule could never find anything."""
     if not any(options.get(name) for name in ("prefer", "either", "either-regex")):
-        yield "kind", Text("要写 prefer、either 或 either-regex", "prefer, either or either-regex must name spellings")
+        yield (
+            "kind",
+            Text(
+                "要写 prefer、either 或 either-regex",
+                "prefer, either or either-regex must name spellings",
+            ),
+        )
     for name in ("either", "either-regex"):
         if any(len(group) < 2 for group in options.get(name) or ()):
-            yield name, Text("一组至少两种写法：[[甲, 乙], [丙, 丁]]", "a group has at least two spellings: [[a, b], [c, d]]")
+            yield (
+                name,
+                Text(
+                    "一组至少两种写法：[[甲, 乙], [丙, 丁]]",
+                    "a group has at least two spellings: [[a, b], [c, d]]",
+                ),
+            )
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
@@ -74,7 +93,10 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         tuple((right, finder("words", wrong, [right])) for right, wrong in prefer.items()),
         (
             *(tuple(finder("words", [form], forms) for form in forms) for forms in either),
-            *(tuple(finder("regex", [form], []) for form in forms) for forms in options.get("either-regex") or ()),
+            *(
+                tuple(finder("regex", [form], []) for form in forms)
+                for forms in options.get("either-regex") or ()
+            ),
         ),
         SAFE if options.get("safe") else UNSAFE,
     )
@@ -86,9 +108,15 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     for right, finder in prepared.prefer:
         for hit in pattern.find(reading, finder):
             fix = Fix(prepared.safety, (Edit(hit.span, right),))
-            yield Hit(hit.span, {"found": hit.span.cut(text), "expected": right, "expected_line": "–"}, fix=fix)
+            yield Hit(
+                hit.span,
+                {"found": hit.span.cut(text), "expected": right, "expected_line": "–"},
+                fix=fix,
+            )
     for finders in prepared.either:
-        yield from _mixed(reading, [[hit.span for hit in pattern.find(reading, one)] for one in finders])
+        yield from _mixed(
+            reading, [[hit.span for hit in pattern.find(reading, one)] for one in finders]
+        )
 
 
 def _mixed(reading: Reading, groups: Sequence[Sequence[Span]]) -> Iterator[Hit]:

@@ -8,19 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import OFF, SEVERITIES
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import ANY, CHOICE, LIST, LOCAL, MAP, NUMBER, RECORD, REGEX, SWITCH, Field
+from reportlint.core.schema import (
+    ANY,
+    CHOICE,
+    LIST,
+    LOCAL,
+    MAP,
+    NUMBER,
+    RECORD,
+    REGEX,
+    SWITCH,
+    Field,
+)
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.cover import Cover
-from reportlint.kinds.regexes import Pattern, any_of, awake, from_regex
-from reportlint.kinds.signs import Signs, seen, union
-from reportlint.parse.numerals import chinese_value
+from reportlint.ordinals.numerals import chinese_value
+from reportlint.patterns.rule_patterns import Pattern, any_of, awake, from_regex
+from reportlint.patterns.signs import Signs, seen, union
 
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 GREGORIAN = 1583  # the first full year of the calendar; before it every fourth year was a leap year
@@ -60,14 +71,24 @@ _FAMILY: Mapping[str, Field] = {
         (),
         item=_REGEXES,
     ),
-    "months": Field(MAP, Text("月份的名字和值", "names of months and their numbers"), {}, item=_VALUE),
+    "months": Field(
+        MAP, Text("月份的名字和值", "names of months and their numbers"), {}, item=_VALUE
+    ),
     "weekdays": Field(
-        MAP, Text("星期的写法和值，一为 1，日为 7", "names of weekdays and their numbers, Monday is 1"), {}, item=_VALUE
+        MAP,
+        Text("星期的写法和值，一为 1，日为 7", "names of weekdays and their numbers, Monday is 1"),
+        {},
+        item=_VALUE,
     ),
     "unless": Field(
-        LIST, Text("落在这些正则的匹配之内的不是日期", "what lies inside a match of these is no date"), (), item=_REGEXES
+        LIST,
+        Text("落在这些正则的匹配之内的不是日期", "what lies inside a match of these is no date"),
+        (),
+        item=_REGEXES,
     ),
-    "severity": Field(CHOICE, Text("off 为默认关闭", "off: not looked for"), "", choices=(*SEVERITIES, OFF)),
+    "severity": Field(
+        CHOICE, Text("off 为默认关闭", "off: not looked for"), "", choices=(*SEVERITIES, OFF)
+    ),
     "examples": Field(ANY, Text("正反例", "good and bad examples"), None),
 }
 OPTIONS: Mapping[str, Field] = {
@@ -76,7 +97,9 @@ OPTIONS: Mapping[str, Field] = {
         Text("各种写法，可逐一关闭", "ways of writing dates, each of which can be switched off"),
         {},
         item=Field(
-            SWITCH, Text("一族，或 off", "a family, or off"), item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY)
+            SWITCH,
+            Text("一族，或 off", "a family, or off"),
+            item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY),
         ),
     ),
     "scope": scopes.field(("prose", "table", "front-matter", "not inline-code")),
@@ -85,7 +108,10 @@ FIELDS: Mapping[str, str] = {"found": "2月30日", "expected": "星期一"}
 
 _NO_DAY = {"zh": "没有“{found}”这一天", "en": "there is no such day as {found}"}
 _NO_MONTH = {"zh": "“{found}”：没有这个月份", "en": "{found}: there is no such month"}
-_WEEKDAY = {"zh": "这一天是{expected}，不是“{found}”", "en": "that day is a {expected}, not “{found}”"}
+_WEEKDAY = {
+    "zh": "这一天是{expected}，不是“{found}”",
+    "en": "that day is a {expected}, not “{found}”",
+}
 _DATE = {"zh": "日期在这里", "en": "the date"}
 
 
@@ -124,7 +150,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         for one in (options.get("patterns") or {}).values()
         if isinstance(one, Mapping) and one.get("severity") != OFF
     )
-    signs = union(pattern.signs for family in families for pattern in (*family.suspect, *family.regex))
+    signs = union(
+        pattern.signs for family in families for pattern in (*family.suspect, *family.regex)
+    )
     return Prepared(families, scopes.scope(options.get("scope") or OPTIONS["scope"].default), signs)
 
 
@@ -150,7 +178,9 @@ def _wrong(family: Family, text: str, there: Signs) -> Iterator[Hit]:
     matches = (match for pattern in awake(family.regex, there) for match in pattern.matches(text))
     found = [hit for match in matches if (hit := _judge(family, match)) is not None]
     if found:
-        excused = Cover(match.span() for pattern in family.unless for match in pattern.matches(text))
+        excused = Cover(
+            match.span() for pattern in family.unless for match in pattern.matches(text)
+        )
         yield from (hit for hit in found if not excused.has(hit.span.start))
 
 

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
-from reportlint.core.typed import Any
 
 OPTIONS: Mapping[str, Field] = {}
-FIELDS: Mapping[str, str] = {"rule": "placeholder", "place": "rules/core/placeholder.yaml:1", "detail": "…"}
+FIELDS: Mapping[str, str] = {
+    "rule": "placeholder",
+    "place": "rules/core/placeholder.yaml:1",
+    "detail": "…",
+}
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> None:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core import document as d
-from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, NUMBER, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.units import PARAGRAPH, UNITS, units
 
 HAN, WORDS, CHARACTERS = "han", "words", "characters"
 
 OPTIONS: Mapping[str, Field] = {
-    "of": Field(CHOICE, Text("量什么", "what is measured"), PARAGRAPH, required=True, choices=UNITS),
+    "of": Field(
+        CHOICE, Text("量什么", "what is measured"), PARAGRAPH, required=True, choices=UNITS
+    ),
     "unit": Field(
         CHOICE,
         Text(
@@ -43,9 +45,13 @@ _UNIT_NAMES = {
 _MORE = {"zh": "多于", "en": "more than"}
 _FEWER = {"zh": "少于", "en": "fewer than"}
 _HAN = lazy("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]")
-_WORD = lazy(r"(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+(?:['’.\-](?:(?![\u3400-\u9fff])[^\W_])+)*")
+_WORD = lazy(
+    r"(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+(?:['’.\-](?:(?![\u3400-\u9fff])[^\W_])+)*"
+)
 _MARKS = lazy(r"[\s*`|]+")
-_UNSEEN = frozenset({d.ZONE_TARGET, d.ZONE_TAG, d.ZONE_COMMENT})  # nobody reads these in the finished report
+_UNSEEN = frozenset(
+    {d.ZONE_TARGET, d.ZONE_TAG, d.ZONE_COMMENT}
+)  # nobody reads these in the finished report
 
 
 class Prepared(NamedTuple):
@@ -59,14 +65,28 @@ class Prepared(NamedTuple):
 def complaints(options: Mapping[str, Any]) -> Iterable[tuple[str, Text]]:
     """Why a rule could never find anything."""
     if not options.get("max") and not options.get("min"):
-        return [("kind", Text("要写 max 或 min，否则永远不报", "without max or min the rule never finds anything"))]
+        return [
+            (
+                "kind",
+                Text(
+                    "要写 max 或 min，否则永远不报",
+                    "without max or min the rule never finds anything",
+                ),
+            )
+        ]
     return []
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The options as values."""
     scope = scopes.scope(options["scope"]) if options.get("scope") else None
-    return Prepared(options["of"], options.get("unit") or CHARACTERS, options.get("max") or 0, options.get("min") or 0, scope)
+    return Prepared(
+        options["of"],
+        options.get("unit") or CHARACTERS,
+        options.get("max") or 0,
+        options.get("min") or 0,
+        scope,
+    )
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
@@ -85,7 +105,10 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
 
 
 def _hit(place: Span, length: int, limit: int, bound: Mapping[str, str], unit: str) -> Hit:
-    return Hit(place, {"length": str(length), "limit": str(limit), "bound": bound, "unit": _UNIT_NAMES[unit]})
+    return Hit(
+        place,
+        {"length": str(length), "limit": str(limit), "bound": bound, "unit": _UNIT_NAMES[unit]},
+    )
 
 
 def visible(reading: Reading, span: Span) -> str:

@@ -5,23 +5,32 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
+from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import FAULTS, GAP, Fault, Marker, Run
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
 from reportlint.kinds.renumber import mend
 
 RELATED = 12  # markers of the list that are shown with a fault, the nearest ones
 
 OPTIONS: Mapping[str, Field] = {
     "fault": Field(
-        CHOICE, Text("查哪一种序号问题", "which fault of the numbering to report"), GAP, required=True, choices=FAULTS
+        CHOICE,
+        Text("查哪一种序号问题", "which fault of the numbering to report"),
+        GAP,
+        required=True,
+        choices=FAULTS,
     ),
 }
-FIELDS: Mapping[str, str] = {"found": "四是", "expected": "三是", "previous": "二是", "previous_line": "4"}
+FIELDS: Mapping[str, str] = {
+    "found": "四是",
+    "expected": "三是",
+    "previous": "二是",
+    "previous_line": "4",
+}
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -51,7 +60,9 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
         "previous_line": str(document.index.line_of(previous.span.start)) if previous else "",
     }
     related = tuple(_related(run, fault, document.text))
-    return Hit(_trim(fault.marker.span, document.text), values, related, fix=mend(reading, run, fault))
+    return Hit(
+        _trim(fault.marker.span, document.text), values, related, fix=mend(reading, run, fault)
+    )
 
 
 def _place(run: Run, marker: Marker) -> int:
@@ -64,7 +75,10 @@ def _related(run: Run, fault: Fault, text: str) -> Iterator[tuple[Span, Mapping[
     first = max(0, min(at - RELATED // 2, len(run.markers) - RELATED - 1))
     for marker in run.markers[first : first + RELATED + 1]:
         if marker != fault.marker:
-            yield _trim(marker.span, text), {"zh": "同一序列中的序号", "en": "a marker of the same list"}
+            yield (
+                _trim(marker.span, text),
+                {"zh": "同一序列中的序号", "en": "a marker of the same list"},
+            )
 
 
 def _trim(span: Span, text: str) -> Span:

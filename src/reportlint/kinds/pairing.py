@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from reportlint.core.value import NamedTuple
+from reportlint._startup.namedtuple import NamedTuple
 
 NEAR = 12  # most brackets that one block may keep open: a text that opens more is no prose, and the search stays linear
 REOPENED = 3  # a quotation that goes on is opened anew at most so many blocks later
@@ -23,7 +23,9 @@ class Mark(NamedTuple):
     weak: bool = False  # of a list marker, an emoticon or an address, as it seems
 
 
-def best_match(marks: Sequence[Mark], partner: Mapping[str, str]) -> tuple[list[Mark], list[tuple[Mark, Mark]]]:
+def best_match(
+    marks: Sequence[Mark], partner: Mapping[str, str]
+) -> tuple[list[Mark], list[tuple[Mark, Mark]]]:
     """What is left over, the weak marks taken as brackets or as none, whichever leaves less."""
     rest, mixed = _match(marks, partner)
     if rest and any(mark.weak for mark in marks):
@@ -34,7 +36,9 @@ def best_match(marks: Sequence[Mark], partner: Mapping[str, str]) -> tuple[list[
     return rest, mixed
 
 
-def _match(marks: Sequence[Mark], partner: Mapping[str, str]) -> tuple[list[Mark], list[tuple[Mark, Mark]]]:
+def _match(
+    marks: Sequence[Mark], partner: Mapping[str, str]
+) -> tuple[list[Mark], list[tuple[Mark, Mark]]]:
     """The marks that have no partner in their own piece, and the pairs of mixed width."""
     stack: list[Mark] = []
     rest: list[Mark] = []
@@ -43,7 +47,14 @@ def _match(marks: Sequence[Mark], partner: Mapping[str, str]) -> tuple[list[Mark
         if mark.opens:
             stack.append(mark)
             continue
-        depth = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 1 - NEAR), -1) if stack[i].sort == mark.sort), -1)
+        depth = next(
+            (
+                i
+                for i in range(len(stack) - 1, max(-1, len(stack) - 1 - NEAR), -1)
+                if stack[i].sort == mark.sort
+            ),
+            -1,
+        )
         if depth < 0:
             rest.append(mark)
             continue
@@ -68,7 +79,9 @@ def crossed(rest: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
     return pairs, [mark for mark in rest if mark.at not in used]
 
 
-def one_cause(rest: Sequence[Mark], quotes: frozenset[str]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
+def one_cause(
+    rest: Sequence[Mark], quotes: frozenset[str]
+) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
     """Pairs of two sorts that were meant for one (《甲〉), and what is left then.
 
     Of two equal quotes that stand for a pair (“甲“) one is wrong: the second opening, the first closing.
@@ -91,7 +104,9 @@ def one_cause(rest: Sequence[Mark], quotes: frozenset[str]) -> tuple[list[tuple[
     return unfit, kept
 
 
-def across(left: Sequence[Mark], reach: Mapping[str, int], reopened: Mapping[str, Sequence[int]]) -> list[Mark]:
+def across(
+    left: Sequence[Mark], reach: Mapping[str, int], reopened: Mapping[str, Sequence[int]]
+) -> list[Mark]:
     """What is left over once marks of near blocks are matched; `reopened` are the blocks that a quote begins, by its sort.
 
     `reach` says for each sort how many blocks on it may be closed.
@@ -109,7 +124,9 @@ def across(left: Sequence[Mark], reach: Mapping[str, int], reopened: Mapping[str
         else:
             wrong.append(mark)
     wrong += [mark for marks in waiting.values() for mark in marks]
-    return sorted(mark for mark in wrong if not (mark.opens and _reopened(mark, reopened.get(mark.sort, ()))))
+    return sorted(
+        mark for mark in wrong if not (mark.opens and _reopened(mark, reopened.get(mark.sort, ())))
+    )
 
 
 def _reopened(mark: Mark, blocks: Sequence[int]) -> bool:

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.diagnostic import SAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
@@ -18,12 +20,10 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import FLAG, LIST, NUMBER, REGEX, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
 from reportlint.kinds.cover import Cover
 from reportlint.kinds.pairing import Mark, across, best_match, crossed, one_cause
-from reportlint.kinds.regexes import Pattern, from_regex
+from reportlint.patterns.rule_patterns import Pattern, from_regex
 
 _NARROW, _WIDE = "()[]{}", "（）［］｛｝"
 LEADING = 8  # code points at the start of a block in which a quotation is opened anew
@@ -36,35 +36,72 @@ def _texts(zh: str, en: str, default: Any) -> Field:
 
 
 OPTIONS: Mapping[str, Field] = {
-    "pairs": _texts("各种括号，一开一闭两个字", "the brackets, each an opening and a closing character", ("（）", "()")),
-    "quotes": _texts(
-        "各种引号，一开一闭两个字；引文可占几段，每段重新开引", "the quotation marks; a quotation may hold several paragraphs", ()
+    "pairs": _texts(
+        "各种括号，一开一闭两个字",
+        "the brackets, each an opening and a closing character",
+        ("（）", "()"),
     ),
-    "apostrophes": _texts("跟在字母后面时是撇号的闭引号", "closing quotes that are apostrophes after a letter", ("’",)),
+    "quotes": _texts(
+        "各种引号，一开一闭两个字；引文可占几段，每段重新开引",
+        "the quotation marks; a quotation may hold several paragraphs",
+        (),
+    ),
+    "apostrophes": _texts(
+        "跟在字母后面时是撇号的闭引号", "closing quotes that are apostrophes after a letter", ("’",)
+    ),
     "unless": Field(
         LIST,
-        Text("落在这些正则的匹配之内的不是括号", "characters inside a match of one of these are no brackets"),
+        Text(
+            "落在这些正则的匹配之内的不是括号",
+            "characters inside a match of one of these are no brackets",
+        ),
         (),
         item=Field(REGEX, Text("正则表达式", "a regular expression")),
     ),
     "markers": Field(
         LIST,
-        Text("只有一半括号的写法，如 1）和 :-)", "what has one bracket, as 1) and :-): a bracket only where it has a partner"),
+        Text(
+            "只有一半括号的写法，如 1）和 :-)",
+            "what has one bracket, as 1) and :-): a bracket only where it has a partner",
+        ),
         (),
         item=Field(REGEX, Text("正则表达式", "a regular expression")),
     ),
-    "paragraphs": Field(NUMBER, Text("一对括号最多跨几段", "how many paragraphs on a bracket may be closed"), 20),
-    "quote-paragraphs": Field(NUMBER, Text("一对引号最多跨几段", "how many paragraphs on a quotation may be closed"), 60),
-    "mixed-width": Field(FLAG, Text("一全角一半角也报", "report a pair of which one is full and one half width"), False),
+    "paragraphs": Field(
+        NUMBER, Text("一对括号最多跨几段", "how many paragraphs on a bracket may be closed"), 20
+    ),
+    "quote-paragraphs": Field(
+        NUMBER, Text("一对引号最多跨几段", "how many paragraphs on a quotation may be closed"), 60
+    ),
+    "mixed-width": Field(
+        FLAG,
+        Text("一全角一半角也报", "report a pair of which one is full and one half width"),
+        False,
+    ),
     "scope": scopes.field(("prose", "table")),
 }
 FIELDS: Mapping[str, str] = {"found": "（", "expected": "）"}
 
-_UNCLOSED = {"zh": "“{found}”没有与之配对的“{expected}”", "en": "{found} has no {expected} to close it"}
-_UNOPENED = {"zh": "“{found}”前面没有与之配对的“{expected}”", "en": "{found} has no {expected} before it"}
-_CROSSED = {"zh": "“{found}”与“{expected}”交叉，没有套好", "en": "{found} crosses {expected}: they are not nested"}
-_MIXED = {"zh": "“{expected}”和“{found}”一全角、一半角", "en": "{expected} and {found} are of different widths"}
-_UNFIT = {"zh": "“{expected}”和“{found}”不是一对", "en": "{expected} and {found} do not go together"}
+_UNCLOSED = {
+    "zh": "“{found}”没有与之配对的“{expected}”",
+    "en": "{found} has no {expected} to close it",
+}
+_UNOPENED = {
+    "zh": "“{found}”前面没有与之配对的“{expected}”",
+    "en": "{found} has no {expected} before it",
+}
+_CROSSED = {
+    "zh": "“{found}”与“{expected}”交叉，没有套好",
+    "en": "{found} crosses {expected}: they are not nested",
+}
+_MIXED = {
+    "zh": "“{expected}”和“{found}”一全角、一半角",
+    "en": "{expected} and {found} are of different widths",
+}
+_UNFIT = {
+    "zh": "“{expected}”和“{found}”不是一对",
+    "en": "{expected} and {found} do not go together",
+}
 _OPENING = {"zh": "开在这里", "en": "it opens here"}
 
 
@@ -84,7 +121,10 @@ class Prepared(NamedTuple):
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The pairs by their characters; both widths of a bracket are of one sort."""
-    given = {name: field.default if options.get(name) is None else options[name] for name, field in OPTIONS.items()}
+    given = {
+        name: field.default if options.get(name) is None else options[name]
+        for name, field in OPTIONS.items()
+    }
     both = [pair for pair in (*given["pairs"], *given["quotes"]) if len(pair) == 2]
     sort = {pair: unicodedata.normalize("NFKC", pair[0]) for pair in both}
     quotes = frozenset(sort[pair] for pair in given["quotes"] if pair in sort)
@@ -99,7 +139,10 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         tuple(from_regex(source, lexicon) for source in given["markers"]),
         tuple(from_regex(source, lexicon) for source in given["unless"]),
         scopes.scope(given["scope"]),
-        {one: given["quote-paragraphs" if one in quotes else "paragraphs"] for one in sort.values()},
+        {
+            one: given["quote-paragraphs" if one in quotes else "paragraphs"]
+            for one in sort.values()
+        },
         given["mixed-width"],
     )
 
@@ -116,7 +159,10 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
         rest, mixed = best_match(marks, prepared.partner)
         if prepared.mixed_width:
             text = reading.document.text
-            yield from (_hit(close, opening.char, _MIXED, opening, one_width(text, opening, close)) for opening, close in mixed)
+            yield from (
+                _hit(close, opening.char, _MIXED, opening, one_width(text, opening, close))
+                for opening, close in mixed
+            )
         pairs, rest = crossed(rest)
         yield from (_hit(close, opening.char, _CROSSED, opening) for opening, close in pairs)
         unfit, rest = one_cause(rest, prepared.quotes)
@@ -151,7 +197,9 @@ def _reopened(reading: Reading, prepared: Prepared) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     text = reading.document.text
     for number, block in enumerate(reading.document.blocks):
-        for char in text[block.content.start : min(block.content.end, block.content.start + LEADING)].lstrip(BEFORE):
+        for char in text[
+            block.content.start : min(block.content.end, block.content.start + LEADING)
+        ].lstrip(BEFORE):
             if char not in prepared.opens:
                 break
             found.setdefault(prepared.opens[char], []).append(number)
@@ -175,7 +223,12 @@ def _by_piece(reading: Reading, prepared: Prepared, suspects: list[int]) -> Iter
         for match in prepared.pattern.finditer(text, block.content.start, block.content.end):
             at, char = match.start(), match[0]
             in_address = address.has(at)
-            if hidden.has(at) or excused.has(at) or not in_address and not area.has(Span(at, at + 1)):
+            if (
+                hidden.has(at)
+                or excused.has(at)
+                or not in_address
+                and not area.has(Span(at, at + 1))
+            ):
                 continue
             if block.kind == d.TABLE and document.index.line_of(at) != row:
                 yield marks
@@ -188,7 +241,12 @@ def _by_piece(reading: Reading, prepared: Prepared, suspects: list[int]) -> Iter
 
 def _apostrophe(text: str, mark: Mark, prepared: Prepared) -> bool:
     before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]
-    beside = before.isascii() and (before.isalnum() or before in ".,!?") or after.isascii() and after.isalnum()
+    beside = (
+        before.isascii()
+        and (before.isalnum() or before in ".,!?")
+        or after.isascii()
+        and after.isalnum()
+    )
     return mark.char in prepared.apostrophes and beside
 
 
@@ -203,11 +261,26 @@ def one_width(text: str, opening: Mark, close: Mark) -> Fix | None:
     wide = any("\u4e00" <= char <= "\u9fff" for char in beside)
     if not wide and text[: opening.at].endswith(("]", "］")):
         return None
-    wrong, table = (opening if (opening.char in _NARROW) == wide else close), (_WIDE if wide else _NARROW)
+    wrong, table = (
+        (opening if (opening.char in _NARROW) == wide else close),
+        (_WIDE if wide else _NARROW),
+    )
     new = table[(_NARROW + _WIDE).index(wrong.char) % len(_WIDE)]
     return Fix(SAFE, (Edit(Span(wrong.at, wrong.at + 1), new),))
 
 
-def _hit(mark: Mark, expected: str, message: Mapping[str, str], opening: Mark | None = None, fix: Fix | None = None) -> Hit:
+def _hit(
+    mark: Mark,
+    expected: str,
+    message: Mapping[str, str],
+    opening: Mark | None = None,
+    fix: Fix | None = None,
+) -> Hit:
     related = ((Span(opening.at, opening.at + 1), _OPENING),) if opening else ()
-    return Hit(Span(mark.at, mark.at + 1), {"found": mark.char, "expected": expected}, related, fix=fix, message=message)
+    return Hit(
+        Span(mark.at, mark.at + 1),
+        {"found": mark.char, "expected": expected},
+        related,
+        fix=fix,
+        message=message,
+    )

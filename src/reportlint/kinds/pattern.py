@@ -5,38 +5,64 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import OFF, SAFE, SEVERITIES, UNSAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import ANY, CHOICE, FLAG, LIST, LOCAL, MAP, RECORD, REGEX, SWITCH, TEXT, Field
+from reportlint.core.schema import (
+    ANY,
+    CHOICE,
+    FLAG,
+    LIST,
+    LOCAL,
+    MAP,
+    RECORD,
+    REGEX,
+    SWITCH,
+    TEXT,
+    Field,
+)
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
-from reportlint.kinds.regexes import Pattern, awake, from_regex, from_words, span_of
-from reportlint.kinds.signs import Signs, either, seen, union
-from reportlint.parse.phrases import compiled
+from reportlint.patterns.phrases import compiled
+from reportlint.patterns.rule_patterns import Pattern, awake, from_regex, from_words, span_of
+from reportlint.patterns.signs import Signs, either, seen, union
 
 _TEXTS = Field(TEXT, Text("文字", "a text"))
 _REGEXES = Field(REGEX, Text("正则表达式", "a regular expression"))
 
 FINDS: Mapping[str, Field] = {
-    "words": Field(LIST, Text("要找的词；英文词按整词匹配", "words to find; English ones as whole words"), (), item=_TEXTS),
+    "words": Field(
+        LIST,
+        Text("要找的词；英文词按整词匹配", "words to find; English ones as whole words"),
+        (),
+        item=_TEXTS,
+    ),
     "regex": Field(
         LIST,
-        Text("要找的正则；名为 at 的组只报该组", "regexes to find; of one with a group named `at` only the group is reported"),
+        Text(
+            "要找的正则；名为 at 的组只报该组",
+            "regexes to find; of one with a group named `at` only the group is reported",
+        ),
         (),
         item=_REGEXES,
     ),
     "unless": Field(
         LIST,
-        Text("命中落在这些正则的匹配之内则不算", "regexes; a find that lies inside a match of one of them is none"),
+        Text(
+            "命中落在这些正则的匹配之内则不算",
+            "regexes; a find that lies inside a match of one of them is none",
+        ),
         (),
         item=_REGEXES,
     ),
     "allow": Field(
-        LIST, Text("命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"), (), item=_TEXTS
+        LIST,
+        Text("命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"),
+        (),
+        item=_TEXTS,
     ),
     "scope": scopes.field(),
     "severity-without-type": Field(
@@ -46,7 +72,11 @@ FINDS: Mapping[str, Field] = {
         choices=SEVERITIES,
     ),
     "ignore-case": Field(FLAG, Text("不分大小写", "upper and lower case are the same"), False),
-    "replace": Field(TEXT, Text(r"修复时换成的文字，可用 \1", r"what a fix puts there; \1 is the first group"), None),
+    "replace": Field(
+        TEXT,
+        Text(r"修复时换成的文字，可用 \1", r"what a fix puts there; \1 is the first group"),
+        None,
+    ),
     "safe": Field(FLAG, Text("修复无须人看", "the fix needs no second look"), False),
 }
 
@@ -54,9 +84,16 @@ _FAMILY: Mapping[str, Field] = {
     "name": Field(LOCAL, Text("消息里怎么叫它", "what messages call it"), {}),
     **FINDS,
     "severity": Field(
-        CHOICE, Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for"), "", choices=(*SEVERITIES, OFF)
+        CHOICE,
+        Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for"),
+        "",
+        choices=(*SEVERITIES, OFF),
     ),
-    "prompts": Field(FLAG, Text("找文种的模板提示语", "find what the report's type calls prompts of its templates"), False),
+    "prompts": Field(
+        FLAG,
+        Text("找文种的模板提示语", "find what the report's type calls prompts of its templates"),
+        False,
+    ),
     "examples": Field(ANY, Text("正反例", "good and bad examples"), None),
 }
 
@@ -67,7 +104,9 @@ OPTIONS: Mapping[str, Field] = {
         Text("有名字的各族写法，可逐一关闭", "named families, each of which can be switched off"),
         {},
         item=Field(
-            SWITCH, Text("一族，或 off", "a family, or off"), item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY)
+            SWITCH,
+            Text("一族，或 off", "a family, or off"),
+            item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY),
         ),
     ),
 }
@@ -111,7 +150,10 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     if not any(options.get(name) for name in ("words", "regex", "patterns")):
         yield (
             "kind",
-            Text("要写 words、regex 或 patterns，否则永远不报", "without words, regex or patterns the rule never finds anything"),
+            Text(
+                "要写 words、regex 或 patterns，否则永远不报",
+                "without words, regex or patterns the rule never finds anything",
+            ),
         )
     if options.get("safe") and options.get("replace") is None and not options.get("patterns"):
         yield "safe", Text("没有 replace，safe 不起作用", "safe means nothing without replace")
@@ -119,7 +161,11 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on; their regexes are compiled when they are first needed."""
-    own = [_family("", options, options, lexicon)] if options.get("words") or options.get("regex") else []
+    own = (
+        [_family("", options, options, lexicon)]
+        if options.get("words") or options.get("regex")
+        else []
+    )
     named = [
         _family(name, family, options, lexicon)
         for name, family in (options.get("patterns") or {}).items()
@@ -137,7 +183,11 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     for family in prepared.families:
         if family.signs and family.signs.isdisjoint(there):
             continue
-        finds = list(_prompts(family, reading) if family.prompts else _search(family, reading.document.text, there))
+        finds = list(
+            _prompts(family, reading)
+            if family.prompts
+            else _search(family, reading.document.text, there)
+        )
         if finds and family.scope not in areas:
             areas[family.scope] = scopes.Area(family.scope, reading)
         found += [one for one in finds if areas[family.scope].has(one.span)]
@@ -211,7 +261,10 @@ def _apart(finds: list[Find]) -> list[Find]:
     """Finds that do not overlap, the longest kept (of equal ones that of the later family: packs refine), in the order of the text."""
     kept: list[Find] = []
     starts: list[int] = []
-    ranked = sorted(enumerate(finds), key=lambda pair: (pair[1].span.start - pair[1].span.end, pair[1].span.start, -pair[0]))
+    ranked = sorted(
+        enumerate(finds),
+        key=lambda pair: (pair[1].span.start - pair[1].span.end, pair[1].span.start, -pair[0]),
+    )
     for _, one in ranked:
         at = bisect_right(starts, one.span.start)
         before = kept[at - 1].span if at else None
@@ -226,9 +279,15 @@ def _apart(finds: list[Find]) -> list[Find]:
 def _hit(one: Find, text: str, typed: bool) -> Hit:
     family = one.family
     found = one.span.cut(text)
-    values: dict[str, Any] = {"found": found, "name": family.name or found, "replacement": one.replacement or ""}
+    values: dict[str, Any] = {
+        "found": found,
+        "name": family.name or found,
+        "replacement": one.replacement or "",
+    }
     severity = family.severity
     if not typed and family.severity_without_type:
         severity = family.severity_without_type
-    fix = None if one.replacement is None else Fix(family.safety, (Edit(one.span, one.replacement),))
+    fix = (
+        None if one.replacement is None else Fix(family.safety, (Edit(one.span, one.replacement),))
+    )
     return Hit(one.span, values, severity=severity, fix=fix)

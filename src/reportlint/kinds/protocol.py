@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from reportlint._startup.typed import Any, Protocol
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
-from reportlint.core.typed import Any, Protocol
 
 
 class Kind(Protocol):

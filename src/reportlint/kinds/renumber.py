@@ -14,9 +14,11 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import DUPLICATE, GAP, MIXED, ORDER, START, Fault, Marker, Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
-from reportlint.parse.faults import numeral_like
+from reportlint.structure.faults import numeral_like
 
-OFFERED = 8  # faults of one list that offer a fix; each mends all that follow, and a long list has many
+OFFERED = (
+    8  # faults of one list that offer a fix; each mends all that follow, and a long list has many
+)
 _ZEROS = "0０"
 
 
@@ -99,7 +101,10 @@ def _hung_on(reading: Reading, styles: dict[str, Style]) -> set[str]:
 
 
 def _prefixes(reading: Reading, styles: dict[str, Style]) -> set[str]:
-    return {one.numeral.cut(reading.document.text).rpartition(".")[0] for one in _dotted(reading, styles)}
+    return {
+        one.numeral.cut(reading.document.text).rpartition(".")[0]
+        for one in _dotted(reading, styles)
+    }
 
 
 def _dotted(reading: Reading, styles: dict[str, Style]) -> Iterator[Marker]:

@@ -10,30 +10,40 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core import document as d
-from reportlint.core.lazily import lazy
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import CHOICE, LIST, NUMBER, REGEX, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 from reportlint.kinds import scopes
-from reportlint.kinds.regexes import Pattern, any_of, from_regex
+from reportlint.patterns.rule_patterns import Pattern, any_of, from_regex
 
 TAIL, LETTERS = 24, 6  # code points looked at, and letters kept of them
 AT_ONCE = 2000  # pieces of which the letters are looked at
 ANY = 0  # the mark of a piece that may be like any other
-WIDE, LINE, ORDINAL = 60, 24, 5  # code points looked at next, letters kept of them, and the most that an ordinal has
+WIDE, LINE, ORDINAL = (
+    60,
+    24,
+    5,
+)  # code points looked at next, letters kept of them, and the most that an ordinal has
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 _SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
 _BETWEEN = "\0"
 _NO_LETTERS = lazy(r"[^\w\0]+")
-_EVENED = lazy(r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！（）\u3000\u4e00-\u9fff]*")  # of these NFKC makes no other letters
-_ORDINAL = lazy(r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])")
+_EVENED = lazy(
+    r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！（）\u3000\u4e00-\u9fff]*"
+)  # of these NFKC makes no other letters
+_ORDINAL = lazy(
+    r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])"
+)
 _GONE = dict.fromkeys(map(ord, " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_`~"))
-_EVEN = str.maketrans({"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"'})
+_EVEN = str.maketrans(
+    {"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"'}
+)
 
 OPTIONS: Mapping[str, Field] = {
     "min-length": Field(
@@ -46,11 +56,18 @@ OPTIONS: Mapping[str, Field] = {
     ),
     "unit": Field(
         CHOICE,
-        Text("paragraph：只比整段；sentence：整段和长句都比", "paragraph: whole paragraphs; sentence: these and long sentences"),
+        Text(
+            "paragraph：只比整段；sentence：整段和长句都比",
+            "paragraph: whole paragraphs; sentence: these and long sentences",
+        ),
         SENTENCE,
         choices=(SENTENCE, PARAGRAPH),
     ),
-    "most": Field(NUMBER, Text("出现更多次的是套话，不报", "what stands there more often is a form and not reported"), 2),
+    "most": Field(
+        NUMBER,
+        Text("出现更多次的是套话，不报", "what stands there more often is a form and not reported"),
+        2,
+    ),
     "unless": Field(
         LIST,
         Text(
@@ -82,24 +99,42 @@ class Piece(NamedTuple):
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The options with their regexes and scope made ready."""
-    given = {name: field.default if options.get(name) is None else options[name] for name, field in OPTIONS.items()}
+    given = {
+        name: field.default if options.get(name) is None else options[name]
+        for name, field in OPTIONS.items()
+    }
     unless = tuple(from_regex(source, lexicon) for source in given["unless"])
-    return Prepared(given["min-length"], given["unit"] == SENTENCE, given["most"], unless, scopes.scope(given["scope"]))
+    return Prepared(
+        given["min-length"],
+        given["unit"] == SENTENCE,
+        given["most"],
+        unless,
+        scopes.scope(given["scope"]),
+    )
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each later copy, the first place as related."""
     document, least = reading.document, prepared.min_length
-    prose = (block.content for block in document.blocks if block.kind in d.PROSE and block.role == d.BODY)
+    prose = (
+        block.content for block in document.blocks if block.kind in d.PROSE and block.role == d.BODY
+    )
     blocks = [content for content in prose if content.end - content.start >= least]
     copies = list(_copies([Piece(content, content) for content in blocks], prepared, reading))
     if prepared.sentences:
         done = {span for span, _ in copies}
         rest = [content for content in blocks if content not in done]
-        copies += _joined(sorted(_copies(_sentences(rest, document.text, least), prepared, reading)), document.text)
+        copies += _joined(
+            sorted(_copies(_sentences(rest, document.text, least), prepared, reading)),
+            document.text,
+        )
     for span, first in sorted(copies):
         line = str(document.index.line_of(first.start))
-        yield Hit(span, {"found": span.cut(document.text), "line": line}, ((first, {"zh": "第一次在这里", "en": "first here"}),))
+        yield Hit(
+            span,
+            {"found": span.cut(document.text), "line": line},
+            ((first, {"zh": "第一次在这里", "en": "first here"}),),
+        )
 
 
 def _key(text: str) -> str:
@@ -127,7 +162,9 @@ def _shared(pieces: Sequence[Piece], marks: Sequence[int]) -> Iterator[Piece]:
     if len(set(marks)) == len(marks) and ANY not in marks:
         return
     often = Counter(marks)
-    yield from (piece for piece, mark in zip(pieces, marks, strict=True) if often[mark] > 1 or mark == ANY)
+    yield from (
+        piece for piece, mark in zip(pieces, marks, strict=True) if often[mark] > 1 or mark == ANY
+    )
 
 
 def _ends(pieces: Sequence[Piece], text: str) -> list[int]:
@@ -157,7 +194,9 @@ def _length(key: str) -> int:
     return len(key) - ascii_only // 2
 
 
-def _copies(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> Iterator[tuple[Span, Span]]:
+def _copies(
+    pieces: Sequence[Piece], prepared: Prepared, reading: Reading
+) -> Iterator[tuple[Span, Span]]:
     """Each piece in scope that stands there already, with the first place of it."""
     text = reading.document.text
     alike = _alike(pieces, text)
@@ -165,7 +204,9 @@ def _copies(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> It
     held, marks = [], []
     for piece in alike:
         key = _key(piece.span.cut(text))
-        if _length(key) < prepared.min_length or key[-1] in ":;,":  # a lead-in is said again for each list
+        if (
+            _length(key) < prepared.min_length or key[-1] in ":;,"
+        ):  # a lead-in is said again for each list
             continue
         if area and area.has(Span(piece.span.start, piece.span.start + 1)):
             held.append(piece)
@@ -174,7 +215,9 @@ def _copies(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> It
     for piece in _shared(held, marks):
         table.setdefault(_key(piece.span.cut(text)), []).append(piece)
     for same in table.values():
-        if 1 < len(same) <= prepared.most and not any(any_of(prepared.unless, piece.around.cut(text)) for piece in same):
+        if 1 < len(same) <= prepared.most and not any(
+            any_of(prepared.unless, piece.around.cut(text)) for piece in same
+        ):
             yield from ((piece.span, same[0].span) for piece in same[1:])
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading
 from reportlint.core.schema import LIST, PLACE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
 from reportlint.kinds.cover import Cover
 
 SECTION = "section:"
@@ -55,7 +55,9 @@ class Scope(NamedTuple):
 
 def field(default: tuple[str, ...] = ()) -> Field:
     """The option `scope` of a kind."""
-    item = Field(PLACE, Text("在哪里找", "where to look"), choices=(*NAMES, *(NOT + name for name in NAMES)))
+    item = Field(
+        PLACE, Text("在哪里找", "where to look"), choices=(*NAMES, *(NOT + name for name in NAMES))
+    )
     said = Text(
         "在哪里找：prose、table、quote、section:<节>……，前面加 not 表示除外",
         "where to look: prose, table, quote, section:<id> …; `not` before one takes it away",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO
 from reportlint.core.lexicon import Lexicon
@@ -16,16 +17,29 @@ from reportlint.core.report_type import OPTIONAL, RECOMMENDED, ReportType
 from reportlint.core.schema import CHOICE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.typed import Any
 from reportlint.kinds.section_content import extra, short, texts
 from reportlint.kinds.section_levels import Level, every, levels, values_of
-from reportlint.parse.titles import bare, normal
+from reportlint.structure.titles import bare, normal
 
-MISSING, ORDER, DUPLICATE, EMPTY, SHORT, TEXT, EXTRA = "missing", "order", "duplicate", "empty", "short", "text", "extra"
+MISSING, ORDER, DUPLICATE, EMPTY, SHORT, TEXT, EXTRA = (
+    "missing",
+    "order",
+    "duplicate",
+    "empty",
+    "short",
+    "text",
+    "extra",
+)
 FAULTS = (MISSING, ORDER, DUPLICATE, EMPTY, SHORT, TEXT, EXTRA)
 
 OPTIONS: Mapping[str, Field] = {
-    "fault": Field(CHOICE, Text("查哪一种问题", "which fault to report"), MISSING, required=True, choices=FAULTS),
+    "fault": Field(
+        CHOICE,
+        Text("查哪一种问题", "which fault to report"),
+        MISSING,
+        required=True,
+        choices=FAULTS,
+    ),
 }
 FIELDS: Mapping[str, str] = {
     "section": "存在的问题",
@@ -60,7 +74,11 @@ def _missing(reading: Reading, of: ReportType) -> Iterator[Hit]:
                     continue
                 severity = INFO
             before = max((j for j in level.standing if j < i), default=-1)
-            yield Hit(_place(reading, level, before), values_of(of, spec, level, before), severity=severity)
+            yield Hit(
+                _place(reading, level, before),
+                values_of(of, spec, level, before),
+                severity=severity,
+            )
 
 
 def _is_formal(reading: Reading, of: ReportType) -> bool:
@@ -68,7 +86,9 @@ def _is_formal(reading: Reading, of: ReportType) -> bool:
     own = set(reading.sections)
     found = (reading.section_of(spec.id) for spec in every(of.sections))
     text = reading.document.text
-    return any(one is not None and one in own and one.title in one.heading.cut(text) for one in found)
+    return any(
+        one is not None and one in own and one.title in one.heading.cut(text) for one in found
+    )
 
 
 def _place(reading: Reading, level: Level, before: int) -> Span:
@@ -84,7 +104,11 @@ def _line(reading: Reading, offset: int) -> Span:
     index, text = reading.document.index, reading.document.text
     start, end = index.line(index.line_of(max(offset, 0)))
     line = text[start:end]
-    return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip())) if line.strip() else Span(start, start)
+    return (
+        Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+        if line.strip()
+        else Span(start, start)
+    )
 
 
 def _order(reading: Reading, of: ReportType) -> Iterator[Hit]:
@@ -95,7 +119,10 @@ def _order(reading: Reading, of: ReportType) -> Iterator[Hit]:
             section = level.sections[i]
             if section is not None:
                 before = max((j for j in level.standing if j < i), default=-1)
-                yield Hit(section.heading, values_of(of, level.specs[i], level, before) | {"section": section.title})
+                yield Hit(
+                    section.heading,
+                    values_of(of, level.specs[i], level, before) | {"section": section.title},
+                )
 
 
 def _duplicate(reading: Reading, of: ReportType) -> Iterator[Hit]:
@@ -107,7 +134,10 @@ def _duplicate(reading: Reading, of: ReportType) -> Iterator[Hit]:
                 continue
             name = normal(first.title)
             for section in names.get(name, ()):
-                if section.span.start > first.span.start and (section.parent, section.level) == (first.parent, first.level):
+                if section.span.start > first.span.start and (section.parent, section.level) == (
+                    first.parent,
+                    first.level,
+                ):
                     values = {
                         "section": section.title,
                         "titles": (spec.title,),
@@ -115,7 +145,9 @@ def _duplicate(reading: Reading, of: ReportType) -> Iterator[Hit]:
                         "after": first.title,
                         "demand": "",
                     }
-                    hits.setdefault(name, []).append(Hit(section.heading, values, ((first.heading, _FIRST),)))
+                    hits.setdefault(name, []).append(
+                        Hit(section.heading, values, ((first.heading, _FIRST),))
+                    )
     if len(hits) == 1:  # where several sections come twice, several reports are kept in one file
         yield from next(iter(hits.values()))
 
@@ -145,7 +177,10 @@ def _empty(reading: Reading, of: ReportType) -> Iterator[Hit]:
         for i, section in enumerate(level.sections):
             if section is not None and section in hollow and section not in told:
                 told.add(section)
-                yield Hit(section.heading, values_of(of, level.specs[i], level, -1) | {"section": section.title})
+                yield Hit(
+                    section.heading,
+                    values_of(of, level.specs[i], level, -1) | {"section": section.title},
+                )
 
 
 def _is_empty(reading: Reading, section: Section) -> bool:
@@ -154,7 +189,9 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     own = blocks[section.block]
     if own.kind != d.HEADING and section.title not in section.heading.cut(reading.document.text):
         return False  # what a lead phrase opens has at least the phrase
-    if own.kind != d.HEADING and bare(reading.document.text[section.heading.end : min(own.span.end, section.span.end)]):
+    if own.kind != d.HEADING and bare(
+        reading.document.text[section.heading.end : min(own.span.end, section.span.end)]
+    ):
         return False
     for at in range(section.block + 1, len(blocks)):
         block = blocks[at]
@@ -165,4 +202,12 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     return True
 
 
-_FINDERS = {MISSING: _missing, ORDER: _order, DUPLICATE: _duplicate, EMPTY: _empty, SHORT: short, TEXT: texts, EXTRA: extra}
+_FINDERS = {
+    MISSING: _missing,
+    ORDER: _order,
+    DUPLICATE: _duplicate,
+    EMPTY: _empty,
+    SHORT: short,
+    TEXT: texts,
+    EXTRA: extra,
+}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.reading import Hit, Reading, Section
 from reportlint.core.report_type import Group, ReportType, SectionSpec
 from reportlint.core.span import Span
-from reportlint.core.typed import Any
 from reportlint.kinds.section_levels import every, levels, values_of
-from reportlint.parse.phrases import compiled
+from reportlint.patterns.phrases import compiled
 
 
 def short(reading: Reading, of: ReportType) -> Iterator[Hit]:
@@ -21,11 +21,17 @@ def short(reading: Reading, of: ReportType) -> Iterator[Hit]:
         for i, (spec, section) in enumerate(zip(level.specs, level.sections, strict=True)):
             if section is None or not (spec.length or spec.list) or _unfinished(reading, section):
                 continue
-            start = section.heading.end if section.title in section.heading.cut(reading.document.text) else section.span.start
+            start = (
+                section.heading.end
+                if section.title in section.heading.cut(reading.document.text)
+                else section.span.start
+            )
             size = len("".join(reading.document.text[start : section.span.end].split()))
             if 0 < size < spec.length:
                 yield _hit(of, level, i, section, f"{size} < {spec.length}", _LENGTH)
-            elif size and spec.list and 0 < spec.list.min > (items := _items(reading, section.span)):
+            elif (
+                size and spec.list and 0 < spec.list.min > (items := _items(reading, section.span))
+            ):
                 yield _hit(of, level, i, section, f"{items} < {spec.list.min}", _ITEMS)
 
 
@@ -33,10 +39,15 @@ _LENGTH = {
     "zh": "“{section}”一节太短：{demand} 字",
     "en": "the section “{section}” is too short: {demand} characters",
 }
-_ITEMS = {"zh": "“{section}”一节列的项太少：{demand} 项", "en": "the section “{section}” lists too few items: {demand}"}
+_ITEMS = {
+    "zh": "“{section}”一节列的项太少：{demand} 项",
+    "en": "the section “{section}” lists too few items: {demand}",
+}
 
 
-def _hit(of: ReportType, level: Any, at: int, section: Section, demand: str, message: dict[str, str]) -> Hit:
+def _hit(
+    of: ReportType, level: Any, at: int, section: Section, demand: str, message: dict[str, str]
+) -> Hit:
     spec = level.specs[at]
     values = values_of(of, spec, level, -1) | {"section": section.title, "demand": demand}
     return Hit(section.heading, values, severity=spec.severity, message=message)
@@ -51,10 +62,19 @@ def _unfinished(reading: Reading, section: Section) -> bool:
 
 def _items(reading: Reading, place: Span) -> int:
     """The items of the longest list in `place`: ordinal markers of one run, bullets or rows of a table."""
-    runs = (sum(place.start <= marker.span.start < place.end for marker in run.markers) for run in reading.runs)
-    inside = [block for block in reading.document.blocks if place.start <= block.span.start < place.end]
+    runs = (
+        sum(place.start <= marker.span.start < place.end for marker in run.markers)
+        for run in reading.runs
+    )
+    inside = [
+        block for block in reading.document.blocks if place.start <= block.span.start < place.end
+    ]
     bullets = sum(block.kind == d.ITEM and block.depth == 1 for block in inside)
-    rows = (block.content.cut(reading.document.text).count("\n") - 1 for block in inside if block.kind == d.TABLE)
+    rows = (
+        block.content.cut(reading.document.text).count("\n") - 1
+        for block in inside
+        if block.kind == d.TABLE
+    )
     return max([bullets, *runs, *rows], default=0)
 
 
@@ -64,7 +84,9 @@ def texts(reading: Reading, of: ReportType) -> Iterator[Hit]:
     if body and (of.must or of.must_not):
         own = SectionSpec("", "")
         for group in _unmet(reading, of.must, [block.span for block in body]):
-            yield Hit(body[0].content, _said(of, own, group), severity=group.severity, message=_LACKS)
+            yield Hit(
+                body[0].content, _said(of, own, group), severity=group.severity, message=_LACKS
+            )
         for group, span in _found(reading, of.must_not, [block.span for block in body]):
             yield Hit(span, _said(of, own, group), severity=group.severity, message=_HAS)
     for spec in every(of.sections):
@@ -84,8 +106,14 @@ def texts(reading: Reading, of: ReportType) -> Iterator[Hit]:
 
 _LACKS = {"zh": "{type}里没有写{demand}", "en": "the {type} does not say: {demand}"}
 _HAS = {"zh": "{type}里不应有{demand}", "en": "a {type} should not say: {demand}"}
-_SECTION_LACKS = {"zh": "“{section}”一节里没有写{demand}", "en": "the section “{section}” does not say: {demand}"}
-_SECTION_HAS = {"zh": "“{section}”一节里不应有{demand}", "en": "the section “{section}” should not say: {demand}"}
+_SECTION_LACKS = {
+    "zh": "“{section}”一节里没有写{demand}",
+    "en": "the section “{section}” does not say: {demand}",
+}
+_SECTION_HAS = {
+    "zh": "“{section}”一节里不应有{demand}",
+    "en": "the section “{section}” should not say: {demand}",
+}
 
 
 def _said(of: ReportType, spec: SectionSpec, group: Group) -> dict[str, Any]:
@@ -100,21 +128,43 @@ def _unmet(reading: Reading, groups: Sequence[Group], places: Sequence[Span]) ->
             yield group
 
 
-def _found(reading: Reading, groups: Sequence[Group], places: Sequence[Span]) -> Iterator[tuple[Group, Span]]:
+def _found(
+    reading: Reading, groups: Sequence[Group], places: Sequence[Span]
+) -> Iterator[tuple[Group, Span]]:
     for group in groups:
         pattern = compiled(group.phrases, reading.lexicon)
         for place in places:
-            yield from ((group, Span(*match.span())) for match in pattern.finditer(reading.document.text, *place))
+            yield from (
+                (group, Span(*match.span()))
+                for match in pattern.finditer(reading.document.text, *place)
+            )
 
 
 def extra(reading: Reading, of: ReportType) -> Iterator[Hit]:
     """Sections of the first level, or beside those of the type, that play no part in it, where the type wants no others."""
     if of.extra:
         return
-    known = {section for spec in every(of.sections) if (section := reading.section_of(spec.id)) is not None}
+    known = {
+        section
+        for spec in every(of.sections)
+        if (section := reading.section_of(spec.id)) is not None
+    }
     parents = {section.parent for section in known} or {-1}
     for section in reading.sections:
-        if section in known or section.parent not in parents or reading.document.blocks[section.block].role != d.BODY:
+        if (
+            section in known
+            or section.parent not in parents
+            or reading.document.blocks[section.block].role != d.BODY
+        ):
             continue
         titles = tuple(spec.title for spec in of.sections)
-        yield Hit(section.heading, {"section": section.title, "titles": titles, "type": of.name, "after": "", "demand": ""})
+        yield Hit(
+            section.heading,
+            {
+                "section": section.title,
+                "titles": titles,
+                "type": of.name,
+                "after": "",
+                "demand": "",
+            },
+        )

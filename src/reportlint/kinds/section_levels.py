@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core.reading import Reading, Section
 from reportlint.core.report_type import ReportType, SectionSpec
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
 
 _MOST_TITLES = 4  # named in a message
 
@@ -19,7 +19,9 @@ class Level(NamedTuple):
 
     specs: tuple[SectionSpec, ...]
     sections: tuple[Section | None, ...]
-    standing: frozenset[int]  # the specs whose sections stand in the report's own tree, in the type's order
+    standing: frozenset[
+        int
+    ]  # the specs whose sections stand in the report's own tree, in the type's order
     moved: frozenset[int]  # those in the tree that do not
     parent: Section | None
 
@@ -30,14 +32,27 @@ def levels(reading: Reading) -> tuple[Level, ...]:
 
     Those of the last reading are kept, since each fault is a rule of its own and looks at the same levels.
     """
-    return tuple(_levels(reading, reading.type.sections, None, frozenset(reading.sections))) if reading.type else ()
+    return (
+        tuple(_levels(reading, reading.type.sections, None, frozenset(reading.sections)))
+        if reading.type
+        else ()
+    )
 
 
-def _levels(reading: Reading, specs: tuple[SectionSpec, ...], parent: Section | None, own: frozenset[Section]) -> Iterator[Level]:
+def _levels(
+    reading: Reading,
+    specs: tuple[SectionSpec, ...],
+    parent: Section | None,
+    own: frozenset[Section],
+) -> Iterator[Level]:
     if not specs:
         return
     sections = tuple(reading.section_of(spec.id) for spec in specs)
-    there = {i: section.span.start for i, section in enumerate(sections) if section is not None and section in own}
+    there = {
+        i: section.span.start
+        for i, section in enumerate(sections)
+        if section is not None and section in own
+    }
     standing = frozenset(_longest_rise(list(there), list(there.values())))
     yield Level(specs, sections, standing, frozenset(there.keys() - standing), parent)
     for spec, section in zip(specs, sections, strict=True):
@@ -67,4 +82,10 @@ def values_of(of: ReportType, spec: SectionSpec, level: Level, before: int) -> d
     """What a message may name; `before` is the spec of the level that stands before it, -1 for none."""
     titles = tuple(dict.fromkeys((spec.title, *spec.phrases.any)))[:_MOST_TITLES]
     after = level.sections[before] if before >= 0 else None
-    return {"section": spec.title, "titles": titles, "type": of.name, "after": after.title if after else "", "demand": ""}
+    return {
+        "section": spec.title,
+        "titles": titles,
+        "type": of.name,
+        "after": after.title if after else "",
+        "demand": "",
+    }

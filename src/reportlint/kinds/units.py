@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.document import Block
-from reportlint.core.lazily import lazy
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
-from reportlint.core.value import NamedTuple
 
 DOCUMENT, SECTION, PARAGRAPH, ITEM = "document", "section", "paragraph", "item"
 ROW, SENTENCE, HEADING, TITLE = "row", "sentence", "heading", "title"
@@ -17,7 +17,9 @@ UNITS = (DOCUMENT, SECTION, PARAGRAPH, ITEM, ROW, SENTENCE, HEADING, TITLE)
 
 # A full stop of English ends a sentence before a space; one too many is no harm, since shorter sentences are never too long.
 _STOP = lazy(r"[。！？!?]+[”’」』）)\]】》]*|\.[\"'”’)]*(?=\s|$)")
-_RULED = lazy(r"^[\s|:+=\-–—]*$")  # the line between the head of a table and its rows, and what frames a grid
+_RULED = lazy(
+    r"^[\s|:+=\-–—]*$"
+)  # the line between the head of a table and its rows, and what frames a grid
 
 
 class Unit(NamedTuple):
@@ -47,17 +49,29 @@ def units(reading: Reading, name: str) -> Iterator[Unit]:
                 yield from _rows(reading, block)
     else:
         for block in document.blocks:
-            if block.role == d.TITLE if name == TITLE else block.kind == d.HEADING and block.role != d.TITLE:
+            if (
+                block.role == d.TITLE
+                if name == TITLE
+                else block.kind == d.HEADING and block.role != d.TITLE
+            ):
                 yield Unit(block.content, block.content)
 
 
 def _document(reading: Reading) -> Iterator[Unit]:
     """The whole, reported on its title, else on its first block; a text without any is no document."""
-    readable = [block for block in reading.document.blocks if block.kind in d.PROSE or block.kind == d.TABLE]
-    first = next((block for block in readable if block.role == d.TITLE), readable[0] if readable else None)
+    readable = [
+        block for block in reading.document.blocks if block.kind in d.PROSE or block.kind == d.TABLE
+    ]
+    first = next(
+        (block for block in readable if block.role == d.TITLE), readable[0] if readable else None
+    )
     if first is not None:
         start, end = first.content
-        breaks = [at for at in (reading.document.text.find(char, start, end) for char in "\r\n") if at >= 0]
+        breaks = [
+            at
+            for at in (reading.document.text.find(char, start, end) for char in "\r\n")
+            if at >= 0
+        ]
         yield Unit(Span(0, len(reading.document.text)), Span(start, min(breaks, default=end)))
 
 
@@ -67,7 +81,9 @@ def _items(blocks: Sequence[Block]) -> Iterator[Unit]:
     for at, block in enumerate((*blocks, None)):
         opens = block is not None and block.kind == d.ITEM and block.depth <= 1
         if start >= 0 and (block is None or opens or block.depth == 0):
-            yield Unit(Span(blocks[start].content.start, blocks[at - 1].content.end), blocks[start].content)
+            yield Unit(
+                Span(blocks[start].content.start, blocks[at - 1].content.end), blocks[start].content
+            )
             start = -1
         if opens:
             start = at
@@ -78,7 +94,10 @@ def _rows(reading: Reading, block: Block) -> Iterator[Unit]:
     text, index = reading.document.text, reading.document.index
     first, last = index.line_of(block.content.start), index.line_of(block.content.end)
     lines = [index.line(number) for number in range(first, last + 1)]
-    spans = [Span(max(line.start, block.content.start), min(line.end, block.content.end)) for line in lines]
+    spans = [
+        Span(max(line.start, block.content.start), min(line.end, block.content.end))
+        for line in lines
+    ]
     ruled = [bool(_RULED.match(span.cut(text))) for span in spans]
     head = next((at for at in range(1, len(spans)) if ruled[at] and not ruled[at - 1]), -1)
     for at, span in enumerate(spans):

@@ -14,7 +14,10 @@ TYPES = {"error": "error", "warning": "warning", "info": "warning"}  # there is 
 def commands(report: Report, look: Look) -> str:
     """A command for each finding, then the line that counts."""
     last = "" if look.quiet else summary(report) + "\n"
-    return "".join(_command(file, one, look) for file in report.files for one in file.diagnostics) + last
+    return (
+        "".join(_command(file, one, look) for file in report.files for one in file.diagnostics)
+        + last
+    )
 
 
 def _command(file: FileReport, one: Diagnostic, look: Look) -> str:

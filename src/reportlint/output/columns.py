@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import LineIndex, Position, Span
-from reportlint.core.value import NamedTuple
 
 Unit = Callable[[str], int]  # the length of a text in that unit
 

@@ -32,7 +32,10 @@ def _name(side: str, path: str) -> str:
     if any(char in _ESCAPES or char < " " or char == "\x7f" for char in whole):
         return (
             '"'
-            + "".join(_ESCAPES.get(char, f"\\{ord(char):03o}" if char < " " or char == "\x7f" else char) for char in whole)
+            + "".join(
+                _ESCAPES.get(char, f"\\{ord(char):03o}" if char < " " or char == "\x7f" else char)
+                for char in whole
+            )
             + '"'
         )
     return f"{whole}\t" if " " in whole else whole

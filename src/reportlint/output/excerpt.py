@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import LineIndex, Span
-from reportlint.core.value import NamedTuple
 from reportlint.output.width import lay
 
 DOTS = "…"
@@ -31,14 +31,22 @@ def excerpt(text: str, lines: LineIndex, span: Span, width: int) -> Excerpt:
     whole = lines.line(number)
     width = max(width, NARROWEST)
     # Only so much of the line is laid out as can come near the window: a report of one line of 50 MB has many findings.
-    first = max(whole.start, span.start - 2 * width) if whole.end - whole.start > 4 * width else whole.start
-    last = min(whole.end, span.start + 2 * width) if whole.end - whole.start > 4 * width else whole.end
+    first = (
+        max(whole.start, span.start - 2 * width)
+        if whole.end - whole.start > 4 * width
+        else whole.start
+    )
+    last = (
+        min(whole.end, span.start + 2 * width) if whole.end - whole.start > 4 * width else whole.end
+    )
     laid = lay(text[first:last])
     start, end = span.start - first, min(span.end, whole.end) - first
     count = len(laid.starts)
     begin = bisect_right(laid.starts, start) - 1 if start < last - first else count
     behind = max(begin, bisect_left(laid.starts, end))
-    left, right = _window(laid.cells, begin, behind, width, cut=first > whole.start or last < whole.end)
+    left, right = _window(
+        laid.cells, begin, behind, width, cut=first > whole.start or last < whole.end
+    )
     before = DOTS if left > 0 or first > whole.start else ""
     after = DOTS if right < count or last < whole.end else ""
     line = before + "".join(laid.shown[left:right]) + after
@@ -48,7 +56,9 @@ def excerpt(text: str, lines: LineIndex, span: Span, width: int) -> Excerpt:
     return Excerpt(number, line, " " * pad + "^" * max(marked, 1), more)
 
 
-def _window(cells: Sequence[int], begin: int, behind: int, width: int, *, cut: bool) -> tuple[int, int]:
+def _window(
+    cells: Sequence[int], begin: int, behind: int, width: int, *, cut: bool
+) -> tuple[int, int]:
     """Which clusters are shown: the finding, then as much before and behind it as there is room for, evenly."""
     if not cut and sum(cells) <= width:
         return 0, len(cells)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Collection
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.lazily import lazy
 from reportlint.core.report import FileReport
 
 BLOCK = 100  # characters that GitHub hashes from the start of a line
@@ -67,7 +67,9 @@ def keys(file: FileReport) -> list[str]:
         said = "" if one.span.end > one.span.start else _DIGITS.sub("", one.message)
         key = "\0".join((one.rule, "\x1f".join(one.section), context(file, one), said))
         seen[key] = seen.get(key, 0) + 1
-        found.append(sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32])
+        found.append(
+            sha256(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        )
     return found
 
 
@@ -76,6 +78,9 @@ def context(file: FileReport, one: Diagnostic) -> str:
     line = file.lines.line(file.lines.line_of(one.span.start))
     start, end = line
     if end - start > LONGEST:
-        start, end = max(start, one.span.start - AROUND), min(end, max(one.span.end, one.span.start) + AROUND)
+        start, end = (
+            max(start, one.span.start - AROUND),
+            min(end, max(one.span.end, one.span.start) + AROUND),
+        )
         end = min(end, start + 2 * LONGEST)
     return "".join(file.text[start:end].split())

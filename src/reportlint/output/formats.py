@@ -29,8 +29,14 @@ FORMATS = {  # module below `reportlint.output`, and function
     "markdown": ("markdown", "table"),
     "html": ("html", "page"),
 }
-STATISTICS = {"full": ("statistics", "as_text"), "concise": ("statistics", "as_text"), "json": ("statistics", "as_json")}
-FOR_PEOPLE = frozenset({"full", "concise"})  # what may be coloured and cut to the width of a terminal
+STATISTICS = {
+    "full": ("statistics", "as_text"),
+    "concise": ("statistics", "as_text"),
+    "json": ("statistics", "as_json"),
+}
+FOR_PEOPLE = frozenset(
+    {"full", "concise"}
+)  # what may be coloured and cut to the width of a terminal
 ALIASES = {"text": "full"}
 AUTO = "auto"
 SERVICES = (  # a variable that a service sets, its value ("" is any), and the format that it reads
@@ -44,7 +50,9 @@ SERVICES = (  # a variable that a service sets, its value ("" is any), and the f
 def load(name: str, *, statistics: bool = False) -> Format:
     """The format of that name, which is none of ALIASES; or, in its stead, the counts by rule."""
     module, function = (STATISTICS if statistics else FORMATS)[name]
-    found: Format = getattr(__import__(f"reportlint.output.{module}", fromlist=[function]), function)
+    found: Format = getattr(
+        __import__(f"reportlint.output.{module}", fromlist=[function]), function
+    )
     return found
 
 
@@ -53,6 +61,8 @@ def chosen(name: str, environment: Mapping[str, str]) -> str:
     if name != AUTO:
         return ALIASES.get(name, name)
     for variable, value, form in SERVICES:
-        if environment.get(variable) and (not value or environment[variable].lower() == value.lower()):
+        if environment.get(variable) and (
+            not value or environment[variable].lower() == value.lower()
+        ):
             return form
     return "full"

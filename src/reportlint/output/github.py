@@ -23,7 +23,9 @@ def _command(file: FileReport, one: Diagnostic, look: Look) -> str:
     line, column = file.lines.position(one.span.start)
     end_line, end_column = file.lines.position(one.span.end)
     given = {"file": from_root(file.path, look), "line": line, "endLine": end_line}
-    if line == end_line:  # GitHub refuses columns of different lines; its last column is within the annotation
+    if (
+        line == end_line
+    ):  # GitHub refuses columns of different lines; its last column is within the annotation
         given |= {"col": column, "endColumn": max(column, end_column - 1)}
     given["title"] = f"reportlint {one.rule}"
     told = ",".join(f"{name}={escape_property(str(value))}" for name, value in given.items())

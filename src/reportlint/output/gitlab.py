@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import FileReport, Report
-from reportlint.core.typed import Any
 from reportlint.output.fingerprint import keys
 from reportlint.output.look import Look
 from reportlint.output.paths import from_root
@@ -16,13 +16,17 @@ def code_quality(report: Report, look: Look) -> str:
     """One array of findings. GitLab takes those with one fingerprint for one, so all differ."""
     import json
 
-    rows = [json.dumps(row, ensure_ascii=False) for file in report.files for row in _rows(file, look)]
+    rows = [
+        json.dumps(row, ensure_ascii=False) for file in report.files for row in _rows(file, look)
+    ]
     return "[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"
 
 
 def _rows(file: FileReport, look: Look) -> list[dict[str, Any]]:
     path = from_root(file.path, look)
-    return [_row(file, path, one, key) for one, key in zip(file.diagnostics, keys(file), strict=True)]
+    return [
+        _row(file, path, one, key) for one, key in zip(file.diagnostics, keys(file), strict=True)
+    ]
 
 
 def _row(file: FileReport, path: str, one: Diagnostic, key: str) -> dict[str, Any]:

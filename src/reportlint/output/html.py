@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.diagnostic import SEVERITIES, Diagnostic
-from reportlint.core.lazily import lazy
 from reportlint.core.report import FileReport, Report, count
 from reportlint.core.text import Text, pick
 from reportlint.output.html_style import STYLE
@@ -14,7 +14,11 @@ from reportlint.output.markup import xml
 from reportlint.output.text import summary
 from reportlint.output.width import show
 
-NAMES = {"error": Text("错误", "Error"), "warning": Text("警告", "Warning"), "info": Text("提示", "Info")}
+NAMES = {
+    "error": Text("错误", "Error"),
+    "warning": Text("警告", "Warning"),
+    "info": Text("提示", "Info"),
+}
 AROUND = 80  # code points that are quoted before and behind a finding, at most
 LONGEST = 400  # of a finding itself
 _END = lazy(r"[。！？!?；;]|\.(?=\s)")
@@ -30,7 +34,9 @@ def page(report: Report, look: Look) -> str:
     tag = "zh-CN" if language == "zh" else "en"
     counts = count(report)
     badges = "".join(
-        f'<li class="{one}">{NAMES[one].to(language)} <b>{counts[one]}</b></li>' for one in SEVERITIES if counts[one]
+        f'<li class="{one}">{NAMES[one].to(language)} <b>{counts[one]}</b></li>'
+        for one in SEVERITIES
+        if counts[one]
     )
     found = "".join(_file(report, file) for file in report.files if file.diagnostics)
     return (
@@ -48,7 +54,9 @@ def _clean(report: Report) -> str:
     clean = [file for file in report.files if not file.diagnostics]
     if not clean or report.hidden:
         return ""
-    said = Text(f"没有问题的文件（{len(clean)} 个）", f"Files without findings ({len(clean)})").to(report.language)
+    said = Text(f"没有问题的文件（{len(clean)} 个）", f"Files without findings ({len(clean)})").to(
+        report.language
+    )
     rows = "".join(f"<li>{_shown(file.path)}</li>" for file in clean)
     return f'<details class="clean"><summary>{said}</summary><ul>{rows}</ul></details>\n'
 
@@ -65,7 +73,11 @@ def _finding(report: Report, file: FileReport, one: Diagnostic) -> str:
 def _parts(report: Report, file: FileReport, one: Diagnostic) -> Iterator[str]:
     language = report.language
     line, column = file.lines.position(one.span.start)
-    place = Text(f"第 {line} 行，第 {column} 字", f"line {line}, character {column}").to(language) if file.text else ""
+    place = (
+        Text(f"第 {line} 行，第 {column} 字", f"line {line}, character {column}").to(language)
+        if file.text
+        else ""
+    )
     path = "".join(f"<span>{_shown(title)}</span>" for title in one.section)
     yield f'<p class="where"><b>{NAMES[one.severity].to(language)}</b> {place}'
     yield f' <span class="path">{path}</span></p>\n' if path else "</p>\n"
@@ -81,7 +93,13 @@ def _parts(report: Report, file: FileReport, one: Diagnostic) -> Iterator[str]:
         yield f'<p class="related">{where}<q>{_shown(cut)}</q> {_shown(other.message)}</p>\n'
     if one.fix and one.fix.edits:
         yield f'<p class="fix">{Text("可改为：", "Write: ").to(language)}'
-        yield " ".join(f"<ins>{_shown(edit.text)}</ins>" if edit.text else "<del>␡</del>" for edit in one.fix.edits) + "</p>\n"
+        yield (
+            " ".join(
+                f"<ins>{_shown(edit.text)}</ins>" if edit.text else "<del>␡</del>"
+                for edit in one.fix.edits
+            )
+            + "</p>\n"
+        )
     rule = report.rules.get(one.rule)
     why = pick(rule.why, language) if rule else ""
     if why:
@@ -94,7 +112,10 @@ def _parts(report: Report, file: FileReport, one: Diagnostic) -> Iterator[str]:
 def quote(file: FileReport, one: Diagnostic) -> tuple[str, str, str]:
     """The sentence of a finding: what stands before it, what it marks, what stands behind it. Within one line, and cut."""
     line = file.lines.line(file.lines.line_of(one.span.start))
-    start, end = one.span.start, min(max(one.span.end, one.span.start), max(line.end, one.span.start))
+    start, end = (
+        one.span.start,
+        min(max(one.span.end, one.span.start), max(line.end, one.span.start)),
+    )
     first = max(line.start, start - AROUND)
     head = file.text[first:start]
     stops = [_AFTER_END.match(head, stop.end()) for stop in _END.finditer(head)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import LineIndex, Span
-from reportlint.core.typed import Any
 from reportlint.output.look import Look
 
 
@@ -29,7 +29,10 @@ def finding(file: FileReport, one: Diagnostic) -> dict[str, Any]:
         "severity": one.severity,
         "message": one.message,
         "section": list(one.section),
-        "related": [{"path": file.path, **place(file.lines, other.span), "message": other.message} for other in one.related],
+        "related": [
+            {"path": file.path, **place(file.lines, other.span), "message": other.message}
+            for other in one.related
+        ],
         "fix": _fix(file.lines, one.fix) if one.fix else None,
     }
 
@@ -42,4 +45,7 @@ def place(lines: LineIndex, span: Span) -> dict[str, int]:
 
 
 def _fix(lines: LineIndex, fix: Fix) -> dict[str, Any]:
-    return {"safety": fix.safety, "edits": [{**place(lines, edit.span), "text": edit.text} for edit in fix.edits]}
+    return {
+        "safety": fix.safety,
+        "edits": [{**place(lines, edit.span), "text": edit.text} for edit in fix.edits],
+    }

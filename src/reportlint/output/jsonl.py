@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint._startup.typed import Any
 from reportlint.core.report import Report
-from reportlint.core.typed import Any
 from reportlint.output.json import finding
 from reportlint.output.look import Look
 

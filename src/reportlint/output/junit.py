@@ -17,7 +17,10 @@ def suites(report: Report, look: Look) -> str:
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     counts = [_counts(file) for file in report.files]
     tests, failures, errors = (sum(count[at] for count in counts) for at in range(3))
-    body = "".join(_suite(file, count, from_root(file.path, look)) for file, count in zip(report.files, counts, strict=True))
+    body = "".join(
+        _suite(file, count, from_root(file.path, look))
+        for file, count in zip(report.files, counts, strict=True)
+    )
     return f'{head}<testsuites name="reportlint" tests="{tests}" failures="{failures}" errors="{errors}">\n{body}</testsuites>\n'
 
 

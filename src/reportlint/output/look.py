@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.core.value import NamedTuple
+from reportlint._startup.namedtuple import NamedTuple
 
 RESET = "\x1b[0m"
 BOLD = "\x1b[1m"

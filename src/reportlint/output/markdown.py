@@ -10,13 +10,19 @@ from reportlint.output.markup import markdown
 from reportlint.output.paths import from_root
 from reportlint.output.text import summary
 
-NAMES = {"error": Text("❌ 错误", "❌ error"), "warning": Text("⚠️ 警告", "⚠️ warning"), "info": Text("💡 提示", "💡 info")}
+NAMES = {
+    "error": Text("❌ 错误", "❌ error"),
+    "warning": Text("⚠️ 警告", "⚠️ warning"),
+    "info": Text("💡 提示", "💡 info"),
+}
 
 
 def table(report: Report, look: Look) -> str:
     """The line that counts, and a row for each finding."""
     language = report.language
-    head = Text("| 级别 | 位置 | 规则 | 说明 |", "| severity | place | rule | message |").to(language)
+    head = Text("| 级别 | 位置 | 规则 | 说明 |", "| severity | place | rule | message |").to(
+        language
+    )
     rows = [_row(file, one, look, language) for file in report.files for one in file.diagnostics]
     body = f"\n{head}\n|---|---|---|---|\n{''.join(rows)}" if rows else ""
     return f"### reportlint\n\n{markdown(summary(report))}\n{body}"

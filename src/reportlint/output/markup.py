@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-from reportlint.core.lazily import lazy
+from reportlint._startup.lazy_pattern import lazy
 from reportlint.output.width import show
 
 # Everything that XML 1.0 has no way to write, not even as a reference.
 _NOT_XML = lazy("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-_XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+_XML = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+    "\n": "&#10;",
+    "\r": "&#13;",
+    "\t": "&#9;",
+}
 _NEEDS_XML = lazy("[&<>\"'\\n\\r\\t]")
 _NEEDS_MARKDOWN = lazy(r"([\\`*_\[\]<>|~$&])")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from reportlint.core.lazily import lazy
+from reportlint._startup.lazy_pattern import lazy
 from reportlint.output.look import Look
 
 _DRIVE = lazy(r"[A-Za-z]:/")
@@ -16,7 +16,11 @@ def from_root(path: str, look: Look) -> str:
     given = posixpath.normpath(path.replace("\\", "/") if windows else path)
     if not look.here or not look.root:
         return given
-    absolute = given if windows and _DRIVE.match(given) else posixpath.normpath(posixpath.join(look.here, given))
+    absolute = (
+        given
+        if windows and _DRIVE.match(given)
+        else posixpath.normpath(posixpath.join(look.here, given))
+    )
     root = look.root.rstrip("/") + "/"
     inside = absolute.lower().startswith(root.lower()) if windows else absolute.startswith(root)
     return absolute[len(root) :] if inside else given

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
-from reportlint.core.typed import Any
 from reportlint.output.columns import Columns, utf8
 from reportlint.output.jsonl import line as one_line
 from reportlint.output.links import HOME, rule_link
@@ -15,7 +15,9 @@ from reportlint.output.look import Look
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 SOURCE = {"name": "reportlint", "url": HOME}
-FARTHEST = 2000  # code points between the edits of one fix up to which they are offered as one suggestion
+FARTHEST = (
+    2000  # code points between the edits of one fix up to which they are offered as one suggestion
+)
 
 
 def rdjson(report: Report, look: Look) -> str:
@@ -57,7 +59,8 @@ def _row(report: Report, file: FileReport, columns: Columns, one: Diagnostic) ->
         row["suggestions"] = [suggestion]
     if one.related:
         row["related_locations"] = [
-            {"message": other.message, "location": _location(file, columns, other.span)} for other in one.related
+            {"message": other.message, "location": _location(file, columns, other.span)}
+            for other in one.related
         ]
     return row
 
@@ -68,7 +71,10 @@ def _location(file: FileReport, columns: Columns, span: Span) -> dict[str, Any]:
 
 def _range(columns: Columns, span: Span) -> dict[str, Any]:
     line, column, end_line, end_column = columns.place(span)
-    return {"start": {"line": line, "column": column}, "end": {"line": end_line, "column": end_column}}
+    return {
+        "start": {"line": line, "column": column},
+        "end": {"line": end_line, "column": end_column},
+    }
 
 
 def _suggestion(file: FileReport, columns: Columns, fix: Fix) -> dict[str, Any] | None:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportlint.core.lazily import lazy
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.typed import Any
 from reportlint.core.rule import Example, Rule
 from reportlint.core.text import Text, pick
-from reportlint.core.typed import Any
 from reportlint.output.links import rule_link
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}  # as GitHub names them
+PROBLEMS = {
+    "error": "error",
+    "warning": "warning",
+    "info": "recommendation",
+}  # as GitHub names them
 LONGEST = 1024  # characters of a description that GitHub takes
 EXAMPLES = 3  # of each sort
 _FIELD = lazy(r"\{(\w+)\}")
@@ -27,9 +31,16 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
         "id": rule.id,
         "shortDescription": {"text": _cut(short)},
         "fullDescription": {"text": _cut(why)},
-        "help": {"text": "\n".join(_help(rule, why, language, "")), "markdown": "\n".join(_help(rule, why, language, "```"))},
+        "help": {
+            "text": "\n".join(_help(rule, why, language, "")),
+            "markdown": "\n".join(_help(rule, why, language, "```")),
+        },
         "defaultConfiguration": {"enabled": rule.severity in LEVELS, "level": LEVELS[severity]},
-        "properties": {"tags": [rule.pack or "own", rule.kind], "precision": "high", "problem.severity": PROBLEMS[severity]},
+        "properties": {
+            "tags": [rule.pack or "own", rule.kind],
+            "precision": "high",
+            "problem.severity": PROBLEMS[severity],
+        },
     }
     name = "".join(part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", rule.id))
     if name.lower() != rule.id.lower():  # the standard wants them to differ
@@ -53,7 +64,10 @@ def _cut(text: str) -> str:
 def _help(rule: Rule, why: str, language: str, fence: str) -> Iterator[str]:
     """Why there is the rule, and examples; between fences where a viewer reads Markdown."""
     yield why
-    for said, wanted in ((Text("要报的：", "Reported:"), True), (Text("不报的：", "Not reported:"), False)):
+    for said, wanted in (
+        (Text("要报的：", "Reported:"), True),
+        (Text("不报的：", "Not reported:"), False),
+    ):
         examples = [one for one in rule.examples if bool(one.spans) == wanted][:EXAMPLES]
         if examples:
             yield ""
@@ -62,9 +76,15 @@ def _help(rule: Rule, why: str, language: str, fence: str) -> Iterator[str]:
             text = _marked(one).rstrip("\n")
             while fence and fence in text:
                 fence += "`"
-            yield from ("", fence + "text", text, fence) if fence else (f"  {line}" for line in text.split("\n"))
+            yield from (
+                ("", fence + "text", text, fence)
+                if fence
+                else (f"  {line}" for line in text.split("\n"))
+            )
     yield ""
-    yield Text(f"关闭：rules: {{{rule.id}: off}}", f"To switch it off: rules: {{{rule.id}: off}}").to(language)
+    yield Text(
+        f"关闭：rules: {{{rule.id}: off}}", f"To switch it off: rules: {{{rule.id}: off}}"
+    ).to(language)
 
 
 def _marked(example: Example) -> str:

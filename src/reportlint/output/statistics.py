@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.report import Report
-from reportlint.core.value import NamedTuple
 from reportlint.output.look import STYLES, Look
 from reportlint.output.text import summary
 
@@ -35,7 +35,10 @@ def as_text(report: Report, look: Look) -> str:
     """A row for each rule, then the line that counts."""
     found = rows(report)
     width = len(str(max((row.findings for row in found), default=0)))
-    lines = (f"{row.findings:>{width}} {look.paint(STYLES[row.severity], f'{row.severity:<7}')} {row.rule}\n" for row in found)
+    lines = (
+        f"{row.findings:>{width}} {look.paint(STYLES[row.severity], f'{row.severity:<7}')} {row.rule}\n"
+        for row in found
+    )
     return "".join(lines) + ("" if look.quiet else summary(report) + "\n")
 
 

@@ -15,7 +15,17 @@ SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 LONGEST_NAME = 255  # characters that TeamCity takes of an id, a name or a category
 LONGEST = 4000  # of any other value
 _ESCAPES = str.maketrans(
-    {"|": "||", "'": "|'", "\n": "|n", "\r": "|r", "[": "|[", "]": "|]", "\x85": "|x", "\u2028": "|l", "\u2029": "|p"}
+    {
+        "|": "||",
+        "'": "|'",
+        "\n": "|n",
+        "\r": "|r",
+        "[": "|[",
+        "]": "|]",
+        "\x85": "|x",
+        "\u2028": "|l",
+        "\u2029": "|p",
+    }
 )
 
 
@@ -32,7 +42,9 @@ def _type(report: Report, rule: str) -> str:
     why = (pick(known.why, report.language) if known else "") or rule
     named = {"id": rule, "name": rule, "category": "reportlint"}
     return _message(
-        "inspectionType", {name: value[:LONGEST_NAME] for name, value in named.items()} | {"description": why[:LONGEST]}
+        "inspectionType",
+        {name: value[:LONGEST_NAME] for name, value in named.items()}
+        | {"description": why[:LONGEST]},
     )
 
 

@@ -27,7 +27,9 @@ def full(report: Report, look: Look) -> str:
 
 def concise(report: Report, look: Look) -> str:
     """Every finding on a line of its own."""
-    return "".join(_head(file, one, look) for file in report.files for one in file.diagnostics) + _last(report, look)
+    return "".join(
+        _head(file, one, look) for file in report.files for one in file.diagnostics
+    ) + _last(report, look)
 
 
 def summary(report: Report) -> str:
@@ -35,18 +37,30 @@ def summary(report: Report) -> str:
     files = len(report.files)
     counts = count(report)
     if not files:
-        said = Text("检查了 0 个文件：没有找到可检查的文件。", "0 files checked: no file to check was found.")
+        said = Text(
+            "检查了 0 个文件：没有找到可检查的文件。",
+            "0 files checked: no file to check was found.",
+        )
     elif not any(counts.values()):
-        said = Text(f"检查了 {files} 个文件，没有发现问题。", f"{_number(files, 'file')} checked, no findings.")
+        said = Text(
+            f"检查了 {files} 个文件，没有发现问题。",
+            f"{_number(files, 'file')} checked, no findings.",
+        )
     else:
         zh = {"error": "错误", "warning": "警告", "info": "提示"}
-        en = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("info", "info")}
+        en = {
+            "error": ("error", "errors"),
+            "warning": ("warning", "warnings"),
+            "info": ("info", "info"),
+        }
         said = Text(
             f"检查了 {files} 个文件，发现 {sum(counts.values())} 处问题："
             + "，".join(f"{counts[one]} 处{zh[one]}" for one in SEVERITIES if counts[one])
             + "。",
             f"{_number(files, 'file')} checked, {_number(sum(counts.values()), 'finding')}: "
-            + ", ".join(f"{counts[one]} {en[one][counts[one] != 1]}" for one in SEVERITIES if counts[one])
+            + ", ".join(
+                f"{counts[one]} {en[one][counts[one] != 1]}" for one in SEVERITIES if counts[one]
+            )
             + ".",
         )
     return said.to(report.language) + hidden(report)
@@ -57,7 +71,10 @@ def hidden(report: Report) -> str:
     number = sum(report.hidden.values())
     if not number:
         return ""
-    said = Text(f"有 {number} 处没有列出（--max-findings）。", f" {_number(number, 'finding')} not shown (--max-findings).")
+    said = Text(
+        f"有 {number} 处没有列出（--max-findings）。",
+        f" {_number(number, 'finding')} not shown (--max-findings).",
+    )
     return said.to(report.language)
 
 
@@ -74,7 +91,9 @@ def _head(file: FileReport, one: Diagnostic, look: Look) -> str:
 
     line, column = file.lines.position(one.span.start)
     place = look.paint(BOLD, f"{show(file.path)}:{line}:{column}:")
-    return f"{place} {look.paint(STYLES[one.severity], one.severity)} {one.rule} {show(one.message)}\n"
+    return (
+        f"{place} {look.paint(STYLES[one.severity], one.severity)} {one.rule} {show(one.message)}\n"
+    )
 
 
 def _picture(file: FileReport, one: Diagnostic, look: Look, language: str) -> Iterator[str]:
@@ -85,7 +104,11 @@ def _picture(file: FileReport, one: Diagnostic, look: Look, language: str) -> It
     margin = max(MARGIN, len(str(number)))
     found = excerpt(file.text, file.lines, one.span, look.width - margin - 3)
     bar = look.paint(DIM, "|")
-    more = Text(f" 到第 {number + found.more} 行", f" to line {number + found.more}").to(language) if found.more else ""
+    more = (
+        Text(f" 到第 {number + found.more} 行", f" to line {number + found.more}").to(language)
+        if found.more
+        else ""
+    )
     yield f"{number:>{margin}} {bar} {found.line}".rstrip() + "\n"
     yield f"{'':>{margin}} {bar} {look.paint(STYLES[one.severity], found.carets)}{more}\n"
     for other in one.related:

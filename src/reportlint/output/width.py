@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
-from reportlint.core.value import NamedTuple
+from reportlint._startup.namedtuple import NamedTuple
 
 TAB = 4  # cells between tab stops
 JOINER = "\u200d"
@@ -40,7 +40,9 @@ def lay(text: str) -> Laid:
     if all(plain):
         return Laid(range(len(text)), text, plain)
     found = list(clusters(text))
-    return Laid([one.start for one in found], [one.shown for one in found], [one.cells for one in found])
+    return Laid(
+        [one.start for one in found], [one.shown for one in found], [one.cells for one in found]
+    )
 
 
 def clusters(text: str) -> Iterator[Cluster]:
@@ -78,7 +80,13 @@ class _Plain(dict[str, int]):
         if " " <= char <= "~" or char in "·—‘’“”…":
             cells = 1
         else:
-            cells = 2 if "\u4e00" <= char <= "\u9fff" or "\u3001" <= char <= "\u3029" or "\uff01" <= char <= "\uff60" else 0
+            cells = (
+                2
+                if "\u4e00" <= char <= "\u9fff"
+                or "\u3001" <= char <= "\u3029"
+                or "\uff01" <= char <= "\uff60"
+                else 0
+            )
         self[char] = cells
         return cells
 
@@ -113,7 +121,11 @@ def _joins(char: str) -> bool:
     """Whether `char` is drawn into the character before it."""
     if char < "\u0300":
         return False
-    if "\U0001f3fb" <= char <= "\U0001f3ff" or "\u1160" <= char <= "\u11ff" or "\U000e0020" <= char <= "\U000e007f":
+    if (
+        "\U0001f3fb" <= char <= "\U0001f3ff"
+        or "\u1160" <= char <= "\u11ff"
+        or "\U000e0020" <= char <= "\U000e007f"
+    ):
         return True  # skin tones, the vowels and finals of Hangul, the tags of regional flags
     return category(char) in _JOINING or char in "\u200c\u200d"
 
@@ -142,7 +154,9 @@ def _show(cluster: str, column: int) -> tuple[str, int]:
     if _hidden(first):
         escape = first.encode("unicode_escape").decode()
         return escape, len(escape)
-    if first in "\u200c\u200d":  # with nothing before it to join, it would join what follows to what is shown
+    if (
+        first in "\u200c\u200d"
+    ):  # with nothing before it to join, it would join what follows to what is shown
         escape = first.encode("unicode_escape").decode()
         return escape + cluster[1:], len(escape)
     if _joins(first):  # with nothing before it to be drawn into

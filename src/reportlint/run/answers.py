@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.cache.json import loads
+from reportlint.cache.store import digest
 from reportlint.core.diagnostic import Diagnostic, Edit, Fix, Related
-from reportlint.core.json import loads
 from reportlint.core.report import NO_LINES, FileReport, shown_by_name
+from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex, Span
-from reportlint.core.typed import Any
-from reportlint.core.value import NamedTuple
-from reportlint.files.cache import digest
 from reportlint.files.sources import Source
 from reportlint.run.file import check_file
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
 
 
@@ -42,7 +42,11 @@ def answer(path: str, setups: Setups, settings: Settings) -> str:
         return "null"
     import json
 
-    return json.dumps([entry(seen, report), report.text, report.fail_on], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        [entry(seen, report), report.text, report.fail_on],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
 
 
 def understood(path: str, said: str) -> Made:
@@ -83,12 +87,33 @@ def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
     _, language, encoding, found, heeded = known
     diagnostics = tuple([_diagnostic(*one) for one in found])
     rows = tuple([(side, line, used) for side, line, used in heeded])
-    return FileReport(path, text, LineIndex(text) if text else NO_LINES, diagnostics, language, fail_on, encoding, rows)
+    return FileReport(
+        path,
+        text,
+        LineIndex(text) if text else NO_LINES,
+        diagnostics,
+        language,
+        fail_on,
+        encoding,
+        rows,
+    )
 
 
 def _diagnostic(
-    rule: str, severity: str, span: Any, message: str, section: Any, related: Any, fix: Any, about: str, lasting: bool
+    rule: str,
+    severity: str,
+    span: Any,
+    message: str,
+    section: Any,
+    related: Any,
+    fix: Any,
+    about: str,
+    lasting: bool,
 ) -> Diagnostic:
     others = tuple([Related(Span(*place), said) for place, said in related])
-    edits = Fix(fix[0], tuple([Edit(Span(*place), text) for place, text in fix[1]])) if fix else None
-    return Diagnostic(rule, severity, Span(*span), message, tuple(section), others, edits, about, lasting)
+    edits = (
+        Fix(fix[0], tuple([Edit(Span(*place), text) for place, text in fix[1]])) if fix else None
+    )
+    return Diagnostic(
+        rule, severity, Span(*span), message, tuple(section), others, edits, about, lasting
+    )

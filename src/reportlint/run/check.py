@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 
+from reportlint.baseline.session import Baselines
+from reportlint.changes.scope import scope
 from reportlint.core.report import FileReport, Report
+from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
-from reportlint.run.baseline import Baselines
+from reportlint.files.origin import origin
 from reportlint.run.file import Then, as_it_is, check_file
-from reportlint.run.idle import idle
-from reportlint.run.origin import origin
-from reportlint.run.scope import scope
-from reportlint.run.settings import STDIN, Settings
 from reportlint.run.setup import Setups
+from reportlint.run.unused_entries import idle
 
 UNNAMED = "<stdin>"
 
@@ -47,7 +47,12 @@ def check(
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
     found = [one for one in found if setups.scope.covers(one.path)]
-    if len(found) > 1 and then is as_it_is and setups.scope.changes is None and not (settings.staged or settings.rev):
+    if (
+        len(found) > 1
+        and then is as_it_is
+        and setups.scope.changes is None
+        and not (settings.staged or settings.rev)
+    ):
         from reportlint.run.many import check_all
 
         files += check_all([one.path for one in found], setups, settings, tell)
@@ -56,11 +61,19 @@ def check(
             files.append(check_file(one.path, setups, settings, then))
             tell(done, len(found))
     if not files:
-        setups.of(os.path.join(os.getcwd(), UNNAMED))  # what is wrong with the configuration is said all the same
+        setups.of(
+            os.path.join(os.getcwd(), UNNAMED)
+        )  # what is wrong with the configuration is said all the same
     files += idle([one for one in files if one], setups.all(), paths, settings)
     reports = sorted((one for one in files if one), key=lambda file: file.path)
     notes = (*_notes(files), *setups.scope.baselines.notes())
-    return Report(tuple(reports), _language(reports, settings), setups.rules(), notes=notes, times=_times(setups))
+    return Report(
+        tuple(reports),
+        _language(reports, settings),
+        setups.rules(),
+        notes=notes,
+        times=_times(setups),
+    )
 
 
 def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
@@ -73,7 +86,10 @@ def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
 def _notes(files: Sequence[FileReport | None]) -> Iterable[Text]:
     pointers = sum(one is None for one in files)
     if pointers:
-        yield Text(f"{pointers} 个文件是 Git LFS 指针，没有检查", f"pointers of Git LFS, not checked: {pointers}")
+        yield Text(
+            f"{pointers} 个文件是 Git LFS 指针，没有检查",
+            f"pointers of Git LFS, not checked: {pointers}",
+        )
 
 
 def _language(files: Iterable[FileReport], settings: Settings) -> str:

@@ -6,25 +6,25 @@ import os
 import re
 from collections.abc import Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.rules import is_kebab
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import OPTIONAL, ReportType, SectionSpec
+from reportlint.core.request import Settings
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
-from reportlint.engine.check import Prepared, check, prepare
 from reportlint.files.raw import read_bytes
 from reportlint.files.sources import SourceError, read
 from reportlint.files.walk import find, visible
 from reportlint.files.write import create
-from reportlint.load.rules import is_kebab
-from reportlint.parse.document import format_of, parse
-from reportlint.parse.reading import DocumentReading
+from reportlint.lint.check import Prepared, check, prepare
 from reportlint.run.list import here
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup
 from reportlint.scaffold.derive import derive as derive_type
 from reportlint.scaffold.docx import DocxError, markdown_of
 from reportlint.scaffold.render import rendered
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import format_of, parse
 
 _DEMANDS = ("section-", "opening-", "closing-")
 _ROUNDS = 20  # of loosening; each takes away one demand that a report does not meet
@@ -61,7 +61,9 @@ def _files(paths: Sequence[str]) -> list[str]:
     words = [path for path in paths if path.lower().endswith(".docx")]
     missing = [path for path in words if not os.path.isfile(path)]
     if missing:
-        raise UserError(Problem(Text("没有这个文件", "no such file"), visible(path)) for path in missing)
+        raise UserError(
+            Problem(Text("没有这个文件", "no such file"), visible(path)) for path in missing
+        )
     others = [path for path in paths if path not in words]
     found = words + ([one.path for one in find(others, lambda path: False)] if others else [])
     if not found:
@@ -78,8 +80,12 @@ def _id(output: str) -> str:
 def _reading(path: str, setup: Setup, of: ReportType | None) -> DocumentReading:
     try:
         if path.lower().endswith(".docx"):
-            return DocumentReading(parse(markdown_of(read_bytes(path)), "markdown"), setup.library.lexicon, of)
-        return DocumentReading(parse(read(path).decoded.text, format_of(path)), setup.library.lexicon, of)
+            return DocumentReading(
+                parse(markdown_of(read_bytes(path)), "markdown"), setup.library.lexicon, of
+            )
+        return DocumentReading(
+            parse(read(path).decoded.text, format_of(path)), setup.library.lexicon, of
+        )
     except SourceError as error:
         raise UserError([Problem(error.reason, visible(path))]) from error
     except DocxError as error:
@@ -89,7 +95,11 @@ def _reading(path: str, setup: Setup, of: ReportType | None) -> DocumentReading:
 
 def _loosened(of: ReportType, readings: Sequence[DocumentReading], setup: Setup) -> ReportType:
     """`of` without the demands that one of the reports does not meet after all."""
-    rules = [rule for rule in setup.library.rules.values() if rule.id.startswith(_DEMANDS) and rule.id != "section-empty"]
+    rules = [
+        rule
+        for rule in setup.library.rules.values()
+        if rule.id.startswith(_DEMANDS) and rule.id != "section-empty"
+    ]
     prepared = prepare(rules, setup.library.lexicon)
     for _ in range(_ROUNDS):
         found = _first(of, readings, setup, prepared)
@@ -100,7 +110,9 @@ def _loosened(of: ReportType, readings: Sequence[DocumentReading], setup: Setup)
     return of
 
 
-def _first(of: ReportType, readings: Sequence[DocumentReading], setup: Setup, prepared: Prepared) -> Diagnostic | None:
+def _first(
+    of: ReportType, readings: Sequence[DocumentReading], setup: Setup, prepared: Prepared
+) -> Diagnostic | None:
     for reading in readings:
         typed = DocumentReading(reading.document, setup.library.lexicon, of)
         for one in check(typed, prepared, "en"):
@@ -125,4 +137,8 @@ def _without(of: ReportType, found: Diagnostic, setup: Setup) -> ReportType:
 def _loose(spec: SectionSpec, found: Diagnostic) -> SectionSpec:
     if f"“{spec.title}”" not in found.message:
         return spec
-    return spec._replace(many=True) if found.rule == "section-duplicate" else spec._replace(demand=OPTIONAL)
+    return (
+        spec._replace(many=True)
+        if found.rule == "section-duplicate"
+        else spec._replace(demand=OPTIONAL)
+    )

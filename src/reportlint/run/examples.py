@@ -5,25 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.packs import ENDINGS, PACK_FILE, TYPES, Loader, Wanted
+from reportlint.config.problems import unknown
+from reportlint.config.rules import read_rule
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Pack
 from reportlint.core.report_type import ReportType
+from reportlint.core.request import Settings
 from reportlint.core.rule import Example, Rule
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
-from reportlint.engine.check import check, prepare
-from reportlint.engine.examples import Outcome, compare, run_examples
 from reportlint.files.walk import nearby, visible
 from reportlint.kinds import KINDS
-from reportlint.load.packs import ENDINGS, PACK_FILE, TYPES, Loader, Wanted
-from reportlint.load.problems import unknown
-from reportlint.load.rules import read_rule
-from reportlint.parse.document import parse
-from reportlint.parse.reading import DocumentReading
+from reportlint.lint.check import check, prepare
+from reportlint.lint.examples import Outcome, compare, run_examples
 from reportlint.run.list import here
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import parse
 
 DEMANDS = ("section-", "opening-", "closing-")  # the rules that speak of what a report type demands
 
@@ -60,7 +60,11 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
 
     Raises UserError for a path that does not exist or is none of these, and for files that are wrong in themselves.
     """
-    subjects = list(_given(paths, Setups(settings, whole=True))) if paths else list(_of_library(here(settings).library))
+    subjects = (
+        list(_given(paths, Setups(settings, whole=True)))
+        if paths
+        else list(_of_library(here(settings).library))
+    )
     failures: list[Failure] = []
     for one in subjects:
         try:
@@ -69,7 +73,9 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
             error.add_note(f"while running the examples in {one.path}")
             raise
         failures += (Failure(nearby(one.path), one.subject.id, *outcome) for outcome in found)
-    return Result(len(subjects), sum(len(one.subject.examples) for one in subjects), tuple(failures))
+    return Result(
+        len(subjects), sum(len(one.subject.examples) for one in subjects), tuple(failures)
+    )
 
 
 def _of_library(library: Library) -> Iterator[Subject]:
@@ -92,7 +98,10 @@ def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
 def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
     missing = [path for path in paths if not os.path.exists(path)]
     if missing:
-        raise UserError(Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path)) for path in missing)
+        raise UserError(
+            Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path))
+            for path in missing
+        )
     packs: dict[str, list[Subject]] = {}
     done: set[str] = set()
     for path in paths:
@@ -108,7 +117,11 @@ def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
                 library = _library(folder, setups)
                 pack = next(pack for pack in library.packs if pack.path == folder)
                 packs[folder] = list(_of_pack(pack, library))
-            yield from (one for one in packs[folder] if os.path.splitext(one.path)[0] == os.path.splitext(file)[0])
+            yield from (
+                one
+                for one in packs[folder]
+                if os.path.splitext(one.path)[0] == os.path.splitext(file)[0]
+            )
 
 
 def _library(folder: str, setups: Setups) -> Library:
@@ -125,7 +138,10 @@ def _files(path: str, given: str) -> list[str]:
     """The YAML files at an absolute path: itself, or all below a folder."""
     if not os.path.isdir(path):
         if not path.endswith(ENDINGS):
-            said = Text("不是规则文件：规则文件以 .yaml 结尾", "no rule file: the name of a rule file ends in .yaml")
+            said = Text(
+                "不是规则文件：规则文件以 .yaml 结尾",
+                "no rule file: the name of a rule file ends in .yaml",
+            )
             raise UserError([Problem(said, visible(given))])
         return [path]
     found = [
@@ -135,7 +151,13 @@ def _files(path: str, given: str) -> list[str]:
         if name.endswith(ENDINGS) and not name.startswith(".")
     ]
     if not found:
-        raise UserError([Problem(Text("这个文件夹里没有规则文件", "no rule file in this folder"), visible(given))])
+        raise UserError(
+            [
+                Problem(
+                    Text("这个文件夹里没有规则文件", "no rule file in this folder"), visible(given)
+                )
+            ]
+        )
     return sorted(found)
 
 
@@ -164,7 +186,9 @@ def _run(one: Subject) -> list[Outcome]:
 
     if isinstance(one.subject, Rule):
         return run_examples(one.subject, library.lexicon, library.types, read)
-    demands = prepare([rule for rule in library.rules.values() if rule.id.startswith(DEMANDS)], library.lexicon)
+    demands = prepare(
+        [rule for rule in library.rules.values() if rule.id.startswith(DEMANDS)], library.lexicon
+    )
     outcomes: list[Outcome] = []
     for example in one.subject.examples:
         found = check(read(example.text, example.format, one.subject), demands, "en")

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.config.resolve import FileSettings
 from reportlint.core.diagnostic import ERROR, WARNING, Diagnostic
 from reportlint.core.document import Document
 from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
+from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex, Span
-from reportlint.core.typed import TYPE_CHECKING
 from reportlint.files.sources import PointerError, Source, SourceError, read_stdin
-from reportlint.load.resolve import FileSettings
-from reportlint.run.ignores import rows
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup, Setups
+from reportlint.suppression.entries import rows
 
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from reportlint.engine.suppress import Ignore
-    from reportlint.parse.reading import DocumentReading
+    from reportlint.structure.reading import DocumentReading
+    from reportlint.suppression.apply import Ignore
 
     T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
@@ -58,9 +58,13 @@ def check_file(
             language = settings.language or file.language or settings.locale or "en"
             return _unchecked(path, error, setup, language)._replace(fail_on=fail_on)
         if then is as_it_is:
-            source = source._replace(data=b"")  # nobody asks for the bytes again, and they take more room than the text
+            source = source._replace(
+                data=b""
+            )  # nobody asks for the bytes again, and they take more room than the text
         first = _checked(source, source.decoded.text, where, setup, file, settings, narrow=narrow)
-        report = then(source, first, lambda text: _checked(source, text, where, setup, file, settings))
+        report = then(
+            source, first, lambda text: _checked(source, text, where, setup, file, settings)
+        )
         return report._replace(fail_on=fail_on)
     except Exception as error:
         error.add_note(f"while checking {path}")
@@ -68,13 +72,20 @@ def check_file(
 
 
 def _checked(
-    source: Source, text: str, where: str, setup: Setup, file: FileSettings, settings: Settings, *, narrow: bool = True
+    source: Source,
+    text: str,
+    where: str,
+    setup: Setup,
+    file: FileSettings,
+    settings: Settings,
+    *,
+    narrow: bool = True,
 ) -> FileReport:
     """The report of `text`, as if the source held it."""
     # here, since a run in which no file has changed reads none
-    from reportlint.engine.check import check as check_reading
-    from reportlint.parse.document import format_of, parse
-    from reportlint.parse.reading import DocumentReading
+    from reportlint.lint.check import check as check_reading
+    from reportlint.structure.reading import DocumentReading
+    from reportlint.text.parse import format_of, parse
 
     timer = setup.timer
     timed = timer.phase if timer else _untimed
@@ -90,24 +101,43 @@ def _checked(
     entries = setup.ignores.about(source.path, where)
     used: set[Ignore] = set()
     reasons = setup.config.require_reason
-    found = check_reading(reading, prepared, language, path=where, ignores=entries, timer=timer, reasons=reasons, heeded=used)
+    found = check_reading(
+        reading,
+        prepared,
+        language,
+        path=where,
+        ignores=entries,
+        timer=timer,
+        reasons=reasons,
+        heeded=used,
+    )
     if narrow:
         found = setup.scope.narrow(found, reading, source, prepared, read)
     encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
     heeded = rows(entries, used, (rule.id for rule, _ in prepared.rules)) if entries else ()
-    return FileReport(source.path, document.text, document.index, tuple(found), language, encoding=encoding, heeded=heeded)
+    return FileReport(
+        source.path,
+        document.text,
+        document.index,
+        tuple(found),
+        language,
+        encoding=encoding,
+        heeded=heeded,
+    )
 
 
 def _untimed(name: str, make: Callable[[], T]) -> T:
     return make()
 
 
-def _type(document: Document, where: str, setup: Setup, file: FileSettings, settings: Settings) -> ReportType | None:
+def _type(
+    document: Document, where: str, setup: Setup, file: FileSettings, settings: Settings
+) -> ReportType | None:
     """The report's type: told on the command line, else by the configuration, else by itself."""
     told = settings.type or file.type
     if told is not None:
         return setup.library.types[told] if told else None
-    from reportlint.parse.recognise import recognise
+    from reportlint.structure.recognise import recognise
 
     guess = recognise(document, setup.library.types, setup.library.lexicon, where)
     return guess.type if guess else None
@@ -120,7 +150,9 @@ def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> Fi
     if rule is None:  # packs of the user's own without `core`
         one = Diagnostic(error.rule, ERROR, Span(0, 0), reason)
     else:
-        from reportlint.engine.messages import housekeeping
+        from reportlint.lint.messages import housekeeping
 
-        one = housekeeping(rule, Span(0, 0), {"rule": rule.id, "place": path, "detail": reason}, language)
+        one = housekeeping(
+            rule, Span(0, 0), {"rule": rule.id, "place": path, "detail": reason}, language
+        )
     return FileReport(path, "", LineIndex(""), (one._replace(severity=ERROR),), language)

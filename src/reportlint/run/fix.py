@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import FileReport, Report
+from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
-from reportlint.engine.fix import Refused, mend
 from reportlint.files.replace import WriteError, replace
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice, writable
+from reportlint.lint.fix import Refused, mend
 from reportlint.run.check import check
-from reportlint.run.settings import STDIN, Settings
 
-_ENCODING = Text("文件的编码无法只改这几处而不动别处", "its encoding cannot take these changes and leave the rest as it is")
+_ENCODING = Text(
+    "文件的编码无法只改这几处而不动别处",
+    "its encoding cannot take these changes and leave the rest as it is",
+)
 
 
 class Changed(NamedTuple):
@@ -39,7 +42,12 @@ class Fixes(NamedTuple):
 
 
 def fix(
-    paths: Sequence[str], settings: Settings, tell: Callable[[int, int], None], *, unsafe: bool = False, write: bool = True
+    paths: Sequence[str],
+    settings: Settings,
+    tell: Callable[[int, int], None],
+    *,
+    unsafe: bool = False,
+    write: bool = True,
 ) -> Fixes:
     """Check as `run.check.check` does, mend each file and report what is left; without `write` the files stay as they are.
 
@@ -47,7 +55,10 @@ def fix(
     """
     if write and (settings.staged or settings.rev):
         option = "--staged" if settings.staged else "--rev"
-        said = Text(f"--fix 只改磁盘上的文件，不能和 {option} 一起用", f"--fix mends files on disk and does not go with {option}")
+        said = Text(
+            f"--fix 只改磁盘上的文件，不能和 {option} 一起用",
+            f"--fix mends files on disk and does not go with {option}",
+        )
         raise UserError([Problem(said)])
     files: list[Changed] = []
 
@@ -57,7 +68,10 @@ def fix(
             try:
                 replace(source.path, source.data, changed.data)
             except WriteError as error:
-                changed, report = Changed(source.path, first.text, first.text, source.data, trouble=error.reason), first
+                changed, report = (
+                    Changed(source.path, first.text, first.text, source.data, trouble=error.reason),
+                    first,
+                )
         if changed.fixed or changed.refused or changed.trouble or STDIN in paths:
             files.append(changed)
         return report
@@ -66,7 +80,9 @@ def fix(
     return Fixes(report, tuple(sorted(files, key=lambda one: one.path)))
 
 
-def _mended(source: Source, first: FileReport, again: Callable[[str], FileReport], *, unsafe: bool) -> tuple[Changed, FileReport]:
+def _mended(
+    source: Source, first: FileReport, again: Callable[[str], FileReport], *, unsafe: bool
+) -> tuple[Changed, FileReport]:
     """What can be done about one file, and the report of it then."""
     latest = {first.text: first}
 
@@ -75,7 +91,13 @@ def _mended(source: Source, first: FileReport, again: Callable[[str], FileReport
         latest[text] = again(text)
         return latest[text].diagnostics
 
-    done = mend(first.text, first.diagnostics, found, unsafe=unsafe, writable=lambda text: writable(source, text))
+    done = mend(
+        first.text,
+        first.diagnostics,
+        found,
+        unsafe=unsafe,
+        writable=lambda text: writable(source, text),
+    )
     same = Changed(source.path, first.text, first.text, source.data, refused=done.refused)
     try:
         data = splice(source, done.rounds, done.text) if done.rounds else source.data

@@ -12,7 +12,7 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
-from reportlint.core.typed import TYPE_CHECKING
+from reportlint._startup.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import NoReturn
@@ -99,7 +99,9 @@ class _Worker:
         os.close(self.results)
 
 
-def _start(items: Sequence[str], work: Callable[[str], str], size: int, tasks: int, others: Sequence[int]) -> _Worker:
+def _start(
+    items: Sequence[str], work: Callable[[str], str], size: int, tasks: int, others: Sequence[int]
+) -> _Worker:
     results, answers = os.pipe()
     pid = os.fork()
     if not pid:
@@ -109,11 +111,18 @@ def _start(items: Sequence[str], work: Callable[[str], str], size: int, tasks: i
 
 
 def _live(
-    items: Sequence[str], work: Callable[[str], str], size: int, tasks: int, answers: int, others: Sequence[int]
+    items: Sequence[str],
+    work: Callable[[str], str],
+    size: int,
+    tasks: int,
+    answers: int,
+    others: Sequence[int],
 ) -> NoReturn:
     """All that a forked process does."""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the business of the one that started it
+        signal.signal(
+            signal.SIGINT, signal.SIG_IGN
+        )  # Ctrl-C is the business of the one that started it
         for other in others:  # else nobody would notice that the one who reads has gone
             os.close(other)
         _serve(items, work, size, tasks, answers)
@@ -123,7 +132,9 @@ def _live(
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def _serve(items: Sequence[str], work: Callable[[str], str], size: int, tasks: int, answers: int) -> None:
+def _serve(
+    items: Sequence[str], work: Callable[[str], str], size: int, tasks: int, answers: int
+) -> None:
     """Take tasks until there are none; say of each where it begins, then one line for each item."""
     while task := os.read(tasks, 4):
         first = int.from_bytes(task, "little")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 
+from reportlint.config.change import change_rule, match_ids
+from reportlint.config.problems import unknown
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import ReportType
+from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.kinds import KINDS
-from reportlint.load.change import change_rule, match_ids
-from reportlint.load.problems import unknown
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup, Setups
 
 

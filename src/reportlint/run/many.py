@@ -10,15 +10,17 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from reportlint.core.report import FileReport
+from reportlint.core.request import Settings
 from reportlint.files.walk import split
 from reportlint.run.answers import Made, answer, make, understood
 from reportlint.run.file import check_file
 from reportlint.run.results import Results
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
 
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
-BYTES_FORK = 240_000  # to be checked, from which on a second process pays: measured by bench/processes.py
+BYTES_FORK = (
+    240_000  # to be checked, from which on a second process pays: measured by bench/processes.py
+)
 BYTES_SPAWN = 1_800_000  # the same where a process is started anew, not forked
 
 FIRST = 3  # files that are checked before others are forked, so that what is compiled for them is not compiled by each
@@ -26,15 +28,22 @@ FIRST = 3  # files that are checked before others are forked, so that what is co
 Tell = Callable[[int, int], None]
 
 
-def check_all(paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell) -> list[FileReport | None]:
+def check_all(
+    paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell
+) -> list[FileReport | None]:
     """The reports of the files at `paths`, in that order; None for a pointer of Git LFS."""
     if len(paths) < MANY or settings.profile:
-        return [_told(check_file(path, setups, settings), done, len(paths), tell) for done, path in enumerate(paths, 1)]
+        return [
+            _told(check_file(path, setups, settings), done, len(paths), tell)
+            for done, path in enumerate(paths, 1)
+        ]
     results = Results(setups, settings)
     reports = [results.get(path) for path in paths]
     changed = [at for at, report in enumerate(reports) if report is None]
     done = len(paths) - len(changed)
-    fresh = _checked([paths[at] for at in changed], setups, settings, lambda more: tell(done + more, len(paths)))
+    fresh = _checked(
+        [paths[at] for at in changed], setups, settings, lambda more: tell(done + more, len(paths))
+    )
     for made, at in zip(fresh, changed, strict=True):
         reports[at] = made.report
         results.put(paths[at], made)
@@ -54,7 +63,10 @@ def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileRepo
     recorded = {folder for folder, path in folders.items() if baselines.of(path) is not None}
     if not recorded:
         return reports
-    return [_fresh(one, setups) if one is not None and split(one.path)[0] in recorded else one for one in reports]
+    return [
+        _fresh(one, setups) if one is not None and split(one.path)[0] in recorded else one
+        for one in reports
+    ]
 
 
 def _fresh(report: FileReport, setups: Setups) -> FileReport:
@@ -62,11 +74,18 @@ def _fresh(report: FileReport, setups: Setups) -> FileReport:
     prepared = setup.prepared(setup.resolver.file(own))
     on = {rule.id for rule, _ in prepared.rules}
     baselines = setups.scope.baselines
-    left = baselines.fresh(report.diagnostics, report.text, report.path, lambda rule: rule in on or rule not in prepared.known)
+    left = baselines.fresh(
+        report.diagnostics,
+        report.text,
+        report.path,
+        lambda rule: rule in on or rule not in prepared.known,
+    )
     return report._replace(diagnostics=tuple(left))
 
 
-def _checked(paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]) -> Iterator[Made]:
+def _checked(
+    paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]
+) -> Iterator[Made]:
     jobs = _jobs(paths, settings)
     alone = len(paths) if jobs == 1 else FIRST
     done = 0
@@ -74,7 +93,9 @@ def _checked(paths: Sequence[str], setups: Setups, settings: Settings, tell: Cal
         yield make(path, setups, settings)
         tell(done := done + 1)
     if paths[alone:]:
-        for path, said in zip(paths[alone:], _answers(paths[alone:], setups, settings, jobs), strict=True):
+        for path, said in zip(
+            paths[alone:], _answers(paths[alone:], setups, settings, jobs), strict=True
+        ):
             yield understood(path, said)
             tell(done := done + 1)
 
@@ -95,7 +116,9 @@ def _jobs(paths: Sequence[str], settings: Settings) -> int:
         return 1
     if settings.jobs:
         return min(settings.jobs, len(paths))
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    processors = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
     if processors == 1:
         return 1
     enough, size = BYTES_FORK if _forks() else BYTES_SPAWN, 0

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.node import MAP, SCALAR
+from reportlint.config.problems import unknown
+from reportlint.config.yaml import parse
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import ReportType
+from reportlint.core.request import Settings
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.files.write import create
-from reportlint.load.node import MAP, SCALAR
-from reportlint.load.problems import unknown
-from reportlint.load.yaml import parse
 from reportlint.run.list import here
-from reportlint.run.settings import Settings
 from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, blanks, draft
 
 _ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN}
@@ -75,12 +75,21 @@ def _values(wish: Wish, of: ReportType) -> dict[str, str]:
     return values
 
 
-def _from_sets(sets: Iterable[str], known: Sequence[str], problems: list[Problem]) -> dict[str, str]:
+def _from_sets(
+    sets: Iterable[str], known: Sequence[str], problems: list[Problem]
+) -> dict[str, str]:
     values = {}
     for one in sets:
         name, equals, value = one.partition("=")
         if not equals:
-            problems.append(Problem(Text(f"--set 要写成 名称=值，而不是“{one}”", f"--set takes name=value, not “{one}”")))
+            problems.append(
+                Problem(
+                    Text(
+                        f"--set 要写成 名称=值，而不是“{one}”",
+                        f"--set takes name=value, not “{one}”",
+                    )
+                )
+            )
         elif name.strip() not in known:
             problems.append(Problem(unknown(Text("空格", "blank"), name.strip(), known)))
         else:
@@ -97,12 +106,19 @@ def _from_file(path: str, known: Sequence[str], problems: list[Problem]) -> dict
     values: dict[str, str] = {}
     if node.kind != MAP and not node.null:
         problems.append(
-            Problem(Text("应为“名称: 值”的键值表", "must be a mapping of names to values"), path, node.line, node.column)
+            Problem(
+                Text("应为“名称: 值”的键值表", "must be a mapping of names to values"),
+                path,
+                node.line,
+                node.column,
+            )
         )
         return {}
     for key, value in node.pairs:
         if key.text not in known:
-            problems.append(Problem(unknown(Text("空格", "blank"), key.text, known), path, key.line, key.column))
+            problems.append(
+                Problem(unknown(Text("空格", "blank"), key.text, known), path, key.line, key.column)
+            )
         elif value.kind != SCALAR or value.null:
             said = Text(f"“{key.text}”应为文字", f"“{key.text}” must be a text")
             problems.append(Problem(said, path, value.line, value.column))

@@ -5,18 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from reportlint.core.baseline import NAME, Entry
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.baseline import known as pure
+from reportlint.baseline.session import Baseline, Baselines, Ran
+from reportlint.baseline.value import NAME, Entry
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
-from reportlint.core.value import NamedTuple
-from reportlint.engine import baseline as pure
-from reportlint.files import results
-from reportlint.run.baseline import Baseline, Baselines, Ran
+from reportlint.files import write_result as results
+from reportlint.files.origin import Origin
 from reportlint.run.check import check
 from reportlint.run.list import here
-from reportlint.run.origin import Origin
-from reportlint.run.settings import STDIN, Settings
 
 
 class Recorded(NamedTuple):
@@ -35,7 +35,9 @@ class _Recorder(Baselines):
         super().__init__(settings._replace(no_baseline=False, isolated=False), origin)
         self.found: dict[str, tuple[list[Diagnostic], str, Ran]] = {}
 
-    def fresh(self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran) -> list[Diagnostic]:
+    def fresh(
+        self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
+    ) -> list[Diagnostic]:
         """All of it."""
         self.found[path] = list(found), text, ran
         return list(found)
@@ -64,12 +66,17 @@ def record(
     entries: dict[str, list[Entry]] = {}
     checked: dict[str, dict[str, Ran]] = {}
     for path, (found, text, ran) in recorder.found.items():
-        one = (None if told and not settings.baseline else recorder.of(path)) or Baseline(told or _place(settings, origin), ())
+        one = (None if told and not settings.baseline else recorder.of(path)) or Baseline(
+            told or _place(settings, origin), ()
+        )
         known.setdefault(one.path, one)
         own = one.own(path)
         checked.setdefault(one.path, {})[own] = ran
         entries.setdefault(one.path, []).extend(pure.record(own, found, text))
-    made = [_write(one, entries[path], checked[path], origin, prune=prune) for path, one in sorted(known.items())]
+    made = [
+        _write(one, entries[path], checked[path], origin, prune=prune)
+        for path, one in sorted(known.items())
+    ]
     return [one for one in made if one is not None]
 
 
@@ -79,7 +86,9 @@ def _place(settings: Settings, origin: Origin) -> str:
     return f"{here(settings).config.folder or origin.root_of(current) or current}/{NAME}"
 
 
-def _write(one: Baseline, now: list[Entry], checked: dict[str, Ran], origin: Origin, *, prune: bool) -> Recorded | None:
+def _write(
+    one: Baseline, now: list[Entry], checked: dict[str, Ran], origin: Origin, *, prune: bool
+) -> Recorded | None:
     """Put the entries of the files checked in place of what was known of them; None where there is nothing to write."""
     old = {(entry.path, entry.key): entry.number for entry in one.all()}
     new = {(entry.path, entry.key): entry.number for entry in now}

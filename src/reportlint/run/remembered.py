@@ -7,23 +7,31 @@ import sys
 from collections.abc import Callable
 
 import reportlint
+from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint.cache.json import loads
+from reportlint.cache.store import Cache, digest, place
+from reportlint.config import stored
+from reportlint.config.settings import Settings as Config
+from reportlint.config.shipped import COMPILED, rules_folder
 from reportlint.core.errors import UserError
-from reportlint.core.json import loads
 from reportlint.core.pack import Later, Library
-from reportlint.core.typed import TYPE_CHECKING, Any
-from reportlint.files.cache import Cache, digest, place
 from reportlint.files.reader import Disk
 from reportlint.files.watched import Watched, unchanged
 from reportlint.kinds import KINDS
-from reportlint.load import stored
-from reportlint.load.settings import Settings as Config
-from reportlint.load.shipped import COMPILED, rules_folder
 
 if TYPE_CHECKING:
-    from reportlint.load.packs import Shipped
+    from reportlint.config.packs import Shipped
 
-_DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)  # an entry that is not what we wrote
-_CODE = ("core", "engine", "kinds", "load", "parse")  # rooms that decide what a YAML file means, and what is found
+_DAMAGED = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    RecursionError,
+)  # an entry that is not what we wrote
+# Rooms that decide what a YAML file means, and what is found.
+_CODE = tuple("core patterns ordinals text structure kinds config suppression lint".split())
 
 
 class Memory:
@@ -40,7 +48,7 @@ class Memory:
 
     def shipped(self) -> Shipped:
         """The built-in packs with all that is in them."""
-        from reportlint.load.builtin import shipped
+        from reportlint.config.builtin import shipped
 
         if self._shipped is None:
             self._shipped = shipped(self.disk)
@@ -69,7 +77,7 @@ class Memory:
 
     def _made(self, name: str, found: tuple[str, str] | None) -> tuple[Config, Library]:
         """What the files say, to be recalled by `name` from now on."""
-        from reportlint.load.config import load_config
+        from reportlint.config.config import load_config
 
         disk = self._watched()
         if found:
@@ -85,11 +93,15 @@ class Memory:
     def identity(self, path: str) -> str:
         """What stands for all that the configuration at `path` ("" is none) says; "" where that is not known."""
         text = self._texts.get(path)
-        return digest(f"{self._code()} {text}".encode("utf-8", "surrogatepass")) if text is not None else ""
+        return (
+            digest(f"{self._code()} {text}".encode("utf-8", "surrogatepass"))
+            if text is not None
+            else ""
+        )
 
     def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
         """As `load_config`, with everything."""
-        from reportlint.load.config import load_config
+        from reportlint.config.config import load_config
 
         return load_config(found, self.disk, self.shipped(), KINDS)
 
@@ -97,8 +109,8 @@ class Memory:
         """The built-in packs of a checkout, which has none compiled."""
         import json
 
-        from reportlint.load.builtin import compile_shipped, restored
-        from reportlint.load.packs import Shipped
+        from reportlint.config.builtin import compile_shipped, restored
+        from reportlint.config.packs import Shipped
 
         name = self._name("packs", "")
 
@@ -141,7 +153,15 @@ class Memory:
 
     def _name(self, sort: str, path: str) -> str:
         """The name of an entry: whatever it depends on that is not among the files which it says it was made of."""
-        said = (reportlint.__version__, sys.version_info[:2], sys.prefix, stored.SHAPE, self.folder, self._code(), path)
+        said = (
+            reportlint.__version__,
+            sys.version_info[:2],
+            sys.prefix,
+            stored.SHAPE,
+            self.folder,
+            self._code(),
+            path,
+        )
         return f"{sort}-{digest(repr(said).encode('utf-8', 'surrogatepass'))}.json"
 
     def _code(self) -> str:
@@ -151,8 +171,14 @@ class Memory:
             home = os.path.dirname(reportlint.__file__ or "")
             paths = [os.path.join(self.folder, COMPILED)]
             if not self.wheel:
-                paths = [entry.path for room in _CODE for entry in sorted(os.scandir(os.path.join(home, room)), key=_by_name)]
-            self.version = repr([_stamp(path) for path in paths if self.wheel or path.endswith(".py")])
+                paths = [
+                    entry.path
+                    for room in _CODE
+                    for entry in sorted(os.scandir(os.path.join(home, room)), key=_by_name)
+                ]
+            self.version = repr(
+                [_stamp(path) for path in paths if self.wheel or path.endswith(".py")]
+            )
         return self.version
 
 

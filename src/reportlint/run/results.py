@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from reportlint._startup.typed import Any
+from reportlint.cache.json import loads
+from reportlint.cache.store import Cache, digest
 from reportlint.core.diagnostic import WARNING
-from reportlint.core.json import loads
 from reportlint.core.report import UNCHECKED, FileReport
-from reportlint.core.typed import Any
-from reportlint.files.cache import Cache, digest
+from reportlint.core.request import Settings
 from reportlint.files.sources import SourceError, read_bytes, source_of
 from reportlint.run.answers import SHAPE, Made, entry, report, seen_of
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setup, Setups
 
 _TRANSIENT = (*UNCHECKED, "rule-timeout")  # rules whose findings another run may not have
@@ -36,7 +36,11 @@ class Results:
         try:
             data = read_bytes(path)
             if isinstance(known, str):
-                return report(path, known, "", book.fail_on) if known.startswith(digest(data)) else None
+                return (
+                    report(path, known, "", book.fail_on)
+                    if known.startswith(digest(data))
+                    else None
+                )
             if seen_of(known) != digest(data):
                 return None
             text = ""
@@ -48,7 +52,11 @@ class Results:
 
     def put(self, path: str, made: Made) -> None:
         """Keep what was found."""
-        if not made.seen or made.report is None or any(one.rule in _TRANSIENT for one in made.report.diagnostics):
+        if (
+            not made.seen
+            or made.report is None
+            or any(one.rule in _TRANSIENT for one in made.report.diagnostics)
+        ):
             return
         setup, own = self._setups.at(path)
         book = self._books.get(setup) or self._open(setup)
@@ -63,7 +71,9 @@ class Results:
                 entries = {**book.entries, **book.new}
                 if len(entries) > _MOST:  # of files that are long gone, perhaps
                     entries = book.new
-                self._cache.put(book.name, json.dumps(entries, ensure_ascii=False, separators=(",", ":")))
+                self._cache.put(
+                    book.name, json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+                )
 
     def _open(self, setup: Setup) -> _Book:
         """The book of `setup`; an empty one without name where nothing can be kept."""

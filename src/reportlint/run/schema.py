@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from reportlint.core.typed import Any
+from reportlint._startup.typed import Any
+from reportlint.config.json_schema import FILES as FILES
+from reportlint.config.json_schema import json_schema
+from reportlint.core.request import Settings
 from reportlint.kinds import KINDS
-from reportlint.load.json_schema import FILES as FILES
-from reportlint.load.json_schema import json_schema
 from reportlint.run.list import here
-from reportlint.run.settings import Settings
 
 
 def schema(file: str, settings: Settings, language: str) -> dict[str, Any]:

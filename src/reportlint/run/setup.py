@@ -6,34 +6,41 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.baseline.session import Baselines
+from reportlint.changes.scope import Scope
+from reportlint.config.resolve import FileSettings, Resolver, find_config
+from reportlint.config.ruleset import Choice, build, check_choice
+from reportlint.config.settings import Settings as Config
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library
+from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
-from reportlint.core.typed import TYPE_CHECKING
+from reportlint.files.origin import Origin
 from reportlint.files.reader import Disk
 from reportlint.files.walk import split, visible
 from reportlint.kinds import KINDS
-from reportlint.load.resolve import FileSettings, Resolver, find_config
-from reportlint.load.ruleset import Choice, build, check_choice
-from reportlint.load.settings import Settings as Config
-from reportlint.run.baseline import Baselines
-from reportlint.run.ignores import Ignores, side_file
-from reportlint.run.origin import Origin
 from reportlint.run.remembered import Memory
-from reportlint.run.scope import Scope
-from reportlint.run.settings import Settings
+from reportlint.suppression.entries import Ignores, side_file
 
 if TYPE_CHECKING:
-    from reportlint.engine.check import Prepared
-    from reportlint.engine.timing import Timer
-    from reportlint.load.packs import Shipped
+    from reportlint.config.packs import Shipped
+    from reportlint.lint.check import Prepared
+    from reportlint.lint.timing import Timer
 
 
 class Setup:
     """One configuration file, or none, with all it leads to."""
 
-    def __init__(self, config: Config, library: Library, settings: Settings, scope: Scope, timer: Timer | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        library: Library,
+        settings: Settings,
+        scope: Scope,
+        timer: Timer | None = None,
+    ) -> None:
         self.config = config
         self.library = library
         self.resolver = Resolver(config, library, KINDS)
@@ -45,9 +52,11 @@ class Setup:
         self._prepared: dict[tuple[int, ...], Prepared] = {}
         check_choice(self.choice, library)
         if settings.type and settings.type not in library.types:
-            from reportlint.load.problems import unknown
+            from reportlint.config.problems import unknown
 
-            raise UserError([Problem(unknown(Text("文种", "report type"), settings.type, library.types))])
+            raise UserError(
+                [Problem(unknown(Text("文种", "report type"), settings.type, library.types))]
+            )
 
     def relative(self, path: str) -> str:
         """`path` as the configuration's globs see it: from its folder, else from the current one, with `/`."""
@@ -60,7 +69,7 @@ class Setup:
         """The rules for a file of these settings, compiled once for all files that the same overrides match."""
         found = self._prepared.get(file.matched)
         if found is None:
-            from reportlint.engine.check import prepare
+            from reportlint.lint.check import prepare
 
             rules = build(self.library, file.rules, self.choice, KINDS)
             found = prepare(rules.rules, rules.lexicon, self.library.rules)
@@ -71,7 +80,9 @@ class Setup:
 class Setups:
     """Finds the setup of each file: that of the nearest configuration, from its folder up to the root of the repository."""
 
-    def __init__(self, settings: Settings, origin: Origin | None = None, *, whole: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, origin: Origin | None = None, *, whole: bool = False
+    ) -> None:
         """With `whole`, rules have their examples and reasons, which a check does without."""
         self.settings = settings
         self.origin = origin or Origin()
@@ -82,7 +93,9 @@ class Setups:
         self._whole = whole
         self._of_folder: dict[str, Setup] = {}
         self._of_config: dict[str, Setup] = {}
-        self._at: dict[str, tuple[Setup, str]] = {}  # by folder as given: its setup, and what the names of its files follow
+        self._at: dict[
+            str, tuple[Setup, str]
+        ] = {}  # by folder as given: its setup, and what the names of its files follow
 
     def of(self, path: str) -> Setup:
         """The setup of the file at `path`, which need not exist. Raises UserError for a bad configuration."""
@@ -96,7 +109,11 @@ class Setups:
     def at(self, path: str) -> tuple[Setup, str]:
         """`of(path)`, and what that calls `relative(path)`; both are worked out once for all files of a folder."""
         folder, name = split(path)
-        if name in ("", os.curdir, os.pardir):  # a folder that cannot be read, checked so that the run says so
+        if name in (
+            "",
+            os.curdir,
+            os.pardir,
+        ):  # a folder that cannot be read, checked so that the run says so
             setup = self.of(path)
             return setup, setup.relative(path)
         found = self._at.get(folder)
@@ -126,13 +143,24 @@ class Setups:
         path = os.path.abspath(self.settings.config).replace(os.sep, "/")
         text = self.origin.reader.read(path)
         if text is None:
-            raise UserError([Problem(Text("没有这个配置文件", "no such configuration file"), visible(self.settings.config))])
+            raise UserError(
+                [
+                    Problem(
+                        Text("没有这个配置文件", "no such configuration file"),
+                        visible(self.settings.config),
+                    )
+                ]
+            )
         return path, text
 
     def _load(self, found: tuple[str, str] | None) -> Setup:
         key = found[0] if found else ""
         if key not in self._of_config:
-            config, library = self.whole(found) if self._whole or self._elsewhere(found) else self.memory.config(found)
+            config, library = (
+                self.whole(found)
+                if self._whole or self._elsewhere(found)
+                else self.memory.config(found)
+            )
             made = Setup(config, library, self.settings, self.scope, self.timer)
             made.origin = self.origin
             made.ignores = side_file(config, library, self.origin, self.settings)
@@ -143,7 +171,7 @@ class Setups:
         """The configuration (path and text) with its packs, and everything that is in them."""
         if not self._elsewhere(found):
             return self.memory.whole(found)
-        from reportlint.load.config import load_config
+        from reportlint.config.config import load_config
 
         shipped = self.shipped
         return load_config(found, self.origin.reader_with(shipped.folder), shipped, KINDS)
@@ -154,7 +182,7 @@ class Setups:
 
 
 def _timer() -> Timer:
-    from reportlint.engine.timing import Timer
+    from reportlint.lint.timing import Timer
 
     return Timer()
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.resolve import FileSettings
+from reportlint.config.ruleset import build
 from reportlint.core.diagnostic import OFF, WARNING
 from reportlint.core.glob import matches
+from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text, pick
-from reportlint.core.value import NamedTuple
-from reportlint.engine.select import in_force
+from reportlint.files.origin import origin
 from reportlint.files.sources import SourceError
 from reportlint.files.walk import nearby
 from reportlint.kinds import KINDS
-from reportlint.load.resolve import FileSettings
-from reportlint.load.ruleset import build
-from reportlint.parse import recognise as signs
-from reportlint.parse.document import format_of, parse
-from reportlint.parse.reading import DocumentReading
-from reportlint.run.origin import origin
-from reportlint.run.settings import Settings
+from reportlint.lint.select import in_force
 from reportlint.run.setup import Setup, Setups
+from reportlint.structure import recognise as signs
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import format_of, parse
 
 
 class Because(NamedTuple):
@@ -71,7 +71,11 @@ def show(path: str, settings: Settings) -> Shown:
     try:
         decoded = where.read(path, file.encoding).decoded
         text, encoding = decoded.text, decoded.encoding + ("-sig" if decoded.bom else "")
-        why = _of_file("encoding", file.encoding, setup, file) if file.encoding else Text("按内容识别", "recognised")
+        why = (
+            _of_file("encoding", file.encoding, setup, file)
+            if file.encoding
+            else Text("按内容识别", "recognised")
+        )
     except SourceError as error:
         text, encoding, why = "", "", error.reason
     document = parse(text, format_of(path))
@@ -98,8 +102,12 @@ def _config(setup: Setup, settings: Settings) -> Because:
     if settings.isolated:
         return Because("", Text("--isolated：不用任何配置", "--isolated: none is used"))
     if not setup.config.path:
-        return Because("", Text("从文件所在文件夹往上都没有配置文件", "none from the file's folder upward"))
-    return Because(nearby(setup.config.path), Text("离文件最近的一个", "the one nearest to the file"))
+        return Because(
+            "", Text("从文件所在文件夹往上都没有配置文件", "none from the file's folder upward")
+        )
+    return Because(
+        nearby(setup.config.path), Text("离文件最近的一个", "the one nearest to the file")
+    )
 
 
 def _packs(setup: Setup, setups: Setups) -> Iterator[Because]:
@@ -109,10 +117,14 @@ def _packs(setup: Setup, setups: Setups) -> Iterator[Because]:
         place = Text("内置", "built in") if own else Text(nearby(pack.path), nearby(pack.path))
         if named is None:
             why = Text(f"{place.zh}，默认使用", f"{place.en}, by default")
-        elif any(name.rstrip("/").rpartition("/")[2] == pack.id or name == pack.id for name in named):
+        elif any(
+            name.rstrip("/").rpartition("/")[2] == pack.id or name == pack.id for name in named
+        ):
             why = Text(f"{place.zh}，写在 extends 里", f"{place.en}, named in extends")
         else:
-            why = Text(f"{place.zh}，extends 里的包要用它，或由它而来", f"{place.en}, by way of extends")
+            why = Text(
+                f"{place.zh}，extends 里的包要用它，或由它而来", f"{place.en}, by way of extends"
+            )
         yield Because(pack.id, why)
 
 
@@ -127,17 +139,24 @@ def _of_file(key: str, value: str, setup: Setup, file: FileSettings) -> Text:
 def _override(number: int, setup: Setup) -> Text:
     globs = setup.config.overrides[number].files
     return Text(
-        f"配置 overrides 第 {number + 1} 项（{'、'.join(globs)}）", f"entry {number + 1} of overrides ({', '.join(globs)})"
+        f"配置 overrides 第 {number + 1} 项（{'、'.join(globs)}）",
+        f"entry {number + 1} of overrides ({', '.join(globs)})",
     )
 
 
-def _type(path: str, relative: str, text: str, setup: Setup, file: FileSettings, settings: Settings) -> tuple[Because, float]:
+def _type(
+    path: str, relative: str, text: str, setup: Setup, file: FileSettings, settings: Settings
+) -> tuple[Because, float]:
     if settings.type:
         return Because(settings.type, Text("--type 指定", "named by --type")), 1.0
     if file.type is not None:
-        number = next(n for n in reversed(file.matched) if setup.config.overrides[n].type is not None)
+        number = next(
+            n for n in reversed(file.matched) if setup.config.overrides[n].type is not None
+        )
         return Because(file.type, _override(number, setup)), 1.0
-    guess = signs.recognise(parse(text, format_of(path)), setup.library.types, setup.library.lexicon, relative)
+    guess = signs.recognise(
+        parse(text, format_of(path)), setup.library.types, setup.library.lexicon, relative
+    )
     if guess is None:
         return Because("", Text("看不出是哪一种", "none is recognised")), 0.0
     for least, why in _SIGNS:
@@ -170,8 +189,12 @@ def _fail_on(setup: Setup, settings: Settings) -> Because:
     return Because(setup.config.fail_on or WARNING, _CONFIG if setup.config.fail_on else _DEFAULT)
 
 
-def _rules(setup: Setup, file: FileSettings, reading: DocumentReading, relative: str) -> Iterator[ShownRule]:
-    running = {rule.id: rule for rule in build(setup.library, file.rules, setup.choice, KINDS).rules}
+def _rules(
+    setup: Setup, file: FileSettings, reading: DocumentReading, relative: str
+) -> Iterator[ShownRule]:
+    running = {
+        rule.id: rule for rule in build(setup.library, file.rules, setup.choice, KINDS).rules
+    }
     for rule in setup.library.rules.values():
         made = running.get(rule.id)
         why = _severity(rule, made, setup, file)
@@ -197,9 +220,16 @@ def _severity(rule: Rule, made: Rule | None, setup: Setup, file: FileSettings) -
     if top and top.severity:
         return Text("配置 rules", "rules of the configuration")
     if rule.severity == OFF:
-        return Text("配置了它，所以打开", "on, since it is configured") if change else Text("--select 点名", "named by --select")
+        return (
+            Text("配置了它，所以打开", "on, since it is configured")
+            if change
+            else Text("--select 点名", "named by --select")
+        )
     if rule.kind == "section" or rule.options.get("from"):
-        return Text(f"规则包 {rule.pack}；文种另有规定的从文种", f"pack {rule.pack}, unless the report type says otherwise")
+        return Text(
+            f"规则包 {rule.pack}；文种另有规定的从文种",
+            f"pack {rule.pack}, unless the report type says otherwise",
+        )
     return Text(f"规则包 {rule.pack}", f"pack {rule.pack}")
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
-from reportlint.core.typed import Any
+from reportlint._startup.typed import Any
+from reportlint.core.request import Settings
 from reportlint.run.answers import answer
-from reportlint.run.settings import Settings
 from reportlint.run.setup import Setups
 
 
@@ -24,7 +24,12 @@ def spawned(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[str
             yield from future.result()
         pool.shutdown()
     except BrokenProcessPool as error:
-        left = [path for future, chunk in zip(waiting, chunks, strict=True) if not _sound(future) for path in chunk]
+        left = [
+            path
+            for future, chunk in zip(waiting, chunks, strict=True)
+            if not _sound(future)
+            for path in chunk
+        ]
         raise RuntimeError(f"a process died while it checked {_culprit(left, settings)}") from error
     finally:
         for child in multiprocessing.active_children():  # after Ctrl-C; else there is none
@@ -33,7 +38,9 @@ def spawned(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[str
 
 
 def _pool(jobs: int, settings: Settings) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(settings,))
+    return ProcessPoolExecutor(
+        jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(settings,)
+    )
 
 
 def _sound(future: Any) -> bool:

@@ -6,12 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.reading import Reading, Section
-from reportlint.core.report_type import OPTIONAL, REQUIRED, Frame, Group, Phrases, Placement, Recognise, ReportType, SectionSpec
-from reportlint.core.value import NamedTuple
-from reportlint.parse.language import language_of
-from reportlint.parse.titles import normal
+from reportlint.core.report_type import (
+    OPTIONAL,
+    REQUIRED,
+    Frame,
+    Group,
+    Phrases,
+    Placement,
+    Recognise,
+    ReportType,
+    SectionSpec,
+)
+from reportlint.structure.titles import normal
+from reportlint.text.language import language_of
 
 _ALIKE = 0.5  # how like two titles must be to be taken for variants of one
 _DEPTH = 3  # levels of sections that are looked at
@@ -52,11 +62,17 @@ def derive(readings: Sequence[Reading], own: str) -> ReportType:
 
 def _children(reading: Reading, parent: int) -> list[Section]:
     blocks = reading.document.blocks
-    return [one for one in reading.sections if one.parent == parent and blocks[one.block].role == d.BODY]
+    return [
+        one for one in reading.sections if one.parent == parent and blocks[one.block].role == d.BODY
+    ]
 
 
 def _title(reading: Reading) -> str:
-    found = (block.content.cut(reading.document.text) for block in reading.document.blocks if block.role == d.TITLE)
+    found = (
+        block.content.cut(reading.document.text)
+        for block in reading.document.blocks
+        if block.role == d.TITLE
+    )
     return " ".join(" ".join(found).split())
 
 
@@ -65,7 +81,9 @@ def _shared(titles: Sequence[str]) -> tuple[str, str]:
     if not titles:
         return "", ""
     ends = _common([title.rstrip(_EDGE)[::-1] for title in titles])[::-1]
-    ends = re.sub(r"^(?:.*[\d（）()\[\]【】:：_])?[ ，,的–—-]*(?:[周月日年期](?=[周月日年]))?", "", ends)
+    ends = re.sub(
+        r"^(?:.*[\d（）()\[\]【】:：_])?[ ，,的–—-]*(?:[周月日年期](?=[周月日年]))?", "", ends
+    )
     if len(set(titles)) == 1:
         return "", ends
     begins = _common([title.lstrip(_EDGE) for title in titles]).rstrip(_EDGE)
@@ -75,7 +93,9 @@ def _shared(titles: Sequence[str]) -> tuple[str, str]:
 def _recognise(begins: str, ends: str, titles: Sequence[str]) -> Recognise:
     """By what all titles begin with and end in, as far as they do; else by each of them."""
     if begins:
-        return Recognise(title=Phrases((), (f"^{_escaped(begins)}" + (f".*{_escaped(ends)}" if ends else ""),)))
+        return Recognise(
+            title=Phrases((), (f"^{_escaped(begins)}" + (f".*{_escaped(ends)}" if ends else ""),))
+        )
     return Recognise(title=Phrases((ends,) if ends else tuple(dict.fromkeys(titles))))
 
 
@@ -86,7 +106,9 @@ def _common(texts: Sequence[str]) -> str:
         while not text.startswith(shared):
             shared = shared[:-1]
     whole = all(
-        not text[len(shared) : len(shared) + 1].isalpha() or not text[len(shared) : len(shared) + 1].isascii() for text in texts
+        not text[len(shared) : len(shared) + 1].isalpha()
+        or not text[len(shared) : len(shared) + 1].isascii()
+        for text in texts
     )
     return shared if whole or not shared.isascii() else shared.rpartition(" ")[0]
 
@@ -108,7 +130,11 @@ def _frame_title(titles: Sequence[str], begins: str, ends: str) -> str:
 
 
 def _specs(
-    readings: Sequence[Reading], groups: Sequence[list[Section]], taken: set[str], depth: int, within: str = ""
+    readings: Sequence[Reading],
+    groups: Sequence[list[Section]],
+    taken: set[str],
+    depth: int,
+    within: str = "",
 ) -> Iterator[SectionSpec]:
     for number, kind in enumerate(_kinds(groups), 1):
         present = [i for i, sections in enumerate(groups) if sections or depth == 1]
@@ -126,7 +152,9 @@ def _specs(
             title,
             Phrases((title, *aliases), tuple(regex)),
             demand=REQUIRED if everywhere else OPTIONAL,
-            write="" if inner else _write([(readings[i], sections[0]) for i, sections in kind.at.items()], title),
+            write=""
+            if inner
+            else _write([(readings[i], sections[0]) for i, sections in kind.at.items()], title),
             sections=inner,
             many=any(len(sections) > 1 for sections in kind.at.values()),
         )
@@ -158,7 +186,9 @@ def _kinds(groups: Sequence[list[Section]]) -> list[_Kind]:
 
 
 def _exact(title: str, kinds: Sequence[_Kind]) -> int:
-    return next((i for i, kind in enumerate(kinds) if normal(title) in map(normal, kind.titles)), -1)
+    return next(
+        (i for i, kind in enumerate(kinds) if normal(title) in map(normal, kind.titles)), -1
+    )
 
 
 def _like(title: str, kinds: Sequence[_Kind], report: int, others: Iterable[str]) -> int:
@@ -189,7 +219,11 @@ def _names(titles: Sequence[str]) -> tuple[str, list[str], list[str]]:
     numbered = {_DIGITS.sub("#", title) for title in titles}
     if len(titles) > 1 and len(numbered) == 1 and "#" in next(iter(numbered)):
         pattern = _DIGITS.sub("#", titles[0])
-        return titles[0], [], ["^" + _escaped(pattern).replace("#", r"[\d一二三四五六七八九十]+") + "$"]
+        return (
+            titles[0],
+            [],
+            ["^" + _escaped(pattern).replace("#", r"[\d一二三四五六七八九十]+") + "$"],
+        )
     return titles[0], list(titles[1:]), []
 
 
@@ -245,7 +279,10 @@ def _ends(reading: Reading, *, last: bool, many: int) -> list[str]:
 def _placement(ends: Sequence[list[str]], own: str) -> Placement | None:
     """The clauses that all reports have there; the longest are the most telling."""
     shared = set(ends[0]).intersection(*ends[1:])
-    telling = sorted((one for one in shared if len(one) >= (8 if one.isascii() else 4) and "{" not in one), key=ends[0].index)
+    telling = sorted(
+        (one for one in shared if len(one) >= (8 if one.isascii() else 4) and "{" not in one),
+        key=ends[0].index,
+    )
     if not telling:
         return None
     phrases = tuple(telling[:_MOST_PHRASES])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportlint.core.typed import TYPE_CHECKING, Any
+from reportlint._startup.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 50_000_000  # of one part, unpacked
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset({f"{_W}txbxContent", f"{_W}del", f"{_W}instrText", _FALLBACK})  # text boxes, deleted text, field codes
+_SKIPPED = frozenset(
+    {f"{_W}txbxContent", f"{_W}del", f"{_W}instrText", _FALLBACK}
+)  # text boxes, deleted text, field codes
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.I)
 
 
@@ -29,9 +31,21 @@ def markdown_of(data: bytes) -> str:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            levels = _levels(_part(archive, "word/styles.xml")) if "word/styles.xml" in archive.namelist() else {}
+            levels = (
+                _levels(_part(archive, "word/styles.xml"))
+                if "word/styles.xml" in archive.namelist()
+                else {}
+            )
             body = _part(archive, "word/document.xml")
-    except (zipfile.BadZipFile, KeyError, ParseError, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ParseError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+    ) as error:
         raise DocxError(str(error)) from error
     titled = "title" in (_style(one) for one in body.iter(f"{_W}p")) or 0 in levels.values()
     return "\n\n".join(_paragraphs(body, levels, titled)) + "\n"
@@ -79,7 +93,9 @@ def _paragraphs(body: Any, levels: dict[str, int], titled: bool) -> Iterator[str
         style = _style(paragraph)
         level = levels.get(style)
         if level is None:
-            outline = next((one.get(f"{_W}val", "") for one in paragraph.iter(f"{_W}outlineLvl")), "")
+            outline = next(
+                (one.get(f"{_W}val", "") for one in paragraph.iter(f"{_W}outlineLvl")), ""
+            )
             level = int(outline) + 1 if outline.isdigit() and int(outline) < 9 else None
         yield text if level is None else "#" * min(level + titled, 6) + " " + text
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
 from reportlint.core.text import pick
-from reportlint.core.value import NamedTuple
-from reportlint.parse.language import language_of
-from reportlint.parse.numerals import SYSTEMS
+from reportlint.ordinals.numerals import SYSTEMS
+from reportlint.text.language import language_of
 
 MARKDOWN, PLAIN = "md", "txt"
 FORMATS = (MARKDOWN, PLAIN)
@@ -48,7 +48,9 @@ def language(of: ReportType) -> str:
     """The language that a type is written in: "zh" or "en", as its titles say."""
     words = [of.frame.title, of.frame.body, *(spec.title for spec in of.sections)]
     words += [place.write for place in (of.opening, of.closing) if place]
-    return language_of("".join(words)) or ("zh" if "zh" in of.name and "en" not in of.name else "en")
+    return language_of("".join(words)) or (
+        "zh" if "zh" in of.name and "en" not in of.name else "en"
+    )
 
 
 def _paragraphs(of: ReportType, form: str) -> Iterator[str]:
@@ -89,7 +91,10 @@ def _blank_of(spec: SectionSpec, own: str) -> str:
     if spec.list is None or not spec.list.min:
         return "{{" + spec.title + "}}"
     marker = spec.list.style
-    items = [_next_marker(marker, number) + "{{" + f"{spec.title} {number}" + "}}" for number in range(1, spec.list.min + 1)]
+    items = [
+        _next_marker(marker, number) + "{{" + f"{spec.title} {number}" + "}}"
+        for number in range(1, spec.list.min + 1)
+    ]
     return "\n".join(item + "。" for item in items) if own == "zh" else "\n".join(items)
 
 

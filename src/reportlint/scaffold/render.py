@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportlint.core.report_type import OPTIONAL, RECOMMENDED, Phrases, Placement, ReportType, SectionSpec
+from reportlint.core.report_type import (
+    OPTIONAL,
+    RECOMMENDED,
+    Phrases,
+    Placement,
+    ReportType,
+    SectionSpec,
+)
 from reportlint.scaffold.new import MARKDOWN, draft, language
 
 _PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff][A-Za-z0-9\u3400-\u9fff /.-]*(?<![ .-])")
@@ -110,13 +117,17 @@ def _examples(of: ReportType) -> Iterator[str]:
     yield "examples:"
     yield "  good:"
     yield from _block(draft(of, {}, MARKDOWN).text, "    ")
-    required = [i for i, spec in enumerate(of.sections) if spec.demand not in (OPTIONAL, RECOMMENDED)]
+    required = [
+        i for i, spec in enumerate(of.sections) if spec.demand not in (OPTIONAL, RECOMMENDED)
+    ]
     if len(required) < 2:
         return
     gone = required[0]
     if any(spec.write for spec in of.sections[:gone]) or of.opening is not None:
         return
-    text = draft(of._replace(sections=(*of.sections[:gone], *of.sections[gone + 1 :])), {}, MARKDOWN).text
+    text = draft(
+        of._replace(sections=(*of.sections[:gone], *of.sections[gone + 1 :])), {}, MARKDOWN
+    ).text
     first, _, rest = text.partition("\n")
     yield "  bad:"
     yield from _block(f"⟦{first}⟧\n{rest}", "    ")

@@ -1,0 +1,79 @@
+"""The fields of the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportlint.config.settings import ON
+from reportlint.core import schema
+from reportlint.core.diagnostic import NEVER, OFF, SEVERITIES
+from reportlint.core.schema import Field
+from reportlint.core.text import LANGUAGES, Text
+
+_TEXT = Field(schema.TEXT, Text("文字", "a text"))
+_GLOBS = Field(
+    schema.LIST,
+    Text("路径通配符，相对于配置文件所在文件夹", "globs, relative to the folder of this file"),
+    item=_TEXT,
+)
+_LANGUAGE = Field(schema.CHOICE, Text("消息的语言", "the language of messages"), choices=LANGUAGES)
+_ENCODING = _TEXT._replace(
+    doc=Text("文件编码；不写则自动识别", "encoding of the files; by default it is recognised")
+)
+SEVERITY = Field(
+    schema.CHOICE,
+    Text("级别，或 on、off", "a severity, or on or off"),
+    choices=(*SEVERITIES, OFF, ON),
+)
+_RULES = Field(
+    schema.MAP,
+    Text("各规则的级别或改动", "severities of rules, or changes to them"),
+    item=Field(schema.ANY, Text("改动", "a change")),
+)
+
+OVERRIDE: Mapping[str, Field] = {
+    "files": _GLOBS._replace(required=True),
+    "type": _TEXT._replace(
+        doc=Text(
+            "这些文件的文种；off 表示不属任何文种", "the report type of these files; off: none"
+        )
+    ),
+    "rules": _RULES,
+    "language": _LANGUAGE,
+    "encoding": _ENCODING,
+}
+IGNORE: Mapping[str, Field] = {
+    "files": _GLOBS._replace(required=True),
+    "rule": Field(schema.LIST, Text("规则", "the rule"), required=True, item=_TEXT),
+    "text": _TEXT._replace(doc=Text("所报文字", "the text that is reported")),
+    "reason": _TEXT._replace(doc=Text("为什么放过", "why it is let pass")),
+}
+CONFIG: Mapping[str, Field] = {
+    "extends": Field(
+        schema.LIST,
+        Text("规则包：内置的、文件夹或已安装的", "packs: built in, a folder, or installed"),
+        item=_TEXT,
+    ),
+    "language": _LANGUAGE,
+    "fail-on": Field(
+        schema.CHOICE,
+        Text("从哪一级起算不通过", "from which severity on a run fails"),
+        choices=(*SEVERITIES, NEVER),
+    ),
+    "encoding": _ENCODING,
+    "exclude": _GLOBS,
+    "rules": _RULES,
+    "overrides": Field(
+        schema.LIST,
+        Text("对部分文件的改动", "changes for some files"),
+        item=Field(schema.RECORD, Text("改动", "changes"), fields=OVERRIDE),
+    ),
+    "require-reason": Field(
+        schema.FLAG, Text("放过问题要写理由", "whoever lets a finding pass must say why")
+    ),
+    "ignore": Field(
+        schema.LIST,
+        Text("放过的个别问题", "single findings to let pass"),
+        item=Field(schema.RECORD, Text("放过", "a finding"), fields=IGNORE),
+    ),
+}

@@ -1,0 +1,234 @@
+"""JSON Schema (draft-07) of the files that people write, made from the same tables of fields that they are checked against.
+
+An editor that knows the schema completes keys and marks mistakes. It says less than `load`: whether a regex compiles, a field
+of a message exists or a glob can match is beyond it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reportlint._startup.typed import Any
+from reportlint.config.config_fields import CONFIG, OVERRIDE, SEVERITY
+from reportlint.config.examples import EXAMPLE
+from reportlint.config.fields import SCALARS
+from reportlint.config.node import OFF, ON
+from reportlint.config.pack_file import PACK
+from reportlint.config.rules import PATTERNS, RULE, Kinds
+from reportlint.config.type_fields import TYPE
+from reportlint.core import schema
+from reportlint.core.pack import Library
+from reportlint.core.schema import Field
+from reportlint.core.text import LANGUAGES, Text
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+KEBAB = "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
+
+Schema = dict[str, Any]
+
+_TITLES = {
+    "config": Text("reportlint 的配置", "configuration of reportlint"),
+    "rule": Text("reportlint 的规则文件", "rule file of reportlint"),
+    "type": Text("reportlint 的文种文件", "report type file of reportlint"),
+    "pack": Text("reportlint 规则包的 pack.yaml", "pack.yaml of a rule pack of reportlint"),
+}
+FILES = tuple(_TITLES)
+_STRING: Schema = {"type": "string"}
+
+
+def json_schema(file: str, library: Library, kinds: Kinds, language: str) -> Schema:
+    """The schema of one of FILES; `library` says which rules a configuration may name. Descriptions are in `language`."""
+    maker = _Maker(library, kinds, language)
+    made = {"config": maker.config, "rule": maker.rule, "type": maker.type, "pack": maker.pack}[
+        file
+    ]()
+    return {"$schema": DRAFT, "title": _TITLES[file].to(language), **made}
+
+
+class _Maker:
+    """Makes schemas of fields. With `partial` nothing is required and a switch may say `on`."""
+
+    def __init__(self, library: Library, kinds: Kinds, language: str) -> None:
+        self.library = library
+        self.kinds = kinds
+        self.language = language
+        self._made: Mapping[str, Callable[[Field, bool], Schema]] = {
+            schema.TEXT: lambda field, partial: _STRING,
+            schema.REGEX: lambda field, partial: _STRING,
+            schema.FLAG: lambda field, partial: {"type": "boolean"},
+            schema.NUMBER: lambda field, partial: {"type": "integer", "minimum": 0},
+            schema.CHOICE: lambda field, partial: {"enum": _spellings(field.choices)},
+            schema.PLACE: lambda field, partial: _place(field.choices),
+            schema.LOCAL: lambda field, partial: _any_of(_STRING, _texts()),
+            schema.LIST: self.list_of,
+            schema.MAP: self.map_of,
+            schema.RECORD: lambda field, partial: self.record(field.fields, partial),
+            schema.SWITCH: self.switch,
+            schema.PHRASES: lambda field, partial: _any_of(_STRING, _list(_STRING), _phrases()),
+            schema.ANY: lambda field, partial: {},
+        }
+
+    def value(self, field: Field, partial: bool = False) -> Schema:
+        """The schema of one field, with its words for people and its default."""
+        made = {
+            "description": field.doc.to(self.language),
+            **self._made[field.type](field, partial),
+        }
+        plain = isinstance(field.default, str | int) and field.default != ""
+        return {**made, "default": field.default} if plain and not partial else made
+
+    def record(self, fields: Mapping[str, Field], partial: bool = False, **more: Schema) -> Schema:
+        """An object with these keys and no others."""
+        known = {
+            name: examples() if name == "examples" else self.value(field, partial)
+            for name, field in fields.items()
+        }
+        required = [] if partial else [name for name, field in fields.items() if field.required]
+        made: Schema = {
+            "type": "object",
+            "properties": {**known, **more},
+            "additionalProperties": False,
+        }
+        return {**made, "required": required} if required else {**made, "type": ["object", "null"]}
+
+    def list_of(self, field: Field, partial: bool) -> Schema:
+        item = self.value(field.item, partial) if field.item else {}
+        made = _list(item)
+        return _any_of(item, made) if field.item and field.item.type in SCALARS else made
+
+    def map_of(self, field: Field, partial: bool) -> Schema:
+        return {
+            "type": ["object", "null"],
+            "additionalProperties": self.value(field.item, partial) if field.item else {},
+        }
+
+    def switch(self, field: Field, partial: bool) -> Schema:
+        words = {"enum": _spellings(("off", "on") if partial else ("off",))}
+        return _any_of(words, self.value(field.item, partial)) if field.item else words
+
+    def config(self) -> Schema:
+        """Keys of the configuration; what may be said of a rule depends on its kind."""
+        rules = self.changes()
+        override = self.record(OVERRIDE, rules=rules)
+        return self.record(CONFIG, rules=rules, overrides=_list(override))
+
+    def changes(self) -> Schema:
+        """`rules:`: the known rules with the options of their kinds; rules of other packs and globs with anything."""
+        severity = self.value(SEVERITY, partial=True)
+        message = RULE["message"]
+        known = {
+            rule.id: _any_of(
+                severity,
+                self.record(
+                    {**self.kinds[rule.kind].OPTIONS, "message": message, "severity": SEVERITY},
+                    True,
+                ),
+            )
+            for rule in self.library.rules.values()
+        }
+        other = _any_of(severity, {"type": "object"})
+        return {"type": ["object", "null"], "properties": known, "additionalProperties": other}
+
+    def rule(self) -> Schema:
+        """The keys of every rule, and by its kind the options."""
+        fields = {name: field for name, field in RULE.items() if name != "kind"}
+        branches = []
+        for name, kind in self.kinds.items():
+            then = self.record({**kind.OPTIONS, **fields}, kind={"const": name})
+            said = {"properties": {"kind": {"const": name}}, "required": ["kind"]}
+            branches.append({"if": said, "then": then})
+        kinds = {"description": RULE["kind"].doc.to(self.language), "enum": list(self.kinds)}
+        return {
+            "type": "object",
+            "properties": {"kind": kinds},
+            "required": ["kind", "message"],
+            "allOf": branches,
+        }
+
+    def type(self) -> Schema:
+        """A report type; its name may be left out where it extends another."""
+        made = self.record({**TYPE, "name": TYPE["name"]._replace(required=False)})
+        return {
+            **made,
+            "type": "object",
+            "anyOf": [{"required": ["name"]}, {"required": ["extends"]}],
+        }
+
+    def pack(self) -> Schema:
+        """`pack.yaml`; what it adds to the rules of other packs depends on their kind."""
+        added = {}
+        for rule in self.library.rules.values():
+            field = self.kinds[rule.kind].OPTIONS.get(PATTERNS)
+            if field is not None:
+                added[rule.id] = self.value(field, partial=True)
+        patterns = {
+            "type": ["object", "null"],
+            "properties": added,
+            "additionalProperties": {"type": "object"},
+        }
+        return self.record({**PACK, "id": PACK["id"]}, patterns=patterns)
+
+
+def examples() -> Schema:
+    """`examples:` of a rule, a family or a type."""
+    record: Schema = {
+        "type": "object",
+        "properties": {
+            name: {"enum": list(field.choices)} if field.type == schema.CHOICE else _STRING
+            for name, field in EXAMPLE.items()
+        },
+        "required": ["text"],
+        "additionalProperties": False,
+    }
+    one = _any_of(_STRING, record)
+    listed = _any_of(_STRING, _list(one))
+    return {
+        "type": ["object", "null"],
+        "properties": {"bad": listed, "good": listed},
+        "additionalProperties": False,
+    }
+
+
+def _any_of(*schemas: Schema) -> Schema:
+    return {"anyOf": list(schemas)}
+
+
+def _list(item: Schema) -> Schema:
+    return {"type": ["array", "null"], "items": item}
+
+
+def _texts() -> Schema:
+    known = dict.fromkeys(LANGUAGES, _STRING)
+    return {
+        "type": "object",
+        "properties": known,
+        "additionalProperties": False,
+        "minProperties": 1,
+    }
+
+
+def _phrases() -> Schema:
+    texts = _any_of(_STRING, _list(_STRING))
+    return {
+        "type": "object",
+        "properties": {"any": texts, "regex": texts},
+        "additionalProperties": False,
+    }
+
+
+def _spellings(choices: tuple[str, ...]) -> list[Any]:
+    """The choices as a YAML file may spell them: `off` is a text to YAML 1.2 and false to YAML 1.1."""
+    words: list[Any] = list(choices)
+    for word, others in (("off", OFF), ("on", ON)):
+        if word in choices:
+            words += [*sorted(others - {word, "true", "false"}), word == "on"]
+    words += [word == "true" for word in ("true", "false") if word in choices]
+    return words
+
+
+def _place(choices: tuple[str, ...]) -> Schema:
+    negated = any(choice.startswith("not ") for choice in choices)
+    return _any_of(
+        {"enum": list(choices)},
+        {"type": "string", "pattern": f"^{'(?:not +)?' if negated else ''}section:[^ ]+$"},
+    )

@@ -1,0 +1,172 @@
+"""`pack.yaml` → what a pack says of itself: its name, its marker styles and word lists, and what it adds to others' rules."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from reportlint._startup.typed import Any
+from reportlint.config.fields import Checker
+from reportlint.config.node import MAP, Node
+from reportlint.config.problems import Problems, unknown
+from reportlint.config.rules import PATTERNS, Kinds, bare_patterns, is_kebab
+from reportlint.config.yaml import parse
+from reportlint.core import schema
+from reportlint.core.lexicon import Lexicon, Style
+from reportlint.core.pack import Addition, Pack
+from reportlint.core.rule import Rule
+from reportlint.core.schema import Field
+from reportlint.core.text import LANGUAGES, Text
+
+PLACES = ("line", "clause", "anywhere")
+
+_TEXT = Field(schema.TEXT, Text("文字", "a text"))
+_TEXTS = Field(schema.LIST, Text("文字", "texts"), item=_TEXT)
+_REGEX = Field(schema.REGEX, Text("正则", "a regex"), "")
+_FLAG = Field(schema.FLAG, Text("是否", "whether"), False)
+STYLE: Mapping[str, Field] = {
+    "numerals": _TEXT._replace(required=True, doc=Text("数字体系", "the numeral system")),
+    "prefix": _TEXTS._replace(doc=Text("数字之前", "what stands before the numeral")),
+    "suffix": _TEXTS._replace(doc=Text("数字之后", "what stands after the numeral")),
+    "words": Field(
+        schema.LIST, Text("第一、第二……各怎么说", "the words for one, two, three …"), item=_TEXTS
+    ),
+    "place": Field(
+        schema.CHOICE, Text("通常出现在哪里", "where it usually stands"), "line", choices=PLACES
+    ),
+    "level": Field(schema.NUMBER, Text("标题层级", "rank among heading markers"), 0),
+    "before": _REGEX._replace(doc=Text("前面不能是", "what must not stand before it")),
+    "after": _REGEX._replace(doc=Text("后面不能是", "what must not stand after it")),
+    "doubt": _REGEX._replace(doc=Text("后面若是则存疑", "what after it makes it doubtful")),
+    "soft": _FLAG._replace(
+        doc=Text(
+            "也作副词：不作要求，但可代替一个序号",
+            "also an adverb: nothing is demanded of it, but it may stand for a number",
+        )
+    ),
+    "anywhere": _FLAG._replace(
+        doc=Text("可以从任何数开始，如排名", "a list may begin at any number, as rankings do")
+    ),
+    "across": _FLAG._replace(doc=Text("跨节连续编号", "runs on through the sections")),
+}
+PACK: Mapping[str, Field] = {
+    "id": _TEXT._replace(required=True, doc=Text("包名", "the pack's name")),
+    "name": Field(schema.LOCAL, Text("包的名称", "what people call it"), required=True),
+    "description": Field(schema.LOCAL, Text("说明", "what it is for"), {}),
+    "requires": _TEXTS._replace(doc=Text("所依赖的包", "the packs it builds on")),
+    "language": Field(schema.CHOICE, Text("语言", "its language"), choices=LANGUAGES),
+    "markers": Field(
+        schema.MAP,
+        Text("序号样式", "marker styles"),
+        item=Field(schema.RECORD, Text("一种样式", "a style"), fields=STYLE),
+    ),
+    "words": Field(
+        schema.MAP,
+        Text("词表，正则里写 \\L<名>", "lists of words; a regex names one as \\L<name>"),
+        item=_TEXTS,
+    ),
+    "patterns": Field(
+        schema.MAP,
+        Text("给别的包的规则添的写法", "patterns added to rules of other packs"),
+        item=Field(schema.ANY, Text("规则", "a rule")),
+    ),
+}
+
+
+def read_header(text: str, path: str) -> tuple[tuple[str, ...], Node]:
+    """The packs that a pack requires, and the node of its file. Raises UserError for what is wrong with these."""
+    node = parse(text, path)
+    problems = Problems(path)
+    if node.kind != MAP:
+        problems.add(node, "pack.yaml 应为键值表", "pack.yaml must be a mapping")
+        problems.check()
+    requires = node.get("requires")
+    names = (
+        Checker(problems).value(requires, PACK["requires"], "requires")
+        if requires is not None
+        else []
+    )
+    problems.check()
+    return tuple(names or ()), node
+
+
+def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str, ...]]) -> Pack:
+    """The pack that `node`, the root of the file at `path`, describes, without its rules, types and additions.
+
+    `words` are the lists of the packs before it. Raises UserError with all that is wrong.
+    """
+    problems = Problems(path)
+    own_words = _words(node.get("words"), Problems(path))
+    all_words = {
+        name: (*words.get(name, ()), *own_words.get(name, ())) for name in {**words, **own_words}
+    }
+    data = Checker(problems, all_words).record(node, PACK, "pack")
+    own = node.get("id")
+    if own is not None and own.text and not is_kebab(own.text):
+        problems.add(
+            own,
+            f"“{own.text}”不能作包名：只用小写字母、数字和连字符",
+            f"“{own.text}” is no pack id: use lower-case letters, digits and hyphens",
+        )
+    problems.check()
+    styles = tuple(_style(name, one) for name, one in data.get("markers", {}).items())
+    return Pack(
+        data["id"],
+        data["name"],
+        data.get("description", {}),
+        tuple(data.get("requires", ())),
+        data.get("language", ""),
+        folder,
+        Lexicon(styles, own_words),
+    )
+
+
+def _words(node: Node | None, problems: Problems) -> dict[str, tuple[str, ...]]:
+    data = Checker(problems).value(node, PACK["words"], "words") if node is not None else None
+    return {name: tuple(words) for name, words in (data or {}).items()}
+
+
+def _style(name: str, data: Mapping[str, Any]) -> Style:
+    given = {key: value for key, value in data.items() if key not in {"prefix", "suffix", "words"}}
+    style = Style(id=name, **given)
+    return style._replace(
+        prefix=tuple(data.get("prefix", ())) or ("",),
+        suffix=tuple(data.get("suffix", ())) or ("",),
+        words=tuple(tuple(one) for one in data.get("words", ())),
+    )
+
+
+def read_additions(
+    node: Node,
+    path: str,
+    rules: Mapping[str, Rule],
+    kinds: Kinds,
+    words: Mapping[str, tuple[str, ...]],
+    failed: Collection[str],
+) -> tuple[Addition, ...]:
+    """The `patterns:` of a pack file; `rules` are those of the packs before it and its own, `failed` those that are there but
+    could not be read. Raises UserError."""
+    problems = Problems(path)
+    found = []
+    patterns = node.get("patterns")
+    for key, value in patterns.pairs if patterns else ():
+        rule = rules.get(key.text)
+        if rule is None and key.text in failed:
+            continue
+        if rule is None:
+            said = unknown(Text("规则", "rule"), key.text, rules)
+            problems.add(key, said.zh, said.en)
+            continue
+        field = kinds[rule.kind].OPTIONS.get(PATTERNS)
+        if field is None:
+            problems.add(
+                key,
+                f"规则“{rule.id}”没有 patterns，不能添加",
+                f"rule “{rule.id}” has no patterns to add to",
+            )
+            continue
+        check = Checker(problems, words, partial=True)
+        bare, examples = bare_patterns(value, check)
+        data = check.value(bare, field, key.text)
+        found.append(Addition(rule.id, data or {}, examples))
+    problems.check()
+    return tuple(found)

@@ -1,0 +1,158 @@
+"""The fields of a report-type file."""
+
+from __future__ import annotations
+
+from reportlint.config.examples import EXAMPLES
+from reportlint.core import schema
+from reportlint.core.diagnostic import SEVERITIES
+from reportlint.core.schema import Field
+from reportlint.core.text import Text
+
+WITHIN = (
+    2  # body paragraphs in which an opening or closing is sought, unless the type says otherwise
+)
+_LEVELS = 4  # of sections: 一、（一）1.（1）
+
+_TEXT = Field(schema.TEXT, Text("文字", "a text"))
+_TEXTS = Field(schema.LIST, Text("文字，任一即可", "texts, any one will do"), item=_TEXT)
+_REGEXES = Field(
+    schema.LIST,
+    Text("正则，任一即可", "regexes, any one will do"),
+    item=_TEXT._replace(type=schema.REGEX),
+)
+_PHRASES = Field(schema.PHRASES, Text("任一即可的文字或正则", "texts or regexes, any one will do"))
+_SEVERITY = Field(
+    schema.CHOICE, Text("缺少时的级别", "the severity of its absence"), choices=SEVERITIES
+)
+_SOURCE = _TEXT._replace(doc=Text("依据", "where this is demanded"))
+_WRITE = _TEXT._replace(doc=Text("模板里写什么", "what the scaffold puts there"))
+
+GROUP: dict[str, Field] = {
+    "id": _TEXT._replace(required=True),
+    "name": Field(schema.LOCAL, Text("消息里怎么叫它", "what messages call it")),
+    "any": _TEXTS,
+    "regex": _REGEXES,
+    "severity": _SEVERITY,
+    "source": _SOURCE,
+}
+PLACEMENT: dict[str, Field] = {
+    "within": Field(
+        schema.ANY,
+        Text("正文头或尾几段之内", "within how many body paragraphs: 2, or 2 paragraphs"),
+        WITHIN,
+    ),
+    **{name: field._replace(required=False) for name, field in GROUP.items() if name != "id"},
+    "groups": Field(
+        schema.LIST,
+        Text("各项要求", "demands"),
+        item=Field(schema.RECORD, Text("一项", "a demand"), fields=GROUP),
+    ),
+    "write": _WRITE,
+}
+TEXTS: dict[str, Field] = {name: field._replace(required=False) for name, field in GROUP.items()}
+_MUST = Field(
+    schema.LIST,
+    Text("须有的文字", "texts that must stand in it"),
+    item=Field(schema.RECORD, Text("一项", "a demand"), fields=TEXTS),
+)
+_MUST_NOT = _MUST._replace(doc=Text("不得有的文字", "texts that must not stand in it"))
+_LIST: dict[str, Field] = {
+    "style": _TEXT._replace(required=True, doc=Text("第一项的序号", "the first item's marker")),
+    "min": Field(schema.NUMBER, Text("至少几项", "at least so many items"), 0),
+}
+
+
+def _section(levels: int) -> dict[str, Field]:
+    fields: dict[str, Field] = {
+        "id": _TEXT._replace(required=True, doc=Text("标识", "its id")),
+        "title": _TEXT._replace(doc=Text("标题，不带序号", "its title without ordinal")),
+        "aliases": _TEXTS._replace(doc=Text("也可以叫", "other titles")),
+        "regex": _REGEXES._replace(doc=Text("标题正则", "regexes for the title")),
+        "lead": _PHRASES._replace(
+            doc=Text("无标题时怎样开头", "how it begins in a text without headings")
+        ),
+        "required": Field(
+            schema.CHOICE,
+            Text("是否必有", "whether it must be there"),
+            "true",
+            choices=("true", "false", "recommended"),
+        ),
+        "severity": _SEVERITY._replace(
+            doc=Text(
+                "缺少或写得太少时的级别", "the severity where it is missing, or too little is in it"
+            )
+        ),
+        "source": _SOURCE,
+        "write": _WRITE,
+        "list": Field(
+            schema.RECORD, Text("写成怎样的列表", "the list it is written as"), fields=_LIST
+        ),
+        "drop": Field(
+            schema.FLAG,
+            Text("去掉所继承的这一节", "leave out this section of the extended type"),
+            False,
+        ),
+        "after": _TEXT._replace(doc=Text("插在哪一节之后", "the section it follows")),
+    }
+    fields |= {
+        "many": Field(
+            schema.FLAG, Text("可以有多节", "whether it may be there more than once"), False
+        ),
+        "min-length": Field(schema.NUMBER, Text("至少多少字", "at least so many characters"), 0),
+        "must": _MUST,
+        "must-not": _MUST_NOT,
+    }
+    if levels > 1:
+        inner = Field(schema.RECORD, Text("一节", "a section"), fields=_section(levels - 1))
+        fields["sections"] = Field(schema.LIST, Text("下级各节", "the sections in it"), item=inner)
+    return fields
+
+
+FRAME: dict[str, Field] = {
+    "title": _TEXT._replace(doc=Text("标题", "the title")),
+    "addressee": _TEXT._replace(doc=Text("主送机关或称呼", "the addressee")),
+    "body": _TEXT._replace(doc=Text("第一节之前的正文", "the body before the first section")),
+    "signature": _TEXT._replace(doc=Text("署名和日期", "signature and date")),
+}
+SECTION = _section(_LEVELS)
+RECOGNISE: dict[str, Field] = {
+    "title": _PHRASES,
+    "opening": _PHRASES,
+    "path": _TEXTS._replace(doc=Text("路径通配符", "globs")),
+}
+_PLACE = Field(schema.RECORD, Text("开头或结尾", "a placement"), fields=PLACEMENT)
+TYPE: dict[str, Field] = {
+    "id": _TEXT._replace(doc=Text("文种名，即文件名", "the type's name, that of its file")),
+    "name": Field(schema.LOCAL, Text("文种的名称", "what people call it"), required=True),
+    "why": Field(schema.LOCAL, Text("依据", "where its form is laid down")),
+    "extends": _TEXT._replace(doc=Text("在哪个文种之上", "the type that it extends")),
+    "recognise": Field(schema.RECORD, Text("怎样认出", "how it is recognised"), fields=RECOGNISE),
+    "opening": Field(schema.SWITCH, Text("开头须有", "what it must open with"), item=_PLACE),
+    "sections": Field(
+        schema.LIST,
+        Text("各节，按顺序", "its sections in order"),
+        item=Field(schema.RECORD, Text("一节", "a section"), fields=SECTION),
+    ),
+    "closing": Field(schema.SWITCH, Text("结尾须有", "what it must close with"), item=_PLACE),
+    "order": Field(
+        schema.FLAG, Text("是否查各节的顺序", "whether sections out of order are reported"), False
+    ),
+    "extra": Field(
+        schema.FLAG, Text("可以有别的节", "whether other sections may stand in it"), True
+    ),
+    "must": _MUST,
+    "must-not": _MUST_NOT,
+    "prompts": _PHRASES._replace(
+        doc=Text(
+            "模板里的提示语，留下就是没写完",
+            "prompts of its templates; one left in is a placeholder",
+        )
+    ),
+    "write": Field(
+        schema.RECORD,
+        Text("新报告里章节之外写什么", "what the scaffold puts around the sections"),
+        fields=FRAME,
+    ),
+    "blanks": Field(schema.MAP, Text("空格的样值", "sample values for the blanks"), item=_TEXT),
+    "examples": Field(schema.RECORD, Text("正反例", "good and bad examples"), fields=EXAMPLES),
+}

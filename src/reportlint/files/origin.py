@@ -1,0 +1,104 @@
+"""Where the texts of a run come from: the disk, the index, or a revision. The configuration comes from the same place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Reader
+from reportlint.core.request import STDIN, Settings
+from reportlint.core.text import Text
+from reportlint.files.git import root_of
+from reportlint.files.reader import Disk
+from reportlint.files.sources import Source, read
+from reportlint.files.walk import Target, find
+
+if TYPE_CHECKING:
+    from reportlint.files.tree import Tree
+
+
+class Origin:
+    """The disk."""
+
+    reader: Reader = Disk()
+    tree: Tree | None = None
+
+    def find(
+        self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
+    ) -> list[Target]:
+        """The files to check, as `files.walk.find`."""
+        return find(paths, excluded, force_exclude=force_exclude)
+
+    def read(self, path: str, encoding: str) -> Source:
+        """The text of one of them, as `files.sources.read`."""
+        return read(path, encoding)
+
+    def reader_with(self, folder: str) -> Reader:
+        """The reader of configurations and packs, for which what lies in `folder` is on disk in any case."""
+        return self.reader
+
+    def root_of(self, folder: str) -> str:
+        """The root of the repository that an absolute folder lies in, "" outside of any: no configuration is sought above it."""
+        return (root_of(folder) or "").replace(os.sep, "/")
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a file at an absolute path."""
+        return os.path.lexists(path)
+
+
+class GitOrigin(Origin):
+    """The index, or the tree of a revision."""
+
+    def __init__(self, settings: Settings) -> None:
+        from reportlint.files import tree
+
+        self.tree: Tree = tree.Index() if settings.staged else tree.at(settings.rev)
+        reader = tree.TreeReader(self.tree)
+        told = os.path.abspath(settings.config).replace(os.sep, "/") if settings.config else ""
+        if told and not (self.tree.covers(told) and self.tree.exists(told)):
+            reader.outside.add(told)
+        self._reader = self.reader = reader
+
+    def find(
+        self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
+    ) -> list[Target]:
+        """The files to check."""
+        return self.tree.find(paths, excluded, force_exclude=force_exclude)
+
+    def read(self, path: str, encoding: str) -> Source:
+        """The text of one of them."""
+        return self.tree.read(path, encoding)
+
+    def reader_with(self, folder: str) -> Reader:
+        """The reader for which the built-in packs in `folder` are not those of the tree."""
+        self._reader.outside.add(folder)
+        return self._reader
+
+    def root_of(self, folder: str) -> str:
+        """The root of the repository."""
+        return self.tree.root
+
+    def exists(self, path: str) -> bool:
+        """Whether the tree has a file at an absolute path."""
+        return self.tree.exists(path)
+
+
+def origin(settings: Settings, paths: Sequence[str] = ()) -> Origin:
+    """Where the settings say that the texts are. Raises UserError for settings that do not go together."""
+    if settings.staged and settings.rev:
+        raise _misuse("--staged", "--rev")
+    if settings.since and settings.patch:
+        raise _misuse("--since", "--patch")
+    if STDIN in paths and (settings.staged or settings.rev):
+        raise _misuse("-", "--staged" if settings.staged else "--rev")
+    if STDIN in paths and settings.patch == STDIN:
+        raise _misuse("-", "--patch -")
+    return GitOrigin(settings) if settings.staged or settings.rev else Origin()
+
+
+def _misuse(one: str, other: str) -> UserError:
+    return UserError(
+        [Problem(Text(f"{one} 不能和 {other} 一起用", f"{one} and {other} do not go together"))]
+    )

@@ -1,0 +1,75 @@
+"""A rule's own examples are its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.diagnostic import OFF
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Reading
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Example, Rule
+from reportlint.core.span import Span
+from reportlint.kinds import KINDS
+
+MISSING = "missing"  # expected and not found
+NOISY = "noisy"  # found and not expected
+WRONG_SPAN = "wrong-span"  # found, but not exactly on the characters that are marked
+
+Read = Callable[[str, str, ReportType | None], Reading]
+"""How a text in a format is read as a report of a type (None is none)."""
+
+
+class Outcome(NamedTuple):
+    """What is wrong with one example; an example that holds has no outcome. Spans are into the example's text."""
+
+    example: Example
+    word: str  # MISSING, NOISY or WRONG_SPAN
+    expected: Span | None
+    found: Span | None
+
+
+def run_examples(
+    rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read: Read
+) -> list[Outcome]:
+    """Run the rule alone over each of its examples, whatever its severity and its `when`.
+
+    An example of a named pattern that is off by default is run with that pattern switched on.
+    Raises KeyError where an example names a type that `types` lacks.
+    """
+    ready = {"": KINDS[rule.kind].prepare(rule.options, lexicon)}
+    outcomes: list[Outcome] = []
+    for example in rule.examples:
+        family = example.family if _is_off(rule, example.family) else ""
+        if family not in ready:
+            ready[family] = KINDS[rule.kind].prepare(_switched_on(rule, family), lexicon)
+        reading = read(example.text, example.format, types[example.type] if example.type else None)
+        found = {hit.span for hit in KINDS[rule.kind].find(reading, ready[family])}
+        outcomes += compare(example, found)
+    return outcomes
+
+
+def compare(example: Example, found: set[Span]) -> list[Outcome]:
+    """What is wrong with an example in which the places `found` were reported."""
+    missing = sorted({Span(*span) for span in example.spans} - found)
+    noisy = sorted(found - {Span(*span) for span in example.spans})
+    outcomes: list[Outcome] = []
+    for expected in missing:
+        near = next((span for span in noisy if span.touches(expected)), None)
+        if near is None:
+            outcomes.append(Outcome(example, MISSING, expected, None))
+        else:
+            noisy.remove(near)
+            outcomes.append(Outcome(example, WRONG_SPAN, expected, near))
+    return outcomes + [Outcome(example, NOISY, None, span) for span in noisy]
+
+
+def _is_off(rule: Rule, family: str) -> bool:
+    options = (rule.options.get("patterns") or {}).get(family)
+    return isinstance(options, Mapping) and options.get("severity") == OFF
+
+
+def _switched_on(rule: Rule, family: str) -> dict[str, object]:
+    patterns = rule.options["patterns"]
+    return {**rule.options, "patterns": {**patterns, family: {**patterns[family], "severity": ""}}}

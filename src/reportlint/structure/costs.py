@@ -1,0 +1,84 @@
+"""What an explanation of the markers has to pay, in units of about one third of a plain fault.
+
+The figures only make sense against each other. They are ordered by one idea: a fault in a list that is surely there must be
+cheaper than to call its marker no marker, and every innocent explanation must be cheaper than a fault.
+"""
+
+from __future__ import annotations
+
+from reportlint.structure.candidates import BODY_RANK, CLAUSE, COMMA, INLINE_RANK, LINE, MID, SPACE
+
+# To call a candidate no marker, by where its style usually stands and where it does stand.
+NOISE = {
+    "line": {LINE: 4.2, CLAUSE: 1.5, SPACE: 1.0, COMMA: 0.4, MID: 0.2},
+    "clause": {LINE: 4.2, CLAUSE: 4.2, SPACE: 1.2, COMMA: 1.5, MID: 0.3},
+    "anywhere": {LINE: 4.2, CLAUSE: 4.2, SPACE: 2.4, COMMA: 2.4, MID: 1.2},
+}
+NOISE_SOFT = 0.4  # an adverb that may be a marker
+NOISE_DOUBT = 0.3  # what follows speaks against a marker
+NOISE_ESTABLISHED = 4.2  # where a list of that style is open at such a place
+WEAK = {
+    LINE: 0.0,
+    CLAUSE: 0.0,
+    SPACE: 0.1,
+    COMMA: 0.1,
+    MID: 0.15,
+}  # what even a good explanation pays for a place
+
+OPEN = 1.0  # a new list at one
+OPEN_WEAK = {LINE: 0.0, CLAUSE: 0.0, SPACE: 0.4, COMMA: 0.4, MID: 0.9}
+OPEN_DOUBT = 2.5  # though what follows the one speaks against a marker
+REPLACE = 0.5  # a new list where one of its form and place has just ended
+NEST_SAME = 5.0  # a list inside another of the same form and place
+NEST_LED = 0.5  # the same, but led in by the colon of its item, or deeper indented
+NEST_AFAR = 2.5  # led in by the colon of another paragraph
+LEVEL_UP = 1.0  # 一、 inside 1.
+START = 4.5  # a list that begins at two
+START_MORE = 0.3  # for each more
+START_MOST = 7.0
+START_FAR = 5  # a list that begins after this is an excerpt: paid for, not reported
+START_EXCERPT = 0.4
+FROM_ZERO = 0.3
+
+GAP = 3.0
+GAP_MORE = 0.15  # for each more number that is missing
+SKIP = 0.5  # in a quotation over several lines, which may leave items out
+WRONG = 3.1  # the number is another than its place asks for
+REPEAT = 3.0
+LATE = 0.6  # a number that was missing comes later
+MIXED = 2.8  # another form with the same prefix, and the same numerals or the same suffix
+MIXED_FAR = 3.9
+MIXED_AGAIN = 0.8
+STAND_IN = 0.2  # an adverb for a number: 第一, 其次, 第三
+ONES = 0.2  # 1. 1. 1. as Markdown allows
+ONES_LEFT = 3.0  # and then 2.
+
+BARRIER = 0.3  # an unnumbered heading of a plain text stands between
+BARRIERS_MOST = 2
+RESUME = 1.5  # a list goes on after what it stood in has ended
+RESUME_RIVAL = 5.0  # though one of its form and place is open
+RESUME_AGAIN = 0.3  # it did so before
+RESUME_ACROSS = 0.2  # articles of a law do
+
+MARGIN = 0.4  # explanations nearer to each other than this are about equally good
+WINDOW = 5.2  # an explanation that is so much dearer is given up
+INNOCENT = 1.6  # what a step costs at most that explains away nothing
+CALM = (
+    8  # after so many innocent steps of the cheapest explanation the others have had their chance
+)
+WINDOW_CALM = 3.8
+DEPTH = 8  # open lists that are thought of; in 3,188 reports lists were nested five deep at most
+BEAM = 10
+
+
+def place_cost(was_rank: int, was_block: int, rank: int, block: int) -> float:
+    """What it costs a list to go on at another place than it was."""
+    if was_rank == rank:
+        return 1.0 if rank == INLINE_RANK and was_block != block else 0.0
+    if was_rank == INLINE_RANK or rank == INLINE_RANK:
+        if was_rank == INLINE_RANK:
+            return 0.3  # the first items hidden in their lead-in, then a line each
+        return 0.5 if was_block == block else 1.5
+    return (
+        1.0 if max(was_rank, rank) < BODY_RANK else 3.4
+    )  # to a heading of another level; from a heading to a line
