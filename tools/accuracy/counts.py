@@ -1,0 +1,146 @@
+"""Faults in announced counts: "three measures:" before a list of four."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from ruamel.yaml import YAML
+from tools.accuracy import numerals
+from tools.accuracy.faults import Edit, Fault, Report, Span
+from tools.accuracy.lists import Series, series_of
+from tools.accuracy.prose import prose_of, script_of
+from tools.accuracy.styles import DATA
+
+RULES = ("announced-count",)
+_BULLET = re.compile(r"[-*•][ ]+\S")
+_LINES = 2  # line feeds between an announcement and its list
+_FEWEST, _MOST = 3, 9
+
+
+class Language(NamedTuple):
+    """How one language announces a list."""
+
+    script: str
+    systems: tuple[numerals.System, ...]
+    regex: re.Pattern[str]
+    within: int
+
+
+class Counted(NamedTuple):
+    """A list that can be announced: where it begins, how many items it has, and its numbers, if any."""
+
+    start: int
+    size: int
+    where: str
+    series: Series | None
+
+
+def _language(entry: dict[str, Any]) -> Language:
+    systems = tuple(
+        tuple(name) if isinstance(name, list) else numerals.SYSTEMS[name]
+        for name in entry["numerals"]
+    )
+    count = numerals.pattern(sorted({numeral for system in systems for numeral in system[:20]}))
+    regex = re.compile(entry["regex"].format(count=count), re.VERBOSE)
+    return Language(entry["script"], systems, regex, entry["within"])
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """All languages of data/counts.yaml."""
+    entries = YAML(typ="safe", pure=True).load(DATA / "counts.yaml")
+    return tuple(_language(entry) for entry in entries)
+
+
+def bulleted_lists(text: str) -> Iterator[Counted]:
+    """Bulleted lists at the margin: where each begins and how many items it has."""
+    start, count, offset = 0, 0, 0
+    for line in [*text.splitlines(keepends=True), "end"]:
+        if _BULLET.match(line):
+            start, count = (start, count + 1) if count else (offset, 1)
+        elif count and line.strip() and not line.startswith("  "):
+            yield Counted(start, count, "bullets", None)
+            count = 0
+        offset += len(line)
+
+
+def counted_lists(text: str) -> list[Counted]:
+    """Numbered lists beyond doubt, and bulleted ones, by where they begin."""
+    lists, _ = series_of(text)
+    by_start = {
+        series.markers[0].item: Counted(
+            series.markers[0].item, len(series.markers), series.where, series
+        )
+        for series in lists
+        if not series.style.document
+    }
+    prose = prose_of(text)
+    for bullets in bulleted_lists(text):
+        if prose.holds(bullets.start):
+            by_start.setdefault(bullets.start, bullets)
+    return [by_start[start] for start in sorted(by_start)]
+
+
+def _other(
+    count: str, systems: tuple[numerals.System, ...], true: int, rng: random.Random
+) -> str | None:
+    """Another number in the numerals that `count` is written in; None if it does not read as `true`."""
+    for system in systems:
+        if count in system and numerals.read(system, count) == true:
+            return numerals.write(system, true + (rng.choice((-1, 1)) if true > _FEWEST else 1))
+    return None
+
+
+def _without(series: Series, rng: random.Random) -> tuple[Edit, ...] | None:
+    """An inner item cut out and the rest renumbered."""
+    markers = series.markers
+    index = rng.randrange(1, len(markers) - 1)
+    cut = Edit(markers[index].item, markers[index + 1].item, "")
+    edits = [cut]
+    for n, marker in enumerate(markers[index + 1 :], index + 1):
+        numeral = series.style.written(n)
+        if numeral is None:
+            return None
+        edits.append(Edit(marker.numeral, marker.numeral_end, numeral))
+    return tuple(edits) if cut.start < cut.end else None
+
+
+def _announces(text: str, match: re.Match[str], after: Counted, within: int) -> bool:
+    """Whether nothing but the end of the sentence stands between the announcement and its list."""
+    gap = text[match.end() : after.start]
+    blank = not gap.strip(" \t\u3000\r\n#*_>-") and gap.count("\n") <= _LINES
+    return blank and after.start - match.start("count") <= within + len(match["rest"])
+
+
+def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
+    """Wrong counts, and lists that lost an item, where the count now agrees with the list."""
+    text, prose = report.text, prose_of(report.text)
+    lists = counted_lists(text)
+    script = script_of(text)
+    spoken = [language for language in languages() if language.script == script]
+    for language in spoken:
+        for match in language.regex.finditer(text):
+            after = next((listed for listed in lists if listed.start >= match.end()), None)
+            if (
+                after is None
+                or not _FEWEST <= after.size <= _MOST
+                or not prose.holds(match.start())
+            ):
+                continue
+            other = _other(match["count"], language.systems, after.size, rng)
+            if other is None or not _announces(text, match, after, language.within):
+                continue
+            count = Span(*match.span("count"))
+            edit = Edit(count.start, count.end, other)
+            yield Fault(
+                "count-wrong", "count", after.where, match["count"], (edit,), (count,), RULES
+            )
+            edits = _without(after.series, rng) if after.series else None
+            if edits:
+                yield Fault(
+                    "count-item-gone", "count", after.where, match["count"], edits, (count,), RULES
+                )
