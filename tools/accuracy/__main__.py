@@ -6,6 +6,7 @@ import argparse
 import shlex
 import sys
 from pathlib import Path
+from typing import Any
 
 if __package__ in (None, ""):  # run as a folder: the root of the repository is not on the path
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -28,6 +29,63 @@ _EXAMPLES = """examples:
 exit status: 0 measured, 1 a figure is below its bar, 2 wrong usage or reportlint does not run"""
 
 
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "folders": {
+        "nargs": "*",
+        "type": Path,
+        "metavar": "FOLDER",
+        "help": "UTF-8 .md, .txt and .rst reports (default: the sample that comes with the tool)",
+    },
+    "--seed": {
+        "type": int,
+        "action": "append",
+        "metavar": "N",
+        "help": "which faults are drawn; may be given several times (default: 1)",
+    },
+    "--per-report": {
+        "type": int,
+        "default": 40,
+        "metavar": "N",
+        "help": "faults a report at most (default: %(default)s)",
+    },
+    "--only": {
+        "default": "*",
+        "metavar": "GLOB",
+        "help": 'sorts of fault to plant, as "ordinal-*" (default: all)',
+    },
+    "--reportlint": {
+        "default": f"{shlex.quote(sys.executable)} -m reportlint",
+        "metavar": "COMMAND",
+        "help": "how to call reportlint (default: the one of this Python)",
+    },
+    "--format": {"choices": sorted(_FORMATS), "default": "table", "help": "default: %(default)s"},
+    "--misses": {
+        "type": int,
+        "default": 0,
+        "metavar": "N",
+        "help": "show N missed faults of each sort, and N with other findings",
+    },
+    "--draw": {
+        "type": int,
+        "metavar": "N",
+        "help": "plant nothing: print N findings of each rule on the reports as they are, to be "
+        "judged; --only then takes rules",
+    },
+    "--judged": {
+        "type": Path,
+        "metavar": "FILE",
+        "help": "measure nothing: print how the findings of a file were judged",
+    },
+    "--check": {"action": "store_true", "help": "exit with 1 if a figure is below its bar"},
+    "--bars": {
+        "type": Path,
+        "default": bars.BARS,
+        "metavar": "FILE",
+        "help": "the bars (default: bars.toml beside the tool)",
+    },
+}
+
+
 def parser() -> argparse.ArgumentParser:
     """The options."""
     options = argparse.ArgumentParser(
@@ -36,68 +94,8 @@ def parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add = options.add_argument
-    add(
-        "folders",
-        nargs="*",
-        type=Path,
-        metavar="FOLDER",
-        help="UTF-8 .md, .txt and .rst reports (default: the sample that comes with the tool)",
-    )
-    add(
-        "--seed",
-        type=int,
-        action="append",
-        metavar="N",
-        help="which faults are drawn; may be given several times (default: 1)",
-    )
-    add(
-        "--per-report",
-        type=int,
-        default=40,
-        metavar="N",
-        help="faults a report at most (default: %(default)s)",
-    )
-    add(
-        "--only",
-        default="*",
-        metavar="GLOB",
-        help='sorts of fault to plant, as "ordinal-*" (default: all)',
-    )
-    add(
-        "--reportlint",
-        default=f"{shlex.quote(sys.executable)} -m reportlint",
-        metavar="COMMAND",
-        help="how to call reportlint (default: the one of this Python)",
-    )
-    add("--format", choices=sorted(_FORMATS), default="table", help="default: %(default)s")
-    add(
-        "--misses",
-        type=int,
-        default=0,
-        metavar="N",
-        help="show N missed faults of each sort, and N with other findings",
-    )
-    add(
-        "--draw",
-        type=int,
-        metavar="N",
-        help="plant nothing: print N findings of each rule on the reports as they are, to be judged (--only takes rules)",
-    )
-    add(
-        "--judged",
-        type=Path,
-        metavar="FILE",
-        help="measure nothing: print how the findings of a file were judged",
-    )
-    add("--check", action="store_true", help="exit with 1 if a figure is below its bar")
-    add(
-        "--bars",
-        type=Path,
-        default=bars.BARS,
-        metavar="FILE",
-        help="the bars (default: bars.toml beside the tool)",
-    )
+    for name, settings in _OPTIONS.items():
+        options.add_argument(name, **settings)
     return options
 
 

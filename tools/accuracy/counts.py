@@ -27,7 +27,6 @@ class Language(NamedTuple):
     script: str
     systems: tuple[numerals.System, ...]
     regex: re.Pattern[str]
-    within: int
 
 
 class Counted(NamedTuple):
@@ -46,7 +45,7 @@ def _language(entry: dict[str, Any]) -> Language:
     )
     count = numerals.pattern(sorted({numeral for system in systems for numeral in system[:20]}))
     regex = re.compile(entry["regex"].format(count=count), re.VERBOSE)
-    return Language(entry["script"], systems, regex, entry["within"])
+    return Language(entry["script"], systems, regex)
 
 
 @cache
@@ -109,38 +108,32 @@ def _without(series: Series, rng: random.Random) -> tuple[Edit, ...] | None:
     return tuple(edits) if cut.start < cut.end else None
 
 
-def _announces(text: str, match: re.Match[str], after: Counted, within: int) -> bool:
-    """Whether nothing but the end of the sentence stands between the announcement and its list."""
-    gap = text[match.end() : after.start]
-    blank = not gap.strip(" \t\u3000\r\n#*_>-") and gap.count("\n") <= _LINES
-    return blank and after.start - match.start("count") <= within + len(match["rest"])
+def announcements(report: Report) -> Iterator[tuple[Language, re.Match[str], Counted]]:
+    """Every phrase with a count, with the list that begins where its sentence ends."""
+    text, prose, script = report.text, prose_of(report.text), script_of(report.text)
+    lists = counted_lists(text)
+    for language in languages():
+        if language.script != script:
+            continue
+        for match in language.regex.finditer(text):
+            after = next((listed for listed in lists if listed.start >= match.end()), None)
+            if after is None or not prose.holds(match.start()):
+                continue
+            gap = text[match.end() : after.start]
+            if gap.count("\n") <= _LINES and not gap.strip(" \t\u3000\r\n#*_>-"):
+                yield language, match, after
 
 
 def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
     """Wrong counts, and lists that lost an item, where the count now agrees with the list."""
-    text, prose = report.text, prose_of(report.text)
-    lists = counted_lists(text)
-    script = script_of(text)
-    spoken = [language for language in languages() if language.script == script]
-    for language in spoken:
-        for match in language.regex.finditer(text):
-            after = next((listed for listed in lists if listed.start >= match.end()), None)
-            if (
-                after is None
-                or not _FEWEST <= after.size <= _MOST
-                or not prose.holds(match.start())
-            ):
-                continue
-            other = _other(match["count"], language.systems, after.size, rng)
-            if other is None or not _announces(text, match, after, language.within):
-                continue
-            count = Span(*match.span("count"))
-            edit = Edit(count.start, count.end, other)
-            yield Fault(
-                "count-wrong", "count", after.where, match["count"], (edit,), (count,), RULES
-            )
-            edits = _without(after.series, rng) if after.series else None
-            if edits:
-                yield Fault(
-                    "count-item-gone", "count", after.where, match["count"], edits, (count,), RULES
-                )
+    for language, match, after in announcements(report):
+        other = _other(match["count"], language.systems, after.size, rng)
+        if other is None or not _FEWEST <= after.size <= _MOST:
+            continue
+        count = Span(*match.span("count"))
+        style = match["count"]
+        wrong = (Edit(count.start, count.end, other),)
+        yield Fault("count-wrong", "count", after.where, style, wrong, (count,), RULES)
+        shorter = _without(after.series, rng) if after.series else None
+        if shorter:
+            yield Fault("count-item-gone", "count", after.where, style, shorter, (count,), RULES)

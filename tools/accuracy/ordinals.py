@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from tools.accuracy.faults import Edit, Fault, Report, Span
 from tools.accuracy.lists import Marker, Series, name_of, series_of
 
 RULES = ("ordinal-*",)
 CUT_OUT = ("announced-count", "section-*", "closing-*", "opening-*", "bracket-pair", "ordinal-lone")
+
+
+class Change(NamedTuple):
+    """Markers that are written anew; naming the one at index `at` is right, or the next one.
+
+    An edit is None where the numerals of the list do not reach so far.
+    """
+
+    sort: str
+    at: int
+    edits: tuple[Edit | None, ...]
 
 
 def _span(marker: Marker) -> Span:
@@ -44,32 +56,25 @@ def _cuts(
             yield sort, Edit(start, end, ""), index + 1
 
 
-def _renumberings(
-    series: Series, rng: random.Random
-) -> Iterator[tuple[str, list[Edit | None], list[int]]]:
-    """Wrong numbers: the edits, and the indexes of the markers where naming them is right."""
+def _renumberings(series: Series, rng: random.Random) -> Iterator[Change]:
+    """Wrong numbers, each at a place of its own."""
     last = len(series.markers) - 1
-    index = rng.randrange(1, last + 1)
-    yield "ordinal-duplicate", [_numeral(series, index, index)], [index, index + 1]
-    index = rng.randrange(1, last)
-    yield (
-        "ordinal-jump",
-        [_numeral(series, index, index + 1 + rng.randrange(2, 4))],
-        [index, index + 1],
-    )
-    index = rng.randrange(1, last)
-    swapped = [_numeral(series, index, index + 2), _numeral(series, index + 1, index + 1)]
-    yield "ordinal-swap", swapped, [index, index + 1]
+    at = rng.randrange(1, last + 1)
+    yield Change("ordinal-duplicate", at, (_numeral(series, at, at),))
+    at = rng.randrange(1, last)
+    yield Change("ordinal-jump", at, (_numeral(series, at, at + 1 + rng.randrange(2, 4)),))
+    at = rng.randrange(1, last)
+    swapped = (_numeral(series, at, at + 2), _numeral(series, at + 1, at + 1))
+    yield Change("ordinal-swap", at, swapped)
 
 
-def _other_form(
-    series: Series, rng: random.Random
-) -> Iterator[tuple[str, list[Edit | None], list[int]]]:
-    index = rng.randrange(1, len(series.markers))
-    marker = series.markers[index]
-    mark = series.style.otherwise(index + 1)
-    if mark is not None:
-        yield "ordinal-form", [Edit(marker.start, marker.end, mark)], [index, index + 1]
+def _other_form(series: Series, rng: random.Random) -> Change:
+    """One marker in another form, where the style has one."""
+    at = rng.randrange(1, len(series.markers))
+    marker = series.markers[at]
+    mark = series.style.otherwise(at + 1)
+    edit = None if mark is None else Edit(marker.start, marker.end, mark)
+    return Change("ordinal-form", at, (edit,))
 
 
 def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
@@ -80,9 +85,8 @@ def plant(report: Report, rng: random.Random) -> Iterator[Fault]:
         for sort, edit, index in _cuts(series, all_markers, rng):
             place = _span(markers[index])
             yield Fault(sort, "ordinal", series.where, style, (edit,), (place,), RULES, CUT_OUT)
-        changes = [*_renumberings(series, rng), *_other_form(series, rng)]
-        for sort, edits, indexes in changes:
-            possible = tuple(edit for edit in edits if edit is not None)
-            places = tuple(_span(markers[index]) for index in indexes if index < len(markers))
-            if len(possible) == len(edits):
-                yield Fault(sort, "ordinal", series.where, style, possible, places, RULES)
+        for change in (*_renumberings(series, rng), _other_form(series, rng)):
+            edits = tuple(edit for edit in change.edits if edit is not None)
+            if len(edits) == len(change.edits):
+                places = tuple(_span(marker) for marker in markers[change.at : change.at + 2])
+                yield Fault(change.sort, "ordinal", series.where, style, edits, places, RULES)
