@@ -9,8 +9,9 @@ from reportlint._startup.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import re
+    from typing import AnyStr
 
-    def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
         """As `re.compile`."""
         ...
 
@@ -19,7 +20,7 @@ else:
     class lazy:  # noqa: N801 - stands for a function
         """Stands for a pattern; what is asked of it once is answered by the pattern itself from then on."""
 
-        def __init__(self, source: str, flags: int = 0) -> None:
+        def __init__(self, source: str | bytes, flags: int = 0) -> None:
             self._source = source
             self._flags = flags
 

@@ -1,0 +1,99 @@
+"""A copy of a document with Word comments in it.
+
+Nothing else changes: all other parts are copied, and in the main part bytes are only put in. Word has no comments in headers, footers,
+notes and text boxes; what is said about one of those is put where it hangs on the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.docx.comments import CommentsPart
+from reportlint.docx.marks import Boundary, Marks
+from reportlint.docx.reader import read_source
+from reportlint.docx.story import ReadLine
+from reportlint.docx.values import BODY
+from reportlint.docx.xml import Node, as_utf8, codec_of
+
+
+class Remark(NamedTuple):
+    """What to say about a place: a line from 1, and its code points from `start` up to, not including, `end`."""
+
+    line: int
+    start: int
+    end: int
+    author: str
+    text: str  # a line break begins a new paragraph of the comment
+
+
+def annotate(
+    data: bytes, remarks: Iterable[tuple[int, int, int, str, str]], exact: bool = True
+) -> bytes:
+    """The document in `data` with a comment for each remark; lines are those that `reader.read` gives. Raises DocxError.
+
+    `exact`: a comment covers just its words, for which a run may be cut in two; else it covers whole runs, and the main part gains
+    nothing but the marks of comments. A body without any paragraph gets none.
+    """
+    source = read_source(data, places=True)
+    package = source.package
+    body = package.read(package.main)
+    utf8 = as_utf8(body, package.main)
+    comments = CommentsPart(package, utf8.decode("utf-8"))
+    marks = Marks(utf8, exact)
+    for remark in map(Remark._make, remarks):
+        place = _place(source.lines, remark)
+        if place is not None:
+            marks.add(comments.add(remark.author, remark.text), *place)
+    changed = comments.changed()
+    if changed:
+        changed[package.main] = _encoded(marks.edited(), body, codec_of(body, package.main))
+    return package.with_parts(changed)
+
+
+def _encoded(utf8: bytes, before: bytes, codec: str) -> bytes:
+    """The part in the encoding that it had, with the byte-order mark that it had."""
+    if codec == "utf-8":
+        return utf8
+    text = utf8.decode("utf-8")
+    has_mark = before[:2] in (b"\xff\xfe", b"\xfe\xff")
+    return (("\ufeff" if has_mark else "") + text).encode(codec, "xmlcharrefreplace")
+
+
+def _place(lines: Sequence[ReadLine], remark: Remark) -> tuple[Boundary, Boundary] | None:
+    """From where to where a comment goes; None where there is nothing that it could be on."""
+    if not lines:
+        return None
+    index = min(max(remark.line, 1), len(lines)) - 1
+    line = lines[index]
+    start, end = remark.start, max(remark.end, remark.start + 1)
+    touched = [piece for piece in line.pieces if piece.span.start < end and start < piece.span.end]
+    if line.line.part == BODY and touched:
+        first, last = touched[0], touched[-1]
+        return (
+            Boundary(first.run, first, max(start - first.span.start, 0)),
+            Boundary(last.run, last, min(end, last.span.end) - last.span.start),
+        )
+    anchor = _anchor(line, at_end=start > line.line.label) or _nearest(lines, index)
+    return (Boundary(anchor), Boundary(anchor)) if anchor else None
+
+
+def _anchor(line: ReadLine, at_end: bool) -> Node | None:
+    """The run of the body that stands for a line."""
+    if line.line.part == BODY and line.pieces:
+        return line.pieces[-1 if at_end else 0].run
+    return line.anchor
+
+
+def _nearest(lines: Sequence[ReadLine], index: int) -> Node | None:
+    """The run of the nearest line before another, else behind it; where no line has a run, a paragraph that is not empty XML."""
+    for line in reversed(lines[:index]):
+        anchor = _anchor(line, at_end=True)
+        if anchor:
+            return anchor
+    for line in lines[index:]:
+        anchor = _anchor(line, at_end=False)
+        if anchor:
+            return anchor
+    paragraphs = (line.paragraph for line in lines if line.line.part == BODY)
+    return next((node for node in paragraphs if node.end > node.start), None)

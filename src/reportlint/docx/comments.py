@@ -1,0 +1,126 @@
+"""The part that holds a document's comments, and what points to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.sax.saxutils import escape, quoteattr
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint.docx.names import W_STRICT, W
+from reportlint.docx.package import CONTENT_TYPES, Package, relationships_of
+from reportlint.docx.xml import codec_of, number
+
+_STRICT_TYPE = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
+_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_ROOT = lazy(r"<([A-Za-z_][^\s/>]*)[^<>]*?(/?)>")
+_ID = lazy(
+    r"<[^<>]*\bcomment(?:RangeStart|RangeEnd|Reference)?\s[^<>]*?\bid\s*=\s*[\"'](\d{1,9})[\"']"
+)
+_UNWRITABLE = lazy("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class CommentsPart:
+    """The comments to add to a package, and the parts that change by them. `body` is the text of the main part."""
+
+    def __init__(self, package: Package, body: str) -> None:
+        self._package = package
+        targets = package.targets(package.main)
+        self._part = next((target.part for target in targets if target.kind == "comments"), "")
+        self._is_named = bool(self._part)  # the main part points to it already
+        if not self._part:
+            self._part = _free_name(package)
+        self._namespace = W_STRICT if W_STRICT in body and W not in body else W
+        before = _text(package.read(self._part), self._part) if package.has(self._part) else ""
+        taken = [number(id) for id in _ID.findall(body) + _ID.findall(before)]
+        self._next = max(taken, default=-1) + 1
+        self._added: list[str] = []
+
+    def add(self, author: str, text: str) -> str:
+        """Add a comment; returns its id. Each line of `text` is a paragraph."""
+        id = str(self._next)
+        self._next += 1
+        paragraphs = "".join(
+            f'<w:p><w:r><w:t xml:space="preserve">{_escaped(line)}</w:t></w:r></w:p>'
+            for line in text.split("\n")
+        )
+        named = quoteattr(_UNWRITABLE.sub("", author))
+        self._added.append(
+            f'<w:comment xmlns:w="{self._namespace}" w:id="{id}" w:author={named}>{paragraphs}</w:comment>'
+        )
+        return id
+
+    def changed(self) -> dict[str, bytes]:
+        """The parts that are new or have grown, by their names."""
+        if not self._added:
+            return {}
+        package, added = self._package, "".join(self._added)
+        parts = {}
+        if package.has(self._part):
+            parts[self._part] = _rewritten(package, self._part, lambda text: _extended(text, added))
+        else:
+            root = f'<w:comments xmlns:w="{self._namespace}">{added}</w:comments>'
+            parts[self._part] = (_HEAD + root).encode()
+            parts |= self._typed()
+        if not self._is_named:
+            parts |= self._related()
+        return parts
+
+    def _typed(self) -> dict[str, bytes]:
+        """[Content_Types].xml with the part named in it."""
+        name = f"/{self._part}"
+        element = f'<Override xmlns="{_TYPES}" PartName="{name}" ContentType="{_CONTENT_TYPE}"/>'
+
+        def named(text: str) -> str:
+            return text if f'"{name}"' in text else _extended(text, element)
+
+        return {CONTENT_TYPES: _rewritten(self._package, CONTENT_TYPES, named)}
+
+    def _related(self) -> dict[str, bytes]:
+        """The relationships of the main part with one to the comments."""
+        part = relationships_of(self._package.main)
+        ids = {target.id for target in self._package.targets(self._package.main)}
+        id = next(f"rIdComments{at}" for at in range(len(ids) + 1) if f"rIdComments{at}" not in ids)
+        type = _STRICT_TYPE if self._namespace == W_STRICT else _TYPE
+        target = self._part.rpartition("/")[2]
+        element = (
+            f'<Relationship xmlns="{_RELATIONSHIPS}" Id="{id}" Type="{type}" Target="{target}"/>'
+        )
+        if not self._package.has(part):
+            root = f'<Relationships xmlns="{_RELATIONSHIPS}">{element}</Relationships>'
+            return {part: (_HEAD + root).encode()}
+        return {part: _rewritten(self._package, part, lambda text: _extended(text, element))}
+
+
+def _free_name(package: Package) -> str:
+    """A name beside the main part that no part has."""
+    folder = package.main.rpartition("/")[0]
+    names = (f"{folder}/comments{at or ''}.xml".lstrip("/") for at in range(1000))
+    return next(name for name in names if not package.has(name))
+
+
+def _text(data: bytes, part: str) -> str:
+    return data.decode(codec_of(data, part), "replace")
+
+
+def _rewritten(package: Package, part: str, change: Callable[[str], str]) -> bytes:
+    """A part changed as text, in the encoding that it had."""
+    data = package.read(part)
+    codec = codec_of(data, part)
+    return change(data.decode(codec)).encode(codec, "xmlcharrefreplace")
+
+
+def _extended(text: str, element: str) -> str:
+    """XML with one more element at the end of its root."""
+    root = _ROOT.search(text)
+    if root is not None and root[2]:
+        return f"{text[: root.end() - 2]}>{element}</{root[1]}>{text[root.end() :]}"
+    end = text.rfind("</")
+    return text[:end] + element + text[end:] if end >= 0 else text
+
+
+def _escaped(text: str) -> str:
+    return escape(_UNWRITABLE.sub("", text))

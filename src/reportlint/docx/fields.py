@@ -1,0 +1,112 @@
+"""Fields: places whose text Word works out. What is printed is the last result that was kept.
+
+A field is written as begin, code, separator, result, end; codes and results may hold fields. The code is no text, save for the
+few fields that have no result and show a piece of their code.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint.docx.xml import Node, number
+
+_CONTENTS = frozenset({"TOC", "INDEX", "TOA"})
+_BUTTON = lazy(r"\s*MACROBUTTON\s+\S+\s+(.*?)\s*", re.I | re.S)
+_OVERSTRIKE = lazy(r"\s*EQ\s+.*?\\o\S*?\s*\((.*)\)\s*", re.I | re.S)
+_RINGS = frozenset("○◯〇□△◇")
+
+
+class Field:
+    """One open field."""
+
+    __slots__ = ("code", "form", "in_code", "start", "written")
+
+    def __init__(self, form: Node | None = None) -> None:
+        self.code = ""
+        self.in_code = True
+        self.form = form  # what a form field was set up with
+        self.start = -1  # where in the paragraph its result begins; -1 is in an earlier one
+        self.written = False  # whether anything of the result was read
+
+    @property
+    def kind(self) -> str:
+        """The first word of the code, in capitals."""
+        return (self.code.split(None, 1) or [""])[0].upper()
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether the result is a table of contents or an index."""
+        return not self.in_code and self.kind in _CONTENTS
+
+
+class Fields:
+    """The fields that are open at a place of a story."""
+
+    def __init__(self) -> None:
+        self.open: list[Field] = []
+
+    def end_paragraph(self) -> None:
+        """Give up the fields whose code has not ended: it would hide all that follows. Only a damaged file has such."""
+        while self.open and self.open[-1].in_code:
+            self.open.pop()
+
+    @property
+    def visible(self) -> bool:
+        """Whether text at this place is printed: it lies in no code."""
+        return not any(field.in_code for field in self.open)
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether this place is in a table of contents."""
+        return any(field.is_contents for field in self.open)
+
+    def add_code(self, text: str) -> None:
+        """Take a piece of a field's code."""
+        if self.open and self.open[-1].in_code:
+            self.open[-1].code += text
+
+
+def standing_for(field: Field) -> tuple[str, bool]:
+    """What a field without a result shows, and whether that is a blank to fill in; ("", False) for nothing."""
+    match field.kind:
+        case "MACROBUTTON":
+            button = _BUTTON.fullmatch(field.code)
+            return (button[1], True) if button else ("", False)
+        case "EQ":
+            return _overstruck(field.code), False
+        case "FORMCHECKBOX":
+            return _checked(field.form), False
+        case "FORMDROPDOWN":
+            return _chosen(field.form), False
+    return "", False
+
+
+def _overstruck(code: str) -> str:
+    """Characters that are printed over each other: 1 in a ring is ①; of a character with its reading, the character."""
+    match = _OVERSTRIKE.fullmatch(code)
+    if not match:
+        return ""
+    pieces = re.split(r"[,，;](?![^(]*\))", match[1])
+    ring = any(piece.strip() in _RINGS for piece in pieces)
+    inner = [piece.strip() for piece in pieces if piece.strip() not in _RINGS]
+    last = inner[-1] if inner else ""
+    value = number(last)
+    return chr(0x245F + value) if ring and 0 < value <= 20 else last
+
+
+def _checked(form: Node | None) -> str:
+    box = form.child("w:checkBox") if form else None
+    if box is None:
+        return ""
+    checked = box.flag("w:checked")
+    return "☑" if (box.flag("w:default") if checked is None else checked) else "☐"
+
+
+def _chosen(form: Node | None) -> str:
+    choices = form.child("w:ddList") if form else None
+    if choices is None:
+        return ""
+    entries = [entry.attributes.get("val", "") for entry in choices.all("w:listEntry")]
+    chosen = number(choices.value("w:result") or choices.value("w:default"))
+    return entries[chosen] if 0 <= chosen < len(entries) else ""

@@ -1,0 +1,227 @@
+"""The text of one paragraph: runs, fields, controls, formulas, put together as they are printed."""
+
+from __future__ import annotations
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.span import Span
+from reportlint.docx.fields import Field, Fields, standing_for
+from reportlint.docx.styles import Styles
+from reportlint.docx.symbols import SYMBOL_FONTS, in_font, symbol
+from reportlint.docx.values import Control
+from reportlint.docx.xml import Node
+
+_SIMPLE = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+_FIELD_PARTS = frozenset({"w:fldChar", "w:instrText"})  # these count in hidden text too
+
+
+class Piece(NamedTuple):
+    """Where a stretch of a paragraph's text comes from: its run, or formula, and for plain text the element that holds it."""
+
+    span: Span
+    run: Node
+    source: Node | None = None
+
+
+class Mark(NamedTuple):
+    """An end of a comment's range, or the place that refers to one."""
+
+    kind: str  # the element's name
+    id: str
+    offset: int
+
+
+class Box(NamedTuple):
+    """A text box, and the run that it hangs on."""
+
+    content: Node
+    run: Node
+
+
+class Note(NamedTuple):
+    """A reference to a footnote or an endnote, and the run that holds it."""
+
+    kind: str  # the element's name
+    id: str
+    run: Node
+
+
+class Inline:
+    """Takes what a paragraph holds, in order, and has its text. Offsets count in that text."""
+
+    def __init__(self, styles: Styles, fields: Fields) -> None:
+        self._styles = styles
+        self._fields = fields
+        self._texts: list[str] = []
+        self._hidden = False  # by the style of the paragraph
+        self._run = Node("w:r", {})
+        self.size = 0
+        self.pieces: list[Piece] = []
+        self.controls: list[Control] = []
+        self.formulas: list[Span] = []
+        self.boxes: list[Box] = []
+        self.notes: list[Note] = []
+        self.marks: list[Mark] = []
+        self.contents: list[str] = []  # text that is in a table of contents
+
+    @property
+    def text(self) -> str:
+        """All that was read so far; a line break that was set by hand is one here."""
+        return "".join(self._texts)
+
+    def read(self, paragraph: Node, style: str) -> None:
+        """Take all that `paragraph` holds. A second paragraph goes on where the first ended."""
+        self._hidden = self._styles.hidden(style)
+        for field in self._fields.open:
+            field.start = -1
+        self._read(paragraph)
+
+    def _read(self, node: Node) -> None:
+        for child in node.children:
+            name = child.name
+            if name == "w:r":
+                self._read_run(child)
+            elif name == "w:sdt":
+                self._read_control(child)
+            elif name == "w:fldSimple":
+                self._read_simple_field(child)
+            elif name == "m:oMath":
+                self._read_formula(child)
+            elif name in ("w:commentRangeStart", "w:commentRangeEnd"):
+                self._mark(child)
+
+    def _read_run(self, run: Node) -> None:
+        self._run = run
+        self._read_in_run(run)
+
+    def _read_in_run(self, run: Node) -> None:
+        hidden = self._is_hidden(run)
+        for child in run.children:
+            name = child.name
+            if hidden and name not in _FIELD_PARTS:
+                continue
+            if name == "w:t":
+                self._add(shown(child, run), child)
+            elif name in _SIMPLE:
+                self._add(_SIMPLE[name])
+            elif name == "w:instrText":
+                self._fields.add_code(child.text)
+            elif name == "w:fldChar":
+                self._field_part(child)
+            elif name != "w:rFonts":
+                self._read_object(child)
+
+    def _read_object(self, node: Node) -> None:
+        """Take what is in a run and no text: symbols, notes, boxes, references to comments."""
+        name = node.name
+        if name == "w:sym":
+            code = node.attributes.get("char", "")
+            if len(code) <= 6 and all(char in "0123456789abcdefABCDEF" for char in code):
+                self._add(symbol(int(code or "0", 16), node.attributes.get("font", "")))
+        elif name in ("w:txbxContent", "v:textpath"):
+            if self._fields.visible:
+                self.boxes.append(Box(node, self._run))
+        elif name in ("w:footnoteReference", "w:endnoteReference"):
+            if self._fields.visible and not self._fields.in_contents:
+                self.notes.append(Note(name, node.attributes.get("id", ""), self._run))
+        elif name == "w:commentReference":
+            self._mark(node)
+        elif name == "w:r":  # the characters under a reading
+            self._read_in_run(node)
+
+    def _is_hidden(self, run: Node) -> bool:
+        own = run.flag("w:vanish")
+        if own is not None:
+            return own
+        return self._hidden or self._styles.hidden(run.value("w:rStyle"))
+
+    def _add(self, text: str, source: Node | None = None) -> None:
+        if not text or not self._fields.visible:
+            return
+        if self._fields.open:
+            self._fields.open[-1].written = True
+            if self._fields.in_contents:
+                self.contents.append(text)
+                return
+        start = self.size
+        self.size += len(text)
+        self._texts.append(text)
+        self.pieces.append(Piece(Span(start, self.size), self._run, source))
+
+    def _mark(self, node: Node) -> None:
+        self.marks.append(Mark(node.name, node.attributes.get("id", ""), self.size))
+
+    def _read_control(self, node: Node) -> None:
+        start = self.size
+        self._read(node)
+        control = control_of(node, Span(start, self.size))
+        if control:
+            self.controls.append(control)
+
+    def _read_formula(self, node: Node) -> None:
+        """Take a formula as its signs in a row."""
+        start = self.size
+        self._run = node
+        self._add("".join(child.text for child in node.children if child.name == "m:t"))
+        if self.size > start:
+            self.formulas.append(Span(start, self.size))
+
+    def _read_simple_field(self, node: Node) -> None:
+        field = Field()
+        field.code = node.attributes.get("instr", "")
+        field.in_code = False
+        field.start = self.size
+        self._fields.open.append(field)
+        self._read(node)
+        self._close_field()
+
+    def _field_part(self, node: Node) -> None:
+        kind = node.attributes.get("fldCharType", "")
+        open_fields = self._fields.open
+        if kind == "begin":
+            open_fields.append(Field(node))
+        elif kind == "separate" and open_fields:
+            open_fields[-1].in_code = False
+            open_fields[-1].start = self.size
+        elif kind == "end" and open_fields:
+            self._close_field()
+
+    def _close_field(self) -> None:
+        field = self._fields.open.pop()
+        start = max(field.start, 0) if not field.in_code else self.size
+        if not field.written:
+            text, blank = standing_for(field)
+            self._add(text)
+            if blank and text:
+                self.controls.append(Control(Span(start, self.size), "", False))
+        elif field.kind == "FORMTEXT":
+            span = Span(start, self.size)
+            self.controls.append(Control(span, "", bool(span.cut(self.text).strip())))
+
+
+def shown(source: Node, run: Node) -> str:
+    """The text of an element as it is printed, in the font of its run."""
+    text = source.text
+    if source.attributes.get("space") != "preserve":
+        text = text.strip(" \t\r\n")
+    if "\n" in text or "\r" in text:
+        text = text.replace("\r", " ").replace("\n", " ")
+    fonts = run.child("w:rFonts")
+    font = fonts.attributes.get("ascii", "").lower() if fonts else ""
+    if font in SYMBOL_FONTS:
+        return in_font(text, font)
+    return text
+
+
+def control_of(node: Node, span: Span) -> Control | None:
+    """The control that a `w:sdt` is, over `span`; None where it holds no text of its own, as a picture does."""
+    properties = node.child("w:sdtPr")
+    if properties is None or properties.child("w:picture") or properties.child("w:docPartGallery"):
+        return None
+    title = properties.value("w:alias") or properties.value("w:tag")
+    return Control(span, title, not properties.flag("w:showingPlcHdr"))
+
+
+def is_contents(node: Node) -> bool:
+    """Whether a `w:sdt` is the frame that Word puts around a table of contents."""
+    properties = node.child("w:sdtPr")
+    return properties is not None and "contents" in properties.value("w:docPartGallery").lower()

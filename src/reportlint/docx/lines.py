@@ -1,0 +1,153 @@
+"""A paragraph as it was read → its lines, each with the number that Word prints, its controls and where its text comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.span import Span
+from reportlint.docx.inline import Inline, Piece
+from reportlint.docx.numbering import Label
+from reportlint.docx.styles import Heading, ListMembership
+from reportlint.docx.values import Control, DocxLine
+from reportlint.docx.xml import Node, number
+
+
+class Properties(NamedTuple):
+    """What a paragraph's own properties say, before its style is asked."""
+
+    style: str = ""
+    heading: Heading | None = None  # None: as the style says
+    list: ListMembership | None = None  # None: as the style says
+    section: Node | None = None  # the last paragraph of a section says what the section is like
+    goes_on: bool = False  # its end was deleted or is hidden, so it goes on with the next paragraph
+
+
+class CutLine(NamedTuple):
+    """One line of a paragraph. `start` is where it begins in the paragraph's text, `shift` what an offset there gains in the line."""
+
+    line: DocxLine
+    pieces: tuple[Piece, ...]
+    start: int
+    shift: int
+
+
+_NO_PROPERTIES = Properties()
+_LONGEST_HEADING = 100  # code points
+
+
+def properties_of(paragraph: Node) -> Properties:
+    """The properties of a paragraph."""
+    node = paragraph.child("w:pPr")
+    if node is None:
+        return _NO_PROPERTIES
+    outline = node.child("w:outlineLvl")
+    frame = node.child("w:framePr")
+    dropped_capital = frame is not None and frame.attributes.get("dropCap", "none") != "none"
+    return Properties(
+        node.value("w:pStyle"),
+        _heading(number(outline.attributes.get("val", ""), 9)) if outline else None,
+        _membership(node),
+        node.child("w:sectPr"),
+        dropped_capital or _end_is_gone(node.child("w:rPr")),
+    )
+
+
+def _heading(outline: int) -> Heading:
+    """A heading of an outline level from 0; the ninth is body text."""
+    return Heading(outline + 1 if 0 <= outline < 9 else 0)
+
+
+def _membership(node: Node) -> ListMembership | None:
+    numbering = node.child("w:numPr")
+    if numbering is None or not numbering.value("w:numId"):
+        return None
+    return ListMembership(numbering.value("w:numId"), numbering.value("w:ilvl"))
+
+
+def _end_is_gone(mark: Node | None) -> bool:
+    """Whether the mark that ends a paragraph was deleted or moved away in a tracked change, or is hidden."""
+    if mark is None:
+        return False
+    removed = mark.child("w:del") or mark.child("w:moveFrom")
+    return removed is not None or bool(mark.flag("w:vanish")) or bool(mark.flag("w:specVanish"))
+
+
+def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
+    """The lines of a paragraph: one, and one more for each line break that was set by hand within it.
+
+    A break in a heading only wraps it, so a heading stays one line; in a long text that has the style of a heading it does not.
+    `line` has what all lines share.
+    """
+    text = inline.text
+    if (line.level or line.title) and len(text) <= _LONGEST_HEADING:
+        text = text.replace("\n", " ")
+    cuts: list[CutLine] = []
+    for bounds in _segments(text):
+        shift = (0 if cuts else len(label.text)) - bounds.start
+        own = "" if cuts else label.text
+        content = bounds.cut(text)
+        cut = (line._replace(level=0, title=False) if cuts else line)._replace(
+            text=own + content if content else own.rstrip(),
+            label=len(own),
+            bullet=label.bullet and not cuts,
+            controls=tuple(_controls(inline.controls, bounds, shift)),
+            formulas=tuple(_shifted(span, shift) for span in _clipped(inline.formulas, bounds)),
+        )
+        cuts.append(CutLine(cut, tuple(_pieces(inline.pieces, bounds, shift)), bounds.start, shift))
+    return cuts
+
+
+def place(cuts: Sequence[CutLine], offset: int) -> tuple[int, int]:
+    """Where an offset of a paragraph's text is: which of its lines, and the column there, both from 0."""
+    index = 0
+    while index + 1 < len(cuts) and cuts[index + 1].start <= offset:
+        index += 1
+    cut = cuts[index]
+    return index, min(max(offset + cut.shift, 0), len(cut.line.text))
+
+
+def _segments(text: str) -> list[Span]:
+    """The stretches between line breaks; breaks before the first character and behind the last make none."""
+    if "\n" not in text:
+        return [Span(0, len(text))]
+    end = len(text.rstrip("\n"))
+    start = len(text) - len(text.lstrip("\n"))
+    if start >= end:
+        return [Span(0, 0)]
+    spans = []
+    for content in text[start:end].split("\n"):
+        spans.append(Span(start, start + len(content)))
+        start += len(content) + 1
+    return spans
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def _clipped(spans: Iterable[Span], bounds: Span) -> list[Span]:
+    """What of the spans lies within the bounds; a span of no width counts where it stands."""
+    found = []
+    for span in spans:
+        start, end = max(span.start, bounds.start), min(span.end, bounds.end)
+        if start < end or (start == end and span.start == span.end):
+            found.append(Span(start, end))
+    return found
+
+
+def _controls(controls: Iterable[Control], bounds: Span, shift: int) -> list[Control]:
+    return [
+        control._replace(span=_shifted(span, shift))
+        for control in controls
+        for span in _clipped([control.span], bounds)
+    ]
+
+
+def _pieces(pieces: Iterable[Piece], bounds: Span, shift: int) -> list[Piece]:
+    """The pieces that lie in a line. A line break is a piece of its own, so none lies in two."""
+    return [
+        piece._replace(span=_shifted(piece.span, shift))
+        for piece in pieces
+        if bounds.start <= piece.span.start and piece.span.end <= bounds.end
+    ]

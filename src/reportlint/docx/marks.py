@@ -1,0 +1,149 @@
+"""Where the marks of comments go in the bytes of the main part.
+
+Bytes are put in and never taken out, so whoever takes the same bytes out again has the document as it was. To cover a part of a run,
+the run is ended and begun anew with the same look.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.docx.inline import Piece
+from reportlint.docx.names import W_STRICT, W
+from reportlint.docx.xml import Node
+
+_NAME = lazy(rb"<([^\s/>]+)")
+_LOOK = lazy(rb"<(?:[\w.-]+:)?rPr(?:\s[^<>]*)?(?:/>|>.*?</(?:[\w.-]+:)?rPr\s*>)", re.DOTALL)
+_CHARACTER = lazy(r"&[^;]*;|.", re.DOTALL)
+_LOOKS = frozenset(
+    {"w:rFonts", "w:rStyle", "w:vanish", "w:specVanish"}
+)  # nodes of a run that show nothing
+_PRESERVE = b' xml:space="preserve"'
+
+
+class Cut(NamedTuple):
+    """A place within a run where it can be cut in two: what ends the first half there, and what begins the second."""
+
+    offset: int
+    ending: bytes
+    beginning: bytes
+
+
+class Boundary(NamedTuple):
+    """One end of what a comment covers: a run, a formula or a paragraph, and a place in the text of one of its pieces."""
+
+    run: Node
+    piece: Piece | None = None
+    column: int = 0  # code points of the piece
+
+
+class Marks:
+    """The marks to put into a part, `utf8`, whose nodes know their places in it. `exact`: runs may be cut."""
+
+    def __init__(self, utf8: bytes, exact: bool) -> None:
+        self._utf8 = utf8
+        self._exact = exact
+        self._ends: dict[int, list[bytes]] = {}
+        self._starts: dict[int, list[bytes]] = {}
+        self._cuts: dict[int, Cut] = {}
+        self._spaced: set[int] = (
+            set()
+        )  # where a text is told to keep the blank that it now ends with
+        namespace = W_STRICT if W_STRICT.encode() in utf8 and W.encode() not in utf8 else W
+        bound = re.search(rb'\sxmlns:w\s*=\s*["\']' + re.escape(namespace.encode()), utf8)
+        self._declared = b"" if bound else b' xmlns:w="%s"' % namespace.encode()
+
+    def add(self, id: str, start: Boundary, end: Boundary) -> None:
+        """Mark what one comment covers."""
+        first = self._cut(start)
+        last = self._cut(end)
+        begin = first.offset if first else self._before(start.run)
+        finish = last.offset if last else self._behind(end.run)
+        reference = b"<w:r%s><w:commentReference w:id=%s/></w:r>" % (self._declared, _quoted(id))
+        self._starts.setdefault(begin, []).append(self._mark("commentRangeStart", id))
+        self._ends.setdefault(finish, []).append(self._mark("commentRangeEnd", id) + reference)
+
+    def _before(self, node: Node) -> int:
+        return node.end if node.name == "w:p" else node.start
+
+    def _behind(self, node: Node) -> int:
+        """Behind a run, but within a paragraph that has none."""
+        return node.end if node.name == "w:p" else self._utf8.index(b">", node.end) + 1
+
+    def edited(self) -> bytes:
+        """The part with all marks in it."""
+        text, done = [], 0
+        for offset in sorted({*self._starts, *self._ends, *self._spaced}):
+            text.append(self._utf8[done:offset])
+            done = offset
+            cut = self._cuts.get(offset)
+            text.append(cut.ending if cut else b"")
+            text += self._ends.get(offset, ())
+            text += self._starts.get(offset, ())
+            text.append(cut.beginning if cut else b"")
+            text.append(_PRESERVE if offset in self._spaced else b"")
+        text.append(self._utf8[done:])
+        return b"".join(text)
+
+    def _mark(self, name: str, id: str) -> bytes:
+        return b"<w:%s%s w:id=%s/>" % (name.encode(), self._declared, _quoted(id))
+
+    def _cut(self, boundary: Boundary) -> Cut | None:
+        """The cut at a place within a run; None where it is at the run's edge or the run is not one that can be cut."""
+        run, piece, column = boundary
+        source = piece.source if piece else None
+        if not self._exact or source is None or _is_edge(run, source, column):
+            return None
+        cut = _cut_at(self._utf8, run, source, column)
+        if cut is None:
+            return None
+        self._cuts[cut.offset] = cut
+        kept = source.attributes.get("space") == "preserve"
+        if not kept and source.text[:column][-1:].isspace():
+            self._spaced.add(source.start + len(_name_at(self._utf8, source)) + 1)
+        return cut
+
+
+def _is_edge(run: Node, source: Node, column: int) -> bool:
+    """Whether a place in a text is the beginning or the end of all that its run shows."""
+    content = [node for node in run.children if node.name not in _LOOKS]
+    return not content or (
+        (column <= 0 and content[0] is source)
+        or (column >= len(source.text) and content[-1] is source)
+    )
+
+
+def _quoted(id: str) -> bytes:
+    return b'"%s"' % id.encode()
+
+
+def _name_at(utf8: bytes, node: Node) -> bytes:
+    """The name of an element as its file writes it, with whatever prefix."""
+    match = _NAME.match(utf8, node.start)
+    return match[1] if match else b""
+
+
+def _cut_at(utf8: bytes, run: Node, source: Node, column: int) -> Cut | None:
+    """The cut before a code point of a run's text; None where the text is not written as it reads."""
+    head = utf8[run.start : source.start]
+    start = utf8.index(b">", source.start) + 1
+    written = utf8[start : source.end]
+    if not any(
+        child is source for child in run.children
+    ):  # the text under a reading, in a run of its own
+        return None
+    if b"rPrChange" in head or b"<" in written or b"\r" in written:
+        return None
+    characters = _CHARACTER.findall(written.decode("utf-8"))
+    trimmed = source.attributes.get("space") != "preserve" and source.text != source.text.strip()
+    if trimmed or len(characters) != len(source.text):
+        return None
+    look = _LOOK.search(head)
+    run_name, text_name = _name_at(utf8, run), _name_at(utf8, source)
+    return Cut(
+        start + len("".join(characters[:column]).encode()),
+        b"</%s></%s>" % (text_name, run_name),
+        b"<%s>%s<%s%s>" % (run_name, look[0] if look else b"", text_name, _PRESERVE),
+    )

@@ -1,0 +1,202 @@
+"""The automatic numbers of a document: what Word prints before a paragraph and does not keep in its text.
+
+A paragraph names a list (`w:num`) and a level; the list names an abstract list, which says for each level where it starts and how
+its label is written. Paragraphs of all lists with the same abstract list are counted on together, unless a list says where it starts
+anew (`w:startOverride`). ISO/IEC 29500-1 §17.9; where the standard is silent, what Word is known to do is said in place.
+"""
+
+from __future__ import annotations
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.docx.number_formats import numeral
+from reportlint.docx.styles import ListMembership, Styles
+from reportlint.docx.symbols import bullet
+from reportlint.docx.xml import Node, number
+
+LEVELS = 9
+_LONGEST_CHAIN = 8  # lists that take their levels from each other by a numbering style
+_PLACE = lazy(r"%([1-9])")
+_CLOSED = frozenset("、，。．：；）》】〕』」")  # after these a typed number has no space
+
+
+class Level(NamedTuple):
+    """One level of a list: where it starts, and how its label is written."""
+
+    start: int = 1
+    format: str = "decimal"
+    pattern: str = ""  # of the format "custom"
+    text: str = ""  # as `w:lvlText`: "第%1章", "%1.%2"
+    restart: int = (
+        -1
+    )  # the level, from 1, after which it starts anew: 0 never, -1 after each one above it
+    legal: bool = False  # all numbers of its label are Arabic
+    suffix: str = "tab"
+    hidden: bool = False
+    font: str = ""
+    style: str = ""  # the paragraph style that has this level
+
+
+class Label(NamedTuple):
+    """What is printed before a paragraph, with the blank that separates it from the text."""
+
+    text: str
+    bullet: bool = False
+
+
+class ListDefinition(NamedTuple):
+    """A list as a paragraph names it: its levels, where levels start anew, and the abstract list that it is counted with."""
+
+    counted_with: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
+NO_LABEL = Label("")
+
+
+class Numbering:
+    """The lists that numbering.xml defines."""
+
+    def __init__(self, root: Node | None, styles: Styles) -> None:
+        self._styles = styles
+        self._abstract: dict[str, Node] = {}
+        self._nums: dict[str, Node] = {}
+        self._lists: dict[str, ListDefinition | None] = {}
+        for node in root.children if root else ():
+            if node.name == "w:abstractNum":
+                self._abstract.setdefault(node.attributes.get("abstractNumId", ""), node)
+            elif node.name == "w:num":
+                self._nums.setdefault(node.attributes.get("numId", ""), node)
+
+    def list(self, num_id: str) -> ListDefinition | None:
+        """The list called `num_id`; None where there is none, as for "0", which takes a paragraph out of its style's list."""
+        if num_id not in self._lists:
+            node = self._nums.get(num_id)
+            self._lists[num_id] = self._list(node) if node is not None else None
+        return self._lists[num_id]
+
+    def _list(self, num: Node) -> ListDefinition:
+        abstract_id = num.value("w:abstractNumId")
+        for _ in range(_LONGEST_CHAIN):
+            abstract = self._abstract.get(abstract_id)
+            link = abstract.value("w:numStyleLink") if abstract else ""
+            linked = self._nums.get(self._styles.list_of(link).num_id) if link else None
+            if linked is None:
+                break
+            abstract_id = linked.value("w:abstractNumId")
+        levels = dict(_levels(self._abstract.get(abstract_id)))
+        starts = {}
+        for override in num.all("w:lvlOverride"):
+            index = number(override.attributes.get("ilvl", ""), -1)
+            levels.update(_levels(override))
+            if override.child("w:startOverride"):
+                starts[index] = number(override.value("w:startOverride"), 1)
+        return ListDefinition(abstract_id, levels, starts)
+
+    def level_of(self, membership: ListMembership) -> int:
+        """The level, from 0, that a paragraph has in its list: the one that its style is tied to, else the one it names."""
+        found = self.list(membership.num_id)
+        if found and membership.style:
+            for index, level in found.levels.items():
+                if level.style == membership.style:
+                    return index
+        return min(max(number(membership.level), 0), LEVELS - 1)
+
+
+def _levels(node: Node | None) -> list[tuple[int, Level]]:
+    """The levels that a definition or an override has, by their number from 0."""
+    nodes = node.all("w:lvl") if node is not None else ()
+    return [(number(level.attributes.get("ilvl", "")), _level(level)) for level in nodes]
+
+
+def _level(node: Node) -> Level:
+    format = node.child("w:numFmt")
+    look = node.child("w:rPr")
+    fonts = look.child("w:rFonts") if look else None
+    return Level(
+        number(node.value("w:start")) if node.child("w:start") else 0,
+        format.attributes.get("val", "decimal") if format else "decimal",
+        format.attributes.get("format", "") if format else "",
+        node.value("w:lvlText"),
+        number(node.value("w:lvlRestart"), -1),
+        bool(node.flag("w:isLgl")),
+        node.value("w:suff") or "tab",
+        bool(look.flag("w:vanish")) if look else False,
+        fonts.attributes.get("ascii", "") if fonts else "",
+        node.value("w:pStyle"),
+    )
+
+
+class Counters:
+    """How far the lists of one story have been counted. A header, the notes and each text box are stories of their own."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self._numbering = numbering
+        self._values: dict[str, dict[int, int]] = {}  # by abstract list and level
+        self._restarted: set[tuple[str, int]] = set()
+
+    def next(self, membership: ListMembership) -> Label:
+        """Count one paragraph, and give the label that is printed before it."""
+        found = self._numbering.list(membership.num_id)
+        if found is None:
+            return NO_LABEL
+        index = self._numbering.level_of(membership)
+        level = found.levels.get(index)
+        if level is None:
+            return NO_LABEL
+        values = self._values.setdefault(found.counted_with, {})
+        self._count(values, found, membership.num_id, index)
+        if level.hidden:
+            return NO_LABEL
+        return _label(level, found, values)
+
+    def _count(
+        self, values: dict[int, int], found: ListDefinition, num_id: str, index: int
+    ) -> None:
+        # A level that was passed over counts as begun: Word numbers a Heading 1 that follows a first Heading 2
+        # with 2 (Microsoft Knowledge Base Q197139).
+        for above in range(index):
+            values.setdefault(above, self._start(found, above))
+        if index in found.starts and (num_id, index) not in self._restarted:
+            self._restarted.add((num_id, index))
+            values[index] = found.starts[index]
+        elif index in values:
+            values[index] += 1
+        else:
+            values[index] = self._start(found, index)
+        for below in range(index + 1, LEVELS):
+            restart = found.levels[below].restart if below in found.levels else -1
+            if restart and index < (below if restart < 0 else restart):
+                values.pop(below, None)
+
+    def _start(self, found: ListDefinition, index: int) -> int:
+        if index in found.starts:
+            return found.starts[index]
+        return found.levels[index].start if index in found.levels else 1
+
+
+def _label(level: Level, found: ListDefinition, values: dict[int, int]) -> Label:
+    if level.format == "bullet":
+        sign = bullet(level.text, level.font)
+        return Label(f"{sign} ", True) if sign else NO_LABEL
+
+    def written(place: str) -> str:
+        index = int(place) - 1
+        shown = found.levels.get(index, Level())
+        value = values.get(index, shown.start)
+        format = "decimal" if level.legal and shown.format not in _KEPT_LEGAL else shown.format
+        return numeral(value, format, shown.pattern)
+
+    text = _PLACE.sub(lambda match: written(match[1]), level.text)
+    if not text.strip():
+        return NO_LABEL
+    return Label(text + _separator(text, level.suffix))
+
+
+_KEPT_LEGAL = frozenset({"none", "decimalZero", "custom"})
+
+
+def _separator(text: str, suffix: str) -> str:
+    """What stands between label and text: one blank, and none where an author would type none either."""
+    return "" if suffix == "nothing" or text[-1] in _CLOSED or text[-1].isspace() else " "
