@@ -14,7 +14,7 @@ from reportlint.docx.marks import Boundary, Marks
 from reportlint.docx.reader import read_source
 from reportlint.docx.story import ReadLine
 from reportlint.docx.values import BODY
-from reportlint.docx.xml import Node, as_utf8, codec_of
+from reportlint.docx.xml import Node, as_utf8, encoded_as
 
 
 class Remark(NamedTuple):
@@ -47,17 +47,12 @@ def annotate(
             marks.add(comments.add(remark.author, remark.text), *place)
     changed = comments.changed()
     if changed:
-        changed[package.main] = _encoded(marks.edited(), body, codec_of(body, package.main))
+        edited = marks.edited()
+        is_utf8 = utf8 is body
+        changed[package.main] = (
+            edited if is_utf8 else encoded_as(body, package.main, edited.decode("utf-8"))
+        )
     return package.with_parts(changed)
-
-
-def _encoded(utf8: bytes, before: bytes, codec: str) -> bytes:
-    """The part in the encoding that it had, with the byte-order mark that it had."""
-    if codec == "utf-8":
-        return utf8
-    text = utf8.decode("utf-8")
-    has_mark = before[:2] in (b"\xff\xfe", b"\xfe\xff")
-    return (("\ufeff" if has_mark else "") + text).encode(codec, "xmlcharrefreplace")
 
 
 def _place(lines: Sequence[ReadLine], remark: Remark) -> tuple[Boundary, Boundary] | None:
@@ -74,7 +69,9 @@ def _place(lines: Sequence[ReadLine], remark: Remark) -> tuple[Boundary, Boundar
             Boundary(first.run, first, max(start - first.span.start, 0)),
             Boundary(last.run, last, min(end, last.span.end) - last.span.start),
         )
-    anchor = _anchor(line, at_end=start > line.line.label) or _nearest(lines, index)
+    anchor = _anchor(line, at_end=start > line.line.label)
+    if anchor is None:  # an empty line, or one of a header, which goes to the beginning
+        anchor = _nearest(lines, index if line.line.part == BODY else 0)
     return (Boundary(anchor), Boundary(anchor)) if anchor else None
 
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.docx.names import W_STRICT, W
 from reportlint.docx.package import CONTENT_TYPES, Package, relationships_of
-from reportlint.docx.xml import codec_of, number
+from reportlint.docx.xml import decoded, encoded_as, number
 
 _STRICT_TYPE = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -34,7 +34,7 @@ class CommentsPart:
         if not self._part:
             self._part = _free_name(package)
         self._namespace = W_STRICT if W_STRICT in body and W not in body else W
-        before = _text(package.read(self._part), self._part) if package.has(self._part) else ""
+        before = decoded(package.read(self._part), self._part) if package.has(self._part) else ""
         taken = [number(id) for id in _ID.findall(body) + _ID.findall(before)]
         self._next = max(taken, default=-1) + 1
         self._added: list[str] = []
@@ -102,15 +102,10 @@ def _free_name(package: Package) -> str:
     return next(name for name in names if not package.has(name))
 
 
-def _text(data: bytes, part: str) -> str:
-    return data.decode(codec_of(data, part), "replace")
-
-
 def _rewritten(package: Package, part: str, change: Callable[[str], str]) -> bytes:
     """A part changed as text, in the encoding that it had."""
     data = package.read(part)
-    codec = codec_of(data, part)
-    return change(data.decode(codec)).encode(codec, "xmlcharrefreplace")
+    return encoded_as(data, part, change(decoded(data, part)))
 
 
 def _extended(text: str, element: str) -> str:

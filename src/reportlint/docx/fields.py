@@ -41,10 +41,11 @@ class Field:
 
 
 class Fields:
-    """The fields that are open at a place of a story."""
+    """The fields that are open at a place of a story. `keep_contents`: a table of contents is text like any other."""
 
-    def __init__(self) -> None:
+    def __init__(self, keep_contents: bool = False) -> None:
         self.open: list[Field] = []
+        self._keep_contents = keep_contents
 
     def end_paragraph(self) -> None:
         """Give up the fields whose code has not ended: it would hide all that follows. Only a damaged file has such."""
@@ -54,12 +55,12 @@ class Fields:
     @property
     def visible(self) -> bool:
         """Whether text at this place is printed: it lies in no code."""
-        return not any(field.in_code for field in self.open)
+        return not self.open or not any(field.in_code for field in self.open)
 
     @property
     def in_contents(self) -> bool:
         """Whether this place is in a table of contents."""
-        return any(field.is_contents for field in self.open)
+        return not self._keep_contents and any(field.is_contents for field in self.open)
 
     def add_code(self, text: str) -> None:
         """Take a piece of a field's code."""

@@ -22,21 +22,20 @@ NAMESPACES = {
     f"{_OFFICE}/markup-compatibility/2006": "mc",
     f"{_OFFICE}/package/2006/relationships": "rel",
     f"{_OFFICE}/package/2006/content-types": "types",
-    "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
     "urn:schemas-microsoft-com:vml": "v",
 }
 
 # Elements that become nodes, without their attributes.
 _PLAIN = """
 w:body w:p w:pPr w:rPr w:r w:tbl w:tr w:trPr w:tc w:sdt w:sdtPr w:txbxContent w:ptab w:cr w:noBreakHyphen w:instrText
-m:oMath m:t w:lvl w:numPr w:del w:moveFrom w:showingPlcHdr w:dropDownList w:comboBox w:date w14:checkbox
+m:oMath m:t w:lvl w:numPr w:del w:moveFrom
 w:checkBox w:ddList w:textInput w:sectPr w:picture
 mc:AlternateContent mc:Choice mc:Fallback w:tab
 """
 # Elements that become nodes with their attributes, each under its name without a prefix.
 _VALUED = """
 w:t w:pStyle w:rStyle w:ilvl w:numId w:outlineLvl w:vanish w:specVanish w:framePr w:rFonts w:br w:sym w:fldChar w:fldSimple
-w:checked w:default w:result w:listEntry w:alias w:tag w:docPartGallery v:textpath
+w:showingPlcHdr w:checked w:default w:result w:listEntry w:alias w:tag w:docPartGallery v:textpath
 w:gridSpan w:vMerge w:hMerge w:cellDel w:hidden w:footnoteReference w:endnoteReference
 w:commentRangeStart w:commentRangeEnd w:commentReference w:headerReference w:footerReference w:titlePg
 w:footnote w:endnote w:comment w:evenAndOddHeaders
@@ -75,9 +74,10 @@ DROPPED = frozenset(_written(_DROPPED))
 
 # Empty elements of no interest, as Word writes them: half of a document, mostly what a run looks like. Taking them out before
 # the parser sees them makes reading a third quicker. A font counts where its letters are pictures.
-_WORDS = "|".join(
-    sorted(name[2:] for name in KEPT.values() if name.startswith("w:") and name != "w:rFonts")
-)
+_WORDS = [name[2:] for name in KEPT.values() if name.startswith("w:") and name != "w:rFonts"]
 NOISE = lazy(
-    rf"<w:(?!(?:{_WORDS})[ />]|rFonts [^<>]*(?:Symbol|[Ww]ingdings|Webdings))\w+(?: [^<>]*)?/>".encode()
+    (
+        rf"<w:(?!(?:{'|'.join(sorted({*_WORDS}))})[ />]"
+        r"|rFonts [^<>]*(?:Symbol|[Ww]ingdings|Webdings))\w+(?: [^<>]*)?/>"
+    ).encode()
 )

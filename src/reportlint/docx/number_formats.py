@@ -203,7 +203,7 @@ def numeral(value: int, format: str, pattern: str = "") -> str:
         return ""
     if format == "custom":
         first = pattern.partition(",")[0].strip()
-        return str(value).zfill(len(first) if first.isdigit() else 0)
+        return str(value).zfill(len(first) if first.isascii() and first.isdigit() else 0)
     if not 0 < value <= MOST:
         return str(value)
     if format in _BY_DIGIT:

@@ -5,9 +5,12 @@ Blocks come in the order of the file: paragraphs, tables cell by cell, and a tex
 
 from __future__ import annotations
 
+import itertools
+
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import Span
+from reportlint.docx.errors import DocxError
 from reportlint.docx.fields import Fields
 from reportlint.docx.inline import Inline, Mark, Note, Piece, control_of, is_contents
 from reportlint.docx.lines import Properties, lines_of, place, properties_of
@@ -16,6 +19,7 @@ from reportlint.docx.styles import Styles
 from reportlint.docx.values import BODY, BOX, Cell, DocxLine
 from reportlint.docx.xml import Node
 
+MOST_LINES = 200_000  # 1,240 real documents have up to 9,700
 _CONTENTS_TITLE = lazy(r"\s*(?:目\s*[录錄次]|(?i:table of contents|contents))\s*")
 
 
@@ -79,7 +83,7 @@ class Story:
         self._anchor = anchor
         self._keep_contents = keep_contents
         self._counters = counters or Counters(definitions.numbering)
-        self._fields = Fields()
+        self._fields = Fields(keep_contents)
         self._controls: list[Node] = []  # the controls around the blocks that are read
         self._in_contents = 0  # how many of them are frames of a table of contents
         self._carried: Inline | None = None  # a paragraph that the next one goes on with
@@ -181,6 +185,11 @@ class Story:
         for mark in inline.marks:
             index, column = place(cuts, mark.offset)
             output.marks.append(PlacedMark(mark, len(output.lines) + 1 + index, column))
+        if len(output.lines) > MOST_LINES:
+            raise DocxError(
+                f"文档超过 {MOST_LINES:,} 段",
+                f"the document has more than {MOST_LINES:,} paragraphs",
+            )
         output.lines += [ReadLine(cut.line, cut.pieces, node, self._anchor) for cut in cuts]
         output.notes += inline.notes
         self._boxes(inline, cell)
@@ -200,7 +209,7 @@ class Story:
         for box in inline.boxes:
             anchor = self._anchor or (box.run if self._part == BODY else None)
             story = Story(self._definitions, self._output, part, anchor, self._keep_contents)
-            story.read(box.content, cell)
+            story.read(_content(box.content), cell)
 
     def _is_contents(self, inline: Inline, properties: Properties) -> bool:
         """Whether a paragraph is of a table of contents and of nothing else."""
@@ -217,9 +226,22 @@ class Story:
         while end and not output.lines[end - 1].line.text.strip():
             end -= 1
         if end and _CONTENTS_TITLE.fullmatch(output.lines[end - 1].line.text):
-            output.contents.insert(-1, output.lines[end - 1].line.text)
+            title = output.lines[end - 1].line
+            output.contents.insert(-1, title.text)
+            output.paragraphs = title.paragraph - 1
             del output.lines[end - 1 :]
             output.marks = [mark for mark in output.marks if mark.line < end]
+
+
+def _content(box: Node) -> Node:
+    """What a box holds; lettering holds its text in an attribute, and gets a paragraph of its own."""
+    if box.name != "v:textpath":
+        return box
+    nodes = [Node(name, {}) for name in ("w:txbxContent", "w:p", "w:r", "w:t")]
+    for outer, inner in itertools.pairwise(nodes):
+        outer.children.append(inner)
+    nodes[-1].text = box.attributes.get("string", "")
+    return nodes[0]
 
 
 def _is_removed(row: Node) -> bool:

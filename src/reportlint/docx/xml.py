@@ -14,10 +14,11 @@ from reportlint.docx.names import DROPPED, KEPT, MARKED, NOISE, REMOVALS, TEXTUA
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_TAGS = 4_000_000  # start and end tags of one part; 1,240 real documents have up to 740,000
+MOST_TAGS = 2_000_000  # start and end tags of one part; 1,240 real documents have up to 740,000
 DEEPEST = 250  # elements around an element; 1,240 real documents have up to 22
 
 _DECLARED = lazy(r"<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_FIRST_TAG = lazy(rb"<[^?!][^<>]*>")
 # Encodings that a part may say it is in, and the codecs that read them. Word writes UTF-8 only, other programs some of these.
 _CODECS = {
     "utf-8": "utf-8",
@@ -42,7 +43,10 @@ _BYTE_ORDERS = {
 
 
 class Node:
-    """One element that the vocabulary has. `start` and `end` are its bounds in the bytes, where they were asked for."""
+    """One element that the vocabulary has.
+
+    Where places were asked for, its tag begins at the byte `start` and its closing tag at `end`; for `<w:p/>` both are the same.
+    """
 
     __slots__ = ("attributes", "children", "end", "name", "start", "text")
 
@@ -100,15 +104,24 @@ def codec_of(data: bytes, part: str) -> str:
     return _CODECS[name]
 
 
-def as_utf8(data: bytes, part: str) -> bytes:
-    """The XML in UTF-8. Raises DocxError where it is not in the encoding that it is said to be in."""
-    codec = codec_of(data, part)
-    if codec == "utf-8":
-        return data
+def decoded(data: bytes, part: str) -> str:
+    """The XML as text. Raises DocxError where it is not in the encoding that it is said to be in."""
     try:
-        return data.decode(codec).removeprefix("\ufeff").encode("utf-8")
+        return data.decode(codec_of(data, part)).removeprefix("\ufeff")
     except UnicodeError as error:
         raise _unsound(part, str(error)) from error
+
+
+def as_utf8(data: bytes, part: str) -> bytes:
+    """The XML in UTF-8; bytes that say that they are in it are left to the parser. Raises DocxError as `decoded` does."""
+    return data if codec_of(data, part) == "utf-8" else decoded(data, part).encode("utf-8")
+
+
+def encoded_as(model: bytes, part: str, text: str) -> bytes:
+    """Text in the encoding of `model`, with a byte-order mark where that has one. What the encoding lacks is written as numbers."""
+    codec = codec_of(model, part)
+    marked = model.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
+    return (("\ufeff" if marked else "") + text).encode(codec, "xmlcharrefreplace")
 
 
 def _unsound(part: str, error: str) -> DocxError:
@@ -126,9 +139,11 @@ def parse(data: bytes, part: str, places: bool = False) -> Node:
 
     utf8 = as_utf8(data, part)
     if not places and b"<![CDATA[" not in utf8:
-        utf8 = NOISE.sub(b"", utf8)
+        root = _FIRST_TAG.search(utf8)
+        start = root.end() if root else 0
+        utf8 = utf8[:start] + NOISE.sub(b"", utf8[start:])
     parser = ParserCreate("utf-8", " ")
-    builder = _Builder(parser, part, places)
+    builder = _Builder(parser, part, utf8 if places else b"")
     try:
         parser.Parse(utf8, True)
     except ExpatError as error:
@@ -139,13 +154,13 @@ def parse(data: bytes, part: str, places: bool = False) -> Node:
 class _Builder:
     """Takes the parser's events. An element that is looked through stands on the stack as the node around it."""
 
-    def __init__(self, parser: Any, part: str, places: bool) -> None:
+    def __init__(self, parser: Any, part: str, placed: bytes) -> None:
         self.root = Node("", {})
         self._stack = [self.root]
         self._dropped = 0  # how many open elements are left out
         self._part = part
         self._parser = parser
-        self._places = places
+        self._placed = placed  # the bytes, where places in them are noted
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -180,10 +195,10 @@ class _Builder:
         ):
             self._special(name)
             return
-        node = Node(name, _short(attributes) if name in VALUED and attributes else {})
+        node = Node(name, _short(attributes) if name in VALUED and attributes else _NO_ATTRIBUTES)
         around.children.append(node)
         stack.append(node)
-        if self._places:
+        if self._placed:
             node.start = self._parser.CurrentByteIndex
         if name in TEXTUAL:
             self._parser.CharacterDataHandler = self._text
@@ -217,8 +232,10 @@ class _Builder:
         name = node.name
         if name in TEXTUAL:
             self._parser.CharacterDataHandler = None
-        if self._places and KEPT[written] == name:
-            node.end = self._parser.CurrentByteIndex
+        if self._placed and KEPT[written] == name:
+            at = self._placed.index(b">", node.start)
+            is_empty = self._placed[at - 1 : at] == b"/"
+            node.end = node.start if is_empty else self._parser.CurrentByteIndex
         if name == "mc:AlternateContent" and KEPT[written] == name:
             self._choose(node)
 
@@ -228,6 +245,7 @@ class _Builder:
         self._stack[-1].children[-1:] = next(held, [])
 
 
+_NO_ATTRIBUTES: dict[str, str] = {}
 _RUNS = frozenset({"w:r", "w:sdtPr"})
 
 
