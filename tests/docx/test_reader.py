@@ -155,7 +155,22 @@ def test_a_break_only_wraps_a_heading() -> None:
     assert lines(body, styles=HEADINGS) == ["关于修路 的报告"]
     long = p(f"<w:r><w:t>{'长' * 80}</w:t><w:br/><w:t>{'文' * 80}</w:t></w:r>", "H1")
     found = read(docx(long, styles=HEADINGS)).lines
-    assert [(line.level, len(line.text)) for line in found] == [(1, 80), (0, 80)]
+    assert [(line.level, len(line.text)) for line in found] == [(0, 80), (0, 80)]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("一、总体要求", 1),
+        ("怎么办？", 1),
+        ("全年工作如下：", 1),
+        ("全年共修路三十七公里。", 0),
+        ("一是修路；", 0),
+        ("长" * 101, 0),
+    ],
+)
+def test_a_paragraph_of_prose_is_no_heading_whatever_its_style(text: str, level: int) -> None:
+    assert read(docx(p(text, "H1"), styles=HEADINGS)).lines[0].level == level
 
 
 def test_an_empty_paragraph_is_an_empty_line() -> None:
@@ -222,6 +237,8 @@ def test_outline_levels(properties: str, level: int) -> None:
         ("Chinese", 2, False),
         ("T", 0, True),
         ("OwnTitle", 0, True),
+        ("TitleWithLevel", 0, True),
+        ("Sub", 0, False),
         ("Loop", 0, False),
         ("Unknown", 0, False),
         ("", 0, False),
@@ -237,6 +254,8 @@ def test_headings_by_style(id: str, level: int, title: bool) -> None:
         style("Body", "标题样的正文", '<w:outlineLvl w:val="9"/>', "H1"),
         style("Chinese", "公文二级", '<w:outlineLvl w:val="1"/>'),
         style("OwnTitle", "公文标题", based_on="T"),
+        style("TitleWithLevel", "标题", '<w:outlineLvl w:val="0"/>'),  # as Word in Chinese has it
+        style("Sub", "Subtitle", '<w:outlineLvl w:val="1"/>', "T"),
         style("Loop", "圈", based_on="Loop2"),
         style("Loop2", "圈圈", based_on="Loop"),
     )

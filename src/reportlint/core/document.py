@@ -23,7 +23,8 @@ COMMENT = "comment"
 HTML = "html"
 RULE = "rule"  # a thematic break or a line of dashes
 FRONT_MATTER = "front-matter"
-BLOCK_KINDS = (HEADING, PARAGRAPH, ITEM, TABLE, CODE, COMMENT, HTML, RULE, FRONT_MATTER)
+NOTE = "note"  # beside the body of a Word document: a text box, a footnote, a header
+BLOCK_KINDS = (HEADING, PARAGRAPH, ITEM, TABLE, CODE, COMMENT, HTML, RULE, FRONT_MATTER, NOTE)
 PROSE = frozenset({HEADING, PARAGRAPH, ITEM})
 
 # What part a block plays in a report; "" is the body.
@@ -44,7 +45,8 @@ ZONE_URL = "url"  # a bare address or e-mail address
 ZONE_COMMENT = "comment"  # `<!-- … -->` within a paragraph
 ZONE_MATH = "math"
 ZONE_TAG = "html-tag"  # a tag that HTML knows; `<请填写>` is text
-ZONE_KINDS = (ZONE_CODE, ZONE_LINK, ZONE_TARGET, ZONE_URL, ZONE_COMMENT, ZONE_MATH, ZONE_TAG)
+ZONE_BLANK = "blank"  # a place that the document itself wants filled in: an unfilled control of a Word document
+ZONE_KINDS = (ZONE_CODE, ZONE_LINK, ZONE_TARGET, ZONE_URL, ZONE_COMMENT, ZONE_MATH, ZONE_TAG, ZONE_BLANK)
 
 
 class Zone(NamedTuple):
@@ -98,7 +100,7 @@ class Document(NamedTuple):
     """A report as parsed; every span can be cut out of `text` again."""
 
     text: str
-    format: str  # "text", "markdown" or "rst"
+    format: str  # "text", "markdown", "rst" or "docx"
     blocks: Sequence[Block]
     lines: Sequence[Line]  # of prose blocks only, in order
     zones: tuple[Zone, ...]

@@ -34,6 +34,7 @@ class CutLine(NamedTuple):
 
 _NO_PROPERTIES = Properties()
 _LONGEST_HEADING = 100  # code points
+_OPEN_ENDS = tuple("。；;，,、")
 
 
 def properties_of(paragraph: Node) -> Properties:
@@ -76,18 +77,20 @@ def _end_is_gone(mark: Node | None) -> bool:
 def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
     """The lines of a paragraph: one, and one more for each line break that was set by hand within it.
 
-    A break in a heading only wraps it, so a heading stays one line; in a long text that has the style of a heading it does not.
-    `line` has what all lines share.
+    A break in a heading only wraps it, so a heading stays one line. `line` has what all lines share.
     """
     text = inline.text
-    if (line.level or line.title) and len(text) <= _LONGEST_HEADING:
-        text = text.replace("\n", " ")
+    if line.level or line.title:
+        if _is_prose(text):
+            line = line._replace(level=0, title=False)
+        else:
+            text = text.replace("\n", " ")
     cuts: list[CutLine] = []
     for bounds in _segments(text):
         shift = (0 if cuts else len(label.text)) - bounds.start
         own = "" if cuts else label.text
         content = bounds.cut(text)
-        cut = (line._replace(level=0, title=False) if cuts else line)._replace(
+        cut = line._replace(
             text=own + content if content else own.rstrip(),
             label=len(own),
             bullet=label.bullet and not cuts,
@@ -96,6 +99,11 @@ def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
         )
         cuts.append(CutLine(cut, tuple(_pieces(inline.pieces, bounds, shift)), bounds.start, shift))
     return cuts
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is none that heads anything, whatever its style: whole paragraphs get the style of a heading by mistake."""
+    return len(text) > _LONGEST_HEADING or text.rstrip()[-1:] in _OPEN_ENDS
 
 
 def place(cuts: Sequence[CutLine], offset: int) -> tuple[int, int]:

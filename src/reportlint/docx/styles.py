@@ -12,6 +12,7 @@ from reportlint.docx.xml import Node, number
 _LONGEST_CHAIN = 40  # styles that are based on each other; Word allows eleven
 _HEADING = lazy(r"(?:heading|标题|標題)\s*([1-9])", re.I)
 _TITLES = frozenset({"title", "标题", "標題"})
+_SUBTITLES = frozenset({"subtitle", "副标题", "副標題"})
 _CONTENTS = lazy(r"(?:toc|目录|目錄)\s*(?:[1-9]|heading|标题|標題)|table of figures", re.I)
 
 
@@ -80,12 +81,13 @@ class Styles:
     def _heading(self, style_id: str) -> Heading:
         for style in self.chain(style_id):
             match = _HEADING.fullmatch(style.name)
+            name = style.name.lower()
+            if name in _TITLES or name in _SUBTITLES:  # Word in Chinese gives both an outline level
+                return Heading(0, name in _TITLES)
             if style.outline >= 0:
                 return Heading(style.outline + 1 if style.outline < 9 else 0)
             if match:
                 return Heading(int(match[1]))
-            if style.name.lower() in _TITLES:
-                return Heading(0, True)
         return Heading()
 
     def list_of(self, style_id: str) -> ListMembership:
