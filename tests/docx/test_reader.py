@@ -499,6 +499,7 @@ CHOICES = '<w:ddList>{}<w:listEntry w:val="请选择"/><w:listEntry w:val="同�
             [False],
         ),
         (form("FORMTEXT", "<w:textInput/>", "张三"), "姓名：张三", [True]),
+        (form("FORMTEXT", "<w:textInput/>"), "姓名：", [False]),
         (form("FORMCHECKBOX", '<w:checkBox><w:default w:val="0"/></w:checkBox>'), "姓名：☐", []),
         (
             form("FORMCHECKBOX", '<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'),
@@ -636,6 +637,16 @@ def test_comments_are_no_text_but_are_there() -> None:
         ("李", "点\n再说", (2, 4, 2, 4)),
         ("李", "没有地方\n再说", (0, 0, 0, 0)),
     ]
+
+
+def test_a_comment_on_several_paragraphs() -> None:
+    start, end = '<w:commentRangeStart w:id="0"/>', '<w:commentRangeEnd w:id="0"/>'
+    reference = '<w:r><w:commentReference w:id="0"/></w:r>'
+    for body in (
+        start + p("甲") + p("乙") + end + p(reference + r("丙")),
+        p(start + r("甲")) + p("乙") + p(end + reference + r("丙")),
+    ):
+        assert read(docx(body, comments=comments("改"))).comments[0][2:] == (1, 0, 3, 0)
 
 
 def test_strict_documents_read_alike() -> None:

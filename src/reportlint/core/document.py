@@ -46,7 +46,16 @@ ZONE_COMMENT = "comment"  # `<!-- … -->` within a paragraph
 ZONE_MATH = "math"
 ZONE_TAG = "html-tag"  # a tag that HTML knows; `<请填写>` is text
 ZONE_BLANK = "blank"  # a place that the document itself wants filled in: an unfilled control of a Word document
-ZONE_KINDS = (ZONE_CODE, ZONE_LINK, ZONE_TARGET, ZONE_URL, ZONE_COMMENT, ZONE_MATH, ZONE_TAG, ZONE_BLANK)
+ZONE_KINDS = (
+    ZONE_CODE,
+    ZONE_LINK,
+    ZONE_TARGET,
+    ZONE_URL,
+    ZONE_COMMENT,
+    ZONE_MATH,
+    ZONE_TAG,
+    ZONE_BLANK,
+)
 
 
 class Zone(NamedTuple):

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.docx.names import W_STRICT, W
 from reportlint.docx.package import CONTENT_TYPES, Package, relationships_of
-from reportlint.docx.xml import decoded, encoded_as, number
+from reportlint.docx.xml import decoded, encoded_as, small_number
 
 _STRICT_TYPE = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -35,7 +35,7 @@ class CommentsPart:
             self._part = _free_name(package)
         self._namespace = W_STRICT if W_STRICT in body and W not in body else W
         before = decoded(package.read(self._part), self._part) if package.has(self._part) else ""
-        taken = [number(id) for id in _ID.findall(body) + _ID.findall(before)]
+        taken = [small_number(id) for id in _ID.findall(body) + _ID.findall(before)]
         self._next = max(taken, default=-1) + 1
         self._added: list[str] = []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reportlint._startup.lazy_pattern import lazy
-from reportlint.docx.xml import Node, number
+from reportlint.docx.xml import Node, small_number
 
 _CONTENTS = frozenset({"TOC", "INDEX", "TOA"})
 _BUTTON = lazy(r"\s*MACROBUTTON\s+\S+\s+(.*?)\s*", re.I | re.S)
@@ -62,6 +62,11 @@ class Fields:
         """Whether this place is in a table of contents."""
         return not self._keep_contents and any(field.is_contents for field in self.open)
 
+    @property
+    def is_body(self) -> bool:
+        """Whether text at this place is printed and in no table of contents."""
+        return self.visible and not self.in_contents
+
     def add_code(self, text: str) -> None:
         """Take a piece of a field's code."""
         if self.open and self.open[-1].in_code:
@@ -92,7 +97,7 @@ def _overstruck(code: str) -> str:
     ring = any(piece.strip() in _RINGS for piece in pieces)
     inner = [piece.strip() for piece in pieces if piece.strip() not in _RINGS]
     last = inner[-1] if inner else ""
-    value = number(last)
+    value = small_number(last)
     return chr(0x245F + value) if ring and 0 < value <= 20 else last
 
 
@@ -109,5 +114,5 @@ def _chosen(form: Node | None) -> str:
     if choices is None:
         return ""
     entries = [entry.attributes.get("val", "") for entry in choices.all("w:listEntry")]
-    chosen = number(choices.value("w:result") or choices.value("w:default"))
+    chosen = small_number(choices.value("w:result") or choices.value("w:default"))
     return entries[chosen] if 0 <= chosen < len(entries) else ""

@@ -11,6 +11,8 @@ from reportlint.docx.values import Control
 from reportlint.docx.xml import Node
 
 _SIMPLE = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
+RANGE_MARKS = frozenset({"w:commentRangeStart", "w:commentRangeEnd"})
+_HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
 _FIELD_PARTS = frozenset({"w:fldChar", "w:instrText"})  # these count in hidden text too
 
 
@@ -86,8 +88,8 @@ class Inline:
                 self._read_simple_field(child)
             elif name == "m:oMath":
                 self._read_formula(child)
-            elif name in ("w:commentRangeStart", "w:commentRangeEnd"):
-                self._mark(child)
+            elif name in RANGE_MARKS:
+                self.mark(child)
 
     def _read_run(self, run: Node) -> None:
         self._run = run
@@ -112,26 +114,22 @@ class Inline:
 
     def _read_object(self, node: Node) -> None:
         """Take what is in a run and no text: symbols, notes, boxes, references to comments."""
-        name = node.name
-        if name == "w:sym":
-            code = node.attributes.get("char", "")
-            if len(code) <= 6 and all(char in "0123456789abcdefABCDEF" for char in code):
-                self._add(symbol(int(code or "0", 16), node.attributes.get("font", "")))
-        elif name in ("w:txbxContent", "v:textpath"):
-            if self._fields.visible:
+        match node.name:
+            case "w:sym":
+                self._add(_symbol(node))
+            case "w:txbxContent" | "v:textpath" if self._fields.visible:
                 self.boxes.append(Box(node, self._run))
-        elif name in ("w:footnoteReference", "w:endnoteReference"):
-            if self._fields.visible and not self._fields.in_contents:
-                self.notes.append(Note(name, node.attributes.get("id", ""), self._run))
-        elif name == "w:commentReference":
-            self._mark(node)
-        elif name == "w:r":  # the characters under a reading
-            self._read_in_run(node)
+            case "w:footnoteReference" | "w:endnoteReference" if self._fields.is_body:
+                self.notes.append(Note(node.name, node.attributes.get("id", ""), self._run))
+            case "w:commentReference":
+                self.mark(node)
+            case "w:r":  # the characters under a reading
+                self._read_in_run(node)
 
     def _is_hidden(self, run: Node) -> bool:
-        own = run.flag("w:vanish")
-        if own is not None:
-            return own
+        switch = run.flag("w:vanish")
+        if switch is not None:
+            return switch
         return self._hidden or self._styles.hidden(run.value("w:rStyle"))
 
     def _add(self, text: str, source: Node | None = None) -> None:
@@ -147,7 +145,8 @@ class Inline:
         self._texts.append(text)
         self.pieces.append(Piece(Span(start, self.size), self._run, source))
 
-    def _mark(self, node: Node) -> None:
+    def mark(self, node: Node) -> None:
+        """Note the mark of a comment at this place."""
         self.marks.append(Mark(node.name, node.attributes.get("id", ""), self.size))
 
     def _read_control(self, node: Node) -> None:
@@ -187,15 +186,24 @@ class Inline:
 
     def _close_field(self) -> None:
         field = self._fields.open.pop()
-        start = max(field.start, 0) if not field.in_code else self.size
-        if not field.written:
-            text, blank = standing_for(field)
-            self._add(text)
-            if blank and text:
-                self.controls.append(Control(Span(start, self.size), "", False))
-        elif field.kind == "FORMTEXT":
-            span = Span(start, self.size)
+        if field.written and self._fields.open:
+            self._fields.open[-1].written = True
+        start = self.size if field.in_code else max(field.start, 0)
+        text, is_blank = ("", False) if field.written else standing_for(field)
+        self._add(text)
+        span = Span(start, self.size)
+        if field.kind == "FORMTEXT":
             self.controls.append(Control(span, "", bool(span.cut(self.text).strip())))
+        elif is_blank:
+            self.controls.append(Control(span, "", False))
+
+
+def _symbol(node: Node) -> str:
+    """The character of a `w:sym`; "" where it names none."""
+    code = node.attributes.get("char", "")
+    if len(code) > 6 or not all(char in _HEXADECIMAL for char in code):
+        return ""
+    return symbol(int(code or "0", 16), node.attributes.get("font", ""))
 
 
 def shown(source: Node, run: Node) -> str:

@@ -10,7 +10,7 @@ from reportlint.docx.inline import Inline, Piece
 from reportlint.docx.numbering import Label
 from reportlint.docx.styles import Heading, ListMembership
 from reportlint.docx.values import Control, DocxLine
-from reportlint.docx.xml import Node, number
+from reportlint.docx.xml import Node, small_number
 
 
 class Properties(NamedTuple):
@@ -47,7 +47,7 @@ def properties_of(paragraph: Node) -> Properties:
     dropped_capital = frame is not None and frame.attributes.get("dropCap", "none") != "none"
     return Properties(
         node.value("w:pStyle"),
-        _heading(number(outline.attributes.get("val", ""), 9)) if outline else None,
+        _heading(small_number(outline.attributes.get("val", ""), 9)) if outline else None,
         _membership(node),
         node.child("w:sectPr"),
         dropped_capital or _end_is_gone(node.child("w:rPr")),
@@ -88,11 +88,11 @@ def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
     cuts: list[CutLine] = []
     for bounds in _segments(text):
         shift = (0 if cuts else len(label.text)) - bounds.start
-        own = "" if cuts else label.text
+        printed = "" if cuts else label.text
         content = bounds.cut(text)
         cut = line._replace(
-            text=own + content if content else own.rstrip(),
-            label=len(own),
+            text=printed + content if content else printed.rstrip(),
+            label=len(printed),
             bullet=label.bullet and not cuts,
             controls=tuple(_controls(inline.controls, bounds, shift)),
             formulas=tuple(_shifted(span, shift) for span in _clipped(inline.formulas, bounds)),
@@ -136,12 +136,12 @@ def _shifted(span: Span, by: int) -> Span:
 
 def _clipped(spans: Iterable[Span], bounds: Span) -> list[Span]:
     """What of the spans lies within the bounds; a span of no width counts where it stands."""
-    found = []
+    clipped = []
     for span in spans:
         start, end = max(span.start, bounds.start), min(span.end, bounds.end)
         if start < end or (start == end and span.start == span.end):
-            found.append(Span(start, end))
-    return found
+            clipped.append(Span(start, end))
+    return clipped
 
 
 def _controls(controls: Iterable[Control], bounds: Span, shift: int) -> list[Control]:

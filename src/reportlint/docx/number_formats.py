@@ -49,20 +49,26 @@ class _Counting(NamedTuple):
 
     digits: str
     units: str
-    zero: bool = True  # whether a gap is said: 一百零五, and not 百五
-    one: bool = False  # whether ten is 一十 also where the number begins with it
-    ones: bool = True  # whether a hundred is 一百, and not 百
+    says_gaps: bool = True  # 一百零五, and not 百五
+    says_first_one: bool = False  # 一十 also where the number begins with it
+    says_ones: bool = True  # 一百, and not 百
 
 
 _CHINESE = _Counting("零一二三四五六七八九", "十百千万")
 _COUNTINGS = {
     "chineseCountingThousand": _CHINESE,
     "taiwaneseCountingThousand": _CHINESE._replace(units="十百千萬"),
-    "chineseLegalSimplified": _Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", one=True),
-    "ideographLegalTraditional": _Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", one=True),
-    "japaneseCounting": _Counting("〇一二三四五六七八九", "十百千万", zero=False, ones=False),
-    "japaneseLegal": _Counting("〇壱弐参四伍六七八九", "拾百阡萬", zero=False, one=True),
-    "koreanCounting": _Counting("영일이삼사오육칠팔구", "십백천만", zero=False, ones=False),
+    "chineseLegalSimplified": _Counting("零壹贰叁肆伍陆柒捌玖", "拾佰仟万", says_first_one=True),
+    "ideographLegalTraditional": _Counting("零壹貳參肆伍陸柒捌玖", "拾佰仟萬", says_first_one=True),
+    "japaneseCounting": _Counting(
+        "〇一二三四五六七八九", "十百千万", says_gaps=False, says_ones=False
+    ),
+    "japaneseLegal": _Counting(
+        "〇壱弐参四伍六七八九", "拾百阡萬", says_gaps=False, says_first_one=True
+    ),
+    "koreanCounting": _Counting(
+        "영일이삼사오육칠팔구", "십백천만", says_gaps=False, says_ones=False
+    ),
 }
 _BY_DIGIT = {
     "ideographDigital": "〇一二三四五六七八九",
@@ -115,17 +121,20 @@ def counted(value: int, counting: _Counting) -> str:
     text, gap = "", False
     for power in range(4, -1, -1):
         digit = value // 10**power % 10
-        if not digit:
-            gap = gap or bool(text)
-            continue
-        if gap and counting.zero:
-            text += counting.digits[0]
-        gap = False
-        bare = digit == 1 and 1 <= power <= 3 and not counting.ones
-        leading_ten = digit == 1 and power == 1 and not text and not counting.one
-        text += "" if bare or leading_ten else counting.digits[digit]
-        text += counting.units[power - 1] if power else ""
+        if digit:
+            text += counting.digits[0] if gap and counting.says_gaps else ""
+            text += _power(digit, power, counting, first=not text)
+        gap = bool(text) and not digit
     return text
+
+
+def _power(digit: int, power: int, counting: _Counting, first: bool) -> str:
+    """One digit with its unit: 三百. A one is not always said: 十二 at the beginning, 百 in Japanese."""
+    unit = counting.units[power - 1] if power else ""
+    is_silent = (power == 1 and first and not counting.says_first_one) or (
+        1 <= power <= 3 and not counting.says_ones
+    )
+    return unit if digit == 1 and is_silent else counting.digits[digit] + unit
 
 
 def _small_counted(value: int, zero: str = "○") -> str:

@@ -12,7 +12,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.docx.number_formats import numeral
 from reportlint.docx.styles import ListMembership, Styles
 from reportlint.docx.symbols import bullet
-from reportlint.docx.xml import Node, number
+from reportlint.docx.xml import Node, small_number
 
 LEVELS = 9
 _LONGEST_CHAIN = 8  # lists that take their levels from each other by a numbering style
@@ -88,26 +88,26 @@ class Numbering:
         levels = dict(_levels(self._abstract.get(abstract_id)))
         starts = {}
         for override in num.all("w:lvlOverride"):
-            index = number(override.attributes.get("ilvl", ""), -1)
+            index = small_number(override.attributes.get("ilvl", ""), -1)
             levels.update(_levels(override))
             if override.child("w:startOverride"):
-                starts[index] = number(override.value("w:startOverride"), 1)
+                starts[index] = small_number(override.value("w:startOverride"), 1)
         return ListDefinition(abstract_id, levels, starts)
 
     def level_of(self, membership: ListMembership) -> int:
         """The level, from 0, that a paragraph has in its list: the one that its style is tied to, else the one it names."""
-        found = self.list(membership.num_id)
-        if found and membership.style:
-            for index, level in found.levels.items():
+        definition = self.list(membership.num_id)
+        if definition and membership.style:
+            for index, level in definition.levels.items():
                 if level.style == membership.style:
                     return index
-        return min(max(number(membership.level), 0), LEVELS - 1)
+        return min(max(small_number(membership.level), 0), LEVELS - 1)
 
 
 def _levels(node: Node | None) -> list[tuple[int, Level]]:
     """The levels that a definition or an override has, by their number from 0."""
     nodes = node.all("w:lvl") if node is not None else ()
-    return [(number(level.attributes.get("ilvl", "")), _level(level)) for level in nodes]
+    return [(small_number(level.attributes.get("ilvl", "")), _level(level)) for level in nodes]
 
 
 def _level(node: Node) -> Level:
@@ -115,11 +115,11 @@ def _level(node: Node) -> Level:
     look = node.child("w:rPr")
     fonts = look.child("w:rFonts") if look else None
     return Level(
-        number(node.value("w:start")) if node.child("w:start") else 0,
+        small_number(node.value("w:start")) if node.child("w:start") else 0,
         format.attributes.get("val", "decimal") if format else "decimal",
         format.attributes.get("format", "") if format else "",
         node.value("w:lvlText"),
-        number(node.value("w:lvlRestart"), -1),
+        small_number(node.value("w:lvlRestart"), -1),
         bool(node.flag("w:isLgl")),
         node.value("w:suff") or "tab",
         bool(look.flag("w:vanish")) if look else False,
@@ -138,52 +138,52 @@ class Counters:
 
     def next(self, membership: ListMembership) -> Label:
         """Count one paragraph, and give the label that is printed before it."""
-        found = self._numbering.list(membership.num_id)
-        if found is None:
+        definition = self._numbering.list(membership.num_id)
+        if definition is None:
             return NO_LABEL
         index = self._numbering.level_of(membership)
-        level = found.levels.get(index)
+        level = definition.levels.get(index)
         if level is None:
             return NO_LABEL
-        values = self._values.setdefault(found.counted_with, {})
-        self._count(values, found, membership.num_id, index)
+        values = self._values.setdefault(definition.counted_with, {})
+        self._count(values, definition, membership.num_id, index)
         if level.hidden:
             return NO_LABEL
-        return _label(level, found, values)
+        return _label(level, definition, values)
 
     def _count(
-        self, values: dict[int, int], found: ListDefinition, num_id: str, index: int
+        self, values: dict[int, int], definition: ListDefinition, num_id: str, index: int
     ) -> None:
         # A level that was passed over counts as begun: Word numbers a Heading 1 that follows a first Heading 2
         # with 2 (Microsoft Knowledge Base Q197139).
         for above in range(index):
-            values.setdefault(above, self._start(found, above))
-        if index in found.starts and (num_id, index) not in self._restarted:
+            values.setdefault(above, self._start(definition, above))
+        if index in definition.starts and (num_id, index) not in self._restarted:
             self._restarted.add((num_id, index))
-            values[index] = found.starts[index]
+            values[index] = definition.starts[index]
         elif index in values:
             values[index] += 1
         else:
-            values[index] = self._start(found, index)
+            values[index] = self._start(definition, index)
         for below in range(index + 1, LEVELS):
-            restart = found.levels[below].restart if below in found.levels else -1
+            restart = definition.levels[below].restart if below in definition.levels else -1
             if restart and index < (below if restart < 0 else restart):
                 values.pop(below, None)
 
-    def _start(self, found: ListDefinition, index: int) -> int:
-        if index in found.starts:
-            return found.starts[index]
-        return found.levels[index].start if index in found.levels else 1
+    def _start(self, definition: ListDefinition, index: int) -> int:
+        if index in definition.starts:
+            return definition.starts[index]
+        return definition.levels[index].start if index in definition.levels else 1
 
 
-def _label(level: Level, found: ListDefinition, values: dict[int, int]) -> Label:
+def _label(level: Level, definition: ListDefinition, values: dict[int, int]) -> Label:
     if level.format == "bullet":
         sign = bullet(level.text, level.font)
         return Label(f"{sign} ", True) if sign else NO_LABEL
 
     def written(place: str) -> str:
         index = int(place) - 1
-        shown = found.levels.get(index, Level())
+        shown = definition.levels.get(index, Level())
         value = values.get(index, shown.start)
         format = "decimal" if level.legal and shown.format not in _KEPT_LEGAL else shown.format
         return numeral(value, format, shown.pattern)

@@ -12,7 +12,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import Span
 from reportlint.docx.errors import DocxError
 from reportlint.docx.fields import Fields
-from reportlint.docx.inline import Inline, Mark, Note, Piece, control_of, is_contents
+from reportlint.docx.inline import RANGE_MARKS, Inline, Mark, Note, Piece, control_of, is_contents
 from reportlint.docx.lines import Properties, lines_of, place, properties_of
 from reportlint.docx.numbering import NO_LABEL, Counters, Label, Numbering
 from reportlint.docx.styles import Styles
@@ -86,6 +86,7 @@ class Story:
         self._fields = Fields(keep_contents)
         self._controls: list[Node] = []  # the controls around the blocks that are read
         self._in_contents = 0  # how many of them are frames of a table of contents
+        self._marks: list[Node] = []  # marks of comments between paragraphs
         self._carried: Inline | None = None  # a paragraph that the next one goes on with
 
     @property
@@ -117,6 +118,8 @@ class Story:
                 last = self._blocks(node, cell)
             elif node.name == "w:sectPr":
                 self._output.sections.append(node)
+            elif node.name in RANGE_MARKS:
+                self._marks.append(node)
         return last
 
     def _enter(self, control: Node) -> None:
@@ -157,6 +160,9 @@ class Story:
         properties = properties_of(node)
         inline = self._carried or Inline(self._styles, self._fields)
         self._carried = None
+        for mark in self._marks:
+            inline.mark(mark)
+        self._marks.clear()
         inline.read(node, properties.style)
         self._fields.end_paragraph()
         if properties.section is not None:

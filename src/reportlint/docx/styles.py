@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.docx.xml import Node, number
+from reportlint.docx.xml import Node, small_number
 
 _LONGEST_CHAIN = 40  # styles that are based on each other; Word allows eleven
 _HEADING = lazy(r"(?:heading|标题|標題)\s*([1-9])", re.I)
@@ -125,7 +125,7 @@ def _style(node: Node) -> Style:
         node.attributes.get("styleId", ""),
         node.value("w:name").strip(),
         node.value("w:basedOn"),
-        number(of_paragraph.value("w:outlineLvl"), -1) if of_paragraph else -1,
+        small_number(of_paragraph.value("w:outlineLvl"), -1) if of_paragraph else -1,
         numbering.value("w:numId") if numbering else "",
         numbering.value("w:ilvl") if numbering else "",
         of_text.flag("w:vanish") if of_text else None,

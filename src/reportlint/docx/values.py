@@ -78,8 +78,8 @@ class DocxText(NamedTuple):
     def headings(self, line: int) -> tuple[str, ...]:
         """The headings around a line of the body, the outermost first, as far as the document has marked them as such."""
         path: dict[int, str] = {}
-        for one in self.lines[:line]:
-            if one.level and one.text.strip():
-                path = {level: text for level, text in path.items() if level < one.level}
-                path[one.level] = one.text.strip()
+        for heading in self.lines[:line]:
+            if heading.level and heading.text.strip():
+                path = {level: text for level, text in path.items() if level < heading.level}
+                path[heading.level] = heading.text.strip()
         return tuple(path.values())

@@ -81,7 +81,7 @@ class Node:
         return node.attributes.get("val", "1").lower() not in ("0", "false", "off", "none")
 
 
-def number(text: str, default: int = 0) -> int:
+def small_number(text: str, default: int = 0) -> int:
     """A small number that an attribute holds; `default` for anything else, also for ² and for 5,000 digits."""
     digits = text[1:] if text[:1] in ("-", "+") else text
     return int(text) if digits.isascii() and digits.isdigit() and len(digits) < 10 else default
@@ -176,42 +176,34 @@ class _Builder:
         if self._dropped:
             self._dropped += 1
             return
-        stack = self._stack
         name = KEPT.get(written)
-        if name is None:
-            if written in DROPPED:
-                self._dropped = 1
-            else:
-                stack.append(stack[-1])
-                if len(stack) > DEEPEST:
-                    self._too_deep()
-            return
-        around = stack[-1]
-        if (
-            name in REMOVALS
-            and around.name not in MARKED
-            or name == "w:rPr"
-            and around.name in _RUNS
-        ):
-            self._special(name)
+        if name is None or name in _BY_PLACE and not self._is_kept(name):
+            self._pass_over(written, name)
             return
         node = Node(name, _short(attributes) if name in VALUED and attributes else _NO_ATTRIBUTES)
-        around.children.append(node)
-        stack.append(node)
+        self._stack[-1].children.append(node)
+        self._stack.append(node)
         if self._placed:
             node.start = self._parser.CurrentByteIndex
         if name in TEXTUAL:
             self._parser.CharacterDataHandler = self._text
-        elif len(stack) > DEEPEST:
+        elif len(self._stack) > DEEPEST:
             self._too_deep()
 
-    def _special(self, name: str) -> None:
-        """The properties of a run are looked through, those of a control are left out, as is what was deleted."""
+    def _is_kept(self, name: str) -> bool:
+        """Whether an element is one here: a paragraph has properties of text, and its end may be deleted."""
+        around = self._stack[-1].name
+        return around in MARKED if name in REMOVALS else around not in _RUNS
+
+    def _pass_over(self, written: str, name: str | None) -> None:
+        """Look through an element, or leave it out with all that is in it: what was deleted, the look of a control."""
         around = self._stack[-1]
-        if name in REMOVALS or around.name == "w:sdtPr":
+        if written in DROPPED or name in REMOVALS or name is not None and around.name == "w:sdtPr":
             self._dropped = 1
-        else:
-            self._stack.append(around)
+            return
+        self._stack.append(around)
+        if len(self._stack) > DEEPEST:
+            self._too_deep()
 
     def _too_deep(self) -> None:
         raise DocxError(
@@ -241,11 +233,12 @@ class _Builder:
 
     def _choose(self, node: Node) -> None:
         """Replace the alternatives by the first that holds anything we read: a box stands in the file twice, once for old programs."""
-        held = (one.children for one in node.children if one.children)
-        self._stack[-1].children[-1:] = next(held, [])
+        contents = (choice.children for choice in node.children if choice.children)
+        self._stack[-1].children[-1:] = next(contents, [])
 
 
 _NO_ATTRIBUTES: dict[str, str] = {}
+_BY_PLACE = REMOVALS | {"w:rPr"}  # what these mean depends on what they are in
 _RUNS = frozenset({"w:r", "w:sdtPr"})
 
 

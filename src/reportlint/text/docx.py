@@ -47,13 +47,13 @@ def parse_docx(docx: DocxText) -> Document:
 
 def _prose_cells(lines: Iterable[DocxLine]) -> set[Cell | None]:
     """The cells that hold paragraphs of prose; None, the text outside of tables, is among them."""
-    found: set[Cell | None] = {None}
+    prose: set[Cell | None] = {None}
     in_cells = (line for line in lines if line.cell is not None and line.part == BODY)
     for cell, group in groupby(in_cells, key=lambda line: line.cell):
         texts = [line.text for line in group if line.text.strip()]
         if len(texts) >= _PROSE_PARAGRAPHS or sum(map(len, texts)) >= _PROSE_LENGTH:
-            found.add(cell)
-    return found
+            prose.add(cell)
+    return prose
 
 
 class _Builder:
