@@ -218,3 +218,22 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(name, content)
     return target.getvalue()
+
+
+STRICT = {
+    W_NS: "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    f"{OFFICE}/officeDocument/2006/relationships": "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    f"{OFFICE}/officeDocument/2006/math": "http://purl.oclc.org/ooxml/officeDocument/math",
+}
+
+
+def strict(data: bytes) -> bytes:
+    """The same document in the strict form of the standard."""
+    files = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            text = archive.read(name).decode()
+            for transitional, uri in STRICT.items():
+                text = text.replace(transitional, uri)
+            files[name] = text
+    return zipped(files)

@@ -21,6 +21,7 @@ from docx_parts import (
     part,
     r,
     sdt,
+    strict,
     tbl,
 )
 from hypothesis import given, settings
@@ -242,6 +243,27 @@ def test_a_part_that_nothing_points_to_is_not_overwritten() -> None:
     after = annotate(target.getvalue(), [(1, 0, 1, "a", "b")])
     assert parts(after)["word/comments.xml"] == b"<stray/>"
     assert len(read(after).comments) == 1
+
+
+def test_a_strict_document_stays_one() -> None:
+    copy = on(strict(REPORT), "XX")
+    assert commented(copy) == ["XX"] * 3
+    assert not any(
+        b"openxmlformats.org/wordprocessingml" in data
+        for name, data in parts(copy).items()
+        if name.endswith("comments.xml") or name == MAIN
+    )
+    assert (
+        b"purl.oclc.org/ooxml/officeDocument/relationships/comments"
+        in parts(copy)["word/_rels/document.xml.rels"]
+    )
+    assert b"purl.oclc.org" not in parts(on(REPORT, "XX"))["word/_rels/document.xml.rels"]
+
+
+def test_no_empty_halves_are_left() -> None:
+    document = docx(p(r("甲乙") + "<w:r><w:t>丙</w:t><w:tab/></w:r>"))
+    for words in (("甲",), ("乙",), ("甲乙",)):
+        assert b"></w:t>" not in parts(on(document, *words))[MAIN]
 
 
 def test_texts_are_written_safely() -> None:
