@@ -93,6 +93,8 @@ def test_a_list_that_starts_anew_does_so_once() -> None:
     body = p("甲", num="1") + p("乙", num="2") + p("丙", num="2") + p("丁", num="1")
     lists = numbering(abstract(0, *DECIMAL), num(1, 0), num(2, 0, starting(0, 1)))
     assert labels(body, lists) == ["1.", "1.", "2.", "3."]
+    lists = numbering(abstract(0, *DECIMAL), num(1, 0), num(2, 0, starting(0, 7)))
+    assert labels(body, lists) == ["1.", "7.", "8.", "9."]
 
 
 def test_a_list_with_a_level_of_its_own() -> None:

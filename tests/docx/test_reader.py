@@ -194,6 +194,12 @@ GONE = '<w:rPr><w:del w:id="1" w:author="a"/></w:rPr>'
         (p("甲", more=GONE), ["甲"]),
         (p("新", more='<w:rPr><w:ins w:id="1" w:author="a"/></w:rPr>'), ["新"]),
         (p("甲，", more="<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p("乙"), ["甲，乙"]),
+        (p("甲，", more="<w:rPr><w:specVanish/></w:rPr>") + p("乙"), ["甲，乙"]),
+        (p("甲，", more="<w:rPr><w:vanish/></w:rPr>") + p("乙"), ["甲，乙"]),
+        (
+            p("甲，", more='<w:rPr><w:moveFrom w:id="1" w:author="a"/></w:rPr>') + p("乙"),
+            ["甲，乙"],
+        ),
         (p("工", more='<w:framePr w:dropCap="drop"/>') + p("作总结"), ["工作总结"]),
         (p("框", more='<w:framePr w:w="1"/>') + p("外"), ["框", "外"]),
         (

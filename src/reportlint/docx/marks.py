@@ -61,9 +61,14 @@ class Marks:
         last = self._cut(end)
         begin = first.offset if first else self._before(start.run)
         finish = last.offset if last else self._behind(end.run)
+        opening = self._mark("commentRangeStart", id)
         reference = b"<w:r%s><w:commentReference w:id=%s/></w:r>" % (self._declared, _quoted(id))
-        self._starts.setdefault(begin, []).append(self._mark("commentRangeStart", id))
-        self._ends.setdefault(finish, []).append(self._mark("commentRangeEnd", id) + reference)
+        closing = self._mark("commentRangeEnd", id) + reference
+        if begin == finish:  # in a paragraph without runs
+            self._ends.setdefault(finish, []).append(opening + closing)
+        else:
+            self._starts.setdefault(begin, []).append(opening)
+            self._ends.setdefault(finish, []).append(closing)
 
     def _before(self, node: Node) -> int:
         return node.end if node.name == "w:p" else node.start
