@@ -130,6 +130,18 @@ class Package:
         raise _not_word()
 
 
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """An archive of these files. The same files give the same bytes."""
+    from io import BytesIO
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+    target = BytesIO()
+    with ZipFile(target, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(ZipInfo(name), data, ZIP_DEFLATED)
+    return target.getvalue()
+
+
 def relationships_of(part: str) -> str:
     """The name of the part that holds the relationships of `part`."""
     folder, _, name = part.rpartition("/")
