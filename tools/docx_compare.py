@@ -114,7 +114,7 @@ def xml_of(path: Path) -> str:
         names = [
             name
             for name in archive.namelist()
-            if re.search(r"(document|numbering|styles)\d*\.xml$", name)
+            if re.search(r"(document|numbering|styles|header|footer)\d*\.xml$", name)
         ]
         return "".join(archive.read(name).decode("utf-8", "replace") for name in names)
 
