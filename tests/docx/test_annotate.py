@@ -134,6 +134,7 @@ def test_without_cuts_the_main_part_gains_nothing_but_marks() -> None:
         ("<w:r><w:t>甲 乙</w:t></w:r>", "乙", "乙"),
         ("<w:r><w:t>甲 乙</w:t></w:r>", "甲 ", "甲 "),
         ("<w:r><w:t>\n甲乙\n</w:t></w:r>", "乙", "甲乙"),
+        ("<w:r><w:t>\xa0甲乙\u3000</w:t></w:r>", "乙", "乙"),
         ("<w:r><w:t><![CDATA[甲乙]]></w:t></w:r>", "乙", "甲乙"),
         ("<w:r><w:t>甲<!-- 乙 -->乙</w:t></w:r>", "乙", "甲乙"),
         (r("甲乙", '<w:rPrChange w:id="1"><w:rPr/></w:rPrChange>'), "乙", "甲乙"),
@@ -146,6 +147,8 @@ def test_without_cuts_the_main_part_gains_nothing_but_marks() -> None:
         (f"<w:hyperlink>{r('甲乙丙')}</w:hyperlink>", "乙", "乙"),
         ("<m:oMath><m:r><m:t>S=甲</m:t></m:r></m:oMath>", "甲", "S=甲"),
         (field("MACROBUTTON x [甲乙]"), "乙", "[甲乙]"),
+        (r("甲") + sdt(r("乙丙")) + r("丁"), "乙", "乙丙"),
+        (r("甲") + sdt(r("乙") + sdt(r("丙"))) + r("丁"), "丙丁", "乙丙丁"),
     ],
 )
 def test_where_a_comment_begins_and_ends(content: str, word: str, covered: str) -> None:

@@ -17,10 +17,10 @@ _FIELD_PARTS = frozenset({"w:fldChar", "w:instrText"})  # these count in hidden 
 
 
 class Piece(NamedTuple):
-    """Where a stretch of a paragraph's text comes from: its run, or formula, and for plain text the element that holds it."""
+    """Where a stretch of a paragraph's text comes from, and for plain text the element that holds it."""
 
     span: Span
-    run: Node
+    run: Node  # or the formula, or the content control, which comments are put around
     source: Node | None = None
 
 
@@ -56,6 +56,7 @@ class Inline:
         self._texts: list[str] = []
         self._hidden = False  # by the style of the paragraph
         self._run = Node("w:r", {})
+        self._frame: Node | None = None  # the outermost control around what is read
         self.size = 0
         self.pieces: list[Piece] = []
         self.controls: list[Control] = []
@@ -143,7 +144,7 @@ class Inline:
         start = self.size
         self.size += len(text)
         self._texts.append(text)
-        self.pieces.append(Piece(Span(start, self.size), self._run, source))
+        self.pieces.append(Piece(Span(start, self.size), self._frame or self._run, source))
 
     def mark(self, node: Node) -> None:
         """Note the mark of a comment at this place."""
@@ -151,7 +152,11 @@ class Inline:
 
     def _read_control(self, node: Node) -> None:
         start = self.size
+        is_outermost = self._frame is None
+        self._frame = self._frame or node
         self._read(node)
+        if is_outermost:
+            self._frame = None
         control = control_of(node, Span(start, self.size))
         if control:
             self.controls.append(control)
@@ -206,11 +211,15 @@ def _symbol(node: Node) -> str:
     return symbol(int(code or "0", 16), node.attributes.get("font", ""))
 
 
+def kept(source: Node) -> str:
+    """The text of an element without the blanks at its ends, where it does not say that they count."""
+    is_whole = source.attributes.get("space") == "preserve"
+    return source.text if is_whole else source.text.strip(" \t\r\n")
+
+
 def shown(source: Node, run: Node) -> str:
     """The text of an element as it is printed, in the font of its run."""
-    text = source.text
-    if source.attributes.get("space") != "preserve":
-        text = text.strip(" \t\r\n")
+    text = kept(source)
     if "\n" in text or "\r" in text:
         text = text.replace("\r", " ").replace("\n", " ")
     fonts = run.child("w:rFonts")

@@ -10,7 +10,7 @@ import re
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.docx.inline import Piece
+from reportlint.docx.inline import Piece, kept
 from reportlint.docx.names import W_STRICT, W
 from reportlint.docx.xml import Node
 
@@ -142,8 +142,7 @@ def _cut_at(utf8: bytes, run: Node, source: Node, column: int) -> Cut | None:
     if b"rPrChange" in head or b"<" in written or b"\r" in written:
         return None
     characters = _CHARACTER.findall(written.decode("utf-8"))
-    trimmed = source.attributes.get("space") != "preserve" and source.text != source.text.strip()
-    if trimmed or len(characters) != len(source.text):
+    if kept(source) != source.text or len(characters) != len(source.text):
         return None
     look = _LOOK.search(head)
     run_name, text_name = _name_at(utf8, run), _name_at(utf8, source)
