@@ -11,7 +11,7 @@ from reportlint.cli import click_zh
 from reportlint.cli.commands import COMMANDS
 from reportlint.cli.group import group, with_command
 from reportlint.cli.help import Context, wrap
-from reportlint.output.width import cells
+from reportlint.output.terminal import cells
 
 # What click says only where a program asks questions, edits files, uses types that we do not, or is wrong itself.
 UNUSED = re.compile(

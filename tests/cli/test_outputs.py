@@ -14,7 +14,7 @@ from reportlint.cli import main as module
 from reportlint.cli.main import main
 from reportlint.cli.outputs import root
 from reportlint.cli.progress import CLEAR, Progress, wanted
-from reportlint.output.formats import FORMATS, SERVICES, chosen
+from reportlint.output.formats import FORMATS, every, resolve
 
 BAD = "取缔场所XX家。\n\n一是抓学习。三是抓落实。\n"
 VARIABLES = (
@@ -32,7 +32,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with one bad report and one good, and an environment of no service."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(module, "_prepare_streams", lambda: None)
-    for name in (*VARIABLES, *(service[0] for service in SERVICES)):
+    services = [form.service.variable for form in every() if form.service]
+    for name in (*VARIABLES, *services):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("REPORTLINT_LANG", "en")
@@ -178,8 +179,8 @@ def test_quiet_leaves_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
     ],
 )
 def test_auto_is_what_the_service_reads(environment: dict[str, str], form: str) -> None:
-    assert chosen("auto", environment) == form
-    assert chosen("json", environment) == "json"
+    assert resolve("auto", environment) == form
+    assert resolve("json", environment) == "json"
     assert form in FORMATS
 
 

@@ -7,11 +7,11 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample import file
 
 from reportlint.core.diagnostic import WARNING, Diagnostic
 from reportlint.core.span import LineIndex, Span
-from reportlint.output.fingerprint import keys, line_hashes
+from reportlint.output.fingerprint import fingerprints, line_hashes
+from support.sample import file
 
 END = "c129715d7a2bc9a3:1"
 GREETING = [
@@ -131,7 +131,7 @@ def found(
         for piece in pieces
         for match in (re.finditer(piece, text) if piece else [re.search("$", text)])
     ]
-    return keys(
+    return fingerprints(
         file(
             "a.md",
             *(Diagnostic("placeholder", WARNING, span, said, section) for span in spans),

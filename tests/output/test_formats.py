@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from sample import report
 
 from reportlint.core.report import Report
-from reportlint.output.formats import FORMATS, load
-from reportlint.output.look import Look
+from reportlint.output.formats import FORMATS, RenderOptions, load
+from support.sample import report
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [(form, language) for form in FORMATS for language in ("zh", "en")]
@@ -18,7 +17,7 @@ CASES = [(form, language) for form in FORMATS for language in ("zh", "en")]
 
 @pytest.mark.parametrize(("form", "language"), CASES)
 def test_golden(form: str, language: str, update: bool) -> None:
-    made = load(form)(report(language), Look()).encode("utf-8", "backslashreplace")
+    made = load(form).render(report(language), RenderOptions()).encode("utf-8", "backslashreplace")
     path = GOLDEN / f"{form}-{language}"
     if update:
         path.write_bytes(made)
@@ -29,9 +28,9 @@ def test_colour_changes_nothing_but_the_colour() -> None:
     import re
 
     for form in ("full", "concise"):
-        made = load(form)(report(), Look(color=True))
+        made = load(form).render(report(), RenderOptions(color=True))
         assert "\x1b[1;31merror\x1b[0m" in made
-        assert re.sub(r"\x1b\[[0-9;]*m", "", made) == load(form)(report(), Look())
+        assert re.sub(r"\x1b\[[0-9;]*m", "", made) == load(form).render(report(), RenderOptions())
 
 
 def test_every_format_is_tested() -> None:
@@ -41,7 +40,7 @@ def test_every_format_is_tested() -> None:
 
 
 def test_json_is_as_the_contract_says() -> None:
-    rows = json.loads(load("json")(report(), Look()))
+    rows = json.loads(load("json").render(report(), RenderOptions()))
     keys = [
         "path",
         "line",
@@ -79,7 +78,7 @@ def test_json_is_as_the_contract_says() -> None:
 
 @pytest.mark.parametrize("files", [(), report().files[1:2]], ids=["no file", "no finding"])
 def test_json_of_nothing_is_an_empty_array(files: tuple) -> None:
-    assert load("json")(Report(files, "zh"), Look()) == "[]\n"
+    assert load("json").render(Report(files, "zh"), RenderOptions()) == "[]\n"
 
 
 @pytest.mark.parametrize(
@@ -93,8 +92,8 @@ def test_json_of_nothing_is_an_empty_array(files: tuple) -> None:
     ],
 )
 def test_the_last_line_counts(files: tuple, language: str, said: str) -> None:
-    assert load("full")(Report(files, language), Look()).endswith(said)
-    assert load("concise")(Report(files, language), Look()).endswith(said)
+    assert load("full").render(Report(files, language), RenderOptions()).endswith(said)
+    assert load("concise").render(Report(files, language), RenderOptions()).endswith(said)
 
 
 def test_every_format_is_documented() -> None:

@@ -7,14 +7,13 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample import EMPTY, file, many, report
 
 from reportlint.core.diagnostic import WARNING, Diagnostic
 from reportlint.core.report import Report, cap
 from reportlint.core.span import Span
-from reportlint.output.formats import load
+from reportlint.output.formats import RenderOptions, load
 from reportlint.output.html import quote
-from reportlint.output.look import Look
+from support.sample import EMPTY, file, many, report
 
 VOID = {"meta"}
 TAGS = {
@@ -73,7 +72,7 @@ class Page(HTMLParser):
     "found", [report("zh"), report("en"), EMPTY, many(10_000)], ids=["zh", "en", "empty", "10000"]
 )
 def test_a_page_is_whole_and_nothing_of_a_report_is_markup(found: Report) -> None:
-    text = load("html")(found, Look())
+    text = load("html").render(found, RenderOptions())
     page = Page(text)
     assert page.texts["title"] == page.texts["h1"]
     assert [one.split("\u240a")[0] for one in page.texts.get("h2", [])] == [
@@ -87,8 +86,8 @@ def test_a_page_is_whole_and_nothing_of_a_report_is_markup(found: Report) -> Non
 
 
 def test_files_without_findings_are_named_but_not_where_findings_are_left_out() -> None:
-    assert "good.md" in load("html")(report(), Look())
-    assert "good.md" not in load("html")(cap(report(), 3), Look())
+    assert "good.md" in load("html").render(report(), RenderOptions())
+    assert "good.md" not in load("html").render(cap(report(), 3), RenderOptions())
 
 
 def cut(text: str, piece: str) -> tuple[str, str, str]:

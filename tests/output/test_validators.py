@@ -19,14 +19,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample import EMPTY, many, report
 
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import FileReport, Report
 from reportlint.output import azure, github, teamcity
-from reportlint.output.formats import load
-from reportlint.output.look import Look
-from reportlint.output.width import show
+from reportlint.output.formats import RenderOptions, load
+from reportlint.output.safe_text import one_line
+from support.sample import EMPTY, many, report
 
 CACHE = Path(os.environ.get("REPORTLINT_VALIDATORS") or Path(__file__).parents[2] / ".validators")
 FETCHED = (CACHE / "contents.txt").exists()
@@ -51,7 +50,7 @@ reports = pytest.mark.parametrize("found", list(REPORTS.values()), ids=list(REPO
 
 def made(form: str, found: Report) -> str:
     """As it is written to a file, and read again."""
-    return load(form)(found, Look()).encode("utf-8", "backslashreplace").decode()
+    return load(form).render(found, RenderOptions()).encode("utf-8", "backslashreplace").decode()
 
 
 def pairs(found: Report) -> Iterator[tuple[FileReport, Diagnostic]]:
@@ -283,7 +282,9 @@ return input.map(([line, properties, message]) => [
 
 @reports
 def test_azure_would_write_and_does_read_the_commands(found: Report) -> None:
-    lines = load("azure")(found, Look()).replace("\ud800", "\ufffd").split("\n")[:-2]
+    lines = (
+        load("azure").render(found, RenderOptions()).replace("\ud800", "\ufffd").split("\n")[:-2]
+    )
     given = []
     for line, (file, one) in zip(lines, pairs(found), strict=True):
         at, column = file.lines.position(one.span.start)
@@ -316,7 +317,7 @@ def test_teamcity_messages_are_read_back(found: Report) -> None:
     message = re.compile(r"##teamcity\[(\w+)((?: \w+='(?:[^|'\[\]\n\r]|\|[|'nrxlp\[\]])*')*)\]")
     said = {"n": "\n", "r": "\r", "x": "\x85", "l": "\u2028", "p": "\u2029"}
     read = []
-    for line in load("teamcity")(found, Look()).split("\n")[:-2]:
+    for line in load("teamcity").render(found, RenderOptions()).split("\n")[:-2]:
         parsed = message.fullmatch(line)
         assert parsed, line
         values = dict(re.findall(r" (\w+)='((?:[^|']|\|.)*)'", parsed[2]))
@@ -356,7 +357,9 @@ def test_a_table_in_markdown_says_what_is_found_and_nothing_else(found: Report) 
     wanted = []
     for file, one in pairs(found):
         line, column = file.lines.position(one.span.start)
-        wanted.append((f"{show(file.path)}:{line}:{column}", one.rule, show(one.message).strip()))
+        wanted.append(
+            (f"{one_line(file.path)}:{line}:{column}", one.rule, one_line(one.message).strip())
+        )
     assert rows == wanted
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from word_parts import packed, paragraph
 
 from reportlint.config.types import read_type
 from reportlint.core.errors import UserError
@@ -13,6 +12,7 @@ from reportlint.core.request import Settings
 from reportlint.run.check import check
 from reportlint.run.derive import derive
 from reportlint.run.examples import test as run_examples
+from support.word_parts import packed, paragraph
 
 ALONE = Settings(isolated=True)
 WEEKS = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from word_parts import packed, paragraph
 
 from reportlint.scaffold import docx
 from reportlint.scaffold.docx import DocxError, markdown_of
+from support.word_parts import packed, paragraph
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.core.text import Text
@@ -78,19 +76,17 @@ def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
     from reportlint.run.record import record
 
     made = record(paths or (".",), options.settings(given), prune=given["prune"])
-    for one in made:
-        sys.stderr.write(f"reportlint: {_said(one).to(language)}\n")
+    options.tell(map(_said, made), language)
     if not made:
-        sys.stderr.write(
-            Text("reportlint: 没有基线可写\n", "reportlint: no baseline to write\n").to(language)
-        )
+        options.say(Text("没有基线可写", "no baseline to write").to(language))
     return 0
 
 
 def _said(one: Recorded) -> Text:
-    from reportlint.files.walk import nearby, visible
+    from reportlint.files.walk import nearby
+    from reportlint.output.safe_text import one_line
 
-    path = visible(nearby(one.path))
+    path = one_line(nearby(one.path))
     return Text(
         f"{path}：共 {one.number} 处，新增 {one.added}，删去 {one.gone}",
         f"{path}: {one.number} findings known, {one.added} added, {one.gone} taken out",

@@ -171,8 +171,9 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     options.tell(report.notes, language)
     if report.times:
         from reportlint.cli.times import table
+        from reportlint.output.safe_text import lines
 
-        sys.stderr.write(table(report, language))
+        sys.stderr.write(lines(table(report, language)))
     return int(any(fails(file) for file in report.files) and not given["exit_zero"])
 
 

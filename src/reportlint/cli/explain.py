@@ -9,7 +9,7 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command, wrap
-from reportlint.core.rule import Example, Rule
+from reportlint.core.rule import Example, Rule, marked
 from reportlint.core.text import Text, pick
 
 HELP = Text(
@@ -53,10 +53,10 @@ def _explain(language: str, **given: Any) -> int:
     if of is not None:
         from reportlint.cli.explain_type import page
 
-        options.emit("\n".join(page(of, language, min(options.terminal_width(), 100))) + "\n")
+        options.emit_page(page(of, language, min(options.terminal_width(), 100)))
         return 0
     found = rule(given["rule_id"], options.settings(given))
-    options.emit("\n".join(_page(found, language)) + "\n")
+    options.emit_page(_page(found, language))
     return 0
 
 
@@ -117,11 +117,3 @@ def _some(examples: list[Example]) -> list[Example]:
     first = {one.family: one for one in reversed(examples)}
     picked = sorted(first.values(), key=examples.index) if len(first) > 1 else examples
     return picked[: SHOWN if len(first) <= 1 else None]
-
-
-def marked(example: Example) -> str:
-    """The text of an example with ⟦ ⟧ around what is reported."""
-    text = example.text
-    for start, end in sorted(example.spans, reverse=True):
-        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
-    return text

@@ -102,7 +102,7 @@ def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) ->
             unread = [one for one in file.diagnostics if one.rule in UNCHECKED]
             status = status or bool(unread)
             for finding in unread:
-                _say(file.path, finding.message)
+                options.say(finding.message, file.path)
     elif done.stdin is None:
         outputs.write(report, places, given, os.environ)
     else:
@@ -132,27 +132,15 @@ def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
                     f"未改 {refused.finding.rule}：文件的编码写不出要改成的字",
                     f"{refused.finding.rule} not fixed: the file's encoding has not the characters",
                 )
-            _say(f"{one.path}:{refused.line}", said.to(language))
+            options.say(said.to(language), f"{one.path}:{refused.line}")
         if one.trouble:
-            _say(
-                one.path,
-                Text(f"未改：{one.trouble.zh}", f"not fixed: {one.trouble.en}").to(language),
-            )
+            trouble = Text(f"未改：{one.trouble.zh}", f"not fixed: {one.trouble.en}")
+            options.say(trouble.to(language), one.path)
         if one.fixed:
             number = len(one.fixed)
             past = Text(f"已改正 {number} 处", f"{number} fixed")
-            _say(
-                one.path,
-                (Text(f"可改正 {number} 处", f"{number} would be fixed") if would else past).to(
-                    language
-                ),
-            )
-
-
-def _say(place: str, said: str) -> None:
-    from reportlint.files.walk import visible
-
-    sys.stderr.write(f"reportlint: {visible(place)}: {said}\n")
+            future = Text(f"可改正 {number} 处", f"{number} would be fixed")
+            options.say((future if would else past).to(language), one.path)
 
 
 def _standard_input() -> bytes:

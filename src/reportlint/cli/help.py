@@ -8,7 +8,7 @@ import click
 
 from reportlint._startup.typed import Any
 from reportlint.core.text import Text
-from reportlint.output.width import cells
+from reportlint.output.terminal import cells
 
 INDENT = 2
 GAP = 2

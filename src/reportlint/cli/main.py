@@ -6,10 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.cli import language as languages
 from reportlint.cli.plain import plain
 from reportlint.core.errors import UserError
 from reportlint.core.text import Text
+
+if TYPE_CHECKING:
+    import click
 
 OK, FOUND, MISUSED, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
 ISSUES = "https://github.com/reportlint/reportlint/issues"
@@ -60,11 +64,22 @@ def _by_click(arguments: list[str], language: str) -> int:
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return MISUSED
     except SystemExit:  # click leaves so when the reader of its help has gone away, and after completing for a shell
         return OK
     return status if isinstance(status, int) else OK
+
+
+def _show(error: click.ClickException) -> None:
+    """What click says, with the arguments that it repeats made harmless."""
+    import io
+
+    from reportlint.output.safe_text import lines
+
+    text = io.StringIO()
+    error.show(text)
+    sys.stderr.write(lines(text.getvalue()))
 
 
 def _prepare_streams() -> None:
@@ -78,18 +93,16 @@ def _prepare_streams() -> None:
 
 def _complain_of(error: UserError, language: str) -> None:
     """All that the user has to mend, each thing once, files as seen from here."""
-    from reportlint.files.walk import nearby, visible
+    from reportlint.cli.options import say
+    from reportlint.files.walk import nearby
+    from reportlint.output.safe_text import one_line
 
-    said = (
-        one._replace(path=visible(nearby(one.path)) if one.path else "").to(language)
-        for one in error.problems
+    messages = (
+        problem._replace(path=one_line(nearby(problem.path)) if problem.path else "").to(language)
+        for problem in error.problems
     )
-    for line in dict.fromkeys(said):
-        _complain(line)
-
-
-def _complain(line: str) -> None:
-    sys.stderr.write(f"reportlint: {line}\n")
+    for message in dict.fromkeys(messages):
+        say(message)
 
 
 def _drop_output() -> None:
@@ -108,7 +121,9 @@ def _report_bug(arguments: list[str], language: str) -> None:
         f"这是 reportlint 的缺陷，不是你的错。请把下面的内容报到 {ISSUES}（先去掉不便公开的文字）：",
         f"this is a bug in reportlint, not a mistake of yours. Please report this at {ISSUES}, without what is private:",
     )
-    _complain(said.to(language))
+    from reportlint.cli.options import say
+
+    say(said.to(language))
     sys.stderr.write(
         f"reportlint {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
     )

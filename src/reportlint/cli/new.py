@@ -86,6 +86,7 @@ def command(language: str) -> Command:
 
 
 def _new(language: str, **given: Any) -> int:
+    from reportlint.output.safe_text import lines
     from reportlint.run.new import Wish, new
 
     wish = Wish(
@@ -101,7 +102,6 @@ def _new(language: str, **given: Any) -> int:
     if made.missing:
         joint = Text("、", ", ").to(language)
         names = joint.join(made.missing)
-        sys.stderr.write(
-            Text(f"还没填的空格：{names}\n", f"blanks not filled in: {names}\n").to(language)
-        )
+        note = Text(f"还没填的空格：{names}", f"blanks not filled in: {names}")
+        sys.stderr.write(lines(note.to(language)) + "\n")
     return 0

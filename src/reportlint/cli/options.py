@@ -104,18 +104,32 @@ def emit(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def emit_page(page: Iterable[str]) -> None:
+    """Write lines for a person to standard output: what is in them can do the terminal or a log no harm."""
+    from reportlint.output.safe_text import lines
+
+    emit(lines("\n".join(page)) + "\n")
+
+
+def say(message: str, place: str = "") -> None:
+    """Write one message for a person to standard error; `place` is the path that it is about, perhaps with a line."""
+    from reportlint.output.safe_text import lines, one_line
+
+    where = f"{one_line(place)}: " if place else ""
+    sys.stderr.write(lines(f"reportlint: {where}{message}") + "\n")
+
+
 def tell(notes: Iterable[Text], language: str) -> None:
     """Write what people should know, and no program reads, to standard error."""
     for note in notes:
-        sys.stderr.write(f"reportlint: {note.to(language)}\n")
+        say(note.to(language))
 
 
 def emit_json(rows: Iterable[Mapping[str, Any]]) -> None:
     """Write an array of objects, one a line."""
-    import json
+    from reportlint.output.safe_text import json_array
 
-    lines = [json.dumps(row, ensure_ascii=False) for row in rows]
-    emit("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n")
+    emit(json_array(rows))
 
 
 def colored(choice: str, environment: Mapping[str, str] = os.environ) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -12,8 +11,17 @@ from reportlint.cli import options
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, cap
 from reportlint.core.text import Text
-from reportlint.output.formats import ALIASES, AUTO, FOR_PEOPLE, FORMATS, STATISTICS, chosen, load
-from reportlint.output.look import Look
+from reportlint.output.formats import (
+    ALIASES,
+    AUTO,
+    DEFAULT,
+    FORMATS,
+    Format,
+    RenderOptions,
+    every,
+    load,
+    resolve,
+)
 
 if TYPE_CHECKING:
     import click
@@ -21,14 +29,14 @@ else:
     from reportlint.cli.lazily import click
 
 STDOUT = "-"
+JOB_SUMMARY = "markdown"  # the format of the summary of a job
 MOST_IN_SUMMARY = 500  # rows; GitHub refuses a job summary of more than a megabyte
-WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
 
 
 class Target(NamedTuple):
-    """One output: the name of a format and a file; "-" is standard output."""
+    """One output: a format and a file; "-" is standard output."""
 
-    form: str
+    form: Format
     path: str
 
 
@@ -77,7 +85,7 @@ def parameters(language: str) -> list[click.Parameter]:
 
 def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Target]:
     """What `--format`, `--output-file` and `--statistics` ask for. Raises UserError where they do not go together."""
-    made = [_target(one, environment) for one in given["form"] or ("full",)]
+    made = [_target(one, environment) for one in given["form"] or (DEFAULT,)]
     if given["output_file"]:
         if len(made) != 1 or made[0].path != STDOUT:
             raise _misuse(
@@ -99,13 +107,13 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
             raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
     if given["statistics"]:
         here = [one.form for one in made if one.path == STDOUT]
-        if here and here[0] not in STATISTICS:
-            known = ", ".join(STATISTICS)
+        if here and here[0].statistics is None:
+            known = ", ".join(form.name for form in every() if form.statistics)
             raise _misuse(
-                f"--statistics 没有 {here[0]} 格式，有：{known}",
-                f"--statistics has no format {here[0]}, but {known}",
+                f"--statistics 没有 {here[0].name} 格式，有：{known}",
+                f"--statistics has no format {here[0].name}, but {known}",
             )
-        made += [] if here else [Target("full", STDOUT)]
+        made += [] if here else [Target(load(DEFAULT), STDOUT)]
     return made
 
 
@@ -117,7 +125,7 @@ def _target(told: str, environment: Mapping[str, str]) -> Target:
         raise UserError(
             [Problem(unknown(Text("格式", "format"), name, (*FORMATS, *ALIASES, AUTO)), "--format")]
         )
-    return Target(chosen(name, environment), path or STDOUT)
+    return Target(load(resolve(name, environment)), path or STDOUT)
 
 
 def _misuse(zh: str, en: str) -> UserError:
@@ -134,36 +142,43 @@ def write(
     whole = report
     if given["max_findings"] is not None:
         report = cap(report, given["max_findings"])
-    look = Look(quiet=given["quiet"], here=_slashed(os.getcwd()), root=root(environment))
-    for one in places:
-        if one.path != STDOUT:
+    forms = [one.form for one in places]
+    seen_from = root(environment) if any(form.from_root for form in forms) else ""
+    look = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
+    for form, path in places:
+        if path != STDOUT:
             from reportlint.files import write_result as results
 
-            results.write(one.path, load(one.form)(report, look))
-    form = next((one.form for one in places if one.path == STDOUT), "")
-    if environment.get("GITHUB_STEP_SUMMARY") and "github" in (one.form for one in places):
-        from reportlint.files import write_result as results
-
-        results.append(
-            environment["GITHUB_STEP_SUMMARY"],
-            load("markdown")(cap(report, MOST_IN_SUMMARY), look) + "\n",
-        )
-    if form in FOR_PEOPLE:
-        look = look._replace(color=options.colored(given["color"]), width=options.terminal_width())
-    if form:
-        statistics = given["statistics"]
-        options.emit(load(form, statistics=statistics)(whole if statistics else report, look))
+            results.write(path, form.render(report, look))
+    for variable in {form.service.job_summary for form in forms if form.service}:
+        if environment.get(variable):
+            _write_job_summary(environment[variable], report, look)
+    shown = next((form for form, path in places if path == STDOUT), None)
+    if shown is not None:
+        if shown.for_terminal:
+            color, width = options.colored(given["color"]), options.terminal_width()
+            look = look._replace(color=color, width=width)
+        statistics = shown.statistics if given["statistics"] else None
+        options.emit(statistics(whole, look) if statistics else shown.render(report, look))
     if not given["quiet"]:
-        _note(report, form)
+        _note(report, shown)
 
 
-def _note(report: Report, form: str) -> None:
+def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:
+    """Add a table to the file that a service shows with the job."""
+    from reportlint.files import write_result as results
+
+    table = load(JOB_SUMMARY).render(cap(report, MOST_IN_SUMMARY), look)
+    results.append(path, table + "\n")
+
+
+def _note(report: Report, form: Format | None) -> None:
     """What standard output does not say: the totals, where all went to files; what was left out, where a program reads it."""
-    from reportlint.output.text import hidden, summary
+    from reportlint.output.totals import hidden, summary
 
-    said = summary(report) if not form else "" if form in FOR_PEOPLE else hidden(report).strip()
+    said = "" if form and form.for_terminal else hidden(report).strip() if form else summary(report)
     if said:
-        sys.stderr.write(f"reportlint: {said}\n")
+        options.say(said)
 
 
 def root(environment: Mapping[str, str]) -> str:
@@ -171,7 +186,7 @@ def root(environment: Mapping[str, str]) -> str:
     from reportlint.files.git import root_of
 
     here = _slashed(os.getcwd())
-    for name in WORKSPACES:
+    for name in (form.service.workspace for form in every() if form.service):
         folder = _slashed(os.path.realpath(environment[name])) if environment.get(name) else ""
         if folder and f"{here}/".startswith(f"{folder.rstrip('/')}/"):
             return folder

@@ -46,16 +46,12 @@ def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
     settings = options.settings(dict(given))
     shown = show(given["show_config"], settings)
     if "json" in given["form"]:
-        import json
+        from reportlint.output.safe_text import to_json
 
-        options.emit(json.dumps(_data(shown, language), ensure_ascii=False, indent=2) + "\n")
+        options.emit(to_json(_data(shown, language), indent=2) + "\n")
         return 0
-    options.emit(
-        "".join(
-            line.rstrip() + "\n"
-            for line in _page(shown, name_of(shown, settings, language), language)
-        )
-    )
+    page = _page(shown, name_of(shown, settings, language), language)
+    options.emit_page(line.rstrip() for line in page)
     return 0
 
 
@@ -82,7 +78,7 @@ def _data(shown: Shown, language: str) -> dict[str, Any]:
 
 def _page(shown: Shown, name: str, language: str) -> Iterator[str]:
     from reportlint.cli.table import table
-    from reportlint.output.width import show
+    from reportlint.output.safe_text import one_line
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
@@ -106,7 +102,7 @@ def _page(shown: Shown, name: str, language: str) -> Iterator[str]:
     rows += [
         (say("套用的 overrides", "override"), joint.join(globs), "") for globs in shown.overrides
     ]
-    yield show(shown.path)
+    yield one_line(shown.path)
     if shown.excluded:
         yield say(
             "  配置的 exclude 排除了它：直接写出才会检查",

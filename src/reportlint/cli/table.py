@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportlint.output.width import cells, show
+from reportlint.output.safe_text import one_line
+from reportlint.output.terminal import cells
 
 GAP = 2
 
 
 def table(rows: Sequence[Sequence[str]], width: int = 0) -> Iterator[str]:
     """The rows as lines; a line longer than `width` cells is cut, where a width is given."""
+    rows = [[one_line(cell) for cell in row] for row in rows]
     sizes = [max(cells(cell) for cell in column) for column in zip(*rows, strict=True)]
     for row in rows:
         padded = "".join(
             cell + " " * (size - cells(cell) + GAP)
             for cell, size in zip(row[:-1], sizes, strict=False)
         )
-        yield cut(padded + show(row[-1]), width) if width else padded + show(row[-1])
+        yield cut(padded + row[-1], width) if width else padded + row[-1]
 
 
 def cut(line: str, width: int) -> str:

@@ -10,7 +10,7 @@ from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.core.text import Text
-from reportlint.output.width import show
+from reportlint.output.safe_text import one_line
 
 if TYPE_CHECKING:
     from reportlint.run.examples import Failure
@@ -85,11 +85,11 @@ def _number(count: int, one: str, many: str) -> str:
 def _shown(failure: Failure, language: str) -> Iterator[str]:
     """One failure: where it is, what was expected and what was found."""
     word = WORDS[failure.word].to(language)
-    yield f"{show(failure.path)}:{failure.example.line}: {word} {failure.name}"
+    yield f"{one_line(failure.path)}:{failure.example.line}: {word} {failure.name}"
     labels = ((Text("应报", "expected"), failure.expected), (Text("实报", "found"), failure.found))
     for label, span in labels:
         if span is not None:
-            yield f"    {label.to(language)}: {show(_around(failure.example.text, span.start, span.end))}"
+            yield f"    {label.to(language)}: {one_line(_around(failure.example.text, span.start, span.end))}"
 
 
 def _around(text: str, start: int, end: int) -> str:

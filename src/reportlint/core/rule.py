@@ -23,6 +23,14 @@ class Example(NamedTuple):
     family: str = ""  # the named pattern it belongs to; "" is the rule as a whole
 
 
+def marked(example: Example) -> str:
+    """The text of an example with the marks ⟦ ⟧ around its spans, as its rule file has it."""
+    text = example.text
+    for start, end in sorted(example.spans, reverse=True):
+        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+    return text
+
+
 class When(NamedTuple):
     """Where a rule is in force; an empty tuple asks for nothing."""
 

@@ -1,43 +1,63 @@
-"""Logging commands of Azure Pipelines."""
+"""Format `azure`: logging commands of Azure Pipelines."""
 
 from __future__ import annotations
 
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import FileReport, Report
-from reportlint.output.look import Look
-from reportlint.output.paths import from_root
-from reportlint.output.text import summary
+from reportlint.core.text import Text
+from reportlint.output.formats import CODE_POINTS, COMMANDS, Format, RenderOptions, Service
+from reportlint.output.locations import from_root
+from reportlint.output.safe_text import command_value
+from reportlint.output.totals import last_line
 
-TYPES = {"error": "error", "warning": "warning", "info": "warning"}  # there is no third
+SEVERITIES = {"error": "error", "warning": "warning", "info": "warning"}  # there is no third
 
 
-def commands(report: Report, look: Look) -> str:
+def commands(report: Report, options: RenderOptions) -> str:
     """A command for each finding, then the line that counts."""
-    last = "" if look.quiet else summary(report) + "\n"
-    return (
-        "".join(_command(file, one, look) for file in report.files for one in file.diagnostics)
-        + last
+    found = (
+        _command(file, diagnostic, options)
+        for file in report.files
+        for diagnostic in file.diagnostics
     )
+    return "".join(found) + last_line(report, quiet=options.quiet)
 
 
-def _command(file: FileReport, one: Diagnostic, look: Look) -> str:
-    line, column = file.lines.position(one.span.start)
-    given = {
-        "type": TYPES[one.severity],
-        "sourcepath": from_root(file.path, look),
-        "linenumber": line,
-        "columnnumber": column,
-        "code": one.rule,
+def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -> str:
+    line, column = file.lines.position(diagnostic.span.start)
+    properties = {
+        "type": SEVERITIES[diagnostic.severity],
+        "sourcepath": from_root(file.path, options),
+        "linenumber": str(line),
+        "columnnumber": str(column),
+        "code": diagnostic.rule,
     }
-    told = "".join(f"{name}={escape_property(str(value))};" for name, value in given.items())
-    return f"##vso[task.logissue {told}]{escape(one.message)}\n"
+    written = "".join(f"{name}={escape_property(value)};" for name, value in properties.items())
+    return f"##vso[task.logissue {written}]{escape(diagnostic.message)}\n"
 
 
 def escape(text: str) -> str:
     """Text behind the bracket."""
+    text = command_value(text)
     return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escape_property(text: str) -> str:
     """The value of a property."""
     return escape(text).replace("]", "%5D").replace(";", "%3B")
+
+
+FORMATS = (
+    Format(
+        "azure",
+        Text("Azure Pipelines", "Azure Pipelines"),
+        commands,
+        COMMANDS,
+        stream=True,
+        columns=CODE_POINTS,
+        severities=SEVERITIES,
+        from_root=True,
+        service=Service("TF_BUILD", "True", workspace="BUILD_SOURCESDIRECTORY"),
+        validator="azure-pipelines-task-lib",
+    ),
+)

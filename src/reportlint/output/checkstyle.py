@@ -1,28 +1,40 @@
-"""Checkstyle's XML, which Jenkins, reviewdog and many editors read. Columns are code points, as Checkstyle's own are."""
+"""Format `checkstyle`: the XML of Checkstyle. Columns are code points, as Checkstyle's own are."""
 
 from __future__ import annotations
 
 from reportlint.core.report import FileReport, Report
-from reportlint.output.look import Look
-from reportlint.output.markup import xml
+from reportlint.core.text import Text
+from reportlint.output.formats import CODE_POINTS, XML, Format, RenderOptions
+from reportlint.output.safe_text import xml
 
 VERSION = "4.3"  # of the format, as other tools write it
 
 
-def checkstyle(report: Report, look: Look) -> str:
+def checkstyle(report: Report, _: RenderOptions) -> str:
     """All files, those without findings too."""
-    del look  # a program reads it
-    body = "".join(_file(file) for file in report.files)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="{VERSION}">\n{body}</checkstyle>\n'
+    files = "".join(_file(file) for file in report.files)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{head}<checkstyle version="{VERSION}">\n{files}</checkstyle>\n'
 
 
 def _file(file: FileReport) -> str:
     rows = []
-    for one in file.diagnostics:
-        line, column = file.lines.position(one.span.start)
+    for diagnostic in file.diagnostics:
+        line, column = file.lines.position(diagnostic.span.start)
         rows.append(
-            f'<error line="{line}" column="{column}" severity="{one.severity}" message="{xml(one.message)}"'
-            f' source="{xml(f"reportlint.{one.rule}")}"/>\n'
+            f'<error line="{line}" column="{column}" severity="{diagnostic.severity}"'
+            f' message="{xml(diagnostic.message)}" source="{xml(f"reportlint.{diagnostic.rule}")}"/>\n'
         )
     name = xml(file.path)
     return f'<file name="{name}">\n{"".join(rows)}</file>\n' if rows else f'<file name="{name}"/>\n'
+
+
+FORMATS = (
+    Format(
+        "checkstyle",
+        Text("Jenkins、reviewdog、编辑器", "Jenkins, reviewdog, editors"),
+        checkstyle,
+        XML,
+        columns=CODE_POINTS,
+    ),
+)

@@ -1,68 +1,120 @@
-"""The formats by the name that `--format` takes: each a pure function of the report and of how it is to look.
+"""The output formats. A new format is a new module beside this one and a new line in FORMATS.
 
-Their modules are loaded when they are asked for: a hook that prints text pays for no SARIF.
+The module has a tuple `FORMATS` of `Format` values that says all there is to know about its formats: the command line, its help, the
+documentation and the tests read it there. It is imported when one of its formats is asked for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.report import Report
-from reportlint.output.look import Look
+from reportlint.core.text import Text
 
-Format = Callable[[Report, Look], str]
-
-FORMATS = {  # module below `reportlint.output`, and function
-    "full": ("text", "full"),
-    "concise": ("text", "concise"),
-    "json": ("json", "findings"),
-    "jsonl": ("jsonl", "lines"),
-    "sarif": ("sarif", "sarif"),
-    "github": ("github", "commands"),
-    "gitlab": ("gitlab", "code_quality"),
-    "junit": ("junit", "suites"),
-    "checkstyle": ("checkstyle", "checkstyle"),
-    "rdjson": ("rdjson", "rdjson"),
-    "rdjsonl": ("rdjson", "rdjsonl"),
-    "azure": ("azure", "commands"),
-    "teamcity": ("teamcity", "messages"),
-    "markdown": ("markdown", "table"),
-    "html": ("html", "page"),
+FORMATS: dict[str, str] = {  # what `--format` takes → module in this folder
+    "full": "text",
+    "concise": "text",
+    "json": "json",
+    "jsonl": "json",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
+    "rdjsonl": "rdjson",
+    "azure": "azure",
+    "teamcity": "teamcity",
+    "markdown": "markdown",
+    "html": "html",
 }
-STATISTICS = {
-    "full": ("statistics", "as_text"),
-    "concise": ("statistics", "as_text"),
-    "json": ("statistics", "as_json"),
-}
-FOR_PEOPLE = frozenset(
-    {"full", "concise"}
-)  # what may be coloured and cut to the width of a terminal
+DEFAULT = "full"
 ALIASES = {"text": "full"}
-AUTO = "auto"
-SERVICES = (  # a variable that a service sets, its value ("" is any), and the format that it reads
-    ("GITHUB_ACTIONS", "true", "github"),
-    ("GITLAB_CI", "true", "gitlab"),
-    ("TF_BUILD", "True", "azure"),
-    ("TEAMCITY_VERSION", "", "teamcity"),
-)
+AUTO = "auto"  # the format that the CI service around us reads, else DEFAULT
+
+# What an output must parse as. The tests have a parser for each.
+TEXT, COMMANDS = "text", "commands"
+JSON, JSON_LINES = "JSON", "JSON Lines"
+XML, HTML, MARKDOWN = "XML", "HTML", "Markdown"
+
+CODE_POINTS = Text("码点", "code points")
+CODE_POINT_RANGE = Text("码点，终点不含在内", "code points, end exclusive")
+NO_COLUMNS = Text("无", "none")
 
 
-def load(name: str, *, statistics: bool = False) -> Format:
-    """The format of that name, which is none of ALIASES; or, in its stead, the counts by rule."""
-    module, function = (STATISTICS if statistics else FORMATS)[name]
-    found: Format = getattr(
-        __import__(f"reportlint.output.{module}", fromlist=[function]), function
+class RenderOptions(NamedTuple):
+    """What the caller knows of the place where an output goes."""
+
+    color: bool = False
+    width: int = 80  # cells of a line; excerpts are cut to it
+    quiet: bool = False  # findings only, no totals
+    folder: str = (
+        ""  # the current folder, absolute, with `/`; relative paths of a report start here
     )
-    return found
+    root: str = ""  # the folder that a service sees paths from, absolute, with `/`; "" is `folder`
+
+    def paint(self, style: str, text: str) -> str:
+        """`text` in an ANSI style, where colour is wanted."""
+        return f"{style}{text}\x1b[0m" if self.color and text else text
 
 
-def chosen(name: str, environment: Mapping[str, str]) -> str:
-    """`name` without aliases, and with `auto` made what the service that runs us reads, or `full`."""
+Render = Callable[[Report, RenderOptions], str]
+
+
+class Service(NamedTuple):
+    """A CI service, by the variables that it sets in the environment of its jobs."""
+
+    variable: str  # set in every job
+    value: str = ""  # what it is set to, in upper or lower case; "" is anything
+    workspace: str = ""  # holds the folder of the checkout, which the service sees paths from
+    job_summary: str = ""  # holds the path of a Markdown file that the service shows with the job
+
+
+class Format(NamedTuple):
+    """An output format: how it is made, and what others need to know of it."""
+
+    name: str
+    readers: Text  # who reads it, for the documentation
+    render: Render
+    syntax: str  # TEXT, COMMANDS, JSON, …
+    stream: bool = (
+        False  # the output for two files is that for one, then that for the other (totals apart)
+    )
+    columns: Text = NO_COLUMNS  # what its columns count
+    severities: Mapping[str, str] = {}  # our name of a severity → the format's; {} is ours
+    from_root: bool = (
+        False  # paths are seen from RenderOptions.root, else they are as the user gave them
+    )
+    for_terminal: bool = False  # may be coloured and cut to the width of a terminal
+    service: Service | None = None  # which service reads it: what `auto` finds
+    statistics: Render | None = None  # makes the counts by rule that `--statistics` asks for
+    validator: str = ""  # what the tests hold its output to, besides its syntax
+
+
+def load(name: str) -> Format:
+    """The format of that name, which is a key of FORMATS."""
+    module = __import__(f"{__package__}.{FORMATS[name]}", fromlist=["FORMATS"])
+    declared: dict[str, Format] = {form.name: form for form in module.FORMATS}
+    return declared[name]
+
+
+def every() -> list[Format]:
+    """All formats, in the order of the help page."""
+    return [load(name) for name in FORMATS]
+
+
+def resolve(name: str, environment: Mapping[str, str]) -> str:
+    """The key of FORMATS that `name` stands for: one itself, an alias, or AUTO."""
     if name != AUTO:
         return ALIASES.get(name, name)
-    for variable, value, form in SERVICES:
-        if environment.get(variable) and (
-            not value or environment[variable].lower() == value.lower()
-        ):
-            return form
-    return "full"
+    for form in every():
+        if form.service is not None and runs_in(form.service, environment):
+            return form.name
+    return DEFAULT
+
+
+def runs_in(service: Service, environment: Mapping[str, str]) -> bool:
+    """Whether this process is a job of `service`."""
+    value = environment.get(service.variable, "")
+    return bool(value) and (not service.value or value.lower() == service.value.lower())

@@ -1,42 +1,62 @@
-"""Workflow commands of GitHub Actions, which become annotations in a pull request."""
+"""Format `github`: workflow commands of GitHub Actions, which become annotations in a pull request."""
 
 from __future__ import annotations
 
 from reportlint.core.diagnostic import SEVERITIES, Diagnostic
 from reportlint.core.report import FileReport, Report
-from reportlint.output.look import Look
-from reportlint.output.paths import from_root
-from reportlint.output.text import summary
+from reportlint.core.text import Text
+from reportlint.output.formats import COMMANDS, Format, RenderOptions, Service
+from reportlint.output.locations import from_root
+from reportlint.output.safe_text import command_value
+from reportlint.output.totals import last_line
 
-COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
-
-
-def commands(report: Report, look: Look) -> str:
-    """A command for each finding, the gravest first, since GitHub shows ten of each severity; then the line that counts."""
-    found = [(file, one) for file in report.files for one in file.diagnostics]
-    found.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
-    last = "" if look.quiet else summary(report) + "\n"
-    return "".join(_command(file, one, look) for file, one in found) + last
+COMMAND_NAMES = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def _command(file: FileReport, one: Diagnostic, look: Look) -> str:
-    line, column = file.lines.position(one.span.start)
-    end_line, end_column = file.lines.position(one.span.end)
-    given = {"file": from_root(file.path, look), "line": line, "endLine": end_line}
-    if (
-        line == end_line
-    ):  # GitHub refuses columns of different lines; its last column is within the annotation
-        given |= {"col": column, "endColumn": max(column, end_column - 1)}
-    given["title"] = f"reportlint {one.rule}"
-    told = ",".join(f"{name}={escape_property(str(value))}" for name, value in given.items())
-    return f"::{COMMANDS[one.severity]} {told}::{escape(one.message)}\n"
+def commands(report: Report, options: RenderOptions) -> str:
+    """A command for each finding, then the line that counts. The gravest come first, since GitHub shows ten of each severity."""
+    pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
+    pairs.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
+    written = "".join(_command(file, diagnostic, options) for file, diagnostic in pairs)
+    return written + last_line(report, quiet=options.quiet)
+
+
+def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -> str:
+    line, column = file.lines.position(diagnostic.span.start)
+    end_line, end_column = file.lines.position(diagnostic.span.end)
+    properties = {"file": from_root(file.path, options), "line": line, "endLine": end_line}
+    if line == end_line:  # GitHub refuses columns of different lines; its last column is marked too
+        properties |= {"col": column, "endColumn": max(column, end_column - 1)}
+    properties["title"] = f"reportlint {diagnostic.rule}"
+    written = ",".join(f"{name}={escape_property(str(v))}" for name, v in properties.items())
+    return f"::{COMMAND_NAMES[diagnostic.severity]} {written}::{escape(diagnostic.message)}\n"
 
 
 def escape(text: str) -> str:
     """Text behind the second `::`."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return command_value(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escape_property(text: str) -> str:
     """The value of a property of a command."""
     return escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS = (
+    Format(
+        "github",
+        Text(
+            "GitHub Actions：标注。重的在前，因为每步每级只显示十条",
+            "GitHub Actions: annotations; the gravest first, since it shows ten of each severity a step",
+        ),
+        commands,
+        COMMANDS,
+        columns=Text("码点，终点含在内", "code points, end inclusive"),
+        severities=COMMAND_NAMES,
+        from_root=True,
+        service=Service(
+            "GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", job_summary="GITHUB_STEP_SUMMARY"
+        ),
+        validator="@actions/core",
+    ),
+)

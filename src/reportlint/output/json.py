@@ -1,4 +1,4 @@
-"""One JSON array of findings for other programs. The order of the keys and of the findings is part of the contract."""
+"""Formats `json` and `jsonl`: findings for other programs. The order of the keys is part of the contract, that of the findings too."""
 
 from __future__ import annotations
 
@@ -6,39 +6,51 @@ from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import LineIndex, Span
-from reportlint.output.look import Look
+from reportlint.core.text import Text
+from reportlint.output.formats import CODE_POINT_RANGE, JSON, JSON_LINES, Format, RenderOptions
+from reportlint.output.safe_text import json_array, to_json
+from reportlint.output.totals import by_rule
 
 
-def findings(report: Report, look: Look) -> str:
+def array(report: Report, _: RenderOptions) -> str:
     """All findings, one object a line, ordered by path, line, column and rule; `[]` where there are none."""
-    import json
-
-    del look  # a program reads it
-    found = [(file, one) for file in report.files for one in file.diagnostics]
-    found.sort(key=lambda pair: (pair[0].path, pair[1].span.start, pair[1].rule, pair[1].span.end))
-    rows = [json.dumps(finding(file, one), ensure_ascii=False) for file, one in found]
-    return "[\n" + ",\n".join(rows) + "\n]\n" if rows else "[]\n"
+    pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
+    pairs.sort(key=lambda pair: (pair[0].path, pair[1].span.start, pair[1].rule, pair[1].span.end))
+    return json_array(finding(file, diagnostic) for file, diagnostic in pairs)
 
 
-def finding(file: FileReport, one: Diagnostic) -> dict[str, Any]:
+def lines(report: Report, _: RenderOptions) -> str:
+    """An object a line for each finding, by path and place; nothing at all where there are none."""
+    return "".join(
+        to_json(finding(file, diagnostic)) + "\n"
+        for file in report.files
+        for diagnostic in file.diagnostics
+    )
+
+
+def statistics(report: Report, _: RenderOptions) -> str:
+    """An array of an object for each rule that found anything."""
+    return json_array(row._asdict() for row in by_rule(report))
+
+
+def finding(file: FileReport, diagnostic: Diagnostic) -> dict[str, Any]:
     """One finding as plain data. Lines and columns count from 1, columns in code points; the end is exclusive."""
     return {
         "path": file.path,
-        **place(file.lines, one.span),
-        "rule": one.rule,
-        "severity": one.severity,
-        "message": one.message,
-        "section": list(one.section),
+        **_place(file.lines, diagnostic.span),
+        "rule": diagnostic.rule,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "section": list(diagnostic.section),
         "related": [
-            {"path": file.path, **place(file.lines, other.span), "message": other.message}
-            for other in one.related
+            {"path": file.path, **_place(file.lines, related.span), "message": related.message}
+            for related in diagnostic.related
         ],
-        "fix": _fix(file.lines, one.fix) if one.fix else None,
+        "fix": _fix(file.lines, diagnostic.fix) if diagnostic.fix else None,
     }
 
 
-def place(lines: LineIndex, span: Span) -> dict[str, int]:
-    """The four numbers that say where `span` is."""
+def _place(lines: LineIndex, span: Span) -> dict[str, int]:
     line, column = lines.position(span.start)
     end_line, end_column = lines.position(span.end)
     return {"line": line, "column": column, "end_line": end_line, "end_column": end_column}
@@ -47,5 +59,25 @@ def place(lines: LineIndex, span: Span) -> dict[str, int]:
 def _fix(lines: LineIndex, fix: Fix) -> dict[str, Any]:
     return {
         "safety": fix.safety,
-        "edits": [{**place(lines, edit.span), "text": edit.text} for edit in fix.edits],
+        "edits": [{**_place(lines, edit.span), "text": edit.text} for edit in fix.edits],
     }
+
+
+FORMATS = (
+    Format(
+        "json",
+        Text("程序：一个数组", "programs: one array"),
+        array,
+        JSON,
+        columns=CODE_POINT_RANGE,
+        statistics=statistics,
+    ),
+    Format(
+        "jsonl",
+        Text("程序：一行一个对象", "programs: an object a line"),
+        lines,
+        JSON_LINES,
+        stream=True,
+        columns=CODE_POINT_RANGE,
+    ),
+)

@@ -1,58 +1,88 @@
-"""JUnit XML: a suite for each file, a case for each finding. For whatever shows test results."""
+"""Format `junit`: JUnit XML, a suite for each file and a case for each finding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Diagnostic, at_least
 from reportlint.core.report import UNCHECKED, FileReport, Report
-from reportlint.output.look import Look
-from reportlint.output.markup import xml
-from reportlint.output.paths import from_root
+from reportlint.core.text import Text
+from reportlint.output.formats import XML, Format, RenderOptions
+from reportlint.output.locations import from_root
+from reportlint.output.safe_text import xml
+
+ERROR, FAILURE, PASSED = "error", "failure", ""
 
 
-def suites(report: Report, look: Look) -> str:
+class _Counts(NamedTuple):
+    """Of the cases of a suite, or of all suites."""
+
+    tests: int
+    failures: int
+    errors: int
+
+    def attributes(self) -> str:
+        return f'tests="{self.tests}" failures="{self.failures}" errors="{self.errors}"'
+
+
+def suites(report: Report, options: RenderOptions) -> str:
     """A finding that fails the run is a failure, one that does not is a passed case that says it, and a file without
     findings is one passed case."""
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    counts = [_counts(file) for file in report.files]
-    tests, failures, errors = (sum(count[at] for count in counts) for at in range(3))
+    counts = [_count(file) for file in report.files]
+    total = _Counts(*(sum(count[column] for count in counts) for column in range(3)))
     body = "".join(
-        _suite(file, count, from_root(file.path, look))
+        _suite(file, count, from_root(file.path, options))
         for file, count in zip(report.files, counts, strict=True)
     )
-    return f'{head}<testsuites name="reportlint" tests="{tests}" failures="{failures}" errors="{errors}">\n{body}</testsuites>\n'
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f'{head}<testsuites name="reportlint" {total.attributes()}>\n{body}</testsuites>\n'
 
 
-def _outcome(file: FileReport, one: Diagnostic) -> str:
-    """ "error" for a file that could not be checked, "failure" for what fails the run, "" for the rest."""
-    if one.rule in UNCHECKED:
-        return "error"
-    return "failure" if at_least(one.severity, file.fail_on) else ""
+def _outcome(file: FileReport, diagnostic: Diagnostic) -> str:
+    """ERROR for a file that could not be checked, FAILURE for what fails the run, PASSED for the rest."""
+    if diagnostic.rule in UNCHECKED:
+        return ERROR
+    return FAILURE if at_least(diagnostic.severity, file.fail_on) else PASSED
 
 
-def _counts(file: FileReport) -> tuple[int, int, int]:
-    outcomes = [_outcome(file, one) for one in file.diagnostics]
-    return max(len(outcomes), 1), outcomes.count("failure"), outcomes.count("error")
+def _count(file: FileReport) -> _Counts:
+    outcomes = [_outcome(file, diagnostic) for diagnostic in file.diagnostics]
+    return _Counts(max(len(outcomes), 1), outcomes.count(FAILURE), outcomes.count(ERROR))
 
 
-def _suite(file: FileReport, counts: tuple[int, int, int], path: str) -> str:
-    tests, failures, errors = counts
-    head = f'<testsuite name="{xml(path)}" tests="{tests}" failures="{failures}" errors="{errors}" file="{xml(path)}">\n'
+def _suite(file: FileReport, counts: _Counts, path: str) -> str:
+    head = f'<testsuite name="{xml(path)}" {counts.attributes()} file="{xml(path)}">\n'
     return head + "".join(_cases(file, path)) + "</testsuite>\n"
 
 
 def _cases(file: FileReport, path: str) -> Iterator[str]:
+    where = f'classname="{xml(path)}" file="{xml(path)}"'
     if not file.diagnostics:
-        yield f'<testcase name="reportlint" classname="{xml(path)}" file="{xml(path)}"/>\n'
-    for one in file.diagnostics:
-        line, column = file.lines.position(one.span.start)
-        outcome = _outcome(file, one)
-        place = f"{path}:{line}:{column}: {one.severity} {one.rule} {one.message}"
-        name = f"{one.rule} {line}:{column}"  # cases of one name in one class are taken for one
-        yield f'<testcase name="{xml(name)}" classname="{xml(path)}" file="{xml(path)}" line="{line}">'
-        if outcome:
-            yield f'<{outcome} type="{xml(one.rule)}" message="{xml(one.message)}">{xml(place)}</{outcome}>'
-        else:
-            yield f"<system-out>{xml(place)}</system-out>"
-        yield "</testcase>\n"
+        yield f'<testcase name="reportlint" {where}/>\n'
+    for diagnostic in file.diagnostics:
+        rule, severity, message = diagnostic.rule, diagnostic.severity, diagnostic.message
+        line, column = file.lines.position(diagnostic.span.start)
+        text = xml(f"{path}:{line}:{column}: {severity} {rule} {message}")
+        name = xml(f"{rule} {line}:{column}")  # cases of one name in one class are taken for one
+        outcome = _outcome(file, diagnostic)
+        result = f"<system-out>{text}</system-out>"
+        if outcome != PASSED:
+            result = f'<{outcome} type="{xml(rule)}" message="{xml(message)}">{text}</{outcome}>'
+        yield f'<testcase name="{name}" {where} line="{line}">{result}</testcase>\n'
+
+
+FORMATS = (
+    Format(
+        "junit",
+        Text(
+            "显示测试结果的程序；不使运行失败的是通过的用例",
+            "whatever shows test results; what does not fail the run is a passed case",
+        ),
+        suites,
+        XML,
+        severities={"error": "failure", "warning": "failure", "info": "passed"},
+        from_root=True,
+        validator="junit-10.xsd (Jenkins), junitparser",
+    ),
+)

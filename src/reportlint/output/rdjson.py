@@ -1,4 +1,4 @@
-"""reviewdog's Diagnostic Format: comments in a review, with fixes that are taken by a click. Columns count UTF-8 bytes."""
+"""Formats `rdjson` and `rdjsonl`: reviewdog's Diagnostic Format. Comments in a review, with fixes that are taken by a click."""
 
 from __future__ import annotations
 
@@ -8,59 +8,57 @@ from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
-from reportlint.output.columns import Columns, utf8
-from reportlint.output.jsonl import line as one_line
-from reportlint.output.links import HOME, rule_link
-from reportlint.output.look import Look
+from reportlint.core.text import Text
+from reportlint.output.formats import JSON, JSON_LINES, Format, RenderOptions
+from reportlint.output.locations import HOME, Columns, rule_link, utf8_bytes
+from reportlint.output.safe_text import to_json
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 SOURCE = {"name": "reportlint", "url": HOME}
-FARTHEST = (
-    2000  # code points between the edits of one fix up to which they are offered as one suggestion
+LONGEST_SUGGESTION = (
+    2000  # code points from the first edit of a fix to its last; a longer one is left out
 )
 
 
-def rdjson(report: Report, look: Look) -> str:
+def rdjson(report: Report, _: RenderOptions) -> str:
     """One object with all findings."""
-    import json
-
-    del look  # a program reads it
-    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in _rows(report))
-    inside = f"\n{rows}\n" if rows else ""
-    return f'{{"source": {json.dumps(SOURCE)}, "diagnostics": [{inside}]}}\n'
+    rows = ",\n".join(to_json(row) for row in _rows(report))
+    diagnostics = f"\n{rows}\n" if rows else ""
+    return f'{{"source": {to_json(SOURCE)}, "diagnostics": [{diagnostics}]}}\n'
 
 
-def rdjsonl(report: Report, look: Look) -> str:
+def rdjsonl(report: Report, _: RenderOptions) -> str:
     """One finding a line."""
-    del look  # a program reads it
-    return "".join(one_line({**row, "source": SOURCE}) for row in _rows(report))
+    return "".join(to_json({**row, "source": SOURCE}) + "\n" for row in _rows(report))
 
 
 def _rows(report: Report) -> Iterator[dict[str, Any]]:
     for file in report.files:
-        columns = Columns(file.text, file.lines, utf8)
-        for one in file.diagnostics:
-            yield _row(report, file, columns, one)
+        columns = Columns(file.text, file.lines, utf8_bytes)
+        for diagnostic in file.diagnostics:
+            yield _row(report, file, columns, diagnostic)
 
 
-def _row(report: Report, file: FileReport, columns: Columns, one: Diagnostic) -> dict[str, Any]:
-    code = {"value": one.rule}
-    link = rule_link(report.rules.get(one.rule))
+def _row(
+    report: Report, file: FileReport, columns: Columns, diagnostic: Diagnostic
+) -> dict[str, Any]:
+    code = {"value": diagnostic.rule}
+    link = rule_link(report.rules.get(diagnostic.rule))
     if link:
         code["url"] = link
     row: dict[str, Any] = {
-        "message": one.message,
-        "location": _location(file, columns, one.span),
-        "severity": SEVERITIES[one.severity],
+        "message": diagnostic.message,
+        "location": _location(file, columns, diagnostic.span),
+        "severity": SEVERITIES[diagnostic.severity],
         "code": code,
     }
-    suggestion = _suggestion(file, columns, one.fix) if one.fix else None
+    suggestion = _suggestion(file, columns, diagnostic.fix) if diagnostic.fix else None
     if suggestion:
         row["suggestions"] = [suggestion]
-    if one.related:
+    if diagnostic.related:
         row["related_locations"] = [
-            {"message": other.message, "location": _location(file, columns, other.span)}
-            for other in one.related
+            {"message": related.message, "location": _location(file, columns, related.span)}
+            for related in diagnostic.related
         ]
     return row
 
@@ -80,10 +78,35 @@ def _range(columns: Columns, span: Span) -> dict[str, Any]:
 def _suggestion(file: FileReport, columns: Columns, fix: Fix) -> dict[str, Any] | None:
     """The edits of a fix as one, with the text between them: several suggestions would be offered one by one."""
     edits = sorted(fix.edits, key=lambda edit: edit.span)
-    if not edits or edits[-1].span.end - edits[0].span.start > FARTHEST:
+    if not edits or edits[-1].span.end - edits[0].span.start > LONGEST_SUGGESTION:
         return None
     text, at = "", edits[0].span.start
     for edit in edits:
         text += file.text[at : edit.span.start] + edit.text
         at = edit.span.end
     return {"range": _range(columns, Span(edits[0].span.start, at)), "text": text}
+
+
+_COLUMNS = Text("UTF-8 字节，终点不含在内", "UTF-8 bytes, end exclusive")
+_VALIDATOR = "@umbrelladocs/rdformat-validator"
+FORMATS = (
+    Format(
+        "rdjson",
+        Text("reviewdog；改法成为可采纳的建议", "reviewdog; fixes become suggestions"),
+        rdjson,
+        JSON,
+        columns=_COLUMNS,
+        severities=SEVERITIES,
+        validator=_VALIDATOR,
+    ),
+    Format(
+        "rdjsonl",
+        Text("reviewdog，一行一处", "reviewdog, one finding a line"),
+        rdjsonl,
+        JSON_LINES,
+        stream=True,
+        columns=_COLUMNS,
+        severities=SEVERITIES,
+        validator=_VALIDATOR,
+    ),
+)

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, as GitHub code scanning and other viewers read it.
+"""Format `sarif`: SARIF 2.1.0, as GitHub code scanning and other viewers read it.
 
 Texts stand in messages as they are. The standard would have `{{` written for a brace, since a message may have places for
 arguments; no viewer that people use undoes that, ours have no arguments, and findings about `{{name}}` are our daily bread.
@@ -6,42 +6,46 @@ arguments; no viewer that people use undoes that, ours have no arguments, and fi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping
 
 from reportlint import __version__
 from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.diagnostic import Diagnostic, Fix
+from reportlint.core.diagnostic import SAFE, Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.output.columns import Columns, code_points
-from reportlint.output.fingerprint import keys, line_hashes
-from reportlint.output.links import HOME
-from reportlint.output.look import Look
-from reportlint.output.paths import as_uri, from_root
+from reportlint.output.fingerprint import fingerprints, line_hashes
+from reportlint.output.formats import CODE_POINT_RANGE, JSON, Format, RenderOptions
+from reportlint.output.locations import HOME, Columns, as_uri, code_points, from_root
+from reportlint.output.safe_text import to_json
 from reportlint.output.sarif_rules import LEVELS, descriptor, unknown
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-SNIPPET = 200  # code points up to which the text of a finding is given with it
+LONGEST_SNIPPET = 200  # code points up to which the text of a finding is given with it
 _LINK = lazy(r"\[(?=[^\[\]]*\]\()")  # what a viewer would take for a link: [text](target)
-_IANA = {
+_IANA_NAMES = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
     "gb18030": "GB18030",
     "utf-16-le": "UTF-16LE",
     "utf-16-be": "UTF-16BE",
 }
+Row = dict[str, Any]
 
 
-def sarif(report: Report, look: Look) -> str:
+class _Artifact(NamedTuple):
+    """A file, as its findings need it."""
+
+    file: FileReport
+    columns: Columns
+    location: Row  # its URI and its number among the files
+
+
+def sarif(report: Report, options: RenderOptions) -> str:
     """One run with the rules, the files and the findings; columns in code points."""
-    import json
-
-    used = {one.rule for file in report.files for one in file.diagnostics}
-    rules = [descriptor(rule, report.language) for rule in report.rules.values()]
-    rules += [unknown(rule) for rule in sorted(used - set(report.rules))]
-    ids = {rule["id"]: index for index, rule in enumerate(rules)}
+    rules = _rules(report)
     driver = {
         "name": "reportlint",
         "fullName": f"reportlint {__version__}",
@@ -50,65 +54,64 @@ def sarif(report: Report, look: Look) -> str:
         "informationUri": HOME,
         "rules": rules,
     }
+    indexes = {rule["id"]: index for index, rule in enumerate(rules)}
+    uris = [as_uri(from_root(file.path, options)) for file in report.files]
+    results = [
+        row
+        for index, (file, uri) in enumerate(zip(report.files, uris, strict=True))
+        if file.diagnostics
+        for row in _results(file, {"uri": uri, "index": index}, indexes, report.language)
+    ]
     run = {
         "tool": {"driver": driver},
         "invocations": [{"executionSuccessful": True}],
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "artifacts": [_artifact(file, look) for file in report.files],
-        "results": [
-            row
-            for at, file in enumerate(report.files)
-            for row in _results(file, at, ids, look, report.language)
-        ],
+        "artifacts": [_artifact(*pair) for pair in zip(report.files, uris, strict=True)],
+        "results": results,
     }
-    made = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    return to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
-def _artifact(file: FileReport, look: Look) -> dict[str, Any]:
-    made: dict[str, Any] = {
-        "location": {"uri": as_uri(from_root(file.path, look))},
-        "roles": ["analysisTarget"],
-    }
-    if file.encoding in _IANA:
-        made["encoding"] = _IANA[file.encoding]
-    return made
+def _rules(report: Report) -> list[Row]:
+    """The rules of the run, then those that no pack in use has and that found something all the same."""
+    used = {diagnostic.rule for file in report.files for diagnostic in file.diagnostics}
+    rules = [descriptor(rule, report.language) for rule in report.rules.values()]
+    return rules + [unknown(rule_id) for rule_id in sorted(used - set(report.rules))]
+
+
+def _artifact(file: FileReport, uri: str) -> Row:
+    artifact: Row = {"location": {"uri": uri}, "roles": ["analysisTarget"]}
+    if file.encoding in _IANA_NAMES:
+        artifact["encoding"] = _IANA_NAMES[file.encoding]
+    return artifact
 
 
 def _results(
-    file: FileReport, at: int, ids: dict[str, int], look: Look, language: str
-) -> Iterable[dict[str, Any]]:
-    if not file.diagnostics:
-        return
-    where = {"uri": as_uri(from_root(file.path, look)), "index": at}
-    columns = Columns(file.text, file.lines, code_points)
+    file: FileReport, location: Row, indexes: Mapping[str, int], language: str
+) -> Iterator[Row]:
+    artifact = _Artifact(file, Columns(file.text, file.lines, code_points), location)
     hashes = _line_hashes(file)
-    for one, key in zip(file.diagnostics, keys(file), strict=True):
-        location: dict[str, Any] = {"physicalLocation": _physical(file, columns, one.span, where)}
-        if one.section:
-            location["logicalLocations"] = [
-                {"name": one.section[-1], "fullyQualifiedName": " / ".join(one.section)}
-            ]
-        row = {
-            "ruleId": one.rule,
-            "ruleIndex": ids[one.rule],
-            "level": LEVELS[one.severity],
-            "message": {"text": _message(one.message)},
-            "locations": [location],
-            "partialFingerprints": {"reportlint/v1": key},
+    for diagnostic, fingerprint in zip(file.diagnostics, fingerprints(file), strict=True):
+        result = {
+            "ruleId": diagnostic.rule,
+            "ruleIndex": indexes[diagnostic.rule],
+            "level": LEVELS[diagnostic.severity],
+            "message": {"text": _message(diagnostic.message)},
+            "locations": [_location(artifact, diagnostic)],
+            "partialFingerprints": {"reportlint/v1": fingerprint},
         }
-        line = columns.position(one.span.start).line
+        line = file.lines.line_of(diagnostic.span.start)
         if line in hashes:
-            row["partialFingerprints"] = {
+            result["partialFingerprints"] = {
                 "primaryLocationLineHash": hashes[line],
-                "reportlint/v1": key,
+                "reportlint/v1": fingerprint,
             }
-        if one.related:
-            row["relatedLocations"] = list(_related(file, columns, one, where))
-        if one.fix:
-            row["fixes"] = [_fix(columns, one.fix, where, language)]
-        yield row
+        if diagnostic.related:
+            result["relatedLocations"] = list(_related(artifact, diagnostic))
+        if diagnostic.fix:
+            result["fixes"] = [_fix(artifact, diagnostic.fix, language)]
+        yield result
 
 
 def _line_hashes(file: FileReport) -> dict[int, str]:
@@ -116,9 +119,8 @@ def _line_hashes(file: FileReport) -> dict[int, str]:
     if file.encoding not in ("utf-8", "utf-8-sig"):
         return {}
     mark = "\ufeff" if file.encoding == "utf-8-sig" else ""
-    return line_hashes(
-        mark + file.text, {file.lines.line_of(one.span.start) for one in file.diagnostics}
-    )
+    numbers = {file.lines.line_of(diagnostic.span.start) for diagnostic in file.diagnostics}
+    return line_hashes(mark + file.text, numbers)
 
 
 def _message(text: str) -> str:
@@ -126,43 +128,67 @@ def _message(text: str) -> str:
     return _LINK.sub(r"\\[", text) or "-"
 
 
-def _physical(
-    file: FileReport, columns: Columns, span: Span, where: dict[str, Any]
-) -> dict[str, Any]:
-    region = _region(columns, span)
-    if 0 < span.end - span.start <= SNIPPET:
-        region["snippet"] = {"text": span.cut(file.text)}
-    return {"artifactLocation": where, "region": region}
+def _location(artifact: _Artifact, diagnostic: Diagnostic) -> Row:
+    location: Row = {"physicalLocation": _physical(artifact, diagnostic.span)}
+    titles = diagnostic.section
+    if titles:
+        name = {"name": titles[-1], "fullyQualifiedName": " / ".join(titles)}
+        location["logicalLocations"] = [name]
+    return location
 
 
-def _region(columns: Columns, span: Span) -> dict[str, Any]:
+def _physical(artifact: _Artifact, span: Span) -> Row:
+    region = _region(artifact.columns, span)
+    if 0 < span.end - span.start <= LONGEST_SNIPPET:
+        region["snippet"] = {"text": span.cut(artifact.file.text)}
+    return {"artifactLocation": artifact.location, "region": region}
+
+
+def _region(columns: Columns, span: Span) -> Row:
     line, column, end_line, end_column = columns.place(span)
     return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
 
 
-def _related(
-    file: FileReport, columns: Columns, one: Diagnostic, where: dict[str, Any]
-) -> Iterable[dict[str, Any]]:
-    for number, other in enumerate(one.related, 1):
-        place = _physical(file, columns, other.span, where)
+def _related(artifact: _Artifact, diagnostic: Diagnostic) -> Iterator[Row]:
+    for number, related in enumerate(diagnostic.related, 1):
         yield {
             "id": number,
-            "physicalLocation": place,
-            "message": {"text": _message(other.message)},
+            "physicalLocation": _physical(artifact, related.span),
+            "message": {"text": _message(related.message)},
         }
 
 
-def _fix(columns: Columns, fix: Fix, where: dict[str, Any], language: str) -> dict[str, Any]:
-    said = (
+def _fix(artifact: _Artifact, fix: Fix, language: str) -> Row:
+    description = (
         Text("改为建议的写法", "Write it as suggested")
-        if fix.safety == "safe"
+        if fix.safety == SAFE
         else Text("改法需人看过", "Look at this fix before you take it")
     )
-    edits: Sequence[dict[str, Any]] = [
-        {"deletedRegion": _region(columns, edit.span), "insertedContent": {"text": edit.text}}
+    edits = [
+        {
+            "deletedRegion": _region(artifact.columns, edit.span),
+            "insertedContent": {"text": edit.text},
+        }
         for edit in fix.edits
     ]
     return {
-        "description": {"text": said.to(language)},
-        "artifactChanges": [{"artifactLocation": where, "replacements": edits}],
+        "description": {"text": description.to(language)},
+        "artifactChanges": [{"artifactLocation": artifact.location, "replacements": edits}],
     }
+
+
+FORMATS = (
+    Format(
+        "sarif",
+        Text(
+            "GitHub 代码扫描、编辑器、Azure DevOps、Jenkins",
+            "GitHub code scanning, editors, Azure DevOps, Jenkins",
+        ),
+        sarif,
+        JSON,
+        columns=CODE_POINT_RANGE,
+        severities=LEVELS,
+        from_root=True,
+        validator="sarif-2.1.0.json, Sarif.Multitool (Microsoft)",
+    ),
+)

@@ -7,89 +7,76 @@ from collections.abc import Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
-from reportlint.core.rule import Example, Rule
+from reportlint.core.rule import Rule, marked
 from reportlint.core.text import Text, pick
-from reportlint.output.links import rule_link
+from reportlint.output.locations import rule_link
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-PROBLEMS = {
-    "error": "error",
-    "warning": "warning",
-    "info": "recommendation",
-}  # as GitHub names them
+PROBLEM_SEVERITIES = {"error": "error", "warning": "warning", "info": "recommendation"}  # GitHub's
 LONGEST = 1024  # characters of a description that GitHub takes
-EXAMPLES = 3  # of each sort
+MOST_EXAMPLES = 3  # of each sort
 _FIELD = lazy(r"\{(\w+)\}")
 
 
 def descriptor(rule: Rule, language: str) -> dict[str, Any]:
-    """What a viewer is told of a rule, in `language`."""
+    """What a viewer is shown of a rule, in `language`."""
     short = _FIELD.sub(r"‹\1›", pick(rule.message, language)) or rule.id
     why = pick(rule.why, language) or short
     severity = rule.severity if rule.severity in LEVELS else "warning"
-    made: dict[str, Any] = {
+    row: dict[str, Any] = {
         "id": rule.id,
-        "shortDescription": {"text": _cut(short)},
-        "fullDescription": {"text": _cut(why)},
+        "shortDescription": {"text": _shortened(short)},
+        "fullDescription": {"text": _shortened(why)},
         "help": {
-            "text": "\n".join(_help(rule, why, language, "")),
-            "markdown": "\n".join(_help(rule, why, language, "```")),
+            "text": "\n".join(_help(rule, why, language, markdown=False)),
+            "markdown": "\n".join(_help(rule, why, language, markdown=True)),
         },
         "defaultConfiguration": {"enabled": rule.severity in LEVELS, "level": LEVELS[severity]},
         "properties": {
             "tags": [rule.pack or "own", rule.kind],
             "precision": "high",
-            "problem.severity": PROBLEMS[severity],
+            "problem.severity": PROBLEM_SEVERITIES[severity],
         },
     }
     name = "".join(part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", rule.id))
     if name.lower() != rule.id.lower():  # the standard wants them to differ
-        made["name"] = name
+        row["name"] = name
     link = rule_link(rule)
     if link:
-        made["helpUri"] = link
-    return made
+        row["helpUri"] = link
+    return row
 
 
-def unknown(rule: str) -> dict[str, Any]:
+def unknown(rule_id: str) -> dict[str, Any]:
     """The same for a rule that no pack in use has."""
-    text = {"text": rule}
-    return {"id": rule, "shortDescription": text, "fullDescription": text, "help": text}
+    text = {"text": rule_id}
+    return {"id": rule_id, "shortDescription": text, "fullDescription": text, "help": text}
 
 
-def _cut(text: str) -> str:
+def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
-def _help(rule: Rule, why: str, language: str, fence: str) -> Iterator[str]:
-    """Why there is the rule, and examples; between fences where a viewer reads Markdown."""
+def _help(rule: Rule, why: str, language: str, *, markdown: bool) -> Iterator[str]:
+    """Why there is the rule, and examples; those are fenced for viewers that read Markdown, else indented."""
+    fence = "```"
     yield why
-    for said, wanted in (
+    for title, reported in (
         (Text("要报的：", "Reported:"), True),
         (Text("不报的：", "Not reported:"), False),
     ):
-        examples = [one for one in rule.examples if bool(one.spans) == wanted][:EXAMPLES]
+        examples = [example for example in rule.examples if bool(example.spans) == reported]
         if examples:
             yield ""
-            yield said.to(language)
-        for one in examples:
-            text = _marked(one).rstrip("\n")
-            while fence and fence in text:
+            yield title.to(language)
+        for example in examples[:MOST_EXAMPLES]:
+            text = marked(example).rstrip("\n")
+            if not markdown:
+                yield from (f"  {line}" for line in text.split("\n"))
+                continue
+            while fence in text:
                 fence += "`"
-            yield from (
-                ("", fence + "text", text, fence)
-                if fence
-                else (f"  {line}" for line in text.split("\n"))
-            )
+            yield from ("", f"{fence}text", text, fence)
     yield ""
-    yield Text(
-        f"关闭：rules: {{{rule.id}: off}}", f"To switch it off: rules: {{{rule.id}: off}}"
-    ).to(language)
-
-
-def _marked(example: Example) -> str:
-    """The text of an example with ⟦ ⟧ around what is reported."""
-    text = example.text
-    for start, end in sorted(example.spans, reverse=True):
-        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
-    return text
+    setting = f"rules: {{{rule.id}: off}}"
+    yield Text(f"关闭：{setting}", f"To switch it off: {setting}").to(language)

@@ -1,15 +1,16 @@
-"""Service messages of TeamCity: inspections."""
+"""Format `teamcity`: service messages of TeamCity, inspections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import FileReport, Report
-from reportlint.core.text import pick
-from reportlint.output.look import Look
-from reportlint.output.paths import from_root
-from reportlint.output.text import summary
+from reportlint.core.text import Text, pick
+from reportlint.output.formats import COMMANDS, Format, RenderOptions, Service
+from reportlint.output.locations import from_root
+from reportlint.output.safe_text import command_value
+from reportlint.output.totals import last_line
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 LONGEST_NAME = 255  # characters that TeamCity takes of an id, a name or a category
@@ -29,47 +30,53 @@ _ESCAPES = str.maketrans(
 )
 
 
-def messages(report: Report, look: Look) -> str:
+def messages(report: Report, options: RenderOptions) -> str:
     """What each rule is, once; then the findings; then the line that counts."""
-    used = dict.fromkeys(one.rule for file in report.files for one in file.diagnostics)
-    types = "".join(_type(report, rule) for rule in used)
-    last = "" if look.quiet else summary(report) + "\n"
-    return types + "".join(_findings(report, look)) + last
+    pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
+    rules = dict.fromkeys(diagnostic.rule for _, diagnostic in pairs)
+    types = "".join(_inspection_type(report, rule) for rule in rules)
+    findings = "".join(_inspection(file, diagnostic, options) for file, diagnostic in pairs)
+    return types + findings + last_line(report, quiet=options.quiet)
 
 
-def _type(report: Report, rule: str) -> str:
-    known = report.rules.get(rule)
-    why = (pick(known.why, report.language) if known else "") or rule
-    named = {"id": rule, "name": rule, "category": "reportlint"}
-    return _message(
-        "inspectionType",
-        {name: value[:LONGEST_NAME] for name, value in named.items()}
-        | {"description": why[:LONGEST]},
-    )
+def _inspection_type(report: Report, rule_id: str) -> str:
+    rule = report.rules.get(rule_id)
+    why = (pick(rule.why, report.language) if rule else "") or rule_id
+    names = {"id": rule_id, "name": rule_id, "category": "reportlint"}
+    names = {name: value[:LONGEST_NAME] for name, value in names.items()}
+    return _message("inspectionType", {**names, "description": why[:LONGEST]})
 
 
-def _findings(report: Report, look: Look) -> Iterator[str]:
-    for file in report.files:
-        for one in file.diagnostics:
-            yield _finding(file, one, look)
-
-
-def _finding(file: FileReport, one: Diagnostic, look: Look) -> str:
-    given = {
-        "typeId": one.rule[:LONGEST_NAME],
-        "message": one.message[:LONGEST],
-        "file": from_root(file.path, look)[:LONGEST],
-        "line": str(file.lines.line_of(one.span.start)),
-        "SEVERITY": SEVERITIES[one.severity],
+def _inspection(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -> str:
+    values = {
+        "typeId": diagnostic.rule[:LONGEST_NAME],
+        "message": diagnostic.message[:LONGEST],
+        "file": from_root(file.path, options)[:LONGEST],
+        "line": str(file.lines.line_of(diagnostic.span.start)),
+        "SEVERITY": SEVERITIES[diagnostic.severity],
     }
-    return _message("inspection", given)
+    return _message("inspection", values)
 
 
-def _message(name: str, given: dict[str, str]) -> str:
-    told = " ".join(f"{key}='{escape(value)}'" for key, value in given.items())
-    return f"##teamcity[{name} {told}]\n"
+def _message(name: str, values: Mapping[str, str]) -> str:
+    written = " ".join(f"{key}='{escape(value)}'" for key, value in values.items())
+    return f"##teamcity[{name} {written}]\n"
 
 
 def escape(text: str) -> str:
     """Text between the quotes of a value."""
-    return text.translate(_ESCAPES)
+    return command_value(text.translate(_ESCAPES))
+
+
+FORMATS = (
+    Format(
+        "teamcity",
+        Text("TeamCity：检查结果", "TeamCity: inspections"),
+        messages,
+        COMMANDS,
+        severities=SEVERITIES,
+        from_root=True,
+        service=Service("TEAMCITY_VERSION"),
+        validator="teamcity-messages (JetBrains)",
+    ),
+)

@@ -1,122 +1,117 @@
-"""Reports for people at a terminal: one finding with its excerpt, or one finding a line."""
+"""Formats `full` and `concise`: for people at a terminal, with or without the line that a finding is on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.core.diagnostic import SEVERITIES, Diagnostic
-from reportlint.core.report import FileReport, Report, count
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.output.look import BOLD, DIM, STYLES, Look
+from reportlint.output.formats import CODE_POINTS, TEXT, Format, RenderOptions
+from reportlint.output.totals import last_line
 
-MARGIN = 5  # the least cells that a line number gets
+# `safe_text` and `terminal` are imported in the functions that need them: most runs find nothing.
+
+BOLD = "\x1b[1m"
+DIM = "\x1b[2m"
+SEVERITY_STYLES = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "info": "\x1b[1;36m"}
+LEAST_MARGIN = 5  # cells for the line number
 
 
-def full(report: Report, look: Look) -> str:
-    """Every finding with its line, carets under it, and the other places it speaks of."""
+def full(report: Report, options: RenderOptions) -> str:
+    """Each finding with its line, carets under it, and the other places that it speaks of."""
     parts = []
     for file in report.files:
-        for one in file.diagnostics:
-            parts.append(_head(file, one, look))
+        for diagnostic in file.diagnostics:
+            parts.append(_head(file, diagnostic, options))
             if file.text:
-                parts += _picture(file, one, look, report.language)
+                parts += _excerpt(file, diagnostic, options, report.language)
                 parts.append("\n")
-    return "".join(parts) + _last(report, look)
+    return "".join(parts) + last_line(report, quiet=options.quiet)
 
 
-def concise(report: Report, look: Look) -> str:
-    """Every finding on a line of its own."""
-    return "".join(
-        _head(file, one, look) for file in report.files for one in file.diagnostics
-    ) + _last(report, look)
-
-
-def summary(report: Report) -> str:
-    """How many files were checked and what was found, in one line; that nothing was checked is said too."""
-    files = len(report.files)
-    counts = count(report)
-    if not files:
-        said = Text(
-            "检查了 0 个文件：没有找到可检查的文件。",
-            "0 files checked: no file to check was found.",
-        )
-    elif not any(counts.values()):
-        said = Text(
-            f"检查了 {files} 个文件，没有发现问题。",
-            f"{_number(files, 'file')} checked, no findings.",
-        )
-    else:
-        zh = {"error": "错误", "warning": "警告", "info": "提示"}
-        en = {
-            "error": ("error", "errors"),
-            "warning": ("warning", "warnings"),
-            "info": ("info", "info"),
-        }
-        said = Text(
-            f"检查了 {files} 个文件，发现 {sum(counts.values())} 处问题："
-            + "，".join(f"{counts[one]} 处{zh[one]}" for one in SEVERITIES if counts[one])
-            + "。",
-            f"{_number(files, 'file')} checked, {_number(sum(counts.values()), 'finding')}: "
-            + ", ".join(
-                f"{counts[one]} {en[one][counts[one] != 1]}" for one in SEVERITIES if counts[one]
-            )
-            + ".",
-        )
-    return said.to(report.language) + hidden(report)
-
-
-def hidden(report: Report) -> str:
-    """How many of the findings were left out; "" where all are there."""
-    number = sum(report.hidden.values())
-    if not number:
-        return ""
-    said = Text(
-        f"有 {number} 处没有列出（--max-findings）。",
-        f" {_number(number, 'finding')} not shown (--max-findings).",
+def concise(report: Report, options: RenderOptions) -> str:
+    """Each finding on a line of its own."""
+    heads = (
+        _head(file, diagnostic, options) for file in report.files for diagnostic in file.diagnostics
     )
-    return said.to(report.language)
+    return "".join(heads) + last_line(report, quiet=options.quiet)
 
 
-def _last(report: Report, look: Look) -> str:
-    return "" if look.quiet else summary(report) + "\n"
+def statistics(report: Report, options: RenderOptions) -> str:
+    """A line for each rule that found anything."""
+    from reportlint.output.totals import by_rule
 
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _head(file: FileReport, one: Diagnostic, look: Look) -> str:
-    from reportlint.output.width import show  # here and below: most runs find nothing
-
-    line, column = file.lines.position(one.span.start)
-    place = look.paint(BOLD, f"{show(file.path)}:{line}:{column}:")
-    return (
-        f"{place} {look.paint(STYLES[one.severity], one.severity)} {one.rule} {show(one.message)}\n"
+    rows = by_rule(report)
+    width = len(str(max((row.findings for row in rows), default=0)))
+    lines = (
+        f"{row.findings:>{width}} {_severity(row.severity, options, width=7)} {row.rule}\n"
+        for row in rows
     )
+    return "".join(lines) + last_line(report, quiet=options.quiet)
 
 
-def _picture(file: FileReport, one: Diagnostic, look: Look, language: str) -> Iterator[str]:
-    from reportlint.output.excerpt import excerpt
-    from reportlint.output.width import show
-
-    number = file.lines.line_of(one.span.start)
-    margin = max(MARGIN, len(str(number)))
-    found = excerpt(file.text, file.lines, one.span, look.width - margin - 3)
-    bar = look.paint(DIM, "|")
-    more = (
-        Text(f" 到第 {number + found.more} 行", f" to line {number + found.more}").to(language)
-        if found.more
-        else ""
-    )
-    yield f"{number:>{margin}} {bar} {found.line}".rstrip() + "\n"
-    yield f"{'':>{margin}} {bar} {look.paint(STYLES[one.severity], found.carets)}{more}\n"
-    for other in one.related:
-        yield f"{'':>{margin}} {look.paint(DIM, '=')} {_where(file, other.span)} {show(other.message)}\n"
+def _severity(severity: str, options: RenderOptions, width: int = 0) -> str:
+    return options.paint(SEVERITY_STYLES[severity], f"{severity:<{width}}")
 
 
-def _where(file: FileReport, span: Span) -> str:
-    from reportlint.output.width import show
+def _head(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -> str:
+    from reportlint.output.safe_text import one_line
+
+    place = options.paint(BOLD, _place(file, diagnostic.span))
+    severity = _severity(diagnostic.severity, options)
+    return f"{place} {severity} {diagnostic.rule} {one_line(diagnostic.message)}\n"
+
+
+def _excerpt(
+    file: FileReport, diagnostic: Diagnostic, options: RenderOptions, language: str
+) -> Iterator[str]:
+    """The lines under the head: the text, the carets, the related places."""
+    from reportlint.output.safe_text import one_line
+    from reportlint.output.terminal import excerpt
+
+    number = file.lines.line_of(diagnostic.span.start)
+    margin = max(LEAST_MARGIN, len(str(number)))
+    shown = excerpt(file.text, file.lines, diagnostic.span, options.width - margin - 3)
+    bar = options.paint(DIM, "|")
+    carets = options.paint(SEVERITY_STYLES[diagnostic.severity], shown.carets)
+    last = number + shown.more_lines
+    more = Text(f" 到第 {last} 行", f" to line {last}").to(language) if shown.more_lines else ""
+    yield f"{number:>{margin}} {bar} {shown.line}".rstrip() + "\n"
+    yield f"{'':>{margin}} {bar} {carets}{more}\n"
+    for related in diagnostic.related:
+        place, message = _place(file, related.span), one_line(related.message)
+        yield f"{'':>{margin}} {options.paint(DIM, '=')} {place} {message}\n"
+
+
+def _place(file: FileReport, span: Span) -> str:
+    """`path:line:column:`"""
+    from reportlint.output.safe_text import one_line
 
     line, column = file.lines.position(span.start)
-    return f"{show(file.path)}:{line}:{column}:"
+    return f"{one_line(file.path)}:{line}:{column}:"
+
+
+FORMATS = (
+    Format(
+        "full",
+        Text("人，在终端里；带原文和插入符", "people at a terminal, with the line and carets"),
+        full,
+        TEXT,
+        stream=True,
+        columns=CODE_POINTS,
+        for_terminal=True,
+        statistics=statistics,
+    ),
+    Format(
+        "concise",
+        Text("人和编辑器，一处一行", "people and editors, one finding a line"),
+        concise,
+        TEXT,
+        stream=True,
+        columns=CODE_POINTS,
+        for_terminal=True,
+        statistics=statistics,
+    ),
+)

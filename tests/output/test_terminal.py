@@ -5,11 +5,11 @@ import time
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sample import LONG
 
 from reportlint.core.span import LineIndex, Span
-from reportlint.output.excerpt import excerpt
-from reportlint.output.width import cells, clusters, show
+from reportlint.output.safe_text import one_line
+from reportlint.output.terminal import cells, excerpt, layout
+from support.sample import LONG
 
 PIECES = [
     "报告",
@@ -46,10 +46,10 @@ def test_the_caret_is_under_its_characters(before: str, after: str, width: int) 
     column = found.carets.index("^")
     assert found.carets == " " * column + "^^^^"
     shown = ""
-    for cluster in clusters(found.line):
+    for cluster in layout(found.line).shown:
         if cells(shown) == column:
             break
-        shown += cluster.shown
+        shown += cluster
     assert cells(shown) == column
     assert found.line[len(shown) :].startswith("目标")
     assert cells(found.line) <= width or "…" not in found.line
@@ -106,7 +106,10 @@ def test_a_finding_over_several_lines_is_marked_to_the_end_of_its_first() -> Non
 
 
 def test_control_characters_cannot_reach_the_terminal() -> None:
-    assert show("a\x1b[31m\x07\x7f\x85\u202e\u2028\ud800b") == "a␛[31m␇␡\\x85\\u202e\\u2028\\ud800b"
+    assert (
+        one_line("a\x1b[31m\x07\x7f\x85\u202e\u2028\ud800b")
+        == "a␛[31m␇␡\\x85\\u202e\\u2028\\ud800b"
+    )
 
 
 def test_cells() -> None:
@@ -139,11 +142,12 @@ def test_many_findings_in_one_long_line_take_no_time() -> None:
 
 
 def test_the_quick_way_to_measure_a_character_is_the_careful_one() -> None:
-    from reportlint.output import width
+    from reportlint.output import terminal
+    from reportlint.output.safe_text import is_hidden
 
     for code in range(0x110000):
-        cells_of_it = width._plain(chr(code))
-        if cells_of_it:
-            assert width._show(chr(code), 0) == (chr(code), cells_of_it)
-            assert not width._joins(chr(code))
-            assert not width._hidden(chr(code))
+        plain = terminal._plain_cells(chr(code))
+        if plain:
+            assert terminal._shown(chr(code), 0) == (chr(code), plain)
+            assert not terminal._combines(chr(code), "甲")
+            assert not is_hidden(chr(code))

@@ -1,0 +1,136 @@
+"""The one place that makes somebody's text harmless on its way to a terminal, a log or a parser.
+
+File names, report texts and the words of other people's rules may hold characters that a terminal obeys, that turn a line around
+or that nobody sees, and words that a CI service takes for a command when it reads them in the log of a job. Whatever is printed
+or written goes through a function of this module. What is dangerous is decided here once:
+
+- a *hidden* character: control characters (C0, C1), line and paragraph separators, format characters (bidi controls, zero-width
+  characters but joiners between others), lone surrogates;
+- a *command*: `::name::` at the beginning of a line (GitHub Actions), `##[name` (GitHub Actions, Azure Pipelines), `##vso[` (Azure
+  Pipelines) and `##teamcity[` (TeamCity) anywhere.
+
+What is neither stays as it is, byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from unicodedata import category
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.typed import Any
+
+TAB = "\t"
+_HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
+_JOINERS = "\u200c\u200d"  # hidden unless between other characters, as in emoji and Indic words
+_UNCOMMON = lazy("[^ -~·—‘’“”…\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]")  # only these are looked up
+# Characters of no width that .NET passes over when it compares, so that they may stand inside of a command.
+_SKIPPED = "\u034f\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_COMMAND = lazy(
+    f"[{_SKIPPED}]*".join(("#(?=", "#", "(?:v", "s", "o|teamcity)?", r"\[", "[a-z])")),
+    re.IGNORECASE,
+)
+_COMMAND_LINE = lazy(rf"^[\s{_SKIPPED}]*:(?=[{_SKIPPED}]*:)")
+_NOT_XML = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XML = {'"': "&quot;", "&": "&amp;", "'": "&#39;", "<": "&lt;", ">": "&gt;"}
+_XML |= {"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+_XML_MARKUP = lazy("[\"&'<>\t\n\r]")
+_MARKDOWN_MARKUP = lazy(r"([\\`*_\[\]<>|~$&])")
+
+
+def one_line(text: str) -> str:
+    """`text` for a person, on one line: a tab is a space, hidden characters are shown, commands are broken up."""
+    if not _UNCOMMON.search(text) and "##" not in text and "::" not in text:
+        return text
+    shown = _break_commands(_replace_hidden(text.replace(TAB, " "), visible))
+    return _COMMAND_LINE.sub(_escape_last, shown) if shown.count(":") > 1 else shown
+
+
+def lines(text: str) -> str:
+    """`text` for a person, each of its lines as `one_line` shows it; line ends and tabs stay."""
+    return "\n".join(
+        TAB.join(map(one_line, line.split(TAB))) if TAB in line else one_line(line)
+        for line in text.split("\n")
+    )
+
+
+def command_value(text: str) -> str:
+    """`text` inside a command of a CI service, which has its own escapes for tabs and line ends: those stay."""
+    return _break_commands(_replace_hidden(text, visible, keep="\t\n\r"))
+
+
+def is_hidden(char: str) -> bool:
+    """Whether a terminal shows nothing for `char`, obeys it or turns the line around. A joiner counts as hidden."""
+    return not " " <= char <= "~" and category(char) in _HIDDEN
+
+
+def visible(char: str) -> str:
+    """What is shown for a hidden character: a picture of it (␛), else its number as Python writes it (\\u202e)."""
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    return "\u2421" if char == "\x7f" else char.encode("unicode_escape").decode()
+
+
+def commands(text: str) -> Iterable[int]:
+    """The offset of the `#` that begins a command, for each that stands in `text` otherwise than at the beginning of a line."""
+    return (match.start() for match in _COMMAND.finditer(text)) if text.count("#") > 1 else ()
+
+
+def to_json(value: Any, indent: int | None = None) -> str:
+    """`value` as JSON. Hidden characters and commands are escaped, so that it can be shown, and split into lines, anywhere."""
+    import json
+
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if not _UNCOMMON.search(text) and "##" not in text:
+        return text
+    text = _replace_hidden(text, _json_escape, keep="\n")  # none is inside a string
+    return _break_commands(text, r"\u0023")
+
+
+def json_array(rows: Iterable[Any]) -> str:
+    """A JSON array, each element on a line of its own."""
+    elements = [to_json(row) for row in rows]
+    return "[\n" + ",\n".join(elements) + "\n]\n" if elements else "[]\n"
+
+
+def xml(text: str) -> str:
+    """`text` for an attribute or an element of XML or HTML. What XML cannot hold at all is shown instead."""
+    text = _XML_MARKUP.sub(lambda match: _XML[match[0]], _NOT_XML.sub(_picture, text))
+    text = _replace_hidden(text, lambda char: f"&#{ord(char)};")
+    return _break_commands(text, "&#35;")
+
+
+def markdown(text: str) -> str:
+    """`text` on one line of GitHub's or GitLab's Markdown, in a table too: no character of it means anything."""
+    return _MARKDOWN_MARKUP.sub(r"\\\1", one_line(text))
+
+
+def _replace_hidden(text: str, replacement: Callable[[str], str], keep: str = "") -> str:
+    """`text` with hidden characters replaced, but for joiners between others and the characters of `keep`."""
+
+    def replace(match: re.Match[str]) -> str:
+        char, at = match[0], match.start()
+        joins = char in _JOINERS and at > 0 and not is_hidden(text[at - 1]) and text[at - 1] > "~"
+        return char if joins or char in keep or not is_hidden(char) else replacement(char)
+
+    return _UNCOMMON.sub(replace, text)
+
+
+def _break_commands(text: str, number_sign: str = r"\x23") -> str:
+    """`text` with the first `#` of each command written as `number_sign`."""
+    return _COMMAND.sub(lambda match: number_sign, text) if text.count("#") > 1 else text
+
+
+def _escape_last(match: re.Match[str]) -> str:
+    """The match, its last character as a number: the first colon of a line that would be a command."""
+    return f"{match[0][:-1]}\\x{ord(match[0][-1]):02x}"
+
+
+def _json_escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
+
+
+def _picture(match: re.Match[str]) -> str:
+    return visible(match[0]) if match[0] < " " else "\ufffd"

@@ -1,0 +1,197 @@
+"""Text by the cells of a terminal: how wide it is, and the line of a finding with carets under it.
+
+East Asian wide and full-width characters take two cells, combining marks none, an emoji sequence two together. Characters of
+ambiguous width (quotation marks, the dash) take one, as in every terminal that is not set up otherwise.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from unicodedata import category, east_asian_width
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.span import LineIndex, Span
+from reportlint.output.safe_text import TAB, commands, is_hidden, visible
+
+TAB_STOP = 4  # cells
+DOTS = "…"
+LEAST_WIDTH = 20  # cells of a long line that are shown however narrow the terminal is
+_JOINER = "\u200d"
+_EMOJI_STYLE = "\ufe0f"
+_COMBINING = frozenset({"Mn", "Me", "Mc"})
+
+
+class Layout(NamedTuple):
+    """A line in clusters: characters that share their cells. Three columns of one length."""
+
+    starts: Sequence[int]  # offset of the first character
+    shown: Sequence[str]  # what is printed
+    cells: Sequence[int]  # how many cells that takes
+
+
+class Excerpt(NamedTuple):
+    """A line as shown and what goes under it; both begin at the same cell."""
+
+    number: int  # of the line, from 1
+    line: str
+    carets: str
+    more_lines: int  # that the finding goes on for
+
+
+def cells(text: str) -> int:
+    """How many cells one line of text takes."""
+    return sum(layout(text).cells)
+
+
+def layout(text: str) -> Layout:
+    """One line of text as it is shown: hidden characters are visible, commands broken up, tabs are spaces up to the next stop."""
+    plain = list(map(_plain_cells, text))
+    if all(plain) and "##" not in text:
+        return Layout(range(len(text)), text, plain)
+    clusters = list(_clusters(text))
+    return Layout(*zip(*clusters, strict=True)) if clusters else Layout((), (), ())
+
+
+def excerpt(text: str, lines: LineIndex, span: Span, width: int) -> Excerpt:
+    """The line where `span` begins, cut to `width` cells around the span if it is longer.
+
+    A span that goes on over further lines is marked up to the end of its first; one without characters gets one caret.
+    """
+    number = lines.line_of(span.start)
+    line = lines.line(number)
+    width = max(width, LEAST_WIDTH)
+    first, last = line
+    if last - first > 4 * width:
+        # Only what may come near the window is laid out: a report of one line of 50 MB may have many findings.
+        first, last = max(first, span.start - 2 * width), min(last, span.start + 2 * width)
+    laid_out = layout(text[first:last])
+    begin, end = _marked(
+        laid_out, span.start - first, min(span.end, line.end) - first, last - first
+    )
+    cut = Span(first, last) != line
+    left, right = _window(laid_out.cells, begin, end, width, cut=cut)
+    before = DOTS if left > 0 or first > line.start else ""
+    after = DOTS if right < len(laid_out.starts) or last < line.end else ""
+    shown = before + "".join(laid_out.shown[left:right]) + after
+    indent = len(before) + sum(laid_out.cells[left:begin])
+    carets = sum(laid_out.cells[begin : min(end, right)]) + (len(after) if end > right else 0)
+    more_lines = lines.line_of(max(span.start, span.end - 1)) - number
+    return Excerpt(number, shown, " " * indent + "^" * max(carets, 1), more_lines)
+
+
+def _marked(laid_out: Layout, start: int, end: int, length: int) -> tuple[int, int]:
+    """The clusters (first, behind the last) that hold the offsets from `start` to `end` of a text of `length` characters."""
+    starts = laid_out.starts
+    begin = bisect_right(starts, start) - 1 if start < length else len(starts)
+    return begin, max(begin, bisect_left(starts, end))
+
+
+def _window(
+    cells: Sequence[int], begin: int, end: int, width: int, *, cut: bool
+) -> tuple[int, int]:
+    """Which clusters are shown: the marked ones, then as many before and behind them as there is room for, evenly."""
+    if not cut and sum(cells) <= width:
+        return 0, len(cells)
+    room = width - 2 * len(DOTS)
+    left = right = begin
+    while right < end and cells[right] <= room:
+        room -= cells[right]
+        right += 1
+    if right < end:
+        return left, right
+    before = after = 0  # cells taken on either side
+    leftwards, rightwards = left > 0, right < len(cells)
+    while leftwards or rightwards:
+        if leftwards and (before <= after or not rightwards):
+            leftwards = cells[left - 1] <= room
+            if leftwards:
+                left -= 1
+                room -= cells[left]
+                before += cells[left]
+                leftwards = left > 0
+        else:
+            rightwards = cells[right] <= room
+            if rightwards:
+                room -= cells[right]
+                after += cells[right]
+                right += 1
+                rightwards = right < len(cells)
+    return left, right
+
+
+class _PlainCells(dict[str, int]):
+    """The cells of a character that is shown as it is and joins none before it, where that is quickly known; else 0."""
+
+    def __missing__(self, char: str) -> int:
+        if " " <= char <= "~" or char in "·—‘’“”…":
+            width = 1
+        else:
+            wide = (
+                "\u4e00" <= char <= "\u9fff"
+                or "\u3001" <= char <= "\u3029"
+                or "\uff01" <= char <= "\uff60"
+            )
+            width = 2 if wide else 0
+        self[char] = width
+        return width
+
+
+_plain_cells = _PlainCells().__getitem__
+
+
+def _clusters(text: str) -> Iterator[tuple[int, str, int]]:
+    """The rows of the layout of `text`: offset, what is printed, cells."""
+    broken = set(commands(text))
+    at = column = 0
+    while at < len(text):
+        end = _cluster_end(text, at)
+        shown, width = _shown(text[at:end], column) if at not in broken else (r"\x23", 4)
+        yield at, shown, width
+        column += width
+        at = end
+
+
+def _cluster_end(text: str, at: int) -> int:
+    """The offset behind the cluster that begins at `at`."""
+    end = at + 1
+    if is_hidden(text[at]):
+        return end
+    while end < len(text):
+        char = text[end]
+        if char == _JOINER and end + 1 < len(text) and text[at] > "~" and _is_symbol(text[end + 1]):
+            end += 2  # the joiner and what it joins
+        elif _combines(char, text[at]):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _is_symbol(char: str) -> bool:
+    """Whether `char` may be joined to an emoji: it is no letter of a known width."""
+    return char > "\u2100" and not _plain_cells(char) and not is_hidden(char)
+
+
+def _combines(char: str, first: str) -> bool:
+    """Whether `char` is drawn into the characters before it, the first of which is `first`."""
+    if char in "\u200c\u200d":
+        return first > "~"
+    return char >= "\u0300" and (
+        category(char) in _COMBINING or "\U0001f3fb" <= char <= "\U0001f3ff"  # skin tones
+    )
+
+
+def _shown(cluster: str, column: int) -> tuple[str, int]:
+    """What is printed for a cluster that begins at the cell `column` of its line, and how many cells that takes."""
+    first = cluster[0]
+    if first == TAB:
+        blank = TAB_STOP - column % TAB_STOP
+        return " " * blank, blank
+    if is_hidden(first):
+        picture = visible(first)
+        return picture, len(picture)
+    if _combines(first, first):  # there is nothing before it to be drawn into
+        cluster = "\u25cc" + cluster
+    wide = _EMOJI_STYLE in cluster or east_asian_width(cluster[0]) in "WF"
+    return cluster, 2 if wide else 1
