@@ -103,12 +103,12 @@ def _related(file: FileReport, related: Related, language: str) -> str:
     number = file.lines.line_of(related.span.start)
     where = Text(f"第 {number} 行：", f"Line {number}: ").to(language)
     text = related.span.cut(file.text)[:MOST_AROUND]
-    return f'<p class="related">{where}<q>{_shown(text)}</q> {_shown(related.message)}</p>\n'
+    return f'<p class="related">{where}<q>{_quoted(text)}</q> {_shown(related.message)}</p>\n'
 
 
 def _fix(fix: Fix, language: str) -> str:
     edits = " ".join(
-        f"<ins>{_shown(edit.text)}</ins>" if edit.text else "<del>␡</del>" for edit in fix.edits
+        f"<ins>{_quoted(edit.text)}</ins>" if edit.text else "<del>␡</del>" for edit in fix.edits
     )
     return f'<p class="fix">{Text("可改为：", "Write: ").to(language)}{edits}</p>\n'
 
