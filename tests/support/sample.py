@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportlint.core.diagnostic import (
     ERROR,
     INFO,
@@ -16,6 +18,7 @@ from reportlint.core.diagnostic import (
 from reportlint.core.report import FileReport, Report
 from reportlint.core.rule import Example, Rule
 from reportlint.core.span import LineIndex, Span
+from reportlint.output.formats import RenderOptions, load
 
 LONG = "认真履行职责，" * 140 + "取缔场所XX家，" + "完成各项任务。" * 140
 TEXTS = {
@@ -158,3 +161,26 @@ def many(number: int) -> Report:
 
 
 EMPTY = Report((), "en", RULES)
+
+
+DEFAULTS = RenderOptions()
+
+
+def rendered(form: str, found: Report, options: RenderOptions = DEFAULTS) -> str:
+    """The output in a format, as it is written to a file and read again."""
+    return load(form).render(found, options).encode("utf-8", "backslashreplace").decode()
+
+
+def pairs(found: Report) -> list[tuple[FileReport, Diagnostic]]:
+    """All findings with their files, in the order of the report."""
+    return [(file, diagnostic) for file in found.files for diagnostic in file.diagnostics]
+
+
+REPORTS = {
+    "awkward-zh": report("zh"),
+    "awkward-en": report("en"),
+    "empty": EMPTY,
+    "clean": Report(report().files[1:2], "en"),
+    "10000": many(10_000),
+}
+each_report = pytest.mark.parametrize("found", list(REPORTS.values()), ids=list(REPORTS))

@@ -100,6 +100,11 @@ def _window(
         right += 1
     if right < end:
         return left, right
+    return _widened(cells, left, right, room)
+
+
+def _widened(cells: Sequence[int], left: int, right: int, room: int) -> tuple[int, int]:
+    """The window from `left` to `right` with so many clusters before and behind it as fit into `room` cells, evenly."""
     before = after = 0  # cells taken on either side
     leftwards, rightwards = left > 0, right < len(cells)
     while leftwards or rightwards:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from reportlint.core.report import Report
+from reportlint.output import azure
+from reportlint.output.safe_text import command_value
+from support.sample import each_report, pairs, rendered
+from support.validators import needs_validators, node
+
+AZURE = """
+const {TaskCommand, commandFromString} = require('azure-pipelines-task-lib/taskcommand.js');
+return input.map(([line, properties, message]) => [
+    new TaskCommand('task.logissue', properties, message).toString(), commandFromString(line)]);
+"""
+
+
+@needs_validators
+@each_report
+def test_azure_would_write_and_does_read_the_commands(found: Report) -> None:
+    given = []
+    lines = rendered("azure", found).split("\n")[:-2]
+    for line, (file, diagnostic) in zip(lines, pairs(found), strict=True):
+        number, column = file.lines.position(diagnostic.span.start)
+        severity = azure.SEVERITIES[diagnostic.severity]
+        properties = {"type": severity, "sourcepath": command_value(file.path)}
+        properties |= {"linenumber": str(number), "columnnumber": str(column)}
+        properties["code"] = diagnostic.rule
+        given.append([line, properties, command_value(diagnostic.message)])
+    for (line, properties, message), (theirs, read) in zip(given, node(AZURE, given), strict=True):
+        assert line == theirs
+        assert read == {"command": "task.logissue", "properties": properties, "message": message}
+
+
+def test_what_ends_a_value_is_escaped() -> None:
+    assert azure.escape("100%;]\r\n") == "100%AZP25;]%0D%0A"
+    assert azure.escape_property("100%;]\r\n") == "100%AZP25%3B%5D%0D%0A"

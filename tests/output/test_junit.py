@@ -1,0 +1,68 @@
+"""JUnit XML, held to the schema of Jenkins and read back."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from reportlint.core.diagnostic import ERROR, INFO, WARNING, Diagnostic
+from reportlint.core.report import Report
+from reportlint.core.span import Span
+from support.sample import each_report, file, pairs, rendered
+from support.validators import FOLDER, needs_validators
+
+
+@needs_validators
+@each_report
+def test_it_keeps_to_the_schema_of_jenkins(found: Report) -> None:
+    import junitparser
+    from lxml import etree
+
+    text = rendered("junit", found).encode()
+    schema = etree.XMLSchema(etree.parse(FOLDER / "junit-10.xsd"))
+    schema.assertValid(etree.fromstring(text))
+    suites = junitparser.JUnitXml.fromstring(text)
+    cases = [case for suite in suites for case in suite]
+    results = [result for case in cases for result in case.result]
+    assert (suites.tests, suites.failures, suites.errors) == (
+        len(cases),
+        sum(isinstance(result, junitparser.Failure) for result in results),
+        sum(isinstance(result, junitparser.Error) for result in results),
+    )
+
+
+@each_report
+def test_it_is_read_back(found: Report) -> None:
+    root = ElementTree.fromstring(rendered("junit", found))
+    assert [suite.get("name") for suite in root] == [file.path for file in found.files]
+    cases = [case for suite in root for case in suite if case.get("line")]
+    assert [case.get("name") for case in cases] == [
+        "{} {}:{}".format(diagnostic.rule, *file.lines.position(diagnostic.span.start))
+        for file, diagnostic in pairs(found)
+    ]
+    for parent in (root, *root):
+        outcomes = [case[0].tag if len(case) else "" for case in parent.iter("testcase")]
+        counts = (len(outcomes), outcomes.count("failure"), outcomes.count("error"))
+        names = ("tests", "failures", "errors")
+        assert tuple(int(parent.get(name, "")) for name in names) == counts
+
+
+@pytest.mark.parametrize(
+    ("rule", "severity", "fail_on", "outcome"),
+    [
+        ("x", INFO, "warning", "system-out"),
+        ("x", ERROR, "never", "system-out"),
+        ("x", WARNING, "warning", "failure"),
+        ("x", INFO, "info", "failure"),
+        ("undecodable", ERROR, "never", "error"),
+    ],
+)
+def test_what_does_not_fail_the_run_is_passed(
+    rule: str, severity: str, fail_on: str, outcome: str
+) -> None:
+    wrong = file("a.md", Diagnostic(rule, severity, Span(0, 1), "m"), text="甲")
+    root = ElementTree.fromstring(
+        rendered("junit", Report((wrong._replace(fail_on=fail_on),), "en"))
+    )
+    assert [element.tag for element in next(root.iter("testcase"))] == [outcome]

@@ -1,0 +1,139 @@
+"""SARIF, held to its schema, to Microsoft's validator and to what GitHub wants."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportlint.core.diagnostic import ERROR, Diagnostic
+from reportlint.core.report import Report
+from reportlint.core.rule import Example
+from reportlint.core.span import Span
+from reportlint.output.sarif_rules import descriptor
+from support.sample import REPORTS, RULES, each_report, file, many, pairs, rendered, report
+from support.validators import FOLDER, errors_of, needs_validators
+
+MULTITOOL = FOLDER / "node_modules/@microsoft/sarif-multitool-linux"
+
+
+@needs_validators
+@each_report
+def test_it_keeps_to_its_schema(found: Report) -> None:
+    document = json.loads(rendered("sarif", found))
+    assert errors_of(MULTITOOL / "sarif-2.1.0.json", document) == []
+
+
+@needs_validators
+def test_the_schema_finds_what_is_wrong() -> None:
+    document = json.loads(rendered("sarif", REPORTS["awkward-en"]))
+    document["runs"][0]["results"][0]["level"] = "fatal"
+    document["runs"][0]["results"][1]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
+    assert len(errors_of(MULTITOOL / "sarif-2.1.0.json", document)) == 2
+
+
+def multitool(path: Path) -> list[str]:
+    """What Microsoft's validator says, by its own rules and those for GitHub. It exits with 0 whatever it finds.
+
+    Its notes are left out: they want embedded files, numbered rules and a reachable network.
+    """
+    out = path.with_suffix(".found")
+    program = MULTITOOL / "Sarif.Multitool"
+    command = [program, "validate", path, "--rule-kind", "Sarif;Gh", "--output", out]
+    command += ["--log", "ForceOverwrite", "--level", "Error;Warning", "--kind", "Fail"]
+    done = subprocess.run(
+        [str(part) for part in command],
+        env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    assert out.exists(), done.stdout.decode() + done.stderr.decode()
+    (run,) = json.loads(out.read_text(encoding="utf-8-sig"))["runs"]
+    return [
+        f"{row['ruleId']} {row.get('level', 'warning')}: {row['message']}"
+        for row in run.get("results", [])
+    ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the validator is a program for Linux")
+@needs_validators
+@each_report
+def test_it_means_what_its_standard_and_github_say(found: Report, tmp_path: Path) -> None:
+    path = tmp_path / "found.sarif"
+    path.write_text(rendered("sarif", found), encoding="utf-8")
+    assert multitool(path) == []
+
+
+@each_report
+def test_every_finding_is_there_under_a_fingerprint_of_its_own(found: Report) -> None:
+    results = json.loads(rendered("sarif", found))["runs"][0]["results"]
+    uris = [row["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for row in results]
+    keys = [row["partialFingerprints"]["reportlint/v1"] for row in results]
+    assert len(results) == len(pairs(found))
+    assert len(set(zip(uris, keys, strict=True))) == len(results)
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le", ""])
+def test_github_computes_the_hash_of_a_line_that_is_not_utf_8_itself(encoding: str) -> None:
+    wrong = Diagnostic("placeholder", ERROR, Span(0, 2), "")
+    found = Report((file("a.md", wrong, text="XX", encoding=encoding),), "en")
+    (result,) = json.loads(rendered("sarif", found))["runs"][0]["results"]
+    assert list(result["partialFingerprints"]) == ["reportlint/v1"]
+
+
+def test_no_viewer_makes_a_link_of_a_message() -> None:
+    texts = [
+        row["message"]["text"]
+        for row in json.loads(rendered("sarif", report()))["runs"][0]["results"]
+    ]
+    assert "“\\[姓名](1)”没有填" in texts
+
+
+def test_a_text_is_given_with_a_finding_unless_it_is_long() -> None:
+    texts = {"short": "甲" * 200, "long": "甲" * 201}
+    files = [
+        file(name, Diagnostic("x", ERROR, Span(0, len(text)), "m"), text=text)
+        for name, text in texts.items()
+    ]
+    document = json.loads(rendered("sarif", Report(tuple(files), "en")))
+    regions = [
+        row["locations"][0]["physicalLocation"]["region"] for row in document["runs"][0]["results"]
+    ]
+    assert ["snippet" in region for region in regions] == [True, False]
+
+
+def test_many_findings_are_one_run() -> None:
+    assert len(json.loads(rendered("sarif", many(1000)))["runs"][0]["results"]) == 1000
+
+
+def test_a_rule_without_a_text_is_described_all_the_same() -> None:
+    rule = RULES["placeholder"]._replace(message={}, why={}, examples=())
+    row = descriptor(rule, "zh")
+    assert row["shortDescription"]["text"] == row["fullDescription"]["text"] == "placeholder"
+
+
+@pytest.mark.parametrize(
+    ("severity", "enabled", "level"),
+    [("error", True, "error"), ("info", True, "note"), ("off", False, "warning")],
+)
+def test_a_rule_that_is_off_is_not_enabled(severity: str, enabled: bool, level: str) -> None:
+    row = descriptor(RULES["placeholder"]._replace(severity=severity), "en")
+    assert row["defaultConfiguration"] == {"enabled": enabled, "level": level}
+
+
+def test_an_example_with_a_fence_in_it_gets_a_longer_one() -> None:
+    rule = RULES["placeholder"]._replace(examples=(Example("甲\n```\nXX\n```\n", ((6, 8),)),))
+    help_ = descriptor(rule, "en")["help"]
+    assert "````text\n甲\n```\n⟦XX⟧\n```\n````" in help_["markdown"]
+    assert "  甲\n  ```\n  ⟦XX⟧\n  ```" in help_["text"]
+
+
+def test_only_so_many_examples_are_shown() -> None:
+    examples = tuple(Example(f"例{number}", ()) for number in range(9))
+    help_ = descriptor(RULES["placeholder"]._replace(examples=examples), "zh")["help"]["text"]
+    assert help_.count("例") == 3
