@@ -21,8 +21,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update",
         action="store_true",
-        help="write what is expected of outputs anew, from what they are now",
+        help="run the tests of expected outputs alone, and write what they expect anew, from what it is now",
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--update"):
+        items[:] = [item for item in items if "update" in getattr(item, "fixturenames", ())]
 
 
 @pytest.fixture

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -92,15 +90,6 @@ def _examples(rule: dict[str, Any], which: str) -> list[Any]:
     return found
 
 
-def _docs() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gen_docs", ROOT / "tools" / "gen_docs.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_no_rule_of_the_contract_is_missing() -> None:
     assert CONTRACT - set(shipped()) == set()
 
@@ -118,7 +107,10 @@ def test_a_rule_says_what_it_is(name: str) -> None:
     assert _in_both_languages(rule.get("message")), "message in zh and en"
     assert _in_both_languages(rule.get("why")), "why in zh and en"
     severity = rule.get("severity", "warning")
-    assert ("off" if severity is False else severity) == SEVERITY.get(name, "warning")
+    severity = "off" if severity is False else severity
+    assert severity in ("error", "warning", "info", "off")
+    if name in CONTRACT:
+        assert severity == SEVERITY.get(name, "warning")
 
 
 # No type that ships asks for what this rule looks at; tests/kinds/test_section_content.py has the texts.
@@ -180,16 +172,7 @@ def test_a_report_type_says_what_it_is(path: Path) -> None:
     assert _in_both_languages(report_type["name"])
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_readme_lists_what_there_is(language: str) -> None:
-    docs = _docs()
-    written = (ROOT / docs.READMES[language]).read_text(encoding="utf-8")
-    assert written == docs.current(ROOT, language), "run `python tools/gen_docs.py`"
-
-
 def test_the_readmes_have_the_same_commands() -> None:
-    docs = _docs()
-
     def commands(name: str) -> list[str]:
         lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
         return [
@@ -198,4 +181,4 @@ def test_the_readmes_have_the_same_commands() -> None:
             if line.startswith(("python3 ", ".venv/bin/", "reportlint "))
         ]
 
-    assert commands(docs.READMES["zh"]) == commands(docs.READMES["en"])
+    assert commands("README.zh-CN.md") == commands("README.md")

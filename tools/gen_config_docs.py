@@ -1,14 +1,8 @@
-"""Write the tables of docs/configuration.md and docs/configuration.zh-CN.md from the fields that files are checked against.
-
-python tools/gen_config_docs.py            # writes both
-python tools/gen_config_docs.py --check    # exit status 1 if one is out of date
-"""
+"""The tables of docs/configuration.md and docs/configuration.zh-CN.md, made of the fields that files are checked against."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
 
 from reportlint.config.config_fields import CONFIG, IGNORE, OVERRIDE
 from reportlint.config.pack_file import PACK, STYLE
@@ -19,9 +13,8 @@ from reportlint.core.schema import Field
 from reportlint.core.text import Text
 from reportlint.kinds import KINDS
 
-ROOT = Path(__file__).parents[1]
-PAGES = {"en": "docs/configuration.md", "zh": "docs/configuration.zh-CN.md"}
 HEAD = {"en": "| key | value | meaning |\n|---|---|---|", "zh": "| 键 | 值 | 意思 |\n|---|---|---|"}
+HAVE_A_TABLE = ("examples", "overrides", "ignore", "when", "markers", "sections")  # of their own
 NAMES = {
     schema.TEXT: Text("文字", "text"),
     schema.REGEX: Text("正则", "regex"),
@@ -37,8 +30,8 @@ NAMES = {
 def value(field: Field, language: str) -> str:
     """What may stand under a key, in a few words."""
     if field.type in (schema.CHOICE, schema.PLACE):
-        choices = [one for one in field.choices if not one.startswith("not ")]
-        shown = ", ".join(f"`{one}`" for one in choices)
+        choices = [choice for choice in field.choices if not choice.startswith("not ")]
+        shown = ", ".join(f"`{choice}`" for choice in choices)
         return shown + (", `section:<id>`" if field.type == schema.PLACE else "")
     if field.type in (schema.LIST, schema.MAP, schema.SWITCH) and field.item:
         inner = value(field.item, language)
@@ -56,86 +49,53 @@ def rows(
 ) -> Iterator[str]:
     """A line for each key, and for the keys of records in it down to `depth`."""
     for name, field in fields.items():
-        default = field.default
-        told = field.doc.to(language)
-        if isinstance(default, str | int) and default != "" and default is not False:
-            shown = "true" if default is True else default
-            told += Text(f"；默认 `{shown}`", f"; `{shown}` by default").to(language)
-        if field.required:
-            told += Text("；必填", "; required").to(language)
-        yield f"| `{prefix}{name}` | {value(field, language)} | {told} |".replace("||", "|")
+        yield f"| `{prefix}{name}` | {value(field, language)} | {meaning(field, language)} |"
         inner = field
         while inner.item is not None:
             inner = inner.item
-        if (
-            inner.fields
-            and depth > 1
-            and name not in ("examples", "overrides", "ignore", "when", "markers", "sections")
-        ):
+        if inner.fields and depth > 1 and name not in HAVE_A_TABLE:
             yield from rows(inner.fields, language, f"{prefix}{name}.", depth - 1)
+
+
+def meaning(field: Field, language: str) -> str:
+    """What a key is for, its default, and whether it must be there."""
+    text, default = field.doc.to(language), field.default
+    if isinstance(default, str | int) and default != "" and default is not False:
+        shown = "true" if default is True else default
+        text += Text(f"；默认 `{shown}`", f"; `{shown}` by default").to(language)
+    return text + (Text("；必填", "; required").to(language) if field.required else "")
 
 
 def table(fields: Mapping[str, Field], language: str, depth: int = 2) -> str:
     return "\n".join([HEAD[language], *rows(fields, language, depth=depth)])
 
 
-def parts(language: str) -> dict[str, str]:
-    """The generated parts of a page by their names."""
-    section = TYPE["sections"].item
-    made = {
-        "config": table(CONFIG, language),
-        "override": table(OVERRIDE, language),
-        "ignore": table(IGNORE, language),
-        "rule": table(RULE, language),
-        "when": table(WHEN, language),
-        "pack": table(PACK, language),
-        "markers": table(STYLE, language),
-        "type": table(TYPE, language),
-        "section": table(section.fields if section else {}, language),
-    }
-    kinds = []
+def _table_of(fields: Mapping[str, Field]) -> Callable[[str], str]:
+    return lambda language: table(fields, language)
+
+
+def kinds(language: str) -> str:
+    """A section for each kind: the fields of its message, its options."""
+    sections = []
     for name, kind in KINDS.items():
         fields = ", ".join(f"`{{{field}}}`" for field in kind.FIELDS)
-        kinds.append(f"### `{name}`\n")
-        kinds.append(
-            Text(f"消息里可用：{fields}\n", f"Fields of the message: {fields}\n").to(language)
-        )
+        heading = Text(f"消息里可用：{fields}", f"Fields of the message: {fields}").to(language)
+        sections.append(f"### `{name}`\n\n{heading}\n")
         if kind.OPTIONS:
-            kinds.append(table(kind.OPTIONS, language) + "\n")
-    return {**made, "kinds": "\n".join(kinds).rstrip()}
+            sections.append(table(kind.OPTIONS, language) + "\n")
+    return "\n".join(sections).rstrip()
 
 
-def current(language: str) -> str:
-    """What the page in `language` must look like now. Raises ValueError where a mark is missing."""
-    text = (ROOT / PAGES[language]).read_text(encoding="utf-8")
-    for name, made in parts(language).items():
-        start, end = f"<!-- generated: {name} -->", f"<!-- end: {name} -->"
-        before, mark, rest = text.partition(start)
-        _, closing, after = rest.partition(end)
-        if not mark or not closing:
-            raise ValueError(f"no {start} … {end}")
-        text = f"{before}{start}\n{made}\n{end}{after}"
-    return text
-
-
-def main(args: list[str]) -> int:
-    """Write or check; the exit status."""
-    stale = [
-        language
-        for language, name in PAGES.items()
-        if current(language) != (ROOT / name).read_text(encoding="utf-8")
-    ]
-    if "--check" in args:
-        for language in stale:
-            print(
-                f"{PAGES[language]} is out of date: run `python tools/gen_config_docs.py`",
-                file=sys.stderr,
-            )
-        return int(bool(stale))
-    for language in stale:
-        (ROOT / PAGES[language]).write_text(current(language), encoding="utf-8", newline="\n")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+_SECTION = TYPE["sections"].item
+PARTS: Mapping[str, Callable[[str], str]] = {  # the generated parts of the page, by their names
+    "config": _table_of(CONFIG),
+    "override": _table_of(OVERRIDE),
+    "ignore": _table_of(IGNORE),
+    "rule": _table_of(RULE),
+    "when": _table_of(WHEN),
+    "pack": _table_of(PACK),
+    "markers": _table_of(STYLE),
+    "type": _table_of(TYPE),
+    "section": _table_of(_SECTION.fields if _SECTION else {}),
+    "kinds": kinds,
+}

@@ -1,98 +1,172 @@
-"""Write the parts of the documentation that repeat what the code says, or, with `--check`, say whether they are current.
+"""Write the parts of the documentation that repeat what the code and the rules say, or say whether they are current.
 
-python tools/gen_docs.py            # writes README.md, README.zh-CN.md
-python tools/gen_docs.py --check    # exit status 1 if one is out of date
+python tools/gen_docs.py            # writes what is out of date
+python tools/gen_docs.py --check    # exit status 1 if anything is
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
+import gen_config_docs
+from reportlint.core.diagnostic import SEVERITIES
+from reportlint.core.text import Text
+from reportlint.output.formats import AUTO, DEFAULT, FORMATS, Format, every
+
 ROOT = Path(__file__).parents[1]
-READMES = {"en": "README.md", "zh": "README.zh-CN.md"}
-HEADS = {
-    "rules": {
-        "en": "| rule | severity | what it says |\n|---|---|---|",
-        "zh": "| 规则 | 级别 | 提示 |\n|---|---|---|",
-    },
-    "types": {
-        "en": "| report type | name | pack |\n|---|---|---|",
-        "zh": "| 文种 | 名称 | 规则包 |\n|---|---|---|",
-    },
-}
-SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示", "off": "默认关闭"}
+SEVERITY_NAMES = {"error": "错误", "warning": "警告", "info": "提示", "off": "默认关闭"}
+
+Part = Callable[[str], str]  # a language → the text of a generated part in it
 
 
-def read_all(folder: Path, pattern: str) -> list[tuple[Path, dict[str, Any]]]:
-    """Every YAML file under `folder` that matches, in the order of its name."""
+def read_all(pattern: str) -> list[tuple[Path, dict[str, Any]]]:
+    """Every rule or type file under `rules/` that matches, in the order of its name."""
     yaml = YAML(typ="safe", pure=True)
-    found = [(path, yaml.load(path)) for path in folder.glob(pattern) if path.name != "pack.yaml"]
-    return sorted(found, key=lambda pair: pair[0].stem)
+    paths = [path for path in (ROOT / "rules").glob(pattern) if path.name != "pack.yaml"]
+    return [(path, yaml.load(path)) for path in sorted(paths, key=lambda path: path.stem)]
 
 
 def local(text: str | dict[str, str], language: str) -> str:
     """A LOCAL of a rule file in one language, on one line, safe inside a table."""
-    said = text if isinstance(text, str) else text.get(language) or next(iter(text.values()))
-    return " ".join(said.split()).replace("|", "\\|").replace("{", "‹").replace("}", "›")
+    chosen = text if isinstance(text, str) else text.get(language) or next(iter(text.values()))
+    return " ".join(chosen.split()).replace("|", "\\|").replace("{", "‹").replace("}", "›")
 
 
-def rule_table(rules: Path, language: str) -> str:
+def rule_table(language: str) -> str:
     """The shipped rules: id, severity, message."""
-    rows = [HEADS["rules"][language]]
-    for path, rule in read_all(rules, "*/*.yaml"):
-        severity = (
-            str(rule.get("severity", "warning")) if rule.get("severity") is not False else "off"
-        )
-        shown = SEVERITIES[severity] if language == "zh" else severity
+    head = Text("| 规则 | 级别 | 提示 |", "| rule | severity | what it says |").to(language)
+    rows = [head, "|---|---|---|"]
+    for path, rule in read_all("*/*.yaml"):
+        severity = rule.get("severity", "warning")
+        severity = "off" if severity is False else str(severity)
+        shown = SEVERITY_NAMES[severity] if language == "zh" else severity
         rows.append(f"| `{path.stem}` | {shown} | {local(rule['message'], language)} |")
     return "\n".join(rows)
 
 
-def type_table(rules: Path, language: str) -> str:
+def type_table(language: str) -> str:
     """The shipped report types: id, name, pack."""
-    rows = [HEADS["types"][language]]
-    for path, report_type in read_all(rules, "*/types/*.yaml"):
-        rows.append(
-            f"| `{path.stem}` | {local(report_type['name'], language)} | `{path.parents[1].name}` |"
-        )
+    head = Text("| 文种 | 名称 | 规则包 |", "| report type | name | pack |").to(language)
+    rows = [head, "|---|---|---|"]
+    for path, report_type in read_all("*/types/*.yaml"):
+        name = local(report_type["name"], language)
+        rows.append(f"| `{path.stem}` | {name} | `{path.parents[1].name}` |")
     return "\n".join(rows)
 
 
-def replaced(text: str, part: str, table: str) -> str:
+def _listed(names: list[str], language: str) -> str:
+    return Text("、", ", ").to(language).join(f"`{name}`" for name in names)
+
+
+def format_names(language: str) -> str:
+    """What `--format` takes, as a sentence."""
+    sentence = Text(
+        "`--format` 可取 {}，以及 `{}`（所在 CI 认得的格式）。",
+        "`--format` takes {}, and `{}`, which is what the CI service around us reads.",
+    )
+    return sentence.to(language).format(_listed(list(FORMATS), language), AUTO)
+
+
+def format_table(language: str) -> str:
+    """All formats: who reads them, what they are, what they are held to."""
+    head = Text(
+        "| 格式 | 给谁读 | 语法 | 列按什么数 | 级别 error、warning、info 叫作 | 检验 |",
+        "| format | who reads it | syntax | columns count | error, warning, info are | held to |",
+    )
+    rows = [head.to(language), "|---|---|---|---|---|---|"]
+    for form in every():
+        names = [form.severities.get(severity, severity) for severity in SEVERITIES]
+        stream = Text("，可边查边出", ", a stream").to(language) if form.stream else ""
+        cells = (
+            f"`{form.name}`",
+            form.readers.to(language),
+            form.syntax + stream,
+            form.columns.to(language),
+            ", ".join(names) if form.severities else "-",
+            form.validator or "-",
+        )
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def services(language: str) -> str:
+    """What `auto` finds."""
+    known = [(form.name, form.service) for form in every() if form.service]
+    pairs = [
+        Text(
+            f"有 `{service.variable}` 时为 `{name}`",
+            f"`{name}` where `{service.variable}` is set",
+        )
+        for name, service in known
+    ]
+    listed = Text("，", ", ").to(language).join(pair.to(language) for pair in pairs)
+    sentence = Text("`{}`：{}；否则为 `{}`。", "`{}` is {}, else `{}`.")
+    return sentence.to(language).format(AUTO, listed, DEFAULT)
+
+
+def paths(language: str) -> str:
+    """Which formats see paths from the checkout."""
+
+    def names(wanted: Callable[[Format], bool]) -> str:
+        return _listed([form.name for form in every() if wanted(form)], language)
+
+    variables = [form.service.workspace for form in every() if form.service]
+    sentence = Text(
+        "{} 里的路径从检出的根算起（{}），没有则从仓库的根算起；其余照命令行所写。",
+        "{} see paths from the checkout ({}), else from the root of the repository; the others as given.",
+    )
+    listed = _listed([name for name in variables if name], language)
+    return sentence.to(language).format(names(lambda form: form.from_root), listed)
+
+
+README: Mapping[str, Part] = {"rules": rule_table, "types": type_table, "formats": format_names}
+FORMAT_PAGE: Mapping[str, Part] = {"formats": format_table, "auto": services, "paths": paths}
+PAGES: Mapping[str, tuple[str, Mapping[str, Part]]] = {  # path → its language, its generated parts
+    "README.md": ("en", README),
+    "README.zh-CN.md": ("zh", README),
+    "docs/formats.md": ("en", FORMAT_PAGE),
+    "docs/formats.zh-CN.md": ("zh", FORMAT_PAGE),
+    "docs/configuration.md": ("en", gen_config_docs.PARTS),
+    "docs/configuration.zh-CN.md": ("zh", gen_config_docs.PARTS),
+}
+
+
+def replaced(text: str, part: str, content: str) -> str:
     """`text` with what stands between the two marks of `part` replaced. Raises ValueError where a mark is missing."""
     start, end = f"<!-- generated: {part} -->", f"<!-- end: {part} -->"
     before, mark, rest = text.partition(start)
     _, closing, after = rest.partition(end)
     if not mark or not closing:
         raise ValueError(f"no {start} … {end}")
-    return f"{before}{start}\n{table}\n{end}{after}"
+    return f"{before}{start}\n{content}\n{end}{after}"
 
 
-def current(root: Path, language: str) -> str:
-    """What the README in `language` must look like now."""
-    text = (root / READMES[language]).read_text(encoding="utf-8")
-    text = replaced(text, "rules", rule_table(root / "rules", language))
-    return replaced(text, "types", type_table(root / "rules", language))
+def current(page: str) -> str:
+    """What a page must look like now."""
+    language, parts = PAGES[page]
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for name, part in parts.items():
+        text = replaced(text, name, part(language))
+    return text
 
 
 def main(args: list[str]) -> int:
     """Write or check; the exit status."""
+    wanted = {page: current(page) for page in PAGES}
     stale = [
-        name
-        for language, name in READMES.items()
-        if current(ROOT, language) != (ROOT / name).read_text(encoding="utf-8")
+        page for page, text in wanted.items() if text != (ROOT / page).read_text(encoding="utf-8")
     ]
-    if "--check" in args:
-        for name in stale:
-            print(f"{name} is out of date: run `python tools/gen_docs.py`", file=sys.stderr)
-        return 1 if stale else 0
-    for language, name in READMES.items():
-        (ROOT / name).write_text(current(ROOT, language), encoding="utf-8", newline="\n")
-    return 0
+    for page in stale:
+        if "--check" in args:
+            print(f"{page} is out of date: run `python tools/update.py`", file=sys.stderr)
+        else:
+            (ROOT / page).write_text(wanted[page], encoding="utf-8", newline="\n")
+    return int(bool(stale) and "--check" in args)
 
 
 if __name__ == "__main__":

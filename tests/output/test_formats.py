@@ -1,15 +1,33 @@
-"""Every format on the one shared report. `pytest tests/output --update` writes the golden files anew."""
+"""All formats on the one shared report, and what a format of one's own gets by being entered in FORMATS."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from reportlint.core.report import Report
-from reportlint.output.formats import FORMATS, RenderOptions, load
-from support.sample import report
+import gen_docs
+from reportlint.cli.main import main
+from reportlint.core.report import FileReport, Report
+from reportlint.core.text import Text
+from reportlint.output import formats
+from reportlint.output.formats import (
+    ALIASES,
+    COMMANDS,
+    FORMATS,
+    TEXT,
+    Format,
+    RenderOptions,
+    Service,
+    every,
+    load,
+    resolve,
+    runs_in,
+)
+from support.sample import rendered, report
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = [(form, language) for form in FORMATS for language in ("zh", "en")]
@@ -24,80 +42,135 @@ def test_golden(form: str, language: str, update: bool) -> None:
     assert path.read_bytes() == made
 
 
-def test_colour_changes_nothing_but_the_colour() -> None:
-    import re
-
-    for form in ("full", "concise"):
-        made = load(form).render(report(), RenderOptions(color=True))
-        assert "\x1b[1;31merror\x1b[0m" in made
-        assert re.sub(r"\x1b\[[0-9;]*m", "", made) == load(form).render(report(), RenderOptions())
-
-
 def test_every_format_is_tested() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {
-        f"{form}-{language}" for form, language in CASES
-    }
+    known = {f"{form}-{language}" for form, language in CASES}
+    assert {path.name for path in GOLDEN.iterdir()} == known
+    modules = {f"test_{module}.py" for module in FORMATS.values()}
+    assert modules - {path.name for path in Path(__file__).parent.iterdir()} == set()
 
 
-def test_json_is_as_the_contract_says() -> None:
-    rows = json.loads(load("json").render(report(), RenderOptions()))
-    keys = [
-        "path",
-        "line",
-        "column",
-        "end_line",
-        "end_column",
-        "rule",
-        "severity",
-        "message",
-        "section",
-        "related",
-        "fix",
-    ]
-    assert all(list(row) == keys for row in rows)
-    assert [(row["path"], row["line"], row["column"], row["rule"]) for row in rows] == sorted(
-        (row["path"], row["line"], row["column"], row["rule"]) for row in rows
-    )
-    gap = next(row for row in rows if row["rule"] == "ordinal-gap")
-    assert gap["fix"] == {
-        "safety": "safe",
-        "edits": [{"line": 5, "column": 7, "end_line": 5, "end_column": 9, "text": "二是"}],
-    }
-    assert gap["related"] == [
-        {
-            "path": "reports/duty.md",
-            "line": 5,
-            "column": 1,
-            "end_line": 5,
-            "end_column": 3,
-            "message": "前一个",
-        }
-    ]
-    assert next(row for row in rows if row["path"] == "reports/long.txt")["column"] == 7 * 140 + 5
+def test_a_module_declares_the_formats_that_are_entered_for_it() -> None:
+    for module in dict.fromkeys(FORMATS.values()):
+        entered = [name for name, place in FORMATS.items() if place == module]
+        package = __import__(f"reportlint.output.{module}", fromlist=["FORMATS"])
+        assert [form.name for form in package.FORMATS] == entered
+    assert [form.name for form in every()] == list(FORMATS)
+    assert set(ALIASES.values()) <= set(FORMATS)
 
 
-@pytest.mark.parametrize("files", [(), report().files[1:2]], ids=["no file", "no finding"])
-def test_json_of_nothing_is_an_empty_array(files: tuple) -> None:
-    assert load("json").render(Report(files, "zh"), RenderOptions()) == "[]\n"
+@pytest.mark.parametrize("form", every(), ids=lambda form: form.name)
+def test_a_format_says_what_it_is(form: Format) -> None:
+    assert form.readers.zh
+    assert form.readers.en
+    assert set(form.severities) in (set(), {"error", "warning", "info"})
+    assert form.for_terminal <= (form.syntax == TEXT)
+    assert form.service is None or form.syntax == COMMANDS or form.name == "gitlab"
+
+
+@pytest.mark.parametrize("form", every(), ids=lambda form: form.name)
+def test_a_stream_can_be_written_file_by_file(form: Format) -> None:
+    whole, options = report(), RenderOptions(quiet=True)
+    parts = [form.render(whole._replace(files=(file,)), options) for file in whole.files]
+    assert ("".join(parts) == form.render(whole, options)) == form.stream
+
+
+@pytest.mark.parametrize("form", every(), ids=lambda form: form.name)
+def test_paths_are_seen_from_the_root_where_a_format_says_so(form: Format) -> None:
+    options = RenderOptions(folder="/repo/sub", root="/repo")
+    found = report().files[2]._replace(path="a.md")
+    assert ("sub/a.md" in form.render(Report((found,), "en"), options)) == form.from_root
 
 
 @pytest.mark.parametrize(
-    ("files", "language", "said"),
+    ("environment", "is_there"),
     [
-        ((), "zh", "检查了 0 个文件：没有找到可检查的文件。\n"),
-        ((), "en", "0 files checked: no file to check was found.\n"),
-        (report().files[1:2], "zh", "检查了 1 个文件，没有发现问题。\n"),
-        (report().files[1:2], "en", "1 file checked, no findings.\n"),
-        (report().files[:1], "en", "1 file checked, 1 finding: 1 error.\n"),
+        ({}, False),
+        ({"X": ""}, False),
+        ({"X": "false"}, False),
+        ({"X": "true"}, True),
+        ({"X": "TRUE"}, True),
     ],
 )
-def test_the_last_line_counts(files: tuple, language: str, said: str) -> None:
-    assert load("full").render(Report(files, language), RenderOptions()).endswith(said)
-    assert load("concise").render(Report(files, language), RenderOptions()).endswith(said)
+def test_a_service_is_known_by_its_variable(environment: dict[str, str], is_there: bool) -> None:
+    assert runs_in(Service("X", "true"), environment) == is_there
+    assert runs_in(Service("X"), environment) == bool(environment.get("X"))
 
 
-def test_every_format_is_documented() -> None:
-    root = Path(__file__).parents[2]
-    for page in ("README.md", "README.zh-CN.md", "docs/formats.md"):
-        text = (root / page).read_text(encoding="utf-8")
-        assert [name for name in FORMATS if f"`{name}`" not in text] == []
+def mine(report: Report, options: RenderOptions) -> str:
+    """A format of one's own: the number of findings of each file."""
+
+    def row(file: FileReport) -> str:
+        return f"{len(file.diagnostics)} {file.path}\n"
+
+    return options.paint("\x1b[1m", "mine") + "\n" + "".join(map(row, report.files))
+
+
+@pytest.fixture
+def entered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The format `mine` is in a module of its own and in FORMATS, as CONTRIBUTING says."""
+    module = ModuleType("reportlint.output.my_format")
+    readers = Text("我们的程序", "our program")
+    service = Service("MY_CI", job_summary="MY_SUMMARY", workspace="MY_CHECKOUT")
+    module.FORMATS = (  # type: ignore[attr-defined]
+        Format(
+            "mine",
+            readers,
+            mine,
+            TEXT,
+            for_terminal=True,
+            service=service,
+            statistics=lambda report, _: f"{len(report.files)}\n",
+        ),
+    )
+    monkeypatch.setitem(sys.modules, "reportlint.output.my_format", module)
+    monkeypatch.setitem(formats.FORMATS, "mine", "my_format")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "a.md").write_text("取缔场所XX家。\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return tmp_path
+
+
+@pytest.mark.usefixtures("entered")
+def test_a_format_of_ones_own_is_printed_and_written(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["--format", "mine", "a.md"]) == 1
+    assert capsys.readouterr().out == "mine\n1 a.md\n"
+    assert main(["--format", "mine:out", "--format", "json", "a.md"]) == 1
+    assert len(json.loads(capsys.readouterr().out)) == 1
+    assert (here / "out").read_text(encoding="utf-8") == "mine\n1 a.md\n"
+    assert main(["--format", "mine", "--color", "always", "a.md"]) == 1
+    assert capsys.readouterr().out.startswith("\x1b[1mmine\x1b[0m\n")
+    assert main(["--format", "mine", "--statistics", "a.md"]) == 1
+    assert capsys.readouterr().out == "1\n"
+    monkeypatch.setenv("MY_CI", "1")
+    monkeypatch.setenv("MY_SUMMARY", "summary.md")
+    assert main(["--format", "auto", "a.md"]) == 1
+    assert capsys.readouterr().out == "mine\n1 a.md\n"
+    assert "| a.md:1:5 |" in (here / "summary.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("entered", "here")
+def test_a_format_of_ones_own_is_in_the_help_the_messages_and_the_documentation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["check", "--help"]) == 0
+    assert " mine " in " ".join(capsys.readouterr().out.split())
+    assert main(["--format", "mime", "a.md"]) == 2
+    assert "mine" in capsys.readouterr().err
+    assert main(["--format", "sarif", "--statistics", "a.md"]) == 2
+    assert "json, mine" in capsys.readouterr().err
+    assert "`mine`" in gen_docs.current("README.md")
+    assert "| `mine` | 我们的程序 |" in gen_docs.current("docs/formats.zh-CN.md")
+    assert "`mine` where `MY_CI` is set" in gen_docs.current("docs/formats.md")
+    assert "`MY_CHECKOUT`" in gen_docs.current("docs/formats.md")
+    assert resolve("auto", {"MY_CI": "yes"}) == "mine"
+
+
+def test_a_report_of_nothing_can_be_made_in_every_format() -> None:
+    for form in FORMATS:
+        assert isinstance(rendered(form, Report((), "zh")), str)

@@ -53,5 +53,5 @@ def _print(path: str) -> str:
             )
         with open(path, "rb") as stream:
             return digest(stream.read())
-    except OSError:
+    except (OSError, ValueError):  # no file has such a name
         return NOTHING

@@ -200,6 +200,5 @@ FORMATS = (
         page,
         HTML,
         columns=CODE_POINTS,
-        validator="html.parser",
     ),
 )

@@ -14,6 +14,7 @@ from reportlint.output.formats import RenderOptions
 HOME = "https://github.com/reportlint/reportlint"
 SHIPPED_PACK = "core"  # all shipped rules are in it
 _DRIVE = lazy(r"[A-Za-z]:/")
+_NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte of a file name
 
 
 def rule_link(rule: Rule | None) -> str:
@@ -40,8 +41,9 @@ def as_uri(path: str) -> str:
     """A path with `/` as a URI, or as a relative reference; all but plain ASCII is escaped, bytes that are no UTF-8 too."""
     from urllib.parse import quote
 
+    data = _NO_BYTE.sub("\ufffd", path).encode("utf-8", "surrogateescape")
     # A colon would make a scheme of the first part of a relative path.
-    quoted = quote(path.encode("utf-8", "surrogateescape"), safe="/~!$&'()*+,;=@")
+    quoted = quote(data, safe="/~!$&'()*+,;=@")
     if _DRIVE.match(path):
         return "file:///" + quoted
     return "file://" + quoted if path.startswith("/") else quoted

@@ -1,0 +1,68 @@
+"""What people see at a terminal."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reportlint.core.diagnostic import ERROR, INFO, Diagnostic, Related
+from reportlint.core.report import Report
+from reportlint.core.span import Span
+from reportlint.output.formats import RenderOptions, load
+from support.sample import file, rendered, report
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_colour_changes_nothing_but_the_colour(form: str) -> None:
+    made = load(form).render(report(), RenderOptions(color=True))
+    assert "\x1b[1;31merror\x1b[0m" in made
+    assert ANSI.sub("", made) == load(form).render(report(), RenderOptions())
+
+
+def one_finding(text: str, span: Span, *related: Related, line: int = 1) -> str:
+    text = "\n" * (line - 1) + text
+    span = Span(span.start + line - 1, span.end + line - 1)
+    found = file("a.md", Diagnostic("x", INFO, span, "m", related=related), text=text)
+    return rendered("full", Report((found,), "en"), RenderOptions(quiet=True))
+
+
+def test_a_finding_is_shown_with_its_line() -> None:
+    assert one_finding("取缔场所XX家。", Span(4, 6)) == (
+        "a.md:1:5: info x m\n    1 | 取缔场所XX家。\n      |         ^^\n\n"
+    )
+
+
+def test_blanks_at_the_end_of_a_line_are_not_shown() -> None:
+    assert "    1 | 甲\n" in one_finding("甲  ", Span(0, 1))
+
+
+def test_a_finding_of_several_lines_says_where_it_ends() -> None:
+    assert "^^ to line 3\n" in one_finding("甲\n乙\n丙\n丁", Span(0, 5))
+
+
+def test_the_margin_is_as_wide_as_the_number_of_the_line() -> None:
+    shown = one_finding("XX", Span(0, 2), line=1_234_567)
+    assert "\n1234567 | XX\n        | ^^\n" in shown
+
+
+def test_related_places_follow() -> None:
+    shown = one_finding("一是。三是。", Span(3, 5), Related(Span(0, 2), "前一个"))
+    assert shown.endswith("      = a.md:1:1: 前一个\n\n")
+
+
+def test_a_file_that_could_not_be_read_has_no_line() -> None:
+    unread = file("a.md", Diagnostic("undecodable", ERROR, Span(0, 0), "m"), text="")
+    shown = rendered("full", Report((unread,), "en"), RenderOptions(quiet=True))
+    assert shown == "a.md:1:1: error undecodable m\n"
+
+
+def test_statistics_are_counts_by_rule_the_most_frequent_first() -> None:
+    statistics = load("full").statistics
+    assert statistics is not None
+    lines = statistics(report("en"), RenderOptions()).splitlines()
+    assert lines[:2] == ["7 error   placeholder", "2 warning placeholder"]
+    assert lines[-1].startswith("7 files checked")
+    assert statistics(Report((), "en"), RenderOptions(quiet=True)) == ""

@@ -1,0 +1,56 @@
+"""The line that counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.core.report import Report, cap
+from reportlint.output.totals import RuleCount, by_rule, hidden, last_line, summary
+from support.sample import EMPTY, report
+
+
+@pytest.mark.parametrize(
+    ("files", "language", "line"),
+    [
+        ((), "zh", "检查了 0 个文件：没有找到可检查的文件。"),
+        ((), "en", "0 files checked: no file to check was found."),
+        (report().files[1:2], "zh", "检查了 1 个文件，没有发现问题。"),
+        (report().files[1:2], "en", "1 file checked, no findings."),
+        (report().files[:1], "en", "1 file checked, 1 finding: 1 error."),
+        (
+            report().files,
+            "zh",
+            "检查了 7 个文件，发现 15 处问题：8 处错误，4 处警告，3 处提示。",
+        ),
+        (
+            report().files,
+            "en",
+            "7 files checked, 15 findings: 8 errors, 4 warnings, 3 info.",
+        ),
+    ],
+)
+def test_the_summary_counts_files_and_findings(files: tuple, language: str, line: str) -> None:
+    assert summary(Report(files, language)) == line
+
+
+def test_nothing_is_hidden_where_all_is_shown() -> None:
+    assert hidden(report()) == hidden(cap(report(), 15)) == ""
+
+
+def test_what_is_hidden_is_counted() -> None:
+    assert hidden(cap(report("zh"), 13)) == "有 2 处没有列出（--max-findings）。"
+    assert summary(cap(report("en"), 14)) == (
+        "7 files checked, 15 findings: 8 errors, 4 warnings, 3 info. 1 finding not shown (--max-findings)."
+    )
+
+
+def test_quiet_leaves_the_last_line_out() -> None:
+    assert last_line(EMPTY, quiet=True) == ""
+    assert last_line(EMPTY, quiet=False) == summary(EMPTY) + "\n"
+
+
+def test_counts_by_rule() -> None:
+    assert by_rule(EMPTY) == []
+    rows = by_rule(report())
+    assert rows[0] == RuleCount(7, 4, "error", "placeholder")
+    assert [row.findings for row in rows] == sorted((row.findings for row in rows), reverse=True)
