@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,11 @@ def test_a_word_document(tmp_path: Path) -> None:
         "null",
         "a # b",
         "\u3000甲",
+        "a\x1b[31mb",
+        "a\x7f\x9bb",
+        "a\u2028b",
+        "a\ufeffb",
+        "\U0001f600",
     ],
 )
 def test_any_title_comes_back(tmp_path: Path, title: str) -> None:
@@ -159,6 +165,15 @@ def test_any_title_comes_back(tmp_path: Path, title: str) -> None:
     made = derive([str(path)], "", "", ALONE)
     again = read_type(made.text, "my-report.yaml", "my-report", "house", {}, {})
     assert [spec.title for spec in again.sections] == [spec.title for spec in made.type.sections]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes no such names")
+@pytest.mark.parametrize("name", ["a\nextends: [x].md", "a\x1b.md", "a\u2028b.md", "a\udcffb.md"])
+def test_the_name_of_a_report_stays_in_its_comment(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("# Report\n\n## A\n\nText.\n", encoding="utf-8")
+    made = derive([str(tmp_path)], "", "", ALONE)
+    again = read_type(made.text, "my-report.yaml", "my-report", "house", {}, {})
+    assert [spec.title for spec in again.sections] == ["A"]
 
 
 def test_what_cannot_be_done(tmp_path: Path) -> None:

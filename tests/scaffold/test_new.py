@@ -13,7 +13,7 @@ from reportlint.core.report_type import (
     ReportType,
     SectionSpec,
 )
-from reportlint.scaffold.new import blanks, draft, language
+from reportlint.scaffold.new import blanks, draft, written_in
 
 TYPE = ReportType(
     "site-report",
@@ -84,7 +84,7 @@ def test_english_numbers_only_plain_text() -> None:
         {"en": "Site log"},
         sections=(SectionSpec("a", "Work done"), SectionSpec("b", "Plans")),
     )
-    assert language(of) == "en"
+    assert written_in(of) == "en"
     assert (
         draft(of, {}, "md").text
         == "# Site log\n\n## Work done\n\n{{Work done}}\n\n## Plans\n\n{{Plans}}\n"

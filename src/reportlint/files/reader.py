@@ -26,7 +26,11 @@ class Disk:
         """The names of the files and folders in `folder`, sorted; empty where there is no such folder."""
         try:
             return sorted(os.listdir(folder))
-        except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: no folder has such a name
+        except (
+            FileNotFoundError,
+            NotADirectoryError,
+            ValueError,
+        ):  # ValueError: no folder has such a name
             return []
         except OSError as error:
             raise UserError([Problem(_unread(why(error)), folder)]) from error

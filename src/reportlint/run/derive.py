@@ -18,6 +18,7 @@ from reportlint.files.sources import SourceError, read
 from reportlint.files.walk import find, visible
 from reportlint.files.write import create
 from reportlint.lint.check import Prepared, check, prepare
+from reportlint.output.safe_text import one_line
 from reportlint.run.list import here
 from reportlint.run.setup import Setup
 from reportlint.scaffold.derive import derive as derive_type
@@ -51,7 +52,7 @@ def derive(paths: Sequence[str], output: str, own: str, settings: Settings) -> D
         raise UserError([Problem(said)])
     readings = [_reading(path, setup, None) for path in files]
     made = _loosened(derive_type(readings, own), readings, setup)
-    text = rendered(made, [os.path.basename(path) for path in files])
+    text = rendered(made, [one_line(os.path.basename(path)) for path in files])
     if output:
         create(output, text)
     return Derived(text, output, made)

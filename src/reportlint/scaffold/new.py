@@ -24,14 +24,14 @@ class Draft(NamedTuple):
     missing: tuple[str, ...]  # blanks that no value was given for, in the order of the text
 
 
-def blanks(of: ReportType) -> tuple[str, ...]:
+def blanks(report_type: ReportType) -> tuple[str, ...]:
     """The names of the blanks in a new report of the type, in the order of the text."""
-    return tuple(dict.fromkeys(_BLANK.findall(draft(of, {}, MARKDOWN).text)))
+    return tuple(dict.fromkeys(_BLANK.findall(draft(report_type, {}, MARKDOWN).text)))
 
 
-def draft(of: ReportType, values: Mapping[str, str], form: str) -> Draft:
+def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draft:
     """A new report in the format `form`, with `values` in the blanks of these names; the others stay as `{{name}}`."""
-    text = "\n\n".join(_paragraphs(of, form)) + "\n"
+    text = "\n\n".join(_paragraphs(report_type, form)) + "\n"
     missing: list[str] = []
 
     def fill(match: re.Match[str]) -> str:
@@ -44,25 +44,24 @@ def draft(of: ReportType, values: Mapping[str, str], form: str) -> Draft:
     return Draft(_BLANK.sub(fill, text), tuple(dict.fromkeys(missing)))
 
 
-def language(of: ReportType) -> str:
+def written_in(report_type: ReportType) -> str:
     """The language that a type is written in: "zh" or "en", as its titles say."""
-    words = [of.frame.title, of.frame.body, *(spec.title for spec in of.sections)]
-    words += [place.write for place in (of.opening, of.closing) if place]
-    return language_of("".join(words)) or (
-        "zh" if "zh" in of.name and "en" not in of.name else "en"
-    )
+    frame, names = report_type.frame, report_type.name
+    texts = [frame.title, frame.body, *(spec.title for spec in report_type.sections)]
+    texts += [_write(report_type.opening), _write(report_type.closing)]
+    by_name = "zh" if "zh" in names and "en" not in names else "en"
+    return language_of("".join(texts)) or by_name
 
 
-def _paragraphs(of: ReportType, form: str) -> Iterator[str]:
-    own = language(of)
-    title = of.frame.title or pick(of.name, own)
+def _paragraphs(report_type: ReportType, form: str) -> Iterator[str]:
+    language = written_in(report_type)
+    title = report_type.frame.title or pick(report_type.name, language)
     yield f"# {title}" if form == MARKDOWN else title
-    for text in (of.frame.addressee, _write(of.opening), of.frame.body):
+    for text in (report_type.frame.addressee, _write(report_type.opening), report_type.frame.body):
         yield from _split(text)
-    yield from _sections(of.sections, form, own, 1)
-    yield from _split(_write(of.closing))
-    signature = _split(of.frame.signature)
-    yield from signature
+    yield from _sections(report_type.sections, form, language, 1)
+    yield from _split(_write(report_type.closing))
+    yield from _split(report_type.frame.signature)
 
 
 def _write(placement: Placement | None) -> str:
@@ -74,19 +73,19 @@ def _split(text: str) -> Iterator[str]:
     yield from (part.strip("\n") for part in text.split("\n\n") if part.strip())
 
 
-def _sections(specs: Sequence[SectionSpec], form: str, own: str, level: int) -> Iterator[str]:
+def _sections(specs: Sequence[SectionSpec], form: str, language: str, level: int) -> Iterator[str]:
     number = 0
     for spec in specs:
         if spec.demand == OPTIONAL and not spec.write:
             continue
         number += 1
-        yield _heading(spec.title, form, own, level, number)
+        yield _heading(spec.title, form, language, level, number)
         if spec.write or not spec.sections:
-            yield from _split(spec.write or _blank_of(spec, own))
-        yield from _sections(spec.sections, form, own, level + 1)
+            yield from _split(spec.write or _blank_of(spec, language))
+        yield from _sections(spec.sections, form, language, level + 1)
 
 
-def _blank_of(spec: SectionSpec, own: str) -> str:
+def _blank_of(spec: SectionSpec, language: str) -> str:
     """A blank for a section that says nothing about what to write; a list of blanks where it is to be one."""
     if spec.list is None or not spec.list.min:
         return "{{" + spec.title + "}}"
@@ -95,7 +94,7 @@ def _blank_of(spec: SectionSpec, own: str) -> str:
         _next_marker(marker, number) + "{{" + f"{spec.title} {number}" + "}}"
         for number in range(1, spec.list.min + 1)
     ]
-    return "\n".join(item + "。" for item in items) if own == "zh" else "\n".join(items)
+    return "\n".join(item + "。" for item in items) if language == "zh" else "\n".join(items)
 
 
 def _next_marker(first: str, number: int) -> str:
@@ -105,8 +104,8 @@ def _next_marker(first: str, number: int) -> str:
     return first.replace("1", str(number), 1)
 
 
-def _heading(title: str, form: str, own: str, level: int, number: int) -> str:
-    if own == "zh":
+def _heading(title: str, form: str, language: str, level: int, number: int) -> str:
+    if language == "zh":
         numeral = SYSTEMS["chinese"].write(number)[0]
         marker = _LEVELS_ZH[min(level, len(_LEVELS_ZH)) - 1].format(zh=numeral, n=number)
     else:

@@ -13,25 +13,29 @@ from reportlint.core.report_type import (
     ReportType,
     SectionSpec,
 )
-from reportlint.scaffold.new import MARKDOWN, draft, language
+from reportlint.scaffold.new import MARKDOWN, draft, written_in
 
 _PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff][A-Za-z0-9\u3400-\u9fff /.-]*(?<![ .-])")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)  # in YAML
 _WORDS = re.compile(r"(?i)true|false|yes|no|on|off|null|y|n")
 
 
-def rendered(of: ReportType, sources: Sequence[str]) -> str:
+def rendered(report_type: ReportType, sources: Sequence[str]) -> str:
     """The file of a type derived from the reports at `sources`."""
-    return "\n".join(_lines(of, sources)) + "\n"
+    return "\n".join(_lines(report_type, sources)) + "\n"
 
 
 def quoted(text: str) -> str:
     """`text` as a YAML scalar that means nothing else."""
     if _PLAIN.fullmatch(text) and not _WORDS.fullmatch(text):
         return text
-    if "\n" in text or "\t" in text or any(ord(char) < 32 for char in text):
+    if _UNPRINTABLE.search(text):
         import json
 
-        return json.dumps(text, ensure_ascii=False)
+        escaped = json.dumps(text, ensure_ascii=False)
+        return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped)
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -45,8 +49,8 @@ def _mapping(texts: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {quoted(text)}" for key, text in texts.items()) + "}"
 
 
-def _lines(of: ReportType, sources: Sequence[str]) -> Iterator[str]:
-    zh = language(of) == "zh"
+def _lines(report_type: ReportType, sources: Sequence[str]) -> Iterator[str]:
+    zh = written_in(report_type) == "zh"
     names = ("、" if zh else ", ").join(sources[:3]) + (" …" if len(sources) > 3 else "")
     if zh:
         yield f"# 由 reportlint derive 从 {len(sources)} 份报告归纳：{names}"
@@ -54,22 +58,22 @@ def _lines(of: ReportType, sources: Sequence[str]) -> Iterator[str]:
     else:
         yield f"# Derived by `reportlint derive` from {len(sources)} report{'s' * (len(sources) > 1)}: {names}"
         yield "# Sections that all of them have are required, the others optional. Edit freely; it belongs into `types/` of a pack."
-    yield f"id: {of.id}"
-    yield f"name: {_mapping(of.name)}"
-    if of.recognise.title.any or of.recognise.title.regex:
+    yield f"id: {report_type.id}"
+    yield f"name: {_mapping(report_type.name)}"
+    if report_type.recognise.title.any or report_type.recognise.title.regex:
         yield "recognise:"
-        yield f"  title: {_phrases(of.recognise.title)}"
-    yield from _placement("opening", of.opening)
-    if of.sections:
+        yield f"  title: {_phrases(report_type.recognise.title)}"
+    yield from _placement("opening", report_type.opening)
+    if report_type.sections:
         yield "sections:"
-        yield from _sections(of.sections, "  ", zh)
-    if of.ordered:
+        yield from _sections(report_type.sections, "  ", zh)
+    if report_type.ordered:
         yield f"order: true  # {'各份报告的顺序一致' if zh else 'all of the reports have this order'}"
-    yield from _placement("closing", of.closing)
-    if of.frame.title:
+    yield from _placement("closing", report_type.closing)
+    if report_type.frame.title:
         yield "write:"
-        yield f"  title: {quoted(of.frame.title)}"
-    yield from _examples(of)
+        yield f"  title: {quoted(report_type.frame.title)}"
+    yield from _examples(report_type)
 
 
 def _phrases(phrases: Phrases) -> str:
@@ -112,27 +116,28 @@ def _sections(specs: Sequence[SectionSpec], indent: str, zh: bool) -> Iterator[s
             yield from _sections(spec.sections, indent + "    ", zh)
 
 
-def _examples(of: ReportType) -> Iterator[str]:
-    """A new report of the type; and one without its first required section, if it can be said where that belongs."""
+def _examples(report_type: ReportType) -> Iterator[str]:
+    """A new report of the type; and one without its first required section, if it is plain where that belongs."""
     yield "examples:"
     yield "  good:"
-    yield from _block(draft(of, {}, MARKDOWN).text, "    ")
-    required = [
-        i for i, spec in enumerate(of.sections) if spec.demand not in (OPTIONAL, RECOMMENDED)
-    ]
-    if len(required) < 2:
+    yield from _block(draft(report_type, {}, MARKDOWN).text, "    ")
+    specs = report_type.sections
+    required = [i for i, spec in enumerate(specs) if spec.demand not in (OPTIONAL, RECOMMENDED)]
+    if len(required) < 2 or report_type.opening is not None:
         return
-    gone = required[0]
-    if any(spec.write for spec in of.sections[:gone]) or of.opening is not None:
+    first = required[0]
+    if any(spec.write for spec in specs[:first]):
         return
-    text = draft(
-        of._replace(sections=(*of.sections[:gone], *of.sections[gone + 1 :])), {}, MARKDOWN
-    ).text
-    first, _, rest = text.partition("\n")
+    lacking = report_type._replace(sections=(*specs[:first], *specs[first + 1 :]))
+    title, _, rest = draft(lacking, {}, MARKDOWN).text.partition("\n")
     yield "  bad:"
-    yield from _block(f"⟦{first}⟧\n{rest}", "    ")
+    yield from _block(f"⟦{title}⟧\n{rest}", "    ")
 
 
 def _block(text: str, indent: str) -> Iterator[str]:
+    """An item of a list: a text of several lines."""
+    if _UNPRINTABLE.search(text.replace("\n", "").replace("\t", "")):
+        yield f"{indent}- {quoted(text)}"
+        return
     yield f"{indent}- |"
     yield from (f"{indent}  {line}".rstrip() for line in text.rstrip("\n").split("\n"))
