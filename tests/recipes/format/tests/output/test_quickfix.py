@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from reportlint.core.report import Report
+from support.sample import each_report, pairs, rendered
+
+
+@each_report
+def test_a_line_for_each_finding(found: Report) -> None:
+    assert len(rendered("quickfix", found).splitlines()) == len(pairs(found))
+
+
+def test_columns_are_bytes() -> None:
+    from support.sample import report
+
+    assert "reports/duty.md|3 col 19| “XX”没有填" in rendered("quickfix", report())

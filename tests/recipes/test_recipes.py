@@ -1,0 +1,248 @@
+"""Each recipe of CONTRIBUTING, followed in a copy of the repository: what it names is enough, and it names all that is touched.
+
+A folder beside this file holds the new files of a recipe, at their paths; `EDITS` holds the lines that go into files that are there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from textwrap import indent
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+RECIPES = Path(__file__).parent
+COPIED = ("src", "rules", "docs", "tools", "examples", "tests")
+CHANGE = {"CHANGELOG.md": ("### Added\n\n", "- A line for those who use it.\n")}
+
+pytestmark = pytest.mark.skipif(
+    not (ROOT / "src").is_dir(), reason="a recipe changes the source, which is not here"
+)
+
+
+class Recipe(NamedTuple):
+    """What is done, and how it is seen that it is done. Commands are arguments of Python."""
+
+    heading: str  # of the section of CONTRIBUTING
+    folder: str  # with the new files; "" is none
+    most: int  # files that are touched
+    edits: dict[str, tuple[str, str]]  # path → a text in it, what is put behind that
+    tests: tuple[str, ...]  # arguments of pytest
+    works: tuple[str, ...]  # arguments of reportlint
+    printed: str  # by that
+
+
+LIST = "甲、修路。\n\n乙、架桥。\n\n丁、植树。\n"
+STEMS = """\
+  cn-stems:
+    numerals: words
+    words: [[甲], [乙], [丙], [丁], [戊]]
+    suffix: ["、"]
+    place: line
+    level: 2
+"""
+RECIPES_TO_FOLLOW = (
+    Recipe(
+        "A rule",
+        "rule",
+        3,
+        CHANGE,
+        ("tests/test_rules_complete.py", "-k", "doubled-mark"),
+        ("check", "-f", "concise", "--select", "doubled-mark", "a.md"),
+        "a.md:1:5: info doubled-mark “！！”一个就够了",
+    ),
+    Recipe(
+        "A kind of rule",
+        "kind",
+        4,
+        CHANGE
+        | {
+            "src/reportlint/kinds/__init__.py": (
+                '"count": "count",\n',
+                '    "doubled": "doubled",\n',
+            )
+        },
+        ("tests/kinds/test_doubled.py",),
+        ("check", "-f", "concise", "--select", "no-doubled-marks", "a.md"),
+        "a.md:1:5: warning no-doubled-marks “！！”一个就够了",
+    ),
+    Recipe(
+        "An output format",
+        "format",
+        4,
+        CHANGE
+        | {
+            "src/reportlint/output/formats.py": (
+                '"html": "html",\n',
+                '    "quickfix": "quickfix",\n',
+            )
+        },
+        ("tests/output/test_quickfix.py", "tests/output/test_formats.py"),
+        ("check", "-f", "quickfix", "--select", "placeholder", "a.md"),
+        "a.md|1 col 25| 这里还留着占位内容“XX”",
+    ),
+    Recipe(
+        "A report type",
+        "report-type",
+        5,
+        CHANGE,
+        ("tests/scaffold/test_every_type.py", "-k", "visit-report"),
+        ("new", "visit-report", "--format", "txt"),
+        "二、群众诉求",
+    ),
+    Recipe(
+        "A marker style",
+        "",
+        3,
+        CHANGE
+        | {
+            "rules/zh-official/pack.yaml": (
+                "markers:\n",
+                STEMS,
+            ),
+            "rules/core/ordinal-gap.yaml": (
+                "examples:\n  bad:\n",
+                "    - |\n" + indent(LIST.replace("丁、", "⟦丁、⟧"), " " * 6),
+            ),
+        },
+        (),
+        ("check", "-f", "concise", "--select", "ordinal-*", "b.md"),
+        "b.md:5:1: warning ordinal-gap",
+    ),
+    Recipe(
+        "A language",
+        "language",
+        6,
+        CHANGE,
+        (
+            "tests/scaffold/test_every_type.py",
+            "tests/test_rules_complete.py",
+            "-k",
+            "compte-rendu or fr-reports",
+        ),
+        ("check", "-f", "concise", "--select", "ordinal-*", "c.txt"),
+        "c.txt:1:35: warning ordinal-gap",
+    ),
+)
+TEXTS = {
+    "a.md": "立即整改！！取缔XX家。\n",
+    "b.md": LIST,
+    "c.txt": "Premièrement, le pont. Puis rien. Troisièmement, la route. Quatrièmement, le lac.\n",
+    "house/pack.yaml": "id: house\nname: house\n",
+    "house/no-doubled-marks.yaml": "kind: doubled\nmarks: ！？\nmessage: “{found}”一个就够了\n",
+    ".reportlint.yaml": "extends: [core, zh-official, ./house]\n",
+}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of what is needed of the repository."""
+    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", "recipes", "e2e")
+    for name in COPIED:
+        shutil.copytree(ROOT / name, tmp_path / "copy" / name, ignore=ignored, symlinks=True)
+    for path in (*ROOT.glob("*.md"), ROOT / "pyproject.toml"):
+        shutil.copy(path, tmp_path / "copy")
+    return tmp_path / "copy"
+
+
+def run(folder: Path, copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Python with these arguments, and with the package of the copy."""
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST")}
+    environment = {
+        **kept,
+        "PYTHONPATH": str(copy / "src"),
+        "LC_ALL": "zh_CN.UTF-8",
+        "REPORTLINT_CACHE_DIR": str(copy / ".cache"),
+    }
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def succeeds(copy: Path, *arguments: str) -> str:
+    done = run(copy, copy, *arguments)
+    assert done.returncode == 0, f"{' '.join(arguments)}\n{done.stdout}"
+    return done.stdout
+
+
+def follow(recipe: Recipe, copy: Path) -> list[str]:
+    """Do what a recipe says; the files that were touched."""
+    source = RECIPES / recipe.folder
+    new = [path for path in sorted(source.rglob("*")) if path.is_file()] if recipe.folder else []
+    for path in new:
+        target = copy / path.relative_to(source)
+        assert not target.exists()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    for name, (anchor, inserted) in recipe.edits.items():
+        text = (copy / name).read_text(encoding="utf-8")
+        assert anchor in text, f"{name} has changed: {anchor!r}"
+        (copy / name).write_text(text.replace(anchor, anchor + inserted, 1), encoding="utf-8")
+    return [*(path.relative_to(source).as_posix() for path in new), *recipe.edits]
+
+
+def named(heading: str) -> list[str]:
+    """The paths of the numbered list in a section of CONTRIBUTING, capitals standing for a name."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", text, re.M | re.S)
+    assert section, heading
+    return re.findall(r"^\d\. `([^`]+)`", section[1], re.M)
+
+
+def placeholder_of(named: list[str]) -> Callable[[str], str]:
+    """Which of the paths that CONTRIBUTING names stands for a path: that itself, or one with capitals in place of a name."""
+
+    def find(path: str) -> str:
+        patterns = {name: re.sub(r"[A-Z]{4,}(?!\.md)\b", "[^/]+", name) for name in named}
+        fits = (name for name, pattern in patterns.items() if re.fullmatch(pattern, path))
+        return path if path in named else next(fits, f"{path} is not named")
+
+    return find
+
+
+@pytest.mark.parametrize("recipe", RECIPES_TO_FOLLOW, ids=lambda recipe: recipe.heading)
+def test_a_recipe_is_enough(recipe: Recipe, copy: Path) -> None:
+    touched = follow(recipe, copy)
+    assert len(touched) <= recipe.most
+    assert sorted(map(placeholder_of(named(recipe.heading)), touched)) == sorted(
+        named(recipe.heading)
+    )
+
+    succeeds(copy, "tools/gen_docs.py")
+    updated = (
+        "tests/output",
+        "tests/cli/test_cases.py",
+        "-k",
+        "golden or show-config or rules or types or help or wrong",
+    )
+    succeeds(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--update", *updated)
+    if recipe.tests:
+        succeeds(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", *recipe.tests)
+    succeeds(copy, "-m", "reportlint", "test", "rules/core", "rules/zh-official")
+    house = copy.parent / "house"
+    for name, text in TEXTS.items():
+        if recipe.folder == "kind" or not name.startswith((".", "house")):
+            (house / name).parent.mkdir(parents=True, exist_ok=True)
+            (house / name).write_text(text, encoding="utf-8")
+    printed = run(house, copy, "-m", "reportlint", *recipe.works).stdout
+    assert recipe.printed in printed, printed
+
+
+def test_every_recipe_is_followed() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", text, re.M | re.S)
+    headings = [heading for heading, body in sections if re.search("^1\\. `", body, re.M)]
+    assert headings == [recipe.heading for recipe in RECIPES_TO_FOLLOW]
