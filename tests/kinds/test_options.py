@@ -1,7 +1,9 @@
-"""Every option of every kind stands in a rule file whose examples hold: those of `tests/data/packs/options` and the shipped ones."""
+"""Every option of every kind is tried: in a rule file whose examples hold (those of `tests/data/packs/options` and the shipped ones), or
+in the table of what must fire of the kind's own tests."""
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -28,12 +30,25 @@ SHOWN_ELSEWHERE = {(kind, ("patterns", "*", "severity")) for kind in ("announced
 @cache
 def files() -> list[dict[str, Any]]:
     yaml = YAML(typ="safe", pure=True)
-    return [
+    rules = [
         yaml.load(path)
         for folder in (PACK, SHIPPED / "core")
         for path in folder.glob("*.yaml")
         if path.name != "pack.yaml"
     ]
+    return rules + [{"kind": kind, **options} for kind in KINDS for options in in_tables(kind)]
+
+
+def in_tables(kind: str) -> list[dict[str, Any]]:
+    """The options in the table `FIRES` of a kind's tests: with each of them a rule finds something."""
+    path = Path(__file__).parent / f"test_{kind.replace('-', '_')}.py"
+    spec = importlib.util.spec_from_file_location(f"tables_of_{path.stem}", path)
+    if not path.exists() or spec is None or spec.loader is None:
+        return []
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    rows = getattr(module, "FIRES", ())
+    return [row[0] for row in rows if isinstance(row, tuple) and isinstance(row[0], dict)]
 
 
 def wanted(fields: Mapping[str, Field], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

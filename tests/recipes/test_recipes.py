@@ -69,7 +69,7 @@ RECIPES_TO_FOLLOW = (
                 '    "doubled": "doubled",\n',
             )
         },
-        ("tests/kinds/test_doubled.py",),
+        ("tests/kinds/test_doubled.py", "tests/kinds/test_options.py"),
         ("check", "-f", "concise", "--select", "no-doubled-marks", "a.md"),
         "a.md:1:5: warning no-doubled-marks “！！”一个就够了",
     ),
@@ -93,9 +93,9 @@ RECIPES_TO_FOLLOW = (
         "report-type",
         5,
         CHANGE,
-        ("tests/scaffold/test_every_type.py", "-k", "visit-report"),
-        ("new", "visit-report", "--format", "txt"),
-        "二、群众诉求",
+        ("tests/scaffold/test_every_type.py", "-k", "patrol-log"),
+        ("new", "patrol-log", "--format", "txt"),
+        "二、发现情况",
     ),
     Recipe(
         "A marker style",
@@ -226,7 +226,7 @@ def test_a_recipe_is_enough(recipe: Recipe, copy: Path) -> None:
         "tests/output",
         "tests/cli/test_cases.py",
         "-k",
-        "golden or show-config or rules or types or help or wrong",
+        "golden or show-config or rules or types or help or wrong or configuration",
     )
     succeeds(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--update", *updated)
     if recipe.tests:
