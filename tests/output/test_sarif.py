@@ -12,10 +12,8 @@ import pytest
 
 from reportlint.core.diagnostic import ERROR, Diagnostic
 from reportlint.core.report import Report
-from reportlint.core.rule import Example
 from reportlint.core.span import Span
-from reportlint.output.sarif_rules import descriptor
-from support.sample import REPORTS, RULES, each_report, file, many, pairs, rendered, report
+from support.sample import REPORTS, each_report, file, many, pairs, rendered, report
 from support.validators import FOLDER, errors_of, needs_validators
 
 MULTITOOL = FOLDER / "node_modules/@microsoft/sarif-multitool-linux"
@@ -109,31 +107,3 @@ def test_a_text_is_given_with_a_finding_unless_it_is_long() -> None:
 
 def test_many_findings_are_one_run() -> None:
     assert len(json.loads(rendered("sarif", many(1000)))["runs"][0]["results"]) == 1000
-
-
-def test_a_rule_without_a_text_is_described_all_the_same() -> None:
-    rule = RULES["placeholder"]._replace(message={}, why={}, examples=())
-    row = descriptor(rule, "zh")
-    assert row["shortDescription"]["text"] == row["fullDescription"]["text"] == "placeholder"
-
-
-@pytest.mark.parametrize(
-    ("severity", "enabled", "level"),
-    [("error", True, "error"), ("info", True, "note"), ("off", False, "warning")],
-)
-def test_a_rule_that_is_off_is_not_enabled(severity: str, enabled: bool, level: str) -> None:
-    row = descriptor(RULES["placeholder"]._replace(severity=severity), "en")
-    assert row["defaultConfiguration"] == {"enabled": enabled, "level": level}
-
-
-def test_an_example_with_a_fence_in_it_gets_a_longer_one() -> None:
-    rule = RULES["placeholder"]._replace(examples=(Example("甲\n```\nXX\n```\n", ((6, 8),)),))
-    help_ = descriptor(rule, "en")["help"]
-    assert "````text\n甲\n```\n⟦XX⟧\n```\n````" in help_["markdown"]
-    assert "  甲\n  ```\n  ⟦XX⟧\n  ```" in help_["text"]
-
-
-def test_only_so_many_examples_are_shown() -> None:
-    examples = tuple(Example(f"例{number}", ()) for number in range(9))
-    help_ = descriptor(RULES["placeholder"]._replace(examples=examples), "zh")["help"]["text"]
-    assert help_.count("例") == 3
