@@ -58,9 +58,7 @@ def test_any_text_is_read_back(text: str) -> None:
 
 SECTIONS = (
     SectionSpec("first", "甲", Phrases(("甲", "又名甲"), ()), write="{{甲}}"),
-    SectionSpec(
-        "second", "第1项", Phrases(("第1项",), ("^第\\d项$",)), demand=OPTIONAL, many=True
-    ),
+    SectionSpec("second", "第1项", Phrases(("第1项",), ("^第\\d项$",)), demand=OPTIONAL, many=True),
     SectionSpec(
         "third",
         "丙",
