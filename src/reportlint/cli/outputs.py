@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from reportlint.output.formats import (
     FORMATS,
     Format,
     RenderOptions,
+    Service,
     every,
     load,
     resolve,
@@ -143,7 +144,7 @@ def write(
     if given["max_findings"] is not None:
         report = cap(report, given["max_findings"])
     forms = [one.form for one in places]
-    seen_from = root(environment) if any(form.from_root for form in forms) else ""
+    seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
     look = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
     for form, path in places:
         if path != STDOUT:
@@ -181,16 +182,23 @@ def _note(report: Report, form: Format | None) -> None:
         options.say(said)
 
 
-def root(environment: Mapping[str, str]) -> str:
+def root(environment: Mapping[str, str], forms: Sequence[Format] = ()) -> str:
     """The folder that a service sees paths from: its checkout, if we are in it, else the root of the repository, if any."""
     from reportlint.files.git import root_of
 
     here = _slashed(os.getcwd())
-    for name in (form.service.workspace for form in every() if form.service):
+    for service in _services(forms):
+        name = service.workspace
         folder = _slashed(os.path.realpath(environment[name])) if environment.get(name) else ""
         if folder and f"{here}/".startswith(f"{folder.rstrip('/')}/"):
             return folder
     return _slashed(root_of(here) or "")
+
+
+def _services(forms: Iterable[Format]) -> Iterator[Service]:
+    """The services that read `forms`, then all others: those need the import of every format."""
+    yield from (form.service for form in forms if form.service)
+    yield from (form.service for form in every() if form.service)
 
 
 def _slashed(path: str) -> str:
