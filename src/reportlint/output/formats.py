@@ -33,7 +33,7 @@ DEFAULT = "full"
 ALIASES = {"text": "full"}
 AUTO = "auto"  # the format that the CI service around us reads, else DEFAULT
 
-# What an output must parse as. The tests have a parser for each.
+# What an output must parse as; TEXT is anything else. tests/output/test_safe_text.py reads each of them back.
 TEXT, COMMANDS = "text", "commands"
 JSON, JSON_LINES = "JSON", "JSON Lines"
 XML, HTML, MARKDOWN = "XML", "HTML", "Markdown"
