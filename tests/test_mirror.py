@@ -1,7 +1,8 @@
-"""Tests mirror the source: a module of weight has a test file of its own, `tests/ROOM/test_MODULE.py`.
+"""Tests mirror the source: a module of weight has a test file of its own,
+`tests/ROOM/test_MODULE.py`.
 
-Those that have none yet stand in `without_tests.txt`, which may only shrink: `pytest tests/test_mirror.py --update` takes out what is
-no longer true, and puts nothing in.
+Those that have none yet stand in `without_tests.txt`, which may only shrink: `pytest
+tests/test_mirror.py --update` takes out what is no longer true, and puts nothing in.
 """
 
 from __future__ import annotations

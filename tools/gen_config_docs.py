@@ -1,4 +1,5 @@
-"""The tables of docs/configuration.md and docs/configuration.zh-CN.md, made of the fields that files are checked against."""
+"""The tables of docs/configuration.md and docs/configuration.zh-CN.md, made of the fields that
+files are checked against."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Write the parts of the documentation that repeat what the code and the rules say, or say whether they are current.
+"""Write the parts of the documentation that repeat what the code and the rules say, or say whether
+they are current.
 
 python tools/gen_docs.py            # writes what is out of date
 python tools/gen_docs.py --check    # exit status 1 if anything is
@@ -137,7 +138,10 @@ PAGES: Mapping[str, tuple[str, Mapping[str, Part]]] = {  # path → its language
 
 
 def replaced(text: str, part: str, content: str) -> str:
-    """`text` with what stands between the two marks of `part` replaced. Raises ValueError where a mark is missing."""
+    """`text` with what stands between the two marks of `part` replaced.
+
+    Raises ValueError where a mark is missing.
+    """
     start, end = f"<!-- generated: {part} -->", f"<!-- end: {part} -->"
     before, mark, rest = text.partition(start)
     _, closing, after = rest.partition(end)

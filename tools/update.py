@@ -1,4 +1,5 @@
-"""Write everything in the repository that follows from something else: tables in the documentation, expected outputs of tests.
+"""Write everything in the repository that follows from something else: tables in the documentation,
+expected outputs of tests.
 
 python tools/update.py
 

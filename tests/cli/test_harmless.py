@@ -1,4 +1,5 @@
-"""Names, texts and messages of somebody else that come through the command line do a terminal and a log no harm."""
+"""Names, texts and messages of somebody else that come through the command line do a terminal and a
+log no harm."""
 
 from __future__ import annotations
 

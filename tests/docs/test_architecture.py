@@ -1,4 +1,5 @@
-"""The page about the architecture names what there is: every module, every room and what it may import, short journeys."""
+"""The page about the architecture names what there is: every module, every room and what it may
+import, short journeys."""
 
 from __future__ import annotations
 

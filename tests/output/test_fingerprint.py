@@ -1,4 +1,5 @@
-"""Fingerprints: GitHub's, by the vectors of its own tests, and ours, which stays while the text around it moves."""
+"""Fingerprints: GitHub's, by the vectors of its own tests, and ours, which stays while the text
+around it moves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""All formats on the one shared report, and what a format of one's own gets by being entered in FORMATS."""
+"""All formats on the one shared report, and what a format of one's own gets by being entered in
+FORMATS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The column of each unit, proved by what it means: what stands before it on its line, measured in that unit."""
+"""The column of each unit, proved by what it means: what stands before it on its line, measured in
+that unit."""
 
 from __future__ import annotations
 
@@ -78,7 +79,8 @@ def test_whoever_counts_in_a_unit_finds_the_same_characters(text: str, data: st.
 
 @given(texts, st.data())
 def test_columns_grow_with_the_text(text: str, data: st.DataObject) -> None:
-    """Bytes are never fewer than UTF-16 units, nor these than code points; on ASCII all are the same."""
+    """Bytes are never fewer than UTF-16 units, nor these than code points; on ASCII all are the
+    same."""
     offset = data.draw(st.integers(0, len(text)))
     index = LineIndex(text)
     bytes_, units, points = (

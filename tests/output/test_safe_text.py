@@ -175,7 +175,8 @@ def of_nothing(text: str, name: str) -> None:
     assert text
 
 
-# How an output of each syntax is read back, and that the name is in it. A format of a new syntax is entered here.
+# How an output of each syntax is read back, and that the name is in it. A format of a new syntax is
+# entered here.
 READERS: dict[str, Callable[[str, str], None]] = {
     JSON: of_json,
     JSON_LINES: of_lines,

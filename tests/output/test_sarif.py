@@ -35,7 +35,9 @@ def test_the_schema_finds_what_is_wrong() -> None:
 
 
 def multitool(path: Path) -> list[str]:
-    """What Microsoft's validator says, by its own rules and those for GitHub. It exits with 0 whatever it finds.
+    """What Microsoft's validator says, by its own rules and those for GitHub.
+
+    It exits with 0 whatever it finds.
 
     Its notes are left out: they want embedded files, numbered rules and a reachable network.
     """

@@ -34,7 +34,8 @@ def shown(text: str) -> str:
     return "".join(char if char in OWN else command_value(char) for char in text)
 
 
-# JetBrains' package leaves three ends of lines alone, for which TeamCity's documentation has escapes of their own.
+# JetBrains' package leaves three ends of lines alone, for which TeamCity's documentation has
+# escapes of their own.
 @needs_validators
 @given(
     st.text(

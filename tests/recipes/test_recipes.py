@@ -1,6 +1,8 @@
-"""Each recipe of CONTRIBUTING, followed in a copy of the repository: what it names is enough, and it names all that is touched.
+"""Each recipe of CONTRIBUTING, followed in a copy of the repository: what it names is enough, and
+it names all that is touched.
 
-A folder beside this file holds the new files of a recipe, at their paths; `EDITS` holds the lines that go into files that are there.
+A folder beside this file holds the new files of a recipe, at their paths; `EDITS` holds the lines
+that go into files that are there.
 """
 
 from __future__ import annotations
@@ -203,7 +205,8 @@ def named(heading: str) -> list[str]:
 
 
 def placeholder_of(named: list[str]) -> Callable[[str], str]:
-    """Which of the paths that CONTRIBUTING names stands for a path: that itself, or one with capitals in place of a name."""
+    """Which of the paths that CONTRIBUTING names stands for a path: that itself, or one with
+    capitals in place of a name."""
 
     def find(path: str) -> str:
         patterns = {name: re.sub(r"[A-Z]{4,}(?!\.md)\b", "[^/]+", name) for name in named}

@@ -1,4 +1,5 @@
-"""Reports → a report type: what the command writes, all of them pass, and what is taken out of one is missed."""
+"""Reports → a report type: what the command writes, all of them pass, and what is taken out of one
+is missed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is promised of every type that ships: its new reports are clean, its faults are found, nobody else's type takes its reports."""
+"""What is promised of every type that ships: its new reports are clean, its faults are found,
+nobody else's type takes its reports."""
 
 from __future__ import annotations
 

@@ -41,7 +41,8 @@ _IGNORED = re.compile("[\u034f\u180b-\u180f\u200b-\u200f\u2060\ufe00-\ufe0f\ufef
 
 
 def hidden_in(text: str, but: str = "") -> list[str]:
-    """The characters of a text that nobody sees, or that a terminal obeys, but for those of `but` and joiners in emoji."""
+    """The characters of a text that nobody sees, or that a terminal obeys, but for those of `but`
+    and joiners in emoji."""
     return [
         char
         for char in text
@@ -50,7 +51,8 @@ def hidden_in(text: str, but: str = "") -> list[str]:
 
 
 def commands_in(line: str) -> list[str]:
-    """The services that would obey a line of a log, by the rules of actions/runner, Azure's agent and TeamCity."""
+    """The services that would obey a line of a log, by the rules of actions/runner, Azure's agent
+    and TeamCity."""
     line = _IGNORED.sub("", line)  # as .NET compares
     services = []
     if re.match(r"\s*::[^:]+::", line):

@@ -114,7 +114,8 @@ def report(language: str = "zh") -> Report:
 
 
 def odd() -> FileReport:
-    """What each format has its own way to break on: its separators, brackets, escapes, in text, message, path and fix."""
+    """What each format has its own way to break on: its separators, brackets, escapes, in text,
+    message, path and fix."""
     text = TEXTS[ODD]
     return file(
         ODD,

@@ -1,7 +1,8 @@
-"""The programs and schemas of those who read our formats, where `python tools/validators.py` has fetched them.
+"""The programs and schemas of those who read our formats, where `python tools/validators.py` has
+fetched them.
 
-Tests that need them are marked with `needs_validators`: `pytest -m e2e tests/output` runs them. Where the validators are not
-there they are skipped, but not in CI.
+Tests that need them are marked with `needs_validators`: `pytest -m e2e tests/output` runs them.
+Where the validators are not there they are skipped, but not in CI.
 """
 
 from __future__ import annotations

@@ -85,7 +85,10 @@ def parameters(language: str) -> list[click.Parameter]:
 
 
 def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Target]:
-    """What `--format`, `--output-file` and `--statistics` ask for. Raises UserError where they do not go together."""
+    """What `--format`, `--output-file` and `--statistics` ask for.
+
+    Raises UserError where they do not go together.
+    """
     made = [_target(one, environment) for one in given["form"] or (DEFAULT,)]
     if given["output_file"]:
         if len(made) != 1 or made[0].path != STDOUT:
@@ -139,7 +142,8 @@ def write(
     given: Mapping[str, Any],
     environment: Mapping[str, str],
 ) -> None:
-    """Write the report to all places; files first, so that nothing is printed that is not also there. Raises UserError."""
+    """Write the report to all places; files first, so that nothing is printed that is not also
+    there. Raises UserError."""
     whole = report
     if given["max_findings"] is not None:
         report = cap(report, given["max_findings"])
@@ -174,7 +178,8 @@ def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:
 
 
 def _note(report: Report, form: Format | None) -> None:
-    """What standard output does not say: the totals, where all went to files; what was left out, where a program reads it."""
+    """What standard output does not say: the totals, where all went to files; what was left out,
+    where a program reads it."""
     from reportlint.output.totals import hidden, summary
 
     said = "" if form and form.for_terminal else hidden(report).strip() if form else summary(report)
@@ -183,7 +188,8 @@ def _note(report: Report, form: Format | None) -> None:
 
 
 def root(environment: Mapping[str, str], forms: Sequence[Format] = ()) -> str:
-    """The folder that a service sees paths from: its checkout, if we are in it, else the root of the repository, if any."""
+    """The folder that a service sees paths from: its checkout, if we are in it, else the root of
+    the repository, if any."""
     from reportlint.files.git import root_of
 
     here = _slashed(os.getcwd())

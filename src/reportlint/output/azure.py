@@ -15,12 +15,12 @@ SEVERITIES = {"error": "error", "warning": "warning", "info": "warning"}  # ther
 
 def commands(report: Report, options: RenderOptions) -> str:
     """A command for each finding, then the line that counts."""
-    found = (
+    written = (
         _command(file, diagnostic, options)
         for file in report.files
         for diagnostic in file.diagnostics
     )
-    return "".join(found) + last_line(report, quiet=options.quiet)
+    return "".join(written) + last_line(report, quiet=options.quiet)
 
 
 def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -> str:
@@ -32,8 +32,8 @@ def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -
         "columnnumber": str(column),
         "code": diagnostic.rule,
     }
-    written = "".join(f"{name}={escape_property(value)};" for name, value in properties.items())
-    return f"##vso[task.logissue {written}]{escape(diagnostic.message)}\n"
+    listed = "".join(f"{name}={escape_property(value)};" for name, value in properties.items())
+    return f"##vso[task.logissue {listed}]{escape(diagnostic.message)}\n"
 
 
 def escape(text: str) -> str:

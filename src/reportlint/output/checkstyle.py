@@ -21,9 +21,10 @@ def _file(file: FileReport) -> str:
     rows = []
     for diagnostic in file.diagnostics:
         line, column = file.lines.position(diagnostic.span.start)
+        message, source = xml(diagnostic.message), xml(f"reportlint.{diagnostic.rule}")
         rows.append(
             f'<error line="{line}" column="{column}" severity="{diagnostic.severity}"'
-            f' message="{xml(diagnostic.message)}" source="{xml(f"reportlint.{diagnostic.rule}")}"/>\n'
+            f' message="{message}" source="{source}"/>\n'
         )
     name = xml(file.path)
     return f'<file name="{name}">\n{"".join(rows)}</file>\n' if rows else f'<file name="{name}"/>\n'

@@ -7,7 +7,10 @@ _ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 def unified(path: str, old: str, new: str) -> str:
-    """The diff of a file; "" where nothing would change. Lines end at `\\n` alone, as they do to Git: a `\\r` is part of its line."""
+    """The diff of a file; "" where nothing would change.
+
+    Lines end at `\\n` alone, as they do to Git: a `\\r` is part of its line.
+    """
     if old == new:
         return ""
     from difflib import unified_diff
@@ -27,7 +30,8 @@ def _ending(line: str) -> str:
 
 
 def _name(side: str, path: str) -> str:
-    """The path as Git writes it: quoted where it holds control characters, a tab behind it where it holds a space."""
+    """The path as Git writes it: quoted where it holds control characters, a tab behind it where it
+    holds a space."""
     whole = f"{side}/{path.removeprefix('./').lstrip('/')}"
     if any(char in _ESCAPES or char < " " or char == "\x7f" for char in whole):
         return (

@@ -22,10 +22,11 @@ AROUND = 40  # code points on either side of a finding in a longer line
 def line_hashes(text: str, numbers: Collection[int]) -> dict[int, str]:
     """For each of the lines (from 1), what GitHub calls its `primaryLocationLineHash`.
 
-    GitHub computes it from the file when it is given a SARIF file, and warns of each result that disagrees. It is a
-    polynomial, modulo 2**64, of the first hundred UTF-16 units from the start of the line on, over the ends of lines, without
-    spaces and tabs; then `:` and how many lines with this hash there have been. `text` must be as GitHub reads the file:
-    UTF-8, a byte-order mark being its first character.
+    GitHub computes it from the file when it is given a SARIF file, and warns of each result that
+    disagrees. It is a polynomial, modulo 2**64, of the first hundred UTF-16 units from the start of
+    the line on, over the ends of lines, without spaces and tabs; then `:` and how many lines with
+    this hash there have been. `text` must be as GitHub reads the file: UTF-8, a byte-order mark
+    being its first character.
     """
     if not numbers:
         return {}
@@ -55,8 +56,8 @@ def _polynomial(units: bytes) -> int:
 def fingerprints(file: FileReport) -> list[str]:
     """A fingerprint for each finding of a file, all different: 32 hexadecimal digits.
 
-    It is made of the rule, the titles around the finding, its context and the number among findings where all this is the same.
-    So it stays while lines come and go elsewhere, and in another path.
+    It is made of the rule, the titles around the finding, its context and the number among findings
+    where all this is the same. So it stays while lines come and go elsewhere, and in another path.
     """
     from hashlib import sha256
 
@@ -80,7 +81,7 @@ def fingerprints(file: FileReport) -> list[str]:
 
 
 def _context(file: FileReport, diagnostic: Diagnostic) -> str:
-    """The line where a finding begins, without blanks; of a long line, the part around the finding."""
+    """The line where a finding begins, without blanks; of a long line, the part around it."""
     span = diagnostic.span
     start, end = file.lines.line(file.lines.line_of(span.start))
     if end - start > LONGEST_LINE:

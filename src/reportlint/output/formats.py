@@ -1,7 +1,8 @@
 """The output formats. A new format is a new module beside this one and a new line in FORMATS.
 
-The module has a tuple `FORMATS` of `Format` values that says all there is to know about its formats: the command line, its help, the
-documentation and the tests read it there. It is imported when one of its formats is asked for.
+The module has a tuple `FORMATS` of `Format` values that says all there is to know about its
+formats: the command line, its help, the documentation and the tests read it there. It is imported
+when one of its formats is asked for.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ DEFAULT = "full"
 ALIASES = {"text": "full"}
 AUTO = "auto"  # the format that the CI service around us reads, else DEFAULT
 
-# What an output must parse as; TEXT is anything else. tests/output/test_safe_text.py reads each of them back.
+# What an output must parse as; TEXT is anything else. tests/output/test_safe_text.py reads each of
+# them back.
 TEXT, COMMANDS = "text", "commands"
 JSON, JSON_LINES = "JSON", "JSON Lines"
 XML, HTML, MARKDOWN = "XML", "HTML", "Markdown"

@@ -1,4 +1,4 @@
-"""Format `github`: workflow commands of GitHub Actions, which become annotations in a pull request."""
+"""Format `github`: workflow commands of GitHub Actions, annotations in a pull request."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ COMMAND_NAMES = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def commands(report: Report, options: RenderOptions) -> str:
-    """A command for each finding, then the line that counts. The gravest come first, since GitHub shows ten of each severity."""
+    """A command for each finding, then the line that counts.
+
+    The gravest come first, since GitHub shows ten of each severity.
+    """
     pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
     pairs.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
     written = "".join(_command(file, diagnostic, options) for file, diagnostic in pairs)

@@ -1,4 +1,7 @@
-"""Format `html`: a page for people who read no logs. What is wrong, in which section, in which sentence; one file, no scripts."""
+"""Format `html`: a page for people who read no logs.
+
+What is wrong, in which section, in which sentence; one file, no scripts.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +70,8 @@ def _file(report: Report, file: FileReport) -> str:
 
 
 def _parts(report: Report, file: FileReport, diagnostic: Diagnostic) -> Iterator[str]:
-    """A finding: where it is, what it says, the sentence, related places, the fix, the reasons of the rule."""
+    """A finding: where it is, what it says, the sentence, related places, the fix, the reasons of
+    the rule."""
     language = report.language
     yield _where(file, diagnostic, language)
     yield f'<p class="said">{_shown(diagnostic.message)}</p>\n'
@@ -114,7 +118,10 @@ def _fix(fix: Fix, language: str) -> str:
 
 
 def quote(file: FileReport, diagnostic: Diagnostic) -> tuple[str, str, str]:
-    """The sentence of a finding: what stands before it, what it marks, what stands behind it. Within one line, and cut."""
+    """The sentence of a finding: what stands before it, what it marks, what stands behind it.
+
+    Within one line, and cut.
+    """
     span = diagnostic.span
     line = file.lines.line(file.lines.line_of(span.start))
     end = min(max(span.end, span.start), max(line.end, span.start))

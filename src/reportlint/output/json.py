@@ -1,4 +1,7 @@
-"""Formats `json` and `jsonl`: findings for other programs. The order of the keys is part of the contract, that of the findings too."""
+"""Formats `json` and `jsonl`: findings for other programs.
+
+The order of the keys is part of the contract, that of the findings too.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,8 @@ from reportlint.output.totals import by_rule
 
 
 def array(report: Report, _: RenderOptions) -> str:
-    """All findings, one object a line, ordered by path, line, column and rule; `[]` where there are none."""
+    """All findings, one object a line, ordered by path, line, column and rule; `[]` where there are
+    none."""
     pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
     pairs.sort(key=lambda pair: (pair[0].path, pair[1].span.start, pair[1].rule, pair[1].span.end))
     return json_array(finding(file, diagnostic) for file, diagnostic in pairs)
@@ -34,7 +38,10 @@ def statistics(report: Report, _: RenderOptions) -> str:
 
 
 def finding(file: FileReport, diagnostic: Diagnostic) -> dict[str, Any]:
-    """One finding as plain data. Lines and columns count from 1, columns in code points; the end is exclusive."""
+    """One finding as plain data.
+
+    Lines and columns count from 1, columns in code points; the end is exclusive.
+    """
     return {
         "path": file.path,
         **_place(file.lines, diagnostic.span),

@@ -27,8 +27,8 @@ class _Counts(NamedTuple):
 
 
 def suites(report: Report, options: RenderOptions) -> str:
-    """A finding that fails the run is a failure, one that does not is a passed case that says it, and a file without
-    findings is one passed case."""
+    """A finding that fails the run is a failure, one that does not is a passed case that says it,
+    and a file without findings is one passed case."""
     counts = [_count(file) for file in report.files]
     total = _Counts(*(sum(count[column] for count in counts) for column in range(3)))
     body = "".join(
@@ -40,7 +40,8 @@ def suites(report: Report, options: RenderOptions) -> str:
 
 
 def _outcome(file: FileReport, diagnostic: Diagnostic) -> str:
-    """ERROR for a file that could not be checked, FAILURE for what fails the run, PASSED for the rest."""
+    """ERROR for a file that could not be checked, FAILURE for what fails the run, PASSED for the
+    rest."""
     if diagnostic.rule in UNCHECKED:
         return ERROR
     return FAILURE if at_least(diagnostic.severity, file.fail_on) else PASSED

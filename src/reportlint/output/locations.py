@@ -1,4 +1,5 @@
-"""Where a finding is, as other programs name it: paths from a root, columns in their unit, the address of a rule."""
+"""Where a finding is, as other programs name it: paths from a root, columns in their unit, the
+address of a rule."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no 
 
 
 def rule_link(rule: Rule | None) -> str:
-    """The address of a shipped rule's file, which holds its reasons and examples; "" for any other rule."""
+    """The address of a shipped rule's file, which holds its reasons and examples; "" for any other
+    rule."""
     shipped = rule is not None and rule.pack == SHIPPED_PACK
     return f"{HOME}/blob/main/rules/{SHIPPED_PACK}/{rule.id}.yaml" if rule and shipped else ""
 
@@ -38,7 +40,8 @@ def from_root(path: str, options: RenderOptions) -> str:
 
 
 def as_uri(path: str) -> str:
-    """A path with `/` as a URI, or as a relative reference; all but plain ASCII is escaped, bytes that are no UTF-8 too."""
+    """A path with `/` as a URI, or as a relative reference; all but plain ASCII is escaped, bytes
+    that are no UTF-8 too."""
     from urllib.parse import quote
 
     data = _NO_BYTE.sub("\ufffd", path).encode("utf-8", "surrogateescape")
@@ -74,9 +77,10 @@ class Place(NamedTuple):
 class Columns:
     """Lines and columns of one text in one unit.
 
-    Units agree on ASCII only: a Han character is one code point and three bytes, an emoji is one and four. A report may be a single
-    line of megabytes with thousands of findings. So the last place is remembered, and the next one is counted from there, forwards or
-    backwards, and not from the start of the line.
+    Units agree on ASCII only: a Han character is one code point and three bytes, an emoji is one
+    and four. A report may be a single line of megabytes with thousands of findings. So the last
+    place is remembered, and the next one is counted from there, forwards or backwards, and not from
+    the start of the line.
     """
 
     __slots__ = ("_column", "_lines", "_offset", "_plain", "_text", "_unit")

@@ -1,4 +1,7 @@
-"""Formats `rdjson` and `rdjsonl`: reviewdog's Diagnostic Format. Comments in a review, with fixes that are taken by a click."""
+"""Formats `rdjson` and `rdjsonl`: reviewdog's Diagnostic Format.
+
+Comments in a review, with fixes that are taken by a click.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +79,8 @@ def _range(columns: Columns, span: Span) -> dict[str, Any]:
 
 
 def _suggestion(file: FileReport, columns: Columns, fix: Fix) -> dict[str, Any] | None:
-    """The edits of a fix as one, with the text between them: several suggestions would be offered one by one."""
+    """The edits of a fix as one, with the text between them: several suggestions would be offered
+    one by one."""
     edits = sorted(fix.edits, key=lambda edit: edit.span)
     if not edits or edits[-1].span.end - edits[0].span.start > LONGEST_SUGGESTION:
         return None

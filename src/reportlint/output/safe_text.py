@@ -1,13 +1,14 @@
 """The one place that makes somebody's text harmless on its way to a terminal, a log or a parser.
 
-File names, report texts and the words of other people's rules may hold characters that a terminal obeys, that turn a line around
-or that nobody sees, and words that a CI service takes for a command when it reads them in the log of a job. Whatever is printed
-or written goes through a function of this module. What is dangerous is decided here once:
+File names, report texts and the words of other people's rules may hold characters that a terminal
+obeys, that turn a line around or that nobody sees, and words that a CI service takes for a command
+when it reads them in the log of a job. Whatever is printed or written goes through a function of
+this module. What is dangerous is decided here once:
 
-- a *hidden* character: control characters (C0, C1), line and paragraph separators, format characters (bidi controls, zero-width
-  characters but joiners between others), lone surrogates;
-- a *command*: `::name::` at the beginning of a line (GitHub Actions), `##[name` (GitHub Actions, Azure Pipelines), `##vso[` (Azure
-  Pipelines) and `##teamcity[` (TeamCity) anywhere.
+- a *hidden* character: control characters (C0, C1), line and paragraph separators, format
+  characters (bidi controls, zero-width characters but joiners between others), lone surrogates;
+- a *command*: `::name::` at the beginning of a line (GitHub Actions), `##[name` (GitHub Actions,
+  Azure Pipelines), `##vso[` (Azure Pipelines) and `##teamcity[` (TeamCity) anywhere.
 
 What is neither stays as it is, byte for byte.
 """
@@ -25,7 +26,8 @@ TAB = "\t"
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs"})
 _JOINERS = "\u200c\u200d"  # hidden unless between other characters, as in emoji and Indic words
 _UNCOMMON = lazy("[^ -~·—‘’“”…\u3001-\u3029\u4e00-\u9fff\uff01-\uff60]")  # only these are looked up
-# Characters of no width that .NET passes over when it compares, so that they may stand inside of a command.
+# Characters of no width that .NET passes over when it compares, so that they may stand inside of a
+# command.
 _SKIPPED = "\u034f\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _COMMAND = lazy(
     f"[{_SKIPPED}]*".join(("#(?=", "#", "(?:v", "s", "o|teamcity)?", r"\[", "[a-z])")),
@@ -40,7 +42,8 @@ _MARKDOWN_MARKUP = lazy(r"([\\`*_\[\]<>|~$&])")
 
 
 def one_line(text: str) -> str:
-    """`text` for a person, on one line: a tab is a space, hidden characters are shown, commands are broken up."""
+    """`text` for a person, on one line: a tab is a space, hidden characters are shown, commands are
+    broken up."""
     if not _UNCOMMON.search(text) and "##" not in text and "::" not in text:
         return text
     shown = _break_commands(_replace_hidden(text.replace(TAB, " "), visible))
@@ -56,29 +59,38 @@ def lines(text: str) -> str:
 
 
 def command_value(text: str) -> str:
-    """`text` inside a command of a CI service, which has its own escapes for tabs and line ends: those stay."""
+    """`text` inside a command of a CI service, which has its own escapes for tabs and line ends:
+    those stay."""
     return _break_commands(_replace_hidden(text, visible, keep="\t\n\r"))
 
 
 def is_hidden(char: str) -> bool:
-    """Whether a terminal shows nothing for `char`, obeys it or turns the line around. A joiner counts as hidden."""
+    """Whether a terminal shows nothing for `char`, obeys it or turns the line around.
+
+    A joiner counts as hidden.
+    """
     return not " " <= char <= "~" and category(char) in _HIDDEN
 
 
 def visible(char: str) -> str:
-    """What is shown for a hidden character: a picture of it (␛), else its number as Python writes it (\\u202e)."""
+    """What is shown for a hidden character: a picture of it (␛), else its number as Python writes
+    it (\\u202e)."""
     if char < " ":
         return chr(0x2400 + ord(char))
     return "\u2421" if char == "\x7f" else char.encode("unicode_escape").decode()
 
 
 def commands(text: str) -> Iterable[int]:
-    """The offset of the `#` that begins a command, for each that stands in `text` otherwise than at the beginning of a line."""
+    """The offsets of the `#` that begin a command in `text`.
+
+    `::`, a command at the beginning of a line only, is not among them.
+    """
     return (match.start() for match in _COMMAND.finditer(text)) if text.count("#") > 1 else ()
 
 
 def to_json(value: Any, indent: int | None = None) -> str:
-    """`value` as JSON. Hidden characters and commands are escaped, so that it can be shown, and split into lines, anywhere."""
+    """`value` as JSON. Hidden characters and commands are escaped, so that it can be shown, and
+    split into lines, anywhere."""
     import json
 
     text = json.dumps(value, ensure_ascii=False, indent=indent)
@@ -95,19 +107,24 @@ def json_array(rows: Iterable[Any]) -> str:
 
 
 def xml(text: str) -> str:
-    """`text` for an attribute or an element of XML or HTML. What XML cannot hold at all is shown instead."""
+    """`text` for an attribute or an element of XML or HTML.
+
+    What XML cannot hold at all is shown instead.
+    """
     text = _XML_MARKUP.sub(lambda match: _XML[match[0]], _NOT_XML.sub(_picture, text))
     text = _replace_hidden(text, lambda char: f"&#{ord(char)};")
     return _break_commands(text, "&#35;")
 
 
 def markdown(text: str) -> str:
-    """`text` on one line of GitHub's or GitLab's Markdown, in a table too: no character of it means anything."""
+    """`text` on one line of GitHub's or GitLab's Markdown, in a table too: no character of it means
+    anything."""
     return _MARKDOWN_MARKUP.sub(r"\\\1", one_line(text))
 
 
 def _replace_hidden(text: str, replacement: Callable[[str], str], keep: str = "") -> str:
-    """`text` with hidden characters replaced, but for joiners between others and the characters of `keep`."""
+    """`text` with hidden characters replaced, but for joiners between others and the characters of
+    `keep`."""
 
     def replace(match: re.Match[str]) -> str:
         char, at = match[0], match.start()
@@ -123,7 +140,7 @@ def _break_commands(text: str, number_sign: str = r"\x23") -> str:
 
 
 def _escape_last(match: re.Match[str]) -> str:
-    """The match, its last character as a number: the first colon of a line that would be a command."""
+    """The match, its last character as a number: the first colon of a would-be command."""
     return f"{match[0][:-1]}\\x{ord(match[0][-1]):02x}"
 
 

@@ -1,7 +1,8 @@
 """Format `sarif`: SARIF 2.1.0, as GitHub code scanning and other viewers read it.
 
-Texts stand in messages as they are. The standard would have `{{` written for a brace, since a message may have places for
-arguments; no viewer that people use undoes that, ours have no arguments, and findings about `{{name}}` are our daily bread.
+Texts stand in messages as they are. The standard would have `{{` written for a brace, since a
+message may have places for arguments; no viewer that people use undoes that, ours have no
+arguments, and findings about `{{name}}` are our daily bread.
 """
 
 from __future__ import annotations
@@ -74,7 +75,8 @@ def sarif(report: Report, options: RenderOptions) -> str:
 
 
 def _rules(report: Report) -> list[Row]:
-    """The rules of the run, then those that no pack in use has and that found something all the same."""
+    """The rules of the run, then those that no pack in use has and that found something all the
+    same."""
     used = {diagnostic.rule for file in report.files for diagnostic in file.diagnostics}
     rules = [descriptor(rule, report.language) for rule in report.rules.values()]
     return rules + [unknown(rule_id) for rule_id in sorted(used - set(report.rules))]
@@ -115,7 +117,7 @@ def _results(
 
 
 def _line_hashes(file: FileReport) -> dict[int, str]:
-    """GitHub reads every file as UTF-8. What it makes of another encoding, it is left to find out."""
+    """GitHub reads every file as UTF-8; what it makes of another encoding only it knows."""
     if file.encoding not in ("utf-8", "utf-8-sig"):
         return {}
     mark = "\ufeff" if file.encoding == "utf-8-sig" else ""

@@ -58,7 +58,8 @@ def _shortened(text: str) -> str:
 
 
 def _help(rule: Rule, why: str, language: str, *, markdown: bool) -> Iterator[str]:
-    """Why there is the rule, and examples; those are fenced for viewers that read Markdown, else indented."""
+    """Why there is the rule, and examples; those are fenced for viewers that read Markdown, else
+    indented."""
     fence = "```"
     yield why
     for title, reported in (

@@ -1,7 +1,8 @@
 """Text by the cells of a terminal: how wide it is, and the line of a finding with carets under it.
 
-East Asian wide and full-width characters take two cells, combining marks none, an emoji sequence two together. Characters of
-ambiguous width (quotation marks, the dash) take one, as in every terminal that is not set up otherwise.
+East Asian wide and full-width characters take two cells, combining marks none, an emoji sequence
+two together. Characters of ambiguous width (quotation marks, the dash) take one, as in every
+terminal that is not set up otherwise.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def cells(text: str) -> int:
 
 
 def layout(text: str) -> Layout:
-    """One line of text as it is shown: hidden characters are visible, commands broken up, tabs are spaces up to the next stop."""
+    """One line of text as it is shown: hidden characters are visible, commands broken up, tabs are
+    spaces up to the next stop."""
     plain = list(map(_plain_cells, text))
     if all(plain) and "##" not in text:
         return Layout(range(len(text)), text, plain)
@@ -56,14 +58,16 @@ def layout(text: str) -> Layout:
 def excerpt(text: str, lines: LineIndex, span: Span, width: int) -> Excerpt:
     """The line where `span` begins, cut to `width` cells around the span if it is longer.
 
-    A span that goes on over further lines is marked up to the end of its first; one without characters gets one caret.
+    A span that goes on over further lines is marked up to the end of its first; one without
+    characters gets one caret.
     """
     number = lines.line_of(span.start)
     line = lines.line(number)
     width = max(width, LEAST_WIDTH)
     first, last = line
     if last - first > 4 * width:
-        # Only what may come near the window is laid out: a report of one line of 50 MB may have many findings.
+        # Only what may come near the window is laid out: a report of one line of 50 MB may have
+        # many findings.
         first, last = max(first, span.start - 2 * width), min(last, span.start + 2 * width)
     laid_out = layout(text[first:last])
     begin, end = _marked(
@@ -81,7 +85,8 @@ def excerpt(text: str, lines: LineIndex, span: Span, width: int) -> Excerpt:
 
 
 def _marked(laid_out: Layout, start: int, end: int, length: int) -> tuple[int, int]:
-    """The clusters (first, behind the last) that hold the offsets from `start` to `end` of a text of `length` characters."""
+    """The clusters (first, behind the last) that hold the offsets from `start` to `end` of a text
+    of `length` characters."""
     starts = laid_out.starts
     begin = bisect_right(starts, start) - 1 if start < length else len(starts)
     return begin, max(begin, bisect_left(starts, end))
@@ -90,7 +95,8 @@ def _marked(laid_out: Layout, start: int, end: int, length: int) -> tuple[int, i
 def _window(
     cells: Sequence[int], begin: int, end: int, width: int, *, cut: bool
 ) -> tuple[int, int]:
-    """Which clusters are shown: the marked ones, then as many before and behind them as there is room for, evenly."""
+    """Which clusters are shown: the marked ones, then as many before and behind them as there is
+    room for, evenly."""
     if not cut and sum(cells) <= width:
         return 0, len(cells)
     room = width - 2 * len(DOTS)
@@ -104,7 +110,8 @@ def _window(
 
 
 def _widened(cells: Sequence[int], left: int, right: int, room: int) -> tuple[int, int]:
-    """The window from `left` to `right` with so many clusters before and behind it as fit into `room` cells, evenly."""
+    """The window from `left` to `right` with so many clusters before and behind it as fit into
+    `room` cells, evenly."""
     before = after = 0  # cells taken on either side
     leftwards, rightwards = left > 0, right < len(cells)
     while leftwards or rightwards:
@@ -126,7 +133,8 @@ def _widened(cells: Sequence[int], left: int, right: int, room: int) -> tuple[in
 
 
 class _PlainCells(dict[str, int]):
-    """The cells of a character that is shown as it is and joins none before it, where that is quickly known; else 0."""
+    """The cells of a character that is shown as it is and joins none before it, where that is
+    quickly known; else 0."""
 
     def __missing__(self, char: str) -> int:
         if " " <= char <= "~" or char in "·—‘’“”…":
@@ -188,7 +196,8 @@ def _combines(char: str, first: str) -> bool:
 
 
 def _shown(cluster: str, column: int) -> tuple[str, int]:
-    """What is printed for a cluster that begins at the cell `column` of its line, and how many cells that takes."""
+    """What is printed for a cluster that begins at the cell `column` of its line, and how many
+    cells that takes."""
     first = cluster[0]
     if first == TAB:
         blank = TAB_STOP - column % TAB_STOP

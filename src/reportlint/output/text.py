@@ -1,4 +1,5 @@
-"""Formats `full` and `concise`: for people at a terminal, with or without the line that a finding is on."""
+"""Formats `full` and `concise`: for people at a terminal, with or without the line that a finding
+is on."""
 
 from __future__ import annotations
 

@@ -12,7 +12,10 @@ _EN = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info":
 
 
 def summary(report: Report) -> str:
-    """How many files were checked and what was found, as one line without its end. That nothing was checked is said too."""
+    """How many files were checked and what was found, as one line without its end.
+
+    That nothing was checked is said too.
+    """
     files = len(report.files)
     counts = {severity: number for severity, number in count(report).items() if number}
     if not files:
@@ -42,7 +45,8 @@ def last_line(report: Report, *, quiet: bool) -> str:
 
 
 def hidden(report: Report) -> str:
-    """How many findings `--max-findings` left out, as a sentence that follows the summary; "" where all are there."""
+    """How many findings `--max-findings` left out, as a sentence that follows the summary; "" where
+    all are there."""
     number = sum(report.hidden.values())
     if not number:
         return ""

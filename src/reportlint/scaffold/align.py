@@ -67,7 +67,8 @@ def _same(title: str, parts: Sequence[Part]) -> int:
 def _most_alike(title: str, parts: Sequence[Part], report: int, titles: AbstractSet[str]) -> int:
     """The index of the part whose titles are most like `title`; -1 is none.
 
-    Left out are parts that the report has a section of already, or has under a title of theirs: one of `titles`, all of its own.
+    Skipped are parts that this report has a section of already, and those one of whose titles is
+    among `titles`, the titles of this report.
     """
     best, index = LEAST_LIKENESS, -1
     for i, part in enumerate(parts):
@@ -80,7 +81,8 @@ def _most_alike(title: str, parts: Sequence[Part], report: int, titles: Abstract
 
 
 def _likeness(title: str, other: str) -> float:
-    """How like two titles are, from 0 to 1: by their characters in order, or by what they are made of in any order."""
+    """How like two titles are, from 0 to 1: by their characters in order, or by what they are made
+    of in any order."""
     in_order = SequenceMatcher(None, title, other, autojunk=False).ratio()
     pieces, others = _pieces(title), _pieces(other)
     return max(in_order, 2 * len(pieces & others) / (len(pieces) + len(others)) - 0.1)

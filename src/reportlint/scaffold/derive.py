@@ -28,7 +28,8 @@ WITHIN = 3  # body paragraphs in which an opening or closing is sought
 MOST_PHRASES = 4  # of an opening or closing
 LONGEST_TEMPLATE = 600  # characters of a template's section that are kept
 _CLAUSE_END = re.compile(r"[。！？!?；;，,：:\n]+|\.(?:\s|$)")
-_EDGE = " \t—–-_:：（）()[]【】0123456789年月日第期周."  # what dates and numbers at the edge of a title are made of
+# What dates and numbers at the edge of a title are made of.
+_EDGE = " \t—–-_:：（）()[]【】0123456789年月日第期周."
 
 
 class _Name(NamedTuple):
@@ -46,7 +47,8 @@ class _Source(NamedTuple):
 
 
 def derive(readings: Sequence[Reading], type_id: str) -> ReportType:
-    """The type of the reports, each of which must have sections or at least a title to say anything."""
+    """The type of the reports, each of which must have sections or at least a title to say
+    anything."""
     sources = [_Source(reading, _subsections(reading, -1)) for reading in readings]
     titles = [_title(reading) for reading in readings]
     present = [title for title in titles if title]
@@ -93,7 +95,7 @@ def _title(reading: Reading) -> str:
 
 
 def _in_common(titles: Sequence[str]) -> _Name:
-    """What all titles begin with and end in, without dates and numbers; "" for what says nothing."""
+    """What all titles begin with and end in, without dates and numbers; "" where that is little."""
     if not titles:
         return _Name("", "")
     end = _common_prefix([title.rstrip(_EDGE)[::-1] for title in titles])[::-1]
@@ -134,7 +136,8 @@ def _escaped(text: str) -> str:
 
 
 def _frame_title(titles: Sequence[str], common: _Name) -> str:
-    """The title of a new report: what all have in common, with a blank where they differ; "" is the name of the type."""
+    """The title of a new report: what all have in common, with a blank where they differ; "" is the
+    name of the type."""
     first = titles[0]
     if len(set(titles)) == 1 or not first:
         return "" if first == common.end else first
@@ -146,7 +149,10 @@ def _frame_title(titles: Sequence[str], common: _Name) -> str:
 def _specs(
     sources: Sequence[_Source], taken: set[str], depth: int, within: str = "section"
 ) -> Iterator[SectionSpec]:
-    """What the type says of the sections of `sources`. `taken` are the ids in use, `within` begins those that are made up."""
+    """What the type says of the sections of `sources`.
+
+    `taken` are the ids in use, `within` begins those that are made up.
+    """
     for number, part in enumerate(align([source.sections for source in sources]), 1):
         everywhere = all(
             index in part.by_report
@@ -210,7 +216,8 @@ def _id(title: str, made_up: str, taken: set[str]) -> str:
 
 
 def _write(sections: Sequence[tuple[Reading, Section]], title: str) -> str:
-    """What a template has in this section, where the only report is one; else a blank of the section's name."""
+    """What a template has in this section, where the only report is one; else a blank of the
+    section's name."""
     reading, section = sections[0]
     text = reading.document.text[section.heading.end : section.span.end].strip()
     is_template = "{{" in text and len(text) <= LONGEST_TEMPLATE and "\n#" not in text
@@ -218,7 +225,8 @@ def _write(sections: Sequence[tuple[Reading, Section]], title: str) -> str:
 
 
 def _shared_end(readings: Sequence[Reading], *, last: bool) -> Placement | None:
-    """What all reports say in their first paragraph, or last; where that is nothing, in the one next to it too."""
+    """What all reports say in their first paragraph, or last; where that is nothing, in the one
+    next to it too."""
     group_id = "closing" if last else "opening"
     for paragraphs in (1, 2):
         clauses = [_clauses(reading, last=last, paragraphs=paragraphs) for reading in readings]
@@ -239,7 +247,7 @@ def _clauses(reading: Reading, *, last: bool, paragraphs: int) -> list[str]:
 
 
 def _placement(clauses: Sequence[list[str]], group_id: str) -> Placement | None:
-    """The clauses that all reports have there, as an opening or closing; None where there are none."""
+    """The clauses that all reports have there, as an opening or closing; None without any."""
     shared = set(clauses[0]).intersection(*clauses[1:])
     phrases = sorted(filter(_is_phrase, shared), key=clauses[0].index)[:MOST_PHRASES]
     if not phrases:

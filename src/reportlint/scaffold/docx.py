@@ -1,4 +1,7 @@
-"""A Word document → Markdown text: its paragraphs, with headings by their styles. Numbers that Word makes itself are not in the text."""
+"""A Word document → Markdown text: its paragraphs, with headings by their styles.
+
+Numbers that Word makes itself are not in the text.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,10 @@ def markdown_of(data: bytes) -> str:
 
 
 def _part(archive: ZipFile, name: str) -> Any:
-    """The root of one part. A document type declaration is refused: Word writes none, and entities in it may multiply."""
+    """The root of one part.
+
+    A document type declaration is refused: Word writes none, and entities in it may multiply.
+    """
     from xml.etree.ElementTree import fromstring
 
     with archive.open(name) as stream:

@@ -1,4 +1,5 @@
-"""A report type → a new report of it, made of the type's own sections: there is no second template text."""
+"""A report type → a new report of it, made of the type's own sections: there is no second template
+text."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ def blanks(report_type: ReportType) -> tuple[str, ...]:
 
 
 def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draft:
-    """A new report in the format `form`, with `values` in the blanks of these names; the others stay as `{{name}}`."""
+    """A new report in the format `form`, with `values` in the blanks of these names; the others
+    stay as `{{name}}`."""
     text = "\n\n".join(_paragraphs(report_type, form)) + "\n"
     missing: list[str] = []
 
@@ -86,7 +88,8 @@ def _sections(specs: Sequence[SectionSpec], form: str, language: str, level: int
 
 
 def _blank_of(spec: SectionSpec, language: str) -> str:
-    """A blank for a section that says nothing about what to write; a list of blanks where it is to be one."""
+    """A blank for a section that says nothing about what to write; a list of blanks where it is to
+    be one."""
     if spec.list is None or not spec.list.min:
         return "{{" + spec.title + "}}"
     marker = spec.list.style

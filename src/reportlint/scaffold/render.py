@@ -117,7 +117,8 @@ def _sections(specs: Sequence[SectionSpec], indent: str, zh: bool) -> Iterator[s
 
 
 def _examples(report_type: ReportType) -> Iterator[str]:
-    """A new report of the type; and one without its first required section, if it is plain where that belongs."""
+    """A new report of the type; and one without its first required section, if it is plain where
+    that belongs."""
     yield "examples:"
     yield "  good:"
     yield from _block(draft(report_type, {}, MARKDOWN).text, "    ")
