@@ -36,7 +36,7 @@ KEPT = {key: value for key, value in os.environ.items() if not key.startswith("G
     ],
 )
 @pytest.mark.parametrize(
-    "name", ["a.md", "述职 报告.md", 'a\tb\n"c\\.md', "文/件/a b.txt", "./a.md"]
+    "name", ["a\x01\x7fb.md", "a.md", "述职 报告.md", 'a\tb\n"c\\.md', "文/件/a b.txt", "./a.md"]
 )
 def test_git_applies_it(tmp_path: Path, name: str, old: str, new: str) -> None:
     path = tmp_path / name

@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.core.span import LineIndex, Span
-from reportlint.output.locations import Columns, code_points, utf8_bytes
+from reportlint.output.formats import RenderOptions
+from reportlint.output.locations import (
+    Columns,
+    as_uri,
+    code_points,
+    from_root,
+    rule_link,
+    utf8_bytes,
+)
+from support.sample import RULES
 
 BREAKS = ["\n", "\r\n", "\r", "\u2028", "\x85", "\f", ""]
 PIECES = [
@@ -120,3 +129,54 @@ def test_many_places_in_one_long_line_take_no_time() -> None:
     for at in range(0, len(text), 100):
         columns.position(at)
     assert time.process_time() - begin < 2
+
+
+UNIX = RenderOptions(folder="/repo/sub", root="/repo")
+WINDOWS = RenderOptions(folder="C:/Repo/sub", root="C:/Repo")
+
+
+@pytest.mark.parametrize(
+    ("path", "options", "seen"),
+    [
+        ("a.md", RenderOptions(), "a.md"),
+        ("./b/../a.md", RenderOptions(), "a.md"),
+        ("a.md", RenderOptions(folder="/repo"), "a.md"),
+        ("a.md", RenderOptions(root="/repo"), "a.md"),
+        ("a.md", UNIX, "sub/a.md"),
+        ("../a.md", UNIX, "a.md"),
+        ("/repo/sub/a.md", UNIX, "sub/a.md"),
+        ("../../else/a.md", UNIX, "../../else/a.md"),
+        ("/repository/a.md", UNIX, "/repository/a.md"),
+        ("C:/a.md", UNIX, "sub/C:/a.md"),
+        ("a\\b.md", UNIX, "sub/a\\b.md"),
+        ("a.md", UNIX._replace(root="/repo/"), "sub/a.md"),
+        ("b\\a.md", WINDOWS, "sub/b/a.md"),
+        ("c:\\repo\\SUB\\a.md", WINDOWS, "SUB/a.md"),
+        ("D:\\a.md", WINDOWS, "D:/a.md"),
+    ],
+)
+def test_a_path_is_seen_from_the_root(path: str, options: RenderOptions, seen: str) -> None:
+    assert from_root(path, options) == seen
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("a.md", "a.md"),
+        ("a:b.md", "a%3Ab.md"),
+        ("a/", "a/"),
+        ("述职 1.md", "%E8%BF%B0%E8%81%8C%201.md"),
+        ("a%b#c?d.md", "a%25b%23c%3Fd.md"),
+        ("/a/b.md", "file:///a/b.md"),
+        ("C:/a b.md", "file:///C%3A/a%20b.md"),
+        ("a\udcff.md", "a%FF.md"),
+        ("a\ud800.md", "a%EF%BF%BD.md"),
+    ],
+)
+def test_a_path_is_a_uri(path: str, uri: str) -> None:
+    assert as_uri(path) == uri
+
+
+def test_only_shipped_rules_have_an_address() -> None:
+    assert rule_link(RULES["placeholder"]).endswith("/rules/core/placeholder.yaml")
+    assert rule_link(RULES["house-word"]) == rule_link(None) == ""

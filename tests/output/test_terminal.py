@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -151,3 +152,49 @@ def test_the_quick_way_to_measure_a_character_is_the_careful_one() -> None:
             assert terminal._shown(chr(code), 0) == (chr(code), plain)
             assert not terminal._combines(chr(code), "甲")
             assert not is_hidden(chr(code))
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "shown", "width"),
+    [
+        ("", [], [], 0),
+        ("甲a", [0, 1], ["甲", "a"], 3),
+        ("👩\u200d👧a", [0, 3], ["👩\u200d👧", "a"], 3),
+        ("👩\u200d甲", [0, 2], ["👩\u200d", "甲"], 4),
+        ("👩\u200dé", [0, 2], ["👩\u200d", "é"], 3),
+        ("👩\u200d\x1b", [0, 2], ["👩\u200d", "␛"], 3),
+        ("~\u200dé", [0, 1, 2], ["~", "\\u200d", "é"], 8),
+        ("a\u200d👧", [0, 1, 2], ["a", "\\u200d", "👧"], 9),
+        ("\u0301a", [0, 1], ["\u25cc\u0301", "a"], 2),
+        ("ab\tc", [0, 1, 2, 3], ["a", "b", "  ", "c"], 5),
+        ("甲甲\tc", [0, 1, 2, 3], ["甲", "甲", "    ", "c"], 9),
+        ("甲##vso[x", [0, 1, 2, 3, 4, 5, 6, 7], ["甲", "\\x23", "#", "v", "s", "o", "[", "x"], 12),
+    ],
+)
+def test_a_line_is_laid_out_in_clusters(
+    text: str, starts: list[int], shown: list[str], width: int
+) -> None:
+    made = layout(text)
+    assert (list(made.starts), list(made.shown), cells(text)) == (starts, shown, width)
+
+
+@pytest.mark.parametrize(
+    ("before", "marked", "after", "line", "carets"),
+    [
+        ("", "X" * 20, "", "X" * 20, "^" * 20),
+        ("", "X" * 21, "", "X" * 18 + "…", "^" * 19),
+        ("a" * 9, "XX", "b" * 9, "a" * 9 + "XX" + "b" * 9, " " * 9 + "^^"),
+        ("a" * 10, "XX", "b" * 9, "…" + "a" * 8 + "XX" + "b" * 8 + "…", " " * 9 + "^^"),
+        ("a" * 30, "X" * 18, "b", "…" + "X" * 18 + "…", " " + "^" * 18),
+        ("a" * 30, "X" * 19, "b", "…" + "X" * 18 + "…", " " + "^" * 19),
+        ("甲" * 30, "XX", "乙" * 30, "…" + "甲" * 4 + "XX" + "乙" * 4 + "…", " " * 9 + "^^"),
+        ("", "XX", "乙" * 30, "XX" + "乙" * 8 + "…", "^^"),
+        ("甲" * 30, "XX", "", "…" + "甲" * 8 + "XX", " " * 17 + "^^"),
+    ],
+)
+def test_a_line_that_is_too_long_is_cut_to_the_width(
+    before: str, marked: str, after: str, line: str, carets: str
+) -> None:
+    span = Span(len(before), len(before) + len(marked))
+    found = pick(before + marked + after, span, 20)
+    assert (found.line, found.carets) == (line, carets)

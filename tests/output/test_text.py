@@ -22,6 +22,12 @@ def test_colour_changes_nothing_but_the_colour(form: str) -> None:
     assert ANSI.sub("", made) == load(form).render(report(), RenderOptions())
 
 
+@pytest.mark.parametrize("form", ["full", "concise"])
+def test_both_are_for_a_terminal_and_have_statistics(form: str) -> None:
+    assert load(form).for_terminal
+    assert load(form).statistics
+
+
 def one_finding(text: str, span: Span, *related: Related, line: int = 1) -> str:
     text = "\n" * (line - 1) + text
     span = Span(span.start + line - 1, span.end + line - 1)

@@ -10,6 +10,7 @@ import pytest
 
 from reportlint.config.types import read_type
 from reportlint.core.errors import UserError
+from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.run.check import check
 from reportlint.run.derive import derive
@@ -189,3 +190,114 @@ def test_what_cannot_be_done(tmp_path: Path) -> None:
         with pytest.raises(UserError):
             derive(paths, output, own, ALONE)
     assert report.read_text(encoding="utf-8").startswith("# Report")
+
+
+def derived(tmp_path: Path, *texts: str) -> ReportType:
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    return derive([str(tmp_path)], "", "my-type", ALONE).type
+
+
+def test_a_section_that_a_report_has_twice_may_be_there_often(tmp_path: Path) -> None:
+    of = derived(
+        tmp_path,
+        "# 日志\n\n## 甲事\n\n文。\n\n## 甲事\n\n文。\n\n## 丙\n\n文。\n",
+        "# 日志\n\n## 甲事\n\n文。\n\n## 丙\n\n文。\n",
+    )
+    assert [(spec.title, spec.many) for spec in of.sections] == [("甲事", True), ("丙", False)]
+
+
+INNER = "# 日志\n\n## 甲\n\n### 乙\n\n#### 丙\n\n##### 丁\n\n文。\n\n## 戊\n\n文。\n"
+
+
+def test_three_levels_of_sections_are_looked_at(tmp_path: Path) -> None:
+    specs, titles = derived(tmp_path, INNER, INNER).sections, []
+    while specs:
+        titles.append(specs[0].title)
+        specs = specs[0].sections
+    assert titles == ["甲", "乙", "丙"]
+
+
+def test_inner_sections_count_where_all_reports_have_them(tmp_path: Path) -> None:
+    without = INNER.replace("### 乙\n\n#### 丙\n\n##### 丁\n\n", "")
+    (first, second) = derived(tmp_path, INNER, without).sections
+    assert (first.sections, second.sections) == ((), ())
+    assert (first.write, second.write) == ("{{甲}}", "{{戊}}")
+
+
+@pytest.mark.parametrize(
+    ("titles", "name", "write"),
+    [
+        (("工作日志",), "工作日志", ""),
+        (("2025年工作日志", "2026年工作日志"), "工作日志", "{{标题}}工作日志"),
+        (("甲部门3月日志", "甲部门4月日志"), "甲部门日志", "甲部门{{标题}}日志"),
+        (("Site log 1", "Site log 2"), "Site log", "Site log {{title}}"),
+        (("工作日志（3月）", "工作日志（4月）"), "工作日志", "工作日志{{标题}}"),
+        (("日志日志", "日志甲日志"), "日志", "{{标题}}日志"),
+        (("Report of May", "Report of March"), "Report of", "Report of {{title}}"),
+        (("甲", "乙"), "甲", "{{标题}}"),
+    ],
+)
+def test_what_titles_have_in_common(
+    tmp_path: Path, titles: tuple[str, ...], name: str, write: str
+) -> None:
+    of = derived(tmp_path, *(f"# {title}\n\n## 甲事\n\n文。\n" for title in titles))
+    assert (next(iter(of.name.values())), of.frame.title) == (name, write)
+
+
+@pytest.mark.parametrize(
+    ("ends", "phrases"),
+    [
+        (("特此报。", "特此报。"), None),
+        (("特此报告。", "特此报告。"), ("特此报告",)),
+        (("特此报告。", "以上报告。"), None),
+        (("Yours T.", "Yours T."), None),
+        (("Yours Tr.", "Yours Tr."), ("Yours Tr",)),
+        (("以上报告，请予审阅。", "请予审阅，以上报告。"), ("以上报告", "请予审阅")),
+        (("{{结尾语句}}。", "{{结尾语句}}。"), None),
+        (
+            tuple(["甲甲甲甲，乙乙乙乙，丙丙丙丙，丁丁丁丁，戊戊戊戊。"] * 2),
+            ("甲甲甲甲", "乙乙乙乙", "丙丙丙丙", "丁丁丁丁"),
+        ),
+    ],
+)
+def test_what_all_reports_close_with(
+    tmp_path: Path, ends: tuple[str, ...], phrases: tuple[str, ...] | None
+) -> None:
+    of = derived(tmp_path, *(f"# 日志\n\n## 甲事\n\n文。\n\n{end}\n" for end in ends))
+    assert (of.closing.groups[0].phrases.any if of.closing else None) == phrases
+
+
+def test_an_opening_stands_before_any_section(tmp_path: Path) -> None:
+    text = "# 日志\n\n现报告如下。\n\n## 甲事\n\n不是开头的话。\n"
+    of = derived(tmp_path, text, text)
+    assert of.opening is not None
+    assert of.opening.groups[0].phrases.any == ("现报告如下",)
+    assert of.opening.write == "现报告如下。"
+
+
+@pytest.mark.parametrize(("number", "ordered"), [(2, False), (3, True)])
+def test_an_order_is_no_accident_from_three_reports_on(
+    tmp_path: Path, number: int, ordered: bool
+) -> None:
+    of = derived(tmp_path, *["# 日志\n\n## 甲事\n\n文。\n\n## 乙事\n\n文。\n"] * number)
+    assert of.ordered is ordered
+
+
+def test_titles_that_differ_in_numbers_alone_are_a_regex(tmp_path: Path) -> None:
+    of = derived(
+        tmp_path,
+        "# 日志\n\n## 第3周工作\n\n文。\n\n## 第3项\n\n文。\n",
+        "# 日志\n\n## 第4周工作\n\n文。\n\n## 第3项\n\n文。\n",
+    )
+    numbers = r"[\d一二三四五六七八九十]+"
+    assert [spec.phrases.regex for spec in of.sections] == [(f"^第{numbers}周工作$",), ()]
+
+
+@pytest.mark.parametrize(
+    ("more", "kept"), [("", True), ("\n\n### 内\n\n文", False), ("长" * 600, False)]
+)
+def test_a_short_section_of_a_template_is_kept(tmp_path: Path, more: str, kept: bool) -> None:
+    of = derived(tmp_path, f"# 日志\n\n## 甲事\n\n今天做了{{{{事}}}}。{more}\n\n## 乙事\n\n文。\n")
+    (first, _) = of.sections
+    assert (first.write.startswith("今天做了")) is kept

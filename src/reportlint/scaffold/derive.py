@@ -104,7 +104,13 @@ def _in_common(titles: Sequence[str]) -> _Name:
     )
     if len(set(titles)) == 1:
         return _Name("", end)
+    plain = [title.strip(_EDGE) for title in titles]
+    if len(set(plain)) == 1:  # only what stands around it differs: 工作日志（3月）, 2026年工作日志
+        first = all(title.startswith(plain[0]) for title in titles)
+        return _Name(plain[0], "") if first else _Name("", plain[0])
     begin = _common_prefix([title.lstrip(_EDGE) for title in titles]).rstrip(_EDGE)
+    if any(len(begin) + len(end) > len(title) for title in plain):
+        begin = ""  # the end says it already
     return _Name(begin if _says_enough(begin) else "", end if _says_enough(end) else "")
 
 
