@@ -55,5 +55,19 @@ def test_git_applies_it(tmp_path: Path, name: str, old: str, new: str) -> None:
     assert path.read_bytes() == new.encode()
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("述职.md", "a/述职.md"),
+        ("a b.md", "a/a b.md\t"),
+        ("a\tb.md", r'"a/a\tb.md"'),
+        ("a\x7f\x01.md", r'"a/a\177\001.md"'),
+        ('a"\\.md', r'"a/a\"\\.md"'),
+    ],
+)
+def test_names_are_quoted_as_git_does(name: str, written: str) -> None:
+    assert unified(name, "甲\n", "乙\n").split("\n")[0] == f"--- {written}"
+
+
 def test_nothing_to_change_is_no_diff() -> None:
     assert unified("a.md", "甲\r\n", "甲\r\n") == ""

@@ -28,6 +28,10 @@ def parts(*reports: tuple[str, ...]) -> list[list[str]]:
         pytest.param((("本周进展",), ("本周进展", "下周计划")), id="one has the very title"),
         pytest.param((("工作一", "工作二"), ("工作一", "工作二")), id="each has its own"),
         pytest.param((("Work done",), ("Open questions",)), id="words that differ"),
+        pytest.param((("3", "4"), ("5", "6")), id="nothing but numbers"),
+        pytest.param(
+            (("问题与风险",), ("问题与风险", "风险与问题")), id="it has the very title too"
+        ),
     ],
 )
 def test_sections_that_stay_apart(reports: tuple[tuple[str, ...], ...]) -> None:
@@ -45,6 +49,11 @@ def test_sections_that_stay_apart(reports: tuple[tuple[str, ...], ...]) -> None:
             id="words turned round",
         ),
         pytest.param((("第3周进展",), ("第4周进展",)), [["第3周进展", "第4周进展"]], id="numbers"),
+        pytest.param(
+            (("甲乙丙丁",), ("甲乙丙戊", "甲乙丙己")),
+            [["甲乙丙丁", "甲乙丙戊"], ["甲乙丙己"]],
+            id="one for each report",
+        ),
         pytest.param((("一月工作",), ("二月工作",)), [["一月工作", "二月工作"]], id="months"),
         pytest.param(
             (("甲事", "丙事"), ("甲事", "完全不同", "丙事")),
