@@ -23,7 +23,7 @@ from reportlint.core.report_type import (
 )
 from reportlint.core.rule import Example, Rule, When
 
-FORMAT = 2  # raised when the shape of the values changes
+FORMAT = 3  # raised when the shape of the values changes
 
 
 def compiled(packs: Sequence[Pack], version: str, folder: str = "") -> dict[str, Any]:

@@ -47,6 +47,13 @@ STYLE: Mapping[str, Field] = {
         doc=Text("可以从任何数开始，如排名", "a list may begin at any number, as rankings do")
     ),
     "across": _FLAG._replace(doc=Text("跨节连续编号", "runs on through the sections")),
+    "heading": _FLAG._replace(
+        doc=Text("没有层级，但也作标题", "heads sections, though it has no level")
+    ),
+    "counted": _FLAG._replace(
+        default=True,
+        doc=Text("是否核对其编号", "whether its numbers are checked; a label's are not"),
+    ),
 }
 PACK: Mapping[str, Field] = {
     "id": _TEXT._replace(required=True, doc=Text("包名", "the pack's name")),

@@ -7,7 +7,7 @@ quoted", never "walk me the tree".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -24,7 +24,6 @@ HTML = "html"
 RULE = "rule"  # a thematic break or a line of dashes
 FRONT_MATTER = "front-matter"
 NOTE = "note"  # beside the body of a Word document: a text box, a footnote, a header
-BLOCK_KINDS = (HEADING, PARAGRAPH, ITEM, TABLE, CODE, COMMENT, HTML, RULE, FRONT_MATTER, NOTE)
 PROSE = frozenset({HEADING, PARAGRAPH, ITEM})
 
 # What part a block plays in a report; "" is the body.
@@ -46,16 +45,6 @@ ZONE_COMMENT = "comment"  # `<!-- … -->` within a paragraph
 ZONE_MATH = "math"
 ZONE_TAG = "html-tag"  # a tag that HTML knows; `<请填写>` is text
 ZONE_BLANK = "blank"  # a place that the document itself wants filled in: an unfilled control of a Word document
-ZONE_KINDS = (
-    ZONE_CODE,
-    ZONE_LINK,
-    ZONE_TARGET,
-    ZONE_URL,
-    ZONE_COMMENT,
-    ZONE_MATH,
-    ZONE_TAG,
-    ZONE_BLANK,
-)
 
 
 class Zone(NamedTuple):
@@ -80,6 +69,14 @@ class Block(NamedTuple):
     quote: int = 0  # how many block quotes are around it
     depth: int = 0  # how many Markdown or reST list items are around it
     info: str = ""  # of code: the language named after the fence
+    marked: bool = (
+        False  # of a heading: its markup makes it one (#, an underline), not only its looks
+    )
+
+    @property
+    def marked_level(self) -> int:
+        """The level of a heading that its markup makes one; 0 for any other block."""
+        return self.level if self.marked else 0
 
 
 class Line(NamedTuple):
@@ -110,8 +107,9 @@ class Document(NamedTuple):
 
     text: str
     format: str  # "text", "markdown", "rst" or "docx"
-    blocks: Sequence[Block]
-    lines: Sequence[Line]  # of prose blocks only, in order
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]  # of prose blocks only, in order
     zones: tuple[Zone, ...]
     entries: tuple[Entry, ...]
     index: LineIndex  # type: ignore[assignment]  # it hides the method of tuples, which nobody asks a document for
+    has_roles: bool = False  # whether the roles of its blocks are filled in

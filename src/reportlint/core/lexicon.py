@@ -29,6 +29,18 @@ class Style(NamedTuple):
     soft: bool = False  # also an adverb (首先): nothing is demanded of it
     anywhere: bool = False  # a list may begin at any number, as rankings do (第二是, 第三是)
     across: bool = False  # runs on through the sections of a document (第一条)
+    heading: bool = False  # heads sections though it has no level (第一章)
+    counted: bool = True  # False: a label (Appendix A) or a bare number whose series nobody checks
+
+    @property
+    def heads(self) -> bool:
+        """Whether a line that begins with such a marker may be a heading."""
+        return self.place == "line" and (self.level > 0 or self.heading)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the marker is a word, and so a title by itself: 第一章, Appendix A."""
+        return any(char.isalpha() for text in (*self.prefix, *self.suffix) for char in text)
 
 
 class Lexicon(NamedTuple):

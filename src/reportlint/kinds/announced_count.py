@@ -31,9 +31,9 @@ from reportlint.core.schema import (
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.announcements import Count, Family, announced, lead_of
+from reportlint.ordinals.style import marker_like
 from reportlint.patterns.rule_patterns import Pattern, any_of, awake, from_regex
 from reportlint.patterns.signs import Signs, seen, union
-from reportlint.structure.faults import written
 
 RELATED = 12  # markers of the list that are shown
 OPENING = (
@@ -216,7 +216,7 @@ def _goes_on(reading: Reading, index: int, family: Family) -> bool:
             return not _parent_between(reading, run, first.span.start)
         break
     style = next((style for style in reading.lexicon.styles if style.id == last.style), None)
-    due = written(style, last.value + 1, last, document.text).strip() if style else ""
+    due = marker_like(style, last.value + 1, last, document.text).strip() if style else ""
     if due and document.text.find(due, last.span.end, end) >= 0:
         return (
             True  # the next number stands there, though not where the parse takes it for a marker

@@ -11,6 +11,7 @@ from reportlint.core.document import HEADING
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
+from reportlint.ordinals.numerals import chinese_value
 from reportlint.patterns.rule_patterns import Pattern, any_of
 
 LOOK_BACK = 160  # code points before a list in which its announcement is sought
@@ -21,7 +22,6 @@ BETWEEN = MARKS + "#>-+\u200b\ufeff"  # what may stand between two lines that fo
 COLONS = "：:︰"
 STOPS = "。．.！!？?；;"
 BREAKS = frozenset("，,。；;！!？?：:︰\n")
-DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")}
 
 
 class Family(NamedTuple):
@@ -125,15 +125,4 @@ def _value(numeral: str, numbers: Mapping[str, int]) -> int:
         return numbers[numeral]
     if numeral.isdecimal():
         return int(numeral)
-    total = here = 0
-    for char in numeral:
-        if char in DIGITS:
-            if here:
-                return 0
-            here = DIGITS[char]
-        elif char in "十百":
-            total += (here or 1) * (10 if char == "十" else 100)
-            here = 0
-        else:
-            return 0
-    return total + here
+    return chinese_value(numeral)

@@ -14,7 +14,7 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import DUPLICATE, GAP, MIXED, ORDER, START, Fault, Marker, Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
-from reportlint.structure.faults import numeral_like
+from reportlint.ordinals.style import numeral_like
 
 OFFERED = (
     8  # faults of one list that offer a fix; each mends all that follow, and a long list has many

@@ -1,60 +1,168 @@
-"""Numeral systems: how a number from 1 is written in a marker, read and written back.
+"""Numerals: how a number from 1 is written in a marker, found in a text, read and written again.
 
-Ordinals in reports are small; Chinese numerals are read up to 999, Roman ones up to 49.
+A marker style names its numerals: one of `SYSTEMS` (`chinese`, `arabic`, `roman` …), `words` with words of its own, or `dotted`
+for 1.2.3. All of them answer the same questions (`Numerals`), so that nobody else asks which they are. Ordinals in reports are
+small: Chinese numerals are read up to 999, Roman ones up to 49.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Protocol
+from reportlint.core.lexicon import Style
 
 DIGITS = "零一二三四五六七八九"
-ROMAN = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+_HAN = "一二三四五六七八九十"
+_FULL_WIDTH = "０１２３４５６７８９"
+_ARABIC = "0123456789" + _FULL_WIDTH
+_SMALL = "abcdefghijklmnopqrstuvwxyz"
+LETTERS = _SMALL + _SMALL.upper()
+
+
+class Numerals(Protocol):
+    """What a marker style asks of its numerals."""
+
+    @property
+    def firsts(self) -> str:
+        """The characters that a numeral may begin with."""
+
+    @property
+    def chars(self) -> str:
+        """The characters that a numeral may be made of; "" where they are not known."""
+
+    @property
+    def shortest(self) -> int:
+        """Code points of the shortest numeral."""
+
+    @property
+    def pattern(self) -> str:
+        """The regex of a numeral."""
+
+    def read(self, numeral: str) -> tuple[str, int] | None:
+        """The series of a numeral and its number in it; None for what is none. The series is "" but for dotted
+        numbers."""
+
+    def write(self, number: int, model: str) -> str:
+        """The numeral of `number`, written as `model` is: ３ asks for full-width digits. "" where there is none."""
 
 
 class System(NamedTuple):
-    """A numeral system: the regex of a numeral, its value (0 is none), and the numeral of a value ("" where it has none)."""
+    """A numeral system whose numerals are runs of certain characters."""
 
-    pattern: str
-    value: Callable[[str], int]
-    write: Callable[[int], str]
+    firsts: str
+    chars: str
+    longest: int  # code points
+    not_after: str  # a numeral does not begin right behind one of these: it would be the rest of a longer word
+    not_before: str  # nor end right before one of these
+    value: Callable[[str], int]  # 0 for what is no numeral
+    spell: Callable[[int], str]  # "" for a number that the system cannot write
+    zero: bool = False  # whether 0 is a number
+    shortest: int = 1
 
+    @property
+    def pattern(self) -> str:
+        """The regex of a numeral."""
+        head = f"(?<!{char_class(self.not_after)})" if self.not_after else ""
+        tail = f"(?!{char_class(self.not_before)})" if self.not_before else ""
+        rest = f"{char_class(self.chars)}{{0,{self.longest - 1}}}" if self.longest > 1 else ""
+        return f"{head}{char_class(self.firsts)}{rest}{tail}"
 
-class Digits(NamedTuple):
-    """A system whose numerals are runs of digits: how its `pattern` reads such a run, without a regex."""
-
-    first: str  # what a numeral may begin with
-    all: str  # what may be in it
-    apart: str  # what must not stand before it
-    most: int  # code points
+    def ends(self, text: str, start: int) -> Iterable[int]:
+        """Where a numeral that begins at `start` may end, the longest first."""
+        if text[start : start + 1] not in self.firsts or start == len(text):
+            return ()
+        if start > 0 and text[start - 1] in self.not_after:
+            return ()
+        stop, limit = start + 1, min(len(text), start + self.longest)
+        while stop < limit and text[stop] in self.chars:
+            stop += 1
+        if self.not_before:
+            return () if text[stop : stop + 1] in self.not_before and stop < len(text) else (stop,)
+        return range(stop, start, -1)
 
     def starts(self, text: str, end: int) -> list[int]:
         """Where a numeral that ends at `end` may begin, the longest first."""
-        if end > 0 and text[end - 2 : end - 1] not in self.all:  # a digit by itself, as most are
-            return [end - 1] if text[end - 1] in self.first else []
+        if end > 0 and text[end - 2 : end - 1] not in self.chars:  # one digit, as most numerals are
+            return [end - 1] if text[end - 1] in self.firsts else []
         begin = end
-        while begin > 0 and end - begin < self.most and text[begin - 1] in self.all:
+        while begin > 0 and end - begin < self.longest and text[begin - 1] in self.chars:
             begin -= 1
         return [
-            at
-            for at in range(begin, end)
-            if text[at] in self.first and (at == 0 or text[at - 1] not in self.apart)
+            start
+            for start in range(begin, end)
+            if text[start] in self.firsts and (start == 0 or text[start - 1] not in self.not_after)
         ]
 
-    def ends(self, text: str, start: int) -> range:
-        """Where a numeral that begins at `start` may end, the longest first."""
-        if (
-            text[start : start + 1] not in self.first
-            or start == len(text)
-            or (start > 0 and text[start - 1] in self.apart)
-        ):
-            return range(0)
-        stop = start + 1
-        while stop < len(text) and stop - start < self.most and text[stop] in self.all:
-            stop += 1
-        return range(stop, start, -1)
+    def read(self, numeral: str) -> tuple[str, int] | None:
+        """The number of a numeral, in the series ""."""
+        value = self.value(numeral)
+        return ("", value) if value or (self.zero and numeral == "0") else None
+
+    def write(self, number: int, model: str) -> str:
+        """The numeral of a number up to 999, in the width of `model`; "" where there is none."""
+        if not (0 < number < 1000 or (number == 0 and self.zero)):
+            return ""
+        if model and model[0] in _FULL_WIDTH:
+            return str(number).translate({ord(str(d)): ord("０") + d for d in range(10)})
+        numeral = self.spell(number)
+        return numeral if numeral and self.value(numeral) == number else ""
+
+
+class Words:
+    """Numerals that are words: 首先, 其次; First, Second. Case makes no difference."""
+
+    chars = ""
+    shortest = 1
+
+    def __init__(self, groups: Sequence[Sequence[str]]) -> None:
+        """`groups` are the words for one, for two, and so on."""
+        self._groups = groups
+        self._values = {word.lower(): i + 1 for i, group in enumerate(groups) for word in group}
+        self.words = longest_first(self._values)
+        self.firsts = "".join(
+            {first for word in self.words for first in (word[0], word[0].upper())}
+        )
+
+    @property
+    def pattern(self) -> str:
+        """The regex of a numeral, for a pattern that ignores case."""
+        return either(self.words)
+
+    def read(self, numeral: str) -> tuple[str, int] | None:
+        """The number that a word stands for."""
+        value = self._values.get(numeral.lower(), 0)
+        return ("", value) if value else None
+
+    def write(self, number: int, model: str) -> str:
+        """The word for `number` of the same sort as `model`: secondly asks for thirdly."""
+        if not 0 < number <= len(self._groups):
+            return ""
+        low = model.lower()
+        column = next((group.index(low) for group in self._groups if low in group), 0)
+        group = self._groups[number - 1]
+        word = group[min(column, len(group) - 1)]
+        return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+class Dotted:
+    """Dotted numbers: 1.2, 1.2.3. The series is all but the last part."""
+
+    firsts = "0123456789"
+    chars = firsts + "."
+    shortest = 3
+    pattern = r"(?<![0-9A-Za-z.])[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?![0-9])"
+
+    def read(self, numeral: str) -> tuple[str, int] | None:
+        """1.2.3 is number 3 of the series 1.2."""
+        series, _, last = numeral.rpartition(".")
+        return series, int(last)
+
+    def write(self, number: int, model: str) -> str:
+        """`number` in the series of `model`."""
+        return f"{model.rpartition('.')[0]}.{number}"
 
 
 @lru_cache(maxsize=1024)
@@ -93,83 +201,96 @@ def roman(number: int) -> str:
     """A number from 1 to 49 in capital Roman numerals."""
     text = "XL" if number >= 40 else ""
     number -= 40 if number >= 40 else 0
-    for letters, worth in ROMAN:
+    for letters, worth in (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
         while number >= worth:
             text += letters
             number -= worth
     return text
 
 
-ROMAN_VALUES = {roman(n): n for n in range(1, 50)}
-ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+_ROMAN_VALUES = {roman(number): number for number in range(1, 50)}
 
 
-def _of_signs(*ranges: tuple[str, int]) -> System:
-    """A system in which each number is one character; `ranges` are (first character, how many)."""
+def _signs(*ranges: tuple[str, int]) -> System:
+    """A system with one character for each number; `ranges` are (first character, how many)."""
     signs = "".join(chr(ord(first) + i) for first, many in ranges for i in range(many))
-    values = {sign: i + 1 for i, sign in enumerate(signs)}
-    classes = "".join(f"{first}-{chr(ord(first) + many - 1)}" for first, many in ranges)
     return System(
-        f"[{classes}]",
-        lambda text: values.get(text, 0),
-        lambda n: signs[n - 1] if 0 < n <= len(signs) else "",
+        signs,
+        signs,
+        1,
+        "",
+        "",
+        lambda text: signs.find(text) + 1,
+        lambda number: signs[number - 1 : number],
     )
 
 
-def _arabic_value(text: str) -> int:
-    return int(text)  # int() reads full-width digits as well
+def _latin(letters: str) -> System:
+    """A system of the letters of the alphabet."""
+    return _signs((letters[0], 26))._replace(not_after=LETTERS, not_before=LETTERS)
 
 
-def _full_width(number: int) -> str:
-    return str(number).translate({ord(str(d)): ord("０") + d for d in range(10)})
-
-
-_HAN = "一二三四五六七八九十"
-_ARABIC = "0123456789０１２３４５６７８９"
-RUNS = {
-    "chinese": Digits(_HAN, f"{_HAN}百零", f"{_HAN}百", 5),
-    "arabic": Digits(_ARABIC, _ARABIC, _ARABIC, 3),
-}
 SYSTEMS: dict[str, System] = {
-    "chinese": System(f"(?<![{_HAN}百])[{_HAN}][{_HAN}百零]{{0,4}}", chinese_value, chinese),
-    "arabic": System("(?<![0-9０-９])[0-9０-９]{1,3}", _arabic_value, str),
-    "circled": _of_signs(("①", 20), ("㉑", 15), ("㊱", 15)),
-    "negative-circled": _of_signs(("❶", 10), ("⓫", 10)),
-    "parenthesised": _of_signs(("⑴", 20)),
-    "full-stopped": _of_signs(("⒈", 20)),
-    "roman-sign": _of_signs(("Ⅰ", 12)),
+    "chinese": System(_HAN, f"{_HAN}百零", 5, f"{_HAN}百", "", chinese_value, chinese),
+    "arabic": System(_ARABIC, _ARABIC, 3, _ARABIC, "", int, str, zero=True),
+    "circled": _signs(("①", 20), ("㉑", 15), ("㊱", 15)),
+    "negative-circled": _signs(("❶", 10), ("⓫", 10)),
+    "parenthesised": _signs(("⑴", 20)),
+    "full-stopped": _signs(("⒈", 20)),
+    "roman-sign": _signs(("Ⅰ", 12)),
     "roman": System(
-        "(?<![A-Za-z])[IVX]{1,6}(?![A-Za-z])", lambda text: ROMAN_VALUES.get(text, 0), roman
+        "IVX", "IVX", 6, LETTERS, LETTERS, lambda text: _ROMAN_VALUES.get(text, 0), roman
     ),
     "roman-small": System(
-        "(?<![A-Za-z])[ivx]{1,6}(?![A-Za-z])",
-        lambda text: ROMAN_VALUES.get(text.upper(), 0),
-        lambda n: roman(n).lower(),
+        "ivx",
+        "ivx",
+        6,
+        LETTERS,
+        LETTERS,
+        lambda text: _ROMAN_VALUES.get(text.upper(), 0),
+        lambda number: roman(number).lower(),
     ),
-    "latin": System(
-        "(?<![A-Za-z])[A-Z](?![A-Za-z])",
-        lambda text: ord(text) - 64,
-        lambda n: chr(n + 64) if n <= 26 else "",
-    ),
-    "latin-small": System(
-        "(?<![A-Za-z])[a-z](?![A-Za-z])",
-        lambda text: ord(text) - 96,
-        lambda n: chr(n + 96) if n <= 26 else "",
-    ),
+    "latin": _latin(_SMALL.upper()),
+    "latin-small": _latin(_SMALL),
 }
-# Systems with a sign for each number: what stands in the brackets of their regex.
-SIGNS = {
-    name: SYSTEMS[name].pattern.strip("[]")
-    for name in ("circled", "negative-circled", "parenthesised", "full-stopped", "roman-sign")
-}
-LETTERS = frozenset({"roman", "roman-small", "latin", "latin-small"})
 
 
-def write_like(system: str, number: int, model: str) -> str:
-    """The numeral of `number` in `system`, in the width of `model`: ３ asks for full-width digits. "" where there is none."""
-    if system not in SYSTEMS or not (0 < number < 1000 or (number == 0 and system == "arabic")):
-        return ""
-    if system == "arabic" and model[:1] in "０１２３４５６７８９":
-        return _full_width(number)
-    new = SYSTEMS[system].write(number)
-    return new if new and SYSTEMS[system].value(new) == number else ""
+def numerals_of(style: Style) -> Numerals:
+    """The numerals of a marker style. Raises KeyError for a system that does not exist."""
+    if style.numerals == "words":
+        return Words(style.words)
+    return Dotted() if style.numerals == "dotted" else SYSTEMS[style.numerals]
+
+
+def longest_first(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts in the order in which a regex of them tries them."""
+    return tuple(sorted(texts, key=len, reverse=True))
+
+
+def char_class(chars: Iterable[str]) -> str:
+    """The regex of one of some characters, in ranges: of fifty characters by themselves a search takes twice as long."""
+    codes = sorted(set(map(ord, chars)))
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    parts = [
+        f"{_code(first)}-{_code(last)}" if last > first else _code(first) for first, last in ranges
+    ]
+    return f"[{''.join(parts)}]"
+
+
+def _code(code: int) -> str:
+    return chr(code) if chr(code).isalnum() else f"\\U{code:08x}"
+
+
+def either(texts: Sequence[str]) -> str:
+    """The regex of one of some literals, which stand with the longest first."""
+    import regex
+
+    if texts and all(len(text) == 1 for text in texts):
+        return f"[{''.join(regex.escape(text) for text in texts)}]"
+    parts = [regex.escape(text) for text in texts]
+    return f"(?:{'|'.join(parts)})" if parts else ""

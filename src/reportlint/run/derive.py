@@ -50,7 +50,7 @@ def derive(paths: Sequence[str], output: str, own: str, settings: Settings) -> D
             f"“{own}” is no type id: use lower-case letters, digits and hyphens",
         )
         raise UserError([Problem(said)])
-    readings = [_reading(path, setup, None) for path in files]
+    readings = [_reading(path, setup) for path in files]
     made = _loosened(derive_type(readings, own), readings, setup)
     text = rendered(made, [one_line(os.path.basename(path)) for path in files])
     if output:
@@ -78,20 +78,18 @@ def _id(output: str) -> str:
     return own if own[:1].isalpha() and own.isascii() else "my-report"
 
 
-def _reading(path: str, setup: Setup, of: ReportType | None) -> DocumentReading:
+def _reading(path: str, setup: Setup) -> DocumentReading:
     try:
         if path.lower().endswith(".docx"):
-            return DocumentReading(
-                parse(markdown_of(read_bytes(path)), "markdown"), setup.library.lexicon, of
-            )
-        return DocumentReading(
-            parse(read(path).decoded.text, format_of(path)), setup.library.lexicon, of
-        )
+            text, form = markdown_of(read_bytes(path)), "markdown"
+        else:
+            text, form = read(path).decoded.text, format_of(path)
     except SourceError as error:
         raise UserError([Problem(error.reason, visible(path))]) from error
     except DocxError as error:
         said = Text(f"不是能读的 Word 文档：{error}", f"no Word document that can be read: {error}")
         raise UserError([Problem(said, visible(path))]) from error
+    return DocumentReading(parse(text, form, setup.matcher), setup.matcher)
 
 
 def _loosened(of: ReportType, readings: Sequence[DocumentReading], setup: Setup) -> ReportType:
@@ -103,7 +101,7 @@ def _loosened(of: ReportType, readings: Sequence[DocumentReading], setup: Setup)
     ]
     prepared = prepare(rules, setup.library.lexicon)
     for _ in range(_ROUNDS):
-        found = _first(of, readings, setup, prepared)
+        found = _first(of, readings, prepared)
         if found is None:
             break
         of = _without(of, found, setup)
@@ -112,11 +110,10 @@ def _loosened(of: ReportType, readings: Sequence[DocumentReading], setup: Setup)
 
 
 def _first(
-    of: ReportType, readings: Sequence[DocumentReading], setup: Setup, prepared: Prepared
+    of: ReportType, readings: Sequence[DocumentReading], prepared: Prepared
 ) -> Diagnostic | None:
     for reading in readings:
-        typed = DocumentReading(reading.document, setup.library.lexicon, of)
-        for one in check(typed, prepared, "en"):
+        for one in check(reading.with_type(of), prepared, "en"):
             return one
     return None
 

@@ -20,6 +20,7 @@ from reportlint.files.walk import nearby, visible
 from reportlint.kinds import KINDS
 from reportlint.lint.check import check, prepare
 from reportlint.lint.examples import Outcome, compare, run_examples
+from reportlint.ordinals.matcher import Matcher
 from reportlint.run.list import here
 from reportlint.run.setup import Setups
 from reportlint.structure.reading import DocumentReading
@@ -179,10 +180,11 @@ def _lone(file: str, setups: Setups) -> Subject:
 
 def _run(one: Subject) -> list[Outcome]:
     library = one.library
+    matcher = Matcher(library.lexicon)
     _check_types(one)
 
     def read(text: str, form: str, type_: ReportType | None) -> DocumentReading:
-        return DocumentReading(parse(text, form), library.lexicon, type_)
+        return DocumentReading(parse(text, form, matcher), matcher, type_)
 
     if isinstance(one.subject, Rule):
         return run_examples(one.subject, library.lexicon, library.types, read)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.config.resolve import FileSettings
 from reportlint.core.diagnostic import ERROR, WARNING, Diagnostic
-from reportlint.core.document import Document
 from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
@@ -91,9 +90,10 @@ def _checked(
     timed = timer.phase if timer else _untimed
 
     def read(text: str) -> DocumentReading:
-        document = timed("parsing", lambda: parse(text, format_of(source.path)))
-        type_ = timed("recognising", lambda: _type(document, where, setup, file, settings))
-        return DocumentReading(document, setup.library.lexicon, type_)
+        document = timed("parsing", lambda: parse(text, format_of(source.path), setup.matcher))
+        reading = DocumentReading(document, setup.matcher)
+        type_ = timed("recognising", lambda: _type(reading, where, setup, file, settings))
+        return reading.with_type(type_) if type_ else reading
 
     reading = read(text)
     document, prepared = reading.document, setup.prepared(file)
@@ -131,15 +131,13 @@ def _untimed(name: str, make: Callable[[], T]) -> T:
 
 
 def _type(
-    document: Document, where: str, setup: Setup, file: FileSettings, settings: Settings
+    reading: DocumentReading, where: str, setup: Setup, file: FileSettings, settings: Settings
 ) -> ReportType | None:
     """The report's type: told on the command line, else by the configuration, else by itself."""
     told = settings.type or file.type
     if told is not None:
         return setup.library.types[told] if told else None
-    from reportlint.structure.recognise import recognise
-
-    guess = recognise(document, setup.library.types, setup.library.lexicon, where)
+    guess = setup.recogniser.recognise(reading.document, where)
     return guess.type if guess else None
 
 

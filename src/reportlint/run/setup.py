@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reportlint.config.packs import Shipped
     from reportlint.lint.check import Prepared
     from reportlint.lint.timing import Timer
+    from reportlint.ordinals.matcher import Matcher
+    from reportlint.structure.recognise import Recogniser
 
 
 class Setup:
@@ -57,6 +59,20 @@ class Setup:
             raise UserError(
                 [Problem(unknown(Text("文种", "report type"), settings.type, library.types))]
             )
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The packs' marker styles, made ready once for all files."""
+        from reportlint.ordinals.matcher import Matcher
+
+        return Matcher(self.library.lexicon)
+
+    @cached_property
+    def recogniser(self) -> Recogniser:
+        """What report types are recognised by, made ready once for all files."""
+        from reportlint.structure.recognise import Recogniser
+
+        return Recogniser(self.library.types, self.library.lexicon)
 
     def relative(self, path: str) -> str:
         """`path` as the configuration's globs see it: from its folder, else from the current one, with `/`."""

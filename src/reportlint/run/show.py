@@ -78,9 +78,9 @@ def show(path: str, settings: Settings) -> Shown:
         )
     except SourceError as error:
         text, encoding, why = "", "", error.reason
-    document = parse(text, format_of(path))
-    type_, confidence = _type(path, relative, text, setup, file, settings)
-    reading = DocumentReading(document, setup.library.lexicon, setup.library.types.get(type_.value))
+    untyped = DocumentReading(parse(text, format_of(path), setup.matcher), setup.matcher)
+    type_, confidence = _type(untyped, relative, setup, file, settings)
+    reading = untyped.with_type(setup.library.types.get(type_.value))
     return Shown(
         path,
         _config(setup, settings),
@@ -145,7 +145,7 @@ def _override(number: int, setup: Setup) -> Text:
 
 
 def _type(
-    path: str, relative: str, text: str, setup: Setup, file: FileSettings, settings: Settings
+    reading: DocumentReading, relative: str, setup: Setup, file: FileSettings, settings: Settings
 ) -> tuple[Because, float]:
     if settings.type:
         return Because(settings.type, Text("--type 指定", "named by --type")), 1.0
@@ -154,9 +154,7 @@ def _type(
             n for n in reversed(file.matched) if setup.config.overrides[n].type is not None
         )
         return Because(file.type, _override(number, setup)), 1.0
-    guess = signs.recognise(
-        parse(text, format_of(path)), setup.library.types, setup.library.lexicon, relative
-    )
+    guess = setup.recogniser.recognise(reading.document, relative)
     if guess is None:
         return Because("", Text("看不出是哪一种", "none is recognised")), 0.0
     for least, why in _SIGNS:
@@ -166,7 +164,7 @@ def _type(
 
 
 _SIGNS = (
-    (signs.SAID, Text("文件开头的元数据写明", "the front matter says so")),
+    (signs.BY_FRONT_MATTER, Text("文件开头的元数据写明", "the front matter says so")),
     (signs.BY_PATH, Text("按路径", "by its path")),
     (signs.BY_TITLE, Text("按标题", "by its title")),
     (signs.BY_OPENING, Text("按开头", "by its opening")),

@@ -20,7 +20,7 @@ from reportlint.core.report_type import (
     SectionSpec,
 )
 from reportlint.scaffold.align import NUMBERS, Part, align, in_one_order
-from reportlint.text.language import language_of
+from reportlint.structure.language import language_of
 
 DEEPEST = 3  # level of sections that is looked at
 LEAST_REPORTS = 3  # whose sections stand in one order, for that to be no accident

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
 from reportlint.core.text import pick
-from reportlint.ordinals.numerals import SYSTEMS
-from reportlint.text.language import language_of
+from reportlint.ordinals.numerals import chinese
+from reportlint.structure.language import language_of
 
 MARKDOWN, PLAIN = "md", "txt"
 FORMATS = (MARKDOWN, PLAIN)
@@ -103,13 +103,13 @@ def _blank_of(spec: SectionSpec, language: str) -> str:
 def _next_marker(first: str, number: int) -> str:
     """The marker of item `number` of a list whose first marker is `first`: 一是 → 三是, 1. → 3."""
     if "一" in first:
-        return first.replace("一", SYSTEMS["chinese"].write(number)[0], 1)
+        return first.replace("一", chinese(number)[0], 1)
     return first.replace("1", str(number), 1)
 
 
 def _heading(title: str, form: str, language: str, level: int, number: int) -> str:
     if language == "zh":
-        numeral = SYSTEMS["chinese"].write(number)[0]
+        numeral = chinese(number)[0]
         marker = _LEVELS_ZH[min(level, len(_LEVELS_ZH)) - 1].format(zh=numeral, n=number)
     else:
         marker = "" if form == MARKDOWN else f"{number}. "

@@ -1,181 +1,196 @@
 """Candidates for ordinal markers: every place of a text that could be one, with what it would count and where it stands.
 
-Finding them is generous; which of them are markers is decided by the parse of the whole series in `numbering`.
+Finding them is generous; which of them are markers is decided by the search over the whole series.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
-from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Block, Document, Line
-from reportlint.core.lexicon import Lexicon
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.document import PROSE, ZONE_LINK, Document, Line
 from reportlint.core.span import Span
-from reportlint.ordinals.styles import Found, finder
-from reportlint.ordinals.styles import Sense as Sense
-from reportlint.structure.items import Candidate as Candidate
-
-if TYPE_CHECKING:
-    from reportlint.text.packed import Packed
+from reportlint.ordinals.matcher import Matcher
+from reportlint.ordinals.style import MarkerReading
 
 # Where a candidate stands, the surest first.
 LINE, CLAUSE, COMMA, SPACE, MID = range(5)
 
-BODY_RANK = 10  # ranks: hard headings have their level, 1 to 6
-INLINE_RANK = 20
+# Ranks: how high a list stands. Headings by their markup have their level, 1 to 6.
+BODY_RANK = 10  # a list whose items begin lines
+INLINE_RANK = 20  # a list within a paragraph
 
 SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
 CLAUSE_ENDS = "。；;：:！？!?…︰"
-CLOSERS = (
-    "”’\"'）)】》〉」』]>*_="  # of quotes and brackets, and of marks around a word: **so**, ==so==
-)
 COMMAS = "，,、"
 COLONS = "：:︰"
-_UNSEEN = SPACES + "*_"
-WRAP = 28  # a line shorter than this was not broken because it was full
+# The ends of quotes and brackets, and of marks around a word: **so**, ==so==.
+CLOSERS = "”’\"'）)】》〉」』]>*_="
+FULL_LINE = 28  # code points; a shorter line was not broken because it was full
+_LINES_AROUND = 20  # that a line is compared with
+_LONGEST_QUOTATION = 20_000  # code points
 _QUOTE = lazy("[“”「」]")
 
 
-def hard_level(document: Document, block: Block) -> int:
-    """The level of a heading that its markup makes certain (`#`, an underline); 0 for any other block."""
-    if block.kind != HEADING:
-        return 0
-    text = document.text
-    underlined = "\n" in block.span.cut(text) or "\r" in block.span.cut(text)
-    return (
-        block.level
-        if underlined or document.format == "rst" or text[block.span.start] == "#"
-        else 0
-    )
+class Site(NamedTuple):
+    """Where an item of a list stands."""
+
+    rank: int
+    indent: int  # columns
+    block: int  # index into Document.blocks
+    quotation: int  # over several lines, counted from 1; 0 is none, -1 a block quote: there numbers may begin anywhere
 
 
-def _place(text: str, line_start: int, at: int) -> tuple[int, bool]:
-    """Where in its line the candidate at `at` stands, and whether a colon comes before it."""
-    here = at
-    while here > line_start and text[here - 1] in SPACES:
-        here -= 1
-    spaced = here < at
-    while here > line_start and text[here - 1] in CLOSERS:
-        here -= 1
-    if here <= line_start:
-        return LINE, False
-    before = text[here - 1]
-    if before in CLAUSE_ENDS or (
-        before == "." and spaced and not text[here - 2 : here - 1].isdigit()
-    ):
-        return CLAUSE, before in COLONS
-    if before in COMMAS:
-        return COMMA, False
-    return (SPACE if spaced else MID), False
+class Candidate(NamedTuple):
+    """A place that may be a marker, with all ways to read it."""
+
+    start: int
+    readings: tuple[MarkerReading, ...]
+    place: int  # LINE, CLAUSE …
+    site: Site
+    line: int  # index into Document.lines
+    bullet: bool  # stands where Markdown has the number of an ordered list
+    after_colon: bool
 
 
-def _leads(document: Document, before: Line | None) -> bool:
-    """Whether the prose of the line `before` ends in a colon, so that a list may begin behind it."""
-    if before is None:
-        return False
-    end = before.span.end
-    while end > before.start and document.text[end - 1] in _UNSEEN:
-        end -= 1
-    return end > before.start and document.text[end - 1] in COLONS
+def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
+    """All candidates in the prose of `document`, in the order of the text; the longer of two that overlap is kept."""
+    readings_at = matcher.scan(document.text)
+    if not readings_at or not document.lines:
+        return []
+    finder = _Finder(document, readings_at)
+    found: list[Candidate] = []
+    reach = -1
+    for start, line in _on_lines(sorted(readings_at), document.lines):
+        readings = readings_at[start]
+        end = max([reading.end for reading in readings])
+        if end > reach and end <= document.lines[line].span.end and finder.is_prose(start, line):
+            found.append(finder.candidate(start, _without_doubtful(readings, end), line))
+            reach = end
+    return found
 
 
-def _wrapped(document: Document, line: int, before: Line, by_start: Found) -> bool:
-    """Whether line `line` goes on with a sentence of the line before it in its block, broken only because that one was full: it is
-    about the longest of its paragraph, ends within a clause, and begins no item of a list itself."""
-    length = before.span.end - before.start
-    last = document.text[before.start : before.span.end].rstrip(SPACES)[-1:]
-    if length < WRAP or last in CLAUSE_ENDS + CLOSERS + COMMAS + "." or before.start in by_start:
-        return False
-    around = document.lines[max(0, line - 20) : line + 20]
-    return length >= 0.9 * max(
-        each.span.end - each.start for each in around if each.block == before.block
-    )
+def _on_lines(starts: Iterable[int], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Each of the ascending offsets that lies on a line, with the index of that line."""
+    index, last = 0, len(lines) - 1
+    for start in starts:
+        while index < last and lines[index + 1].span.start <= start:
+            index += 1
+        if start >= lines[index].start:
+            yield start, index
+
+
+def _without_doubtful(readings: tuple[MarkerReading, ...], end: int) -> tuple[MarkerReading, ...]:
+    """Where the longest reading is beyond doubt, only such: 3.1 is not item 3 that begins with a 1."""
+    if len(readings) == 1 or not any(not one.doubt and one.end == end for one in readings):
+        return readings
+    return tuple([reading for reading in readings if not reading.doubt])
+
+
+class _Finder:
+    """Makes candidates of the places that may be markers."""
+
+    def __init__(self, document: Document, starts: Iterable[int]) -> None:
+        self.document = document
+        self.text = document.text
+        self.starts = starts
+        hidden = [zone.span for zone in document.zones if zone.kind != ZONE_LINK]
+        self.hidden = [s for i, s in enumerate(hidden) if i == 0 or s.end > hidden[i - 1].end]
+        self.quotations = _quotations(document.text)
+
+    def is_prose(self, start: int, line: int) -> bool:
+        """Whether the offset `start`, on a line, is not code, an address or another zone that is no prose."""
+        if self.hidden and _index_within(self.hidden, start):
+            return False
+        return self.document.blocks[self.document.lines[line].block].kind in PROSE
+
+    def candidate(self, start: int, readings: tuple[MarkerReading, ...], index: int) -> Candidate:
+        """The candidate at `start` on line `index`."""
+        line = self.document.lines[index]
+        block = self.document.blocks[line.block]
+        quotation = -1 if block.quote else _index_within(self.quotations, start)
+        place, after_colon = self.place(start, line)
+        if place == LINE and self.is_wrapped(index):
+            place = COMMA
+        rank, bullet = INLINE_RANK, False
+        if place == LINE:
+            rank = block.marked_level or BODY_RANK
+            after_colon = after_colon or self.is_led(index)
+            bullet = line.bullet == "1."
+        site = Site(rank, line.indent, line.block, quotation)
+        return Candidate(start, readings, place, site, index, bullet, after_colon)
+
+    def place(self, start: int, line: Line) -> tuple[int, bool]:
+        """Where in its line the offset `start` is, and whether a colon comes before it."""
+        text, begin = self.text, line.start
+        at = start
+        while at > begin and text[at - 1] in SPACES:
+            at -= 1
+        is_spaced = at < start
+        while at > begin and text[at - 1] in CLOSERS:
+            at -= 1
+        if at <= begin:
+            return LINE, False
+        before = text[at - 1]
+        if before in CLAUSE_ENDS:
+            return CLAUSE, before in COLONS
+        if before == "." and is_spaced and not text[at - 2 : at - 1].isdigit():
+            return CLAUSE, False
+        if before in COMMAS:
+            return COMMA, False
+        return (SPACE if is_spaced else MID), False
+
+    def is_led(self, index: int) -> bool:
+        """Whether the line before line `index` ends in a colon, so that a list may begin behind it."""
+        if index == 0:
+            return False
+        before = self.document.lines[index - 1]
+        end = before.span.end
+        while end > before.start and self.text[end - 1] in SPACES + "*_":
+            end -= 1
+        return end > before.start and self.text[end - 1] in COLONS
+
+    def is_wrapped(self, index: int) -> bool:
+        """Whether line `index` goes on with a sentence of the line before it in its block, broken only because that was full.
+
+        Such a line is about the longest of its paragraph, ends within a clause, and begins no item of a list itself.
+        """
+        lines = self.document.lines
+        line, before = lines[index], lines[index - 1]
+        if index == 0 or before.block != line.block:
+            return False
+        length = before.span.end - before.start
+        last = before.span.cut(self.text).rstrip(SPACES)[-1:]
+        if length < FULL_LINE or last in CLAUSE_ENDS + CLOSERS + COMMAS + ".":
+            return False
+        if before.start in self.starts:
+            return False
+        around = lines[max(0, index - _LINES_AROUND) : index + _LINES_AROUND]
+        return length >= 0.9 * max(
+            other.span.end - other.start for other in around if other.block == line.block
+        )
 
 
 def _quotations(text: str) -> list[Span]:
     """Quotations in curly or angled quotes that hold a line break: excerpts, whose numbers may begin anywhere."""
     spans: list[Span] = []
-    opened: list[int] = []
+    open_quotes: list[int] = []
     if "“" not in text and "「" not in text:
         return spans
     for match in _QUOTE.finditer(text):
         if match[0] in "“「":
-            opened.append(match.start())
-        elif opened:
-            start = opened.pop()
-            if (
-                not opened
-                and text.find("\n", start, match.start()) >= 0
-                and match.start() - start < 20_000
-            ):
-                spans.append(Span(start, match.start()))
+            open_quotes.append(match.start())
+        elif open_quotes:
+            start, end = open_quotes.pop(), match.start()
+            is_outer = not open_quotes and end - start < _LONGEST_QUOTATION
+            if is_outer and text.find("\n", start, end) >= 0:
+                spans.append(Span(start, end))
     return spans
 
 
-def _within(spans: list[Span], offset: int) -> int:
-    """Which of `spans` holds `offset`, counted from 1; 0 is none."""
-    at = bisect_right(spans, (offset, 1 << 60)) - 1
-    return at + 1 if at >= 0 and spans[at].start <= offset < spans[at].end else 0
-
-
-def candidates(document: Document, lexicon: Lexicon) -> list[Candidate] | Packed[Candidate]:
-    """All candidates in the prose of `document`, in the order of the text; the longer of two that overlap is kept."""
-    text, lines = document.text, document.lines
-    by_start: Found = {}
-    found: list[Candidate] | Packed[Candidate] = []
-    if not isinstance(lines, tuple):
-        from reportlint.structure.packed_markers import PackedSenses, packed_candidates
-
-        by_start = PackedSenses()
-        found = packed_candidates(by_start)
-    finder(lexicon).find(text, by_start)
-    if not by_start or not lines:
-        return found
-    hidden = [zone.span for zone in document.zones if zone.kind != ZONE_LINK]
-    hidden = [span for i, span in enumerate(hidden) if i == 0 or span.end > hidden[i - 1].end]
-    quotations = _quotations(text)
-    rest = iter(lines)
-    before, line, after = None, next(rest), next(rest, None)
-    at, reach = 0, -1
-    for start in sorted(by_start):
-        while after is not None and after.span.start <= start:
-            before, line, after = line, after, next(rest, None)
-            at += 1
-        senses = by_start[start]
-        end = senses[0].end if len(senses) == 1 else max([sense.end for sense in senses])
-        if (
-            start < line.start
-            or end > line.span.end
-            or end <= reach
-            or hidden
-            and _within(hidden, start)
-        ):
-            continue
-        block = document.blocks[line.block]
-        if block.kind not in PROSE:
-            continue
-        quotation = -1 if block.quote else _within(quotations, start) if quotations else 0
-        place, lead = (LINE, False) if start == line.start else _place(text, line.start, start)
-        if (
-            place == LINE
-            and before is not None
-            and before.block == line.block
-            and _wrapped(document, at, before, by_start)
-        ):
-            place = COMMA
-        rank, bullet = INLINE_RANK, False
-        if place == LINE:
-            rank = (hard_level(document, block) if block.kind == HEADING else 0) or BODY_RANK
-            lead = lead or _leads(document, before)
-            bullet = line.bullet == "1."
-        if len(senses) > 1 and any(not sense.doubt and sense.end == end for sense in senses):
-            # 3.1 with nothing against it is not item 3 beginning with a 1
-            senses = by_start[start] = tuple([sense for sense in senses if not sense.doubt])
-        found.append(
-            Candidate(
-                start, senses, place, rank, line.indent, line.block, at, bullet, quotation, lead
-            )
-        )
-        reach = end
-    return found
+def _index_within(spans: Sequence[Span], offset: int) -> int:
+    """Which of the `spans`, which are in order, holds `offset`, counted from 1; 0 is none."""
+    index = bisect_right(spans, (offset, 1 << 60))
+    return index if index and offset < spans[index - 1].end else 0

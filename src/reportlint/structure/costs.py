@@ -6,7 +6,16 @@ cheaper than to call its marker no marker, and every innocent explanation must b
 
 from __future__ import annotations
 
-from reportlint.structure.candidates import BODY_RANK, CLAUSE, COMMA, INLINE_RANK, LINE, MID, SPACE
+from reportlint.structure.candidates import (
+    BODY_RANK,
+    CLAUSE,
+    COMMA,
+    INLINE_RANK,
+    LINE,
+    MID,
+    SPACE,
+    Site,
+)
 
 # To call a candidate no marker, by where its style usually stands and where it does stand.
 NOISE = {
@@ -17,13 +26,8 @@ NOISE = {
 NOISE_SOFT = 0.4  # an adverb that may be a marker
 NOISE_DOUBT = 0.3  # what follows speaks against a marker
 NOISE_ESTABLISHED = 4.2  # where a list of that style is open at such a place
-WEAK = {
-    LINE: 0.0,
-    CLAUSE: 0.0,
-    SPACE: 0.1,
-    COMMA: 0.1,
-    MID: 0.15,
-}  # what even a good explanation pays for a place
+# What even a good explanation pays for a place.
+WEAK = {LINE: 0.0, CLAUSE: 0.0, SPACE: 0.1, COMMA: 0.1, MID: 0.15}
 
 OPEN = 1.0  # a new list at one
 OPEN_WEAK = {LINE: 0.0, CLAUSE: 0.0, SPACE: 0.4, COMMA: 0.4, MID: 0.9}
@@ -61,24 +65,21 @@ RESUME_AGAIN = 0.3  # it did so before
 RESUME_ACROSS = 0.2  # articles of a law do
 
 MARGIN = 0.4  # explanations nearer to each other than this are about equally good
-WINDOW = 5.2  # an explanation that is so much dearer is given up
+WINDOW = 5.2  # an explanation that is so much dearer than the cheapest is given up
+WINDOW_CALM = 3.8  # the same, where the cheapest has explained nothing away for a while
 INNOCENT = 1.6  # what a step costs at most that explains away nothing
-CALM = (
-    8  # after so many innocent steps of the cheapest explanation the others have had their chance
-)
-WINDOW_CALM = 3.8
+CALM = 8  # innocent steps of the cheapest explanation after which the others have had their chance
 DEPTH = 8  # open lists that are thought of; in 3,188 reports lists were nested five deep at most
-BEAM = 10
+BEAM = 10  # explanations that are followed up
 
 
-def place_cost(was_rank: int, was_block: int, rank: int, block: int) -> float:
-    """What it costs a list to go on at another place than it was."""
-    if was_rank == rank:
-        return 1.0 if rank == INLINE_RANK and was_block != block else 0.0
-    if was_rank == INLINE_RANK or rank == INLINE_RANK:
-        if was_rank == INLINE_RANK:
-            return 0.3  # the first items hidden in their lead-in, then a line each
-        return 0.5 if was_block == block else 1.5
-    return (
-        1.0 if max(was_rank, rank) < BODY_RANK else 3.4
-    )  # to a heading of another level; from a heading to a line
+def move_cost(before: Site, after: Site) -> float:
+    """What it costs a list to go on at another place than its last item's."""
+    if before.rank == after.rank:
+        return 1.0 if after.rank == INLINE_RANK and before.block != after.block else 0.0
+    if before.rank == INLINE_RANK:
+        return 0.3  # the first items hidden in their lead-in, then a line each
+    if after.rank == INLINE_RANK:
+        return 0.5 if before.block == after.block else 1.5
+    # to a heading of another level; from a heading to a line
+    return 1.0 if max(before.rank, after.rank) < BODY_RANK else 3.4

@@ -1,48 +1,179 @@
 """Numbering is a parse: all markers of a report are explained together, as a tree of lists at the least cost.
 
-`markers` finds every place that may be a marker, `search` finds the cheapest explanation, `faults` says what that one still
-has to pay for.
+`candidates` finds every place that may be a marker, `search` finds the cheapest explanation; here this becomes runs, and what it
+still has to pay for becomes their faults: one cause, one fault.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core import numbering as kinds
 from reportlint.core.document import HEADING, Document
-from reportlint.core.lexicon import Lexicon
-from reportlint.core.numbering import Run
-from reportlint.structure.candidates import LINE, Candidate, candidates, hard_level
-from reportlint.structure.faults import Lists, runs_from
+from reportlint.core.lexicon import Style
+from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import Span
+from reportlint.ordinals.matcher import Matcher
+from reportlint.ordinals.style import marker_like
+from reportlint.structure import states
+from reportlint.structure.candidates import (
+    BODY_RANK,
+    CLAUSE,
+    INLINE_RANK,
+    LINE,
+    Candidate,
+    candidates,
+)
 from reportlint.structure.search import Search
+from reportlint.structure.states import Step
+
+
+class Item(NamedTuple):
+    """A marker of a list, and what the step that made it one paid for."""
+
+    candidate: int
+    fault: str  # of `states`, "" is none
+    expected: int  # the number that should stand there
+    marker: Marker
+    alone: bool  # it would be worth a word if it were the only one
+
+
+def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
+    """The lists of a document, each with its faults, in the order of their first markers."""
+    found = candidates(document, matcher)
+    if not found:
+        return ()
+    styles = matcher.lexicon.styles
+    explanation = Search(found, styles).run(_barriers(document, found))
+    lists: dict[int, list[Item]] = {}
+    parents: dict[int, int] = {}
+    for step in explanation.steps:
+        if step.act != states.NOISE:
+            lists.setdefault(step.list_id, []).append(_item(step, found, styles))
+            parents.setdefault(step.list_id, step.parent_id)
+    order = {list_id: index for index, list_id in enumerate(lists)}
+    runs = []
+    for index, (list_id, items) in enumerate(lists.items()):
+        markers = tuple([item.marker for item in items])
+        faults = _faults(items, index, explanation.doubted, document.text, styles)
+        runs.append(Run(markers[0].style, markers, order.get(parents[list_id], -1), faults))
+    return _with_level_faults(runs, document, styles)
 
 
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
-    """The headings before each candidate, by the candidate's number: their hard level, or 0 for an unnumbered soft one."""
-    heads = [
-        (number, hard_level(document, block))
-        for number, block in enumerate(document.blocks)
+    """The headings before each candidate, by its index: the level that their markup gives them, 0 for those without markup. Of
+    the latter only unnumbered ones count; the others are items of lists themselves."""
+    headings = [
+        (index, block.marked_level)
+        for index, block in enumerate(document.blocks)
         if block.kind == HEADING
     ]
     places: list[int] = []  # of each heading, the first candidate in it or behind it
     numbered: set[int] = set()
-    for number, one in enumerate(found):
-        while len(places) < len(heads) and heads[len(places)][0] <= one.block:
-            places.append(number)
-        if one.place == LINE:
-            numbered.add(one.block)
-    places += [len(found)] * (len(heads) - len(places))
+    for index, candidate in enumerate(found):
+        block = candidate.site.block
+        while len(places) < len(headings) and headings[len(places)][0] <= block:
+            places.append(index)
+        if candidate.place == LINE:
+            numbered.add(block)
+    places += [len(found)] * (len(headings) - len(places))
     barriers: dict[int, list[int]] = {}
-    for place, (block, level) in zip(places, heads, strict=True):
+    for place, (block, level) in zip(places, headings, strict=True):
         if level or block not in numbered:
             barriers.setdefault(place, []).append(level)
     return barriers
 
 
-def runs_of(document: Document, lexicon: Lexicon) -> tuple[Run, ...]:
-    """The lists of a document, each with its faults, in the order of their first markers."""
-    found = candidates(document, lexicon)
-    if not found:
+def _item(step: Step, found: Sequence[Candidate], styles: Sequence[Style]) -> Item:
+    """The item that a step makes of its candidate."""
+    candidate = found[step.candidate]
+    reading = candidate.readings[step.reading]
+    style, rank = styles[reading.style], candidate.site.rank
+    place = "inline" if rank == INLINE_RANK else "line" if rank == BODY_RANK else "heading"
+    span = Span(candidate.start, reading.end)
+    marker = Marker(style.id, reading.value, span, place, candidate.site.block, reading.numeral)
+    is_sure = not candidate.site.quotation and candidate.place in (LINE, CLAUSE)
+    alone = is_sure and reading.value == 1 and not style.soft and style.place == "line"
+    return Item(step.candidate, step.fault, step.expected, marker, alone)
+
+
+def _faults(
+    items: Sequence[Item],
+    run: int,
+    doubted: frozenset[int],
+    text: str,
+    styles: Sequence[Style],
+) -> tuple[Fault, ...]:
+    """The faults of a list, of which `run` is the index."""
+    if len(items) > 1 and not any([item.fault for item in items]):
         return ()
-    lists = Lists(found, lexicon.styles)
-    doubted = Search(found, lexicon.styles).run(_barriers(document, found), lists.take)
-    return runs_from(lists, doubted, document, lexicon)
+    faults: list[Fault] = []
+    late = _late_faults(items)
+    for index, item in enumerate(items):
+        kind, marker = late.get(index, _fault_kind(item)), item.marker
+        if not kind or item.candidate in doubted:
+            continue
+        previous = items[index - 1].marker if index else None
+        model = marker if kind != kinds.MIXED else items[0].marker
+        style = next(style for style in styles if style.id == model.style)
+        expected = marker_like(style, item.expected, model, text)
+        faults.append(Fault(kind, marker, run, expected, previous))
+    if not faults and len(items) == 1 and items[0].alone:
+        faults.append(Fault(kinds.LONE, items[0].marker, run))
+    return tuple(faults)
+
+
+def _fault_kind(item: Item) -> str:
+    """The kind of fault that an item's step pays for, "" for none."""
+    if item.fault == states.START:
+        return kinds.START
+    if item.fault == states.MIXED:
+        return kinds.MIXED
+    if item.fault in (states.GAP, states.WRONG, states.REPEAT):
+        if item.marker.value > item.expected:
+            return kinds.GAP
+        return kinds.DUPLICATE if item.marker.value == item.expected - 1 else kinds.ORDER
+    return ""
+
+
+def _late_faults(items: Sequence[Item]) -> dict[int, str]:
+    """The kinds, by item, of an early number and the late ones that it left out: one of them is at fault, as they have one cause.
+
+    In 1 4 2 3 5 the early one has moved, and its gap is the fault; in 1 3 4 2 5 the late one has.
+    """
+    kinds_at: dict[int, str] = {}
+    for index, item in enumerate(items):
+        if item.fault != states.LATE:
+            continue
+        kinds_at[index] = kinds.ORDER
+        for before in range(index - 1, -1, -1):
+            early = items[before]
+            if (
+                early.fault in (states.GAP, states.SKIP)
+                and early.expected <= item.marker.value < early.marker.value
+            ):
+                between = items[before + 1 : index]
+                is_moved = all(other.fault == states.LATE for other in between)
+                kinds_at[index] = "" if is_moved else kinds.ORDER
+                kinds_at[before] = kinds.GAP if is_moved else kinds_at.get(before, "")
+                break
+    return kinds_at
+
+
+def _with_level_faults(
+    runs: Sequence[Run], document: Document, styles: Sequence[Style]
+) -> tuple[Run, ...]:
+    """The runs, those of headings marked that stand inside one of a lower level, as （一） under 1. does."""
+    levels = {style.id: style.level for style in styles}
+    marked = []
+    for index, run in enumerate(runs):
+        first = run.markers[0]
+        if run.parent >= 0 and not run.faults and first.place != "inline":
+            above = runs[run.parent]
+            blocks = document.blocks[first.block], document.blocks[above.markers[0].block]
+            are_headings = all(block.kind == HEADING for block in blocks)
+            if are_headings and 0 < levels[run.style] < levels[above.style]:
+                run = run._replace(faults=(Fault(kinds.LEVEL, first, index),))
+        marked.append(run)
+    return tuple(marked)

@@ -15,78 +15,72 @@ from reportlint.core.numbering import Run
 from reportlint.core.reading import Section
 from reportlint.core.report_type import Phrases, ReportType, SectionSpec
 from reportlint.core.span import Span
+from reportlint.ordinals.matcher import Matcher
 from reportlint.patterns.phrases import compiled
+from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import lead_sections, lead_spans, sections_of
 from reportlint.structure.titles import EXACT, fit, normal, title_of
-from reportlint.text.language import language_of
-
-
-class _Spec(NamedTuple):
-    spec: SectionSpec
-    parent: str  # id of the spec around it, "" at the top
-    accepted: frozenset[str]  # titles, made normal
-    pattern: Any
 
 
 class DocumentReading:
     """Fulfils `core.reading.Reading`. Immutable; every part is made once."""
 
     def __init__(
-        self,
-        document: Document,
-        lexicon: Lexicon,
-        type: ReportType | None = None,
-        language: str | None = None,
+        self, document: Document, matcher: Matcher, type: ReportType | None = None
     ) -> None:
-        self._raw = document
-        self.lexicon = lexicon
+        self._document = document
+        self._matcher = matcher
         self.type = type
-        self._language = language
-        self._played: dict[str, Section | None] = {}
+        self._players: dict[str, Section | None] = {}
+
+    def with_type(self, type: ReportType | None) -> DocumentReading:
+        """The reading of the same report as one of another type; what both say alike of it is not made again."""
+        return DocumentReading(self.document, self._matcher, type)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the packs know of the language."""
+        return self._matcher.lexicon
 
     @cached_property
     def document(self) -> Document:
         """The document with the roles of its blocks."""
-        return with_roles(self._raw)
+        return with_roles(self._document, self._matcher)
 
     @cached_property
     def language(self) -> str:
         """ "zh", "en", or "" where neither can be told."""
-        return self._language if self._language is not None else language_of(self._raw.text)
+        return language_of(self._document.text)
 
     @cached_property
     def body(self) -> Sequence[Block]:
         """The paragraphs and items of the body; lines that stand as headings are not among them."""
         headings = {section.heading for section in self.sections}
-        blocks = self.document.blocks
-        places = (
-            at
-            for at, block in enumerate(blocks)
-            if block.kind in d.PROSE
-            and block.kind != d.HEADING
-            and block.role == d.BODY
-            and block.content not in headings
+        return tuple(
+            [
+                block
+                for block in self.document.blocks
+                if block.kind in (d.PARAGRAPH, d.ITEM)
+                and block.role == d.BODY
+                and block.content not in headings
+            ]
         )
-        if isinstance(blocks, tuple):
-            return tuple([blocks[at] for at in places])
-        from reportlint.text.packed import Made
-
-        return Made(blocks.__getitem__, places)
 
     @cached_property
     def runs(self) -> Sequence[Run]:
         """The lists that ordinal markers form."""
         from reportlint.structure.numbering import runs_of
 
-        return runs_of(self.document, self.lexicon)
+        return runs_of(self.document, self._matcher)
 
     @cached_property
     def _from_headings(self) -> tuple[Section, ...]:
-        return sections_of(self.document, self.lexicon)
+        return sections_of(self.document, self._matcher)
 
     @cached_property
     def _from_leads(self) -> tuple[tuple[Section, ...], tuple[str, ...]]:
+        """In a text without headings: the sections that lead phrases of the type open, and the specs that they play."""
         if self.type is None or self._from_headings:
             return (), ()
         return lead_sections(self.document, self.lexicon, self.type.sections)
@@ -120,98 +114,86 @@ class DocumentReading:
         A heading is looked for first; where none fits, a lead phrase at the start of a sentence below the first fitting heading,
         or anywhere in a text whose headings are not those of the type.
         """
-        if spec_id not in self._played:
-            self._played[spec_id] = self._by_heading(spec_id) or self._by_lead(spec_id)
-        return self._played[spec_id]
+        if spec_id not in self._players:
+            spec = self._specs.get(spec_id)
+            self._players[spec_id] = (
+                (self._by_heading(spec) or self._by_lead(spec)) if spec else None
+            )
+        return self._players[spec_id]
 
     @cached_property
     def _specs(self) -> dict[str, _Spec]:
-        return _specs_of(self.type, self.lexicon) if self.type else {}
+        specs = _specs(self.type.sections, "", self.lexicon) if self.type else ()
+        return {spec.spec.id: spec for spec in specs}
 
     @cached_property
     def _fits(self) -> dict[str, list[tuple[int, int]]]:
-        """For each spec, the sections from headings that fit it, as (goodness, index), the best first.
+        """For each spec, the sections from headings that fit it, as (how well, index), the best first.
 
-        A title that is exactly another spec's is no find of a regex: 下一步工作 is not 工作.
+        A title that is exactly another spec's fits no regex: 下一步工作 is not 工作.
         """
-        blocks = self.document.blocks
-        body = [
-            (i, title_of(one.title))
-            for i, one in enumerate(self._from_headings)
-            if blocks[one.block].role == d.BODY
+        sections, blocks = self._from_headings, self.document.blocks
+        titles = [
+            (index, title_of(section.title))
+            for index, section in enumerate(sections)
+            if blocks[section.block].role == d.BODY
         ]
-        table = {}
-        for spec_id, one in self._specs.items():
-            all_fits = ((fit(title, one.accepted, one.pattern), i) for i, title in body)
-            table[spec_id] = [(good, i) for good, i in all_fits if good]
-        taken = {i for fits in table.values() for good, i in fits if good == EXACT}
-        found = {}
-        for spec_id, fits in table.items():
-            kept = [(good, i) for good, i in fits if good == EXACT or i not in taken]
-            found[spec_id] = sorted(
-                kept, key=lambda one: (-one[0], self._from_headings[one[1]].level, one[1])
+        all_fits = {
+            spec_id: [
+                (quality, index)
+                for index, title in titles
+                if (quality := fit(title, spec.accepted, spec.pattern))
+            ]
+            for spec_id, spec in self._specs.items()
+        }
+        taken = {index for fits in all_fits.values() for quality, index in fits if quality == EXACT}
+        return {
+            spec_id: sorted(
+                (fit for fit in fits if fit[0] == EXACT or fit[1] not in taken),
+                key=lambda fit: (-fit[0], sections[fit[1]].level, fit[1]),
             )
-        return found
+            for spec_id, fits in all_fits.items()
+        }
 
-    def _by_heading(self, spec_id: str) -> Section | None:
-        one = self._specs.get(spec_id)
-        if one is None:
-            return None
-        around = self._by_heading(one.parent) if one.parent else None
-        for _, index in self._fits[spec_id]:
+    def _by_heading(self, spec: _Spec) -> Section | None:
+        """The best fitting section from a heading, inside the one that plays the part around."""
+        around = self._by_heading(self._specs[spec.parent]) if spec.parent else None
+        for _, index in self._fits[spec.spec.id]:
             section = self._from_headings[index]
-            if (
-                around is None
-                or around.span.start < section.span.start
-                and section.span.end <= around.span.end
+            if around is None or (
+                around.span.start < section.span.start and section.span.end <= around.span.end
             ):
                 return section
         return None
 
-    def _by_lead(self, spec_id: str) -> Section | None:
-        one = self._specs.get(spec_id)
-        if one is None:
-            return None
+    def _by_lead(self, spec: _Spec) -> Section | None:
+        """The section that a lead phrase opens."""
         sections, ids = self._from_leads
-        if spec_id in ids:
-            return sections[ids.index(spec_id)]
-        fitting = [
+        if spec.spec.id in ids:
+            return sections[ids.index(spec.spec.id)]
+        firsts = [
             self._from_headings[fits[0][1]].span.start for fits in self._fits.values() if fits
         ]
-        found = next(
-            lead_spans(self.document, self.lexicon, one.spec, min(fitting, default=0)), None
-        )
-        if found is None:
-            return None
-        span, block = found
-        return Section(
-            one.spec.title,
-            1,
-            span,
-            Span(span.start, self.document.blocks[block].content.end),
-            -1,
-            block,
-        )
+        start = min(firsts, default=0)
+        for span, block in lead_spans(self.document, self.lexicon, spec.spec, start):
+            end = self.document.blocks[block].content.end
+            return Section(spec.spec.title, 1, span, Span(span.start, end), -1, block)
+        return None
 
 
-_ready: list[tuple[ReportType, Lexicon, dict[str, _Spec]]] = []  # of the last few types
+class _Spec(NamedTuple):
+    """A section that the type speaks of, made ready."""
+
+    spec: SectionSpec
+    parent: str  # id of the spec around it, "" at the top
+    accepted: frozenset[str]  # titles, made normal
+    pattern: Any  # of titles; None where there is none
 
 
-def _specs_of(type_: ReportType, lexicon: Lexicon) -> dict[str, _Spec]:
-    """The sections that a type speaks of, by id, made ready once for all reports of it."""
-    for known, words, specs in _ready:
-        if known is type_ and words is lexicon:
-            return specs
-
-    def walk(specs: Sequence[SectionSpec], parent: str) -> Iterator[_Spec]:
-        for spec in specs:
-            accepted = frozenset(normal(title) for title in (spec.title, *spec.phrases.any))
-            yield _Spec(
-                spec, parent, accepted, compiled(Phrases(regex=spec.phrases.regex), lexicon)
-            )
-            yield from walk(spec.sections, spec.id)
-
-    made = {one.spec.id: one for one in walk(type_.sections, "")}
-    _ready[16:] = []
-    _ready.insert(0, (type_, lexicon, made))
-    return made
+def _specs(specs: Sequence[SectionSpec], parent: str, lexicon: Lexicon) -> Iterator[_Spec]:
+    """The specs and those inside them."""
+    for spec in specs:
+        accepted = frozenset(normal(title) for title in (spec.title, *spec.phrases.any))
+        pattern = compiled(Phrases(regex=spec.phrases.regex), lexicon)
+        yield _Spec(spec, parent, accepted, pattern)
+        yield from _specs(spec.sections, spec.id, lexicon)

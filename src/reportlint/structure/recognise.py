@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
-from reportlint.core.document import Document
+from reportlint.core.document import Block, Document
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
 from reportlint.patterns.demands import folded
 from reportlint.patterns.phrases import compiled, longest_first
-from reportlint.structure.roles import with_roles
 from reportlint.structure.titles import normal
 
 # How sure each sign makes us, from 0 to 1.
-SAID, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
+BY_FRONT_MATTER, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
 ENOUGH = 0.5
+_TWO_SIGNS = 0.05  # what an opening adds to a surer sign
 
-_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"})
+_TYPE_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"})
 _TITLE_KEYS = frozenset({"title", "标题", "题目"})
 _OPENING = 300  # code points of each of the first paragraphs in which an opening is sought
 _PARAGRAPHS = 2
-_TRAILERS = (
-    "（）()[]【】0123456789一二三四五六七八九十年月日.-—_:： "  # 述职报告（2025年度）, 述职报告1
-)
+# What may stand behind the name of a type in a title: 述职报告（2025年度）, 述职报告1.
+_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日.-—_:： "
 
 
 class Guess(NamedTuple):
@@ -36,53 +37,14 @@ class Guess(NamedTuple):
     confidence: float
 
 
-def recognise(
-    document: Document, types: Mapping[str, ReportType], lexicon: Lexicon, path: str = ""
-) -> Guess | None:
-    """The type of a report out of `types`; None where none is likely, or two are equally so.
+class _Score(NamedTuple):
+    """How sure we are of a type, and how much of the title says so: of two, the more particular one wins."""
 
-    A type that extends another, and says nothing of its own about how it is recognised, is taken before it.
-
-    `path` is the report's, relative to the folder of its configuration. Raises regex.error for a bad regex in a type.
-    """
-    if not types:
-        return None
-    said = _said(document, types)
-    if said is not None:
-        return Guess(said, SAID)
-    read = with_roles(document)
-    title, opening = _title(read), _opening(read)
-    name = normal(title)
-    names = (name, name.rstrip(_TRAILERS), _without_bracket(name))
-    scores = _scores(_signs(types, lexicon), path, title, names, opening)
-    best = max(scores.values())
-    if best[0] < ENOUGH:
-        return None
-    equal = [types[own] for own, score in scores.items() if score == best]
-    chosen = [
-        one
-        for one in equal
-        if not any(other.extends == one.id for other in equal if other is not one)
-    ]
-    return None if len(chosen) > 1 else Guess(chosen[0], best[0])
+    confidence: float
+    length: int  # code points
 
 
-def _said(document: Document, types: Mapping[str, ReportType]) -> ReportType | None:
-    """The type that the front matter names, by id or by name in any language."""
-    said = [entry.value for entry in document.entries if entry.key.strip().lower() in _KEYS]
-    if not said:
-        return None
-    names = {normal(name): one.id for one in _heads(types) for name in (one.id, *one.name.values())}
-    return next((types[names[normal(value)]] for value in said if normal(value) in names), None)
-
-
-def _heads(types: Mapping[str, ReportType]) -> Iterable[ReportType]:
-    """The types as far as recognising them needs; a mapping that makes them one by one knows that much of all."""
-    heads: Iterable[ReportType] | None = getattr(types, "heads", None)
-    return types.values() if heads is None else heads
-
-
-class _Sign(NamedTuple):
+class _Signs(NamedTuple):
     """What a type is recognised by, made ready."""
 
     id: str
@@ -91,83 +53,117 @@ class _Sign(NamedTuple):
     opening: Any
 
 
-class _Signs(NamedTuple):
-    """What the types are recognised by."""
+class Recogniser:
+    """Tells the types of reports apart; made once for any number of reports."""
 
-    phrases: Mapping[
-        str, tuple[str, ...]
-    ]  # of titles, made normal, the longest first: the ids of the types that have them
-    types: tuple[_Sign, ...]
+    def __init__(self, types: Mapping[str, ReportType], lexicon: Lexicon) -> None:
+        self.types = types
+        self._lexicon = lexicon
+
+    def recognise(self, document: Document, path: str = "") -> Guess | None:
+        """The type of a report; None where none is likely, or two are equally so.
+
+        The roles of `document` must be filled in. `path` is relative to the folder of the configuration. A type that extends
+        another, and says nothing of its own about how it is recognised, is taken before that one. Raises regex.error for a bad
+        regex in a type.
+        """
+        if not self.types:
+            return None
+        stated = self._stated(document)
+        if stated is not None:
+            return Guess(stated, BY_FRONT_MATTER)
+        scores = self._scores(document, path)
+        best = max(scores.values())
+        if best.confidence < ENOUGH:
+            return None
+        equal = [self.types[id] for id, score in scores.items() if score == best]
+        extended = {type.extends for type in equal if type.extends != type.id}
+        chosen = [type for type in equal if type.id not in extended]
+        return Guess(chosen[0], best.confidence) if len(chosen) == 1 else None
+
+    @cached_property
+    def _heads(self) -> Sequence[ReportType]:
+        """The types as far as recognising needs them; a mapping that makes its types one by one knows that much of all."""
+        heads: Iterable[ReportType] | None = getattr(self.types, "heads", None)
+        return tuple(self.types.values() if heads is None else heads)
+
+    @cached_property
+    def _signs(self) -> list[_Signs]:
+        return [
+            _Signs(
+                type.id,
+                type.recognise.path,
+                compiled(type.recognise.title._replace(any=()), self._lexicon),
+                compiled(type.recognise.opening, self._lexicon),
+            )
+            for type in self._heads
+        ]
+
+    @cached_property
+    def _phrases(self) -> dict[str, list[str]]:
+        """By the phrases of titles, made normal, the longest first: the ids of the types that have them."""
+        ids: dict[str, list[str]] = {}
+        for type in self._heads:
+            for phrase in set(map(normal, type.recognise.title.any)):
+                ids.setdefault(phrase, []).append(type.id)
+        return {phrase: ids[phrase] for phrase in longest_first(ids)}
+
+    def _stated(self, document: Document) -> ReportType | None:
+        """The type that the front matter names, by id or by name in any language."""
+        values = [
+            entry.value for entry in document.entries if entry.key.strip().lower() in _TYPE_KEYS
+        ]
+        if not values:
+            return None
+        ids = {
+            normal(name): type.id for type in self._heads for name in (type.id, *type.name.values())
+        }
+        found = (ids[normal(value)] for value in values if normal(value) in ids)
+        return next((self.types[id] for id in found), None)
+
+    def _scores(self, document: Document, path: str) -> dict[str, _Score]:
+        """For each type how sure we are that a report is of it."""
+        title = _title(document)
+        low_title = folded(title)
+        opening = list(_opening(document))
+        low_opening = folded("\n".join(opening))
+        ends, mentioned = self._titles(title)
+        scores = {}
+        for signs in self._signs:
+            confidence, length = 0.0, ends.get(signs.id, 0)
+            if path and signs.paths and matches(signs.paths, path):
+                confidence = BY_PATH
+            match = _search(signs.title, title, low_title) if title else None
+            if match:
+                length = max(length, len(match[0]))
+            if length or match:
+                confidence = max(confidence, BY_TITLE)
+            elif signs.id in mentioned:
+                confidence = max(confidence, BY_MENTION)
+            if any(_search(signs.opening, text, low_opening) for text in opening):
+                bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
+                confidence = max(confidence, BY_OPENING) + bonus
+            scores[signs.id] = _Score(confidence, length)
+        return scores
+
+    def _titles(self, title: str) -> tuple[dict[str, int], set[str]]:
+        """How long the phrase of each type is that the title ends in, as 关于做好述职报告工作的通知 ends in that of a notice; and all
+        types that it mentions."""
+        name = normal(title)
+        names = name, name.rstrip(_TRAILERS), _without_bracket(name)
+        phrases = [phrase for phrase in self._phrases if phrase in name]
+        ends: dict[str, int] = {}
+        for text in names:
+            for phrase in phrases:
+                if text.endswith(phrase):
+                    for id in self._phrases[phrase]:
+                        ends.setdefault(id, len(phrase))
+        return ends, {id for phrase in phrases for id in self._phrases[phrase]}
 
 
-_ready: list[tuple[Mapping[str, ReportType], Lexicon, _Signs]] = []  # of the last few sets of types
-
-
-def _signs(types: Mapping[str, ReportType], lexicon: Lexicon) -> _Signs:
-    for known, words, signs in _ready:
-        if known is types and words is lexicon:
-            return signs
-    phrases: dict[str, list[str]] = {}
-    of_types = []
-    for one in _heads(types):
-        for phrase in set(map(normal, one.recognise.title.any)):
-            phrases.setdefault(phrase, []).append(one.id)
-        title = compiled(one.recognise.title._replace(any=()), lexicon)
-        of_types.append(
-            _Sign(one.id, one.recognise.path, title, compiled(one.recognise.opening, lexicon))
-        )
-    made = _Signs(
-        {phrase: tuple(phrases[phrase]) for phrase in longest_first(phrases)}, tuple(of_types)
-    )
-    _ready[4:] = []
-    _ready.insert(0, (types, lexicon, made))
-    return made
-
-
-def _scores(
-    signs: _Signs, path: str, title: str, names: Sequence[str], opening: Sequence[str]
-) -> dict[str, tuple[float, int]]:
-    """For each type how sure we are that a report is of it, and how much of its title says so: of two, the more particular wins.
-
-    `names` are the title made normal, whole and without what may stand behind it.
-    """
-    ends, mentioned = _title_ends(signs, names)
-    low, low_title = folded("\n".join(opening)), folded(title)
-    scores = {}
-    for one in signs.types:
-        score, length = (
-            (BY_PATH, 0) if path and one.paths and matches(one.paths, path) else (0.0, 0)
-        )
-        end = ends.get(one.id, 0)
-        found = (
-            one.title.search(title)
-            if title and one.title is not None and one.title.may(low_title)
-            else None
-        )
-        if end or found:
-            score, length = max(score, BY_TITLE), max(end, len(found[0]) if found else 0)
-        elif one.id in mentioned:
-            score = max(score, BY_MENTION)
-        if (
-            one.opening is not None
-            and one.opening.may(low)
-            and any(one.opening.search(text) for text in opening)
-        ):
-            score = max(score, BY_OPENING) + 0.05 * (score > BY_OPENING)
-        scores[one.id] = score, length
-    return scores
-
-
-def _title_ends(signs: _Signs, names: Sequence[str]) -> tuple[dict[str, int], set[str]]:
-    """How long a phrase of a type the title ends in: 关于做好述职报告工作的通知 is a notice; and the types that it mentions at all."""
-    said = [phrase for phrase in signs.phrases if phrase in names[0]]
-    ends: dict[str, int] = {}
-    for text in names:
-        for phrase in said:
-            if text.endswith(phrase):
-                for own in signs.phrases[phrase]:
-                    ends.setdefault(own, len(phrase))
-    return ends, {own for phrase in said for own in signs.phrases[phrase]}
+def _search(pattern: Any, text: str, low: str) -> Any:
+    """What a pattern, which may be None, finds in `text`; `low` is `text`, or more, without case."""
+    return pattern.search(text) if pattern is not None and pattern.may(low) else None
 
 
 def _without_bracket(title: str) -> str:
@@ -176,30 +172,27 @@ def _without_bracket(title: str) -> str:
 
 
 def _title(document: Document) -> str:
-    lines = [
-        block.content.cut(document.text)
-        for block in d.before_body(document.blocks)
-        if block.role == d.TITLE
-    ]
+    """The title of a report, over several lines or in the front matter; "" where there is none."""
+    lines = _of_role(document, d.TITLE)
     if lines:
         return " ".join(lines) if lines[0].isascii() else "".join(lines)
-    return next(
-        (entry.value for entry in document.entries if entry.key.strip().lower() in _TITLE_KEYS), ""
-    )
+    entries = document.entries
+    return next((e.value for e in entries if e.key.strip().lower() in _TITLE_KEYS), "")
 
 
-def _opening(document: Document) -> list[str]:
+def _opening(document: Document) -> Iterator[str]:
     """The addressee and the beginnings of the first paragraphs of the body."""
-    texts = [
-        block.content.cut(document.text)
-        for block in d.before_body(document.blocks)
-        if block.role == d.ADDRESSEE
-    ]
-    body = (
-        block
-        for block in document.blocks
-        if block.kind in d.PROSE and block.kind != d.HEADING and block.role == d.BODY
-    )
-    for _, block in zip(range(_PARAGRAPHS), body, strict=False):
-        texts.append(block.content.cut(document.text)[:_OPENING])
-    return texts
+    yield from _of_role(document, d.ADDRESSEE)
+    body = (block for block in document.blocks if _is_body_text(block))
+    for block in islice(body, _PARAGRAPHS):
+        yield block.content.cut(document.text)[:_OPENING]
+
+
+def _of_role(document: Document, role: str) -> list[str]:
+    """The texts of the blocks before the body that have the role."""
+    blocks = d.before_body(document.blocks)
+    return [block.content.cut(document.text) for block in blocks if block.role == role]
+
+
+def _is_body_text(block: Block) -> bool:
+    return block.kind in (d.PARAGRAPH, d.ITEM) and block.role == d.BODY

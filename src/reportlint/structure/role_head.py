@@ -6,161 +6,174 @@ from collections.abc import Sequence
 
 from reportlint.core import document as d
 from reportlint.core.document import Document
-from reportlint.structure import role_patterns as p
-from reportlint.structure import role_words as w
-from reportlint.structure.role_parts import LONGEST_NAME, LONGEST_TITLE, Part, is_sentence, lines_of
+from reportlint.ordinals.matcher import Matcher
+from reportlint.structure import line_classifiers as lines
+from reportlint.structure import names
+from reportlint.structure.line_classifiers import is_date, is_numbered
+from reportlint.structure.role_parts import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    Part,
+    is_sentence,
+    lines_of,
+)
 from reportlint.structure.titles import bare
 
 _MOST_MASTHEAD = 20  # blocks between title and addressee
+_LONGEST_ADDRESSEE = 300  # code points
 
 
-def fill_head(parts: Sequence[Part], roles: list[str], document: Document) -> int:
+def fill_head(parts: Sequence[Part], roles: list[str], document: Document, matcher: Matcher) -> int:
     """Fill in the roles before the body; returns the index into `parts` where the body begins."""
-    at, titled, sourced, seen = 0, False, False, 0
-    while at < len(parts):
-        part = parts[at]
-        if any(block.kind in (d.TABLE, d.CODE) for block in document.blocks[seen : part.number]):
-            break
-        seen = part.number
-        lines = lines_of(part.text)
-        if all(
-            p.MASTHEAD_LINE.fullmatch(line) or (sourced or titled) and p.TIME_LINE.fullmatch(line)
-            for line in lines
-        ):
-            roles[part.number], sourced = d.MASTHEAD, True
-        elif _is_addressee(part) and (titled or at + 1 < len(parts)):
-            roles[part.number] = d.ADDRESSEE
-            return at + 1
-        elif not titled and (many := _title(parts, at)):
-            titled = True
-            for one in parts[at : at + many]:
-                roles[one.number] = d.TITLE
-            at += many - 1
-        elif titled and (
-            _is_masthead(part, parts[at + 1 : at + 4]) or _before_addressee(parts, at)
-        ):
-            roles[part.number] = d.MASTHEAD
-        else:
-            break
-        at += 1
-    return at
+    return _Head(parts, document, matcher).fill(roles)
 
 
-def _title(parts: Sequence[Part], at: int) -> int:
-    """How many blocks, from `at`, are the title; 0 is none."""
-    part = parts[at]
-    if part.block.quote or part.block.depth or not part.text:
-        return 0
-    if part.hard:
-        return 1 if _is_title_heading(part, parts[at + 1 :]) else 0
-    if not _may_be_title(part.text) or not any(
-        is_sentence(one.text) or one.block.kind == d.HEADING for one in parts[at + 1 :]
-    ):
-        return 0
-    return 1 + _title_goes_on(parts, at)
+class _Head:
+    """One walk over the beginning of a report."""
 
+    def __init__(self, parts: Sequence[Part], document: Document, matcher: Matcher) -> None:
+        self.parts = parts
+        self.blocks = document.blocks
+        self.matcher = matcher
 
-def _is_title_heading(part: Part, rest: Sequence[Part]) -> bool:
-    others = [one for one in rest if one.hard]
-    same = [one for one in others if one.block.level <= part.block.level]
-    if w.is_numbered(part.text):
-        return False
-    if not same:
-        return part.block.level == 1 or bool(others)
-    return (
-        w.is_genre(bare(part.text))
-        or part.block.level == 1
-        and all(w.is_numbered(one.text) for one in same)
-    )
+    def fill(self, roles: list[str]) -> int:
+        """Fill in the roles; returns where the body begins."""
+        at, has_title, has_source, block = 0, False, False, 0
+        while at < len(self.parts):
+            part = self.parts[at]
+            if any(b.kind in (d.TABLE, d.CODE) for b in self.blocks[block : part.number]):
+                break
+            block = part.number
+            if _is_metadata(part.text, has_source or has_title):
+                roles[block], has_source = d.MASTHEAD, True
+            elif self.is_addressee(part) and (has_title or at + 1 < len(self.parts)):
+                roles[block] = d.ADDRESSEE
+                return at + 1
+            elif not has_title and (size := self.title_size(at)):
+                has_title = True
+                for title_part in self.parts[at : at + size]:
+                    roles[title_part.number] = d.TITLE
+                at += size - 1
+            elif has_title and (self.is_masthead(at) or self.is_before_addressee(at)):
+                roles[block] = d.MASTHEAD
+            else:
+                break
+            at += 1
+        return at
 
-
-def _may_be_title(text: str) -> bool:
-    return (
-        len(text) <= LONGEST_TITLE
-        and len(lines_of(text)) <= 3
-        and text[-1] not in "。！？；，：:;,.!?、…"
-        and not any(char in text for char in "。；！")
-        and not w.is_numbered(text)
-        and not p.is_date(text)
-        and not p.DOCUMENT_NUMBER.fullmatch(text)
-        and not (("：" in text[:8] or ": " in text[:12]) and not p.NAMED.match(text))
-    )
-
-
-def _title_goes_on(parts: Sequence[Part], at: int) -> int:
-    """How many blocks after the first belong to a title that is centred over two or three lines."""
-    joined = _close(parts[at].text)
-    if w.is_genre(joined):
-        return 0
-    for many in (1, 2):
-        part = parts[at + many] if at + many < len(parts) else None
-        if (
-            part is None
-            or part.hard
-            or not part.text
-            or p.SUBTITLE.fullmatch(part.text)
-            or not _may_be_title(part.text)
-        ):
+    def title_size(self, at: int) -> int:
+        """How many blocks, from `at`, are the title; 0 is none."""
+        part = self.parts[at]
+        if part.inside or not part.text:
             return 0
-        joined += _close(part.text)
-        if len(joined) > LONGEST_TITLE * 2:
+        if part.block.marked:
+            return 1 if self.is_title_heading(at) else 0
+        is_followed = any(
+            is_sentence(after.text) or after.block.kind == d.HEADING
+            for after in self.parts[at + 1 :]
+        )
+        return 1 + self.count_title_lines(at) if self.may_be_title(part.text) and is_followed else 0
+
+    def is_title_heading(self, at: int) -> bool:
+        """Whether a heading by its markup is the title: no other is as high, or all of these are numbered."""
+        part = self.parts[at]
+        if is_numbered(part.text, self.matcher):
+            return False
+        others = [after for after in self.parts[at + 1 :] if after.block.marked]
+        as_high = [other for other in others if other.block.level <= part.block.level]
+        if not as_high:
+            return part.block.level == 1 or bool(others)
+        return names.is_genre(bare(part.text)) or (
+            part.block.level == 1
+            and all(is_numbered(other.text, self.matcher) for other in as_high)
+        )
+
+    def may_be_title(self, text: str) -> bool:
+        """Whether a line could be a title: short, no sentence, no label, no date."""
+        if len(text) > LONGEST_TITLE or len(lines_of(text)) > 3:
+            return False
+        if text[-1] in "。！？；，：:;,.!?、…" or any(char in text for char in "。；！"):
+            return False
+        if is_numbered(text, self.matcher) or is_date(text) or lines.is_document_number(text):
+            return False
+        has_label = "：" in text[:8] or ": " in text[:12]
+        return not has_label or lines.begins_with_genre(text)
+
+    def count_title_lines(self, at: int) -> int:
+        """How many blocks behind `at` belong to a title that is centred over two or three lines."""
+        title = _without_spaces(self.parts[at].text)
+        if names.is_genre(title):
             return 0
-        if w.is_genre(joined) and not p.is_date(part.text):
-            return many
-    return 0
+        for count, part in enumerate(self.parts[at + 1 : at + 3], 1):
+            if part.block.marked or not part.text or lines.is_subtitle(part.text):
+                return 0
+            title += _without_spaces(part.text)
+            if not self.may_be_title(part.text) or len(title) > LONGEST_TITLE * 2:
+                return 0
+            if names.is_genre(title) and not is_date(part.text):
+                return count
+        return 0
 
+    def is_masthead(self, at: int) -> bool:
+        """Between the title and the body: a document number, a subtitle, a date, the speaker's name."""
+        part = self.parts[at]
+        if part.block.marked or part.inside:
+            return False
+        text_lines = lines_of(part.text)
+        if all(map(_is_masthead_line, text_lines)):
+            return bool(text_lines)
+        if part.block.kind == d.HEADING or len(part.text) > LONGEST_NAME:
+            return False
+        following = self.parts[at + 1 : at + 4]
+        if not following or not self.may_be_title(part.text):
+            return False
+        is_name = (names.is_person, names.is_organisation, names.is_speaker)
+        return any(test(part.text) for test in is_name) or any(map(self.is_addressee, following))
 
-def _close(text: str) -> str:
-    return "".join(text.split())
-
-
-def _is_masthead(part: Part, following: Sequence[Part]) -> bool:
-    """Between the title and the body: a document number, a subtitle, a date, the speaker's name."""
-    if part.hard or part.block.quote or part.block.depth:
+    def is_before_addressee(self, at: int) -> bool:
+        """Whether only short lines stand between here and the addressee: captions, times, counters, the title once more."""
+        for part in self.parts[at : at + _MOST_MASTHEAD]:
+            if self.is_addressee(part):
+                return True
+            if part.block.marked or part.block.kind == d.ITEM or len(part.text) > LONGEST_TITLE:
+                return False
+            if is_numbered(part.text, self.matcher) and not lines.is_subtitle(part.text):
+                return False
         return False
-    lines = lines_of(part.text)
-    if all(
-        p.SUBTITLE.fullmatch(x) or p.DOCUMENT_NUMBER.fullmatch(x) or p.is_date(x) for x in lines
-    ):
-        return bool(lines)
-    if (
-        not _may_be_title(part.text)
-        or part.block.kind == d.HEADING
-        or len(part.text) > LONGEST_NAME
-    ):
-        return False
-    named = w.is_person(part.text) or w.is_organisation(part.text) or w.is_speaker(part.text)
-    return bool(following) and (named or any(_is_addressee(one) for one in following))
 
-
-def _before_addressee(parts: Sequence[Part], at: int) -> bool:
-    """Whether only short lines stand between here and the addressee: captions, times, counters, the title once more."""
-    for part in parts[at : at + _MOST_MASTHEAD]:
-        if _is_addressee(part):
+    def is_addressee(self, part: Part) -> bool:
+        """各位代表：, 各省、自治区、直辖市人民政府：, XX局：, Dear …,"""
+        text = part.text
+        if part.block.marked or part.block.quote or len(text) > _LONGEST_ADDRESSEE:
+            return False
+        if len(lines_of(text)) > 3:
+            return False
+        if lines.is_english_addressee(text):
             return True
-        if part.hard or part.block.kind == d.ITEM or len(part.text) > LONGEST_TITLE:
+        if not text.endswith(("：", ":")) or names.is_announcement(text):
             return False
-        if w.is_numbered(part.text) and not p.SUBTITLE.fullmatch(part.text):
+        if is_numbered(text, self.matcher):
             return False
-    return False
+        listed = text[:-1].replace("，", "、").replace(",", "、").replace("\n", "")
+        addressees = [name for name in listed.split("、") if name.strip()]
+        return (
+            bool(addressees)
+            and all(len(name) <= LONGEST_NAME for name in addressees)
+            and names.is_addressed(addressees[-1].strip())
+        )
 
 
-def _is_addressee(part: Part) -> bool:
-    """各位代表：, 各省、自治区、直辖市人民政府：, XX局：, Dear …,"""
-    text = part.text
-    if part.hard or part.block.quote or len(text) > 300 or len(lines_of(text)) > 3:
-        return False
-    if p.ADDRESSEE_EN.fullmatch(text):
-        return True
-    if not text.endswith(("：", ":")) or w.is_numbered(text) or w.is_no_addressee(text):
-        return False
-    names = [
-        name
-        for name in text[:-1].replace("，", "、").replace(",", "、").replace("\n", "").split("、")
-        if name.strip()
-    ]
-    return (
-        all(len(name) <= LONGEST_NAME for name in names) and w.is_addressed(names[-1].strip())
-        if names
-        else False
+def _is_metadata(text: str, times_too: bool) -> bool:
+    """Whether all lines of a block are metadata, the time among them or not."""
+    return all(
+        lines.is_masthead(line) or (times_too and lines.is_time_label(line))
+        for line in lines_of(text)
     )
+
+
+def _is_masthead_line(line: str) -> bool:
+    return lines.is_subtitle(line) or lines.is_document_number(line) or is_date(line)
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(text.split())

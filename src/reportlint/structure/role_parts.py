@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.document import Block, Document
-from reportlint.structure.candidates import hard_level
+from reportlint.core.document import PROSE, Block, Document
 from reportlint.structure.titles import MARKS
 
 LONGEST_NAME = 30  # code points of a signature line
 LONGEST_TITLE = 60
+_CLAUSE_MARKS = frozenset("。！？；.!?;，,：:")
 
 
 class Part(NamedTuple):
     """A prose block with its text, trimmed of marks."""
 
-    number: int  # index into Document.blocks
+    number: int  # index of the block in Document.blocks
     block: Block
     text: str
-    hard: bool  # a heading by its markup
+
+    @property
+    def inside(self) -> bool:
+        """Whether the block is in a quote or a list."""
+        return self.block.quote > 0 or self.block.depth > 0
 
 
-def part_of(document: Document, number: int, block: Block) -> Part:
-    """Block `number` of `document`."""
-    text = document.text[block.content.start : block.content.end].strip(MARKS)
-    return Part(number, block, text, hard_level(document, block) > 0)
+def parts_of(document: Document) -> list[Part]:
+    """The prose of a document."""
+    text = document.text
+    return [
+        Part(number, block, block.content.cut(text).strip(MARKS))
+        for number, block in enumerate(document.blocks)
+        if block.kind in PROSE
+    ]
 
 
 def lines_of(text: str) -> list[str]:
@@ -34,5 +42,5 @@ def lines_of(text: str) -> list[str]:
 def is_sentence(text: str) -> bool:
     """Whether a block is running text rather than a title, a name or a date."""
     return text.endswith(("。", "！", "？", ".", "!", "?")) or (
-        len(text) >= 8 and any(char in text for char in "。！？；.!?;，,：:")
+        len(text) >= 8 and not _CLAUSE_MARKS.isdisjoint(text)
     )

@@ -9,286 +9,285 @@ unless another explanation without it is about as cheap.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.lexicon import Style
+from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
-from reportlint.structure.candidates import CLAUSE, INLINE_RANK, MID, Candidate, Sense
+from reportlint.structure.candidates import CLAUSE, MID, Candidate
 from reportlint.structure.states import (
     MIXED,
     NEXT,
     NOISE,
     OPEN,
     START,
-    Forms,
-    Open,
+    OpenList,
+    OpenListInterner,
     State,
     Step,
-    bar,
+    apply_heading,
     close,
-    places,
     prune,
     same_place,
     sort_of,
 )
-from reportlint.structure.transitions import mix, steps
+from reportlint.structure.transitions import (
+    Transition,
+    mixed_transitions,
+    nesting_options,
+    transitions,
+)
 
-_FAR = float("inf")
-_STRETCH = 1000  # candidates; what is decided of them is given away, so that the memory of a long text is free for the rest
+_UNBOUNDED = float("inf")
+_MOST_RESUMED = 3  # numbers by which a list that goes on after it had ended may be ahead
+
+
+class Start(NamedTuple):
+    """What it costs to begin a list."""
+
+    cost: float
+    fault: str = ""  # that the cost pays for
+
+
+class Explanation(NamedTuple):
+    """The cheapest explanation of all candidates."""
+
+    steps: list[Step]  # one a candidate
+    doubted: frozenset[
+        int
+    ]  # candidates whose fault another explanation, about as cheap, does without
 
 
 class Search:
     """The search over one document. `run` finds the cheapest explanation."""
 
-    def __init__(self, found: Sequence[Candidate], styles: tuple[Style, ...]) -> None:
-        self.found = found
+    def __init__(self, candidates: Sequence[Candidate], styles: tuple[Style, ...]) -> None:
+        self.candidates = candidates
         self.styles = styles
-        self.fresh: list[State] = []
+        self.interner = OpenListInterner()
+        self.states: list[State] = []  # those that explain the candidates up to the present one
         self.window = costs.WINDOW
-        self.limit = _FAR  # what costs more would be given up beside the cheapest of `fresh`, so nothing is made of it
-        self.forms = Forms()
+        # What costs more would be given up beside the cheapest of `states`, so it is not even made.
+        self.cost_bound = _UNBOUNDED
 
-    def run(
-        self, barriers: dict[int, list[int]], settle: Callable[[Step | None], None]
-    ) -> frozenset[int]:
-        """Give the steps of the cheapest explanation to `settle`, those of a long text stretch by stretch as they are decided,
-        each with those before it. Returns the candidates whose fault is doubted.
-
-        `barriers` are the levels of the headings before a candidate, 0 for a soft one.
-        """
+    def run(self, barriers: Mapping[int, Sequence[int]]) -> Explanation:
+        """The cheapest explanation. `barriers` are the levels of the headings before a candidate, 0 for one that no markup makes."""
         states = [State(0.0, (), (), None, frozenset())]
-        calm = 0  # candidates since the cheapest explanation last paid for something
-        settled = 0
-        for number, candidate in enumerate(self.found):
-            for level in barriers.get(number, ()):
-                states = [bar(state, level, self.forms) for state in states]
-            self.fresh, self.limit = [], _FAR
-            self.window = costs.WINDOW if calm < costs.CALM else costs.WINDOW_CALM
+        innocent_steps = 0  # candidates since the cheapest explanation last paid for something
+        for index, candidate in enumerate(self.candidates):
+            for level in barriers.get(index, ()):
+                states = [apply_heading(state, level, self.interner) for state in states]
+            self.states, self.cost_bound = [], _UNBOUNDED
+            self.window = costs.WINDOW if innocent_steps < costs.CALM else costs.WINDOW_CALM
             for state in states:  # the cheapest first
-                self._explain(state, number, candidate)
+                self._explain(state, index, candidate)
             paid = states[0].cost
-            states = prune(self.fresh, self.window)
-            calm = calm + 1 if states[0].cost - paid <= costs.INNOCENT else 0
+            states = prune(self.states, self.window)
+            is_innocent = states[0].cost - paid <= costs.INNOCENT
+            innocent_steps = innocent_steps + 1 if is_innocent else 0
             if len(states) == 1:
-                self.forms.forget(states[0])
-                if number - settled >= _STRETCH:
-                    settle(states[0].step)
-                    states, settled = [states[0]._replace(step=None)], number
-        best = prune([State(s.cost, (), (), s.step, s.doubted) for s in states], costs.WINDOW)[0]
-        settle(best.step)
-        return best.doubted
+                self.interner.forget(states[0])
+        ends = [state._replace(stack=(), closed=()) for state in states]
+        best = prune(ends, costs.WINDOW)[0]
+        return Explanation(_steps(best.step), best.doubted)
 
-    def _explain(self, state: State, number: int, candidate: Candidate) -> None:
-        """Put the candidate into the state in every way that makes sense."""
-        if self._just_goes_on(state, number, candidate):
-            return
-        free = False
-        for index, sense in enumerate(candidate.senses):
-            free = self._go_on(state, number, candidate, index, sense) or free
-        if free:
-            return  # the very item that an open list waits for: no other way to explain it is worth a thought
-        self._noise(state, number, candidate)
-        for index, sense in enumerate(candidate.senses):
-            self._begin(state, number, candidate, index, sense)
+    def _explain(self, state: State, index: int, candidate: Candidate) -> None:
+        """Put the candidate, the one of that `index`, into the state in every way that makes sense."""
+        is_free = False
+        for number in range(len(candidate.readings)):
+            is_free = self._add_next_item(state, index, candidate, number) or is_free
+        if is_free:
+            return  # the very item that an open list waits for: no other explanation is worth a thought
+        self._add_noise(state, index, candidate)
+        for number in range(len(candidate.readings)):
+            self._add_new_list(state, index, candidate, number)
             if state.closed:
-                self._resume(state, number, candidate, index, sense)
-
-    def _just_goes_on(self, state: State, number: int, candidate: Candidate) -> bool:
-        """Take the commonest of all steps: the candidate is the next item of the innermost list and could be of no other.
-
-        What `_go_on` would do is done with less to ask; False where there is more to think of, and nothing is done.
-        """
-        if not state.stack or len(candidate.senses) > 1 or candidate.place > CLAUSE:
-            return False
-        sense, held = candidate.senses[0], state.stack[-1]
-        value = sense.value
-        if (
-            held.style != sense.style
-            or held.last + 1 != value
-            or held.series != sense.series
-            or held.rank != candidate.rank
-        ):
-            return False
-        if held.ones or held.barrier or held.rank == INLINE_RANK and held.block != candidate.block:
-            return False
-        outer = state.stack[:-1]
-        for other in outer:
-            if other.style == sense.style or other.last + 1 == value:
-                return False
-        after = self.forms.open(held.id, held.style, held.series, value, min(held.items + 1, 3), held.rank, held.home, candidate.indent,
-                                candidate.block, False, 0, held.resumed, held.missing, candidate.quotation, held.excerpt, held.mixed)  # fmt: skip
-        step = Step(state.step, number, 0, NEXT, "", held.id, -1, value)
-        self._add(state, state.cost, (*outer, after), state.closed, step)
-        return True
+                self._add_resumed(state, index, candidate, number)
 
     def _add(
         self,
         state: State,
         cost: float,
-        stack: tuple[Open, ...],
-        closed: tuple[Open, ...],
+        stack: tuple[OpenList, ...],
+        closed: tuple[OpenList, ...],
         step: Step,
     ) -> None:
-        """Take a way to go on, of which `cost` is the whole price."""
-        self.fresh.append(State(cost, stack, closed, step, state.doubted))
-        if cost + self.window < self.limit:
-            self.limit = cost + self.window
+        """Add a state that follows from `state`; `cost` is its whole price."""
+        self.states.append(State(cost, stack, closed, step, state.doubted))
+        if cost + self.window < self.cost_bound:
+            self.cost_bound = cost + self.window
 
-    def _noise(self, state: State, number: int, candidate: Candidate) -> None:
+    def _add_noise(self, state: State, index: int, candidate: Candidate) -> None:
         """The candidate is no marker."""
-        cost = state.cost + max(
-            [self._noise_cost(state, candidate, sense) for sense in candidate.senses]
-        )
-        if cost <= self.limit:
-            self._add(
-                state,
-                cost,
-                state.stack,
-                state.closed,
-                Step(state.step, number, 0, NOISE, "", -1, -1, 0),
-            )
+        prices = [self._noise_cost(state, candidate, reading) for reading in candidate.readings]
+        cost = state.cost + max(prices)
+        if cost <= self.cost_bound:
+            step = Step(state.step, index, 0, NOISE, "", -1, -1, 0)
+            self._add(state, cost, state.stack, state.closed, step)
 
-    def _noise_cost(self, state: State, candidate: Candidate, sense: Sense) -> float:
-        style = self.styles[sense.style]
+    def _noise_cost(self, state: State, candidate: Candidate, reading: MarkerReading) -> float:
+        style = self.styles[reading.style]
         if style.soft:
             return costs.NOISE_SOFT
-        if sense.doubt:
+        if reading.doubt:
             return costs.NOISE_DOUBT
         cost = costs.NOISE[style.place][candidate.place]
         if candidate.place != MID and cost < costs.NOISE_ESTABLISHED:
+            site = candidate.site
             for held in state.stack:
                 if (
-                    held.style == sense.style
-                    and held.rank == candidate.rank
-                    and held.block == candidate.block
+                    held.style == reading.style
                     and held.items >= 2
+                    and (held.site.rank, held.site.block) == (site.rank, site.block)
                 ):
                     return costs.NOISE_ESTABLISHED
         return cost
 
-    def _go_on(
-        self, state: State, number: int, candidate: Candidate, index: int, sense: Sense
-    ) -> bool:
-        """The candidate is the next item of an open list, which ends the lists inside it. Whether that cost nothing."""
-        stack, free = state.stack, False
+    def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
+        """The candidate is the next item of an open list, which ends the lists inside it. Returns whether that cost nothing."""
+        reading = candidate.readings[number]
+        stack, is_free = state.stack, False
         for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
             held = stack[depth]
-            gap = sense.value - held.last
-            base = costs.WEAK[candidate.place] + costs.BARRIER * min(
-                held.barrier, costs.BARRIERS_MOST
-            )
-            if held.style == sense.style:
-                if held.series != sense.series:
+            gap = reading.value - held.last
+            base = costs.WEAK[candidate.place] + costs.BARRIER * held.barriers
+            if held.style == reading.style:
+                if held.series != reading.series:
                     continue
-                ways = steps(held, candidate, sense, self.styles[sense.style].soft)
-                if held.rank != candidate.rank or held.rank == INLINE_RANK:
-                    base += costs.place_cost(held.rank, held.block, candidate.rank, candidate.block)
-            elif gap == 1 or gap == 2 and self.styles[held.style].soft:  # 首先, 然后, 第三
-                ways = mix(state.stack, held, candidate, sense, self.styles)
+                soft = self.styles[held.style].soft
+                ways = transitions(held, candidate, reading, soft=soft)
+                base += costs.move_cost(held.site, candidate.site)
+            elif gap == 1 or (gap == 2 and self.styles[held.style].soft):  # 首先, 然后, 第三
+                ways = mixed_transitions(stack, held, candidate, reading, self.styles)
             else:
                 continue
-            closed: tuple[Open, ...] | None = None
-            style = (
-                sense.style if self.styles[held.style].soft else held.style
-            )  # adverbs give way to numbers: 首先, 第二, 第三
-            for cost, last, fault, expected, missing in ways:
-                whole = state.cost + (base + cost)
-                free = free or base + cost == 0.0
-                if whole > self.limit:
+            closed: tuple[OpenList, ...] | None = None
+            for way in ways:
+                step_cost = base + way.cost
+                is_free = is_free or step_cost == 0.0
+                cost = state.cost + step_cost
+                if cost > self.cost_bound:
                     continue
                 if closed is None:
                     closed = close(state.closed, stack[depth + 1 :])
-                mixed = sense.style if fault == MIXED else held.mixed
-                ones = held.ones and sense.value == 1 and candidate.bullet
-                after = self.forms.open(held.id, style, held.series, last, min(held.items + 1, 3), candidate.rank, held.home,
-                                        candidate.indent, candidate.block, ones, 0, held.resumed, missing, candidate.quotation,
-                                        held.excerpt, mixed)  # fmt: skip
-                step = Step(state.step, number, index, NEXT, fault, held.id, -1, expected)
-                self._add(state, whole, (*stack[:depth], after), closed, step)
-        return free
+                after = self._continued(held, candidate, reading, way)
+                step = Step(state.step, index, number, NEXT, way.fault, held.id, -1, way.expected)
+                self._add(state, cost, (*stack[:depth], after), closed, step)
+        return is_free
 
-    def _begin(
-        self, state: State, number: int, candidate: Candidate, index: int, sense: Sense
-    ) -> None:
-        """The candidate is the first item of a new list."""
-        style = self.styles[sense.style]
-        cost, fault = self._start_cost(state, candidate, sense, style)
-        if cost < 0:
-            return
-        cost = state.cost + (cost + costs.OPEN_WEAK[candidate.place])
-        if cost > self.limit:
-            return
-        ones = sense.value == 1 and candidate.bullet
-        excerpt = bool(candidate.quotation) and not (candidate.lead and sense.value == 1)
-        new = self.forms.open(number, sense.style, sense.series, sense.value, 1, candidate.rank, candidate.rank, candidate.indent,
-                              candidate.block, ones, 0, False, (), candidate.quotation, excerpt, -1)  # fmt: skip
-        for keep, extra in places(state.stack, candidate, sense, self.styles):
-            parent = state.stack[keep - 1].id if keep else -1
-            step = Step(state.step, number, index, OPEN, fault, number, parent, 1)
-            kept = state.stack[max(0, keep - costs.DEPTH) : keep]
-            self._add(
-                state, cost + extra, (*kept, new), close(state.closed, state.stack[keep:]), step
-            )
-
-    def _start_cost(
-        self, state: State, candidate: Candidate, sense: Sense, style: Style
-    ) -> tuple[float, str]:
-        """What it costs to begin a list with `sense`, and the fault that this pays for; below 0 where it cannot be."""
-        if sense.value == 1:
-            return costs.OPEN + (costs.OPEN_DOUBT if sense.doubt else 0.0), ""
-        if sense.value == 0:
-            return costs.OPEN + costs.FROM_ZERO, ""
-        held_here = any(
-            o.style == sense.style and o.quotation == candidate.quotation for o in state.stack
+    def _continued(
+        self, held: OpenList, candidate: Candidate, reading: MarkerReading, way: Transition
+    ) -> OpenList:
+        """The open list behind the candidate, its next item."""
+        # adverbs give way to numbers: 首先, 第二, 第三
+        style = reading.style if self.styles[held.style].soft else held.style
+        mixed = reading.style if way.fault == MIXED else held.mixed
+        ones = held.ones and reading.value == 1 and candidate.bullet
+        return self.interner.continued(
+            held, style, way.last, candidate.site, ones, way.missing, mixed
         )
-        if candidate.quotation and not candidate.lead and not held_here:
-            return costs.OPEN + costs.START_EXCERPT, ""
-        if style.soft or sense.doubt or candidate.place > CLAUSE:
-            return -1.0, ""
-        parts = str(sense.value - 1) if "." in style.suffix else ""
-        if parts and any(o.series == parts and o.rank == candidate.rank for o in state.stack):
-            return costs.OPEN, ""  # 1.1 and 1.2 were there, so 2. is no beginning
-        fault = START if sense.value <= costs.START_FAR and not style.anywhere else ""
-        return min(costs.START + costs.START_MORE * (sense.value - 2), costs.START_MOST), fault
 
-    def _resume(
-        self, state: State, number: int, candidate: Candidate, index: int, sense: Sense
-    ) -> None:
+    def _add_new_list(self, state: State, index: int, candidate: Candidate, number: int) -> None:
+        """The candidate is the first item of a new list."""
+        reading = candidate.readings[number]
+        start = self._start(state, candidate, reading)
+        if start is None:
+            return
+        cost = state.cost + (start.cost + costs.OPEN_WEAK[candidate.place])
+        if cost > self.cost_bound:
+            return
+        opened = self.interner.opened(index, reading, candidate)
+        for depth, nesting_cost in nesting_options(state.stack, candidate, reading, self.styles):
+            around, ended = state.stack[:depth], state.stack[depth:]
+            parent = around[-1].id if around else -1
+            step = Step(state.step, index, number, OPEN, start.fault, index, parent, 1)
+            stack = (*around[-costs.DEPTH :], opened)
+            self._add(state, cost + nesting_cost, stack, close(state.closed, ended), step)
+
+    def _start(self, state: State, candidate: Candidate, reading: MarkerReading) -> Start | None:
+        """What it costs to begin a list with `reading`; None where it cannot be."""
+        style, value = self.styles[reading.style], reading.value
+        if value == 1:
+            return Start(costs.OPEN + (costs.OPEN_DOUBT if reading.doubt else 0.0))
+        if value == 0:
+            return Start(costs.OPEN + costs.FROM_ZERO)
+        if self._may_begin_excerpt(state, candidate, reading):
+            return Start(costs.OPEN + costs.START_EXCERPT)
+        if style.soft or reading.doubt or candidate.place > CLAUSE:
+            return None
+        if "." in style.suffix and any(
+            held.series == str(value - 1) and held.site.rank == candidate.site.rank
+            for held in state.stack
+        ):
+            return Start(costs.OPEN)  # 1.1 and 1.2 were there, so 2. is no beginning
+        cost = min(costs.START + costs.START_MORE * (value - 2), costs.START_MOST)
+        is_fault = value <= costs.START_FAR and not style.anywhere
+        return Start(cost, START if is_fault else "")
+
+    def _may_begin_excerpt(
+        self, state: State, candidate: Candidate, reading: MarkerReading
+    ) -> bool:
+        """Whether the candidate is the first of its form in a quotation, whose numbers may begin anywhere."""
+        quotation = candidate.site.quotation
+        return (
+            quotation != 0
+            and not candidate.after_colon
+            and not any(
+                held.style == reading.style and held.site.quotation == quotation
+                for held in state.stack
+            )
+        )
+
+    def _add_resumed(self, state: State, index: int, candidate: Candidate, number: int) -> None:
         """The candidate goes on with a list that had ended with what it stood in."""
-        style = self.styles[sense.style]
-        if sense.doubt or style.soft:
+        reading = candidate.readings[number]
+        if reading.doubt or reading.value < 2 or self.styles[reading.style].soft:
             return
         for held in state.closed:
-            if held.style != sense.style or held.series != sense.series:
+            if not self._may_resume(held, candidate, reading):
                 continue
-            if sort_of(held.rank) != sort_of(candidate.rank):
-                continue
-            again = held.resumed or style.across
-            due = held.last + 1
-            late = sense.value in held.missing
-            if sense.value < 2 or not (again or late or due <= sense.value <= due + 3):
-                continue
-            base = costs.WEAK[candidate.place]
-            base += (
-                costs.RESUME_ACROSS
-                if style.across
-                else costs.RESUME_AGAIN
-                if held.resumed
-                else costs.RESUME
-            )
-            if not again and any(
-                o.style == sense.style and same_place(o, candidate) for o in state.stack
-            ):
-                base = costs.RESUME_RIVAL
-            keep = places(state.stack, candidate, sense, self.styles)[0][0]
-            closed = close(tuple(o for o in state.closed if o is not held), state.stack[keep:])
-            parent = state.stack[keep - 1].id if keep else -1
-            for cost, last, fault, expected, missing in steps(held, candidate, sense, style.soft):
-                if state.cost + (base + cost) > self.limit:
-                    continue
-                after = self.forms.open(held.id, held.style, held.series, last, 3, candidate.rank, held.home, candidate.indent,
-                                        candidate.block, False, 0, True, missing, candidate.quotation, held.excerpt, held.mixed)  # fmt: skip
-                step = Step(state.step, number, index, NEXT, fault, held.id, parent, expected)
-                self._add(
-                    state, state.cost + (base + cost), (*state.stack[:keep], after), closed, step
-                )
+            base = self._resume_cost(state, held, candidate)
+            depth = nesting_options(state.stack, candidate, reading, self.styles)[0].depth
+            around = state.stack[:depth]
+            parent = around[-1].id if around else -1
+            others = tuple(other for other in state.closed if other is not held)
+            closed = close(others, state.stack[depth:])
+            for extra, last, fault, expected, missing in transitions(held, candidate, reading):
+                cost = state.cost + (base + extra)
+                if cost <= self.cost_bound:
+                    after = self.interner.resumed(held, last, candidate.site, missing)
+                    step = Step(state.step, index, number, NEXT, fault, held.id, parent, expected)
+                    self._add(state, cost, (*around, after), closed, step)
+
+    def _may_resume(self, held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
+        """Whether a list that had ended may go on with the candidate."""
+        if held.style != reading.style or held.series != reading.series:
+            return False
+        if sort_of(held.site.rank) != sort_of(candidate.site.rank):
+            return False
+        if held.resumed or self.styles[held.style].across or reading.value in held.missing:
+            return True
+        return 1 <= reading.value - held.last <= 1 + _MOST_RESUMED
+
+    def _resume_cost(self, state: State, held: OpenList, candidate: Candidate) -> float:
+        """What it costs a list that had ended to go on, whatever its number."""
+        is_across = self.styles[held.style].across
+        if not held.resumed and not is_across:
+            for other in state.stack:
+                if other.style == held.style and same_place(other, candidate.site):
+                    return costs.RESUME_RIVAL
+        cost = costs.WEAK[candidate.place]
+        if is_across:
+            return cost + costs.RESUME_ACROSS
+        return cost + (costs.RESUME_AGAIN if held.resumed else costs.RESUME)
+
+
+def _steps(last: Step | None) -> list[Step]:
+    """All steps up to `last`, in order."""
+    steps = []
+    while last is not None:
+        steps.append(last)
+        last = last.before
+    steps.reverse()
+    return steps

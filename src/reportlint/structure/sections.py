@@ -12,19 +12,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
-from reportlint.core.document import Document
+from reportlint.core.document import Block, Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Section
 from reportlint.core.report_type import Phrases, SectionSpec
 from reportlint.core.span import Span
+from reportlint.ordinals.matcher import Matcher
 from reportlint.patterns.phrases import SENTENCE_START, compiled
 from reportlint.structure.titles import bare, normal, title_start
 
-_LONGEST_LEAD = 30  # code points of a heading that its paragraph runs on from
+_LONGEST_RUN_ON = 30  # code points of a heading that its paragraph runs on from
 _LONGEST_LINE = 40  # code points of a heading that stands alone
-_RUN_ON = 2  # the deepest level of a marker that opens a section inside a paragraph
-_SENTENCE_ENDS = frozenset("。：:！？!?；;")
+_RUN_ON_LEVEL = 2  # the deepest level of a marker that opens a section inside a paragraph
+_CLAUSE_ENDS = frozenset("。：:！？!?；;")
 _CONTENTS = frozenset({"目录", "目次", "contents", "table of contents"})
+_MARKS = frozenset("*_#")  # what may stand before a marker
 _TAIL = frozenset({d.SIGNATURE, d.DATE, d.AFTERWORD})
 
 
@@ -36,13 +38,13 @@ class Head(NamedTuple):
     title: str
     level: int
     block: int
-    style: str = ""  # of its marker
+    style: int = -1  # of its marker, -1 without
 
 
-def sections_of(document: Document, lexicon: Lexicon) -> tuple[Section, ...]:
+def sections_of(document: Document, matcher: Matcher) -> tuple[Section, ...]:
     """The sections that headings open, in the order of the text. Roles must be filled in; the title is no section."""
-    heads = _headings(document, lexicon)
-    heads += _run_ons(document, lexicon, heads)
+    heads = list(_headings(document, matcher))
+    heads += _run_on_headings(document, matcher, heads)
     heads.sort(key=lambda head: head.start)
     return _tree(document, _without_contents(document, heads))
 
@@ -54,9 +56,8 @@ def lead_sections(
     heads: list[Head] = []
     ids: dict[int, str] = {}
     for spec in specs:
-        found = next(lead_spans(document, lexicon, spec), None)
-        if found is not None and found[0].start not in ids:
-            span, block = found
+        span, block = next(lead_spans(document, lexicon, spec), (None, 0))
+        if span is not None and span.start not in ids:
             heads.append(Head(span, span.start, spec.title, 1, block))
             ids[span.start] = spec.id
     heads.sort(key=lambda head: head.start)
@@ -67,152 +68,120 @@ def lead_sections(
 def lead_spans(
     document: Document, lexicon: Lexicon, spec: SectionSpec, start: int = 0
 ) -> Iterator[tuple[Span, int]]:
-    """The places from `start` where a lead phrase, the title or an alias of `spec` begins a sentence of the body, with the block."""
-    for pattern in lead_patterns(spec, lexicon):
-        yield from _in_body(document, pattern, start)
+    """The places from `start` on, with their blocks, where a lead phrase of `spec` begins a sentence of the body, or its title
+    and a pause do."""
+    lead = compiled(spec.lead, lexicon)
+    titles = compiled(Phrases(spec.phrases.any), lexicon, "(?=[：:，,。]|是)")
+    for pattern in (lead, titles):
+        if pattern is not None:
+            yield from _sentences(document, pattern, start)
 
 
-def lead_patterns(spec: SectionSpec, lexicon: Lexicon) -> list[Any]:
-    """What begins the section inside a text: its lead phrases, else its titles followed by a pause."""
-    found = [
-        compiled(spec.lead, lexicon),
-        compiled(Phrases(spec.phrases.any), lexicon, "(?=[：:，,。]|是)"),
-    ]
-    return [pattern for pattern in found if pattern is not None]
-
-
-def _in_body(document: Document, pattern: Any, start: int) -> Iterator[tuple[Span, int]]:
+def _sentences(document: Document, pattern: Any, start: int) -> Iterator[tuple[Span, int]]:
+    """What `pattern` matches, from `start` on, where sentences of the body begin, each with its block."""
     text = document.text
     for index, block in enumerate(document.blocks):
-        if (
-            block.kind not in d.PROSE
-            or block.kind == d.HEADING
-            or block.role != d.BODY
-            or block.quote
-            or block.content.end <= start
-        ):
+        if block.content.end <= start or not _is_body_text(block):
             continue
         first, end = block.content
         begins = [first] if first >= start else []
-        begins += [
-            found.end()
-            for found in SENTENCE_START.finditer(text, max(start, first), end)
-            if found.end() > first
-        ]
+        matches = SENTENCE_START.finditer(text, max(start, first), end)
+        begins += [match.end() for match in matches if match.end() > first]
         for begin in begins:
             match = pattern.match(text, begin, end)
             if match and match.end() > begin:
                 yield Span(*match.span()), index
 
 
-def _headings(document: Document, lexicon: Lexicon) -> list[Head]:
-    heads = []
+def _is_body_text(block: Block) -> bool:
+    """Whether a block is prose of the body, and neither a heading nor quoted."""
+    is_text = block.kind in (d.PARAGRAPH, d.ITEM)
+    return is_text and block.role == d.BODY and not block.quote
+
+
+def _headings(document: Document, matcher: Matcher) -> Iterator[Head]:
+    text = document.text
     for index, block in enumerate(document.blocks):
-        if (
-            block.kind != d.HEADING
-            or block.role in (d.TITLE, d.MASTHEAD, d.ADDRESSEE)
-            or block.quote
-            or block.depth
-        ):
+        if block.kind != d.HEADING or block.quote or block.depth:
             continue
-        start, marked = title_start(document.text, *block.content, lexicon)
-        title = bare(document.text[start : block.content.end]) or bare(
-            document.text[block.content.start : block.content.end]
-        )
-        heads.append(
-            Head(
-                block.content,
-                block.span.start,
-                title,
-                block.level or 1,
-                index,
-                marked.style if marked else "",
-            )
-        )
-    return heads
+        if block.role in (d.TITLE, d.MASTHEAD, d.ADDRESSEE):
+            continue
+        content = block.content
+        start, marker = title_start(text, *content, matcher)
+        title = bare(text[start : content.end]) or bare(content.cut(text))
+        style = marker.style if marker else -1
+        yield Head(content, block.span.start, title, block.level or 1, index, style)
 
 
-def _run_ons(document: Document, lexicon: Lexicon, headings: Iterable[Head]) -> list[Head]:
+def _run_on_headings(
+    document: Document, matcher: Matcher, headings: Iterable[Head]
+) -> Iterator[Head]:
     """Headings that stand as the first sentence of a line: `一、工作情况。一年来……`."""
-    styles: dict[str, int] = {}
+    levels: dict[int, int] = {}  # by style
     deepest = 0
     for head in headings:
         deepest = max(deepest, head.level)
-        if head.style:
-            styles.setdefault(head.style, head.level)
-    found = []
+        levels.setdefault(head.style, head.level)
+    levels.pop(-1, None)
     text = document.text
+    firsts = matcher.firsts(_RUN_ON_LEVEL) | _MARKS
     for line in document.lines:
-        if text[line.start : line.start + 1] not in _MARKER_STARTS:
+        if text[line.start : line.start + 1] not in firsts:
             continue
         block = document.blocks[line.block]
-        if (
-            block.kind == d.HEADING
-            or block.role not in (d.BODY, d.AFTERWORD)
-            or block.quote
-            or block.depth
-        ):
+        if block.kind == d.HEADING or block.quote or block.depth:
             continue
-        opened = _run_on(text, line.start, line.span.end, lexicon)
-        if opened is not None:
-            level = styles.get(opened.style) or deepest + opened.level
-            found.append(opened._replace(level=level, block=line.block))
-    return found
+        if block.role not in (d.BODY, d.AFTERWORD):
+            continue
+        run_on = _run_on_heading(text, line.start, line.span.end, matcher)
+        if run_on is not None:
+            level = levels.get(run_on.style) or deepest + run_on.level
+            yield run_on._replace(level=level, block=line.block)
 
 
-def _run_on(text: str, start: int, end: int, lexicon: Lexicon) -> Head | None:
-    at, marked = title_start(text, start, end, lexicon)
-    if marked is None or not 0 < marked.level <= _RUN_ON or marked.doubt:
+def _run_on_heading(text: str, start: int, end: int, matcher: Matcher) -> Head | None:
+    """The heading that the line at `start` begins with; its level is that of its marker."""
+    title, marker = title_start(text, start, end, matcher)
+    if marker is None or marker.doubt:
         return None
-    stop = _sentence_end(text[at : min(end, at + _LONGEST_LEAD + 1)])
+    level = matcher.style(marker).level
+    if not 0 < level <= _RUN_ON_LEVEL:
+        return None
+    stop = _clause_end(text[title : min(end, title + _LONGEST_RUN_ON + 1)])
     if stop < 0:
-        line = text[at:end].rstrip()
-        if (
-            len(line) > _LONGEST_LINE
-            or line.endswith(("，", ",", "、"))
-            or _sentence_end(line) >= 0
-        ):
+        line = text[title:end].rstrip()
+        if len(line) > _LONGEST_LINE or line.endswith(("，", ",", "、")) or _clause_end(line) >= 0:
             return None
-        finish = at + len(line)
-    elif text[at + stop] in "；;":
+        stop = len(line)
+    elif text[title + stop] in "；;":
         return None
-    else:
-        finish = at + stop
-    title = bare(text[at:finish])
-    return Head(Span(start, finish), start, title, marked.level, 0, marked.style) if title else None
+    name = bare(text[title : title + stop])
+    span = Span(start, title + stop)
+    return Head(span, start, name, level, 0, marker.style) if name else None
 
 
-def _sentence_end(text: str) -> int:
-    """The offset of the first mark that ends a sentence or a clause of its own, -1 is none."""
-    return next((at for at, char in enumerate(text) if char in _SENTENCE_ENDS), -1)
-
-
-_MARKER_STARTS = frozenset("一二三四五六七八九十（(第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX*_#")
+def _clause_end(text: str) -> int:
+    """The offset of the first mark that ends a clause, -1 where there is none."""
+    return next((at for at, char in enumerate(text) if char in _CLAUSE_ENDS), -1)
 
 
 def _without_contents(document: Document, heads: list[Head]) -> list[Head]:
     """The heads without the entries of a table of contents: those after 目录 whose title comes again further down."""
-    begins = next(
-        (
-            b.span.start
-            for b in document.blocks
-            if b.kind in d.PROSE and _is_contents(document, b.content)
-        ),
-        None,
+    prose = (block for block in document.blocks if block.kind in d.PROSE)
+    begin = next(
+        (block.span.start for block in prose if _is_contents(document, block.content)), None
     )
-    if begins is None:
+    if begin is None:
         return heads
-    last = {normal(head.title): i for i, head in enumerate(heads)}
+    last = {normal(head.title): index for index, head in enumerate(heads)}
     kept: list[Head] = []
-    listing = True
+    is_listing = True
     for index, head in enumerate(heads):
-        if head.start < begins or not listing:
-            kept.append(head)
-        elif _is_contents(document, head.span):
-            continue
-        elif last[normal(head.title)] == index:
-            listing = False
-            kept.append(head)
+        if is_listing and head.start >= begin:
+            if _is_contents(document, head.span) or last[normal(head.title)] != index:
+                continue
+            is_listing = False
+        kept.append(head)
     return kept
 
 
@@ -228,39 +197,39 @@ def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
     ends = [0] * len(heads)
     parents: list[int] = []
     stack: list[int] = []
-    reach = len(document.text)
+    limit = len(document.text)  # where the sections of this body end at the latest
     for index, head in enumerate(heads):
-        here = bisect_right(turns, head.start)
+        turn = bisect_right(turns, head.start)
         while stack and (
             heads[stack[-1]].level >= head.level
-            or heads[stack[-1]].start < turns[here - 1] <= head.start
+            or heads[stack[-1]].start < turns[turn - 1] <= head.start
         ):
-            ends[stack.pop()] = _end(document, starts, min(head.start, reach))
+            ends[stack.pop()] = _end(document, starts, min(head.start, limit))
         parents.append(stack[-1] if stack else -1)
         stack.append(index)
-        reach = turns[here] if here < len(turns) else len(document.text)
+        limit = turns[turn] if turn < len(turns) else len(document.text)
     for index in stack:
-        ends[index] = _end(document, starts, reach)
+        ends[index] = _end(document, starts, limit)
     return tuple(
         Section(
             head.title,
             head.level,
             head.span,
-            Span(head.start, max(ends[i], head.span.end)),
-            parents[i],
+            Span(head.start, max(end, head.span.end)),
+            parent,
             head.block,
         )
-        for i, head in enumerate(heads)
+        for head, end, parent in zip(heads, ends, parents, strict=True)
     )
 
 
 def _places(document: Document) -> tuple[list[int], list[int]]:
     """Where the blocks begin; and where the text turns from body to what follows a body, or back, of which 0 is the first."""
-    starts, turns, tail = [], [0], False
+    starts, turns, in_tail = [], [0], False
     for block in document.blocks:
         starts.append(block.span.start)
-        if block.kind in d.PROSE and (block.role in _TAIL) is not tail:
-            tail = not tail
+        if block.kind in d.PROSE and (block.role in _TAIL) is not in_tail:
+            in_tail = not in_tail
             turns.append(block.span.start)
     return starts, turns
 
@@ -275,7 +244,7 @@ def _end(document: Document, starts: Sequence[int], before: int) -> int:
         at -= 1
     if at < 0:
         return before
-    end = document.blocks[at].span.end
-    while end > before or (end > 0 and document.text[end - 1].isspace()):
-        end = before if end > before else end - 1
+    end = min(document.blocks[at].span.end, before)
+    while end > 0 and document.text[end - 1].isspace():
+        end -= 1
     return end

@@ -1,16 +1,29 @@
-"""The ways in which a marker can follow in an open list, and what each costs."""
+"""How a marker may go on with a list, or stand in one: each way with what it costs."""
 
 from __future__ import annotations
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.lexicon import Style
+from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
-from reportlint.structure.candidates import INLINE_RANK, Candidate, Sense
-from reportlint.structure.states import GAP, LATE, MIXED, REPEAT, SKIP, WRONG, Open
+from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate
+from reportlint.structure.states import (
+    GAP,
+    LATE,
+    MIXED,
+    REPEAT,
+    SKIP,
+    WRONG,
+    OpenList,
+    holds,
+    same_place,
+)
+
+_MOST_MISSING = 4  # numbers that a gap leaves out and that may come later
 
 
-class Way(NamedTuple):
-    """One way to go on."""
+class Transition(NamedTuple):
+    """One way for a list to go on."""
 
     cost: float
     last: int  # the number of the list's last item then
@@ -19,83 +32,143 @@ class Way(NamedTuple):
     missing: tuple[int, ...]  # numbers that the list lacks then
 
 
-def steps(held: Open, candidate: Candidate, sense: Sense, soft: bool) -> list[Way]:
-    """The ways in which `sense` can follow in a list of its own style, which is `soft` where it is an adverb too."""
-    value, due = sense.value, held.last + 1
+class Nesting(NamedTuple):
+    """One way for a new list to stand among the open ones."""
+
+    depth: int  # how many of them stay open around it
+    cost: float
+
+
+def transitions(
+    held: OpenList, candidate: Candidate, reading: MarkerReading, *, soft: bool = False
+) -> list[Transition]:
+    """The ways in which `reading` can follow in a list of its own style, which is `soft` where it is an adverb too."""
+    value, due, missing = reading.value, held.last + 1, held.missing
     if value == due:
         cost = costs.ONES_LEFT if held.ones and held.items > 1 else 0.0
-        return [Way(cost, value, "", due, held.missing)]
+        return [Transition(cost, value, "", due, missing)]
     if held.ones and value == 1 and candidate.bullet:
-        return [Way(costs.ONES, 1, "", 1, ())]
+        return [Transition(costs.ONES, 1, "", 1, ())]
     if soft:
-        return [Way(0.0, value, "", due, ())] if value > due else []
-    if sense.doubt:
+        return [Transition(0.0, value, "", due, ())] if value > due else []
+    if reading.doubt:
         return []
-    if value in held.missing:
-        return [Way(costs.LATE, held.last, LATE, due, tuple(n for n in held.missing if n != value))]
-    ways = []
-    if value > due and held.excerpt:
-        return [Way(costs.SKIP, value, SKIP, due, tuple(range(due, min(value, due + 4))))]
+    if value in missing:
+        rest = tuple(number for number in missing if number != value)
+        return [Transition(costs.LATE, held.last, LATE, due, rest)]
     if value > due:
-        missing = tuple(range(due, value)) if value - due <= 4 else ()
-        ways.append(Way(costs.GAP + costs.GAP_MORE * (value - due - 1), value, GAP, due, missing))
-    elif value == held.last:
+        return _gaps(held, value, due)
+    if value == held.last:
         return [
-            Way(costs.REPEAT, due, REPEAT, due, held.missing),
-            Way(costs.REPEAT, value, REPEAT, due, held.missing),
+            Transition(costs.REPEAT, due, REPEAT, due, missing),
+            Transition(costs.REPEAT, value, REPEAT, due, missing),
         ]
-    ways.append(
-        Way(costs.WRONG + costs.GAP_MORE * min(abs(value - due), 20), due, WRONG, due, held.missing)
-    )
-    return ways
+    return [_wrong(held, value, due)]
 
 
-def mix(
-    stack: tuple[Open, ...],
-    held: Open,
+def _gaps(held: OpenList, value: int, due: int) -> list[Transition]:
+    """The ways in which a number can follow that is too great: numbers are left out, or it is wrong."""
+    if held.excerpt:
+        left_out = tuple(range(due, min(value, due + _MOST_MISSING)))
+        return [Transition(costs.SKIP, value, SKIP, due, left_out)]
+    missing = tuple(range(due, value)) if value - due <= _MOST_MISSING else ()
+    cost = costs.GAP + costs.GAP_MORE * (value - due - 1)
+    return [Transition(cost, value, GAP, due, missing), _wrong(held, value, due)]
+
+
+def _wrong(held: OpenList, value: int, due: int) -> Transition:
+    cost = costs.WRONG + costs.GAP_MORE * min(abs(value - due), 20)
+    return Transition(cost, due, WRONG, due, held.missing)
+
+
+def mixed_transitions(
+    stack: tuple[OpenList, ...],
+    held: OpenList,
     candidate: Candidate,
-    sense: Sense,
+    reading: MarkerReading,
     styles: tuple[Style, ...],
-) -> list[Way]:
-    """The same for a marker of another form than its list, of which `sense` is the very next number."""
-    if held.series or sense.series or sense.doubt:
+) -> list[Transition]:
+    """The same for a marker of another form than its list, of which `reading` is the very next number."""
+    if held.series or reading.series or reading.doubt:
         return []
-    here, there = styles[sense.style], styles[held.style]
+    here, there = styles[reading.style], styles[held.style]
     if here.soft != there.soft:
-        return _stand_in(held, candidate, sense, here, there)
-    if (
-        here.soft
-        or candidate.quotation
-        or held.rank != candidate.rank
-        or _elsewhere(held, candidate)
-    ):
+        return _stand_ins(held, candidate, reading, here, there)
+    if here.soft or candidate.site.quotation or held.site.rank != candidate.site.rank:
         return []
-    if any(o.style == sense.style and o.last + 1 == sense.value for o in stack):
+    if _is_inline_elsewhere(held, candidate):
         return []
-    if held.mixed == sense.style:
-        return [Way(costs.MIXED_AGAIN, sense.value, "", sense.value, held.missing)]
-    shared = here.numerals == there.numerals or bool(set(here.suffix) & set(there.suffix) - {""})
-    near = shared and bool(set(here.prefix) & set(there.prefix))
-    cost = costs.MIXED if near else costs.MIXED_FAR
-    return [Way(cost, sense.value, MIXED, sense.value, held.missing)]
+    value = reading.value
+    if any(other.style == reading.style and other.last + 1 == value for other in stack):
+        return []
+    if held.mixed == reading.style:
+        return [Transition(costs.MIXED_AGAIN, value, "", value, held.missing)]
+    cost = costs.MIXED if _are_alike(here, there) else costs.MIXED_FAR
+    return [Transition(cost, value, MIXED, value, held.missing)]
 
 
-def _stand_in(
-    held: Open, candidate: Candidate, sense: Sense, here: Style, there: Style
-) -> list[Way]:
+def _are_alike(style: Style, other: Style) -> bool:
+    """Whether two styles share a prefix, and their numerals or a suffix."""
+    share_suffix = bool(set(style.suffix) & set(other.suffix) - {""})
+    share_prefix = bool(set(style.prefix) & set(other.prefix))
+    return share_prefix and (style.numerals == other.numerals or share_suffix)
+
+
+def _stand_ins(
+    held: OpenList, candidate: Candidate, reading: MarkerReading, here: Style, there: Style
+) -> list[Transition]:
     """The way in which an adverb stands for a number, or a number goes on where adverbs have begun: 第一, 其次, 第三; 首先, 二是."""
-    number = there if here.soft else here
-    apart = (
-        held.block != candidate.block and held.rank != candidate.rank or _elsewhere(held, candidate)
-    )
-    last = here.soft and sense.value == len(
-        here.words
-    )  # 最后 closes what was said, and is often no item of it
-    if apart or last or number.place != "clause":
+    number_style = there if here.soft else here
+    moves = held.site.block != candidate.site.block and held.site.rank != candidate.site.rank
+    # 最后 closes what was said, and is often no item of it
+    is_last_word = here.soft and reading.value == len(here.words)
+    if moves or is_last_word or number_style.place != "clause":
         return []
-    return [Way(costs.STAND_IN, sense.value, "", sense.value, held.missing)]
+    if _is_inline_elsewhere(held, candidate):
+        return []
+    return [Transition(costs.STAND_IN, reading.value, "", reading.value, held.missing)]
 
 
-def _elsewhere(held: Open, candidate: Candidate) -> bool:
+def _is_inline_elsewhere(held: OpenList, candidate: Candidate) -> bool:
     """Whether the last item of the list stands inline in another block."""
-    return held.rank == INLINE_RANK and held.block != candidate.block
+    return held.site.rank == INLINE_RANK and held.site.block != candidate.site.block
+
+
+def nesting_options(
+    stack: tuple[OpenList, ...],
+    candidate: Candidate,
+    reading: MarkerReading,
+    styles: tuple[Style, ...],
+) -> list[Nesting]:
+    """The ways in which a list that begins with `reading` can stand among the open ones."""
+    level, site = styles[reading.style].level, candidate.site
+    same = (
+        lower
+    ) = -1  # the innermost of its form and place; the outermost that should stand inside it
+    for depth, held in enumerate(stack):
+        if held.style == reading.style and same_place(held, site) and not holds(held, reading):
+            same = depth
+        is_lower = level > 0 and styles[held.style].level > level
+        if is_lower and lower < 0 and held.site.rank == site.rank:
+            lower = depth
+    inside = len(stack)
+    if same >= 0:
+        return [
+            Nesting(same, costs.REPLACE),
+            Nesting(inside, _same_form_cost(stack[same], candidate)),
+        ]
+    if lower >= 0:
+        return [Nesting(lower, 0.0), Nesting(inside, costs.LEVEL_UP)]
+    return [Nesting(inside, 0.0)]
+
+
+def _same_form_cost(held: OpenList, candidate: Candidate) -> float:
+    """What it costs a list to stand inside `held`, which has its form and place."""
+    site = candidate.site
+    is_deeper = site.rank == BODY_RANK and site.indent > held.site.indent + 1
+    is_near = site.block - held.site.block <= 1
+    if is_deeper or (candidate.after_colon and is_near):
+        return costs.NEST_LED
+    # in Markdown a paragraph that is not indented ends the list before it
+    is_led = candidate.after_colon and not candidate.bullet
+    return costs.NEST_AFAR if is_led else costs.NEST_SAME

@@ -9,13 +9,13 @@ from reportlint.core.document import FRONT_MATTER, Block, Entry
 from reportlint.core.span import Span
 from reportlint.text.lines import SPACE
 
-_OPEN = lazy(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
-_FIRST = lazy(r"(?>(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*)[^\s:=#\-\[\]{}>|][^:=\r\n]{0,200}[:=]")
-_CLOSE = {
+_OPENING = lazy(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_FIRST_KEY = lazy(r"(?>(?:[ \t]*(?:#[^\r\n]*)?[\r\n])*)[^\s:=#\-\[\]{}>|][^:=\r\n]{0,200}[:=]")
+_CLOSING = {
     "---": lazy(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": lazy(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
-_CLOSE_CR = {
+_CLOSING_RETURN = {
     "---": lazy(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)"),
     "+++": lazy(r"(?<=[\r\n])\+\+\+[ \t]*(?=[\r\n]|\Z)"),
 }
@@ -34,33 +34,31 @@ def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
     A `---` at the top is front matter only if a line `---` or `...` closes it and its first line is a `key:`; else it is
     a rule, and what follows is text.
     """
-    opening = _OPEN.match(text)
-    if opening is None or not _FIRST.match(text, opening.end()):
+    opening = _OPENING.match(text)
+    if opening is None or not _FIRST_KEY.match(text, opening.end()):
         return None, ()
     mark = opening[1]
-    closing = (_CLOSE_CR if "\r" in text else _CLOSE)[mark].search(text, opening.end())
+    closing = (_CLOSING_RETURN if "\r" in text else _CLOSING)[mark].search(text, opening.end())
     if closing is None:
         return None, ()
     content = Span(opening.end(), closing.start())
     block = Block(FRONT_MATTER, Span(0, closing.end()), content)
     pairs = _PAIR[mark].finditer(text, content.start, content.end)
-    return block, tuple(_entry(text, match) for match in pairs)
+    return block, tuple(_entry(text, pair) for pair in pairs)
 
 
-def _entry(text: str, match: re.Match[str]) -> Entry:
-    """The entry of one line: quotes around key and value, and a comment behind it, are gone."""
-    if match[2] is None:
-        return Entry(match[1].strip("\"'"), "", Span(match.end(), match.end()))
-    start, end = match.span(2)
-    value = match[2].rstrip(SPACE)
-    end = start + len(value)
+def _entry(text: str, pair: re.Match[str]) -> Entry:
+    """The entry of one line, without the quotes around its key and value, and without a comment behind it."""
+    key = pair[1].strip("\"'")
+    if pair[2] is None:
+        return Entry(key, "", Span(pair.end(), pair.end()))
+    start, value = pair.start(2), pair[2].rstrip(SPACE)
     quote = value[:1]
-    close = value.find(quote, 1) if quote in ('"', "'") and quote else -1
+    close = value.find(quote, 1) if quote and quote in "\"'" else -1
     if close > 0:
-        start, end = start + 1, start + close
-    else:
-        comment = _COMMENT.search(value)
-        if comment or value.startswith("#"):
-            end = start + (comment.start() if comment else 0)
-        end = start + len(text[start:end].rstrip(SPACE))
-    return Entry(match[1].strip("\"'"), text[start:end], Span(start, end))
+        start, value = start + 1, value[1:close]
+    elif value.startswith("#"):
+        value = ""
+    elif comment := _COMMENT.search(value):
+        value = value[: comment.start()].rstrip(SPACE)
+    return Entry(key, value, Span(start, start + len(value)))

@@ -1,194 +1,260 @@
-"""Which lines of plain text stand as headings, and at what level. Markdown uses it for the lines its marks say nothing about.
+"""Which paragraphs stand as headings though no mark says so, and at what level: for all formats.
 
-A line is numbered (`一、总体要求`, `（一）`, `1.`, `第一章`, `Section 1`) or bare (`工作回顾`). Numbered lines are judged as a series:
-the lines of one form under the same parent are headings if text stands under most of them, and items if they follow each other
-directly. A bare line is a heading only where it is short, ends openly and a long paragraph follows.
+A line is numbered (一、总体要求, （一）, 1., 第一章, Section 1) or bare (工作回顾, see `bare_headings`). The matcher says what a
+marker is, and its style whether it heads sections. Numbered lines are judged as a series: the lines of one form under the same
+parent are headings if text stands under most of them, and items if they follow each other directly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.text.lines import has_han, width
+from reportlint.core.document import COMMENT, HEADING, PARAGRAPH, RULE, Block
+from reportlint.core.span import Span
+from reportlint.ordinals.matcher import Matcher
+from reportlint.ordinals.style import MarkerReading
+from reportlint.text.bare_headings import Unit, bare_headings
+from reportlint.text.builder import DocumentBuilder
+from reportlint.text.lines import inside_emphasis, width
 
-_NUM = "一二三四五六七八九十百零〇"
-_HAN, _POINTS = frozenset(_NUM), frozenset(".．")
-_OPENING, _CLOSING, _LETTERS = frozenset("（("), frozenset("）)"), frozenset("scpaSCPAIVX")
-_PART = lazy(rf"第(?:[{_NUM}]+|\d{{1,3}})(部分|[编篇章节])(?![^\s、，：:]{{0,2}}要)")
-_LATER = lazy(
-    r"(?P<dotted>\d{1,2}(?:[.．]\d{1,2}){1,4})(?:[.．、](?!\d)|(?=[\sA-Z]|[^\x00-\xff])(?![%％亿万元倍个千百米吨公人]))"
-    r"|(?P<point>\d{1,2}[.．、](?!\d)|\d{1,2}[.．](?=(?:19|20)\d\d年))"
-    r"|(?P<arabicparen>[（(]\d{1,2}[）)])|(?P<half>\d{1,2}[)）])"
-    r"|(?P<english>(?:section|chapter|part|appendix|SECTION|CHAPTER|PART|APPENDIX|Section|Chapter|Part|Appendix)\s+(?:\d+|[IVXA-Z]+)\b)"
-    r"|(?P<roman>[IVX]{1,4}[.．、](?=\s|[^\x00-\xff]))"
-)
-_STRONG = frozenset(
-    {"dun", "paren", "hanpoint", "english", "roman"}
-)  # a lone one of these may be a heading
-_SENTENCE = lazy(
-    r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}"
-)  # or the dots of a table of contents, or a label with its text
-_OPEN_END = "，,、：:.—-"
-_COLON_FORMS = frozenset(
-    {"dun", "paren", "hanpoint"}
-)  # people put a colon after a heading of these
-_DATE = lazy(
-    r"[（(]?(?:19|20|二[〇○零0O])\S{0,4}年.{0,12}日|[（(]?\d{2,4}[-./]\d{1,2}[-./]\d{1,2}|\S{0,4}年\s*\S{0,2}月|[xX×]+年"
-)
-_NOT_BARE = lazy(
-    r"[（(\[【{<〔\"'‘《—―–\-─·•*●■◆☆★▲|+=~@#$\\/&]|附\s*[件表录图]|图\s*\d|表\s*\d|注\s*\d|\d[\d,.:：%\s]*$"
-)
-_BARE_BAD = lazy(
-    r"[。；;，,：:！!？?…|\t=<>_]|\.\s|\.$|https?:|〔\d+〕|\[\d{4}\]|^第?\d+[号页]$|\s{3,}|^第\S{1,6}条$"
-)
-_OFFICE = lazy(
-    r"(?:局|厅|委员会|办公室|人民政府|总队|法院|检察院|公司|领导小组|委|部)$"
-)  # a signature
+_MOST_COLUMNS = 80
+_MOST_COLUMNS_BOLD = 60
+_ITEM_LEVEL = 3  # from this level of GB/T 9704-2012 on (1. and （1）) a marker numbers items as often as sections
+# The end of a sentence, the dots of a table of contents, or a label with its text.
+_SENTENCE = lazy(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")
+_YEAR = lazy(r"(?:19|20)\d\d年")
+_OPEN_ENDS = "，,、：:.—-"
 _CONTENTS = ("table of contents", "contents")
 _PAGE = lazy(r"[\s.．…·\-—（(]*\d*[）)]?$")
-_LONGEST = 40
-_BARE_COLUMNS = 50
-_LATIN = lazy(r"[A-Z0-9][^.!?]*[A-Za-z0-9)]$")
 
 
-class Unit(NamedTuple):
-    """What the search for headings sees of a block."""
+class Form(NamedTuple):
+    """How the markers of a series of headings are written; all lines of one form under one parent are one series."""
 
-    text: str  # its content without marks; "" for what is no prose
-    level: int = 0  # where its own marks make it a heading
-    apart: bool = False  # a blank line stands before it
-    single: bool = True  # one line, at the outer level
-    bold: bool = False  # emphasis wraps the whole line
-    solid: bool = True  # counts as content of a heading
+    prefix: tuple[str, ...]
+    numerals: str  # "" where the marker is a word: 第一章 and 第2章 are of one form
+    variant: str  # the suffix of a word (章), the points of a dotted number
+    level: int  # in the order of heading markers; 0 has none
+    is_word: bool
+
+    @property
+    def may_be_alone(self) -> bool:
+        """Whether the only line of this form may be a heading."""
+        return self.level < _ITEM_LEVEL
+
+    @property
+    def takes_colon(self) -> bool:
+        """Whether people put a colon behind a heading of this form."""
+        return 0 < self.level < _ITEM_LEVEL
+
+
+BOLD = Form((), "", "**", 0, False)
+
+
+class NumberedLine(NamedTuple):
+    """A line that looks like a numbered heading."""
+
+    form: Form
+    series: str
+    value: int
+    doubt: bool
+
+
+def mark_headings(builder: DocumentBuilder, matcher: Matcher, *, bare: bool) -> None:
+    """Make headings of the paragraphs of `builder` that stand as such; with `bare`, of unnumbered ones too."""
+    text, blocks = builder.text, builder.blocks
+    for index, level in levels(list(_units(text, blocks)), matcher, bare=bare).items():
+        block = blocks[index]
+        content = Span(*inside_emphasis(text, *block.content))
+        blocks[index] = block._replace(kind=HEADING, level=level, content=content)
+
+
+def _units(text: str, blocks: Sequence[Block]) -> Iterator[Unit]:
+    end, has_returns = -2, "\r" in text
+    for block in blocks:
+        start = block.span.start
+        apart = end < 0
+        if start - end > 1 and not apart:
+            breaks = text.count("\n", end, start)
+            if has_returns:
+                breaks += text.count("\r", end, start) - text.count("\r\n", end, start)
+            apart = breaks > 1
+        yield _unit(text, block, apart)
+        end = block.span.end
+
+
+def _unit(text: str, block: Block, apart: bool) -> Unit:
+    start, end = block.content
+    if block.kind == HEADING:
+        return Unit(text[start:end], block.level, apart)
+    if block.kind != PARAGRAPH:
+        return Unit("", 0, apart, False, solid=block.kind not in (COMMENT, RULE))
+    if block.quote or block.depth or end - start > 200:
+        # No heading. Its beginning and its end tell whether it is what a heading is followed by.
+        short = end - start < 400
+        ends = text[start:end] if short else text[start : start + 200] + text[end - 200 : end]
+        return Unit(ends, 0, apart, False)
+    content = text[start:end]
+    single = "\n" not in content and "\r" not in content
+    if content[:1] not in "*_":
+        return Unit(content.strip(), 0, apart, single)
+    inner = inside_emphasis(text, start, end)
+    return Unit(text[slice(*inner)].strip(), 0, apart, single, inner != (start, end))
+
+
+def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, int]:
+    """The level, by index, of every unit that is a heading though no mark says so. With `bare`, unnumbered ones are sought too."""
+    contents = _contents(units)
+    markers = [_marker(unit.text, matcher) if unit.single else None for unit in units]
+    forms = _forms(
+        [
+            None if index in contents else _numbered_unit(unit, marker, matcher)
+            for index, (unit, marker) in enumerate(zip(units, markers, strict=True))
+        ]
+    )
+    certain = {index for index, unit in enumerate(units) if unit.level}
+    if bare:
+        eligible = [
+            index not in contents and form in (None, BOLD) and (marker is None or marker.doubt)
+            for index, (form, marker) in enumerate(zip(forms, markers, strict=True))
+        ]
+        is_lead = [form is not None and (form.takes_colon or form.is_word) for form in forms]
+        certain |= bare_headings(units, eligible, is_lead)
+    certain_forms: dict[int, Form | None] = {}
+    for index in certain:
+        marker = markers[index]
+        certain_forms[index] = _form(units[index].text, marker, matcher) if marker else None
+    standing = _standing(units, forms, certain)
+    return _ranks(units, forms, standing, certain_forms)
+
+
+def _marker(text: str, matcher: Matcher) -> MarkerReading | None:
+    """The marker of a heading that `text` begins with."""
+    reading = matcher.heading_at(text, 0, len(text))
+    if reading is None or not _is_section_number(reading.numeral.cut(text)):
+        return None
+    if reading.doubt and text[reading.end : reading.end + 1].isdigit():
+        is_year = _YEAR.match(text, reading.end)
+        return reading._replace(doubt=False) if is_year else None  # 1.2026年打算, but 3.5亿元
+    return reading
+
+
+def _is_section_number(numeral: str) -> bool:
+    """Whether sections are counted so far: 300. is the number of something else, 192.168.1.10 an address."""
+    return all(len(part) <= 2 for part in numeral.split(".") if part.isdecimal())
+
+
+def begins_with_marker(text: str, matcher: Matcher) -> bool:
+    """Whether `text` begins with the marker of a heading, beyond doubt."""
+    marker = _marker(text, matcher)
+    return marker is not None and not marker.doubt
+
+
+def _form(text: str, marker: MarkerReading, matcher: Matcher) -> Form:
+    """The form of the marker that `text` begins with."""
+    style = matcher.style(marker)
+    variant = "." * (1 + marker.series.count(".")) if marker.series else ""
+    if style.is_word and not style.level:
+        variant = text[marker.numeral.end : marker.end]
+    numerals = "" if style.is_word else style.numerals
+    return Form(style.prefix, numerals, variant, style.level, style.is_word)
+
+
+def is_numbered(text: str, matcher: Matcher) -> bool:
+    """Whether a line looks like a numbered heading: a marker, and no sentence, not too long, not open at its end."""
+    marker = _marker(text, matcher)
+    return marker is not None and _numbered_line(text, marker, matcher) is not None
+
+
+def _numbered_line(text: str, marker: MarkerReading, matcher: Matcher) -> NumberedLine | None:
+    """A line that begins with `marker` as a numbered heading; None where it does not look like one."""
+    if (
+        len(text) > _MOST_COLUMNS
+        or width(text) > _MOST_COLUMNS
+        or _SENTENCE.search(text, marker.end)
+    ):
+        return None
+    form = _form(text, marker, matcher)
+    title = text[marker.end :].strip()
+    if not title:
+        is_title = form.is_word
+    elif title[-1] in "：:":
+        is_title = form.takes_colon and len(title) <= 20
+    else:
+        is_title = title[-1] not in _OPEN_ENDS
+    return NumberedLine(form, marker.series, marker.value, marker.doubt) if is_title else None
+
+
+def _numbered_unit(
+    unit: Unit, marker: MarkerReading | None, matcher: Matcher
+) -> NumberedLine | None:
+    """A unit that looks like a numbered heading, or is one line in bold: all of these are one series without numbers."""
+    if not unit.single or unit.level:
+        return None
+    line = _numbered_line(unit.text, marker, matcher) if marker else None
+    if line or not unit.bold or width(unit.text) > _MOST_COLUMNS_BOLD:
+        return line
+    is_sentence = unit.text[-1:] in _OPEN_ENDS or _SENTENCE.search(unit.text)
+    return None if is_sentence else NumberedLine(BOLD, "", 0, False)
+
+
+def _forms(lines: Sequence[NumberedLine | None]) -> list[Form | None]:
+    """The forms of the lines. A doubtful marker counts only where the line of its form before it, or behind it, has the
+    neighbouring number: 第二章主要任务 between other chapters, not 第三部分主要讲方法 by itself."""
+    forms: list[Form | None] = [line.form if line else None for line in lines]
+    lists: dict[tuple[Form, str], list[tuple[int, NumberedLine]]] = {}
+    for index, line in enumerate(lines):
+        if line:
+            lists.setdefault((line.form, line.series), []).append((index, line))
+    for members in lists.values():
+        values = [line.value for _, line in members]
+        for at, (index, line) in enumerate(members):
+            before, after = values[max(0, at - 1) : at], values[at + 1 : at + 2]
+            if line.doubt and line.value - 1 not in before and line.value + 1 not in after:
+                forms[index] = None
+    return forms
 
 
 class _Series:
-    __slots__ = ("content", "form", "members")
+    """Lines of one form under one parent, as they are met."""
 
-    def __init__(self, form: str) -> None:
+    __slots__ = ("filled", "form", "members")
+
+    def __init__(self, form: Form) -> None:
         self.form = form
         self.members: list[int] = []
-        self.content: list[bool] = []
+        self.filled: list[bool] = []  # of each member, whether text stands under it
 
-    def stand(self) -> bool:
+    def add(self, index: int) -> None:
+        self.members.append(index)
+        self.filled.append(False)
+
+    def stands(self) -> bool:
         """Whether the members are headings rather than items."""
         count = len(self.members)
         if count == 1:
-            return self.content[0] and (
-                self.form in _STRONG or self.form[0] in "第." or self.form == "**"
-            )
-        filled = sum(self.content[:-1])
+            return self.filled[0] and self.form.may_be_alone
+        filled = sum(self.filled[:-1])
         return filled > 0 and filled * 2 >= count - 1
 
 
-def form_of(text: str) -> str:
-    """The form of the ordinal marker that `text` begins with, "" for none; `1.1` and `1.1.1` are two forms."""
-    return _marked(text)[0]
-
-
-def _marked(text: str) -> tuple[str, int]:
-    """The form of the marker that `text` begins with, and where it ends; ("", 0) for none. Han numerals need no regex."""
-    first = text[:1]
-    if first in _HAN:
-        end = len(text) - len(text.lstrip(_NUM))
-        follows = text[end : end + 1]
-        if follows == "、" and end <= 4:
-            return "dun", end + 1
-        return ("hanpoint", end + 1) if follows in _POINTS and end <= 3 else ("", 0)
-    if first == "第":
-        match = _PART.match(text)
-        return ("第" + match[1], match.end()) if match else ("", 0)
-    if first in _OPENING and text[1:2] in _HAN:
-        end = len(text) - len(text[1:].lstrip(_NUM))
-        return ("paren", end + 1) if text[end : end + 1] in _CLOSING and end <= 5 else ("", 0)
-    match = (
-        _LATER.match(text) if first in _OPENING or first in _LETTERS or first.isdigit() else None
-    )
-    if match is None:
-        return "", 0
-    kind = match.lastgroup or ""
-    if kind == "dotted":
-        kind = "." * (1 + match["dotted"].count(".") + match["dotted"].count("．"))
-    return kind, match.end()
-
-
-def numbered(text: str) -> str:
-    """The form of a line that looks like a numbered heading; "" where it is none: too long, a sentence, or open at its end."""
-    if len(text) > 2 * _LONGEST or width(text) > 2 * _LONGEST:
-        return ""
-    form, end = _marked(text)
-    if not form or _SENTENCE.search(text, end):
-        return ""
-    rest = text[end:].strip()
-    if not rest:
-        return form if form[0] == "第" or form == "english" else ""
-    if rest[-1] in "：:":
-        return form if form in _COLON_FORMS and len(rest) <= 20 else ""
-    return "" if rest[-1] in _OPEN_END else form
-
-
-def is_bare(text: str) -> bool:
-    """Whether `text` alone could be an unnumbered heading: short, no sentence, no date, no label."""
-    if (
-        not 2 <= len(text) <= 60
-        or width(text) > _BARE_COLUMNS
-        or _NOT_BARE.match(text)
-        or _BARE_BAD.search(text)
-    ):
-        return False
-    if (
-        _DATE.match(text)
-        or _OFFICE.search(text)
-        or text.count("）") != text.count("（")
-        or text[-1] == "”"
-        and text[0] == "“"
-    ):
-        return False
-    return has_han(text) or _LATIN.match(text) is not None
-
-
-def levels(units: Sequence[Unit], bare: bool) -> dict[int, int]:
-    """The level of every unit that is a heading though no mark says so. `bare`: look for unnumbered ones too."""
-    skip = _contents(units)
-    forms = [_form(unit) if index not in skip else "" for index, unit in enumerate(units)]
-    own = {index for index, unit in enumerate(units) if unit.level}
-    found = _bare(units, forms, skip) if bare else set()
-    standing = _series(units, forms, own | found)
-    return _ranks(units, forms, standing, found)
-
-
-def _form(unit: Unit) -> str:
-    if not unit.single or unit.level:
-        return ""
-    form = numbered(unit.text)
-    if form or not unit.bold:
-        return form
-    return (
-        "**"
-        if width(unit.text) <= 60
-        and unit.text[-1:] not in _OPEN_END
-        and not _SENTENCE.search(unit.text)
-        else ""
-    )
-
-
-def _series(units: Sequence[Unit], forms: list[str], fixed: set[int]) -> set[int]:
-    """The numbered units that are headings, judged series by series; a heading that is sure closes all of them."""
+def _standing(units: Sequence[Unit], forms: Sequence[Form | None], certain: set[int]) -> set[int]:
+    """The numbered units that are headings, judged series by series; a heading that is certain closes all of them."""
     standing: set[int] = set()
     stack: list[_Series] = []
 
     def close(down_to: int) -> None:
         while len(stack) > down_to:
             series = stack.pop()
-            if series.stand():
+            if series.stands():
                 standing.update(series.members)
             if stack:
-                stack[-1].content[-1] = True
+                stack[-1].filled[-1] = True
 
     for index, form in enumerate(forms):
-        if index in fixed:
+        if index in certain:
             close(0)
         elif form:
             depth = next((at for at, series in enumerate(stack) if series.form == form), -1)
@@ -196,112 +262,71 @@ def _series(units: Sequence[Unit], forms: list[str], fixed: set[int]) -> set[int
                 stack.append(_Series(form))
             else:
                 close(depth + 1)
-            stack[-1].members.append(index)
-            stack[-1].content.append(False)
+            stack[-1].add(index)
         elif stack and units[index].solid:
-            stack[-1].content[-1] = True
+            stack[-1].filled[-1] = True
     close(0)
     return standing
 
 
 def _ranks(
-    units: Sequence[Unit], forms: list[str], standing: set[int], bare: set[int]
+    units: Sequence[Unit],
+    forms: Sequence[Form | None],
+    standing: set[int],
+    certain: dict[int, Form | None],
 ) -> dict[int, int]:
-    """Levels by nesting: a form that is open keeps its level, a new one goes one deeper."""
+    """Levels by nesting: a form that is open keeps its level, a new one goes one deeper.
+
+    `certain` are the other headings, with their forms; of them those without markup are of level 1.
+    """
     ranks: dict[int, int] = {}
-    seen: dict[str, int] = {}
-    stack: list[tuple[str, int]] = []
+    first_levels: dict[Form, int] = {}
+    stack: list[tuple[Form | None, int]] = []
     for index, unit in enumerate(units):
-        if unit.level or index in bare:
+        if index in certain:
             level = unit.level or 1
-            while stack and stack[-1][1] >= level:
-                stack.pop()
-            stack.append((form_of(unit.text), level))
+            _pop(stack, level)
+            stack.append((certain[index], level))
             if not unit.level:
                 ranks[index] = level
-        elif index in standing:
-            form = forms[index]
-            while any(form == other for other, _ in stack) and stack[-1][0] != form:
+        elif index in standing and (form := forms[index]):
+            while stack and stack[-1][0] != form and any(form == other for other, _ in stack):
                 stack.pop()
             if stack and stack[-1][0] == form:
                 level = stack[-1][1]
             else:
                 level = stack[-1][1] + 1 if stack else 1
-                if stack == [("", 1)] or not stack:
-                    level = seen.get(form, level)
-                    while stack and stack[-1][1] >= level:
-                        stack.pop()
+                if not stack or stack == [(None, 1)]:
+                    level = first_levels.get(form, level)
+                    _pop(stack, level)
                 stack.append((form, level))
-            seen.setdefault(form, level)
+            first_levels.setdefault(form, level)
             ranks[index] = level
     return ranks
 
 
+def _pop(stack: list[tuple[Form | None, int]], level: int) -> None:
+    """Close the open headings that are not above `level`."""
+    while stack and stack[-1][1] >= level:
+        stack.pop()
+
+
 def _contents(units: Sequence[Unit]) -> set[int]:
-    """The units of a table of contents: from behind 目录 to where its first entry comes again."""
-    skip: set[int] = set()
+    """The units of tables of contents: from behind 目录 to where its first entry comes again."""
+    entries: set[int] = set()
     for index, unit in enumerate(units):
-        if len(unit.text) > 20 or not _is_contents(unit.text) or index + 2 >= len(units):
+        if len(unit.text) > 20 or not _heads_contents(unit.text) or index + 2 >= len(units):
             continue
         first = _PAGE.sub("", units[index + 1].text[:200])
-        for at in range(index + 2, min(index + 400, len(units))):
-            if first and units[at].text[:200] == first:
-                skip.update(range(index, at))
+        for again in range(index + 2, min(index + 400, len(units))):
+            if first and units[again].text[:200] == first:
+                entries.update(range(index, again))
                 break
-    return skip
+    return entries
 
 
-def _is_contents(text: str) -> bool:
-    """Whether a line is 目录, 目次, with or without spaces between, or the English words."""
+def _heads_contents(text: str) -> bool:
+    """Whether a line is 目录 or 目次, with or without spaces between, or the English words."""
     if text[:1] == "目":
         return text[-1] in "录次" and not text[1:-1].strip()
     return text[:1] in "tTcC" and text.casefold() in _CONTENTS
-
-
-def _bare(units: Sequence[Unit], forms: list[str], skip: set[int]) -> set[int]:
-    """Unnumbered lines that stand as headings."""
-    found: set[int] = set()
-    airy = sum(unit.apart for unit in units) * 2 > len(
-        units
-    )  # a blank line after every paragraph says nothing
-    for index, unit in enumerate(units[:-1]):
-        if (
-            unit.level
-            or not unit.single
-            or forms[index] not in ("", "**")
-            or index in skip
-            or not is_bare(unit.text)
-        ):
-            continue
-        if form_of(unit.text):
-            continue
-        after = units[index + 1]
-        if index == 0:
-            if len(units) > 2 and (after.apart or is_bare(after.text) is False):
-                found.add(index)
-            continue
-        before = units[index - 1]
-        if (
-            not (unit.apart and not airy)
-            and is_bare(before.text)
-            and not before.level
-            and index - 1 not in found
-        ):
-            continue  # one of several short lines: cells of a table, names, a letterhead
-        if _opens(unit, after, forms[index + 1]) and (
-            len(unit.text) > 2 or unit.apart and not airy
-        ):
-            found.add(index)
-    return found
-
-
-def _opens(unit: Unit, after: Unit, form: str) -> bool:
-    """Whether `after` is what a heading is followed by: a paragraph that is longer and ends as a sentence, or a numbered heading."""
-    if form in ("dun", "paren") or form.startswith("第"):
-        return True
-    text = after.text
-    return (
-        width(text) >= 60
-        and width(text) > 2 * width(unit.text)
-        and (text[-1] in "。！？!?；;：:.”）)…" or width(text) > 160)
-    )

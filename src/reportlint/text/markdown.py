@@ -8,6 +8,7 @@ indented block with Han text is prose, a tag that HTML does not know is text, a 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.document import (
@@ -26,249 +27,260 @@ from reportlint.core.document import (
     Zone,
 )
 from reportlint.core.span import Span
+from reportlint.ordinals.matcher import Matcher
+from reportlint.text.bare_headings import is_bare
+from reportlint.text.builder import DocumentBuilder
 from reportlint.text.front_matter import front_matter
-from reportlint.text.headings import is_bare, numbered
-from reportlint.text.html_blocks import html
+from reportlint.text.headings import is_numbered, mark_headings
+from reportlint.text.html import add_html, is_tag, tag_zones
 from reportlint.text.lines import (
     SPACE,
     WORD,
-    Draft,
-    Row,
-    before_hashes,
-    behind_emphasis,
-    behind_quotes,
+    SourceLine,
     has_han,
-    rows,
-    unwrapped,
+    inside_emphasis,
+    skip_emphasis,
+    skip_quotes,
+    source_lines,
     width,
+    without_closing_hashes,
 )
 from reportlint.text.markdown_events import INDENTED, Leaf, read
-from reportlint.text.plain import finish, mark_headings
-from reportlint.text.wrap import chunks_of
-from reportlint.text.zones import known_tag, tags
+from reportlint.text.wrap import split_paragraph
 
-_MARKS = frozenset("#>*_")  # what a paragraph may begin with that is no text of its own
-_HASH = lazy(r"(#{1,6})[\u3000\xa0]*(?=[^\x00-\xff]|\(|\d+[.、．])(?!.*[^\s#].*#)")
-_BULLET_END = lazy(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
+_NOT_TEXT = frozenset("#>*_")  # what a paragraph may begin with that is no text of its own
+_HASHES = lazy(r"(#{1,6})[\u3000\xa0]*(?=[^\x00-\xff]|\(|\d+[.、．])(?!.*[^\s#].*#)")
+_MOST_COLUMNS = 84  # of a heading behind hashes without a space
+_BULLET = lazy(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
 _DEFINITION = lazy(r"\[[^\]]+\]:")
 _CODE_COMMENT = lazy(r"#|//|/\*|--|;|\"|'|<!--")
 
 
-def parse_markdown(text: str) -> Document:
+def parse_markdown(text: str, matcher: Matcher) -> Document:
     """The document of a Markdown text; never raises."""
-    draft = Draft(text)
+    builder = DocumentBuilder(text)
     front, entries = front_matter(text)
     base = 0
     if front:
-        draft.add(front)
+        builder.add(front)
         base = front.span.end
-    zones: list[Zone] = []
-    builder = _Builder(draft, rows(text, base), base)
-    for leaf in read(text[base:], zones):
-        builder.leaf(leaf)
-    builder.leftover(len(builder.rows))
-    draft.zones += [kept for zone in zones if (kept := _zone(text, zone, base))]
-    mark_headings(draft, bare=False)
-    return finish(draft, "markdown", entries)
+    leaves, zones = read(text[base:] if base else text)
+    walk = _Walk(builder, source_lines(text, base), base, matcher)
+    for leaf in leaves:
+        walk.take(leaf)
+    walk.take_rest(len(walk.lines))
+    moved = (Zone(kind, Span(start + base, end + base)) for kind, (start, end) in zones)
+    builder.zones += [kept for zone in moved if (kept := _zone(text, zone))]
+    mark_headings(builder, matcher, bare=False)
+    return builder.document("markdown", entries)
 
 
-def _zone(text: str, zone: Zone, base: int) -> Zone | None:
-    """The zone at its place in the whole text; None for a tag that is none, and for amounts of money that look like math."""
-    span = Span(zone.span.start + base, zone.span.end + base)
+def _zone(text: str, zone: Zone) -> Zone | None:
+    """The zone as this tool has it; None for a tag that is none, and for amounts of money that look like math."""
+    content = zone.span.cut(text)
     if zone.kind == ZONE_TAG:
-        tag = span.cut(text)
-        if tag.startswith("<!--"):
-            return Zone(ZONE_COMMENT, span)
-        return Zone(ZONE_TAG, span) if known_tag(tag) else None
-    if (
-        zone.kind == ZONE_MATH
-        and not text.startswith("$$", span.start)
-        and any(mark in span.cut(text) for mark in "，。；、：")
-    ):
-        return None
-    return Zone(zone.kind, span)
+        if content.startswith("<!--"):
+            return Zone(ZONE_COMMENT, zone.span)
+        return zone if is_tag(content) else None
+    if zone.kind == ZONE_MATH and not content.startswith("$$"):
+        return None if any(mark in content for mark in "，。；、：") else zone
+    return zone
 
 
-class _Builder:
-    """Puts leaves on rows: every row belongs to one block at most."""
+class _Walk:
+    """Puts the leaves of the parser on the lines: every line belongs to one block at most."""
 
-    def __init__(self, draft: Draft, lines: list[Row], base: int) -> None:
-        self.draft = draft
-        self.text = draft.text
-        self.rows = lines
-        self.starts = [row.start for row in lines]
+    def __init__(
+        self, builder: DocumentBuilder, lines: list[SourceLine], base: int, matcher: Matcher
+    ) -> None:
+        """`base` is where the text that the parser has seen begins."""
+        self.builder = builder
+        self.text = builder.text
+        self.lines = lines
+        self.starts = [line.start for line in lines]
         self.base = base
-        self.next = 0  # the first row that no block has
+        self.matcher = matcher
+        self.next = 0  # the first line that no block has
 
-    def leaf(self, leaf: Leaf) -> None:
-        """Take one leaf."""
-        base = self.base
-        begin = leaf.bullets[0][0] if leaf.bullets else leaf.start
-        at = max(bisect_right(self.starts, begin + base) - 1, 0)
-        end = self.row_end(leaf.end + base)
+    def take(self, leaf: Leaf) -> None:
+        """Add the blocks of one leaf."""
+        begin = self.base + (leaf.bullets[0][0] if leaf.bullets else leaf.start)
+        at = max(bisect_right(self.starts, begin) - 1, 0)
+        end = bisect_right(self.starts, max(leaf.end + self.base - 1, 0))
         if at < self.next or end <= at:
             at, end = max(at, self.next), max(end, at + 1)
-        if at >= len(self.rows) or end <= at:
+        if at >= len(self.lines) or end <= at:
             return
-        self.leftover(at)
+        self.take_rest(at)
         self.next = end
-        parts = self.rows[at:end]
-        plain = (
+        lines = self.lines[at:end]
+        if (
             leaf.kind == PARAGRAPH
-            and len(parts) == 1
+            and len(lines) == 1
             and not (leaf.bullets or leaf.quote or leaf.depth)
-        )
-        if plain and self.text[parts[0].first] not in _MARKS:
-            self.draft.paragraph(parts[0])
+            and self.text[lines[0].first] not in _NOT_TEXT
+        ):
+            self.builder.add_paragraph(lines[0])
             return
-        start = (
-            begin + base
-            if leaf.bullets
-            else behind_quotes(self.text, parts[0].first, parts[0].last)
+        start = begin if leaf.bullets else self.skip_quotes(lines[0])
+        span = Span(max(start, lines[0].start), lines[-1].end)
+        self.add(
+            leaf,
+            lines,
+            Block(
+                leaf.kind,
+                span,
+                span,
+                leaf.level,
+                quote=leaf.quote,
+                depth=leaf.depth,
+                info=leaf.info,
+            ),
         )
-        span = Span(max(start, parts[0].start), parts[-1].end)
-        block = Block(
-            leaf.kind, span, span, leaf.level, quote=leaf.quote, depth=leaf.depth, info=leaf.info
-        )
+
+    def add(self, leaf: Leaf, lines: list[SourceLine], block: Block) -> None:
+        """Add the blocks of a leaf that stands on `lines`; `block` is the leaf as one block."""
         if leaf.kind == HEADING:
-            self.heading(block, leaf, parts)
+            self.add_heading(block, leaf, lines)
         elif leaf.kind == PARAGRAPH:
-            self.paragraph(block, leaf, parts)
+            self.add_paragraphs(block, leaf, lines)
         elif leaf.kind == HTML:
-            html(self.draft, block, parts)
+            add_html(self.builder, block, lines)
         elif leaf.kind == INDENTED:
-            self.indented(block, parts)
+            self.add_indented(block, lines)
         elif leaf.kind == CODE:
-            self.draft.add(
-                block._replace(
-                    content=_inside(self.text, parts), info=leaf.info.split(" ")[0].strip()
-                )
-            )
+            info = leaf.info.split(" ")[0].strip()
+            self.builder.add(block._replace(content=_inside_fences(self.text, lines), info=info))
         else:
-            self.draft.add(block)
+            self.builder.add(block)
 
-    def row_end(self, end: int) -> int:
-        """The index behind the row that holds the character before `end`."""
-        return bisect_right(self.starts, max(end - 1, 0))
+    def skip_quotes(self, line: SourceLine) -> int:
+        """Where the content of a line begins behind its quote marks."""
+        return skip_quotes(self.text, line.first, line.last)
 
-    def leftover(self, until: int) -> None:
-        """Rows that the parser gave no event for: definitions of links, mostly; whatever else has words is a paragraph."""
+    def take_rest(self, until: int) -> None:
+        """Add the lines before `until` that the parser gave no event for.
+
+        Most are definitions of links; whatever else has words is a paragraph.
+        """
         while self.next < until:
-            row = self.rows[self.next]
+            line = self.lines[self.next]
             self.next += 1
-            first = behind_quotes(self.text, row.first, row.last)
-            if not WORD.search(self.text, first, row.last):
+            first = self.skip_quotes(line)
+            if not WORD.search(self.text, first, line.last):
                 continue
-            span = Span(first, row.end)
-            quote = self.text.count(">", row.first, first)
-            definition = _DEFINITION.match(self.text, first, row.last)
+            span = Span(first, line.end)
+            quote = self.text.count(">", line.first, first)
+            definition = _DEFINITION.match(self.text, first, line.last)
             if definition:
-                self.draft.add(Block(HTML, span, span, quote=quote))
-                self.draft.zones.append(Zone(ZONE_TARGET, Span(definition.end(), row.last)))
+                self.builder.add(Block(HTML, span, span, quote=quote))
+                target = Span(definition.end(), line.last)
+                self.builder.zones.append(Zone(ZONE_TARGET, target))
             else:
-                self.prose(Block(PARAGRAPH, span, Span(first, row.last), quote=quote), [row], first)
+                block = Block(PARAGRAPH, span, Span(first, line.last), quote=quote)
+                self.add_prose(block, [line], first)
 
-    def prose(self, block: Block, parts: list[Row], start: int, bullet: str = "") -> None:
-        inner = start if bullet == "1." else behind_emphasis(self.text, start, parts[0].last)
-        self.draft.prose(block, parts, inner, bullet, block.span.start)
+    def add_prose(
+        self, block: Block, lines: Sequence[SourceLine], start: int, bullet: str = ""
+    ) -> None:
+        """Add a prose block whose content begins at `start`; the number of an ordered item may be in bold."""
+        inner = start if bullet == "1." else skip_emphasis(self.text, start, lines[0].last)
+        self.builder.add_prose(block, lines, inner, bullet, block.span.start)
 
-    def heading(self, block: Block, leaf: Leaf, parts: list[Row]) -> None:
-        text = self.text
-        start = leaf.first + self.base if leaf.first >= 0 else parts[0].last
-        under = parts[-1]
-        atx = text.startswith("#", leaf.start + self.base)
-        last = leaf.last + self.base if leaf.first >= 0 else start
-        if not atx and len(parts) > 1:
-            parts = parts[:-1]
-            whole = text[start : parts[-1].last]
-            if (
-                len(parts) > 1
-                or not (numbered(whole) or is_bare(whole) or _short_latin(whole))
-                and under.text.strip(">" + SPACE)[:1] == "-"
-            ):
-                self.paragraph(
-                    block._replace(
-                        kind=PARAGRAPH, level=0, span=Span(block.span.start, parts[-1].end)
-                    ),
-                    leaf,
-                    parts,
-                )
-                first = behind_quotes(text, under.first, under.last)
-                span = Span(first, under.end)
-                self.draft.add(Block(RULE, span, span, quote=leaf.quote, depth=leaf.depth))
+    def add_heading(self, block: Block, leaf: Leaf, lines: list[SourceLine]) -> None:
+        text, last_line = self.text, lines[-1]
+        start = end = lines[0].last
+        if leaf.first >= 0:
+            start, end = leaf.first + self.base, leaf.last + self.base
+        if not text.startswith("#", leaf.start + self.base) and len(lines) > 1:
+            lines = lines[:-1]
+            if not self.is_underlined_heading(text[start : lines[-1].last], lines, last_line):
+                span = Span(block.span.start, lines[-1].end)
+                paragraph = block._replace(kind=PARAGRAPH, level=0, span=span)
+                self.add_paragraphs(paragraph, leaf, lines)
+                span = Span(self.skip_quotes(last_line), last_line.end)
+                self.builder.add(Block(RULE, span, span, quote=leaf.quote, depth=leaf.depth))
                 return
-        content = Span(*unwrapped(text, start, max(start, min(last, under.last))))
-        self.prose(block._replace(content=content), parts, start)
+        content = Span(*inside_emphasis(text, start, max(start, min(end, last_line.last))))
+        # in `- # name` the author only makes an item large
+        heading = block._replace(content=content, marked=not leaf.bullets)
+        self.add_prose(heading, lines, start)
 
-    def paragraph(self, block: Block, leaf: Leaf, parts: list[Row]) -> None:
+    def is_underlined_heading(
+        self, title: str, lines: Sequence[SourceLine], underline: SourceLine
+    ) -> bool:
+        """Whether text with a line under it is a heading; else the line is a rule under a paragraph."""
+        if len(lines) > 1:
+            return False
+        if is_numbered(title, self.matcher) or is_bare(title):
+            return True
+        is_short_english = title.isascii() and len(title) <= 80 and title[-1:] not in ".,;:!?"
+        return is_short_english or underline.text.strip(">" + SPACE)[:1] != "-"
+
+    def add_paragraphs(self, block: Block, leaf: Leaf, lines: list[SourceLine]) -> None:
         """A paragraph or list item, cut where Han text begins a new one."""
-        text = self.text
-        start, bullet = self.begin(leaf, block.span.start)
-        if not leaf.bullets:
-            start = block.span.start
-        chunks = chunks_of(text, parts)
-        for number, chunk in enumerate(chunks):
-            last = chunk[-1]
-            first = start if number == 0 else behind_quotes(text, chunk[0].first, chunk[0].last)
-            span = Span(block.span.start if number == 0 else first, last.end)
+        start, bullet = self.item_content(leaf) if leaf.bullets else (block.span.start, "")
+        for number, paragraph in enumerate(split_paragraph(lines, self.matcher)):
+            line, last = paragraph[0], paragraph[-1]
+            if number:
+                start, bullet = self.skip_quotes(line), ""
             part = block._replace(
                 kind=ITEM if leaf.bullets and number == 0 else PARAGRAPH,
-                span=span,
-                content=Span(min(first, last.last), last.last),
+                span=Span(start if number else block.span.start, last.end),
+                content=Span(min(start, last.last), last.last),
             )
-            short = len(chunk) == 1 and part.kind == PARAGRAPH and last.last - first <= 84
-            hashes = _HASH.match(text, first, last.last) if short else None
-            if hashes and width(text[first : last.last]) <= 84:
-                content = Span(
-                    *unwrapped(text, hashes.end(), before_hashes(text, hashes.end(), last.last))
-                )
-                self.prose(
-                    part._replace(kind=HEADING, level=len(hashes[1]), content=content),
-                    chunk,
-                    hashes.end(),
-                )
-            else:
-                self.prose(part, chunk, first, bullet if number == 0 else "")
+            if part.kind == ITEM or not self.add_hash_heading(part, paragraph, start):
+                self.add_prose(part, paragraph, start, bullet)
 
-    def begin(self, leaf: Leaf, start: int) -> tuple[int, str]:
+    def add_hash_heading(self, block: Block, lines: Sequence[SourceLine], start: int) -> bool:
+        """Add a heading whose hashes no space follows (#一、标题); False, and nothing, where a paragraph is none."""
+        end = lines[0].last
+        if len(lines) > 1 or end - start > _MOST_COLUMNS:
+            return False
+        hashes = _HASHES.match(self.text, start, end)
+        if not hashes or width(self.text[start:end]) > _MOST_COLUMNS:
+            return False
+        title = hashes.end()
+        content = inside_emphasis(self.text, title, without_closing_hashes(self.text, title, end))
+        heading = block._replace(kind=HEADING, level=len(hashes[1]), content=Span(*content))
+        self.add_prose(heading._replace(marked=True), lines, title)
+        return True
+
+    def item_content(self, leaf: Leaf) -> tuple[int, str]:
         """Where a list item's content begins, and its bullet. The number of an ordered one is content: it is an ordinal."""
         for offset, ordered in leaf.bullets:
             if ordered:
                 return offset + self.base, "1."
-        if not leaf.bullets:
-            return start, ""
         offset = leaf.bullets[-1][0] + self.base
+        bullet = self.text[offset]
         if leaf.task >= 0:
-            at = leaf.task + self.base
-            return at + len(self.text[at : at + 8]) - len(
-                self.text[at : at + 8].lstrip(" \t")
-            ), self.text[offset]
-        match = _BULLET_END.match(self.text, offset)
-        return (match.end() if match else offset), self.text[offset]
+            task = leaf.task + self.base
+            behind_box = self.text[task : task + 8]
+            return task + len(behind_box) - len(behind_box.lstrip(" \t")), bullet
+        match = _BULLET.match(self.text, offset)
+        return (match.end() if match else offset), bullet
 
-    def indented(self, block: Block, parts: list[Row]) -> None:
+    def add_indented(self, block: Block, lines: Sequence[SourceLine]) -> None:
         """Four spaces before a line: prose if most of its lines hold Han text outside comments of code."""
-        han = sum(1 for row in parts if has_han(row.text) and not _CODE_COMMENT.match(row.text))
-        if han * 2 < len(parts) or not han:
-            self.draft.add(block._replace(kind=CODE, content=block.span))
+        texts = [line.text for line in lines]
+        han = sum(1 for text in texts if has_han(text) and not _CODE_COMMENT.match(text))
+        if han * 2 < len(lines) or not han:
+            self.builder.add(block._replace(kind=CODE, content=block.span))
             return
-        for row in parts:
-            first = behind_quotes(self.text, row.first, row.last)
+        for line in lines:
+            first = self.skip_quotes(line)
             part = block._replace(
-                kind=PARAGRAPH, span=Span(first, row.end), content=Span(first, row.last)
+                kind=PARAGRAPH, span=Span(first, line.end), content=Span(first, line.last)
             )
-            self.draft.zones += tags(self.text, first, row.last)
-            self.prose(part, [row], first)
+            self.builder.zones += tag_zones(self.text, first, line.last)
+            self.add_prose(part, [line], first)
 
 
-def _inside(text: str, parts: list[Row]) -> Span:
+def _inside_fences(text: str, lines: Sequence[SourceLine]) -> Span:
     """What stands between the fences of code; an unclosed fence runs to the block's end."""
-    fence = text[parts[0].first : parts[0].last].lstrip("> \t-+*0123456789.)")[:3]
-    closed = len(parts) > 1 and fence and not parts[-1].text.lstrip("> \t").strip(fence[0])
-    if len(parts) == 1:
-        return Span(parts[0].end, parts[0].end)
-    return Span(min(parts[1].start, parts[-1].end), parts[-1].start if closed else parts[-1].end)
-
-
-def _short_latin(text: str) -> bool:
-    return text.isascii() and len(text) <= 80 and text[-1:] not in ".,;:!?"
+    first, last = lines[0], lines[-1]
+    if len(lines) == 1:
+        return Span(first.end, first.end)
+    fence = text[first.first : first.last].lstrip("> \t-+*0123456789.)")[:3]
+    closed = fence and not last.text.lstrip("> \t").strip(fence[0])
+    return Span(min(lines[1].start, last.end), last.start if closed else last.end)

@@ -1,12 +1,12 @@
-"""The events of the Markdown parser → leaves and zones in code points.
+"""The events of the Markdown parser → leaves and zones, in code points.
 
-The parser counts UTF-8 bytes. Most texts are shown to it with one byte in place of each code point. Of the others all offsets are
-gathered first and turned into code points in one walk over the bytes, so that a line of any length costs no more than its length.
+A leaf is a block that holds no other blocks. The parser counts UTF-8 bytes: all offsets are gathered first and turned into code
+points in one walk over the bytes, so that a line of any length costs no more than its length.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -28,243 +28,51 @@ from reportlint.core.document import (
 )
 from reportlint.core.span import Span
 
-# Of labels, math, processing instructions, addresses and escapes: there what is not ASCII counts.
-_EXACT = ("]:", "$", "<?", "@", "\\")
-_HAN_INFO = lazy(r"(?:```|~~~)[^\n]*[^\x00-\x7f\n]")
-_LONE = lazy(r"\r(?!\n)")
 INDENTED = "indented"  # code that four spaces make; what it is, its text decides
-_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
+_LONE_RETURN = lazy(r"\r(?!\n)")
+_LEAVES = {"Paragraph": PARAGRAPH, "HtmlBlock": HTML, "Table": TABLE}
+_CONTAINERS = frozenset({"Item", "List", "BlockQuote"})
+_EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"})
+_ZONES = {
+    "Code": ZONE_CODE,
+    "InlineHtml": ZONE_TAG,
+    "FootnoteReference": ZONE_LINK,
+    "InlineMath": ZONE_MATH,
+    "DisplayMath": ZONE_MATH,
+}
 
 
 class Leaf(NamedTuple):
-    """A block as the parser sees it; offsets are code points."""
+    """A block as the parser sees it."""
 
     kind: str
+    level: int  # of a heading
+    quote: int
+    depth: int
+    info: str
     start: int
     end: int
     first: int  # of its inline content, -1 without
     last: int
-    level: int
-    quote: int
-    depth: int
-    info: str
-    bullets: tuple[
-        tuple[int, bool], ...
-    ]  # (offset, ordered) of the list items that begin with this leaf, the outermost first
     task: int  # the offset behind a task box, -1 without
+    # of the list items that begin with it, outermost first: (offset, ordered)
+    bullets: tuple[tuple[int, bool], ...]
 
 
-class _Walk:
-    """One walk over the events. `open` is the leaf that stands open, as a list in the order of Leaf."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.closed: list[list[Any]] = []  # leaves that nobody has taken yet
-        self.zones: list[tuple[str, int, int]] = []
-        self.open: list[Any] | None = None
-        self.implicit = (
-            False  # the open leaf is the text of a tight item, which has no events of its own
-        )
-        self.quote = 0
-        self.items: list[bool] = []  # ordered?
-        self.lists: list[bool] = []
-        self.bullets: list[tuple[int, bool]] = []
-        self.task = -1
-        self.links: list[tuple[int, Any]] = []
-
-    def begin(self, kind: str, span: Any, level: int = 0, info: str = "") -> None:
-        self.close()
-        self.open = [
-            kind,
-            span["start"],
-            span["end"],
-            -1,
-            -1,
-            level,
-            self.quote,
-            len(self.items),
-            info,
-            tuple(self.bullets),
-            self.task,
-        ]
-        self.bullets = []
-        self.task = -1
-
-    def close(self) -> None:
-        if self.open is not None:
-            if self.implicit and self.open[4] >= 0:
-                self.open[2] = self.open[4]
-            self.closed.append(self.open)
-        self.open = None
-        self.implicit = False
-
-    def inline(self, span: Any) -> None:
-        """Something inside a paragraph, or inside a tight list item, which then opens one."""
-        leaf = self.open
-        if leaf is None:
-            self.begin(PARAGRAPH, span)
-            self.implicit = True
-            leaf = self.open
-        if leaf is not None and leaf[3] < 0:
-            leaf[3] = span["start"]
-
-    def reach(self, end: int) -> None:
-        if self.open is not None and self.open[4] < end:
-            self.open[4] = end
-
-    def walk(self, events: Iterable[tuple[Any, Any]]) -> Iterator[list[Any]]:
-        """The leaves as they close, so that those of a long text are never all there at once."""
-        for event, span in events:
-            if self.closed:
-                yield from self.closed
-                self.closed.clear()
-            if type(event) is str:
-                if event == "Rule":
-                    self.begin(RULE, span)
-                    self.close()
-                continue
-            for key, value in event.items():
-                if key == "Text":
-                    self.inline(span)
-                    self.reach(span["end"])
-                elif key == "Start":
-                    self.start(value, span)
-                elif key == "End":
-                    self.end(value if type(value) is str else next(iter(value)), span)
-                else:
-                    self.other(key, value, span)
-        self.close()
-        yield from self.closed
-
-    def other(self, key: str, value: Any, span: Any) -> None:
-        if key == "TaskListMarker":
-            if self.open is None:
-                self.task = span["end"]
-            else:
-                self.open[10] = span["end"]
-            return
-        if key == "Html":
-            return
-        self.inline(span)
-        self.reach(span["end"])
-        kind = {
-            "Code": ZONE_CODE,
-            "InlineHtml": ZONE_TAG,
-            "FootnoteReference": ZONE_LINK,
-            "InlineMath": ZONE_MATH,
-            "DisplayMath": ZONE_MATH,
-        }
-        if key in kind:
-            self.zones.append((kind[key], span["start"], span["end"]))
-
-    def start(self, value: Any, span: Any) -> None:
-        detail: Any
-        name, detail = (value, None) if type(value) is str else next(iter(value.items()))
-        if name in _INLINE:
-            self.inline(span)
-        elif name in ("Link", "Image"):
-            self.inline(span)
-            self.links.append((span["start"] + (2 if name == "Image" else 1), detail["link_type"]))
-        elif name == "Paragraph":
-            self.begin(PARAGRAPH, span)
-        elif name == "Heading":
-            self.begin(HEADING, span, int(str(detail["level"])[-1]))
-        elif name == "Item":
-            self.close()
-            self.task = -1
-            self.bullets.append((self.behind_blanks(span["start"]), self.lists[-1]))
-            self.items.append(self.lists[-1])
-        elif name == "List":
-            self.close()
-            self.lists.append(detail is not None)
-        elif name == "BlockQuote":
-            self.close()
-            self.quote += 1
-        elif name == "CodeBlock":
-            fenced = type(detail) is dict
-            self.begin(
-                CODE if fenced else INDENTED,
-                span,
-                info=detail["Fenced"] if type(detail) is dict else "",
-            )
-        elif name == "HtmlBlock":
-            self.begin(HTML, span)
-        elif name == "Table":
-            self.begin(TABLE, span)
-
-    def behind_blanks(self, start: int) -> int:
-        """Where an item's marker is: the parser counts to an item what is left of an indent."""
-        while self.data[start : start + 1] in (b" ", b"\t"):
-            start += 1
-        return start
-
-    def end(self, name: str, span: Any) -> None:
-        if name in _INLINE:
-            self.reach(span["end"])
-        elif name in ("Link", "Image"):
-            self.link(span)
-            self.reach(span["end"])
-        elif name == "Item":
-            if self.bullets and self.open is None:  # an item without content
-                self.begin(PARAGRAPH, {"start": span["start"], "end": span["start"]})
-            self.close()
-            self.items.pop()
-        elif name == "List":
-            self.close()
-            self.lists.pop()
-        elif name == "BlockQuote":
-            self.close()
-            self.quote -= 1
-        elif name in ("Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table"):
-            self.close()
-
-    def link(self, span: Any) -> None:
-        """The zones of a link: the whole, and where its address is."""
-        inner, link_type = self.links.pop()
-        start, end = span["start"], span["end"]
-        if link_type in ("Autolink", "Email"):
-            self.zones.append((ZONE_URL, start, end))
-            return
-        self.zones.append((ZONE_LINK, start, end))
-        last = max(inner, self.open[4] if self.open else inner)
-        if type(link_type) is dict:  # [[target|text]]
-            bar = self.data.find(b"|", start, end)
-            if bar > 0:
-                self.zones.append((ZONE_TARGET, start + 2, bar))
-        elif self.data[last : last + 2] in (b"](", b"]["):
-            self.zones.append((ZONE_TARGET, last + 2, max(last + 2, end - 1)))
-
-
-def read(text: str, zones: list[Zone]) -> Iterator[Leaf]:
-    """The leaves of a Markdown text in order; when they are through, `zones` has its zones. The front matter must be gone."""
+def read(text: str) -> tuple[list[Leaf], list[Zone]]:
+    """The leaves of a Markdown text without front matter, in order, and its zones."""
     if "\r" in text:
-        text = _LONE.sub(
-            "\n", text
-        )  # the parser takes a lone carriage return for a line break only here and there
-    exact = any(mark in text for mark in _EXACT) or _names_code_in_han(text)
-    data = text.encode("utf-8", "replace") if exact else _one_byte_each(text)
+        # the parser takes a lone carriage return for a line break only here and there
+        text = _LONE_RETURN.sub("\n", text)
+    data = text.encode("utf-8", "replace")
     walk = _Walk(data)
-    leaves: Iterable[list[Any]] = walk.walk(_events(data.decode("utf-8")))
-    if len(data) != len(text):
-        leaves = list(leaves)
-        _to_points(leaves, walk)
-    for leaf in leaves:
-        yield Leaf(*leaf)
-    zones += [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
-
-
-def _names_code_in_han(text: str) -> bool:
-    """Whether something that is not ASCII may stand behind a fence: what it says there is kept as it is."""
-    return ("```" in text or "~~~" in text) and _HAN_INFO.search(text) is not None
-
-
-def _one_byte_each(text: str) -> bytes:
-    """`text` with one byte for each code point, in which the parser sees the same blocks and zones; it must have none of `_EXACT`.
-
-    What is not ASCII has no part in the structure of Markdown but in labels, and in what emphasis may stand beside, which nobody
-    asks for. A percent sign has none at all.
-    """
-    return text.encode("ascii", "replace").replace(b"?", b"%")
+    walk.run(_events(data.decode("utf-8")))
+    if len(data) > len(text):
+        points = _code_points(data, walk.leaves, walk.zones)
+        walk.leaves = [_moved(leaf, points) for leaf in walk.leaves]
+        walk.zones = [(kind, points[start], points[end]) for kind, start, end in walk.zones]
+    leaves = [Leaf(*leaf) for leaf in walk.leaves]
+    return leaves, [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
 
 
 def _events(text: str) -> Iterable[tuple[Any, Any]]:
@@ -282,21 +90,194 @@ def _events(text: str) -> Iterable[tuple[Any, Any]]:
     )
 
 
-def _to_points(leaves: Iterable[list[Any]], walk: _Walk) -> None:
-    """Turn all offsets of the leaves and of the walk's zones from bytes to code points, in place."""
-    needed = {offset for _, start, end in walk.zones for offset in (start, end)}
-    for leaf in leaves:
-        needed.update((leaf[1], leaf[2], leaf[3], leaf[4], leaf[10]))
-        needed.update(offset for offset, _ in leaf[9])
-    needed.discard(-1)
-    point = {-1: -1}
-    at = count = 0
-    for offset in sorted(needed):
-        count += len(walk.data[at:offset].decode("utf-8", "ignore"))
-        at = offset
-        point[offset] = count
-    walk.zones = [(kind, point[start], point[end]) for kind, start, end in walk.zones]
-    for leaf in leaves:
-        for field in (1, 2, 3, 4, 10):
-            leaf[field] = point[leaf[field]]
-        leaf[9] = tuple((point[offset], ordered) for offset, ordered in leaf[9])
+class _Walk:
+    """One walk over the events; all offsets are bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.leaves: list[tuple[Any, ...]] = []  # the fields of Leaf
+        self.zones: list[tuple[str, int, int]] = []
+        # the open leaf: kind, start, end, level, info, bullets
+        self.open: tuple[str, int, int, int, str, tuple[tuple[int, bool], ...]] | None = None
+        self.is_implicit = False  # it is the text of a tight item, which has no events of its own
+        self.first = self.last = -1  # of its inline content
+        self.quote = 0
+        self.depth = 0
+        self.lists: list[bool] = []  # the open lists: whether each is ordered
+        self.bullets: list[tuple[int, bool]] = []  # of items whose first leaf has not begun
+        self.task = -1
+        self.links: list[tuple[int, Any]] = []  # the open links: where their text begins, their type
+
+    def run(self, events: Iterable[tuple[Any, Any]]) -> None:
+        """Take all events."""
+        for event, span in events:
+            if type(event) is str:
+                if event == "Rule":
+                    self.begin(RULE, span["start"], span["end"])
+                    self.close()
+                continue
+            for key, value in event.items():
+                if key == "Text":
+                    self.inline(span["start"], span["end"])
+                elif key == "Start":
+                    self.start(value, span["start"], span["end"])
+                elif key == "End":
+                    name = value if type(value) is str else next(iter(value))
+                    self.end(name, span["start"], span["end"])
+                else:
+                    self.other(key, span["start"], span["end"])
+        self.close()
+
+    def begin(self, kind: str, start: int, end: int, level: int = 0, info: str = "") -> None:
+        """Open a leaf."""
+        self.close()
+        self.open = kind, start, end, level, info, tuple(self.bullets)
+        self.bullets = []
+
+    def close(self) -> None:
+        """Close the open leaf."""
+        if self.open is not None:
+            kind, start, end, level, info, bullets = self.open
+            if self.is_implicit and self.last >= 0:
+                end = self.last
+            offsets = start, end, self.first, self.last, self.task, bullets
+            self.leaves.append((kind, level, self.quote, self.depth, info, *offsets))
+            self.open = None
+            self.task = -1
+        self.first = self.last = -1
+        self.is_implicit = False
+
+    def inline(self, start: int, end: int = -1) -> None:
+        """Something begins inside a paragraph, or inside a tight list item, which then opens one; it ends at `end`, if that is
+        known."""
+        if self.open is None:
+            self.begin(PARAGRAPH, start, start)
+            self.is_implicit = True
+        if self.first < 0:
+            self.first = start
+        if self.last < end:
+            self.last = end
+
+    def reach(self, end: int) -> None:
+        """Something inside the open leaf ends."""
+        if self.open is not None and self.last < end:
+            self.last = end
+
+    def other(self, key: str, start: int, end: int) -> None:
+        """Something without a beginning and an end of its own that is no text."""
+        if key == "TaskListMarker":
+            self.task = end
+        elif key != "Html":
+            self.inline(start, end)
+            if key in _ZONES:
+                self.zones.append((_ZONES[key], start, end))
+
+    def start(self, value: Any, start: int, end: int) -> None:
+        """A block or a piece of inline markup begins."""
+        detail: Any = None
+        name = value
+        if type(value) is not str:
+            name, detail = next(iter(value.items()))
+        if name in _EMPHASIS:
+            self.inline(start)
+        elif name in _LEAVES:
+            self.begin(_LEAVES[name], start, end)
+        elif name in ("Link", "Image"):
+            self.inline(start)
+            self.links.append((start + (2 if name == "Image" else 1), detail["link_type"]))
+        elif name in _CONTAINERS:
+            self.close()
+            self.start_container(name, detail, start)
+        elif name == "Heading":
+            self.begin(HEADING, start, end, level=int(str(detail["level"])[-1]))
+        elif name == "CodeBlock":
+            is_fenced = type(detail) is dict
+            info = detail["Fenced"] if is_fenced else ""
+            self.begin(CODE if is_fenced else INDENTED, start, end, info=info)
+
+    def start_container(self, name: str, detail: Any, start: int) -> None:
+        if name == "List":
+            self.lists.append(detail is not None)
+        elif name == "BlockQuote":
+            self.quote += 1
+        else:
+            # the parser counts to an item what is left of an indent
+            while self.data[start : start + 1] in (b" ", b"\t"):
+                start += 1
+            self.task = -1
+            self.bullets.append((start, self.lists[-1]))
+            self.depth += 1
+
+    def end(self, name: str, start: int, end: int) -> None:
+        """A block or a piece of inline markup ends."""
+        if name in _EMPHASIS:
+            self.reach(end)
+        elif name in ("Link", "Image"):
+            self.end_link(start, end)
+            self.reach(end)
+        elif name in _CONTAINERS:
+            if name == "Item" and self.bullets and self.open is None:  # an item without content
+                self.begin(PARAGRAPH, start, start)
+            self.close()
+            self.end_container(name)
+        elif name in _LEAVES or name in ("Heading", "CodeBlock"):
+            self.close()
+
+    def end_container(self, name: str) -> None:
+        if name == "List":
+            self.lists.pop()
+        elif name == "BlockQuote":
+            self.quote -= 1
+        else:
+            self.depth -= 1
+
+    def end_link(self, start: int, end: int) -> None:
+        """Add the zones of a link: the whole, and where its address is."""
+        text_start, link_type = self.links.pop()
+        if link_type in ("Autolink", "Email"):
+            self.zones.append((ZONE_URL, start, end))
+            return
+        self.zones.append((ZONE_LINK, start, end))
+        text_end = max(text_start, self.last if self.open else text_start)
+        if type(link_type) is dict:  # [[target|text]]
+            bar = self.data.find(b"|", start, end)
+            if bar > 0:
+                self.zones.append((ZONE_TARGET, start + 2, bar))
+        elif self.data[text_end : text_end + 2] in (b"](", b"]["):
+            self.zones.append((ZONE_TARGET, text_end + 2, max(text_end + 2, end - 1)))
+
+
+def _code_points(
+    data: bytes, leaves: Sequence[tuple[Any, ...]], zones: Iterable[tuple[str, int, int]]
+) -> dict[int, int]:
+    """By each offset of the leaves and zones, which are bytes of `data`: the same as code points."""
+    offsets = {offset for _, start, end in zones for offset in (start, end)}
+    for *_, start, end, first, last, task, bullets in leaves:
+        offsets.update((start, end, first, last, task))
+        offsets.update([offset for offset, _ in bullets])
+    offsets.discard(-1)
+    points = {-1: -1}
+    before = count = 0
+    for offset in sorted(offsets):
+        count += len(data[before:offset].decode("utf-8", "ignore"))
+        points[offset] = count
+        before = offset
+    return points
+
+
+def _moved(leaf: tuple[Any, ...], points: Mapping[int, int]) -> tuple[Any, ...]:
+    """The fields of a leaf with its offsets turned into code points."""
+    kind, level, quote, depth, info, start, end, first, last, task, bullets = leaf
+    return (
+        kind,
+        level,
+        quote,
+        depth,
+        info,
+        points[start],
+        points[end],
+        points[first],
+        points[last],
+        points[task],
+        tuple([(points[offset], ordered) for offset, ordered in bullets]),
+    )

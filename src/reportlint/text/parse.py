@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.core.document import Document
+from reportlint.ordinals.matcher import Matcher
 
 TEXT = "text"
 MARKDOWN = "markdown"
@@ -23,25 +24,27 @@ _SUFFIXES = {
 }
 
 
-def parse(text: str, format: str) -> Document:
-    """The document of `text`, which has no byte-order mark, read as one of FORMATS. Any text will do; an unknown format is a
-    ValueError. All offsets are code points. Roles are left empty."""
+def parse(text: str, format: str, matcher: Matcher) -> Document:
+    """The document of `text`, which has no byte-order mark, read as one of FORMATS; `matcher` knows the ordinals of headings.
+
+    Any text will do. All offsets are code points. The roles of blocks are left empty. Raises ValueError for an unknown format.
+    """
     if format == TEXT:
         from reportlint.text.plain import parse_plain
 
-        return parse_plain(text)
+        return parse_plain(text, matcher)
     if format == MARKDOWN:
         from reportlint.text.markdown import parse_markdown
 
-        return parse_markdown(text)
+        return parse_markdown(text, matcher)
     if format == RST:
         from reportlint.text.rest import parse_rest
 
-        return parse_rest(text)
+        return parse_rest(text, matcher)
     raise ValueError(f"no such format: {format}")
 
 
 def format_of(filename: str) -> str:
-    """The format that a file's name says; plain text where it says nothing that we know."""
+    """The format that a file's name stands for; plain text where it has no suffix, or an unknown one."""
     name = filename.replace("\\", "/").rpartition("/")[2]
     return _SUFFIXES.get(name.rpartition(".")[2].lower(), TEXT) if "." in name else TEXT

@@ -8,233 +8,164 @@ code, `#` and underlined headings, lists with bullets, tables between bars, rule
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
-from reportlint.core.document import (
-    CODE,
-    HEADING,
-    ITEM,
-    PARAGRAPH,
-    RULE,
-    TABLE,
-    Block,
-    Document,
-    Entry,
-    Line,
-)
-from reportlint.core.span import LineIndex, Span
+from reportlint.core.document import CODE, HEADING, ITEM, PARAGRAPH, RULE, TABLE, Block, Document
+from reportlint.core.span import Span
+from reportlint.ordinals.matcher import Matcher
+from reportlint.text.builder import DocumentBuilder
 from reportlint.text.front_matter import front_matter
-from reportlint.text.headings import Unit, levels
+from reportlint.text.headings import mark_headings
 from reportlint.text.lines import (
-    Draft,
-    Row,
-    before_hashes,
-    behind_emphasis,
-    behind_quotes,
+    SourceLine,
     bullet_at,
-    rows,
-    unwrapped,
+    inside_emphasis,
+    skip_emphasis,
+    skip_quotes,
+    source_lines,
     width,
+    without_closing_hashes,
 )
-from reportlint.text.wrap import MARKS, breaks_brackets, joins, wrap_of
-from reportlint.text.zones import ordered, urls
+from reportlint.text.wrap import MARKS, breaks_brackets, joins, wrap_column
 
-_MARKED = MARKS | frozenset("*_>")  # what a line may begin with that is no text
+_NOT_TEXT = MARKS | frozenset("*_>")  # what a line may begin with that is no text
 _RULE = lazy(r"([-=_*~─━—–―＿﹍═＊])(?:[ \t]*\1){2,}")
-_UNDER = lazy(r"(={3,}|-{3,})")
+_UNDERLINE = lazy(r"={3,}|-{3,}")
 _FENCE = lazy(r"(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)")
 _ATX = lazy(r"(#{1,6})(?:[ \t\u3000\xa0]+|(?=[^\x00-\xff]|\())")
 
 
-def parse_plain(text: str) -> Document:
+def parse_plain(text: str, matcher: Matcher) -> Document:
     """The document of a plain text; never raises."""
-    draft = Draft(text)
+    builder = DocumentBuilder(text)
     front, entries = front_matter(text)
     if front:
-        draft.add(front)
-    _Plain(draft, rows(text, front.span.end if front else 0)).run()
-    mark_headings(draft, bare=True)
-    return finish(draft, "text", entries)
+        builder.add(front)
+    _Walk(builder, source_lines(text, front.span.end if front else 0), matcher).run()
+    mark_headings(builder, matcher, bare=True)
+    return builder.document("text", entries)
 
 
-def finish(draft: Draft, format: str, entries: tuple[Entry, ...]) -> Document:
-    """The document of a draft, its zones put in order."""
-    zones = ordered([*draft.zones, *urls(draft.text)])
-    blocks: Sequence[Block] = (
-        tuple(draft.blocks) if isinstance(draft.blocks, list) else draft.blocks
-    )
-    lines: Sequence[Line] = tuple(draft.lines) if isinstance(draft.lines, list) else draft.lines
-    return Document(draft.text, format, blocks, lines, zones, entries, LineIndex(draft.text))
+class _Walk:
+    """One walk over the lines. Its methods take the block that begins at a line, and return how many lines that were."""
 
-
-def mark_headings(draft: Draft, bare: bool) -> None:
-    """Make headings of the paragraphs that stand as such."""
-    text, blocks = draft.text, draft.blocks
-    units = []
-    end, returns = -2, "\r" in text
-    for block in blocks:
-        start = block.span.start
-        apart = end < 0
-        if start - end > 1 and not apart:
-            apart = text.count("\n", end, start) > 1 or returns and _breaks(text, end, start) > 1
-        units.append(_unit(text, block, apart))
-        end = block.span.end
-    for index, level in levels(units, bare).items():
-        block = blocks[index]
-        blocks[index] = block._replace(
-            kind=HEADING, level=level, content=Span(*unwrapped(text, *block.content))
-        )
-
-
-def _breaks(text: str, start: int, end: int) -> int:
-    """How many lines end in a stretch of text, whatever they end with."""
-    return (
-        text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
-    )
-
-
-def _unit(text: str, block: Block, apart: bool) -> Unit:
-    start, end = block.content
-    if block.kind == HEADING:
-        return Unit(text[start:end], block.level, apart)
-    if block.kind != PARAGRAPH:
-        return Unit("", 0, apart, False, solid=block.kind not in ("comment", "rule"))
-    if block.quote or block.depth or end - start > 200:
-        whole = (
-            text[start:end]
-            if end - start < 400
-            else text[start : start + 200] + text[end - 200 : end]
-        )
-        return Unit(whole, 0, apart, False)
-    piece = text[start:end]
-    single = "\n" not in piece and "\r" not in piece
-    if piece[:1] not in "*_":
-        return Unit(piece.strip(), 0, apart, single)
-    inner = unwrapped(text, start, end)
-    return Unit(text[slice(*inner)].strip(), 0, apart, single, inner != (start, end))
-
-
-class _Plain:
-    """One walk over the rows."""
-
-    def __init__(self, draft: Draft, lines: list[Row]) -> None:
-        self.draft = draft
-        self.text = draft.text
-        self.rows = lines
-        self.wrap = wrap_of(lines)
-        self.joined = self.wrap > 0 or breaks_brackets(
-            self.text
-        )  # whether a paragraph may hold several rows
-        self.unclosed: set[str] = (
-            set()
-        )  # fences that nothing closes: text, not code to the end of the file
+    def __init__(self, builder: DocumentBuilder, lines: list[SourceLine], matcher: Matcher) -> None:
+        self.builder = builder
+        self.text = builder.text
+        self.lines = lines
+        self.matcher = matcher
+        self.wrap = wrap_column(lines)
+        self.may_join = self.wrap > 0 or breaks_brackets(self.text)
+        self.unclosed: set[str] = set()  # fences that nothing closes: they are text
 
     def run(self) -> None:
-        at, text, lines = 0, self.text, self.rows
-        while at < len(lines):
-            row = lines[at]
-            first = text[row.first]
-            if first not in _MARKED and not self.joined and not self.underlined(at):
-                self.draft.paragraph(row)
+        at = 0
+        while at < len(self.lines):
+            line = self.lines[at]
+            first = self.text[line.first]
+            if first not in _NOT_TEXT and not self.may_join and not self.is_underlined(at):
+                self.builder.add_paragraph(line)
                 at += 1
-                continue
-            special = self.special(at) if first in MARKS else 0
-            at += special or self.heading(at) or self.paragraph(at)
+            else:
+                at += self.marked(at, first) or self.underlined_heading(at) or self.paragraph(at)
 
-    def underlined(self, at: int) -> bool:
-        """Whether the row may have a line of = or - right under it."""
-        under = self.rows[at + 1] if at + 1 < len(self.rows) else None
-        return under is not None and not under.blank and self.text[under.first] in "=-"
+    def is_underlined(self, at: int) -> bool:
+        """Whether a line of = or - may stand right under line `at`."""
+        under = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        return under is not None and not under.after_blank and self.text[under.first] in "=-"
 
-    def special(self, at: int) -> int:
-        """Take the block that a mark at the line's start makes; returns how many rows it took, 0 for none."""
-        row = self.rows[at]
-        text = row.text
-        if text[0] in "`~" and (fence := _FENCE.match(text)):
-            return self.fence(at, fence)
+    def marked(self, at: int, first: str) -> int:
+        """The block that a mark, the character `first`, makes of what begins at a line; 0 for none."""
+        if first not in MARKS:
+            return 0
+        text = self.lines[at].text
+        if first in "`~" and (fence := _FENCE.match(text)):
+            return self.fenced_code(at, fence)
         if _RULE.fullmatch(text):
             return self.whole(RULE, at, 1)
-        if text[0] == "#" and (match := _ATX.match(text)) and match.end() < len(text):
-            start = row.first + match.end()
-            content = Span(*unwrapped(self.text, start, before_hashes(self.text, start, row.last)))
-            block = Block(HEADING, Span(row.first, row.end), content, len(match[1]))
-            self.draft.prose(block, [row], behind_emphasis(self.text, start, row.last))
-            return 1
-        if text[0] == "|":
-            size = 1
-            while (
-                at + size < len(self.rows)
-                and self.rows[at + size].text[0] == "|"
-                and not self.rows[at + size].blank
-            ):
-                size += 1
-            if size > 1 or text[-1] == "|":
-                return self.whole(TABLE, at, size)
-        return 0
+        if first == "#":
+            return self.hash_heading(at)
+        return self.table(at) if first == "|" else 0
 
     def whole(self, kind: str, at: int, size: int) -> int:
-        span = Span(self.rows[at].first, self.rows[at + size - 1].end)
-        self.draft.add(Block(kind, span, span))
+        """A block of `size` lines without prose."""
+        span = Span(self.lines[at].first, self.lines[at + size - 1].end)
+        self.builder.add(Block(kind, span, span))
         return size
 
-    def fence(self, at: int, fence: re.Match[str]) -> int:
-        """Fenced code, if the fence is closed."""
+    def hash_heading(self, at: int) -> int:
+        """A heading behind #; 0 where the # is text."""
+        line = self.lines[at]
+        match = _ATX.match(line.text)
+        if not match or match.end() == len(line.text):
+            return 0
+        start = line.first + match.end()
+        end = without_closing_hashes(self.text, start, line.last)
+        content = Span(*inside_emphasis(self.text, start, end))
+        span = Span(line.first, line.end)
+        block = Block(HEADING, span, content, len(match[1]), marked=True)
+        self.builder.add_prose(block, [line], skip_emphasis(self.text, start, line.last))
+        return 1
+
+    def table(self, at: int) -> int:
+        """Lines that begin with a bar; a lone one must end in a bar too."""
+        end = at + 1
+        while end < len(self.lines) and self.lines[end].text[0] == "|":
+            if self.lines[end].after_blank:
+                break
+            end += 1
+        size = end - at
+        return self.whole(TABLE, at, size) if size > 1 or self.lines[at].text[-1] == "|" else 0
+
+    def fenced_code(self, at: int, fence: re.Match[str]) -> int:
+        """Fenced code; 0 where nothing closes the fence."""
         mark = fence[1]
         if mark in self.unclosed:
             return 0
-        for size in range(1, len(self.rows) - at):
-            text = self.rows[at + size].text
+        for size in range(1, len(self.lines) - at):
+            text = self.lines[at + size].text
             if text.startswith(mark) and not text.strip(mark[0]):
-                first, last = self.rows[at], self.rows[at + size]
-                inner = Span(self.rows[at + 1].start, last.start)
-                self.draft.add(Block(CODE, Span(first.first, last.end), inner, info=fence[2]))
+                first, last = self.lines[at], self.lines[at + size]
+                inside = Span(self.lines[at + 1].start, last.start)
+                self.builder.add(Block(CODE, Span(first.first, last.end), inside, info=fence[2]))
                 return size + 1
         self.unclosed.add(mark)
         return 0
 
-    def heading(self, at: int) -> int:
-        """A line that the next one underlines."""
-        if not self.underlined(at):
+    def underlined_heading(self, at: int) -> int:
+        """A short line that the next one underlines; 0 for any other."""
+        if not self.is_underlined(at):
             return 0
-        row, under = self.rows[at], self.rows[at + 1]
-        if not _UNDER.fullmatch(under.text):
+        line, under = self.lines[at], self.lines[at + 1]
+        if not _UNDERLINE.fullmatch(under.text) or not line.after_blank:
             return 0
-        if (
-            not row.blank
-            or row.text[-1] in "。；，：;,:"
-            or width(row.text) > 80
-            or bullet_at(self.text, row.first, row.last)[0]
-        ):
+        if line.text[-1] in "。；，：;,:" or width(line.text) > 80:
             return 0
-        block = Block(
-            HEADING,
-            Span(row.first, under.end),
-            Span(row.first, row.last),
-            1 if under.text[0] == "=" else 2,
-        )
-        self.draft.prose(block, [row], behind_emphasis(self.text, row.first, row.last))
+        if bullet_at(self.text, line.first, line.last)[0]:
+            return 0
+        level = 1 if under.text[0] == "=" else 2
+        span, content = Span(line.first, under.end), Span(line.first, line.last)
+        block = Block(HEADING, span, content, level, marked=True)
+        self.builder.add_prose(block, [line], skip_emphasis(self.text, line.first, line.last))
         return 2
 
     def paragraph(self, at: int) -> int:
-        """One paragraph: one row, or all that a hard wrap has cut it into."""
-        row = self.rows[at]
+        """One paragraph: one line, or all that a hard wrap has cut it into."""
         size = 1
-        while at + size < len(self.rows) and joins(
-            self.rows[at + size - 1], self.rows[at + size], self.wrap
+        while at + size < len(self.lines) and joins(
+            self.lines[at + size - 1], self.lines[at + size], self.wrap, self.matcher
         ):
             size += 1
-        first = behind_quotes(self.text, row.first, row.last)
-        bullet, start = bullet_at(self.text, first, row.last)
-        inner = behind_emphasis(self.text, start, row.last)
-        last = self.rows[at + size - 1]
-        quote = self.text.count(">", row.first, first)
+        line, last = self.lines[at], self.lines[at + size - 1]
+        first = skip_quotes(self.text, line.first, line.last)
+        bullet, start = bullet_at(self.text, first, line.last)
         block = Block(
             ITEM if bullet else PARAGRAPH,
-            Span(row.first, last.end),
+            Span(line.first, last.end),
             Span(min(start, last.last), last.last),
-            quote=quote,
+            quote=self.text.count(">", line.first, first),
             depth=1 if bullet else 0,
         )
-        self.draft.prose(block, self.rows[at : at + size], inner, bullet, first)
+        content = skip_emphasis(self.text, start, line.last)
+        self.builder.add_prose(block, self.lines[at : at + size], content, bullet, first)
         return size

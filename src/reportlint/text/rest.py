@@ -5,9 +5,9 @@ Known limits: an indented paragraph is no quote (`quote` stays 0); tables are on
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from reportlint.core.document import (
     CODE,
@@ -24,313 +24,279 @@ from reportlint.core.document import (
     Entry,
 )
 from reportlint.core.span import Span
+from reportlint.ordinals.matcher import Matcher
+from reportlint.text import rest_syntax as syntax
+from reportlint.text.builder import DocumentBuilder
 from reportlint.text.front_matter import front_matter
-from reportlint.text.lines import Draft, Row, behind_emphasis, columns, rows, width
-from reportlint.text.plain import finish, mark_headings
-from reportlint.text.rest_patterns import (
-    ADORN,
-    BULLET,
-    DIRECTIVE,
-    ENUM,
-    EXPLICIT,
-    FIELD,
-    GRID,
-    HEADER,
-    LITERAL_DIRECTIVES,
-    NOTE,
-    PROSE_DIRECTIVES,
-    SIMPLE,
-    TABLES_DIRECTIVES,
-    TARGET,
-)
-from reportlint.text.rest_zones import rest_zones
-from reportlint.text.wrap import chunks_of
+from reportlint.text.headings import mark_headings
+from reportlint.text.lines import SourceLine, columns, skip_emphasis, source_lines, width
+from reportlint.text.wrap import split_paragraph
 
 
-def parse_rest(text: str) -> Document:
+def parse_rest(text: str, matcher: Matcher) -> Document:
     """The document of a reStructuredText; never raises."""
-    draft = Draft(text)
+    builder = DocumentBuilder(text)
     front, entries = front_matter(text)
     if front:
-        draft.add(front)
-    scan = _Rest(draft, rows(text, front.span.end if front else 0))
-    scan.header(list(entries))
-    scan.run()
-    for block in draft.blocks:
+        builder.add(front)
+    walk = _Walk(builder, source_lines(text, front.span.end if front else 0), matcher)
+    entries = (*entries, *walk.take_header())
+    walk.run()
+    for block in builder.blocks:
         if block.kind in (HEADING, PARAGRAPH, ITEM, TABLE):
-            draft.zones += rest_zones(text, *block.span)
-    mark_headings(draft, bare=False)
-    return finish(draft, "rst", tuple(scan.entries))
+            builder.zones += syntax.inline_zones(text, *block.span)
+    mark_headings(builder, matcher, bare=False)
+    return builder.document("rst", entries)
 
 
-class _Rest:
-    """One walk over the rows; every method takes rows from `at` on and returns how many, 0 for none."""
+class _Walk:
+    """One walk over the lines. Its methods take the block that begins at line `at`; they return how many lines it has, 0 for
+    none of their kind."""
 
-    def __init__(self, draft: Draft, lines: list[Row]) -> None:
-        self.draft = draft
-        self.text = draft.text
-        self.rows = lines
-        self.indents = [
-            columns(self.text[row.start : row.first]) if row.first > row.start else 0
-            for row in lines
-        ]
-        self.styles: list[
+    def __init__(self, builder: DocumentBuilder, lines: list[SourceLine], matcher: Matcher) -> None:
+        self.builder = builder
+        self.text = builder.text
+        self.lines = lines
+        self.matcher = matcher
+        self.indents = [columns(self.text[line.start : line.first]) for line in lines]
+        self.adornments: list[
             str
-        ] = []  # adornments in the order of their first use: that is their level
+        ] = []  # of titles, in the order of their first use: that is their level
         self.items: list[int] = []  # the column where the content of each open list item begins
-        self.entries: list[Entry] = []
-        self.borders: list[int] | None = None  # rows that may end a simple table
         self.at = 0
 
     def run(self) -> None:
-        while self.at < len(self.rows):
+        while self.at < len(self.lines):
             at = self.at
             while self.items and self.indents[at] < self.items[-1]:
                 self.items.pop()
             self.at += (
                 self.title(at)
-                or self.special(at)
+                or self.marked(at)
                 or self.item(at)
-                or self.paragraph(at, self.rows[at].first)
+                or self.paragraph(at, self.lines[at].first)
             )
 
-    def header(self, entries: list[Entry]) -> None:
-        """The RFC 822 header of a PEP, or the field list at the top."""
-        self.entries = entries
+    def take_header(self) -> list[Entry]:
+        """Take the RFC 822 header of a PEP, or the field list at the top, and return its entries."""
+        entries: list[Entry] = []
         size = 0
-        pattern = FIELD if self.rows and self.rows[0].text[0] == ":" else HEADER
-        while size < len(self.rows) and (size == 0 or not self.rows[size].blank):
-            row = self.rows[size]
-            match = pattern.match(row.text) if row.first == row.start else None
+        is_fields = bool(self.lines) and self.lines[0].text[0] == ":"
+        pattern = syntax.FIELD if is_fields else syntax.HEADER
+        while size < len(self.lines) and (size == 0 or not self.lines[size].after_blank):
+            line = self.lines[size]
+            match = pattern.match(line.text) if line.first == line.start else None
             if match:
-                start = row.first + match.end()
-                self.entries.append(
-                    Entry(match[1].strip(), self.text[start : row.last], Span(start, row.last))
-                )
-            elif size == 0 or row.first == row.start:
+                span = Span(line.first + match.end(), line.last)
+                entries.append(Entry(match[1].strip(), span.cut(self.text), span))
+            elif size == 0 or line.first == line.start:
                 break
             size += 1
-        whole = size == len(self.rows) or (size > 0 and self.rows[size].blank)
-        if whole and (size > 1 or (size == 1 and pattern is FIELD)):
-            span = Span(self.rows[0].first, self.rows[size - 1].end)
-            self.draft.add(Block(FRONT_MATTER, span, span))
-            self.at = size
-        else:
-            del self.entries[:]
+        is_whole = size == len(self.lines) or (size > 0 and self.lines[size].after_blank)
+        if not is_whole or size < (1 if is_fields else 2):
+            return []
+        self.at = self.whole(FRONT_MATTER, 0, size)
+        return entries
 
-    def adorned(self, at: int) -> bool:
-        """Whether the row is nothing but one punctuation mark repeated."""
-        return at < len(self.rows) and ADORN.fullmatch(self.rows[at].text) is not None
+    def is_next(self, at: int) -> bool:
+        """Whether there is a line `at`, and no blank line before it."""
+        return at < len(self.lines) and not self.lines[at].after_blank
+
+    def is_adornment(self, at: int) -> bool:
+        """Whether line `at` is nothing but one punctuation mark repeated."""
+        return at < len(self.lines) and syntax.ADORNMENT.fullmatch(self.lines[at].text) is not None
 
     def title(self, at: int) -> int:
-        """A section title with its under- and overline."""
-        row = self.rows[at]
-        if self.adorned(at):
-            under = at + 2
-            if (
-                len(row.text) >= 3
-                and self.adorned(under)
-                and self.rows[under].text[0] == row.text[0]
-                and not self.adorned(at + 1)
-                and not self.rows[at + 1].blank
-                and not self.rows[under].blank
-                and len(row.text) >= min(4, width(self.rows[at + 1].text))
-            ):
-                return self.heading(at, at + 1, row.text[0] * 2, 3)
+        """A section title with its underline, and its overline if it has one."""
+        if not self.is_next(at + 1):
             return 0
+        text, below = self.lines[at].text, self.lines[at + 1].text
+        if self.is_adornment(at):
+            if (
+                len(text) >= 3
+                and not self.is_adornment(at + 1)
+                and self.is_next(at + 2)
+                and self.is_adornment(at + 2)
+                and self.lines[at + 2].text[0] == text[0]
+                and len(text) >= min(4, width(below))
+            ):
+                return self.heading(at, 3, at + 1, text[0] * 2)
+            return 0
+        is_apart = self.lines[at].after_blank or at == 0
         if (
-            not self.adorned(at + 1)
-            or self.rows[at + 1].blank
+            not self.is_adornment(at + 1)
+            or not is_apart
             or self.indents[at]
             or self.indents[at + 1]
-            or not row.blank
-            and at
         ):
             return 0
-        line = self.rows[at + 1].text
-        if len(line) >= width(row.text) or len(line) >= 4:
-            return self.heading(at, at + 1, line[0], 2, title=at)
-        return 0
+        return self.heading(at, 2, at, below[0]) if len(below) >= min(4, width(text)) else 0
 
-    def heading(self, at: int, inner: int, style: str, size: int, title: int = -1) -> int:
-        row = self.rows[title if title >= 0 else inner]
-        if style not in self.styles:
-            self.styles.append(style)
-        level = self.styles.index(style) + 1
-        span = Span(self.rows[at].first, self.rows[at + size - 1].end)
+    def heading(self, at: int, size: int, title: int, adornment: str) -> int:
+        """The heading of `size` lines whose title is line `title`."""
+        if adornment not in self.adornments:
+            self.adornments.append(adornment)
+        level = self.adornments.index(adornment) + 1
+        line = self.lines[title]
+        span = Span(self.lines[at].first, self.lines[at + size - 1].end)
         self.items.clear()
-        self.draft.prose(
-            Block(HEADING, span, Span(row.first, row.last), level),
-            [row],
-            behind_emphasis(self.text, row.first, row.last),
-            "",
-            row.first,
-        )
+        block = Block(HEADING, span, Span(line.first, line.last), level, marked=True)
+        start = skip_emphasis(self.text, line.first, line.last)
+        self.builder.add_prose(block, [line], start, "", line.first)
         return size
 
-    def block(self, kind: str, at: int, size: int, info: str = "") -> int:
-        span = Span(self.rows[at].first, self.rows[at + size - 1].end)
-        self.draft.add(Block(kind, span, span, depth=len(self.items), info=info))
+    def whole(self, kind: str, at: int, size: int, info: str = "") -> int:
+        """A block of `size` lines without prose."""
+        span = Span(self.lines[at].first, self.lines[at + size - 1].end)
+        self.builder.add(Block(kind, span, span, depth=len(self.items), info=info))
         return size
 
-    def deeper(self, at: int, indent: int) -> int:
-        """How many rows from `at` on are indented more than `indent`."""
-        size = 0
-        while at + size < len(self.rows) and self.indents[at + size] > indent:
-            size += 1
-        return size
+    def count_deeper(self, at: int, indent: int) -> int:
+        """How many lines from `at` on are indented more than `indent`."""
+        end = at
+        while end < len(self.lines) and self.indents[end] > indent:
+            end += 1
+        return end - at
 
-    def special(self, at: int) -> int:
+    def count_joined(self, at: int, most: int | None = None) -> int:
+        """How many lines, the one `at` among them, follow each other without a blank line; `most` at most."""
+        end = at + 1
+        while self.is_next(end) and (most is None or end - at < most):
+            end += 1
+        return end - at
+
+    def marked(self, at: int) -> int:
         """Rules, tables, doctests, and all that begins with two dots."""
-        row = self.rows[at]
-        text = row.text
-        if GRID.fullmatch(text):
-            return self.block(TABLE, at, self.packed(at))
-        if SIMPLE.fullmatch(text):
-            return self.block(TABLE, at, self.simple(at))
-        if self.adorned(at) and len(text) >= 4:
-            return self.block(RULE, at, 1)
+        text = self.lines[at].text
+        if syntax.GRID_TABLE.fullmatch(text):
+            return self.whole(TABLE, at, self.count_joined(at))
+        if syntax.SIMPLE_TABLE.fullmatch(text):
+            return self.whole(TABLE, at, self.count_simple_table(at))
+        if self.is_adornment(at) and len(text) >= 4:
+            return self.whole(RULE, at, 1)
         if text.startswith(">>> "):
-            return self.block(CODE, at, self.packed(at), "python")
-        if text == "::" or text.startswith("__ "):
-            return self.literal(at, 1) if text == "::" else self.block(HTML, at, 1)
-        return self.explicit(at) if EXPLICIT.match(text) else 0
+            return self.whole(CODE, at, self.count_joined(at), "python")
+        if text == "::":
+            return self.whole(CODE, at, 1 + self.count_deeper(at + 1, self.indents[at]))
+        if text.startswith("__ "):
+            return self.whole(HTML, at, 1)
+        return self.explicit(at) if syntax.EXPLICIT.match(text) else 0
 
-    def packed(self, at: int) -> int:
-        """How many rows follow without a blank line, the first among them."""
-        size = 1
-        while at + size < len(self.rows) and not self.rows[at + size].blank:
-            size += 1
-        return size
+    @cached_property
+    def borders(self) -> list[int]:
+        """The lines that may end a simple table: borders with a blank line behind them."""
+        return [
+            at
+            for at, line in enumerate(self.lines)
+            if not self.is_next(at + 1)
+            and line.text[0] == "="
+            and syntax.SIMPLE_TABLE.fullmatch(line.text)
+        ]
 
-    def simple(self, at: int) -> int:
-        """A simple table runs to the border, behind which a blank line stands."""
-        if self.borders is None:
-            last = len(self.rows) - 1
-            self.borders = [
-                number
-                for number, row in enumerate(self.rows)
-                if row.text[0] == "="
-                and SIMPLE.fullmatch(row.text)
-                and (number == last or self.rows[number + 1].blank)
-            ]
+    def count_simple_table(self, at: int) -> int:
+        """How many lines the simple table at line `at` has."""
         after = bisect_right(self.borders, at)
-        return self.borders[after] - at + 1 if after < len(self.borders) else self.packed(at)
-
-    def literal(self, at: int, size: int) -> int:
-        """The `::` line at `at` as code, with the block it announces."""
-        body = self.deeper(at + size, self.indents[at])
-        return self.block(CODE, at, size + body)
+        return self.borders[after] - at + 1 if after < len(self.borders) else self.count_joined(at)
 
     def explicit(self, at: int) -> int:
-        """`.. ` and what it is: a directive, a note, a target, or a comment."""
-        row = self.rows[at]
-        mark = EXPLICIT.match(row.text)
-        start = row.first + (mark.end() if mark else 0)
-        size = 1 + self.deeper(at + 1, self.indents[at])
-        if start >= row.last and at + 1 < len(self.rows) and self.rows[at + 1].blank:
-            return self.block(COMMENT, at, 1)
-        directive = DIRECTIVE.match(self.text, start, row.last)
+        """`.. ` and what it is: a directive, a footnote, a target, or a comment."""
+        line = self.lines[at]
+        mark = syntax.EXPLICIT.match(line.text)
+        start = line.first + (mark.end() if mark else 0)
+        size = 1 + self.count_deeper(at + 1, self.indents[at])
+        if start >= line.last and at + 1 < len(self.lines) and self.lines[at + 1].after_blank:
+            return self.whole(COMMENT, at, 1)
+        directive = syntax.DIRECTIVE.match(self.text, start, line.last)
         if directive:
             return self.directive(at, size, directive)
-        note = NOTE.match(self.text, start, row.last)
-        if note:
-            return self.paragraph(at, note.end(), hanging=True)
-        if TARGET.match(self.text, start, row.last):
-            return self.block(HTML, at, self.options(at, size))
-        return self.block(COMMENT, at, size)
+        footnote = syntax.FOOTNOTE.match(self.text, start, line.last)
+        if footnote:
+            return self.paragraph(at, footnote.end(), hanging=True)
+        if syntax.TARGET.match(self.text, start, line.last):
+            return self.whole(HTML, at, self.count_joined(at, size))
+        return self.whole(COMMENT, at, size)
 
     def directive(self, at: int, size: int, match: re.Match[str]) -> int:
-        name = match[1].lower()
-        if name in LITERAL_DIRECTIVES:
-            return self.block(CODE, at, size, self.text[match.end() : self.rows[at].last])
-        if name in TABLES_DIRECTIVES:
-            return self.block(TABLE, at, size)
-        if name in PROSE_DIRECTIVES and match.end() < self.rows[at].last:
+        """A directive; what is not its content but behind a blank line is prose for itself."""
+        name, end = match[1].lower(), self.lines[at].last
+        if name in syntax.CODE_DIRECTIVES:
+            return self.whole(CODE, at, size, self.text[match.end() : end])
+        if name in syntax.TABLE_DIRECTIVES:
+            return self.whole(TABLE, at, size)
+        if name in syntax.PROSE_DIRECTIVES and match.end() < end:
             return self.paragraph(at, match.end(), hanging=True)
-        return self.block(HTML, at, self.options(at, size))
+        return self.whole(HTML, at, self.count_joined(at, size))
 
-    def options(self, at: int, most: int) -> int:
-        """The rows of a directive or target before a blank line: its arguments, not its content."""
-        size = 1
-        while size < most and not self.rows[at + size].blank:
-            size += 1
-        return size
+    def is_item(self, at: int) -> re.Match[str] | None:
+        """The bullet or number that line `at` begins with."""
+        text = self.lines[at].text
+        return syntax.BULLET.match(text) or syntax.ENUMERATOR.match(text)
 
     def item(self, at: int) -> int:
         """A list item's first paragraph."""
-        row = self.rows[at]
-        match = BULLET.match(row.text) or ENUM.match(row.text)
+        line, indent = self.lines[at], self.indents[at]
+        match = self.is_item(at)
         if match is None:
             return 0
-        following = (
-            self.indents[at + 1] if at + 1 < len(self.rows) and not self.rows[at + 1].blank else -1
-        )
-        column = self.indents[at] + match.end()
-        ordered = row.text[0] not in "-*+•‣⁃"
-        if following > self.indents[at]:
-            column = following
-        elif following == self.indents[at] and not (
-            BULLET.match(self.rows[at + 1].text) or ENUM.match(self.rows[at + 1].text)
-        ):
-            return 0  # a paragraph that happens to begin like an item
-        self.items.append(max(column, self.indents[at] + 1))
-        start = row.first if ordered else min(row.first + match.end(), row.last)
-        bullet = "1." if ordered else row.text[0] if row.text[0] in "-*+" else "-"
-        return self.paragraph(at, start, ITEM, bullet)
+        column = indent + match.end()
+        if self.is_next(at + 1):
+            if self.indents[at + 1] > indent:
+                column = self.indents[at + 1]
+            elif self.indents[at + 1] == indent and not self.is_item(at + 1):
+                return 0  # a paragraph that happens to begin like an item
+        self.items.append(max(column, indent + 1))
+        bullet = line.text[0]
+        if bullet not in "-*+•‣⁃":
+            return self.paragraph(at, line.first, ITEM, "1.")
+        start = min(line.first + match.end(), line.last)
+        return self.paragraph(at, start, ITEM, bullet if bullet in "-*+" else "-")
 
     def paragraph(
         self, at: int, start: int, kind: str = PARAGRAPH, bullet: str = "", hanging: bool = False
     ) -> int:
-        """Rows of the same indent up to a blank line, and the literal block behind a `::`."""
+        """Lines of the same indent up to a blank line, and the literal block behind a `::`. With `hanging`, the lines behind the
+        first may be indented deeper, as those of an item are."""
         size = 1
-        inner = self.indents[at] if kind == PARAGRAPH and not hanging else -1
-        while at + size < len(self.rows) and not self.rows[at + size].blank:
-            indent = self.indents[at + size]
-            if inner < 0 and indent > self.indents[at]:
-                inner = indent
-            if indent != inner:
+        indent = self.indents[at] if kind == PARAGRAPH and not hanging else -1
+        while self.is_next(at + size):
+            if indent < 0 and self.indents[at + size] > self.indents[at]:
+                indent = self.indents[at + size]
+            if self.indents[at + size] != indent:
                 break
             size += 1
-        parts = self.rows[at : at + size]
-        for number, chunk in enumerate(chunks_of(self.text, parts)):
-            first = start if number == 0 else chunk[0].first
-            span = Span(parts[0].first if number == 0 else chunk[0].first, chunk[-1].end)
-            content = Span(min(first, chunk[-1].last), chunk[-1].last)
-            part = Block(kind if number == 0 else PARAGRAPH, span, content, depth=len(self.items))
-            at_content = (
-                first
-                if bullet == "1."
-                else behind_emphasis(self.text, content.start, chunk[0].last)
-            )
-            self.draft.prose(
-                part, chunk, max(at_content, chunk[0].first), bullet if number == 0 else ""
-            )
-        return size + self.code(at, size)
+        lines = self.lines[at : at + size]
+        for number, part in enumerate(split_paragraph(lines, self.matcher)):
+            first, last = part[0].first, part[-1]
+            if number:
+                start, kind, bullet = first, PARAGRAPH, ""
+            content = Span(min(start, last.last), last.last)
+            block = Block(kind, Span(first, last.end), content, depth=len(self.items))
+            if bullet != "1.":
+                start = skip_emphasis(self.text, content.start, part[0].last)
+            self.builder.add_prose(block, part, max(start, first), bullet)
+        return size + self.literal_block(at, size)
 
-    def code(self, at: int, size: int) -> int:
-        """The literal block that the rows just taken announce with `::`."""
+    def literal_block(self, at: int, size: int) -> int:
+        """The literal block that the `size` lines from `at` on announce with `::`."""
         after = at + size
-        if not self.rows[after - 1].text.endswith("::") or after >= len(self.rows):
+        if not self.lines[after - 1].text.endswith("::") or after >= len(self.lines):
             return 0
-        base = (
-            self.items[-1] if self.items and self.indents[at] < self.items[-1] else self.indents[at]
-        )
-        count = self.deeper(after, base)
-        mark = self.rows[after].text[0]
-        if (
-            not count
-            and self.indents[after] == base
-            and ADORN.fullmatch(mark)
-            and not EXPLICIT.match(self.rows[after].text)
-        ):
-            quoted = itertools.takewhile(lambda row: row.text[0] == mark, self.rows[after:])
-            count = 1 + sum(
-                1
-                for _ in itertools.takewhile(
-                    lambda row: not row.blank, itertools.islice(quoted, 1, None)
-                )
-            )
+        base = self.indents[at]
+        if self.items and base < self.items[-1]:
+            base = self.items[-1]
+        count = self.count_deeper(after, base)
+        if not count and self.indents[after] == base:
+            count = self.count_quoted(after)
         if count:
-            self.block(CODE, after, count)
+            self.whole(CODE, after, count)
         return count
+
+    def count_quoted(self, at: int) -> int:
+        """How many lines a literal block has whose lines all begin with the same punctuation mark; 0 for any other."""
+        mark = self.lines[at].text[0]
+        if not syntax.ADORNMENT.fullmatch(mark) or syntax.EXPLICIT.match(self.lines[at].text):
+            return 0
+        end = at + 1
+        while self.is_next(end) and self.lines[end].text[0] == mark:
+            end += 1
+        return end - at

@@ -1,67 +1,70 @@
-"""Whether the lines that follow each other are one paragraph: hard wraps, and one paragraph a line."""
+"""Which lines that follow each other are one paragraph: hard-wrapped text, and text of one paragraph a line."""
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
-from reportlint.text.headings import form_of, is_bare, numbered
-from reportlint.text.lines import SPACE, Row, has_han, width
+from reportlint.ordinals.matcher import Matcher
+from reportlint.text.bare_headings import is_bare
+from reportlint.text.headings import begins_with_marker, is_numbered
+from reportlint.text.lines import SPACE, SourceLine, has_han, width
 
 MARKS = frozenset(
     "-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊"
-)  # what a line of a block other than a paragraph may begin with
-_ENDS = "。！？；：!?;:.”》）)…"
+)  # what lines other than those of a paragraph may begin with
+_CLAUSE_ENDS = "。！？；：!?;:"
+_LINE_ENDS = _CLAUSE_ENDS + ".”》）)…"  # what a line that is not wrapped may end in
 _WIDEST = 130  # columns of a hard wrap
 _BRACKETS = (("《", "》"), ("（", "）"), ("〔", "〕"))
-_TERMINAL = "。！？；：!?;:"
 
 
-def wrap_of(lines: list[Row]) -> int:
+def wrap_column(lines: Sequence[SourceLine]) -> int:
     """The column at which the text is hard-wrapped; 0 for a text that is not.
 
-    It is where the lines that another line follows directly are mostly about equally long (40 to 130 columns) and mostly end within
-    a sentence. A text with one sentence a line has lines of all lengths that end in a full stop.
+    In a wrapped text the lines that another line follows directly are mostly about equally long (40 to 130 columns) and mostly end
+    within a sentence. A text with one sentence a line has lines of all lengths that end in a full stop.
     """
     inner = [
-        row
-        for row, after in itertools.pairwise(lines)
-        if not after.blank and row.text[0] not in MARKS
+        line
+        for line, after in itertools.pairwise(lines)
+        if not after.after_blank and line.text[0] not in MARKS
     ]
     if len(inner) < 3:
         return 0
     nearly_all = int(len(inner) * 0.9)
-    if sum([row.last - row.first > _WIDEST for row in inner]) >= len(inner) - nearly_all:
-        return 0  # no character takes less than a column, so the width that is taken below would be greater still
-    widths = sorted([width(row.text) for row in inner])
-    wrap = widths[nearly_all]
-    if not 40 <= wrap <= _WIDEST:
+    # No character takes less than a column. So where this holds, the column below would be too wide as well.
+    if sum([line.last - line.first > _WIDEST for line in inner]) >= len(inner) - nearly_all:
         return 0
-    full = sum(1 for size in widths if size >= wrap * 0.75)
-    cut = sum(1 for row in inner if row.text[-1] not in _ENDS and not is_bare(row.text))
-    return wrap if full >= 0.6 * len(inner) and cut >= 0.6 * len(inner) else 0
+    widths = sorted([width(line.text) for line in inner])
+    column = widths[nearly_all]
+    if not 40 <= column <= _WIDEST:
+        return 0
+    full = sum(1 for used in widths if used >= column * 0.75)
+    cut = sum(1 for line in inner if line.text[-1] not in _LINE_ENDS and not is_bare(line.text))
+    return column if full >= 0.6 * len(inner) and cut >= 0.6 * len(inner) else 0
 
 
-def joins(row: Row, after: Row, wrap: int) -> bool:
-    """Whether `after` goes on with the paragraph of `row` in a text that is wrapped at `wrap` columns (0: not wrapped)."""
-    if after.blank or after.text[0] in MARKS:
+def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) -> bool:
+    """Whether `after` goes on with the paragraph of `line` in a text that is wrapped at `column` (0: not wrapped)."""
+    if after.after_blank or after.text[0] in MARKS:
         return False
-    if breaks_bracket(row.text, after.text):
+    if _breaks_bracket(line.text, after.text):
         return True
-    if not wrap:
+    if not column:
         return False
-    used = width(row.text) + row.first - row.start
-    if used >= wrap - 6 and row.text[-1] not in "。！？；：!?;:":
-        return (
-            after.first - after.start <= row.first - row.start
-        )  # a marker may stand here too: 祖国统⏎一、…
-    deeper = after.first - after.start > row.first - row.start
-    if deeper or form_of(after.text):
+    indent, indent_after = line.first - line.start, after.first - after.start
+    used = width(line.text) + indent
+    within_clause = line.text[-1] not in _CLAUSE_ENDS
+    if used >= column - 6 and within_clause:
+        return indent_after <= indent  # a marker may stand here too: 祖国统⏎一、…
+    if indent_after > indent or begins_with_marker(after.text, matcher):
         return False
-    return used >= wrap * 0.6 and (row.text[-1] not in "。！？；：" or used >= wrap - 6)
+    return used >= column - 6 or (used >= column * 0.6 and line.text[-1] not in "。！？；：")
 
 
 def breaks_brackets(text: str) -> bool:
-    """Whether any line of `text` may end in a bracket that it has not closed; else `breaks_bracket` holds of no two lines."""
+    """Whether a line of `text` may end in a bracket that it has not closed; if not, no two lines are joined by one."""
     if "\r" in text:
         return True
     for opening, closing in _BRACKETS:
@@ -75,44 +78,43 @@ def breaks_brackets(text: str) -> bool:
     return False
 
 
-def breaks_bracket(text: str, after: str) -> bool:
-    """Whether a bracket that `text` opens last is closed by `after`: one title, or one sentence, over two lines."""
+def _breaks_bracket(line: str, after: str) -> bool:
+    """Whether a bracket that `line` opens last is closed by `after`: one title, or one sentence, over two lines."""
     for opening, closing in _BRACKETS:
-        at = text.rfind(opening)
-        if at >= 0 and text.find(closing, at) < 0:
+        at = line.rfind(opening)
+        if at >= 0 and line.find(closing, at) < 0:
             close = after.find(closing)
-            again = after.find(opening)
-            return close >= 0 and (again < 0 or close < again)
+            reopened = after.find(opening)
+            return close >= 0 and (reopened < 0 or close < reopened)
     return False
 
 
-def chunks_of(text: str, parts: list[Row]) -> list[list[Row]]:
-    """The rows of one Markdown paragraph as paragraphs.
+def split_paragraph(lines: list[SourceLine], matcher: Matcher) -> list[list[SourceLine]]:
+    """The lines of one paragraph of Markdown or reStructuredText as the paragraphs that the author meant.
 
-    Where Han text is written a line a paragraph, CommonMark runs the lines together; they are cut apart behind the end of a
+    Where Han text is written a line a paragraph, CommonMark runs the lines together. They are cut apart behind the end of a
     sentence, before a marker, and behind a line that is much shorter than the others. A wrapped text stays together.
     """
-    if len(parts) == 1:
-        return [parts]
-    wide = max(width(row.text) for row in parts)
-    chunks = [[parts[0]]]
-    for row, after in itertools.pairwise(parts):
-        if _cuts(row, after, wide):
-            chunks.append([after])
+    if len(lines) == 1:
+        return [lines]
+    widest = max(width(line.text) for line in lines)
+    paragraphs = [[lines[0]]]
+    for line, after in itertools.pairwise(lines):
+        if _is_cut(line.text, after.text, widest, matcher):
+            paragraphs.append([after])
         else:
-            chunks[-1].append(after)
-    return chunks
+            paragraphs[-1].append(after)
+    return paragraphs
 
 
-def _cuts(row: Row, after: Row, wide: int) -> bool:
-    if not (has_han(row.text) or has_han(after.text)):
+def _is_cut(line: str, after: str, widest: int, matcher: Matcher) -> bool:
+    """Whether a new paragraph begins with `after`; `widest` are the columns of the longest line of both."""
+    if not (has_han(line) or has_han(after)) or _breaks_bracket(line, after):
         return False
-    if breaks_bracket(row.text, after.text):
-        return False
-    if row.text.rstrip('*_”’"）)」』 ')[-1:] in _TERMINAL or row.text[-1:] == "。":
+    if line[-1] == "。" or line.rstrip('*_”’"）)」』 ')[-1:] in _CLAUSE_ENDS:
         return True
-    used = width(row.text)
-    full = used >= 30 and used >= 0.75 * wide
-    if form_of(after.text.lstrip("*_>" + SPACE)) or numbered(row.text.strip("*_>" + SPACE)):
-        return not full
-    return used < 0.6 * wide or used < 30
+    used = width(line)
+    marks = "*_>" + SPACE
+    if begins_with_marker(after.lstrip(marks), matcher) or is_numbered(line.strip(marks), matcher):
+        return used < 30 or used < 0.75 * widest
+    return used < 0.6 * widest or used < 30

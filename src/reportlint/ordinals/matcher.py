@@ -1,0 +1,217 @@
+"""The one place that says where a text holds an ordinal marker: all marker styles of the packs, made ready once.
+
+`at` is asked where a line or a title begins, `scan` for every place of a text. Both say the same of the same place, but that
+`scan` also looks at what stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint.core.lexicon import Lexicon, Style
+from reportlint.core.span import Span
+from reportlint.ordinals.numerals import LETTERS, System, char_class
+from reportlint.ordinals.style import MarkerReading, StyleMatcher
+
+Readings = dict[int, tuple[MarkerReading, ...]]
+"""By where they start: all readings of a place, in the order of the styles."""
+
+_RUNNING = ("chinese", "arabic")  # numeral systems whose digits running text is full of
+_MOST_PAIRS = 5000  # pairs of first characters whose styles are remembered
+_LETTER = lazy("[A-Za-z]")
+
+
+class Matcher:
+    """All marker styles of a lexicon, ready for any number of texts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        words = {name: list(members) for name, members in lexicon.words.items()}
+        self._styles = [StyleMatcher(i, style, words) for i, style in enumerate(lexicon.styles)]
+        self._firsts: dict[int, frozenset[str]] = {}  # by level
+
+    def style(self, reading: MarkerReading) -> Style:
+        """The style of a reading."""
+        return self.lexicon.styles[reading.style]
+
+    def at(self, text: str, start: int, stop: int) -> list[MarkerReading]:
+        """All readings of the marker that stands at `start` and ends at `stop` at the latest; a line or title begins there.
+
+        Styles that are adverbs too are not asked, nor a numeral with nothing around it: it would eat a year.
+        """
+        return self._lines.at(text, start, stop)
+
+    def heading_at(self, text: str, start: int, stop: int) -> MarkerReading | None:
+        """The longest of the readings that `at` finds whose style heads sections; None where there is none."""
+        return longest(self._headings.at(text, start, stop))
+
+    def firsts(self, deepest: int) -> frozenset[str]:
+        """The characters that the markers of headings begin with, down to the level `deepest`."""
+        if deepest not in self._firsts:
+            self._firsts[deepest] = frozenset(
+                char
+                for char, styles in self._headings.by_first.items()
+                if any(0 < style.style.level <= deepest for style in styles)
+            )
+        return self._firsts[deepest]
+
+    def scan(self, text: str) -> Readings:
+        """All readings of all places in `text` that may be a marker whose number counts."""
+        return self._scanner.scan(text)
+
+    @cached_property
+    def _lines(self) -> _Dispatch:
+        return _Dispatch(style for style in self._styles if _begins_lines(style.style))
+
+    @cached_property
+    def _headings(self) -> _Dispatch:
+        styles = (style for style in self._styles if style.style.heads)
+        return _Dispatch(style for style in styles if _begins_lines(style.style))
+
+    @cached_property
+    def _scanner(self) -> _Scanner:
+        return _Scanner([style for style in self._styles if style.style.counted])
+
+
+def _begins_lines(style: Style) -> bool:
+    """Whether a line may be looked at for such a marker."""
+    is_bare = not any(style.prefix) and not any(style.suffix)
+    return not style.soft and not (is_bare and style.numerals in (*_RUNNING, "words"))
+
+
+class _Dispatch:
+    """Some styles, by the characters that their markers begin with: of the many that begin with （ or 第, few go on alike."""
+
+    def __init__(self, styles: Iterable[StyleMatcher]) -> None:
+        self.by_first: dict[str, list[StyleMatcher]] = {}
+        self._by_pair: dict[str, list[StyleMatcher]] = {}  # as pairs are met
+        for style in styles:
+            for char in style.firsts:
+                self.by_first.setdefault(char, []).append(style)
+
+    def at(self, text: str, start: int, stop: int) -> list[MarkerReading]:
+        """All readings of the marker between `start` and `stop`."""
+        pair = text[start : min(stop, start + 2)]
+        styles = self._by_pair.get(pair)
+        if styles is None:
+            first = self.by_first.get(pair[:1], ())
+            styles = [style for style in first if style.may_begin(pair)]
+            if len(self._by_pair) < _MOST_PAIRS:
+                self._by_pair[pair] = styles
+        if not styles:
+            return []
+        readings = [style.at(text, start, stop) for style in styles]
+        return [reading for reading in readings if reading is not None]
+
+
+def longest(readings: Iterable[MarkerReading]) -> MarkerReading | None:
+    """The longest reading of one place, the first of several; None where there is none."""
+    found: MarkerReading | None = None
+    for reading in readings:
+        if found is None or reading.end > found.end:
+            found = reading
+    return found
+
+
+class _Scanner:
+    """Finds all markers of a text.
+
+    Nearly all markers of Chinese and English reports are a run of Han or Arabic digits with a suffix, so one search for a digit
+    with the first character of a suffix behind it finds them for all styles at once. The other styles search by themselves.
+    """
+
+    def __init__(self, styles: Sequence[StyleMatcher]) -> None:
+        # By a last digit and the first character of a suffix: the styles, each with the last characters of its prefixes.
+        self._by_end: dict[str, list[tuple[str, StyleMatcher]]] = {}
+        self._systems: dict[str, System] = {}  # by digit
+        self._signs: list[StyleMatcher] = []
+        self._lettered: list[StyleMatcher] = []
+        self._others: list[StyleMatcher] = []
+        for style in styles:
+            firsts, system = style.numerals.firsts, style.system
+            if system and _is_found_by_end(style):
+                self._add_ends(style, system)
+            elif system and system.longest == 1 and not system.not_after:
+                self._signs.append(style)
+            elif firsts.isascii() and firsts.isalpha():
+                self._lettered.append(style)
+            else:
+                self._others.append(style)
+        signs = {char for style in self._signs for char in style.numerals.firsts}
+        self._any_sign = lazy(char_class(signs) if signs else "(?!)")
+        self._any_rare = lazy(char_class(signs | set(LETTERS)))  # a text of Han and digits has none
+
+    def _add_ends(self, style: StyleMatcher, system: System) -> None:
+        lasts = "" if "" in style.prefixes else "".join(prefix[-1] for prefix in style.prefixes)
+        self._systems.update(dict.fromkeys(system.chars, system))
+        for first in dict.fromkeys(suffix[0] for suffix in style.suffixes):
+            for digit in system.chars:
+                self._by_end.setdefault(digit + first, []).append((lasts, style))
+
+    def scan(self, text: str) -> Readings:
+        """All readings of all places of `text`."""
+        readings: Readings = {}
+        shared: set[int] = set()  # places with several readings
+        if self._by_end:
+            self._scan_ends(text, readings, shared)
+        styles = self._others
+        if self._any_rare.search(text):
+            signs = self._signs if self._any_sign.search(text) else []
+            styles = [*styles, *signs, *(self._lettered if _LETTER.search(text) else ())]
+        for style in styles:
+            for start, numeral, end in style.scan(text):
+                _add(readings, shared, style, text, start, numeral, end)
+        for start in shared:
+            readings[start] = tuple(sorted(readings[start]))
+        return readings
+
+    def _scan_ends(self, text: str, readings: Readings, shared: set[int]) -> None:
+        """Add the markers that are found by the end of their numeral and the first character of their suffix."""
+        reaches: dict[int, int] = {}  # of each style: its markers do not overlap
+        for match in self._any_end.finditer(text):
+            stop = match.end()
+            styles = self._by_end.get(text[stop - 1 : stop + 1], ())
+            numerals = self._systems[match[0]].starts(text, stop) if styles else ()
+            for lasts, style in styles:
+                for numeral in numerals:
+                    if lasts and text[numeral - 1 : numeral] not in lasts:
+                        continue
+                    start = style.start(text, numeral, reaches.get(style.index, 0))
+                    end = style.end(text, stop) if start >= 0 else -1
+                    if end >= 0:
+                        reaches[style.index] = end
+                        _add(readings, shared, style, text, start, Span(numeral, stop), end)
+                        break
+
+    @cached_property
+    def _any_end(self) -> re.Pattern[str]:
+        """A digit that the first character of a suffix follows."""
+        digits, firsts = map(char_class, zip(*self._by_end, strict=True))
+        return re.compile(f"{digits}(?={firsts})")
+
+
+def _is_found_by_end(style: StyleMatcher) -> bool:
+    return style.style.numerals in _RUNNING and style.is_apart and "" not in style.suffixes
+
+
+def _add(
+    readings: Readings,
+    shared: set[int],
+    style: StyleMatcher,
+    text: str,
+    start: int,
+    numeral: Span,
+    end: int,
+) -> None:
+    """Add the reading of a marker, if it is one; the place of a second reading is noted in `shared`."""
+    reading = style.reading(text, numeral, end) if style.is_allowed(text, start) else None
+    if reading is None:
+        return
+    if start in readings:
+        readings[start] = (*readings[start], reading)
+        shared.add(start)
+    else:
+        readings[start] = (reading,)

@@ -1,0 +1,249 @@
+"""One marker style, ready to be looked for: at one place, or everywhere in a text.
+
+What a style matches is a regex: one of its prefixes, a numeral, one of its suffixes, and not `after`. Compiling one takes as
+long as reading a report, and most markers are a prefix, a run of digits and a suffix; so for the numeral systems that is
+compared as plain text, in the order in which the regex would try it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core.lexicon import Style
+from reportlint.core.numbering import Marker
+from reportlint.core.span import Span
+from reportlint.ordinals.numerals import (
+    Dotted,
+    Numerals,
+    System,
+    Words,
+    either,
+    longest_first,
+    numerals_of,
+)
+from reportlint.patterns.demands import folded
+
+LOOK_BACK = 12  # code points that a style's `before` may look at
+_HIGHLIGHT = lazy(r"[ \t\u3000>]*\*{0,3}==")
+
+
+class MarkerReading(NamedTuple):
+    """One way to read what stands at a place as a marker."""
+
+    style: int  # index into the lexicon's styles
+    series: (
+        str  # what must be the same in one list: "" but for dotted numbers, all but the last part
+    )
+    value: int
+    numeral: Span
+    end: int
+    doubt: (
+        bool  # what follows makes it as likely no marker: it counts only where a list waits for it
+    )
+
+
+class StyleMatcher:
+    """A style of a lexicon. Its regexes are compiled when a text first holds what its markers are made of."""
+
+    def __init__(self, index: int, style: Style, words: Mapping[str, Any]) -> None:
+        """`words` are the lists that the style's regexes may name."""
+        self.index = index
+        self.style = style
+        self.prefixes = longest_first(style.prefix)
+        self.suffixes = longest_first(style.suffix)
+        self.numerals = numerals_of(style)
+        self._words = words
+        self.system = self.numerals if isinstance(self.numerals, System) else None
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """Whether no digit of the style's numeral system is part of its prefixes or suffixes: a run of digits is a numeral."""
+        around = "".join((*self.prefixes, *self.suffixes))
+        return self.system is not None and not any(char in self.system.chars for char in around)
+
+    @property
+    def firsts(self) -> set[str]:
+        """The characters that a marker may begin with."""
+        firsts = {prefix[0] for prefix in self.prefixes if prefix}
+        return firsts | set(self.numerals.firsts) if "" in self.prefixes else firsts
+
+    def may_begin(self, two: str) -> bool:
+        """Whether a marker may begin with these one or two characters."""
+        return any(self._may_follow(prefix, two) for prefix in self.prefixes)
+
+    def _may_follow(self, prefix: str, two: str) -> bool:
+        """Whether a marker with this prefix may begin with the characters `two`."""
+        rest = two[len(prefix) :]
+        if not rest:
+            return prefix.startswith(two)
+        if not two.startswith(prefix) or rest[0] not in self.numerals.firsts:
+            return False
+        if len(rest) == 1 or not self.numerals.chars or rest[1] in self.numerals.chars:
+            return True
+        return self.numerals.shortest == 1 and any(s[:1] in ("", rest[1]) for s in self.suffixes)
+
+    def at(self, text: str, start: int, stop: int) -> MarkerReading | None:
+        """The marker that begins at `start` and ends before `stop`; what stands before it is not looked at."""
+        place = self._match(text, start, stop)
+        return self.reading(text, *place) if place else None
+
+    def _match(self, text: str, start: int, stop: int) -> tuple[Span, int] | None:
+        """The numeral and the end of the marker at `start`."""
+        if self.system is None:
+            match = self.pattern.match(text, start, stop)
+            return (Span(*match.span("n")), match.end()) if match else None
+        for prefix in self.prefixes:
+            if text.startswith(prefix, start):
+                numeral = start + len(prefix)
+                for numeral_end in self.system.ends(text, numeral):
+                    end = self.end(text, numeral_end)
+                    if 0 <= end <= stop:
+                        return Span(numeral, numeral_end), end
+        return None
+
+    def start(self, text: str, numeral: int, reach: int) -> int:
+        """Where the marker of the numeral at `numeral` begins, not before `reach`; -1 where it has none of the prefixes."""
+        for prefix in self.prefixes:
+            start = numeral - len(prefix)
+            if start >= reach and text.startswith(prefix, start):
+                return start
+        return -1
+
+    def end(self, text: str, numeral_end: int) -> int:
+        """Where the marker of a numeral ends; -1 where it has none of the suffixes, or what follows makes it no marker."""
+        for suffix in self.suffixes:
+            if text.startswith(suffix, numeral_end):
+                end = numeral_end + len(suffix)
+                if self._after is None or self._after(text, end) is None:
+                    return end
+        return -1
+
+    def reading(self, text: str, numeral: Span, end: int) -> MarkerReading | None:
+        """How the marker with this numeral is read; None where the numeral is no number, though one must be counted."""
+        number = self.numerals.read(numeral.cut(text))
+        if number is None:
+            if self.style.counted:
+                return None
+            number = "", 0
+        doubt = self._doubt is not None and self._doubt(text, end) is not None
+        return MarkerReading(self.index, *number, numeral, end, doubt)
+
+    def is_allowed(self, text: str, start: int) -> bool:
+        """Whether a marker at `start` does not stand behind what the style's `before` forbids."""
+        if self._before is None or not self._before(text, max(0, start - LOOK_BACK), start):
+            return True
+        return _is_highlit(text, start)
+
+    def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
+        """All markers in `text`, whatever stands before them: where each begins, its numeral, where it ends."""
+        if self.is_apart and "" in self.suffixes and "" not in self.prefixes:
+            yield from self._scan_prefixes(text)
+        elif self._may_be_in(text):
+            for match in self.pattern.finditer(text):
+                yield match.start(), Span(*match.span("n")), match.end()
+
+    def _scan_prefixes(self, text: str) -> Iterator[tuple[int, Span, int]]:
+        """As `scan`, by the places of the prefixes."""
+        places = sorted({start for prefix in self.prefixes for start in _places(text, prefix)})
+        reach = 0
+        for start in places:
+            found = self._match(text, start, len(text)) if start >= reach else None
+            if found:
+                yield start, *found
+                reach = found[1]
+
+    def _may_be_in(self, text: str) -> bool:
+        """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or a decimal point."""
+        if isinstance(self.numerals, Dotted) and not _has_decimal(text):
+            return False
+        text = folded(text) if self._cased else text
+        return all(any(part in text for part in parts) for parts in self._required)
+
+    @cached_property
+    def _cased(self) -> bool:
+        """Whether the case of letters makes no difference to the style's markers."""
+        texts = "".join((*self.prefixes, *self.suffixes, *_words_of(self.numerals)))
+        return isinstance(self.numerals, Words) and texts.upper() != texts.lower()
+
+    @cached_property
+    def _required(self) -> list[tuple[str, ...]]:
+        """Of each of these at least one stands in a text with markers of the style."""
+        all_parts = (self.suffixes, self.prefixes, _words_of(self.numerals))
+        required = [parts for parts in all_parts if parts and "" not in parts]
+        return [tuple(map(folded, parts)) for parts in required] if self._cased else required
+
+    @cached_property
+    def pattern(self) -> Any:
+        """The regex of the style's markers; its group `n` is the numeral."""
+        after = f"(?!{self.style.after})" if self.style.after else ""
+        flag = "(?i)" if isinstance(self.numerals, Words) else ""
+        numeral = f"(?P<n>{self.numerals.pattern})"
+        return self._compile(
+            f"{flag}{either(self.prefixes)}{numeral}{either(self.suffixes)}{after}"
+        )
+
+    @cached_property
+    def _after(self) -> Any:
+        """Matches what must not stand behind a marker."""
+        return self._compile(self.style.after).match if self.style.after else None
+
+    @cached_property
+    def _before(self) -> Any:
+        """Matches, backwards, what must not stand before a marker: a look-behind would be tried at every character."""
+        return self._compile(f"(?r)(?:{self.style.before})").match if self.style.before else None
+
+    @cached_property
+    def _doubt(self) -> Any:
+        """Matches what, standing after, makes it as likely no marker."""
+        return self._compile(self.style.doubt).match if self.style.doubt else None
+
+    def _compile(self, source: str) -> Any:
+        """Compile a regex that may name word lists of the packs."""
+        import regex
+
+        named = {name: words for name, words in self._words.items() if f"\\L<{name}>" in source}
+        return regex.compile(source, **named)
+
+
+def numeral_like(style: Style, number: int, model: str) -> str:
+    """The numeral of `number` in a style, written as the numeral `model` is; "" where there is none."""
+    return numerals_of(style).write(number, model)
+
+
+def marker_like(style: Style, number: int, model: Marker, text: str) -> str:
+    """The marker of `number` in a style, written as the marker `model` of `text` is; "" where there is none."""
+    numeral = numeral_like(style, number, model.numeral.cut(text))
+    head = text[model.span.start : model.numeral.start]
+    tail = text[model.numeral.end : model.span.end]
+    return f"{head}{numeral}{tail}" if numeral else ""
+
+
+def _words_of(numerals: Numerals) -> tuple[str, ...]:
+    return numerals.words if isinstance(numerals, Words) else ()
+
+
+def _is_highlit(text: str, start: int) -> bool:
+    """Whether only the mark of a highlighter stands before `start` in its line: ==1. is item 1, though x=1. is none."""
+    near = max(0, start - LOOK_BACK - 1)
+    begin = max(text.rfind("\n", near, start), text.rfind("\r", near, start)) + 1
+    return start - begin <= LOOK_BACK and _HIGHLIGHT.fullmatch(text, begin, start) is not None
+
+
+def _has_decimal(text: str) -> bool:
+    """Whether a point stands between two digits."""
+    return any(
+        at and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
+        for at in _places(text, ".")
+    )
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    """Where `part` stands in `text`."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

@@ -1,0 +1,50 @@
+"""Which language a report is in, told by its letters.
+
+A long text is judged by samples. Letters are counted as bytes of encodings, which takes a tenth of the time of a regex for each
+script.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+_SAMPLE = 3000  # code points of each of three samples: the beginning, the middle and the end
+_LETTERS_A_WORD = 4  # one Han character says about as much as this many Latin letters
+
+# The upper bytes of characters in UTF-16.
+_HAN = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))  # U+3400 to U+9FFF, U+F900 to U+FAFF
+_FOREIGN = bytes((*range(0x01, 0x1D), *range(0xAC, 0xD8)))  # more of Latin, Greek to Indic, Hangul
+_KANA_OR_MARKS = b"\x30"  # U+3000 to U+30FF, Chinese punctuation among it
+_KANA_UTF_8 = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")  # how U+3040 to U+30FF begin in UTF-8
+_ACCENTS = bytes(range(0xC0, 0x100))  # U+00C0 to U+00FF in Latin-1
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+
+def language_of(text: str) -> str:
+    """ "zh" or "en", whichever most of `text` is in; "" where it is in neither (Japanese too) or has no letters."""
+    if len(text) > 3 * _SAMPLE:
+        middle = len(text) // 2
+        text = text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
+    upper_bytes = codecs.utf_16_le_encode(text, "surrogatepass")[0][1::2]
+    narrow = text.encode("latin-1", "ignore")
+    han, latin = _count(upper_bytes, _HAN), _count(narrow, _LETTERS)
+    kana = other = 0
+    if _count(upper_bytes, _KANA_OR_MARKS) * 9 > han:
+        data = text.encode("utf-8", "surrogatepass")
+        kana = sum(map(data.count, _KANA_UTF_8))
+    if _count(upper_bytes, _FOREIGN) or _count(narrow, _ACCENTS):
+        for char in set(text):
+            if "\u00c0" <= char <= "\u024f":
+                latin += text.count(char)
+            elif "\u0370" <= char <= "\u1cff" or "\uac00" <= char <= "\ud7af":
+                other += text.count(char)  # Greek to Indic, and Hangul
+    if kana * 10 > han + kana or other * 2 > han * _LETTERS_A_WORD + latin:
+        return ""
+    if han == latin == 0:
+        return ""
+    return "zh" if han * _LETTERS_A_WORD >= latin else "en"
+
+
+def _count(data: bytes, chosen: bytes) -> int:
+    """How many bytes of `data` are among the `chosen`."""
+    return len(data) - len(data.translate(None, chosen))
