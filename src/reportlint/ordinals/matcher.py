@@ -37,16 +37,16 @@ class Matcher:
         """The style of a reading."""
         return self.lexicon.styles[reading.style]
 
-    def at(self, text: str, start: int, stop: int) -> list[MarkerReading]:
-        """All readings of the marker that stands at `start` and ends at `stop` at the latest; a line or title begins there.
+    def at(self, text: str, start: int, stop: int) -> MarkerReading | None:
+        """The marker that a line or a title begins with at `start`, the longest where several fit; it ends at `stop` at the latest.
 
         Styles that are adverbs too are not asked, nor a numeral with nothing around it: it would eat a year.
         """
         return self._lines.at(text, start, stop)
 
     def heading_at(self, text: str, start: int, stop: int) -> MarkerReading | None:
-        """The longest of the readings that `at` finds whose style heads sections; None where there is none."""
-        return longest(self._headings.at(text, start, stop))
+        """The same, of the styles that head sections."""
+        return self._headings.at(text, start, stop)
 
     def firsts(self, deepest: int) -> frozenset[str]:
         """The characters that the markers of headings begin with, down to the level `deepest`."""
@@ -92,8 +92,8 @@ class _Dispatch:
             for char in style.firsts:
                 self.by_first.setdefault(char, []).append(style)
 
-    def at(self, text: str, start: int, stop: int) -> list[MarkerReading]:
-        """All readings of the marker between `start` and `stop`."""
+    def at(self, text: str, start: int, stop: int) -> MarkerReading | None:
+        """The longest marker between `start` and `stop`."""
         pair = text[start : min(stop, start + 2)]
         styles = self._by_pair.get(pair)
         if styles is None:
@@ -101,19 +101,12 @@ class _Dispatch:
             styles = [style for style in first if style.may_begin(pair)]
             if len(self._by_pair) < _MOST_PAIRS:
                 self._by_pair[pair] = styles
-        if not styles:
-            return []
-        readings = [style.at(text, start, stop) for style in styles]
-        return [reading for reading in readings if reading is not None]
-
-
-def longest(readings: Iterable[MarkerReading]) -> MarkerReading | None:
-    """The longest reading of one place, the first of several; None where there is none."""
-    found: MarkerReading | None = None
-    for reading in readings:
-        if found is None or reading.end > found.end:
-            found = reading
-    return found
+        longest: MarkerReading | None = None
+        for style in styles:
+            place = style.match(text, start, stop)
+            if place and (longest is None or place[1] > longest.end):
+                longest = style.reading(text, *place) or longest
+        return longest
 
 
 class _Scanner:

@@ -72,20 +72,22 @@ class System(NamedTuple):
 
     def ends(self, text: str, start: int) -> Iterable[int]:
         """Where a numeral that begins at `start` may end, the longest first."""
-        if text[start : start + 1] not in self.firsts or start == len(text):
+        run = text[start : start + self.longest]
+        size = len(run) - len(run.lstrip(self.chars))
+        if not size or run[0] not in self.firsts or (start and text[start - 1] in self.not_after):
             return ()
-        if start > 0 and text[start - 1] in self.not_after:
-            return ()
-        stop, limit = start + 1, min(len(text), start + self.longest)
-        while stop < limit and text[stop] in self.chars:
-            stop += 1
+        stop = start + size
         if self.not_before:
-            return () if text[stop : stop + 1] in self.not_before and stop < len(text) else (stop,)
+            after = text[stop : stop + 1]
+            return () if after and after in self.not_before else (stop,)
         return range(stop, start, -1)
 
     def starts(self, text: str, end: int) -> list[int]:
         """Where a numeral that ends at `end` may begin, the longest first."""
-        if end > 0 and text[end - 2 : end - 1] not in self.chars:  # one digit, as most numerals are
+        before = text[end - 2] if end > 1 else "\n"
+        if (
+            end and before not in self.chars and before not in self.not_after
+        ):  # as most numerals are
             return [end - 1] if text[end - 1] in self.firsts else []
         begin = end
         while begin > 0 and end - begin < self.longest and text[begin - 1] in self.chars:

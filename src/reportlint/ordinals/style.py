@@ -86,13 +86,8 @@ class StyleMatcher:
             return True
         return self.numerals.shortest == 1 and any(s[:1] in ("", rest[1]) for s in self.suffixes)
 
-    def at(self, text: str, start: int, stop: int) -> MarkerReading | None:
-        """The marker that begins at `start` and ends before `stop`; what stands before it is not looked at."""
-        place = self._match(text, start, stop)
-        return self.reading(text, *place) if place else None
-
-    def _match(self, text: str, start: int, stop: int) -> tuple[Span, int] | None:
-        """The numeral and the end of the marker at `start`."""
+    def match(self, text: str, start: int, stop: int) -> tuple[Span, int] | None:
+        """The numeral and the end of the marker between `start` and `stop`; what stands before it is not looked at."""
         if self.system is None:
             match = self.pattern.match(text, start, stop)
             return (Span(*match.span("n")), match.end()) if match else None
@@ -140,18 +135,34 @@ class StyleMatcher:
 
     def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
         """All markers in `text`, whatever stands before them: where each begins, its numeral, where it ends."""
-        if self.is_apart and "" in self.suffixes and "" not in self.prefixes:
+        if self.system is not None and self.is_apart and "" not in self.suffixes:
+            yield from self._scan_suffixes(text, self.system)
+        elif self.is_apart and "" not in self.prefixes:
             yield from self._scan_prefixes(text)
         elif self._may_be_in(text):
             for match in self.pattern.finditer(text):
                 yield match.start(), Span(*match.span("n")), match.end()
+
+    def _scan_suffixes(self, text: str, system: System) -> Iterator[tuple[int, Span, int]]:
+        """As `scan`, by the places of the suffixes: a regex would look at every letter of an English text."""
+        reach = 0
+        for stop in sorted({at for suffix in self.suffixes for at in _places(text, suffix)}):
+            if text[stop - 1] not in system.chars or text[stop] in system.not_before:
+                continue
+            for numeral in system.starts(text, stop):
+                start = self.start(text, numeral, reach)
+                end = self.end(text, stop) if start >= 0 else -1
+                if end >= 0:
+                    yield start, Span(numeral, stop), end
+                    reach = end
+                    break
 
     def _scan_prefixes(self, text: str) -> Iterator[tuple[int, Span, int]]:
         """As `scan`, by the places of the prefixes."""
         places = sorted({start for prefix in self.prefixes for start in _places(text, prefix)})
         reach = 0
         for start in places:
-            found = self._match(text, start, len(text)) if start >= reach else None
+            found = self.match(text, start, len(text)) if start >= reach else None
             if found:
                 yield start, *found
                 reach = found[1]

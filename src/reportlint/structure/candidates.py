@@ -65,9 +65,11 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
         readings = readings_at[start]
-        end = max([reading.end for reading in readings])
-        if end > reach and end <= document.lines[line].span.end and finder.is_prose(start, line):
-            found.append(finder.candidate(start, _without_doubtful(readings, end), line))
+        end = readings[0].end if len(readings) == 1 else max([r.end for r in readings])
+        if reach < end <= document.lines[line].span.end and finder.is_prose(start, line):
+            if len(readings) > 1:
+                readings = _without_doubtful(readings, end)
+            found.append(finder.candidate(start, readings, line))
             reach = end
     return found
 
@@ -84,9 +86,8 @@ def _on_lines(starts: Iterable[int], lines: Sequence[Line]) -> Iterator[tuple[in
 
 def _without_doubtful(readings: tuple[MarkerReading, ...], end: int) -> tuple[MarkerReading, ...]:
     """Where the longest reading is beyond doubt, only such: 3.1 is not item 3 that begins with a 1."""
-    if len(readings) == 1 or not any(not one.doubt and one.end == end for one in readings):
-        return readings
-    return tuple([reading for reading in readings if not reading.doubt])
+    sure = tuple([reading for reading in readings if not reading.doubt])
+    return sure if any(reading.end == end for reading in sure) else readings
 
 
 class _Finder:
@@ -111,20 +112,22 @@ class _Finder:
         line = self.document.lines[index]
         block = self.document.blocks[line.block]
         quotation = -1 if block.quote else _index_within(self.quotations, start)
-        place, after_colon = self.place(start, line)
+        place, after_colon = LINE, False
+        if start > line.start:
+            place, after_colon = self.place(start, line.start)
+        rank, bullet = INLINE_RANK, False
         if place == LINE and self.is_wrapped(index):
             place = COMMA
-        rank, bullet = INLINE_RANK, False
-        if place == LINE:
+        elif place == LINE:
             rank = block.marked_level or BODY_RANK
-            after_colon = after_colon or self.is_led(index)
+            after_colon = self.is_led(index)
             bullet = line.bullet == "1."
         site = Site(rank, line.indent, line.block, quotation)
         return Candidate(start, readings, place, site, index, bullet, after_colon)
 
-    def place(self, start: int, line: Line) -> tuple[int, bool]:
-        """Where in its line the offset `start` is, and whether a colon comes before it."""
-        text, begin = self.text, line.start
+    def place(self, start: int, begin: int) -> tuple[int, bool]:
+        """Where the offset `start` is in a line whose content begins at `begin`, and whether a colon comes before it."""
+        text = self.text
         at = start
         while at > begin and text[at - 1] in SPACES:
             at -= 1
@@ -192,5 +195,7 @@ def _quotations(text: str) -> list[Span]:
 
 def _index_within(spans: Sequence[Span], offset: int) -> int:
     """Which of the `spans`, which are in order, holds `offset`, counted from 1; 0 is none."""
+    if not spans:
+        return 0
     index = bisect_right(spans, (offset, 1 << 60))
     return index if index and offset < spans[index - 1].end else 0

@@ -266,8 +266,8 @@ def is_numbered(text: str, matcher: Matcher) -> bool:
         return text[1:2].isspace()
     if text.startswith("——"):
         return True
-    readings = matcher.at(text, 0, len(text))
-    return any(not _is_label(matcher.style(reading)) for reading in readings)
+    marker = matcher.at(text, 0, len(text))
+    return marker is not None and not _is_label(matcher.style(marker))
 
 
 def _is_label(style: Style) -> bool:

@@ -133,14 +133,16 @@ class Recogniser:
             confidence, length = 0.0, ends.get(signs.id, 0)
             if path and signs.paths and matches(signs.paths, path):
                 confidence = BY_PATH
-            match = _search(signs.title, title, low_title) if title else None
+            match = None
+            if title and signs.title is not None and signs.title.may(low_title):
+                match = signs.title.search(title)
             if match:
                 length = max(length, len(match[0]))
             if length or match:
                 confidence = max(confidence, BY_TITLE)
             elif signs.id in mentioned:
                 confidence = max(confidence, BY_MENTION)
-            if any(_search(signs.opening, text, low_opening) for text in opening):
+            if _opens(signs.opening, opening, low_opening):
                 bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
                 confidence = max(confidence, BY_OPENING) + bonus
             scores[signs.id] = _Score(confidence, length)
@@ -161,9 +163,9 @@ class Recogniser:
         return ends, {id for phrase in phrases for id in self._phrases[phrase]}
 
 
-def _search(pattern: Any, text: str, low: str) -> Any:
-    """What a pattern, which may be None, finds in `text`; `low` is `text`, or more, without case."""
-    return pattern.search(text) if pattern is not None and pattern.may(low) else None
+def _opens(pattern: Any, texts: Sequence[str], low: str) -> bool:
+    """Whether a pattern, which may be None, is found in one of the texts; `low` is all of them without case."""
+    return pattern is not None and pattern.may(low) and any(pattern.search(text) for text in texts)
 
 
 def _without_bracket(title: str) -> str:

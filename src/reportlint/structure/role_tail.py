@@ -143,6 +143,13 @@ class _Tail:
         """Whether the afterword begins with part `at`, which is no signature."""
         part = self.parts[at]
         text = part.text
+        if (
+            len(text) > _SHORT
+            and text[-1] == "。"
+            and text[0] not in "（(附"
+            and not has_colon(text)
+        ):
+            return False  # most blocks: what follows a report has a label, stands in brackets, is an annex or short
         if lines.is_end(text) or lines.is_annex_title(text):
             return True
         if part.block.kind == d.HEADING and lines.is_annex_heading(text):

@@ -50,6 +50,10 @@ class Start(NamedTuple):
     fault: str = ""  # that the cost pays for
 
 
+_AT_ONE = Start(costs.OPEN)
+_AT_DOUBTFUL_ONE = Start(costs.OPEN + costs.OPEN_DOUBT)
+
+
 class Explanation(NamedTuple):
     """The cheapest explanation of all candidates."""
 
@@ -209,7 +213,7 @@ class Search:
         """What it costs to begin a list with `reading`; None where it cannot be."""
         style, value = self.styles[reading.style], reading.value
         if value == 1:
-            return Start(costs.OPEN + (costs.OPEN_DOUBT if reading.doubt else 0.0))
+            return _AT_DOUBTFUL_ONE if reading.doubt else _AT_ONE
         if value == 0:
             return Start(costs.OPEN + costs.FROM_ZERO)
         if self._may_begin_excerpt(state, candidate, reading):

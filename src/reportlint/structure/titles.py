@@ -8,7 +8,7 @@ from functools import lru_cache
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.ordinals.matcher import Matcher, longest
+from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import MarkerReading
 from reportlint.patterns.demands import folded
 
@@ -25,7 +25,7 @@ def title_start(
 ) -> tuple[int, MarkerReading | None]:
     """Where the title in `text[start:end]` begins behind its ordinal marker, and that marker, the longest where several fit."""
     start = _skip_marks(text, start, end)
-    marker = longest(matcher.at(text, start, end))
+    marker = matcher.at(text, start, end)
     return (_skip_marks(text, marker.end, end) if marker else start), marker
 
 

@@ -107,7 +107,12 @@ def _unit(text: str, block: Block, apart: bool) -> Unit:
 def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, int]:
     """The level, by index, of every unit that is a heading though no mark says so. With `bare`, unnumbered ones are sought too."""
     contents = _contents(units)
-    markers = [_marker(unit.text, matcher) if unit.single else None for unit in units]
+    markers = [
+        _marker(unit.text, matcher)
+        if unit.level or (unit.single and len(unit.text) <= _MOST_COLUMNS)
+        else None
+        for unit in units
+    ]
     forms = _forms(
         [
             None if index in contents else _numbered_unit(unit, marker, matcher)
@@ -143,7 +148,9 @@ def _marker(text: str, matcher: Matcher) -> MarkerReading | None:
 
 def _is_section_number(numeral: str) -> bool:
     """Whether sections are counted so far: 300. is the number of something else, 192.168.1.10 an address."""
-    return all(len(part) <= 2 for part in numeral.split(".") if part.isdecimal())
+    return len(numeral) <= 2 or all(
+        len(part) <= 2 for part in numeral.split(".") if part.isdecimal()
+    )
 
 
 def begins_with_marker(text: str, matcher: Matcher) -> bool:

@@ -106,7 +106,9 @@ class _Walk:
         self.lists: list[bool] = []  # the open lists: whether each is ordered
         self.bullets: list[tuple[int, bool]] = []  # of items whose first leaf has not begun
         self.task = -1
-        self.links: list[tuple[int, Any]] = []  # the open links: where their text begins, their type
+        self.links: list[
+            tuple[int, Any]
+        ] = []  # the open links: where their text begins, their type
 
     def run(self, events: Iterable[tuple[Any, Any]]) -> None:
         """Take all events."""
