@@ -1,8 +1,7 @@
 """Numerals: how a number from 1 is written in a marker, found in a text, read and written again.
 
 A marker style names its numerals: one of `SYSTEMS` (`chinese`, `arabic`, `roman` …), `words` with words of its own, or `dotted`
-for 1.2.3. All of them answer the same questions (`Numerals`), so that nobody else asks which they are. Ordinals in reports are
-small: Chinese numerals are read up to 999, Roman ones up to 49.
+for 1.2.3. Ordinals in reports are small: Chinese numerals are read up to 999, Roman ones up to 49.
 """
 
 from __future__ import annotations
@@ -11,42 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint._startup.typed import Protocol
 from reportlint.core.lexicon import Style
 
 DIGITS = "零一二三四五六七八九"
+_DIGIT_VALUES = {"": 0} | {digit: value for value, digit in enumerate(DIGITS) if value}
 _HAN = "一二三四五六七八九十"
 _FULL_WIDTH = "０１２３４５６７８９"
 _ARABIC = "0123456789" + _FULL_WIDTH
 _SMALL = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = _SMALL + _SMALL.upper()
-
-
-class Numerals(Protocol):
-    """What a marker style asks of its numerals."""
-
-    @property
-    def firsts(self) -> str:
-        """The characters that a numeral may begin with."""
-
-    @property
-    def chars(self) -> str:
-        """The characters that a numeral may be made of; "" where they are not known."""
-
-    @property
-    def shortest(self) -> int:
-        """Code points of the shortest numeral."""
-
-    @property
-    def pattern(self) -> str:
-        """The regex of a numeral."""
-
-    def read(self, numeral: str) -> tuple[str, int] | None:
-        """The series of a numeral and its number in it; None for what is none. The series is "" but for dotted
-        numbers."""
-
-    def write(self, number: int, model: str) -> str:
-        """The numeral of `number`, written as `model` is: ３ asks for full-width digits. "" where there is none."""
 
 
 class System(NamedTuple):
@@ -84,17 +56,11 @@ class System(NamedTuple):
 
     def starts(self, text: str, end: int) -> list[int]:
         """Where a numeral that ends at `end` may begin, the longest first."""
-        before = text[end - 2] if end > 1 else "\n"
-        if (
-            end and before not in self.chars and before not in self.not_after
-        ):  # as most numerals are
-            return [end - 1] if text[end - 1] in self.firsts else []
-        begin = end
-        while begin > 0 and end - begin < self.longest and text[begin - 1] in self.chars:
-            begin -= 1
+        run = text[max(0, end - self.longest) : end]
+        size = len(run) - len(run.rstrip(self.chars))
         return [
             start
-            for start in range(begin, end)
+            for start in range(end - size, end)
             if text[start] in self.firsts and (start == 0 or text[start - 1] not in self.not_after)
         ]
 
@@ -170,21 +136,12 @@ class Dotted:
 @lru_cache(maxsize=1024)
 def chinese_value(text: str) -> int:
     """The value of a Chinese numeral up to 999, 0 if it is none: 十二 is 12, 二十 is 20, 一百零五 is 105, 一二 is 0."""
-    total, rest = 0, text
-    if "百" in rest:
-        hundreds, rest = rest.split("百", 1)
-        if len(hundreds) != 1 or hundreds not in DIGITS[1:]:
-            return 0
-        total = DIGITS.index(hundreds) * 100
-        rest = rest.removeprefix("零")
-    if "十" in rest:
-        tens, rest = rest.split("十", 1)
-        if len(tens) > 1 or (tens and tens not in DIGITS[1:]):
-            return 0
-        total += 10 * (DIGITS.index(tens) if tens else 1)
-    if len(rest) > 1 or (rest and rest not in DIGITS[1:]):
-        return 0
-    return total + (DIGITS.index(rest) if rest else 0)
+    hundreds, has_hundreds, rest = text.rpartition("百")
+    tens, has_tens, ones = (rest.removeprefix("零") if has_hundreds else rest).rpartition("十")
+    hundred = (_DIGIT_VALUES.get(hundreds) or -1) if has_hundreds else 0
+    ten = _DIGIT_VALUES.get(tens or "一", -1) if has_tens else 0
+    unit = _DIGIT_VALUES.get(ones, -1)
+    return 0 if min(hundred, ten, unit) < 0 else hundred * 100 + ten * 10 + unit
 
 
 def chinese(number: int) -> str:
@@ -201,9 +158,8 @@ def chinese(number: int) -> str:
 
 def roman(number: int) -> str:
     """A number from 1 to 49 in capital Roman numerals."""
-    text = "XL" if number >= 40 else ""
-    number -= 40 if number >= 40 else 0
-    for letters, worth in (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
+    text = ""
+    for letters, worth in (("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1)):
         while number >= worth:
             text += letters
             number -= worth
@@ -255,6 +211,11 @@ SYSTEMS: dict[str, System] = {
     "latin": _latin(_SMALL.upper()),
     "latin-small": _latin(_SMALL),
 }
+
+
+Numerals = System | Words | Dotted
+"""All of them answer: which characters may a numeral begin with and be made of ("" where that is not known), how long is the
+shortest, what is its regex, which number is it, and how is a number written?"""
 
 
 def numerals_of(style: Style) -> Numerals:

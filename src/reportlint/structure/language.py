@@ -33,16 +33,23 @@ def language_of(text: str) -> str:
         data = text.encode("utf-8", "surrogatepass")
         kana = sum(map(data.count, _KANA_UTF_8))
     if _count(upper_bytes, _FOREIGN) or _count(narrow, _ACCENTS):
-        for char in set(text):
-            if "\u00c0" <= char <= "\u024f":
-                latin += text.count(char)
-            elif "\u0370" <= char <= "\u1cff" or "\uac00" <= char <= "\ud7af":
-                other += text.count(char)  # Greek to Indic, and Hangul
-    if kana * 10 > han + kana or other * 2 > han * _LETTERS_A_WORD + latin:
-        return ""
-    if han == latin == 0:
+        accented, other = _count_foreign(text)
+        latin += accented
+    is_foreign = kana * 10 > han + kana or other * 2 > han * _LETTERS_A_WORD + latin
+    if is_foreign or han == latin == 0:
         return ""
     return "zh" if han * _LETTERS_A_WORD >= latin else "en"
+
+
+def _count_foreign(text: str) -> tuple[int, int]:
+    """How many Latin letters outside ASCII are in `text`, and how many of the scripts from Greek to Indic, and of Hangul."""
+    accented = other = 0
+    for char in set(text):
+        if "\u00c0" <= char <= "\u024f":
+            accented += text.count(char)
+        elif "\u0370" <= char <= "\u1cff" or "\uac00" <= char <= "\ud7af":
+            other += text.count(char)
+    return accented, other
 
 
 def _count(data: bytes, chosen: bytes) -> int:

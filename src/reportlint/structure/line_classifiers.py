@@ -220,6 +220,11 @@ def is_annex_heading(text: str) -> bool:
     return text[:1] in ("附", "A", "a") and pattern.match(text) is not None
 
 
+def begins_annex(text: str, is_heading: bool) -> bool:
+    """Whether an annex begins with a line, which may be a heading."""
+    return is_annex_title(text) or (is_heading and is_annex_heading(text))
+
+
 def is_notes_title(text: str) -> bool:
     """Whether a line heads notes or links behind a report: 名词解释, 相关报道："""
     if len(text) > 45 or "\n" in text:

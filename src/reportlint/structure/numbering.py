@@ -6,7 +6,7 @@ still has to pay for becomes their faults: one cause, one fault.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
@@ -53,12 +53,13 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
             lists.setdefault(step.list_id, []).append(_item(step, found, styles))
             parents.setdefault(step.list_id, step.parent_id)
     order = {list_id: index for index, list_id in enumerate(lists)}
+    by_id = {style.id: style for style in styles}
     runs = []
     for index, (list_id, items) in enumerate(lists.items()):
         markers = tuple([item.marker for item in items])
-        faults = _faults(items, index, explanation.doubted, document.text, styles)
+        faults = _faults(items, index, explanation.doubted, document.text, by_id)
         runs.append(Run(markers[0].style, markers, order.get(parents[list_id], -1), faults))
-    return _with_level_faults(runs, document, styles)
+    return _with_level_faults(runs, document, by_id)
 
 
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
@@ -103,24 +104,22 @@ def _faults(
     run: int,
     doubted: frozenset[int],
     text: str,
-    styles: Sequence[Style],
+    styles: Mapping[str, Style],
 ) -> tuple[Fault, ...]:
-    """The faults of a list, of which `run` is the index."""
-    if len(items) > 1 and not any([item.fault for item in items]):
+    """The faults of a list, of which `run` is the index; `styles` are by id."""
+    if len(items) == 1 and items[0].alone:
+        return (Fault(kinds.LONE, items[0].marker, run),)
+    if not any([item.fault for item in items]):
         return ()
     faults: list[Fault] = []
     late = _late_faults(items)
     for index, item in enumerate(items):
-        kind, marker = late.get(index, _fault_kind(item)), item.marker
-        if not kind or item.candidate in doubted:
-            continue
-        previous = items[index - 1].marker if index else None
-        model = marker if kind != kinds.MIXED else items[0].marker
-        style = next(style for style in styles if style.id == model.style)
-        expected = marker_like(style, item.expected, model, text)
-        faults.append(Fault(kind, marker, run, expected, previous))
-    if not faults and len(items) == 1 and items[0].alone:
-        faults.append(Fault(kinds.LONE, items[0].marker, run))
+        kind = late.get(index, _fault_kind(item))
+        if kind and item.candidate not in doubted:
+            previous = items[index - 1].marker if index else None
+            model = items[0].marker if kind == kinds.MIXED else item.marker
+            expected = marker_like(styles[model.style], item.expected, model, text)
+            faults.append(Fault(kind, item.marker, run, expected, previous))
     return tuple(faults)
 
 
@@ -162,10 +161,9 @@ def _late_faults(items: Sequence[Item]) -> dict[int, str]:
 
 
 def _with_level_faults(
-    runs: Sequence[Run], document: Document, styles: Sequence[Style]
+    runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
     """The runs, those of headings marked that stand inside one of a lower level, as （一） under 1. does."""
-    levels = {style.id: style.level for style in styles}
     marked = []
     for index, run in enumerate(runs):
         first = run.markers[0]
@@ -173,7 +171,7 @@ def _with_level_faults(
             above = runs[run.parent]
             blocks = document.blocks[first.block], document.blocks[above.markers[0].block]
             are_headings = all(block.kind == HEADING for block in blocks)
-            if are_headings and 0 < levels[run.style] < levels[above.style]:
+            if are_headings and 0 < styles[run.style].level < styles[above.style].level:
                 run = run._replace(faults=(Fault(kinds.LEVEL, first, index),))
         marked.append(run)
     return tuple(marked)

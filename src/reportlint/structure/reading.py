@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -139,21 +139,16 @@ class DocumentReading:
             if blocks[section.block].role == d.BODY
         ]
         all_fits = {
-            spec_id: [
-                (quality, index)
-                for index, title in titles
-                if (quality := fit(title, spec.accepted, spec.pattern))
-            ]
+            spec_id: [(fit(title, spec.accepted, spec.pattern), index) for index, title in titles]
             for spec_id, spec in self._specs.items()
         }
         taken = {index for fits in all_fits.values() for quality, index in fits if quality == EXACT}
-        return {
-            spec_id: sorted(
-                (fit for fit in fits if fit[0] == EXACT or fit[1] not in taken),
-                key=lambda fit: (-fit[0], sections[fit[1]].level, fit[1]),
-            )
-            for spec_id, fits in all_fits.items()
-        }
+        return {spec_id: self._best(fits, taken) for spec_id, fits in all_fits.items()}
+
+    def _best(self, fits: Sequence[tuple[int, int]], taken: Set[int]) -> list[tuple[int, int]]:
+        """The fits of one spec, the best first, without those that are none and those that are exactly another spec's."""
+        kept = [fit for fit in fits if fit[0] == EXACT or (fit[0] and fit[1] not in taken)]
+        return sorted(kept, key=lambda fit: (-fit[0], self._from_headings[fit[1]].level, fit[1]))
 
     def _by_heading(self, spec: _Spec) -> Section | None:
         """The best fitting section from a heading, inside the one that plays the part around."""

@@ -130,15 +130,11 @@ class Recogniser:
         ends, mentioned = self._titles(title)
         scores = {}
         for signs in self._signs:
-            confidence, length = 0.0, ends.get(signs.id, 0)
+            confidence = 0.0
             if path and signs.paths and matches(signs.paths, path):
                 confidence = BY_PATH
-            match = None
-            if title and signs.title is not None and signs.title.may(low_title):
-                match = signs.title.search(title)
-            if match:
-                length = max(length, len(match[0]))
-            if length or match:
+            length = max(ends.get(signs.id, 0), _match_length(signs.title, title, low_title))
+            if length:
                 confidence = max(confidence, BY_TITLE)
             elif signs.id in mentioned:
                 confidence = max(confidence, BY_MENTION)
@@ -161,6 +157,12 @@ class Recogniser:
                     for id in self._phrases[phrase]:
                         ends.setdefault(id, len(phrase))
         return ends, {id for phrase in phrases for id in self._phrases[phrase]}
+
+
+def _match_length(pattern: Any, title: str, low: str) -> int:
+    """How much of a title a pattern, which may be None, matches; `low` is the title without case."""
+    match = pattern.search(title) if title and pattern is not None and pattern.may(low) else None
+    return len(match[0]) if match else 0
 
 
 def _opens(pattern: Any, texts: Sequence[str], low: str) -> bool:

@@ -38,28 +38,31 @@ class _Head:
 
     def fill(self, roles: list[str]) -> int:
         """Fill in the roles; returns where the body begins."""
-        at, has_title, has_source, block = 0, False, False, 0
-        while at < len(self.parts):
-            part = self.parts[at]
-            if any(b.kind in (d.TABLE, d.CODE) for b in self.blocks[block : part.number]):
-                break
-            block = part.number
+        at, has_title, has_source = 0, False, False
+        while at < len(self.parts) and not self.is_behind_table(at):
+            part, size = self.parts[at], 1
             if _is_metadata(part.text, has_source or has_title):
-                roles[block], has_source = d.MASTHEAD, True
+                role, has_source = d.MASTHEAD, True
             elif self.is_addressee(part) and (has_title or at + 1 < len(self.parts)):
-                roles[block] = d.ADDRESSEE
+                roles[part.number] = d.ADDRESSEE
                 return at + 1
-            elif not has_title and (size := self.title_size(at)):
-                has_title = True
-                for title_part in self.parts[at : at + size]:
-                    roles[title_part.number] = d.TITLE
-                at += size - 1
-            elif has_title and (self.is_masthead(at) or self.is_before_addressee(at)):
-                roles[block] = d.MASTHEAD
+            elif has_title:
+                role = d.MASTHEAD
+                size = int(self.is_masthead(at) or self.is_before_addressee(at))
             else:
+                role, has_title = d.TITLE, True
+                size = self.title_size(at)
+            if not size:
                 break
-            at += 1
+            for head_part in self.parts[at : at + size]:
+                roles[head_part.number] = role
+            at += size
         return at
+
+    def is_behind_table(self, at: int) -> bool:
+        """Whether a table or code stands right before part `at`: then the body has begun."""
+        before = self.parts[at - 1].number if at else 0
+        return any(b.kind in (d.TABLE, d.CODE) for b in self.blocks[before : self.parts[at].number])
 
     def title_size(self, at: int) -> int:
         """How many blocks, from `at`, are the title; 0 is none."""
@@ -152,15 +155,18 @@ class _Head:
             return True
         if not text.endswith(("：", ":")) or names.is_announcement(text):
             return False
-        if is_numbered(text, self.matcher):
-            return False
-        listed = text[:-1].replace("，", "、").replace(",", "、").replace("\n", "")
-        addressees = [name for name in listed.split("、") if name.strip()]
-        return (
-            bool(addressees)
-            and all(len(name) <= LONGEST_NAME for name in addressees)
-            and names.is_addressed(addressees[-1].strip())
-        )
+        return not is_numbered(text, self.matcher) and _names_addressees(text[:-1])
+
+
+def _names_addressees(text: str) -> bool:
+    """Whether a text is a list of short names whose last one may be an addressee."""
+    listed = text.replace("，", "、").replace(",", "、").replace("\n", "").split("、")
+    addressees = [name for name in listed if name.strip()]
+    return (
+        bool(addressees)
+        and all(len(name) <= LONGEST_NAME for name in addressees)
+        and names.is_addressed(addressees[-1].strip())
+    )
 
 
 def _is_metadata(text: str, times_too: bool) -> bool:

@@ -56,40 +56,40 @@ class _Tail:
 
         A signature and a date may also follow the note of the annexes.
         """
-        first = self.parts[at]
-        is_annex = first.block.marked and lines.is_after(first.text)
-        above = first.block.level if is_annex else self.level_before(at)
+        top = self.top_level(at)
         here, is_signed = at, False
         while here < len(self.parts):
-            part = self.parts[here]
-            is_new_part = here > at and part.block.marked and not lines.is_after(part.text)
-            if is_new_part and part.block.level < above + (not is_annex):
+            if here > at and self.begins_body(here, top):
                 return here
             size = 0
             if not is_signed and here - at <= _MOST_AFTER:
                 size = self.signature_size(here, begin)
-            if size:
-                is_signed = True
-                for signed in self.parts[here : here + size]:
-                    self.roles[signed.number] = d.DATE if is_date(signed.text) else d.SIGNATURE
-            else:
-                self.roles[part.number] = d.AFTERWORD
+            for part in self.parts[here : here + size]:
+                self.roles[part.number] = d.DATE if is_date(part.text) else d.SIGNATURE
+            if not size:
+                self.roles[self.parts[here].number] = d.AFTERWORD
+            is_signed = is_signed or size > 0
             here += size or 1
         return here
 
-    def level_before(self, at: int) -> int:
-        """The level of the last heading by its markup before part `at`, 0 where there is none."""
+    def top_level(self, at: int) -> int:
+        """The deepest level of a heading that begins another body behind part `at`: not an annex's own, or that of the section
+        that `at` stands in."""
+        first = self.parts[at]
+        if first.block.marked and lines.is_after(first.text):
+            return first.block.level - 1
         marked = (part for part in reversed(self.parts[:at]) if part.block.marked)
         return next((part.block.level for part in marked), 0)
+
+    def begins_body(self, at: int, top: int) -> bool:
+        """Whether part `at` is a heading of `top` or above that is no annex."""
+        block, text = self.parts[at].block, self.parts[at].text
+        return block.marked and block.level <= top and not lines.is_after(text)
 
     def signature_size(self, at: int, begin: int) -> int:
         """How many parts, from `at`, are a signature with or without a date, or a date alone; 0 is none."""
         part = self.parts[at]
-        if (
-            at <= begin
-            or part.block.marked
-            or (part.text.endswith("。") and not has_colon(part.text))
-        ):
+        if at <= begin or part.block.marked or _is_plain_sentence(part.text):
             return 0
         text_lines = lines_of(part.text)
         if len(text_lines) > 1:
@@ -100,12 +100,15 @@ class _Tail:
         if lines.is_signed_date(line) and not is_date(line) and self.ends_soon(at + 1):
             return 1
         size = self.dated_signature_size(at)
-        if size:
+        if size or not self.ends_soon(at + 1):
             return size
-        if lines.is_signature_label(line) and self.ends_soon(at + 1):
-            return 1
-        is_last = at + 1 == len(self.parts) and len(line) <= 20 and self.is_name(line)
-        return int(is_last and (names.is_organisation(line) or names.is_person(line)))
+        return int(lines.is_signature_label(line) or self.is_last_name(at, line))
+
+    def is_last_name(self, at: int, line: str) -> bool:
+        """Whether a line is the name of an office or a person, and nothing follows it."""
+        if at + 1 < len(self.parts) or len(line) > 20 or not self.is_name(line):
+            return False
+        return names.is_organisation(line) or names.is_person(line)
 
     def is_signature_block(self, text_lines: Sequence[str]) -> bool:
         """Whether several lines of one paragraph are a signature, as Markdown joins them."""
@@ -143,16 +146,9 @@ class _Tail:
         """Whether the afterword begins with part `at`, which is no signature."""
         part = self.parts[at]
         text = part.text
-        if (
-            len(text) > _SHORT
-            and text[-1] == "。"
-            and text[0] not in "（(附"
-            and not has_colon(text)
-        ):
+        if len(text) > _SHORT and text[0] not in "（(附" and _is_plain_sentence(text):
             return False  # most blocks: what follows a report has a label, stands in brackets, is an annex or short
-        if lines.is_end(text) or lines.is_annex_title(text):
-            return True
-        if part.block.kind == d.HEADING and lines.is_annex_heading(text):
+        if lines.is_end(text) or lines.begins_annex(text, part.block.kind == d.HEADING):
             return True
         if len(text) <= _SHORT:
             if lines.is_notes_title(text) and not is_numbered(text, self.matcher):
@@ -179,3 +175,8 @@ class _Tail:
             if part.block.kind == d.HEADING or part.text.startswith(_FORMULAS):
                 return False
         return True
+
+
+def _is_plain_sentence(text: str) -> bool:
+    """Whether a block ends as a sentence and holds no label."""
+    return text.endswith("。") and not has_colon(text)

@@ -64,7 +64,10 @@ class Explanation(NamedTuple):
 
 
 class Search:
-    """The search over one document. `run` finds the cheapest explanation."""
+    """The search over one document. `run` finds the cheapest explanation.
+
+    Its methods, and those of `transitions`, are case by case what may become of one marker; to split them would hide the cases.
+    """
 
     def __init__(self, candidates: Sequence[Candidate], styles: tuple[Style, ...]) -> None:
         self.candidates = candidates

@@ -57,33 +57,36 @@ def bare_headings(
 ) -> set[int]:
     """The indexes of the units that stand as headings though nothing marks them.
 
-    `eligible` says of each unit whether it is neither numbered nor part of a table of contents, `is_lead` whether it is numbered
-    so that a heading may precede it.
+    `eligible` says of each unit whether it is neither numbered nor in a table of contents, `is_lead` whether it is numbered so
+    that a heading may precede it.
     """
     headings: set[int] = set()
     # Where a blank line stands behind every paragraph, one says nothing.
-    spaced = sum(unit.apart for unit in units) * 2 > len(units)
+    is_spaced = sum(unit.apart for unit in units) * 2 > len(units)
     for index, unit in enumerate(units[:-1]):
-        if not eligible[index] or unit.level or not unit.single or not is_bare(unit.text):
+        if unit.level or not unit.single or not eligible[index] or not is_bare(unit.text):
             continue
         after = units[index + 1]
         if index == 0:
-            if len(units) > 2 and (after.apart or not is_bare(after.text)):
-                headings.add(index)
-            continue
-        before = units[index - 1]
-        apart = unit.apart and not spaced
-        if not apart and not before.level and index - 1 not in headings and is_bare(before.text):
-            continue  # one of several short lines: cells of a table, names, a letterhead
-        follows = is_lead[index + 1] or _is_long_paragraph(after.text, width(unit.text))
-        if follows and (apart or len(unit.text) > 2):
+            is_heading = len(units) > 2 and (after.apart or not is_bare(after.text))
+        else:
+            stands_out = unit.apart and not is_spaced
+            if not stands_out and len(unit.text) > 2:
+                stands_out = _is_no_neighbour(units[index - 1], index - 1 in headings)
+            is_heading = stands_out and (is_lead[index + 1] or _is_longer(after.text, unit.text))
+        if is_heading:
             headings.add(index)
     return headings
 
 
-def _is_long_paragraph(text: str, heading_width: int) -> bool:
-    """Whether a block is what a heading of `heading_width` columns is followed by: longer, and ending as a sentence."""
+def _is_no_neighbour(unit: Unit, is_heading: bool) -> bool:
+    """Whether a unit is a heading or no short line. Of several short lines each may be a cell, a name, part of a letterhead."""
+    return unit.level > 0 or is_heading or not is_bare(unit.text)
+
+
+def _is_longer(text: str, heading: str) -> bool:
+    """Whether `text` is what a heading is followed by: a longer paragraph that ends as a sentence."""
     columns = width(text)
-    if columns < 60 or columns <= 2 * heading_width:
+    if columns < 60 or columns <= 2 * width(heading):
         return False
     return columns > 160 or text[-1] in _SENTENCE_ENDS

@@ -1,16 +1,14 @@
 """Which paragraphs stand as headings though no mark says so, and at what level: for all formats.
 
-A line is numbered (一、总体要求, （一）, 1., 第一章, Section 1) or bare (工作回顾, see `bare_headings`). The matcher says what a
-marker is, and its style whether it heads sections. Numbered lines are judged as a series: the lines of one form under the same
-parent are headings if text stands under most of them, and items if they follow each other directly.
+A heading is a numbered line or a bare one. Numbered lines are judged as a series: the lines of one form under the same parent
+are headings if text stands under most of them, and items if they follow each other directly.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
-from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import COMMENT, HEADING, PARAGRAPH, RULE, Block
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
@@ -18,48 +16,23 @@ from reportlint.ordinals.style import MarkerReading
 from reportlint.text.bare_headings import Unit, bare_headings
 from reportlint.text.builder import DocumentBuilder
 from reportlint.text.lines import inside_emphasis, width
+from reportlint.text.numbered_lines import (
+    BOLD,
+    MOST_COLUMNS,
+    Form,
+    NumberedLine,
+    ends_open,
+    form_of,
+    heading_marker,
+    is_sentence,
+    numbered_line,
+)
 
-_MOST_COLUMNS = 80
 _MOST_COLUMNS_BOLD = 60
-_ITEM_LEVEL = 3  # from this level of GB/T 9704-2012 on (1. and （1）) a marker numbers items as often as sections
-# The end of a sentence, the dots of a table of contents, or a label with its text.
-_SENTENCE = lazy(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")
-_YEAR = lazy(r"(?:19|20)\d\d年")
-_OPEN_ENDS = "，,、：:.—-"
+_LONGEST = 200  # code points; a longer paragraph is no heading
 _CONTENTS = ("table of contents", "contents")
+_MOST_CONTENTS = 400  # entries
 _PAGE = lazy(r"[\s.．…·\-—（(]*\d*[）)]?$")
-
-
-class Form(NamedTuple):
-    """How the markers of a series of headings are written; all lines of one form under one parent are one series."""
-
-    prefix: tuple[str, ...]
-    numerals: str  # "" where the marker is a word: 第一章 and 第2章 are of one form
-    variant: str  # the suffix of a word (章), the points of a dotted number
-    level: int  # in the order of heading markers; 0 has none
-    is_word: bool
-
-    @property
-    def may_be_alone(self) -> bool:
-        """Whether the only line of this form may be a heading."""
-        return self.level < _ITEM_LEVEL
-
-    @property
-    def takes_colon(self) -> bool:
-        """Whether people put a colon behind a heading of this form."""
-        return 0 < self.level < _ITEM_LEVEL
-
-
-BOLD = Form((), "", "**", 0, False)
-
-
-class NumberedLine(NamedTuple):
-    """A line that looks like a numbered heading."""
-
-    form: Form
-    series: str
-    value: int
-    doubt: bool
 
 
 def mark_headings(builder: DocumentBuilder, matcher: Matcher, *, bare: bool) -> None:
@@ -91,11 +64,11 @@ def _unit(text: str, block: Block, apart: bool) -> Unit:
         return Unit(text[start:end], block.level, apart)
     if block.kind != PARAGRAPH:
         return Unit("", 0, apart, False, solid=block.kind not in (COMMENT, RULE))
-    if block.quote or block.depth or end - start > 200:
+    if block.quote or block.depth or end - start > _LONGEST:
         # No heading. Its beginning and its end tell whether it is what a heading is followed by.
-        short = end - start < 400
-        ends = text[start:end] if short else text[start : start + 200] + text[end - 200 : end]
-        return Unit(ends, 0, apart, False)
+        if end - start < 2 * _LONGEST:
+            return Unit(text[start:end], 0, apart, False)
+        return Unit(text[start : start + _LONGEST] + text[end - _LONGEST : end], 0, apart, False)
     content = text[start:end]
     single = "\n" not in content and "\r" not in content
     if content[:1] not in "*_":
@@ -107,104 +80,55 @@ def _unit(text: str, block: Block, apart: bool) -> Unit:
 def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, int]:
     """The level, by index, of every unit that is a heading though no mark says so. With `bare`, unnumbered ones are sought too."""
     contents = _contents(units)
-    markers = [
-        _marker(unit.text, matcher)
-        if unit.level or (unit.single and len(unit.text) <= _MOST_COLUMNS)
-        else None
-        for unit in units
+    markers = [_marker(unit, matcher) for unit in units]
+    lines = [
+        _numbered_unit(unit, marker, matcher) if index not in contents else None
+        for index, (unit, marker) in enumerate(zip(units, markers, strict=True))
     ]
-    forms = _forms(
-        [
-            None if index in contents else _numbered_unit(unit, marker, matcher)
-            for index, (unit, marker) in enumerate(zip(units, markers, strict=True))
-        ]
-    )
+    forms = _forms(lines)
     certain = {index for index, unit in enumerate(units) if unit.level}
     if bare:
-        eligible = [
-            index not in contents and form in (None, BOLD) and (marker is None or marker.doubt)
-            for index, (form, marker) in enumerate(zip(forms, markers, strict=True))
-        ]
-        is_lead = [form is not None and (form.takes_colon or form.is_word) for form in forms]
-        certain |= bare_headings(units, eligible, is_lead)
-    certain_forms: dict[int, Form | None] = {}
-    for index in certain:
-        marker = markers[index]
-        certain_forms[index] = _form(units[index].text, marker, matcher) if marker else None
-    standing = _standing(units, forms, certain)
-    return _ranks(units, forms, standing, certain_forms)
+        eligible = _eligible(forms, markers, contents)
+        certain |= bare_headings(units, eligible, list(map(_is_lead, forms)))
+    certain_forms = {
+        index: form_of(units[index].text, marker, matcher) if (marker := markers[index]) else None
+        for index in certain
+    }
+    return _ranks(units, forms, _standing(units, forms, certain), certain_forms)
 
 
-def _marker(text: str, matcher: Matcher) -> MarkerReading | None:
-    """The marker of a heading that `text` begins with."""
-    reading = matcher.heading_at(text, 0, len(text))
-    if reading is None or not _is_section_number(reading.numeral.cut(text)):
-        return None
-    if reading.doubt and text[reading.end : reading.end + 1].isdigit():
-        is_year = _YEAR.match(text, reading.end)
-        return reading._replace(doubt=False) if is_year else None  # 1.2026年打算, but 3.5亿元
-    return reading
+def _eligible(
+    forms: Sequence[Form | None], markers: Sequence[MarkerReading | None], contents: set[int]
+) -> list[bool]:
+    """Of each unit, whether it is neither numbered nor in a table of contents."""
+    return [
+        form in (None, BOLD.form) and (marker is None or marker.doubt) and index not in contents
+        for index, (form, marker) in enumerate(zip(forms, markers, strict=True))
+    ]
 
 
-def _is_section_number(numeral: str) -> bool:
-    """Whether sections are counted so far: 300. is the number of something else, 192.168.1.10 an address."""
-    return len(numeral) <= 2 or all(
-        len(part) <= 2 for part in numeral.split(".") if part.isdecimal()
-    )
+def _is_lead(form: Form | None) -> bool:
+    """Whether a numbered line is such that an unnumbered heading may stand before it."""
+    return form is not None and (form.takes_colon or form.is_word)
 
 
-def begins_with_marker(text: str, matcher: Matcher) -> bool:
-    """Whether `text` begins with the marker of a heading, beyond doubt."""
-    marker = _marker(text, matcher)
-    return marker is not None and not marker.doubt
-
-
-def _form(text: str, marker: MarkerReading, matcher: Matcher) -> Form:
-    """The form of the marker that `text` begins with."""
-    style = matcher.style(marker)
-    variant = "." * (1 + marker.series.count(".")) if marker.series else ""
-    if style.is_word and not style.level:
-        variant = text[marker.numeral.end : marker.end]
-    numerals = "" if style.is_word else style.numerals
-    return Form(style.prefix, numerals, variant, style.level, style.is_word)
-
-
-def is_numbered(text: str, matcher: Matcher) -> bool:
-    """Whether a line looks like a numbered heading: a marker, and no sentence, not too long, not open at its end."""
-    marker = _marker(text, matcher)
-    return marker is not None and _numbered_line(text, marker, matcher) is not None
-
-
-def _numbered_line(text: str, marker: MarkerReading, matcher: Matcher) -> NumberedLine | None:
-    """A line that begins with `marker` as a numbered heading; None where it does not look like one."""
-    if (
-        len(text) > _MOST_COLUMNS
-        or width(text) > _MOST_COLUMNS
-        or _SENTENCE.search(text, marker.end)
-    ):
-        return None
-    form = _form(text, marker, matcher)
-    title = text[marker.end :].strip()
-    if not title:
-        is_title = form.is_word
-    elif title[-1] in "：:":
-        is_title = form.takes_colon and len(title) <= 20
-    else:
-        is_title = title[-1] not in _OPEN_ENDS
-    return NumberedLine(form, marker.series, marker.value, marker.doubt) if is_title else None
+def _marker(unit: Unit, matcher: Matcher) -> MarkerReading | None:
+    """The marker that a unit begins with which is a heading, or short enough to be one."""
+    if unit.level or (unit.single and len(unit.text) <= MOST_COLUMNS):
+        return heading_marker(unit.text, matcher)
+    return None
 
 
 def _numbered_unit(
     unit: Unit, marker: MarkerReading | None, matcher: Matcher
 ) -> NumberedLine | None:
-    """A unit that looks like a numbered heading, or is one line in bold: all of these are one series without numbers."""
+    """A unit that looks like a numbered heading, or is one line in bold."""
     if not unit.single or unit.level:
         return None
-    line = _numbered_line(unit.text, marker, matcher) if marker else None
+    line = numbered_line(unit.text, marker, matcher) if marker else None
     if line or not unit.bold or width(unit.text) > _MOST_COLUMNS_BOLD:
         return line
-    is_sentence = unit.text[-1:] in _OPEN_ENDS or _SENTENCE.search(unit.text)
-    return None if is_sentence else NumberedLine(BOLD, "", 0, False)
+    return None if ends_open(unit.text) or is_sentence(unit.text) else BOLD
 
 
 def _forms(lines: Sequence[NumberedLine | None]) -> list[Form | None]:
@@ -218,8 +142,8 @@ def _forms(lines: Sequence[NumberedLine | None]) -> list[Form | None]:
     for members in lists.values():
         values = [line.value for _, line in members]
         for at, (index, line) in enumerate(members):
-            before, after = values[max(0, at - 1) : at], values[at + 1 : at + 2]
-            if line.doubt and line.value - 1 not in before and line.value + 1 not in after:
+            is_next = at > 0 and values[at - 1] == line.value - 1
+            if line.doubt and not is_next and line.value + 1 not in values[at + 1 : at + 2]:
                 forms[index] = None
     return forms
 
@@ -280,7 +204,7 @@ def _ranks(
     units: Sequence[Unit],
     forms: Sequence[Form | None],
     standing: set[int],
-    certain: dict[int, Form | None],
+    certain: Mapping[int, Form | None],
 ) -> dict[int, int]:
     """Levels by nesting: a form that is open keeps its level, a new one goes one deeper.
 
@@ -288,28 +212,37 @@ def _ranks(
     """
     ranks: dict[int, int] = {}
     first_levels: dict[Form, int] = {}
-    stack: list[tuple[Form | None, int]] = []
+    stack: list[tuple[Form | None, int]] = []  # the open headings with their levels
     for index, unit in enumerate(units):
+        form = forms[index]
         if index in certain:
-            level = unit.level or 1
+            form, level = certain[index], unit.level or 1
             _pop(stack, level)
-            stack.append((certain[index], level))
-            if not unit.level:
-                ranks[index] = level
-        elif index in standing and (form := forms[index]):
-            while stack and stack[-1][0] != form and any(form == other for other, _ in stack):
-                stack.pop()
-            if stack and stack[-1][0] == form:
-                level = stack[-1][1]
-            else:
-                level = stack[-1][1] + 1 if stack else 1
-                if not stack or stack == [(None, 1)]:
-                    level = first_levels.get(form, level)
-                    _pop(stack, level)
-                stack.append((form, level))
+        elif index in standing and form:
+            level = _level(stack, form, first_levels)
             first_levels.setdefault(form, level)
+        else:
+            continue
+        if not stack or stack[-1] != (form, level):
+            stack.append((form, level))
+        if not unit.level:
             ranks[index] = level
     return ranks
+
+
+def _level(
+    stack: list[tuple[Form | None, int]], form: Form, first_levels: Mapping[Form, int]
+) -> int:
+    """The level of a numbered heading below the open ones, of which those that it closes are taken away."""
+    depth = next((at for at in range(len(stack) - 1, -1, -1) if stack[at][0] == form), -1)
+    if depth >= 0:
+        del stack[depth + 1 :]
+        return stack[-1][1]
+    level = stack[-1][1] + 1 if stack else 1
+    if not stack or stack == [(None, 1)]:  # nothing but a title is open
+        level = first_levels.get(form, level)
+        _pop(stack, level)
+    return level
 
 
 def _pop(stack: list[tuple[Form | None, int]], level: int) -> None:
@@ -324,9 +257,9 @@ def _contents(units: Sequence[Unit]) -> set[int]:
     for index, unit in enumerate(units):
         if len(unit.text) > 20 or not _heads_contents(unit.text) or index + 2 >= len(units):
             continue
-        first = _PAGE.sub("", units[index + 1].text[:200])
-        for again in range(index + 2, min(index + 400, len(units))):
-            if first and units[again].text[:200] == first:
+        first = _PAGE.sub("", units[index + 1].text[:_LONGEST])
+        for again in range(index + 2, min(index + _MOST_CONTENTS, len(units))):
+            if first and units[again].text[:_LONGEST] == first:
                 entries.update(range(index, again))
                 break
     return entries

@@ -31,7 +31,7 @@ from reportlint.ordinals.matcher import Matcher
 from reportlint.text.bare_headings import is_bare
 from reportlint.text.builder import DocumentBuilder
 from reportlint.text.front_matter import front_matter
-from reportlint.text.headings import is_numbered, mark_headings
+from reportlint.text.headings import mark_headings
 from reportlint.text.html import add_html, is_tag, tag_zones
 from reportlint.text.lines import (
     SPACE,
@@ -46,6 +46,7 @@ from reportlint.text.lines import (
     without_closing_hashes,
 )
 from reportlint.text.markdown_events import INDENTED, Leaf, read
+from reportlint.text.numbered_lines import is_numbered
 from reportlint.text.wrap import split_paragraph
 
 _NOT_TEXT = frozenset("#>*_")  # what a paragraph may begin with that is no text of its own
@@ -114,29 +115,18 @@ class _Walk:
         self.take_rest(at)
         self.next = end
         lines = self.lines[at:end]
-        if (
-            leaf.kind == PARAGRAPH
-            and len(lines) == 1
-            and not (leaf.bullets or leaf.quote or leaf.depth)
-            and self.text[lines[0].first] not in _NOT_TEXT
-        ):
+        if len(lines) == 1 and self.is_plain(leaf, lines[0]):
             self.builder.add_paragraph(lines[0])
             return
         start = begin if leaf.bullets else self.skip_quotes(lines[0])
         span = Span(max(start, lines[0].start), lines[-1].end)
-        self.add(
-            leaf,
-            lines,
-            Block(
-                leaf.kind,
-                span,
-                span,
-                leaf.level,
-                quote=leaf.quote,
-                depth=leaf.depth,
-                info=leaf.info,
-            ),
-        )
+        block = Block(leaf.kind, span, span, leaf.level, "", leaf.quote, leaf.depth, leaf.info)
+        self.add(leaf, lines, block)
+
+    def is_plain(self, leaf: Leaf, line: SourceLine) -> bool:
+        """Whether a leaf of one line is a paragraph without any marks, as most are."""
+        is_inside = bool(leaf.bullets) or leaf.quote > 0 or leaf.depth > 0
+        return leaf.kind == PARAGRAPH and not is_inside and self.text[line.first] not in _NOT_TEXT
 
     def add(self, leaf: Leaf, lines: list[SourceLine], block: Block) -> None:
         """Add the blocks of a leaf that stands on `lines`; `block` is the leaf as one block."""

@@ -79,21 +79,21 @@ class _Walk:
 
     def take_header(self) -> list[Entry]:
         """Take the RFC 822 header of a PEP, or the field list at the top, and return its entries."""
+        if not self.lines:
+            return []
         entries: list[Entry] = []
-        size = 0
-        is_fields = bool(self.lines) and self.lines[0].text[0] == ":"
+        is_fields = self.lines[0].text[0] == ":"
         pattern = syntax.FIELD if is_fields else syntax.HEADER
-        while size < len(self.lines) and (size == 0 or not self.lines[size].after_blank):
-            line = self.lines[size]
+        size = self.count_joined(0)
+        for line in self.lines[:size]:
+            is_continued = bool(entries) and line.first > line.start
             match = pattern.match(line.text) if line.first == line.start else None
             if match:
                 span = Span(line.first + match.end(), line.last)
                 entries.append(Entry(match[1].strip(), span.cut(self.text), span))
-            elif size == 0 or line.first == line.start:
-                break
-            size += 1
-        is_whole = size == len(self.lines) or (size > 0 and self.lines[size].after_blank)
-        if not is_whole or size < (1 if is_fields else 2):
+            elif not is_continued:
+                return []
+        if size < 2 and not is_fields:
             return []
         self.at = self.whole(FRONT_MATTER, 0, size)
         return entries
@@ -110,27 +110,25 @@ class _Walk:
         """A section title with its underline, and its overline if it has one."""
         if not self.is_next(at + 1):
             return 0
-        text, below = self.lines[at].text, self.lines[at + 1].text
         if self.is_adornment(at):
-            if (
-                len(text) >= 3
-                and not self.is_adornment(at + 1)
-                and self.is_next(at + 2)
-                and self.is_adornment(at + 2)
-                and self.lines[at + 2].text[0] == text[0]
-                and len(text) >= min(4, width(below))
-            ):
-                return self.heading(at, 3, at + 1, text[0] * 2)
+            return self.overlined_title(at)
+        line, below = self.lines[at], self.lines[at + 1].text
+        is_apart = line.after_blank or at == 0
+        is_indented = self.indents[at] or self.indents[at + 1]
+        if not is_apart or is_indented or not self.is_adornment(at + 1):
             return 0
-        is_apart = self.lines[at].after_blank or at == 0
-        if (
-            not self.is_adornment(at + 1)
-            or not is_apart
-            or self.indents[at]
-            or self.indents[at + 1]
-        ):
+        is_long = len(below) >= min(4, width(line.text))
+        return self.heading(at, 2, at, below[0]) if is_long else 0
+
+    def overlined_title(self, at: int) -> int:
+        """A title between two lines of the same mark."""
+        over, title = self.lines[at].text, self.lines[at + 1].text
+        if len(over) < max(3, min(4, width(title))) or self.is_adornment(at + 1):
             return 0
-        return self.heading(at, 2, at, below[0]) if len(below) >= min(4, width(text)) else 0
+        if not self.is_next(at + 2) or not self.is_adornment(at + 2):
+            return 0
+        is_same = self.lines[at + 2].text[0] == over[0]
+        return self.heading(at, 3, at + 1, over[0] * 2) if is_same else 0
 
     def heading(self, at: int, size: int, title: int, adornment: str) -> int:
         """The heading of `size` lines whose title is line `title`."""

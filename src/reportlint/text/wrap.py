@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from reportlint.ordinals.matcher import Matcher
 from reportlint.text.bare_headings import is_bare
-from reportlint.text.headings import begins_with_marker, is_numbered
 from reportlint.text.lines import SPACE, SourceLine, has_han, width
+from reportlint.text.numbered_lines import begins_with_marker, is_numbered
 
 MARKS = frozenset(
     "-=_*~`#|>─━—–―＿﹍═•●■◆▪+＊"
@@ -25,24 +25,27 @@ def wrap_column(lines: Sequence[SourceLine]) -> int:
     In a wrapped text the lines that another line follows directly are mostly about equally long (40 to 130 columns) and mostly end
     within a sentence. A text with one sentence a line has lines of all lengths that end in a full stop.
     """
-    inner = [
+    followed = [
         line
         for line, after in itertools.pairwise(lines)
         if not after.after_blank and line.text[0] not in MARKS
     ]
-    if len(inner) < 3:
+    nearly_all = int(len(followed) * 0.9)
+    # No character takes less than a column. So where a tenth of the lines is too wide, the text is not wrapped.
+    too_wide = sum([line.last - line.first > _WIDEST for line in followed])
+    if len(followed) < 3 or too_wide >= len(followed) - nearly_all:
         return 0
-    nearly_all = int(len(inner) * 0.9)
-    # No character takes less than a column. So where this holds, the column below would be too wide as well.
-    if sum([line.last - line.first > _WIDEST for line in inner]) >= len(inner) - nearly_all:
-        return 0
-    widths = sorted([width(line.text) for line in inner])
+    widths = sorted([width(line.text) for line in followed])
     column = widths[nearly_all]
     if not 40 <= column <= _WIDEST:
         return 0
-    full = sum(1 for used in widths if used >= column * 0.75)
-    cut = sum(1 for line in inner if line.text[-1] not in _LINE_ENDS and not is_bare(line.text))
-    return column if full >= 0.6 * len(inner) and cut >= 0.6 * len(inner) else 0
+    full = sum([used >= column * 0.75 for used in widths])
+    cut = sum([_ends_within_sentence(line.text) for line in followed])
+    return column if min(full, cut) >= 0.6 * len(followed) else 0
+
+
+def _ends_within_sentence(line: str) -> bool:
+    return line[-1] not in _LINE_ENDS and not is_bare(line)
 
 
 def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) -> bool:

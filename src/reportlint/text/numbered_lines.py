@@ -1,0 +1,120 @@
+"""Lines that look like numbered headings: 一、总体要求, （一）, 1., 第一章, Section 1.
+
+The matcher says what a marker is, and its style whether it heads sections; whether the line is one is judged with the lines
+around it, by `headings`.
+"""
+
+from __future__ import annotations
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.ordinals.matcher import Matcher
+from reportlint.ordinals.style import MarkerReading
+from reportlint.text.lines import width
+
+MOST_COLUMNS = 80
+_ITEM_LEVEL = 3  # from this level of GB/T 9704-2012 on (1. and （1）) a marker numbers items as often as sections
+_LONGEST_BEFORE_COLON = 20  # code points
+# The end of a sentence, the dots of a table of contents, or a label with its text.
+_SENTENCE = lazy(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")
+_OPEN_ENDS = "，,、：:.—-"
+_YEAR = lazy(r"(?:19|20)\d\d年")
+
+
+class Form(NamedTuple):
+    """How the markers of a series of headings are written; all lines of one form under one parent are one series."""
+
+    prefix: tuple[str, ...]
+    numerals: str  # "" where the marker is a word: 第一章 and 第2章 are of one form
+    variant: str  # the suffix of a word (章), the points of a dotted number
+    level: int  # in the order of heading markers; 0 has none
+    is_word: bool
+
+    @property
+    def may_be_alone(self) -> bool:
+        """Whether the only line of this form may be a heading."""
+        return self.level < _ITEM_LEVEL
+
+    @property
+    def takes_colon(self) -> bool:
+        """Whether people put a colon behind a heading of this form."""
+        return 0 < self.level < _ITEM_LEVEL
+
+
+class NumberedLine(NamedTuple):
+    """A line that looks like a numbered heading."""
+
+    form: Form
+    series: str = ""
+    value: int = 0
+    doubt: bool = False
+
+
+BOLD = NumberedLine(
+    Form((), "", "**", 0, False)
+)  # all lines in bold are one series without numbers
+
+
+def heading_marker(text: str, matcher: Matcher) -> MarkerReading | None:
+    """The marker of a heading that `text` begins with."""
+    marker = matcher.heading_at(text, 0, len(text))
+    if marker is None or not _is_section_number(marker.numeral.cut(text)):
+        return None
+    if marker.doubt and text[marker.end : marker.end + 1].isdigit():
+        is_year = _YEAR.match(text, marker.end)
+        return marker._replace(doubt=False) if is_year else None  # 1.2026年打算, but 3.5亿元
+    return marker
+
+
+def _is_section_number(numeral: str) -> bool:
+    """Whether sections are counted so far: 300. is the number of something else, 192.168.1.10 an address."""
+    if len(numeral) <= 2:
+        return True
+    return all(len(part) <= 2 for part in numeral.split(".") if part.isdecimal())
+
+
+def begins_with_marker(text: str, matcher: Matcher) -> bool:
+    """Whether `text` begins with the marker of a heading, beyond doubt."""
+    marker = heading_marker(text, matcher)
+    return marker is not None and not marker.doubt
+
+
+def is_numbered(text: str, matcher: Matcher) -> bool:
+    """Whether a line looks like a numbered heading."""
+    marker = heading_marker(text, matcher)
+    return marker is not None and numbered_line(text, marker, matcher) is not None
+
+
+def numbered_line(text: str, marker: MarkerReading, matcher: Matcher) -> NumberedLine | None:
+    """A line that begins with `marker` as a numbered heading; None where it is a sentence, too long, or open at its end."""
+    if is_sentence(text, marker.end) or width(text) > MOST_COLUMNS:
+        return None
+    form = form_of(text, marker, matcher)
+    title = text[marker.end :].strip()
+    if not title:
+        is_title = form.is_word
+    elif title[-1] in "：:":
+        is_title = form.takes_colon and len(title) <= _LONGEST_BEFORE_COLON
+    else:
+        is_title = not ends_open(title)
+    return NumberedLine(form, marker.series, marker.value, marker.doubt) if is_title else None
+
+
+def form_of(text: str, marker: MarkerReading, matcher: Matcher) -> Form:
+    """The form of the marker that `text` begins with."""
+    style = matcher.style(marker)
+    is_word = style.is_word
+    variant = "." * (1 + marker.series.count(".")) if marker.series else ""
+    if is_word and not style.level:
+        variant = text[marker.numeral.end : marker.end]
+    return Form(style.prefix, "" if is_word else style.numerals, variant, style.level, is_word)
+
+
+def is_sentence(text: str, start: int = 0) -> bool:
+    """Whether `text` is more than a title from offset `start` on."""
+    return _SENTENCE.search(text, start) is not None
+
+
+def ends_open(text: str) -> bool:
+    """Whether something is bound to follow `text`, or it breaks off."""
+    return text[-1:] in _OPEN_ENDS
