@@ -27,14 +27,14 @@ def document(rng: random.Random) -> str:
 
 
 def main(count: int, seed: int) -> int:
-    lexicon = Setups(Settings(isolated=True)).of("report.md").library.lexicon
+    matcher = Setups(Settings(isolated=True)).of("report.md").matcher
     faults = 0
     for number in range(count):
         text = document(random.Random(f"{seed}:{number}"))
         try:
             faults += sum(
                 len(run.faults)
-                for run in runs_of(parse(text, FORMATS[number % len(FORMATS)]), lexicon)
+                for run in runs_of(parse(text, FORMATS[number % len(FORMATS)], matcher), matcher)
             )
         except Exception:
             print(f"seed {seed}, document {number}: {text!r}")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.lexicon import Lexicon
+from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example, Rule, When
 from reportlint.lint.check import check, prepare
+from reportlint.ordinals.matcher import Matcher
 from reportlint.structure.reading import DocumentReading
 from reportlint.suppression.apply import Ignore
 from reportlint.text.parse import parse
 
-LEXICON = Lexicon()
+LEXICON = Lexicon((Style("dun", "chinese", suffix=("、",), level=1),))
+MATCHER = Matcher(LEXICON)
 ALWAYS = When()
 
 
@@ -56,7 +58,7 @@ UNUSED = housekeeping("unused-suppression")
 
 
 def read(text: str, format: str = "markdown", type: ReportType | None = None) -> DocumentReading:
-    return DocumentReading(parse(text, format), LEXICON, type)
+    return DocumentReading(parse(text, format, MATCHER), MATCHER, type)
 
 
 def run(

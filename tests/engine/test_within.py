@@ -8,8 +8,11 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import Phrases, ReportType, SectionSpec
 from reportlint.core.rule import Rule, When
 from reportlint.lint.check import check, prepare
+from reportlint.ordinals.matcher import Matcher
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
+
+NONE = Matcher(Lexicon())  # no styles
 
 TYPE = ReportType(
     "t",
@@ -38,7 +41,7 @@ def test_within(when: When, lines: list[int]) -> None:
     rule = Rule(
         "no-soon", "p", "pattern", "warning", {"en": "x"}, {}, {"words": ["soon"]}, when=when
     )
-    reading = DocumentReading(parse(TEXT, "markdown"), Lexicon(), TYPE)
+    reading = DocumentReading(parse(TEXT, "markdown", NONE), NONE, TYPE)
     found = check(reading, prepare([rule], Lexicon()), "en")
     assert [reading.document.index.line_of(one.span.start) for one in found] == lines
 
@@ -56,7 +59,7 @@ def test_a_text_of_no_type_has_no_such_section() -> None:
     )
     assert (
         check(
-            DocumentReading(parse(TEXT, "markdown"), Lexicon(), None),
+            DocumentReading(parse(TEXT, "markdown", NONE), NONE),
             prepare([rule], Lexicon()),
             "en",
         )

@@ -3,5 +3,5 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "parse"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "structure"))
 sys.path.insert(0, str(Path(__file__).parent))

@@ -9,6 +9,7 @@ from reportlint.config.examples import unmark
 from reportlint.core.pack import Library
 from reportlint.core.request import Settings
 from reportlint.kinds import KINDS
+from reportlint.ordinals.matcher import Matcher
 from reportlint.run.setup import Setups
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
@@ -20,6 +21,11 @@ def library() -> Library:
 
 
 @cache
+def matcher() -> Matcher:
+    return Matcher(library().lexicon)
+
+
+@cache
 def _ready(rule: str) -> Any:
     made = library().rules[rule]
     return made.kind, KINDS[made.kind].prepare(made.options, library().lexicon)
@@ -28,7 +34,7 @@ def _ready(rule: str) -> Any:
 def hits(rule: str, text: str, format: str = "text") -> list[Any]:
     """The hits of a shipped rule, in the order of the text."""
     kind, ready = _ready(rule)
-    reading = DocumentReading(parse(text, format), library().lexicon)
+    reading = DocumentReading(parse(text, format, matcher()), matcher())
     return sorted(KINDS[kind].find(reading, ready), key=lambda hit: hit.span)
 
 

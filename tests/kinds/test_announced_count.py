@@ -5,7 +5,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shipped_rules import check, hits, library
+from shipped_rules import check, hits, library, matcher
 
 from reportlint.kinds import announced_count
 from reportlint.ordinals.numerals import chinese
@@ -101,7 +101,7 @@ def test_found(text: str, format: str) -> None:
 def test_a_family_can_be_off_and_the_list_is_shown_in_part() -> None:
     text = "做好以下十五项工作：" + "".join(f"\n{n}.任务。" for n in range(1, 15)) + "\n"
     rule = library().rules[RULE]
-    reading = DocumentReading(parse(text, "text"), library().lexicon)
+    reading = DocumentReading(parse(text, "text", matcher()), matcher())
     (hit,) = announced_count.find(reading, announced_count.prepare(rule.options, library().lexicon))
     assert (hit.values["announced"], hit.values["count"], len(hit.related)) == (
         "15",
@@ -139,7 +139,7 @@ def test_fires_if_and_only_if_the_numbers_differ(
 def test_time_is_linear() -> None:
     def seconds(many: int) -> float:
         text = ("做好以下三项工作：\n\n1. 甲。\n2. 乙。\n\n# 节\n\n") * many
-        reading = DocumentReading(parse(text, "markdown"), library().lexicon)
+        reading = DocumentReading(parse(text, "markdown", matcher()), matcher())
         assert len(reading.runs) == many
         ready = announced_count.prepare(library().rules[RULE].options, library().lexicon)
         start = time.perf_counter()

@@ -6,7 +6,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shipped_rules import check, hits, library
+from shipped_rules import check, hits, library, matcher
 
 from reportlint.kinds import date
 from reportlint.ordinals.numerals import chinese
@@ -70,7 +70,7 @@ def test_what_is_said() -> None:
 def test_options() -> None:
     rule = library().rules[RULE]
     reading = DocumentReading(
-        parse("| 2月30日 |\n|---|\n\n4月31日 `6月31日`", "markdown"), library().lexicon
+        parse("| 2月30日 |\n|---|\n\n4月31日 `6月31日`", "markdown", matcher()), matcher()
     )
 
     def found(**options: object) -> list[str]:

@@ -10,16 +10,18 @@ from hypothesis import strategies as st
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType
 from reportlint.kinds import pattern
+from reportlint.ordinals.matcher import Matcher
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
 
 LEXICON = Lexicon(words={"measures": ("个", "家")})
+MATCHER = Matcher(LEXICON)
 
 
 def hits(
     text: str, format: str = "markdown", type: ReportType | None = None, **options: Any
 ) -> list[Any]:
-    reading = DocumentReading(parse(text, format), LEXICON, type)
+    reading = DocumentReading(parse(text, format, MATCHER), MATCHER, type)
     return list(pattern.find(reading, pattern.prepare(options, LEXICON)))
 
 

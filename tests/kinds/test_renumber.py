@@ -13,8 +13,8 @@ from reportlint.core.request import Settings
 from reportlint.lint.check import check
 from reportlint.lint.fix import Mended, mend
 from reportlint.ordinals.numerals import SYSTEMS, chinese, roman
+from reportlint.ordinals.style import numeral_like
 from reportlint.run.setup import Setups
-from reportlint.structure.faults import numeral_like
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
 
@@ -25,7 +25,9 @@ RULES = SETUP.prepared(SETUP.resolver.file("report.md"))
 
 
 def found(text: str) -> Sequence[Diagnostic]:
-    return check(DocumentReading(parse(text, "markdown"), SETUP.library.lexicon, None), RULES, "en")
+    return check(
+        DocumentReading(parse(text, "markdown", SETUP.matcher), SETUP.matcher), RULES, "en"
+    )
 
 
 def mended(text: str) -> Mended:
@@ -231,7 +233,7 @@ def test_only_markers_are_touched_and_it_is_idempotent(
     for edits in done.rounds:
         markers = {
             marker.span
-            for run in DocumentReading(parse(now, "markdown"), SETUP.library.lexicon).runs
+            for run in DocumentReading(parse(now, "markdown", SETUP.matcher), SETUP.matcher).runs
             for marker in run.markers
         }
         assert all(

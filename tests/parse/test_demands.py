@@ -5,6 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.patterns import clauses
 from reportlint.patterns.demands import demands, either, folded, met
 
 
@@ -135,3 +136,11 @@ SOURCES = st.lists(st.tuples(PIECES, TIMES), min_size=1, max_size=6).map(
 def test_what_is_found_meets_the_demands(source: str, text: str, ignore_case: bool) -> None:
     if regex.search(source, text, regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)):
         assert met(folded(text) if ignore_case else text, demands(source, ignore_case))
+
+
+@given(st.text(st.sampled_from("aİıßΣς\u0307ŉ字\U0001f600I"), max_size=40), st.integers(1, 7))
+def test_case_is_folded_in_pieces(text: str, piece: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        wanted = clauses.fold(text)
+        patch.setattr(clauses, "_PIECE", piece)
+        assert clauses.fold(text) == wanted

@@ -4,8 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.core.lexicon import Lexicon
+from reportlint.ordinals.matcher import Matcher
 from reportlint.suppression.comments import directives
 from reportlint.text.parse import parse
+
+NONE = Matcher(Lexicon())  # no styles
 
 
 @pytest.mark.parametrize(
@@ -21,7 +25,7 @@ from reportlint.text.parse import parse
     ],
 )
 def test_is_none(text: str) -> None:
-    assert directives(parse(text, "markdown")) == ()
+    assert directives(parse(text, "markdown", NONE)) == ()
 
 
 @pytest.mark.parametrize(
@@ -36,7 +40,7 @@ def test_is_none(text: str) -> None:
     ],
 )
 def test_is_one(text: str, format: str, kind: str, rules: tuple[str, ...]) -> None:
-    (one,) = directives(parse(text, format))
+    (one,) = directives(parse(text, format, NONE))
     assert (one.kind, one.rules) == (kind, rules)
     assert tuple(span.cut(text) for span in one.ids) == rules
     assert one.span.cut(text).startswith(("<!--", ".. "))
@@ -67,6 +71,6 @@ def test_is_one(text: str, format: str, kind: str, rules: tuple[str, ...]) -> No
 def test_spans_are_in_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     for name in ("markdown", "rst", "text"):
-        for one in directives(parse(text, name)):
+        for one in directives(parse(text, name, NONE)):
             assert "reportlint-" in one.span.cut(text)
             assert all(one.span.start < span.start < span.end <= one.span.end for span in one.ids)

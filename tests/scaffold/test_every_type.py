@@ -18,7 +18,8 @@ from reportlint.lint.check import Prepared, check, prepare
 from reportlint.run.setup import Setup, Setups
 from reportlint.scaffold.new import FORMATS, blanks, draft
 from reportlint.structure.reading import DocumentReading
-from reportlint.structure.recognise import recognise
+from reportlint.structure.recognise import Recogniser
+from reportlint.structure.roles import with_roles
 from reportlint.text.parse import format_of, parse
 
 SAMPLES = Path(__file__).parents[1] / "types"
@@ -44,16 +45,16 @@ def types() -> dict[str, ReportType]:
 
 
 def document(text: str, form: str) -> Document:
-    return parse(text, format_of(f"a.{form}"))
+    return with_roles(parse(text, format_of(f"a.{form}"), setup().matcher), setup().matcher)
 
 
 def found(text: str, form: str, of: ReportType | None = None) -> list[Diagnostic]:
     """The diagnostics of a text, read as a report of type `of`, else as what it seems to be."""
     read = document(text, form)
     if of is None:
-        guess = recognise(read, types(), setup().library.lexicon)
+        guess = setup().recogniser.recognise(read)
         of = guess.type if guess else None
-    return check(DocumentReading(read, setup().library.lexicon, of), prepared(), "en")
+    return check(DocumentReading(read, setup().matcher, of), prepared(), "en")
 
 
 def shown(text: str, diagnostics: list[Diagnostic]) -> list[str]:
@@ -94,9 +95,11 @@ def test_a_new_report_is_recognised_by_its_type_alone(name: str, form: str) -> N
 
 def alone(text: str, form: str, name: str) -> None:
     read, lexicon = document(text, form), setup().library.lexicon
-    by = [other for other, one in types().items() if recognise(read, {other: one}, lexicon)]
+    by = [
+        other for other, one in types().items() if Recogniser({other: one}, lexicon).recognise(read)
+    ]
     assert by == [name]
-    guess = recognise(read, types(), lexicon)
+    guess = setup().recogniser.recognise(read)
     assert guess is not None
     assert guess.type.id == name
 

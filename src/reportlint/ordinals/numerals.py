@@ -69,7 +69,7 @@ class System(NamedTuple):
         value = self.value(numeral)
         return ("", value) if value or (self.zero and numeral == "0") else None
 
-    def write(self, number: int, model: str) -> str:
+    def write(self, number: int, model: str = "") -> str:
         """The numeral of a number up to 999, in the width of `model`; "" where there is none."""
         if not (0 < number < 1000 or (number == 0 and self.zero)):
             return ""

@@ -57,14 +57,14 @@ def bare_headings(
 ) -> set[int]:
     """The indexes of the units that stand as headings though nothing marks them.
 
-    `eligible` says of each unit whether it is neither numbered nor in a table of contents, `is_lead` whether it is numbered so
-    that a heading may precede it.
+    `eligible` says of each unit whether it could be one: a line that is neither marked nor numbered. `is_lead` says whether it
+    is numbered so that a heading may precede it.
     """
     headings: set[int] = set()
     # Where a blank line stands behind every paragraph, one says nothing.
     is_spaced = sum(unit.apart for unit in units) * 2 > len(units)
     for index, unit in enumerate(units[:-1]):
-        if unit.level or not unit.single or not eligible[index] or not is_bare(unit.text):
+        if not eligible[index] or not is_bare(unit.text):
             continue
         after = units[index + 1]
         if index == 0:

@@ -88,7 +88,7 @@ def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, 
     forms = _forms(lines)
     certain = {index for index, unit in enumerate(units) if unit.level}
     if bare:
-        eligible = _eligible(forms, markers, contents)
+        eligible = _eligible(units, forms, markers, contents)
         certain |= bare_headings(units, eligible, list(map(_is_lead, forms)))
     certain_forms = {
         index: form_of(units[index].text, marker, matcher) if (marker := markers[index]) else None
@@ -98,12 +98,19 @@ def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, 
 
 
 def _eligible(
-    forms: Sequence[Form | None], markers: Sequence[MarkerReading | None], contents: set[int]
+    units: Sequence[Unit],
+    forms: Sequence[Form | None],
+    markers: Sequence[MarkerReading | None],
+    contents: set[int],
 ) -> list[bool]:
-    """Of each unit, whether it is neither numbered nor in a table of contents."""
+    """Of each unit, whether it is one line, no heading yet, neither numbered nor in a table of contents."""
     return [
-        form in (None, BOLD.form) and (marker is None or marker.doubt) and index not in contents
-        for index, (form, marker) in enumerate(zip(forms, markers, strict=True))
+        unit.single
+        and not unit.level
+        and form in (None, BOLD.form)
+        and (marker is None or marker.doubt)
+        and index not in contents
+        for index, (unit, form, marker) in enumerate(zip(units, forms, markers, strict=True))
     ]
 
 

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shipped import MATCHER, parse
 
 from reportlint.core.document import ROLES
 from reportlint.structure.roles import with_roles
-from reportlint.text.parse import parse
 
 BODY = "现将有关情况通报，请认真贯彻执行，不得有误。"
 
@@ -25,6 +25,18 @@ SILENT = {
     ),
     "sections of one level": (f"+# 背景\n\n{BODY}\n\n# 方案\n\n{BODY}", {}),
     "a contact, then the formula": (f"{BODY}\n联系人：张三\n特此函复。", {}),
+    "a numbered heading is no title": (
+        f"+# 一、工作回顾\n\n{BODY}\n\n# 二、工作打算\n\n{BODY}",
+        {},
+    ),
+    "nor is an item": (f"+- 述职报告\n\n{BODY}", {}),
+    "a table before the title": (f"+| a |\n|---|\n\n# 述职报告\n\n{BODY}", {}),
+    "leftovers of a page in the middle": (f"{BODY}\n打印\n" + f"{BODY}\n" * 20, {}),
+    "a name that more follows": (f"{BODY}\n张三\n{BODY}", {}),
+    "a title of notes near the beginning": (
+        f"{BODY}\n有关说明\n{BODY}\n{BODY}\n{BODY}\n{BODY}",
+        {},
+    ),
 }
 FIRING = {
     "title and addressee": (
@@ -50,6 +62,17 @@ FIRING = {
     "an English letter": (
         "Quarterly Report\nDear colleagues,\nAll is well, and we go on.",
         {1: "title", 2: "addressee"},
+    ),
+    "a title with a label": (f"+# Phase 4: 评估报告\n\n{BODY}", {1: "title"}),
+    "a title over numbered headings": (
+        f"+# 工作情况\n\n# 一、回顾\n\n{BODY}\n\n# 二、打算\n\n{BODY}",
+        {1: "title"},
+    ),
+    "the last name": (f"{BODY}\n张三", {2: "signature"}),
+    "leftovers of a page at the end": (f"{BODY}\n打印\n关闭本页的窗口", {2: "afterword", 3: "afterword"}),
+    "an annex by its heading": (
+        f"+{BODY}\n\n## 附件1 名单\n\n张三",
+        {3: "afterword", 5: "signature"},
     ),
     "signature and date": (
         f"{BODY}\n国务院办公厅\n二〇二六年一月五日",
@@ -91,7 +114,7 @@ FIRING = {
 def test_roles(name: str) -> None:
     text, expected = (SILENT | FIRING)[name]
     format = "markdown" if text.startswith("+") else "text"
-    document = with_roles(parse(text.removeprefix("+"), format))
+    document = with_roles(parse(text.removeprefix("+"), format), MATCHER)
     found = {}
     for block in document.blocks:
         if block.role:
@@ -122,6 +145,7 @@ def test_roles(name: str) -> None:
 )
 def test_any_order_of_lines(lines: list[str]) -> None:
     document = parse("\n".join(lines), "markdown")
-    read = with_roles(document)
+    read = with_roles(document, MATCHER)
+    assert with_roles(read, MATCHER) is read
     assert [block._replace(role="") for block in read.blocks] == list(document.blocks)
     assert {block.role for block in read.blocks} <= set(ROLES)

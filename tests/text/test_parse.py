@@ -8,9 +8,10 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shipped import parse
 
 from reportlint.core.document import PROSE, Document
-from reportlint.text.parse import FORMATS, format_of, parse
+from reportlint.text.parse import FORMATS, format_of
 
 _WORD = re.compile(r"[^\W_]")
 _PIECES = [

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from shape import headings, shape, starts, zones
+from shape import shape, starts, zones
+from shipped import parse
 
-from reportlint.core.document import CODE, HTML, Zone
-from reportlint.text import markdown_events
-from reportlint.text.parse import parse
+from reportlint.core.document import CODE, HTML
 
 LONG = "今年以来，全局上下认真落实各项部署，扎实推进重点工作，取得了明显成效。"
 
@@ -42,39 +39,6 @@ def test_a_parser_says_where_not_to_look_but_office_text_disagrees(name: str) ->
 )
 def test_this_is_no_prose(text: str, kind: str) -> None:
     assert [block.kind for block in parse(text, "markdown").blocks] == [kind]
-
-
-HEADINGS = {
-    "marks": ("# 总结 #\n\n## **情况**\n\n打算\n---\n", [(1, "总结"), (2, "情况"), (2, "打算")]),
-    "no space behind the hash": (
-        f"#一、情况\n\n{LONG}\n\n##（一）经济\n{LONG}",
-        [(1, "一、情况"), (2, "（一）经济")],
-    ),
-    "plain numbered lines": (
-        f"# 总结\n\n一、情况\n\n{LONG}\n\n二、打算\n{LONG}",
-        [(1, "总结"), (2, "一、情况"), (2, "二、打算")],
-    ),
-    "a plain line among marked ones": (
-        f"## 一、情况\n\n{LONG}\n\n二、打算\n\n{LONG}",
-        [(2, "一、情况"), (2, "二、打算")],
-    ),
-    "bold lines": (
-        f"## 总结\n\n**工作情况**\n\n{LONG}\n\n**工作打算**\n\n{LONG}",
-        [(2, "总结"), (3, "工作情况"), (3, "工作打算")],
-    ),
-    "HTML": ('<h1 align="center">总结</h1>\n\n' + LONG, [(1, "总结")]),
-    "none: a label": (f"**注意：**\n\n{LONG}", []),
-    "none: bold words": (f"**情况**良好。\n\n{LONG}", []),
-    "none: a bare line": (f"工作情况\n\n{LONG}", []),
-    "none: items": (f"# 总结\n\n（一）甲\n（二）乙\n（三）丙\n\n{LONG}", [(1, "总结")]),
-    "none: in a quote": (f"> 一、情况\n>\n> {LONG}", []),
-}
-
-
-@pytest.mark.parametrize("name", HEADINGS)
-def test_headings(name: str) -> None:
-    text, expected = HEADINGS[name]
-    assert headings(parse(text, "markdown")) == expected
 
 
 def test_lists() -> None:
@@ -167,22 +131,3 @@ def test_footnotes_keep_their_mark() -> None:
     text = "甲[^1]。\n\n[^1]: 注释。"
     document = parse(text, "markdown")
     assert document.blocks[1].span.cut(text) == "[^1]: 注释。"
-
-
-MARKS = (
-    "甲 标题 ， 。 “ ： \u3000 \xa0 é 😀 （ ） 1. 1) - * + # ## > ` ``` ~~~ ~~ ** _ __ | |-|-| --- === \n \n\n \r\n \r \t [ ] ( ) [[ ]] ! < > </ /> <br> "
-    '<div> <!-- --> https://a.b <https://甲.cn> & &amp; ? % = " [x] [^甲] <甲> <b甲> :-- \\ $ ]: <? ?> @'
-).split(" ")
-
-
-def read(text: str) -> tuple[list[markdown_events.Leaf], list[Zone]]:
-    zones: list[Zone] = []
-    return list(markdown_events.read(text, zones)), zones
-
-
-@given(st.lists(st.sampled_from([*MARKS, " ", "    "]), max_size=25).map("".join))
-def test_one_byte_for_each_code_point_shows_the_parser_the_same(text: str) -> None:
-    quick = read(text)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown_events, "_EXACT", ("",))  # every text holds that
-        assert quick == read(text)

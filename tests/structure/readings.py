@@ -1,4 +1,4 @@
-"""Lexicon, types and readings for the tests of parse and kinds."""
+"""A small lexicon, a report type and readings for the tests of structure."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from reportlint.core.report_type import (
     ReportType,
     SectionSpec,
 )
+from reportlint.ordinals.matcher import Matcher
 from reportlint.structure.reading import DocumentReading
-from reportlint.text.parse import parse
+from reportlint.text import parse as text
 
 LEXICON = Lexicon(
     (
@@ -21,11 +22,14 @@ LEXICON = Lexicon(
         ),
         Style("paren", "chinese", prefix=("（", "("), suffix=("）", ")"), level=2),
         Style("dot", "arabic", suffix=(".", "．"), level=3),
-        Style("chapter", "chinese", prefix=("第",), suffix=("章",)),
+        Style("chapter", "chinese", prefix=("第",), suffix=("章",), heading=True),
         Style("shi", "chinese", suffix=("是",), place="clause"),
         Style("circled", "circled", place="anywhere"),
+        Style("dotted", "dotted", suffix=("", "."), heading=True),
+        Style("space", "arabic", suffix=(" ", "\u3000"), counted=False),
     )
 )
+MATCHER = Matcher(LEXICON)
 
 
 def spec(
@@ -49,11 +53,11 @@ REPORT = ReportType(
 )
 
 
-def reading(text: str, format: str = "markdown", of: ReportType | None = None) -> DocumentReading:
-    return DocumentReading(parse(text, format), LEXICON, of)
+def reading(source: str, format: str = "markdown", of: ReportType | None = None) -> DocumentReading:
+    return DocumentReading(text.parse(source, format, MATCHER), MATCHER, of)
 
 
-def marked(text: str) -> tuple[str, list[str]]:
+def marked(source: str) -> tuple[str, list[str]]:
     """A text without its marks ⟦ ⟧, and what stood between them."""
-    spans = [part.split("⟧")[0] for part in text.split("⟦")[1:]]
-    return text.replace("⟦", "").replace("⟧", ""), spans
+    spans = [part.split("⟧")[0] for part in source.split("⟦")[1:]]
+    return source.replace("⟦", "").replace("⟧", ""), spans

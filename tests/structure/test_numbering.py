@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import functools
-
 import pytest
+from shipped import MATCHER, parse
 
-from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import LONE, Run
-from reportlint.core.request import Settings
-from reportlint.run.setup import Setups
 from reportlint.structure.numbering import runs_of
-from reportlint.text.parse import parse
-
-
-@functools.cache
-def lexicon() -> Lexicon:
-    """The marker styles that ship."""
-    return Setups(Settings(isolated=True)).of("report.md").library.lexicon
 
 
 def runs(text: str, format: str = "markdown") -> tuple[Run, ...]:
-    return runs_of(parse(text, format), lexicon())
+    return runs_of(parse(text, format), MATCHER)
 
 
 def faults(text: str, format: str = "markdown") -> list[tuple[str, int, str, str]]:
     """The faults of a text but for lone markers: kind, line, marker, marker expected."""
     document = parse(text, format)
     found = []
-    for run in runs_of(document, lexicon()):
+    for run in runs_of(document, MATCHER):
         for fault in run.faults:
             if fault.kind != LONE:
                 line = document.index.line_of(fault.marker.span.start)

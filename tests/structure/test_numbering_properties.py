@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from shipped import LEXICON, MATCHER, parse
 
 from reportlint.core.numbering import LONE
-from reportlint.core.request import Settings
 from reportlint.ordinals.numerals import SYSTEMS, chinese
-from reportlint.run.setup import Setups
 from reportlint.structure import costs
 from reportlint.structure.candidates import candidates
 from reportlint.structure.numbering import runs_of
 from reportlint.structure.search import Search
-from reportlint.text.parse import parse
-
-LEXICON = Setups(Settings(isolated=True)).of("report.md").library.lexicon
 
 LINE_FORMS = (
     lambda n: f"{chinese(n)}、",
@@ -80,7 +76,7 @@ def faults(text: str) -> list[tuple[int, int]]:
     document = parse(text, "markdown")
     return sorted(
         fault.marker.span
-        for run in runs_of(document, LEXICON)
+        for run in runs_of(document, MATCHER)
         for fault in run.faults
         if fault.kind != LONE
     )
@@ -100,7 +96,7 @@ def test_one_changed_marker_makes_one_fault_on_it_or_its_successor(
     text = report.replace(MARK, "")
     document = parse(text, "markdown")
     run = data.draw(
-        st.sampled_from([run for run in runs_of(document, LEXICON) if len(run.markers) >= 3])
+        st.sampled_from([run for run in runs_of(document, MATCHER) if len(run.markers) >= 3])
     )
     at = data.draw(st.integers(1, len(run.markers) - 2))
     marker = run.markers[at]
@@ -124,7 +120,7 @@ def test_one_changed_marker_makes_one_fault_on_it_or_its_successor(
 )
 def test_no_text_makes_it_crash_and_every_marker_is_in_the_text(text: str, format: str) -> None:
     document = parse(text, format)
-    for run in runs_of(document, LEXICON):
+    for run in runs_of(document, MATCHER):
         starts = [marker.span.start for marker in run.markers]
         assert starts == sorted(set(starts))
         assert all(marker.span.cut(text) and marker.numeral.cut(text) for marker in run.markers)
@@ -140,13 +136,13 @@ class Counting(Search):
     def _add(self, *args: object) -> None:
         type(self).made += 1
         super()._add(*args)  # type: ignore[arg-type]
-        type(self).deepest = max(self.deepest, len(self.fresh[-1].stack))
+        type(self).deepest = max(self.deepest, len(self.states[-1].stack))
 
 
 def states_made(items: int) -> int:
     document = parse("".join(f"{n % 90 + 1}. 项目。\n" for n in range(items)), "text")
     Counting.made = 0
-    Counting(candidates(document, LEXICON), LEXICON.styles).run({}, lambda last: None)
+    Counting(candidates(document, MATCHER), LEXICON.styles).run({})
     return Counting.made
 
 
@@ -158,5 +154,5 @@ def test_the_work_on_a_candidate_stays_the_same_however_many_lists_came_before()
     report = "开头一是甲。二是乙。\n三是丙。\n四是丁。一是子。二是丑。\n"
     document = parse(report * 300, "text")
     Counting.deepest = 0
-    Counting(candidates(document, LEXICON), LEXICON.styles).run({}, lambda last: None)
+    Counting(candidates(document, MATCHER), LEXICON.styles).run({})
     assert Counting.deepest <= costs.DEPTH + 1

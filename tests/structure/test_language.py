@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.text.language import language_of
+from reportlint.structure.language import language_of
 
 
 @pytest.mark.parametrize(

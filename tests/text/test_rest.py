@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from shape import headings, shape, starts, zones
-
-from reportlint.text.parse import parse
+from shipped import parse
 
 PEP = """\
 PEP: 9999

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from readings import MATCHER
+from shipped import MATCHER as SHIPPED
+
+from reportlint.core.lexicon import Lexicon
+from reportlint.ordinals.matcher import Matcher
+from reportlint.structure.titles import (
+    EXACT,
+    PART,
+    SEARCH,
+    bare,
+    fit,
+    normal,
+    parts,
+    title_of,
+    title_start,
+)
+
+# line, title
+KEPT = ["工作回顾", "2025年工作回顾", "首先是回顾", "1234. 回顾", "一二、回顾", "Sections 1"]
+STRIPPED = [
+    ("一、工作回顾", "工作回顾"),
+    ("（二）工作回顾", "工作回顾"),
+    ("**一、**工作回顾", "工作回顾"),
+    ("3．工作回顾", "工作回顾"),
+    ("第一章　总则", "总则"),
+    ("1.2 总则", "总则"),
+    ("7　附则", "附则"),
+    ("①工作回顾", "工作回顾"),
+]
+STRIPPED_BY_THE_PACKS = [
+    *STRIPPED,
+    ("第2章 需求分析", "需求分析"),
+    ("第3条 范围", "范围"),
+    ("Section 6. Elections", "Elections"),
+    ("Appendix B: Terms", "Terms"),
+    ("Chapter IV", ""),
+    ("2.JSON.parse()", "JSON.parse()"),
+    ("2.1) gather", "gather"),
+    ("00 20订单时间", "20订单时间"),
+]
+
+
+@pytest.mark.parametrize("matcher", [MATCHER, SHIPPED])
+@pytest.mark.parametrize("line", KEPT)
+def test_there_is_no_ordinal(line: str, matcher: Matcher) -> None:
+    assert title_start(line, 0, len(line), matcher) == (0, None)
+
+
+@pytest.mark.parametrize(("line", "title"), STRIPPED)
+def test_the_ordinal_is_stripped(line: str, title: str) -> None:
+    start, marker = title_start(line, 0, len(line), MATCHER)
+    assert line[start:] == title
+    assert marker is not None
+
+
+@pytest.mark.parametrize(("line", "title"), STRIPPED_BY_THE_PACKS)
+def test_the_packs_know_more(line: str, title: str) -> None:
+    start, _ = title_start(line, 0, len(line), SHIPPED)
+    assert line[start:] == title
+
+
+def test_what_an_ordinal_is_stands_in_the_packs() -> None:
+    assert title_start("1. 总则", 0, 5, Matcher(Lexicon())) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "accepted", "good"),
+    [
+        ("对工作回顾的思考", "工作回顾", 0),
+        ("主要工作", "工作", 0),
+        ("Imported", "Import", 0),
+        ("工作回顾", "工作回顾", EXACT),
+        ("工 作 回 顾：", "工作回顾", EXACT),
+        ("Action items", "action Items", EXACT),
+        ("问题(一)", "问题（一）", EXACT),
+        ("存在问题及下一步打算", "下一步打算", PART),
+        ("Motivation and goals", "goals", PART),
+    ],
+)
+def test_fit(title: str, accepted: str, good: int) -> None:
+    assert fit(title_of(title), frozenset({normal(accepted)}), None) == good
+
+
+class Pattern:
+    """A pattern that finds 打算."""
+
+    def may(self, low: str) -> bool:
+        return "打算" in low
+
+    def search(self, text: str) -> object:
+        return re.search("打算", text)
+
+
+@pytest.mark.parametrize(
+    ("title", "good"), [("工作回顾", 0), ("明年打算", SEARCH), ("打算", EXACT)]
+)
+def test_a_pattern_is_the_last_resort(title: str, good: int) -> None:
+    assert fit(title_of(title), frozenset({"打算"}), Pattern()) == good
+
+
+PIECES = st.sampled_from(
+    [*"工作 和 以及 及 以 and sand Ａ b １ 、 ； ： \u3000 \x0b \u2028 ǆ Ⅳ".split(" "), " "]
+)
+TITLES = st.lists(PIECES, max_size=8).map("".join) | st.text(max_size=8)
+
+
+@given(TITLES)
+def test_a_normal_title_is_what_these_regexes_say(title: str) -> None:
+    folded = unicodedata.normalize("NFKC", bare(title)).strip(
+        " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`：:。.；;、，,"
+    )
+    closed = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", folded)
+    assert normal(title) == re.sub(r"\s+", " ", closed).casefold()
+
+
+@given(TITLES)
+def test_the_parts_of_a_title_are_what_this_regex_splits(title: str) -> None:
+    pieces = re.split(r"以及|[和及与、，,;；/&+]|\band\b", title)
+    assert parts(title) == (
+        tuple(piece.strip() for piece in pieces if piece.strip()) if len(pieces) > 1 else ()
+    )
