@@ -64,3 +64,11 @@ def test_runs_are_read_with_the_lexicon() -> None:
 
 def test_the_language_may_be_given() -> None:
     assert reading(HEADED).language == "zh"
+
+
+def test_a_reading_of_another_type_makes_nothing_again() -> None:
+    read = reading(HEADED)
+    typed = read.with_type(REPORT)
+    assert typed.document is read.document
+    assert (read.type, typed.type) == (None, REPORT)
+    assert typed.section_of("duties") is not None

@@ -69,7 +69,10 @@ FIRING = {
         {1: "title"},
     ),
     "the last name": (f"{BODY}\n张三", {2: "signature"}),
-    "leftovers of a page at the end": (f"{BODY}\n打印\n关闭本页的窗口", {2: "afterword", 3: "afterword"}),
+    "leftovers of a page at the end": (
+        f"{BODY}\n打印\n关闭本页的窗口",
+        {2: "afterword", 3: "afterword"},
+    ),
     "an annex by its heading": (
         f"+{BODY}\n\n## 附件1 名单\n\n张三",
         {3: "afterword", 5: "signature"},

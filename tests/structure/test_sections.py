@@ -4,6 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from readings import reading
+from shipped import LEXICON
+
+from reportlint.core.lexicon import Style
+from reportlint.ordinals.matcher import Matcher
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import parse
 
 LONG = "一年来，我们办成了三件大事，群众普遍满意，工作迈上了新的台阶，各项任务圆满完成。"
 
@@ -52,6 +58,36 @@ def test_sections(name: str) -> None:
     assert [
         f"{section.level} {section.title}" for section in reading(text, format).sections
     ] == expected
+
+
+STEMS = Style(
+    "heavenly", "words", words=(("甲",), ("乙",), ("丙",), ("丁",)), suffix=("、",), level=1
+)
+PACKS = Matcher(LEXICON._replace(styles=(*LEXICON.styles, STEMS)))
+BY_STYLE = {
+    "chapters without a space": (["第一章总体要求", "第二章主要任务", "第三章附则"], ["总体要求", "主要任务", "附则"]),
+    "a pack's own style": (["甲、总体要求", "乙、主要任务", "丁、附则"], ["总体要求", "主要任务", "附则"]),
+    "that of Chinese numerals": (["一、总体要求", "二、主要任务", "四、附则"], ["总体要求", "主要任务", "附则"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize("name", BY_STYLE)
+def test_whatever_style_of_the_packs_makes_sections(name: str, format: str) -> None:
+    lines, titles = BY_STYLE[name]
+    text = "\n\n".join(part for line in lines for part in (line, LONG))
+    read = DocumentReading(parse(text, format, PACKS), PACKS)
+    assert [(section.title, section.level) for section in read.sections] == [
+        (title, 1) for title in titles
+    ]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize("first", ["甲、", "一、", "（一）"])
+def test_and_opens_them_inside_a_paragraph(first: str, format: str) -> None:
+    text = f"{LONG}\n\n{first}工作情况。{LONG}\n\n1、打算。{LONG}"
+    read = DocumentReading(parse(text, format, PACKS), PACKS)
+    assert [section.title for section in read.sections] == ["工作情况"]
 
 
 def test_spans_end_where_the_writing_ends() -> None:

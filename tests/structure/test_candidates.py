@@ -1,0 +1,116 @@
+"""Where a marker may stand: what is no candidate, near misses first, and how the others stand."""
+
+from __future__ import annotations
+
+import pytest
+from shipped import MATCHER, parse
+
+from reportlint.structure.candidates import (
+    BODY_RANK,
+    CLAUSE,
+    COMMA,
+    INLINE_RANK,
+    LINE,
+    MID,
+    SPACE,
+    Candidate,
+    candidates,
+)
+
+
+def of(text: str, format: str = "markdown") -> list[Candidate]:
+    return candidates(parse(text, format), MATCHER)
+
+
+SILENT = {
+    "nothing": "",
+    "no text": "1\n",
+    "code": "```\n1. 甲\n```\n",
+    "inline code": "运行 `1. 甲` 看看",
+    "an address": "<https://example.org/1.x/>",
+    "a table": "| 1. 甲 |\n|---|\n| 2. 乙 |\n",
+    "a comment": "<!-- 1. 甲 -->",
+    "a link's target": "[甲](a/1.txt)",
+    "a label": "Appendix B: Terms",
+}
+# text → the places of its candidates
+FIRING = {
+    "1. 甲": [LINE],
+    "> 一、甲": [LINE],
+    "**一、** 甲": [LINE],
+    "- （一）甲": [LINE],
+    "甲。一是乙；二是丙": [CLAUSE, CLAUSE],
+    "It fell. (1) One": [CLAUSE],
+    "甲，一是乙": [COMMA],
+    "甲 （1）乙": [SPACE],
+    "甲（1）乙": [MID],
+    "3.1 甲": [LINE],  # not item 3 that begins with a 1
+    "“甲” （1）乙": [SPACE],
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_no_candidate(name: str) -> None:
+    assert of(SILENT[name]) == []
+
+
+@pytest.mark.parametrize("text", FIRING)
+def test_where_candidates_stand(text: str) -> None:
+    assert [candidate.place for candidate in of(text)] == FIRING[text]
+
+
+def test_the_longer_of_two_that_overlap_is_kept() -> None:
+    text = "第二，一是甲"
+    assert [text[c.start : c.readings[0].end] for c in of(text)] == ["第二，", "一是"]
+
+
+def test_ranks() -> None:
+    text = "## 一、甲\n\n一、乙\n\n丙；一是丁。\n"
+    assert [candidate.site.rank for candidate in of(text)] == [2, BODY_RANK, INLINE_RANK]
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("做好以下工作。\n\n1. 甲", False),
+        ("做好以下工作：\n\n1. 甲", True),
+        ("**做好以下工作：**\n\n1. 甲", True),
+        ("做好以下工作：一是甲", True),
+    ],
+)
+def test_what_a_colon_leads_to(text: str, led: bool) -> None:
+    assert [candidate.after_colon for candidate in of(text)] == [led]
+
+
+FULL = "全面推进中华民族伟大复兴的历史进程，实现祖国完全统"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        (FULL + "。", LINE),  # a sentence ends
+        ("推进祖国统", LINE),  # too short to have been broken
+        ("一、" + FULL, LINE),  # an item itself
+        (FULL + "统统统统", COMMA),
+    ],
+)
+def test_a_line_that_goes_on_with_the_one_before_begins_no_list(line: str, place: int) -> None:
+    text = f"{line}\n一、两岸一家亲，共同发展。\n"
+    assert of(text, "rst")[-1].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("（三）甲", 0),
+        ("“（三）甲”", 0),  # on one line
+        ("“（三）甲；\n\n（四）乙”", 1),
+        ("> （三）甲", -1),
+    ],
+)
+def test_quotations_over_several_lines(text: str, quotation: int) -> None:
+    assert {candidate.site.quotation for candidate in of(text)} == {quotation}
+
+
+def test_the_numbers_of_an_ordered_list_are_told() -> None:
+    assert [candidate.bullet for candidate in of("1. 甲\n2. 乙\n\n1、丙")] == [True, True, False]

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from reportlint.core.span import Span
+from reportlint.ordinals.style import MarkerReading
+from reportlint.structure import costs
+from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, LINE, Candidate, Site
+from reportlint.structure.states import (
+    GAP,
+    NEXT,
+    OpenList,
+    OpenListInterner,
+    State,
+    Step,
+    apply_heading,
+    close,
+    holds,
+    prune,
+    same_place,
+)
+
+INTERNER = OpenListInterner()
+
+
+def reading(value: int = 1, style: int = 0, series: str = "") -> MarkerReading:
+    return MarkerReading(style, series, value, Span(0, 1), 2, False)
+
+
+def opened(
+    id: int, style: int = 0, rank: int = BODY_RANK, indent: int = 0, series: str = ""
+) -> OpenList:
+    site = Site(rank, indent, 1, 0)
+    return INTERNER.opened(
+        id, reading(1, style, series), Candidate(0, (), LINE, site, 0, False, False)
+    )
+
+
+def state(cost: float, *stack: OpenList, step: Step | None = None) -> State:
+    return State(cost, stack, (), step, frozenset())
+
+
+def test_lists_that_go_on_alike_are_of_one_form() -> None:
+    assert opened(1).form == opened(2).form != opened(3, style=1).form
+    again = INTERNER.continued(opened(1), 0, 2, opened(1).site, False, (), -1)
+    assert again.form != opened(1).form
+    assert (again.id, again.last, again.items) == (1, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("held", "site", "answer"),
+    [
+        (opened(0), Site(BODY_RANK, 4, 1, 0), False),
+        (opened(0), Site(INLINE_RANK, 0, 1, 0), False),
+        (opened(0), Site(2, 0, 1, 0), False),
+        (opened(0), Site(BODY_RANK, 1, 9, 0), True),
+        (opened(0, rank=2), Site(2, 8, 9, 0), True),
+        (opened(0)._replace(site=Site(INLINE_RANK, 0, 1, 0)), Site(BODY_RANK, 0, 2, 0), True),
+    ],
+)
+def test_same_place(held: OpenList, site: Site, answer: bool) -> None:
+    assert same_place(held, site) is answer
+
+
+@pytest.mark.parametrize(
+    ("series", "answer"), [("1", False), ("1.10", False), ("1.1", True), ("1.1.3", True)]
+)
+def test_a_dotted_number_holds_those_below_it(series: str, answer: bool) -> None:
+    assert holds(opened(0, series="1"), reading(2, 0, series)) is answer
+
+
+def test_only_the_last_ended_list_of_a_form_and_sort_of_place_is_remembered() -> None:
+    lists = tuple(opened(id, style=id % 2) for id in range(4))
+    assert [held.id for held in close((), lists)] == [2, 3]
+    assert len(close((), tuple(opened(id, style=id) for id in range(9)))) == 6
+    assert close(lists, ()) is lists
+
+
+def test_a_heading_ends_the_lists_that_stand_deeper() -> None:
+    after = apply_heading(state(0.0, opened(0, rank=2), opened(1, style=1)), 3, INTERNER)
+    assert [held.id for held in after.stack] == [0]
+    assert [held.id for held in after.closed] == [1]
+
+
+def test_a_heading_without_markup_is_a_barrier_for_lists_in_the_body() -> None:
+    after = state(0.0, opened(0, rank=2), opened(1, style=1))
+    for _ in range(3):
+        after = apply_heading(after, 0, INTERNER)
+    assert [held.barriers for held in after.stack] == [0, costs.BARRIERS_MOST]
+
+
+def test_states_that_go_on_alike_are_merged_and_dear_ones_given_up() -> None:
+    a, b = opened(0), opened(1, style=1)
+    states = [state(3.0, a), state(1.0, a), state(2.0, b), state(9.0, a, b)]
+    assert [kept.cost for kept in prune(states, 5.0)] == [1.0, 2.0]
+    assert [kept.cost for kept in prune([state(1.0, a), state(9.0, b)], 5.0)] == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("margin", "other", "doubted"),
+    [(costs.MARGIN, "", {7}), (costs.MARGIN + 0.1, "", set()), (costs.MARGIN, GAP, set())],
+)
+def test_a_fault_is_doubted_that_an_explanation_about_as_cheap_has_not(
+    margin: float, other: str, doubted: set[int]
+) -> None:
+    faulty = Step(None, 7, 0, NEXT, GAP, 0, -1, 2)
+    held = opened(0)
+    states = [
+        state(1.0, held, step=faulty),
+        state(1.0 + margin, held, step=faulty._replace(fault=other)),
+    ]
+    assert prune(states, 5.0)[0].doubted == doubted
