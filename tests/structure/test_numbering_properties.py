@@ -8,10 +8,7 @@ from shipped import LEXICON, MATCHER, parse
 
 from reportlint.core.numbering import LONE
 from reportlint.ordinals.numerals import SYSTEMS, chinese
-from reportlint.structure import costs
-from reportlint.structure.candidates import candidates
 from reportlint.structure.numbering import runs_of
-from reportlint.structure.search import Search
 
 LINE_FORMS = (
     lambda n: f"{chinese(n)}、",
@@ -125,34 +122,3 @@ def test_no_text_makes_it_crash_and_every_marker_is_in_the_text(text: str, forma
         assert starts == sorted(set(starts))
         assert all(marker.span.cut(text) and marker.numeral.cut(text) for marker in run.markers)
         assert all(fault.marker in run.markers for fault in run.faults)
-
-
-class Counting(Search):
-    """The search, counting the states it makes."""
-
-    made = 0
-    deepest = 0
-
-    def _add(self, *args: object) -> None:
-        type(self).made += 1
-        super()._add(*args)  # type: ignore[arg-type]
-        type(self).deepest = max(self.deepest, len(self.states[-1].stack))
-
-
-def states_made(items: int) -> int:
-    document = parse("".join(f"{n % 90 + 1}. 项目。\n" for n in range(items)), "text")
-    Counting.made = 0
-    Counting(candidates(document, MATCHER), LEXICON.styles).run({})
-    return Counting.made
-
-
-def test_the_work_grows_linearly_with_the_number_of_markers() -> None:
-    assert states_made(9000) < 3.3 * states_made(3000)
-
-
-def test_the_work_on_a_candidate_stays_the_same_however_many_lists_came_before() -> None:
-    report = "开头一是甲。二是乙。\n三是丙。\n四是丁。一是子。二是丑。\n"
-    document = parse(report * 300, "text")
-    Counting.deepest = 0
-    Counting(candidates(document, MATCHER), LEXICON.styles).run({})
-    assert Counting.deepest <= costs.DEPTH + 1

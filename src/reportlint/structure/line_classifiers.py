@@ -112,19 +112,12 @@ def is_time_label(text: str) -> bool:
 
 
 def is_signature_label(text: str) -> bool:
-    """Whether a line is a labelled signature: 述职人：张三."""
+    """Whether a line is a labelled signature, with or without a bracket: 述职人：张三, 述职人（签名）：张三."""
     label, value = _label(text)
-    if not label or len(value) > 40:
-        return False
-    return label in _SIGNATURE_LABELS or _without_bracket(label) in _SIGNATURE_LABELS
-
-
-def _without_bracket(label: str) -> str:
-    """A label without a bracket of at most ten code points at its end: 述职人（签名）."""
-    if label[-1] not in "）)":
-        return label
-    opening = max(label.rfind("（"), label.rfind("("))
-    return label[:opening] if 0 <= len(label) - opening - 2 <= 10 else label
+    if label in _SIGNATURE_LABELS or not label or label[-1] not in "）)":
+        return label in _SIGNATURE_LABELS and len(value) <= 40
+    brackets = [label[len(name) :] for name in _SIGNATURE_LABELS if label.startswith(name)]
+    return len(value) <= 40 and any(b[0] in "（(" and len(b) <= 12 for b in brackets)
 
 
 # Lines near the title

@@ -23,8 +23,10 @@ from reportlint.core.document import (
 )
 from reportlint.core.span import Span
 from reportlint.docx.values import BODY, Cell, DocxLine, DocxText
-from reportlint.text.lines import SPACE, Draft, Row
-from reportlint.text.plain import finish, mark_headings
+from reportlint.ordinals.matcher import Matcher
+from reportlint.text.builder import DocumentBuilder
+from reportlint.text.headings import mark_headings
+from reportlint.text.lines import SourceLine, source_line
 
 DOCX = "docx"
 
@@ -32,17 +34,17 @@ _PROSE_PARAGRAPHS = 3  # as many in one cell make it a field of prose
 _PROSE_LENGTH = 200  # code points of one cell that make it one
 
 
-def parse_docx(docx: DocxText) -> Document:
+def parse_docx(docx: DocxText, matcher: Matcher) -> Document:
     """The document of what was read from a .docx; its lines are those of `docx`. Never raises."""
-    draft = Draft(docx.text)
-    builder = _Builder(draft, docx)
+    builder = DocumentBuilder(docx.text)
+    walk = _Walk(builder, docx)
     start = 0
     for line in docx.lines:
-        builder.add(line, start)
+        walk.take(line, start)
         start += len(line.text) + 1
-    builder.end_table()
-    mark_headings(draft, bare=not any(line.level for line in docx.lines))
-    return finish(draft, DOCX, ())
+    walk.end_table()
+    mark_headings(builder, matcher, bare=not any(line.level for line in docx.lines))
+    return builder.document(DOCX, ())
 
 
 def _prose_cells(lines: Iterable[DocxLine]) -> set[Cell | None]:
@@ -56,71 +58,64 @@ def _prose_cells(lines: Iterable[DocxLine]) -> set[Cell | None]:
     return prose
 
 
-class _Builder:
+class _Walk:
     """Makes a block of each line, and one of neighbouring cells of a table."""
 
-    def __init__(self, draft: Draft, docx: DocxText) -> None:
-        self._draft = draft
+    def __init__(self, builder: DocumentBuilder, docx: DocxText) -> None:
+        self._builder = builder
         self._prose_cells = _prose_cells(docx.lines)
         self._above = int(any(line.title for line in docx.lines))  # levels above a first heading
-        self._table: list[Row] = []
+        self._table: list[SourceLine] = []
         self._table_number = 0
         self._behind_title = False  # whether the last line was a title
 
-    def add(self, line: DocxLine, start: int) -> None:
+    def take(self, line: DocxLine, start: int) -> None:
         """Take a line that begins at offset `start`."""
         zones = [(ZONE_BLANK, control.span) for control in line.controls if not control.filled]
         zones += [(ZONE_MATH, span) for span in line.formulas]
-        self._draft.zones += [
+        self._builder.zones += [
             Zone(kind, Span(start + span.start, start + span.end)) for kind, span in zones
         ]
-        row = _row(self._draft.text, start, start + len(line.text))
-        if row is None:
+        source = source_line(self._builder.text, start, start + len(line.text))
+        if source is None:
             return
         if line.part == BODY and line.cell not in self._prose_cells:
-            self._cell(row, line.cell)
+            self._take_cell(source, line.cell)
             return
         self.end_table()
         if line.part == BODY:
-            self._prose(row, line)
+            self._take_prose(source, line)
         else:
-            span = Span(row.first, row.end)
-            self._draft.add(Block(NOTE, span, Span(row.first, row.last), info=line.part))
+            span = Span(source.first, source.end)
+            content = Span(source.first, source.last)
+            self._builder.add(Block(NOTE, span, content, info=line.part))
 
-    def _cell(self, row: Row, cell: Cell | None) -> None:
+    def _take_cell(self, source: SourceLine, cell: Cell | None) -> None:
         number = cell.table if cell else 0
         if number != self._table_number:
             self.end_table()
         self._table_number = number
-        self._table.append(row)
+        self._table.append(source)
 
     def end_table(self) -> None:
         """Make one block of the cells that were taken."""
         if self._table:
             span = Span(self._table[0].first, self._table[-1].end)
-            self._draft.add(Block(TABLE, span, span))
+            self._builder.add(Block(TABLE, span, span))
             self._table = []
 
-    def _prose(self, row: Row, line: DocxLine) -> None:
+    def _take_prose(self, source: SourceLine, line: DocxLine) -> None:
         """Take a line of the body. A title of two lines has its second beside it, not under it."""
         level = 1 if line.title else line.level + self._above if line.level else 0
+        span = Span(source.first, source.end)
         if level and not (line.title and self._behind_title):
-            span = Span(row.first, row.end)
-            block = Block(HEADING, span, Span(row.first, row.last), level)
-            self._draft.prose(block, [row], row.first)
-        elif line.bullet and row.first == row.start:
-            content = min(row.start + line.label, row.last)
-            block = Block(ITEM, Span(row.first, row.end), Span(content, row.last), depth=1)
-            self._draft.prose(block, [row], content, "-")
+            content = Span(source.first, source.last)
+            block = Block(HEADING, span, content, level, marked=True)
+            self._builder.add_prose(block, [source], source.first)
+        elif line.bullet and source.first == source.start:
+            start = min(source.start + line.label, source.last)
+            block = Block(ITEM, span, Span(start, source.last), depth=1)
+            self._builder.add_prose(block, [source], start, "-")
         else:
-            self._draft.paragraph(row)
+            self._builder.add_paragraph(source)
         self._behind_title = line.title
-
-
-def _row(text: str, start: int, end: int) -> Row | None:
-    """The line from `start` to `end` as all formats have it; None where it is blank."""
-    bare = text[start:end].lstrip(SPACE)
-    if not bare:
-        return None
-    first = end - len(bare)
-    return Row(start, first, first + len(bare.rstrip(SPACE)), end, False, text)

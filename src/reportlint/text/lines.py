@@ -43,18 +43,25 @@ def source_lines(text: str, start: int = 0) -> list[SourceLine]:
     lines: list[SourceLine] = []
     before = -1  # the end of the line before, -1 where there is none
     for begin, end in _not_empty(text, start):
-        first, last = begin, end
-        if text[first] in SPACE or text[last - 1] in SPACE:
-            stripped = text[begin:end].lstrip(SPACE)
-            if not stripped:
-                continue
-            first = end - len(stripped)
-            last = first + len(stripped.rstrip(SPACE))
         gap = begin - before
         after_blank = before < 0 or gap > 2 or (gap == 2 and text[before:begin] != "\r\n")
-        lines.append(SourceLine(begin, first, last, end, after_blank, text))
-        before = end
+        line = source_line(text, begin, end, after_blank)
+        if line:
+            lines.append(line)
+            before = end
     return lines
+
+
+def source_line(text: str, start: int, end: int, after_blank: bool = False) -> SourceLine | None:
+    """The line `text[start:end]`; None where it is blank."""
+    first, last = start, end
+    if start == end or text[start] in SPACE or text[end - 1] in SPACE:
+        stripped = text[start:end].lstrip(SPACE)
+        if not stripped:
+            return None
+        first = end - len(stripped)
+        last = first + len(stripped.rstrip(SPACE))
+    return SourceLine(start, first, last, end, after_blank, text)
 
 
 def _not_empty(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -17,11 +17,11 @@ from docx_parts import (
     sdt,
     tbl,
 )
+from shipped import MATCHER, parse
 
 from reportlint.core.document import ZONE_BLANK, ZONE_MATH, Document
 from reportlint.docx.reader import read
 from reportlint.text.docx import parse_docx
-from reportlint.text.parse import parse
 
 LISTS = numbering(
     abstract(0, lvl(0, "%1、", "chineseCounting")),
@@ -33,7 +33,12 @@ LISTS = numbering(
 
 def document(body: str, section: str = "", **parts: str) -> Document:
     parts.setdefault("styles", HEADINGS)
-    return parse_docx(read(docx(body, section, numbering=LISTS, **parts)))
+    return parse_docx(read(docx(body, section, numbering=LISTS, **parts)), MATCHER)
+
+
+def test_what_the_document_marks_is_marked() -> None:
+    found = document(p("报告", "T") + p("一、工作", "H1") + p("正文"))
+    assert [block.marked_level for block in found.blocks] == [1, 2, 0]
 
 
 def shape(found: Document) -> list[tuple[str, int, str]]:
@@ -158,7 +163,7 @@ def test_lines_are_those_of_what_was_read() -> None:
     text = read(
         docx(p("甲") + p() + p("<w:r><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>") + tbl(["丁"]))
     )
-    found = parse_docx(text)
+    found = parse_docx(text, MATCHER)
     assert found.format == "docx"
     assert [found.index.line(at).cut(found.text) for at in range(1, len(text.lines) + 1)] == [
         line.text for line in text.lines

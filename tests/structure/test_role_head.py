@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from roles import BODY, roles_of
+
+# (text, {line: role}); lines that are not named are body. "+" before the text means Markdown.
+SILENT = {
+    "a text that begins with a sentence": (f"{BODY}\n{BODY}", {}),
+    "one line alone": ("取缔场所十家", {}),
+    "a lead-in that ends in a colon is no addressee": (f"现将情况报告如下：\n{BODY}\n{BODY}", {}),
+    "nor is one that counts": (f"主要做了三个方面工作：\n{BODY}", {}),
+    "sections of one level": (f"+# 背景\n\n{BODY}\n\n# 方案\n\n{BODY}", {}),
+    "a numbered heading is no title": (
+        f"+# 一、工作回顾\n\n{BODY}\n\n# 二、工作打算\n\n{BODY}",
+        {},
+    ),
+    "nor is an item": (f"+- 述职报告\n\n{BODY}", {}),
+    "a table before the title": (f"+| a |\n|---|\n\n# 述职报告\n\n{BODY}", {}),
+}
+FIRING = {
+    "title and addressee": (
+        f"关于开展检查的通知\n各省、自治区、直辖市人民政府，国务院各部委：\n{BODY}",
+        {1: "title", 2: "addressee"},
+    ),
+    "a title over two lines": (
+        f"国务院关于印发个人所得税\n专项附加扣除暂行办法的通知\n国发〔2018〕41号\n教育部：\n{BODY}",
+        {1: "title", 2: "title", 3: "masthead", 4: "addressee"},
+    ),
+    "subtitle, source, speaker": (
+        f"政府工作报告\n——2026年1月26日在大会上\n来源：某日报\n某省省长 张三\n各位代表：\n{BODY}",
+        {1: "title", 2: "masthead", 3: "masthead", 4: "masthead", 5: "addressee"},
+    ),
+    "scraped metadata are no title": (
+        f"标题：关于检查的通知\n来源：政府网\n{BODY}",
+        {1: "masthead", 2: "masthead"},
+    ),
+    "a Markdown title": (
+        f"+# 述职报告\n\n尊敬的各位领导：\n\n{BODY}",
+        {1: "title", 3: "addressee"},
+    ),
+    "an English letter": (
+        "Quarterly Report\nDear colleagues,\nAll is well, and we go on.",
+        {1: "title", 2: "addressee"},
+    ),
+    "a title with a label": (f"+# Phase 4: 评估报告\n\n{BODY}", {1: "title"}),
+    "a title over numbered headings": (
+        f"+# 工作情况\n\n# 一、回顾\n\n{BODY}\n\n# 二、打算\n\n{BODY}",
+        {1: "title"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [*SILENT, *FIRING])
+def test_what_stands_before_the_body(name: str) -> None:
+    text, expected = (SILENT | FIRING)[name]
+    assert roles_of(text) == expected
