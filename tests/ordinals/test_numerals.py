@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.core.lexicon import Style
+from reportlint.core.lexicon import NUMERALS, Style
 from reportlint.ordinals.numerals import (
     SYSTEMS,
     char_class,
@@ -154,6 +154,7 @@ def test_regexes_of_characters_and_texts() -> None:
     assert either(()) == ""
 
 
-def test_there_is_no_other_system() -> None:
+def test_what_a_style_may_be_numbered_in() -> None:
+    assert set(NUMERALS) == {*SYSTEMS, "words", "dotted"}
     with pytest.raises(KeyError):
         numerals_of(Style("x", "cuneiform"))

@@ -11,7 +11,7 @@ from reportlint.config.problems import Problems, unknown
 from reportlint.config.rules import PATTERNS, Kinds, bare_patterns, is_kebab
 from reportlint.config.yaml import parse
 from reportlint.core import schema
-from reportlint.core.lexicon import Lexicon, Style
+from reportlint.core.lexicon import NUMERALS, Lexicon, Style
 from reportlint.core.pack import Addition, Pack
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
@@ -24,7 +24,9 @@ _TEXTS = Field(schema.LIST, Text("文字", "texts"), item=_TEXT)
 _REGEX = Field(schema.REGEX, Text("正则", "a regex"), "")
 _FLAG = Field(schema.FLAG, Text("是否", "whether"), False)
 STYLE: Mapping[str, Field] = {
-    "numerals": _TEXT._replace(required=True, doc=Text("数字体系", "the numeral system")),
+    "numerals": Field(
+        schema.CHOICE, Text("数字体系", "the numeral system"), required=True, choices=NUMERALS
+    ),
     "prefix": _TEXTS._replace(doc=Text("数字之前", "what stands before the numeral")),
     "suffix": _TEXTS._replace(doc=Text("数字之后", "what stands after the numeral")),
     "words": Field(

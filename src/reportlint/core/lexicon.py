@@ -7,6 +7,24 @@ from collections.abc import Mapping
 from reportlint._startup.namedtuple import NamedTuple
 
 
+NUMERALS = (
+    "arabic",
+    "chinese",
+    "circled",
+    "negative-circled",
+    "parenthesised",
+    "full-stopped",
+    "roman",
+    "roman-small",
+    "roman-sign",
+    "latin",
+    "latin-small",
+    "dotted",
+    "words",
+)
+"""What a style may be numbered in: the systems of `ordinals.numerals`, numbers as 1.2.3, and words of the style's own."""
+
+
 class Style(NamedTuple):
     """How a marker is written: prefix, numeral, suffix, where it usually stands, and what it must not be part of.
 
@@ -15,7 +33,7 @@ class Style(NamedTuple):
     """
 
     id: str
-    numerals: str  # a numeral system: "chinese", "arabic", "circled", "roman", "latin", "words", …
+    numerals: str  # of NUMERALS
     prefix: tuple[str, ...] = ("",)
     suffix: tuple[str, ...] = ("",)
     words: tuple[tuple[str, ...], ...] = ()  # for numerals "words": the words for one, two, three …
