@@ -8,7 +8,7 @@ from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.config.merge import PATTERNS, merge_local, merge_records
 from reportlint.config.settings import ON, Change
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
-from reportlint.core.glob import compile_glob
+from reportlint.core.glob import matches
 from reportlint.core.rule import Rule
 
 if TYPE_CHECKING:
@@ -21,11 +21,10 @@ _FAMILY_SEVERITIES = ("severity", "severity-without-type")
 def match_ids(glob: str, ids: Iterable[str]) -> list[str]:
     """The ids that `glob` names: itself, or all that match where it holds `*` or `?`."""
     if "*" not in glob and "?" not in glob:
-        return [one for one in ids if one == glob]
+        return [rule_id for rule_id in ids if rule_id == glob]
     if "/" in glob or "[" in glob:
         return []
-    pattern = compile_glob(glob)
-    return [one for one in ids if pattern.match(one)]
+    return [rule_id for rule_id in ids if matches((glob,), rule_id)]
 
 
 def merge_changes(base: Change, over: Change, fields: Mapping[str, Field]) -> Change:

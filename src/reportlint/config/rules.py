@@ -14,7 +14,7 @@ from reportlint.config.problems import Problems, unknown
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
-from reportlint.core.glob import trouble
+from reportlint.core.glob import lint_glob
 from reportlint.core.rule import Example, Rule, When
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
@@ -228,7 +228,7 @@ def _when(node: Node | None, data: Mapping[str, Any], problems: Problems) -> Whe
 def check_globs(node: Node | None, globs: list[str], problems: Problems) -> None:
     """Note the globs in the list or scalar `node` that would match nothing."""
     for glob in globs:
-        said = trouble(glob)
+        said = lint_glob(glob)
         if said and node:
             at = next((item for item in node.items if item.text == glob), node)
             problems.add(at, said.zh, said.en)

@@ -13,8 +13,7 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import OPTIONAL, ReportType, SectionSpec
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
-from reportlint.files.raw import read_bytes
-from reportlint.files.sources import SourceError, read
+from reportlint.files.sources import SourceError, read, read_bytes
 from reportlint.files.walk import find, visible
 from reportlint.files.write import create
 from reportlint.lint.check import Prepared, check, prepare
@@ -28,6 +27,7 @@ from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import format_of, parse
 
 _DEMANDS = ("section-", "opening-", "closing-")
+MOST_BYTES = 100_000_000  # of a Word document
 _ROUNDS = 20  # of loosening; each takes away one demand that a report does not meet
 
 
@@ -82,7 +82,9 @@ def _reading(path: str, setup: Setup, of: ReportType | None) -> DocumentReading:
     try:
         if path.lower().endswith(".docx"):
             return DocumentReading(
-                parse(markdown_of(read_bytes(path)), "markdown"), setup.library.lexicon, of
+                parse(markdown_of(read_bytes(path, most=MOST_BYTES)), "markdown"),
+                setup.library.lexicon,
+                of,
             )
         return DocumentReading(
             parse(read(path).decoded.text, format_of(path)), setup.library.lexicon, of
