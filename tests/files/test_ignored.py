@@ -95,14 +95,15 @@ def test_what_is_no_ignore_file_does_not_count(tree: Path, make: object) -> None
     assert walked(tree) == FILES
 
 
-def test_folders_may_be_as_deep_as_the_disk_allows(tmp_path: Path) -> None:
-    deep = 1200
-    here = os.open(tmp_path, os.O_RDONLY)
-    for _ in range(deep):
-        os.mkdir("d", dir_fd=here)
-        below = os.open("d", os.O_RDONLY, dir_fd=here)
-        os.close(here)
-        here = below
-    os.close(os.open("a.md", os.O_CREAT | os.O_WRONLY, dir_fd=here))
-    os.close(here)
-    assert walked(tmp_path) == ("d/" * deep + "a.md",)
+def test_folders_may_be_nested_deeper_than_calls(tmp_path: Path) -> None:
+    deep = 1100
+    folders = [tmp_path / ("d/" * depth) for depth in range(1, deep + 1)]
+    try:
+        for folder in folders:
+            folder.mkdir()
+        (folders[-1] / "a.md").write_text("", encoding="utf-8")
+        assert walked(tmp_path) == ("d/" * deep + "a.md",)
+    finally:  # one by one: `shutil.rmtree` calls itself
+        (folders[-1] / "a.md").unlink()
+        for folder in reversed(folders):
+            folder.rmdir()

@@ -88,7 +88,7 @@ def test_a_change_is_seen(folder: Path) -> None:
 )
 def test_entries_that_are_not_ours_are_made_anew(folder: Path, sort: str, text: str) -> None:
     """Also where somebody got the checksum right."""
-    from reportlint.cache.store import digest
+    from reportlint._startup.digest import digest
 
     wanted = lint(folder)
     assert entries(folder, sort)
@@ -116,7 +116,7 @@ def test_nothing_in_the_cache_is_code(folder: Path) -> None:
 )
 def test_packs_that_are_not_ours_are_made_anew(folder: Path, packs: str) -> None:
     """Also behind a configuration that is."""
-    from reportlint.cache.store import digest
+    from reportlint._startup.digest import digest
 
     wanted = lint(folder, "--no-cache")
     (path,) = entries(folder, "rules")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint._startup.digest import digest
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.cache.json import loads
-from reportlint.cache.store import digest
 from reportlint.core.diagnostic import Diagnostic, Edit, Fix, Related
 from reportlint.core.report import NO_LINES, FileReport, shown_by_name
 from reportlint.core.request import Settings

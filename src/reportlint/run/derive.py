@@ -13,9 +13,9 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import OPTIONAL, ReportType, SectionSpec
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
+from reportlint.files.atomic import create
 from reportlint.files.sources import SourceError, read, read_bytes
 from reportlint.files.walk import find, visible
-from reportlint.files.write import create
 from reportlint.lint.check import Prepared, check, prepare
 from reportlint.output.safe_text import one_line
 from reportlint.run.list import here

@@ -7,16 +7,17 @@ import sys
 from collections.abc import Callable
 
 import reportlint
+from reportlint._startup.digest import digest
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cache.json import loads
-from reportlint.cache.store import Cache, digest, place
+from reportlint.cache.store import Cache, place
+from reportlint.cache.watched import Watched, unchanged
 from reportlint.config import stored
 from reportlint.config.settings import Settings as Config
 from reportlint.config.shipped import COMPILED, rules_folder
 from reportlint.core.errors import UserError
 from reportlint.core.pack import Later, Library
 from reportlint.files.reader import Disk
-from reportlint.files.watched import Watched, unchanged
 from reportlint.kinds import KINDS
 
 if TYPE_CHECKING:

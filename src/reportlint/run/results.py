@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint._startup.digest import digest
 from reportlint._startup.typed import Any
 from reportlint.cache.json import loads
-from reportlint.cache.store import Cache, digest
+from reportlint.cache.store import Cache
 from reportlint.core.diagnostic import WARNING
 from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.request import Settings

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.cache.store import DAY, KEPT_DAYS, Cache, digest, place
-from reportlint.files.reader import Disk
-from reportlint.files.watched import Watched, unchanged
+from reportlint.cache.store import DAY, KEPT_DAYS, Cache, place
 
 
 @pytest.mark.parametrize(
@@ -86,28 +84,45 @@ def test_what_is_old_goes_and_nothing_of_others(tmp_path: Path) -> None:
     } - (set() if (tmp_path / "CACHEDIR.TAG").exists() else {"CACHEDIR.TAG"})
 
 
-def test_what_was_read_is_watched(tmp_path: Path) -> None:
-    path, folder = (tmp_path / "a.yaml").as_posix(), tmp_path.as_posix()
-    watched = Watched(Disk())
-    assert watched.read(path) is None
-    (tmp_path / "b.yaml").write_text("b")
-    assert watched.read((tmp_path / "b.yaml").as_posix()) == "b"
-    assert list(watched.list(folder)) == ["b.yaml"]
-    seen = list(watched.seen.items())
-    assert unchanged(seen)
-    (tmp_path / "a.yaml").write_text("")
-    assert not unchanged(seen)
-    (tmp_path / "a.yaml").unlink()
-    assert unchanged(seen)
-    (tmp_path / "b.yaml").write_text("c")
-    assert not unchanged(seen)
+def _folder_of_others(folder: Path) -> Cache:
+    """A cache in a folder that anybody can write to."""
+    folder.mkdir()
+    folder.chmod(0o777)
+    return Cache(str(folder))
 
 
-@pytest.mark.parametrize("seen", [[1], None, [["a"]], [[1, 2]], "ab", [["a", "b", "c"]]])
-def test_odd_records_are_changed(seen: object) -> None:
-    assert not unchanged(seen)  # type: ignore[arg-type]
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links of POSIX")
+def test_what_others_have_planted_is_neither_read_nor_written_through(tmp_path: Path) -> None:
+    cache = _folder_of_others(tmp_path / "shared")
+    folder = tmp_path / "shared"
+    victim = tmp_path / "victim"
+    victim.write_text("precious", encoding="utf-8")
+    os.mkfifo(folder / "pipe.json")
+    for name in ("link.json", "pruned", "CACHEDIR.TAG"):
+        (folder / name).symlink_to(victim)
+    (folder / "folder.json").mkdir()
+    for name in ("pipe.json", "link.json", "folder.json"):
+        assert cache.get(name) is None
+        cache.touch(name)
+    for name in ("pipe.json", "link.json", "new.json"):
+        cache.put(name, "{}")
+        assert cache.get(name) == "{}"
+    cache.put("folder.json", "{}")
+    assert cache.get("folder.json") is None
+    assert victim.read_text(encoding="utf-8") == "precious"
+    assert (folder / "new.json").stat().st_mode & 0o777 == 0o600
 
 
-def test_digests_differ() -> None:
-    assert digest(b"a") != digest(b"b")
-    assert len(digest(b"")) == 32
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="links of POSIX")
+def test_a_stamp_that_is_a_link_is_replaced_once_it_is_old(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious", encoding="utf-8")
+    cache = Cache(str(tmp_path / "cache"))
+    (tmp_path / "cache").mkdir()
+    stamp = tmp_path / "cache" / "pruned"
+    stamp.symlink_to(victim)
+    long_ago = time.time() - 2 * DAY
+    os.utime(stamp, (long_ago, long_ago), follow_symlinks=False)
+    cache.put("a.json", "{}")
+    assert victim.read_text(encoding="utf-8") == "precious"
+    assert not stamp.is_symlink()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
+from reportlint._startup.digest import digest
 from reportlint._startup.typed import Any
-from reportlint.cache.store import digest
 from reportlint.core.pack import Reader
 
 NOTHING = "-"  # the print of what is not there

@@ -18,8 +18,18 @@ from typing import Any
 import pytest
 
 import reportlint
-from reportlint.files import replace as module
-from reportlint.files.replace import WriteError, replace
+from reportlint.core.errors import UserError
+from reportlint.files import atomic as module
+from reportlint.files.atomic import (
+    LEFT_OVER,
+    PREFIX,
+    SUFFIX,
+    WriteError,
+    create,
+    put,
+    replace,
+    write_output,
+)
 
 OLD, NEW = "旧的文字。\n".encode() * 200, "新的文字。\n".encode() * 300
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes, owners and links of POSIX")
@@ -99,8 +109,8 @@ def test_a_file_that_was_changed_while_the_new_one_was_written_is_not_overwritte
 ) -> None:
     write = module._write
 
-    def slow(*arguments: Any) -> None:
-        write(*arguments)
+    def slow(*arguments: Any, **named: Any) -> None:
+        write(*arguments, **named)
         report.write_bytes(b"mine\n")
 
     monkeypatch.setattr(module, "_write", slow)
@@ -234,6 +244,87 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
         subprocess.run(["umount", str(disk)], check=True)
 
 
+@POSIX
+def test_nothing_is_written_through_a_link_that_leads_out_of_the_tree(tmp_path: Path) -> None:
+    victim = tmp_path / "victim.md"
+    victim.write_bytes(OLD)
+    clone = tmp_path / "clone"
+    (clone / ".git").mkdir(parents=True)
+    (clone / "a.md").symlink_to(victim)
+    (clone / "folder").symlink_to(tmp_path)
+    for path in (clone / "a.md", clone / "folder" / "victim.md"):
+        with pytest.raises(WriteError, match="link"):
+            replace(str(path), OLD, NEW)
+        with pytest.raises(UserError, match="link"):
+            write_output(str(path), "findings")
+    with pytest.raises(UserError, match="link"):
+        create(str(clone / "folder" / "new.md"), "text")
+    assert victim.read_bytes() == OLD
+    assert sorted(os.listdir(tmp_path)) == ["clone", "victim.md"]
+
+
+@POSIX
+def test_planted_links_are_not_followed_whatever_their_names(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(OLD)
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for number in range(300):
+        (tree / f".reportlint-{number}.tmp").symlink_to(victim)
+    (tree / f".reportlint-{os.getpid()}.tmp").symlink_to(victim)
+    write_output(str(tree / "out.json"), "[]")
+    put(str(tree / "entry"), b"{}")
+    assert victim.read_bytes() == OLD
+    assert not (tree / "out.json").is_symlink()
+    planted = tree / "planted"
+    planted.symlink_to(victim)
+    put(str(planted), b"{}")  # takes the place of the link
+    (tree / "new.md").symlink_to(victim)
+    with pytest.raises(UserError, match="exists"):
+        create(str(tree / "new.md"), "text")
+    assert victim.read_bytes() == OLD
+    assert planted.read_bytes() == b"{}"
+
+
+def test_a_report_is_not_overwritten_by_what_is_said_of_it(report: Path) -> None:
+    for path in (report, report.parent / "." / report.name):
+        with pytest.raises(UserError, match="one of the checked reports"):
+            write_output(str(path), "findings", ["elsewhere.md", str(report)])
+    assert report.read_bytes() == OLD
+
+
+def test_a_name_that_no_file_can_have_is_the_users_mistake(report: Path) -> None:
+    for name in ("a\0b", "a\ud800b" * (os.name == "nt") or "a\0"):
+        with pytest.raises(UserError):
+            write_output(str(report.parent / name), "findings")
+        with pytest.raises(UserError):
+            create(str(report.parent / name), "text")
+
+
+def test_a_file_that_is_there_is_not_created(report: Path) -> None:
+    with pytest.raises(UserError, match="exists"):
+        create(str(report), "text")
+    with pytest.raises(UserError, match="no such folder"):
+        create(str(report.parent / "none" / "a.md"), "text")
+    assert report.read_bytes() == OLD
+
+
+def test_only_what_a_killed_run_has_left_is_removed(report: Path) -> None:
+    old, young, other = (
+        report.parent / f"{PREFIX}{name}{SUFFIX}" for name in ("old", "young", "other")
+    )
+    old.write_bytes(b"")
+    young.write_bytes(b"")
+    other.mkdir()
+    mine = report.parent / "notes.tmp"
+    mine.write_bytes(b"")
+    long_ago = time.time() - LEFT_OVER - 60
+    for path in (old, other, mine):
+        os.utime(path, (long_ago, long_ago))
+    replace(str(report), OLD, NEW)
+    assert names(report) == sorted([young.name, other.name, mine.name, report.name])
+
+
 # -- what must change, and how ------------------------------------------------------------------------------------------------
 
 
@@ -288,7 +379,7 @@ def test_a_link_stays_a_link_and_its_target_is_written(report: Path, tmp_path: P
 
 KILLED = """\
 import sys
-from reportlint.files.replace import replace
+from reportlint.files.atomic import replace
 old, new = b"old " * 50_000, b"new " * 70_000
 print(flush=True)
 while True:
@@ -318,4 +409,17 @@ def test_killed_at_any_moment_old_or_new_is_there_whole(tmp_path: Path) -> None:
             _, said = process.communicate()
         assert said == b""
         assert path.read_bytes() in (old, new)
-        assert all(name == "a.md" or name.startswith(".reportlint-") for name in names(path))
+        assert all(name == "a.md" or name.startswith(PREFIX) for name in names(path))
+
+
+def test_a_new_file_is_as_the_umask_leaves_it(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_output(str(tmp_path / "out.json"), "[]")
+        create(str(tmp_path / "new.md"), "# 报告\n")
+    finally:
+        os.umask(before)
+    if os.name == "posix":
+        assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o640}
+    assert (tmp_path / "new.md").read_bytes() == "# 报告\n".encode()
+    assert (tmp_path / "out.json").read_bytes() == b"[]"
