@@ -8,7 +8,7 @@ import pytest
 
 from reportlint.core.errors import UserError
 from reportlint.files.sources import SourceError, read
-from reportlint.files.walk import Target, find, is_no_report, visible
+from reportlint.files.walk import FoundFile, find, is_no_report, visible
 
 
 @pytest.fixture
@@ -82,9 +82,9 @@ def test_exclusion_is_for_walked_files_and_for_named_ones_when_forced(tree: Path
     write("a.md", "old/b.md", "LICENSE")
     excluded = lambda path: path.startswith("old/")  # noqa: E731
     assert [one.path for one in find(["."], excluded)] == ["a.md"]
-    assert find(["old/b.md"], excluded) == [Target("old/b.md", True)]
+    assert find(["old/b.md"], excluded) == [FoundFile("old/b.md", True)]
     assert find(["old/b.md", "LICENSE", "a.md"], excluded, force_exclude=True) == [
-        Target("a.md", True)
+        FoundFile("a.md", True)
     ]
 
 
@@ -109,7 +109,7 @@ def test_each_file_once(tree: Path) -> None:
     os.symlink("a.md", "sub/z-link.md")
     os.symlink("sub", "again")
     assert paths() == ["sub/a.md"]
-    assert find([".", "sub", "sub/a.md", "./sub/a.md"]) == [Target("sub/a.md", True)]
+    assert find([".", "sub", "sub/a.md", "./sub/a.md"]) == [FoundFile("sub/a.md", True)]
     assert paths("again") == ["again/a.md"]
 
 
@@ -120,7 +120,7 @@ def test_links_in_circles_and_into_nothing(tree: Path) -> None:
     os.symlink("gone", "broken.md")
     assert paths() == ["sub/a.md"]
     assert find(["broken.md"]) == [
-        Target("broken.md", True)
+        FoundFile("broken.md", True)
     ]  # named: reading it says what is wrong
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from reportlint._startup.digest import digest
 from reportlint._startup.typed import Any
 from reportlint.core.pack import Reader
+from reportlint.files.sources import SourceError, read_bytes
 
 NOTHING = "-"  # the print of what is not there
 _FOLDER = "/"  # stands before the print of a folder, which is that of the names in it
@@ -46,12 +47,11 @@ def unchanged(seen: Iterable[Any]) -> bool:
 
 
 def _print(path: str) -> str:
+    """The checksum of a file, or of the names in a folder; NOTHING for what cannot be read, a pipe or a device."""
     try:
         if path.endswith(_FOLDER):
-            return _FOLDER + digest(
-                "\0".join(sorted(os.listdir(path))).encode("utf-8", "surrogateescape")
-            )
-        with open(path, "rb") as stream:
-            return digest(stream.read())
-    except (OSError, ValueError):  # no file has such a name
+            names = "\0".join(sorted(os.listdir(path)))
+            return _FOLDER + digest(names.encode("utf-8", "surrogateescape"))
+        return digest(read_bytes(path))
+    except (OSError, ValueError, SourceError):
         return NOTHING

@@ -13,7 +13,7 @@ from reportlint.core.text import Text
 from reportlint.files.git import root_of
 from reportlint.files.reader import Disk
 from reportlint.files.sources import Source, read
-from reportlint.files.walk import Target, find
+from reportlint.files.walk import FoundFile, find
 
 if TYPE_CHECKING:
     from reportlint.files.tree import Tree
@@ -27,7 +27,7 @@ class Origin:
 
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
-    ) -> list[Target]:
+    ) -> list[FoundFile]:
         """The files to check, as `files.walk.find`."""
         return find(paths, excluded, force_exclude=force_exclude)
 
@@ -63,7 +63,7 @@ class GitOrigin(Origin):
 
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
-    ) -> list[Target]:
+    ) -> list[FoundFile]:
         """The files to check."""
         return self.tree.find(paths, excluded, force_exclude=force_exclude)
 

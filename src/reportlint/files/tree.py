@@ -6,17 +6,14 @@ import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 from reportlint.files import repository
+from reportlint.files.git import Blobs
 from reportlint.files.reader import Disk
-from reportlint.files.repository import LINK, REGULAR, Entry
+from reportlint.files.repository import LINK, REGULAR, TreeEntry
 from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
-from reportlint.files.walk import EXTENSIONS, Target, is_no_report, skipped_folder, visible
-
-if TYPE_CHECKING:
-    from subprocess import Popen
+from reportlint.files.walk import EXTENSIONS, FoundFile, is_no_report, skipped_folder, visible
 
 EMPTY = frozenset(
     {
@@ -34,7 +31,11 @@ class Tree:
     """
 
     def __init__(
-        self, root: str, entries: Mapping[str, Entry], changed: frozenset[str] | None, name: Text
+        self,
+        root: str,
+        entries: Mapping[str, TreeEntry],
+        changed: frozenset[str] | None,
+        name: Text,
     ) -> None:
         self.root = root.replace(os.sep, "/")
         self.entries = entries
@@ -48,9 +49,9 @@ class Tree:
         excluded: Callable[[str], bool] = lambda path: False,
         *,
         force_exclude: bool = False,
-    ) -> list[Target]:
+    ) -> list[FoundFile]:
         """As `files.walk.find`. A link, a submodule and what is only intended to be added hold no text, and are passed over."""
-        found: dict[str, Target] = {}
+        found: dict[str, FoundFile] = {}
         missing = []
         for path in paths:
             own = self._own(path)
@@ -58,7 +59,7 @@ class Tree:
                 if self._is_text(own) and not (
                     force_exclude and (is_no_report(path) or excluded(path))
                 ):
-                    found.setdefault(own, Target(path, True))
+                    found.setdefault(own, FoundFile(path, True))
             elif own and not self._is_folder(own) and not os.path.isdir(path):
                 missing.append(path)
         if missing:
@@ -69,7 +70,7 @@ class Tree:
         for path in paths:
             for own, shown in self._under(path):
                 if own not in found and not excluded(shown):
-                    found[own] = Target(shown, False)
+                    found[own] = FoundFile(shown, False)
         return sorted(found.values())
 
     def read(self, path: str, encoding: str = "") -> Source:
@@ -155,7 +156,7 @@ class Tree:
             if self._is_text(name):
                 yield name, base + name[len(start) :]
 
-    def _data(self, entry: Entry) -> bytes:
+    def _data(self, entry: TreeEntry) -> bytes:
         data = self.blobs.read(entry.object)
         if data is None:
             raise SourceError(
@@ -228,51 +229,6 @@ class TreeReader:
         return not self.tree.covers(path) or any(
             path == one or path.startswith(one + "/") for one in self.outside
         )
-
-
-class Blobs:
-    """Reads objects by their names, all with one `git cat-file`."""
-
-    def __init__(self) -> None:
-        self._process: Popen[bytes] | None = None
-
-    def read(self, name: str) -> bytes | None:
-        """The content of a blob; None where the repository lacks it."""
-        process = self._process or self._start()
-        if process.stdin is None or process.stdout is None:
-            return None
-        process.stdin.write(name.encode() + b"\n")
-        process.stdin.flush()
-        told = process.stdout.readline().split()
-        if len(told) != 3:  # "… missing"
-            return None
-        return process.stdout.read(int(told[2]) + 1)[:-1]
-
-    def close(self) -> None:
-        """End the process."""
-        if self._process is not None:
-            self._process.communicate()
-            self._process = None
-
-    def _start(self) -> Popen[bytes]:
-        import subprocess
-
-        command = ["git", *repository.SETTINGS, "cat-file", "--batch"]
-        self._process = subprocess.Popen(
-            command,
-            env=repository.environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        return self._process
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Another process starts its own."""
-        return {"_process": None}
-
-    def __del__(self) -> None:
-        self.close()
 
 
 def _is_utf8(data: bytes) -> bool:

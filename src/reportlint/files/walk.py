@@ -52,7 +52,7 @@ SKIPPED_FOLDERS = frozenset(
 )
 
 
-class Target(NamedTuple):
+class FoundFile(NamedTuple):
     """One file to check."""
 
     path: str  # as given, or the folder given and the way from it
@@ -64,7 +64,7 @@ def find(
     excluded: Callable[[str], bool] = lambda path: False,
     *,
     force_exclude: bool = False,
-) -> list[Target]:
+) -> list[FoundFile]:
     """The files to check, each once, ordered by path. Raises UserError that names every path that does not exist."""
     given = {path: _mode(path) for path in paths}
     missing = [path for path in paths if not given[path]]
@@ -73,17 +73,17 @@ def find(
             Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path))
             for path in missing
         )
-    found: dict[str, Target] = {}
+    found: dict[str, FoundFile] = {}
     identity = _Identity()
     folders = {path for path, mode in given.items() if mode != stat.S_IFREG and os.path.isdir(path)}
     for path, mode in given.items():
         if path not in folders and not (force_exclude and (is_no_report(path) or excluded(path))):
-            found.setdefault(identity(path, mode), Target(path, True))
+            found.setdefault(identity(path, mode), FoundFile(path, True))
     for folder in (path for path in given if path in folders):
         for path, mode in _under(folder):
             key = identity(path, mode)
             if key not in found and not excluded(path):
-                found[key] = Target(path, False)
+                found[key] = FoundFile(path, False)
     return sorted(found.values())
 
 
