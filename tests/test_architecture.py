@@ -283,7 +283,7 @@ NOT_FOR_ONE_FILE = HEAVY | {
 NOT_FOR_ONE_FILE |= {
     f"reportlint.{name}"
     for name in """cli.fixes cli.changes cli.show_config cli.group suppression.apply changes.touched changes.patch baseline.known
-    lint.timing config.config config.packs config.rules config.types config.yaml config.toml config.fields config.problems baseline.file
+    lint.timing config.config_file config.loader config.rule_file config.type_file config.yaml config.toml config.checker config.problems baseline.file
     output.excerpt output.width text.docx text.markdown text.rest patterns.regex_source run.many""".split()
 }
 
@@ -305,7 +305,6 @@ def test_looking_at_unchanged_files_imports_less(tmp_path: Path) -> None:
     _loaded_by(run)  # fills the cache
     unwanted = NOT_FOR_ONE_FILE - {"reportlint.run.many"} | {"json", "regex", "re"}
     unwanted |= {
-        f"reportlint.{name}"
-        for name in ("lint.check", "patterns.rule_patterns", "config.compiled", "text.parse")
+        f"reportlint.{name}" for name in ("lint.check", "patterns.rule_patterns", "text.parse")
     }
     assert (_loaded_by(run) - _loaded_by("pass")) & unwanted == set()

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from readings import LEXICON, REPORT
 
-from reportlint.core.report_type import Phrases, Recognise, ReportType
+from reportlint.core.report_type import Phrases, Recognise, ReportType, ReportTypes
 from reportlint.structure.recognise import recognise
 from reportlint.text.parse import parse
 
@@ -13,7 +13,7 @@ NOTICE = ReportType(
     {"zh": "通知"},
     recognise=Recognise(Phrases(("通知", "报告")), path=("通知/**",)),
 )
-TYPES = {"report": REPORT, "notice": NOTICE}
+TYPES = ReportTypes.of([REPORT, NOTICE])
 TAIL = "\n\n各项任务圆满完成，群众普遍满意。\n"
 
 
@@ -48,6 +48,6 @@ def test_recognise(text: str, path: str, type: str | None) -> None:
 def test_a_tie_is_no_type() -> None:
     twin = REPORT._replace(id="twin")
     assert (
-        recognise(parse("# 述职报告" + TAIL, "markdown"), {"report": REPORT, "twin": twin}, LEXICON)
+        recognise(parse("# 述职报告" + TAIL, "markdown"), ReportTypes.of([REPORT, twin]), LEXICON)
         is None
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.config.fields import Checker
+from reportlint.config.checker import Checker
 from reportlint.config.node import LIST, MAP, SCALAR, Node
 from reportlint.core import schema
 from reportlint.core.rule import Example

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportlint._startup.typed import Any
+from reportlint.config.checker import SCALARS
 from reportlint.config.config_fields import CONFIG, OVERRIDE, SEVERITY
 from reportlint.config.examples import EXAMPLE
-from reportlint.config.fields import SCALARS
+from reportlint.config.merge import PATTERNS, Kinds
 from reportlint.config.node import OFF, ON
 from reportlint.config.pack_file import PACK
-from reportlint.config.rules import PATTERNS, RULE, Kinds
+from reportlint.config.rule_file import RULE
 from reportlint.config.type_fields import TYPE
 from reportlint.core import schema
 from reportlint.core.pack import Library
@@ -22,7 +23,6 @@ from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-KEBAB = "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
 
 Schema = dict[str, Any]
 

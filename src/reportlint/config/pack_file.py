@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from reportlint._startup.typed import Any
-from reportlint.config.fields import Checker
+from reportlint.config.checker import Checker
+from reportlint.config.merge import PATTERNS, Kinds
 from reportlint.config.node import MAP, Node
-from reportlint.config.problems import Problems, unknown
-from reportlint.config.rules import PATTERNS, Kinds, bare_patterns, is_kebab
+from reportlint.config.problems import Problems, check_kebab
+from reportlint.config.rule_file import bare_patterns
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.lexicon import Lexicon, Style
@@ -100,13 +101,9 @@ def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str,
         name: (*words.get(name, ()), *own_words.get(name, ())) for name in {**words, **own_words}
     }
     data = Checker(problems, all_words).record(node, PACK, "pack")
-    own = node.get("id")
-    if own is not None and own.text and not is_kebab(own.text):
-        problems.add(
-            own,
-            f"“{own.text}”不能作包名：只用小写字母、数字和连字符",
-            f"“{own.text}” is no pack id: use lower-case letters, digits and hyphens",
-        )
+    pack_id = node.get("id")
+    if pack_id is not None and pack_id.text:
+        check_kebab(pack_id, pack_id.text, Text("包", "pack"), problems)
     problems.check()
     styles = tuple(_style(name, one) for name, one in data.get("markers", {}).items())
     return Pack(
@@ -153,8 +150,7 @@ def read_additions(
         if rule is None and key.text in failed:
             continue
         if rule is None:
-            said = unknown(Text("规则", "rule"), key.text, rules)
-            problems.add(key, said.zh, said.en)
+            problems.unknown(key, Text("规则", "rule"), key.text, rules)
             continue
         field = kinds[rule.kind].OPTIONS.get(PATTERNS)
         if field is None:

@@ -1,4 +1,4 @@
-"""Gathers what is wrong with one file, so that its author learns all of it at once."""
+"""Gathers what is wrong with one file, so that its author learns all of it at once; and checks that all files share."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from reportlint.config.node import Node
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.glob import lint_glob
 from reportlint.core.text import Text
 
 SHOWN = 40  # code points of a user's value that a message repeats
+_COMPARED = 200  # code points of a name that is compared with those that are known
 
 
 class Problems:
@@ -22,6 +24,11 @@ class Problems:
         """Note a problem at `node`; None is the file as a whole."""
         line, column = (node.line, node.column) if node else (0, 0)
         self.found.append(Problem(Text(zh, en), self.path, line, column))
+
+    def unknown(self, node: Node | None, what: Text, name: str, known: Iterable[str]) -> None:
+        """Note at `node` that there is no such name, and which is nearest."""
+        said = unknown(what, name, known)
+        self.add(node, said.zh, said.en)
 
     def check(self) -> None:
         """Raise UserError with all problems, sorted by place, if there are any."""
@@ -51,13 +58,52 @@ def nearest(name: str, names: Iterable[str]) -> str:
     """The name most like `name`, "" where none is like it."""
     from difflib import get_close_matches  # only where there is something to complain about
 
-    found = get_close_matches(name[:200], list(names), 1, 0.6) or get_close_matches(
-        name[:200].lower(), list(names), 1, 0.6
+    known, start = list(names), name[:_COMPARED]
+    near = get_close_matches(start, known, 1, 0.6) or get_close_matches(
+        start.lower(), known, 1, 0.6
     )
-    return found[0] if found else ""
+    return near[0] if near else ""
 
 
 def shorten(text: str) -> str:
     """A user's value as a message shows it: one line, not too long."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+def is_kebab(name: str) -> bool:
+    """Whether `name` may be an id: a-z, 0-9, single hyphens, a letter first."""
+    parts = name.split("-")
+    return name[:1].isalpha() and all(
+        part.isascii() and part.isalnum() and part == part.lower() for part in parts
+    )
+
+
+def check_id(node: Node, stem: str, what: Text, problems: Problems) -> None:
+    """Note what is wrong with the id of a rule or type, `what`, whose file is called `stem`; `node` is the root of the file."""
+    own = node.get("id")
+    if own is not None and own.text != stem:
+        problems.add(
+            own,
+            f"id“{own.text}”须与文件名“{stem}”一致",
+            f"id “{own.text}” must equal the name of its file, “{stem}”",
+        )
+    check_kebab(own or node, stem, what, problems)
+
+
+def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
+    """Note at `node` that `name` cannot be the id of a `what`, where it cannot."""
+    if not is_kebab(name):
+        problems.add(
+            node,
+            f"“{name}”不能作{what.zh}名：只用小写字母、数字和连字符",
+            f"“{name}” is no {what.en} id: use lower-case letters, digits and hyphens",
+        )
+
+
+def check_globs(node: Node | None, globs: Iterable[str], problems: Problems) -> None:
+    """Note the globs in the list or scalar `node` that would match nothing."""
+    for glob in globs:
+        said = lint_glob(glob)
+        if said and node:
+            problems.add(node.item(glob), said.zh, said.en)

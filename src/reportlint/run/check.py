@@ -65,6 +65,7 @@ def check(
             os.path.join(os.getcwd(), UNNAMED)
         )  # what is wrong with the configuration is said all the same
     files += idle([one for one in files if one], setups.all(), paths, settings)
+    setups.memory.save()
     reports = sorted((one for one in files if one), key=lambda file: file.path)
     notes = (*_notes(files), *setups.scope.baselines.notes())
     return Report(

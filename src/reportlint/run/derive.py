@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.config.rules import is_kebab
+from reportlint.config.problems import is_kebab
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import OPTIONAL, ReportType, SectionSpec

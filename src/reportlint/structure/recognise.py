@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
@@ -10,7 +10,7 @@ from reportlint.core import document as d
 from reportlint.core.document import Document
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.report_type import ReportType
+from reportlint.core.report_type import ReportType, ReportTypes
 from reportlint.patterns.demands import folded
 from reportlint.patterns.phrases import compiled, longest_first
 from reportlint.structure.roles import with_roles
@@ -37,7 +37,7 @@ class Guess(NamedTuple):
 
 
 def recognise(
-    document: Document, types: Mapping[str, ReportType], lexicon: Lexicon, path: str = ""
+    document: Document, types: ReportTypes, lexicon: Lexicon, path: str = ""
 ) -> Guess | None:
     """The type of a report out of `types`; None where none is likely, or two are equally so.
 
@@ -67,19 +67,13 @@ def recognise(
     return None if len(chosen) > 1 else Guess(chosen[0], best[0])
 
 
-def _said(document: Document, types: Mapping[str, ReportType]) -> ReportType | None:
+def _said(document: Document, types: ReportTypes) -> ReportType | None:
     """The type that the front matter names, by id or by name in any language."""
     said = [entry.value for entry in document.entries if entry.key.strip().lower() in _KEYS]
     if not said:
         return None
-    names = {normal(name): one.id for one in _heads(types) for name in (one.id, *one.name.values())}
+    names = {normal(name): one.id for one in types.heads for name in (one.id, *one.name.values())}
     return next((types[names[normal(value)]] for value in said if normal(value) in names), None)
-
-
-def _heads(types: Mapping[str, ReportType]) -> Iterable[ReportType]:
-    """The types as far as recognising them needs; a mapping that makes them one by one knows that much of all."""
-    heads: Iterable[ReportType] | None = getattr(types, "heads", None)
-    return types.values() if heads is None else heads
 
 
 class _Sign(NamedTuple):
@@ -100,16 +94,16 @@ class _Signs(NamedTuple):
     types: tuple[_Sign, ...]
 
 
-_ready: list[tuple[Mapping[str, ReportType], Lexicon, _Signs]] = []  # of the last few sets of types
+_ready: list[tuple[ReportTypes, Lexicon, _Signs]] = []  # of the last few sets of types
 
 
-def _signs(types: Mapping[str, ReportType], lexicon: Lexicon) -> _Signs:
+def _signs(types: ReportTypes, lexicon: Lexicon) -> _Signs:
     for known, words, signs in _ready:
         if known is types and words is lexicon:
             return signs
     phrases: dict[str, list[str]] = {}
     of_types = []
-    for one in _heads(types):
+    for one in types.heads:
         for phrase in set(map(normal, one.recognise.title.any)):
             phrases.setdefault(phrase, []).append(one.id)
         title = compiled(one.recognise.title._replace(any=()), lexicon)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.config.types import read_type
+from reportlint.config.type_file import read_type
 from reportlint.core.errors import UserError
 from reportlint.core.report_type import Frame, Listing, Phrases
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportlint.config.config import load_config
-from reportlint.config.resolve import Resolver
-from reportlint.config.ruleset import Choice, build
+from reportlint.config.config import Resolver
+from reportlint.config.config_file import load_config
+from reportlint.config.rule_changes import Choice, rules_in_force
 from reportlint.core.errors import UserError
 
 FILES = {
@@ -80,7 +80,8 @@ def check(path: str, text: str, core: Any, reader: Any, shipped: Any, kinds: Any
         problems = error.problems
     else:
         problems = ()
-        build(library, Resolver(found, library, kinds).file("b/x.md").rules, Choice(), kinds)
+        resolver = Resolver(found, lambda rule_id: kinds[library.rules[rule_id].kind].OPTIONS)
+        rules_in_force(library, resolver.file("b/x.md").rules, Choice(), kinds)
     assert all(problem.path and problem.message.zh and problem.message.en for problem in problems)
 
 
@@ -108,7 +109,7 @@ def test_every_kind_of_value_in_every_place(
     """Each key of each field table with a value of each sort."""
     from reportlint.config.config_fields import CONFIG
     from reportlint.config.pack_file import PACK
-    from reportlint.config.rules import RULE
+    from reportlint.config.rule_file import RULE
     from reportlint.config.type_fields import TYPE
 
     tables = {

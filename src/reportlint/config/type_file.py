@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportlint._startup.typed import Any
+from reportlint.config.checker import Checker
 from reportlint.config.examples import read_examples
-from reportlint.config.fields import Checker
 from reportlint.config.node import MAP, Node
-from reportlint.config.problems import Problems, unknown
-from reportlint.config.rules import check_globs, is_kebab
+from reportlint.config.problems import Problems, check_globs, check_id
 from reportlint.config.type_fields import TYPE, WITHIN
 from reportlint.config.yaml import parse
 from reportlint.core.report_type import (
@@ -43,19 +42,7 @@ def read_type(
     if node.kind != MAP:
         problems.add(node, "文种文件应为键值表", "a report-type file must be a mapping")
         problems.check()
-    own = node.get("id")
-    if own is not None and own.text != stem:
-        problems.add(
-            own,
-            f"id“{own.text}”须与文件名“{stem}”一致",
-            f"id “{own.text}” must equal the name of its file, “{stem}”",
-        )
-    if not is_kebab(stem):
-        problems.add(
-            own or node,
-            f"“{stem}”不能作文种名：只用小写字母、数字和连字符",
-            f"“{stem}” is no type id: use lower-case letters, digits and hyphens",
-        )
+    check_id(node, stem, Text("文种", "type"), problems)
     fields = {name: field for name, field in TYPE.items() if name != "examples"}
     base = _base(node.get("extends"), known, problems)
     if base is not None:
@@ -85,8 +72,7 @@ def _base(
 ) -> ReportType | None:
     if node is None or node.text in known:
         return known[node.text] if node else None
-    said = unknown(Text("文种", "report type"), node.text, known)
-    problems.add(node, said.zh, said.en)
+    problems.unknown(node, Text("文种", "report type"), node.text, known)
     return None
 
 
@@ -217,8 +203,8 @@ class _Maker:
         if at >= 0:
             del made[at]
             return
-        said = unknown(Text("节", "section"), own, [spec.id for spec in made])
-        self.problems.add(where.get("id"), said.zh, said.en)
+        ids = [spec.id for spec in made]
+        self.problems.unknown(where.get("id"), Text("节", "section"), own, ids)
 
     def position(self, where: Node, one: Mapping[str, Any], made: list[SectionSpec]) -> int:
         if "after" not in one:
@@ -226,8 +212,7 @@ class _Maker:
         ids = [spec.id for spec in made]
         if one["after"] in ids:
             return ids.index(one["after"]) + 1
-        said = unknown(Text("节", "section"), one["after"], ids)
-        self.problems.add(where.get("after"), said.zh, said.en)
+        self.problems.unknown(where.get("after"), Text("节", "section"), one["after"], ids)
         return len(made)
 
     def section(self, node: Node, data: Mapping[str, Any]) -> SectionSpec:

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 import reportlint
-from reportlint.config.builtin import compile_shipped, shipped
-from reportlint.config.compiled import compiled, restore
-from reportlint.config.packs import Loader, Shipped, Wanted, installed_folder
+from reportlint.config.loader import Loader, WantedPack, compile_shipped, installed_folder
+from reportlint.config.shipped import Shipped, compile_packs, read_shipped, restore_packs
 from reportlint.core.errors import UserError
 from reportlint.core.report_type import Listing
 
@@ -26,7 +25,7 @@ HOUSE = {
 
 @pytest.fixture
 def library(core: Any, reader: Any, shipped: Any, kinds: Any) -> Any:
-    return Loader(reader({**core, **HOUSE}), shipped, kinds).load([Wanted("./house", "c")])
+    return Loader(reader({**core, **HOUSE}), shipped, kinds).load([WantedPack("./house", "c")])
 
 
 def test_required_packs_come_first(library: Any) -> None:
@@ -89,52 +88,63 @@ def test_a_type_that_extends(library: Any) -> None:
 
 
 def test_compiled_comes_back(library: Any) -> None:
-    data = json.loads(json.dumps(compiled(library.packs, "1")))
-    assert restore(data, "1") == library.packs
-    assert restore(data, "2") is None
-    assert restore([], "1") is None
-    assert (
-        restore(json.loads(json.dumps(compiled(library.packs[:1], "1", "rules"))), "1", "/x")[
-            0
-        ].path
-        == "/x/core"
-    )  # type: ignore[index]
+    text = compile_packs(library.packs, "rules")
+    packs = restore_packs(text, "rules")
+    assert packs is not None
+    assert packs[0] == library.packs[0]
+    assert [rule.path for rule in packs[1].rules] == ["rules/c/house/acronym.yaml"]
+    moved = restore_packs(text, "/x")
+    assert moved is not None
+    assert moved[0].path == "/x/core"
+    assert moved[0].rules[0].path == "/x/core/blank.yaml"
 
 
-def test_a_wheel_uses_its_compiled_rules(core: Any, reader: Any, kinds: Any) -> None:
+def test_what_another_version_has_compiled_counts_as_nothing(
+    library: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = compile_packs(library.packs, "rules")
+    data = json.loads(text)
+    others = [["0", *data[1:]], [data[0], "", data[2]], data[:2], [], {}, "x", [*data[:2], [["a"]]]]
+    for other in others:
+        assert restore_packs(json.dumps(other), "rules") is None
+    assert restore_packs("{", "rules") is None
+    assert restore_packs(text, "rules") is not None
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Says that the tool's package lies in a folder."""
+    return lambda folder: monkeypatch.setattr(reportlint, "__file__", f"{folder}/__init__.py")
+
+
+def test_a_wheel_uses_its_compiled_rules(core: Any, reader: Any, kinds: Any, at: Any) -> None:
     text = compile_shipped(reader(core), kinds, "rules")
     wheel = {f"site/reportlint/{path}": text for path, text in core.items()}
-    assert json.loads(text)["version"] == reportlint.__version__
     assert "site" not in text
-    found = shipped(
-        reader({**wheel, "site/reportlint/rules/compiled.json": text}), "site/reportlint"
-    )
-    assert (found.names, found.folder, found.packs["core"].path) == (
-        ("core",),
-        "site/reportlint/rules",
-        "site/reportlint/rules/core",
-    )
-    old = text.replace(f'"version":"{reportlint.__version__}"', '"version":"0"')
-    for stale in (old, "{", "[]", '{"format": 1}'):
-        assert not shipped(
-            reader({**wheel, "site/reportlint/rules/compiled.json": stale}), "site/reportlint"
-        ).packs
-    compiled_library = Loader(reader(wheel), found, kinds).load([Wanted("core", "")])
-    from_yaml = Loader(reader(wheel), Shipped(("core",), "site/reportlint/rules"), kinds).load(
-        [Wanted("core", "")]
-    )
-    assert compiled_library == from_yaml
+    at("site/reportlint")
+    compiled = read_shipped(reader({**wheel, "site/reportlint/rules/compiled.json": text}))
+    assert compiled.names == ("core",)
+    assert compiled.folder == "site/reportlint/rules"
+    assert compiled.packs["core"].path == "site/reportlint/rules/core"
+    stale = reader({**wheel, "site/reportlint/rules/compiled.json": "[]"})
+    from_yaml = Shipped(("core",), "site/reportlint/rules")
+    assert read_shipped(stale) == from_yaml
+    wanted = [WantedPack("core", "")]
+    assert Loader(reader(wheel), compiled, kinds).load(wanted) == Loader(
+        reader(wheel), from_yaml, kinds
+    ).load(wanted)
 
 
-def test_a_checkout_reads_yaml(core: Any, reader: Any) -> None:
+def test_a_checkout_reads_yaml(core: Any, reader: Any, at: Any) -> None:
     files = {f"repo/{path}": text for path, text in core.items()}
-    assert shipped(reader(files), "repo/src/reportlint") == Shipped(("core",), "repo/rules")
+    at("repo/src/reportlint")
+    assert read_shipped(reader(files)) == Shipped(("core",), "repo/rules")
 
 
 def test_an_installed_pack(core: Any, reader: Any, shipped: Any, kinds: Any) -> None:
     files = {**core, "site/x/pack.yaml": "id: x\nname: x\n"}
     library = Loader(reader(files), shipped, kinds, {"house-rules": "site/x"}.get).load(
-        [Wanted("house-rules", "c")]
+        [WantedPack("house-rules", "c")]
     )
     assert [pack.id for pack in library.packs] == ["x"]
     assert installed_folder("no-such-pack-anywhere") is None
@@ -145,11 +155,12 @@ def test_a_built_in_name_wins_over_a_folder(
 ) -> None:
     files = {**core, "c/core/pack.yaml": "id: mine\nname: x\n"}
     assert [
-        pack.id for pack in Loader(reader(files), shipped, kinds).load([Wanted("core", "c")]).packs
+        pack.id
+        for pack in Loader(reader(files), shipped, kinds).load([WantedPack("core", "c")]).packs
     ] == ["core"]
     assert [
         pack.id
-        for pack in Loader(reader(files), shipped, kinds).load([Wanted("./core", "c")]).packs
+        for pack in Loader(reader(files), shipped, kinds).load([WantedPack("./core", "c")]).packs
     ] == ["mine"]
 
 
@@ -158,7 +169,7 @@ def test_an_entry_that_names_no_pack_is_one_problem(
 ) -> None:
     with pytest.raises(UserError) as raised:
         Loader(reader(core), shipped, kinds, lambda name: None).load(
-            [Wanted("nope", "c", "f", 3, 4), Wanted("core", "c")]
+            [WantedPack("nope", "c", "f", 3, 4), WantedPack("core", "c")]
         )
     assert [(problem.path, problem.line, problem.column) for problem in raised.value.problems] == [
         ("f", 3, 4)

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from test_malformed import CONFIG, MALFORMED, SOUND
 
 import reportlint
-from reportlint.config.config import load_config
+from reportlint.config.config_file import load_config
 from reportlint.config.json_schema import FILES, json_schema
 from reportlint.core.request import Settings
 from reportlint.kinds import KINDS

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from reportlint.config.config import load_config
-from reportlint.config.resolve import Resolver, find_config
-from reportlint.config.ruleset import Choice, build, check_choice
+from reportlint.config.config import find_config
+from reportlint.config.config_file import load_config
+from reportlint.config.rule_changes import Choice, check_choice, rules_in_force
 from reportlint.core.errors import UserError
 from reportlint.core.pack import RuleSet
 
@@ -23,11 +23,11 @@ def load(core: Any, reader: Any, shipped: Any, kinds: Any) -> Any:
 
 
 @pytest.fixture
-def rules(load: Any, kinds: Any) -> Any:
+def rules(load: Any, kinds: Any, resolve: Any) -> Any:
     def rules(text: str | None, path: str = "a.md", choice: Choice | None = None) -> dict[str, Any]:
         settings, library = load(text)
-        changes = Resolver(settings, library, kinds).file(path).rules
-        made: RuleSet = build(library, changes, choice or Choice(), kinds)
+        changes = resolve(settings, library, kinds).file(path).rules
+        made: RuleSet = rules_in_force(library, changes, choice or Choice(), kinds)
         return {rule.id: rule for rule in made.rules}
 
     return rules
@@ -108,14 +108,14 @@ def test_messages(rules: Any) -> None:
     assert rules("rules: {blank: {message: 'x {found}'}}\n")["blank"].message == {"": "x {found}"}
 
 
-def test_overrides(load: Any, kinds: Any, rules: Any) -> None:
+def test_overrides(load: Any, kinds: Any, rules: Any, resolve: Any) -> None:
     text = (
         "language: zh\nrules: {blank: {allow: a, patterns: {todo: off}}}\noverrides:\n"
         "- {files: 述职/**, type: duty-report, encoding: gb18030, rules: {blank: {allow: b, patterns: {todo: on}}}}\n"
         "- {files: [述职/旧/**], type: off, language: en, rules: {blank: off}}\n"
     )
     settings, library = load(text)
-    resolver = Resolver(settings, library, kinds)
+    resolver = resolve(settings, library, kinds)
     top, one, two = (resolver.file(path) for path in ("a.md", "述职/a.md", "述职/旧/a.md"))
     assert (top.type, top.language, top.encoding) == (None, "zh", "")
     assert (one.type, one.language, one.encoding, one.matched) == (
@@ -133,11 +133,11 @@ def test_overrides(load: Any, kinds: Any, rules: Any) -> None:
     assert "blank" not in rules(text, "述职/旧/a.md")
 
 
-def test_exclude_and_ignore(load: Any, kinds: Any) -> None:
+def test_exclude_and_ignore(load: Any, kinds: Any, resolve: Any) -> None:
     settings, library = load(
         "exclude: [archive/**, '!archive/keep.md']\nignore: [{files: a.md, rule: gap, text: 二, reason: r}]\n"
     )
-    resolver = Resolver(settings, library, kinds)
+    resolver = resolve(settings, library, kinds)
     assert resolver.excluded("archive/x.md")
     assert not resolver.excluded("archive/keep.md")
     assert not resolver.excluded("b/archive/x.md")

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from reportlint.config.packs import Shipped
+from reportlint.config.config import Config, Resolver
+from reportlint.config.shipped import Shipped
 from reportlint.core import schema
+from reportlint.core.pack import Library
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
@@ -100,3 +102,13 @@ def reader() -> type[DictReader]:
 @pytest.fixture
 def shipped() -> Shipped:
     return Shipped(("core",), "rules")
+
+
+def resolver(config: Config, library: Library, kinds: Mapping[str, Any]) -> Resolver:
+    """The resolver of a configuration and its library."""
+    return Resolver(config, lambda rule_id: kinds[library.rules[rule_id].kind].OPTIONS)
+
+
+@pytest.fixture
+def resolve() -> Any:
+    return resolver

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from reportlint._startup.typed import Any
+from reportlint.config.checker import Checker
 from reportlint.config.examples import EXAMPLES, read_examples
-from reportlint.config.fields import Checker
-from reportlint.config.merge import PATTERNS as PATTERNS
-from reportlint.config.merge import fill
-from reportlint.config.node import MAP, Node
-from reportlint.config.problems import Problems, unknown
+from reportlint.config.merge import PATTERNS, Kinds, fill
+from reportlint.config.node import MAP, SCALAR, Node
+from reportlint.config.problems import Problems, check_globs, check_id
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
-from reportlint.core.glob import lint_glob
 from reportlint.core.rule import Example, Rule, When
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
 from reportlint.kinds.protocol import Kind
-
-Kinds = Mapping[str, Kind]
 
 _ID = Field(schema.TEXT, Text("规则名，即文件名", "the rule's name, that of its file"))
 _GLOBS = Field(
@@ -91,7 +87,7 @@ def read_rule(
             "empty rule file" if empty else "a rule file must be a mapping",
         )
         problems.check()
-    _check_id(node, stem, problems)
+    check_id(node, stem, Text("规则", "rule"), problems)
     kind = _kind(node.get("kind"), kinds, problems)
     rule = _rule(
         node, kind, check, Rule(stem, pack, "", WARNING, {}, {}, {}, path=path, line=node.line)
@@ -102,19 +98,18 @@ def read_rule(
 
 
 def _check_types(node: Node, rule: Rule, types: Collection[str] | None, problems: Problems) -> None:
-    """Note report types that nobody has: the rule would silently never match."""
+    """Note report types that nobody has: the rule would silently never match. `types` None: any may be there."""
+    if types is None:
+        return
+    what = Text("文种", "report type")
     when = node.get("when")
-    named = [(when.get("type") if when else None, name) for name in rule.when.types]
-    named += [(None, example.type) for example in rule.examples if example.type]
-    for where, name in named:
-        if types is not None and name not in types:
-            said = unknown(Text("文种", "report type"), name, types)
-            at = (
-                next((item for item in where.items if item.text == name), where)
-                if where
-                else node.get("examples") or node
-            )
-            problems.add(at, said.zh, said.en)
+    named = when.get("type") if when else None
+    for name in rule.when.types:
+        if name not in types:
+            problems.unknown(named.item(name) if named else node, what, name, types)
+    for example in rule.examples:
+        if example.type and example.type not in types:
+            problems.unknown(node.get("examples") or node, what, example.type, types)
 
 
 def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
@@ -180,37 +175,12 @@ def bare_patterns(patterns: Node, check: Checker) -> tuple[Node, tuple[Example, 
     return patterns._replace(pairs=tuple(bare)), tuple(examples)
 
 
-def _check_id(node: Node, stem: str, problems: Problems) -> None:
-    own = node.get("id")
-    if own is not None and own.text != stem:
-        problems.add(
-            own,
-            f"id“{own.text}”须与文件名“{stem}”一致",
-            f"id “{own.text}” must equal the name of its file, “{stem}”",
-        )
-    if not is_kebab(stem):
-        problems.add(
-            own or node,
-            f"“{stem}”不能作规则名：只用小写字母、数字和连字符",
-            f"“{stem}” is no rule id: use lower-case letters, digits and hyphens",
-        )
-
-
-def is_kebab(name: str) -> bool:
-    """Whether `name` may be an id: a-z, 0-9, single hyphens, a letter first."""
-    parts = name.split("-")
-    return name[:1].isalpha() and all(
-        part.isascii() and part.isalnum() and part == part.lower() for part in parts
-    )
-
-
 def _kind(node: Node | None, kinds: Kinds, problems: Problems) -> Kind | None:
-    if node is None or node.kind == MAP or not node.text:
+    if node is None or node.kind != SCALAR or node.null:
         return None  # the record check says so
     if node.text in kinds:
         return kinds[node.text]
-    said = unknown(Text("规则类型", "kind"), node.text, kinds)
-    problems.add(node, said.zh, said.en)
+    problems.unknown(node, Text("规则类型", "kind"), node.text, kinds)
     return None
 
 
@@ -223,15 +193,6 @@ def _when(node: Node | None, data: Mapping[str, Any], problems: Problems) -> Whe
         tuple(paths),
         tuple(data.get("section", ())),
     )
-
-
-def check_globs(node: Node | None, globs: list[str], problems: Problems) -> None:
-    """Note the globs in the list or scalar `node` that would match nothing."""
-    for glob in globs:
-        said = lint_glob(glob)
-        if said and node:
-            at = next((item for item in node.items if item.text == glob), node)
-            problems.add(at, said.zh, said.en)
 
 
 def check_message(
@@ -249,8 +210,7 @@ def check_message(
                 )
                 break
             if name not in fields:
-                said = unknown(Text("消息字段", "message field"), name, fields)
-                problems.add(at, said.zh, said.en)
+                problems.unknown(at, Text("消息字段", "message field"), name, fields)
 
 
 def _placeholders(text: str) -> Iterator[str | None]:

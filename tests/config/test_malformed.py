@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reportlint.config.config import load_config
+from reportlint.config.config_file import load_config
 from reportlint.core.errors import UserError
 
 GOLDEN = Path(__file__).parent / "golden" / "messages.txt"
@@ -229,7 +229,7 @@ MALFORMED: dict[str, dict[str, str]] = {
 def load(
     files: Mapping[str, str], core: Mapping[str, str], reader: Any, shipped: Any, kinds: Any
 ) -> Any:
-    from reportlint.config.resolve import find_config
+    from reportlint.config.config import find_config
 
     disk = reader({**core, **files})
     return load_config(find_config("c", "c", disk.read), disk, shipped, kinds)
