@@ -145,7 +145,7 @@ class Loader:
             said = Text(f"文件夹 {folder} 里没有 pack.yaml", f"no pack.yaml in the folder {folder}")
             raise UserError([wanted.problem(said)])
         path = posixpath.join(folder, name)
-        requires, node = read_header(self._reader.read(path) or "", path)
+        requires, node = read_header(self._text(path), path)
         place = node.get("requires") or node
         for required in requires:
             self._add(WantedPack(required, folder, path, place.line, place.column))
@@ -163,8 +163,7 @@ class Loader:
         built_in = pack.path.startswith(self._shipped.folder + "/")
         ids = {*before.types, *(one.id for one in types), *self._failed}
         rules: dict[str, Rule] = {}
-        for stem, where in self._stems(pack.path, files):
-            text = self._reader.read(where) or ""
+        for stem, (where, text) in self._texts(pack.path, files).items():
             known = None if built_in else ids
             read = partial(read_rule, text, where, stem, pack.id, self._kinds, words, known)
             rule = self._attempt(read)
@@ -183,10 +182,7 @@ class Loader:
     ) -> tuple[ReportType, ...]:
         """The pack's types, by id; those that others extend are read first."""
         folder = posixpath.join(pack.path, TYPES)
-        waiting = {
-            stem: (where, self._reader.read(where) or "")
-            for stem, where in self._stems(folder, pack_files(self._reader, folder))
-        }
+        waiting = self._texts(folder, pack_files(self._reader, folder))
         bases = {
             stem: self._attempt(partial(extended, text, where)) or ""
             for stem, (where, text) in waiting.items()
@@ -212,6 +208,24 @@ class Loader:
             else:
                 known[stem] = own[stem] = made
         return tuple(own[stem] for stem in sorted(own))
+
+    def _texts(self, folder: str, files: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Path and text of each rule or type file by its stem; one that cannot be read is a problem."""
+        texts: dict[str, tuple[str, str]] = {}
+        for stem, path in self._stems(folder, files):
+            text = self._attempt(partial(self._text, path))
+            if text is None:
+                self._failed.add(stem)
+            else:
+                texts[stem] = (path, text)
+        return texts
+
+    def _text(self, path: str) -> str:
+        text = self._reader.read(path)
+        if text is None:  # it is listed, and yet not there
+            said = Text("读不了：符号链接已失效", "cannot be read: a broken symbolic link")
+            raise UserError([Problem(said, path)])
+        return text
 
     def _attempt(self, make: Callable[[], T]) -> T | None:
         """What `make` makes; None where it raises UserError, whose problems are kept."""

@@ -9,6 +9,7 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.glob import lint_glob
 from reportlint.core.text import Text
 
+MOST = 200  # problems of one file: whoever has more has taken another file for this one
 SHOWN = 40  # code points of a user's value that a message repeats
 _COMPARED = 200  # code points of a name that is compared with those that are known
 
@@ -21,9 +22,13 @@ class Problems:
         self.found: list[Problem] = []
 
     def add(self, node: Node | None, zh: str, en: str) -> None:
-        """Note a problem at `node`; None is the file as a whole."""
+        """Note a problem at `node`; None is the file as a whole. Raises UserError with the problems so far once they are MOST."""
         line, column = (node.line, node.column) if node else (0, 0)
         self.found.append(Problem(Text(zh, en), self.path, line, column))
+        if len(self.found) == MOST:
+            said = Text("问题太多，以下不再列出", "too many problems; no more are listed")
+            self.found.append(Problem(said, self.path, line, column))
+            self.check()
 
     def unknown(self, node: Node | None, what: Text, name: str, known: Iterable[str]) -> None:
         """Note at `node` that there is no such name, and which is nearest."""
@@ -77,6 +82,17 @@ def is_kebab(name: str) -> bool:
     return name[:1].isalpha() and all(
         part.isascii() and part.isalnum() and part == part.lower() for part in parts
     )
+
+
+def check_characters(node: Node, problems: Problems) -> None:
+    """Note a character in a scalar that no name of a file and no text can hold: NUL, or one half of a surrogate pair."""
+    for char in node.text:
+        if char == "\0" or "\ud800" <= char <= "\udfff":
+            code = f"U+{ord(char):04X}"
+            problems.add(
+                node, f"这里不能有字符 {code}", f"the character {code} cannot stand in a value"
+            )
+            return
 
 
 def check_id(node: Node, stem: str, what: Text, problems: Problems) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Sequence
 
 from reportlint.core.errors import Problem, UserError
@@ -16,8 +17,12 @@ class Disk:
     """Reads configuration, packs and rules from the file system."""
 
     def read(self, path: str) -> str | None:
-        """The text of a file; None where there is no regular file. Raises UserError for one that cannot be read or decoded."""
-        if not os.path.isfile(path):
+        """The text of a file; None where there is none. Raises UserError for one that cannot be read or decoded, as a pipe."""
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError):  # ValueError: a NUL in the name
+            return None
+        if stat.S_ISDIR(mode):
             return None
         try:
             return source_of(path, read_bytes(path, most=MOST_BYTES)).decoded.text

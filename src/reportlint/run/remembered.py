@@ -117,18 +117,17 @@ class Memory:
             return
         from reportlint.patterns.rule_patterns import asked, chosen
 
-        if self._prefilters < len(chosen()):
+        if self._prefilters < len(asked()) + len(chosen()):
             self._prefilters = -1
             self._recall_prefilters()  # once more: another run may have added to them meanwhile
             needs = [[*key, clauses] for key, clauses in asked().items()]
             signs = [[*key, sorted(signs)] for key, signs in chosen().items()]
             self.cache.put(self._name(_PREFILTERS, ""), encode([needs, signs]))
-            self._prefilters = len(chosen())
 
     def _recall_prefilters(self) -> None:
         if self._prefilters >= 0:
             return
-        from reportlint.patterns.rule_patterns import chosen, known, remember
+        from reportlint.patterns.rule_patterns import asked, chosen, known, remember
 
         text = self.cache.get(self._name(_PREFILTERS, ""))
         try:
@@ -137,7 +136,7 @@ class Memory:
             remember({(source, fold): frozenset(one) for source, fold, one in signs})
         except DAMAGED:
             pass
-        self._prefilters = len(chosen())
+        self._prefilters = len(asked()) + len(chosen())
 
     def _compiled(self, found: Shipped) -> Shipped:
         """The built-in packs of a checkout, which has none compiled."""
