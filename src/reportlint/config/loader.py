@@ -189,19 +189,17 @@ class Loader:
         }
         known, own = dict(before), dict[str, ReportType]()
         while waiting:
-            ready = next(
-                (stem for stem in waiting if bases[stem] == stem or bases[stem] not in waiting), ""
-            )
-            stem = ready or next(iter(waiting))
+            stem = _next_type(waiting, bases)
             where, text = waiting.pop(stem)
+            base = bases[stem]
             made = None
-            if not ready:
+            if base in waiting:
                 said = Text(
                     f"文种“{stem}”绕了一圈又扩展自己",
                     f"type “{stem}” extends itself by way of others",
                 )
                 self._problems.append(Problem(said, where, 1, 1))
-            elif bases[stem] in known or bases[stem] not in self._failed:
+            elif base in known or base not in self._failed:
                 made = self._attempt(partial(read_type, text, where, stem, pack.id, known, words))
             if made is None:
                 self._failed.add(stem)
@@ -250,3 +248,9 @@ class Loader:
             elif stem != PACK_FILE or folder.endswith("/" + TYPES):
                 paths[stem] = path
         return sorted(paths.items())
+
+
+def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:
+    """One of the types that are waiting whose base is not; any of them where they extend each other in a ring."""
+    ready = (stem for stem in waiting if bases[stem] == stem or bases[stem] not in waiting)
+    return next(ready, next(iter(waiting)))

@@ -54,9 +54,13 @@ def _filled(value: Any, field: Field) -> Any:
     if field.type == schema.SWITCH:
         record = item.type in {schema.RECORD, schema.MAP}
         return _filled({} if value is True and record else value, item)
-    if field.type == schema.LIST and isinstance(value, list):
+    return _filled_items(value, field.type, item)
+
+
+def _filled_items(value: Any, kind: str, item: Field) -> Any:
+    if kind == schema.LIST and isinstance(value, list):
         return [_filled(one, item) for one in value]
-    if field.type == schema.MAP and isinstance(value, dict):
+    if kind == schema.MAP and isinstance(value, dict):
         return {key: _filled(one, item) for key, one in value.items()}
     return value
 

@@ -90,6 +90,10 @@ def plain_data(node: Node) -> Any:
         return [plain_data(item) for item in node.items]
     if node.kind == MAP:
         return {key.text: plain_data(value) for key, value in node.pairs}
+    return _scalar_data(node)
+
+
+def _scalar_data(node: Node) -> Any:
     text = node.text
     if not node.plain or not looks_typed(node):
         return text

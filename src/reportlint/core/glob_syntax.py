@@ -135,29 +135,33 @@ def _char_class(body: str, at: int) -> tuple[CharClass, int] | None:
     negated = body[at : at + 1] in {"!", "^"}
     at += negated
     ranges: list[tuple[str, str]] = []
-    first = True
-    while first or body[at : at + 1] != "]":
-        first = False
-        if (
-            body.startswith("[:", at)
-            and (end := body.find("]", at + 2)) > at + 2
-            and body[end - 1] == ":"
-        ):
-            named = _POSIX.get(body[at + 2 : end - 1])
-            if named is None:
-                return None
-            ranges += zip(named[::2], named[1::2], strict=True)
-            at = end + 1
-            continue
-        low, at = _class_char(body, at)
-        high = low
-        if body[at : at + 1] == "-" and body[at + 1 : at + 2] not in {"", "]"}:
-            high, at = _class_char(body, at + 1)
-        if not low or not high:
+    start = at
+    while at == start or body[at : at + 1] != "]":  # a `]` that comes first is one of the class
+        read = _posix_class(body, at) or _range(body, at)
+        more, at = read
+        if not more:
             return None
-        ranges.append((low, high))
+        ranges += more
     sound = negated or any(low <= high for low, high in ranges)
     return (CharClass(negated, tuple(ranges)), at + 1) if sound else None
+
+
+def _posix_class(body: str, at: int) -> tuple[list[tuple[str, str]], int] | None:
+    """The ranges of `[:name:]`, none where POSIX has no such name, and where they end; None where no class is named here."""
+    end = body.find("]", at + 2)
+    if not body.startswith("[:", at) or end <= at + 2 or body[end - 1] != ":":
+        return None
+    named = _POSIX.get(body[at + 2 : end - 1], "")
+    return list(zip(named[::2], named[1::2], strict=True)), end + 1
+
+
+def _range(body: str, at: int) -> tuple[list[tuple[str, str]], int]:
+    """A character or `a-z` as a range, none where the glob ends, and where it ends."""
+    low, at = _class_char(body, at)
+    high = low
+    if body[at : at + 1] == "-" and body[at + 1 : at + 2] not in {"", "]"}:
+        high, at = _class_char(body, at + 1)
+    return ([(low, high)] if low and high else []), at
 
 
 def _class_char(body: str, at: int) -> tuple[str, int]:

@@ -13,7 +13,7 @@ from reportlint.core.text import Text
 from reportlint.files.git import root_of
 from reportlint.files.reader import Disk
 from reportlint.files.sources import Source, read
-from reportlint.files.walk import FoundFile, find
+from reportlint.files.walk import find
 
 if TYPE_CHECKING:
     from reportlint.files.tree import Tree
@@ -27,7 +27,7 @@ class Origin:
 
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
-    ) -> list[FoundFile]:
+    ) -> list[str]:
         """The files to check, as `files.walk.find`."""
         return find(paths, excluded, force_exclude=force_exclude)
 
@@ -63,7 +63,7 @@ class GitOrigin(Origin):
 
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
-    ) -> list[FoundFile]:
+    ) -> list[str]:
         """The files to check."""
         return self.tree.find(paths, excluded, force_exclude=force_exclude)
 
@@ -87,14 +87,17 @@ class GitOrigin(Origin):
 
 def origin(settings: Settings, paths: Sequence[str] = ()) -> Origin:
     """Where the settings say that the texts are. Raises UserError for settings that do not go together."""
-    if settings.staged and settings.rev:
-        raise _misuse("--staged", "--rev")
-    if settings.since and settings.patch:
-        raise _misuse("--since", "--patch")
-    if STDIN in paths and (settings.staged or settings.rev):
-        raise _misuse("-", "--staged" if settings.staged else "--rev")
-    if STDIN in paths and settings.patch == STDIN:
-        raise _misuse("-", "--patch -")
+    stdin = STDIN in paths
+    exclusive = (
+        ("--staged", settings.staged, "--rev", bool(settings.rev)),
+        ("--since", bool(settings.since), "--patch", bool(settings.patch)),
+        ("-", stdin, "--staged", settings.staged),
+        ("-", stdin, "--rev", bool(settings.rev)),
+        ("-", stdin, "--patch -", settings.patch == STDIN),
+    )
+    for one, one_given, other, other_given in exclusive:
+        if one_given and other_given:
+            raise _misuse(one, other)
     return GitOrigin(settings) if settings.staged or settings.rev else Origin()
 
 

@@ -13,7 +13,13 @@ from reportlint.files.git import Blobs
 from reportlint.files.reader import Disk
 from reportlint.files.repository import LINK, REGULAR, TreeEntry
 from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
-from reportlint.files.walk import EXTENSIONS, FoundFile, is_no_report, skipped_folder, visible
+from reportlint.files.walk import (
+    EXTENSIONS,
+    each_once,
+    is_no_report,
+    refuse_missing,
+    skipped_folder,
+)
 
 EMPTY = frozenset(
     {
@@ -49,29 +55,23 @@ class Tree:
         excluded: Callable[[str], bool] = lambda path: False,
         *,
         force_exclude: bool = False,
-    ) -> list[FoundFile]:
+    ) -> list[str]:
         """As `files.walk.find`. A link, a submodule and what is only intended to be added hold no text, and are passed over."""
-        found: dict[str, FoundFile] = {}
-        missing = []
-        for path in paths:
-            own = self._own(path)
-            if own in self.entries:
-                if self._is_text(own) and not (
-                    force_exclude and (is_no_report(path) or excluded(path))
-                ):
-                    found.setdefault(own, FoundFile(path, True))
-            elif own and not self._is_folder(own) and not os.path.isdir(path):
-                missing.append(path)
-        if missing:
-            said = Text(
-                f"{self.name.zh}里没有这个文件或文件夹", f"no such file or folder in {self.name.en}"
-            )
-            raise UserError(Problem(said, visible(path)) for path in missing)
-        for path in paths:
-            for own, shown in self._under(path):
-                if own not in found and not excluded(shown):
-                    found[own] = FoundFile(shown, False)
-        return sorted(found.values())
+        names = {path: self._own(path) for path in paths}
+        missing = [path for path, own in names.items() if not self._is_there(path, own)]
+        said = Text(
+            f"{self.name.zh}里没有这个文件或文件夹", f"no such file or folder in {self.name.en}"
+        )
+        refuse_missing(missing, said)
+        named = (
+            (own, path) for path, own in names.items() if own in self.entries and self._is_text(own)
+        )
+        below = (pair for path in paths for pair in self._under(path))
+        return each_once(named, below, excluded, force_exclude=force_exclude)
+
+    def _is_there(self, path: str, own: str) -> bool:
+        """Whether the tree has a file or folder `own`, or a folder with nothing in the tree is on disk at `path`."""
+        return own in self.entries or not own or self._is_folder(own) or os.path.isdir(path)
 
     def read(self, path: str, encoding: str = "") -> Source:
         """As `files.sources.read`."""
@@ -140,21 +140,10 @@ class Tree:
         start = f"{own}/" if own else ""
         base = "" if folder in (".", "") else os.path.join(folder, "")
         for name in self.entries if self.changed is None else self.changed:
-            if (
-                not name.startswith(start)
-                or not name.lower().endswith(EXTENSIONS)
-                or name not in self.entries
-            ):
-                continue
-            *folders, file = name[len(start) :].split("/")
-            if (
-                any(skipped_folder(part) for part in folders)
-                or file.startswith(".")
-                or is_no_report(file)
-            ):
-                continue
-            if self._is_text(name):
-                yield name, base + name[len(start) :]
+            if name.startswith(start) and name in self.entries and self._is_text(name):
+                *folders, file = name[len(start) :].split("/")
+                if _is_report(file) and not any(skipped_folder(part) for part in folders):
+                    yield name, base + name[len(start) :]
 
     def _data(self, entry: TreeEntry) -> bytes:
         data = self.blobs.read(entry.object)
@@ -229,6 +218,11 @@ class TreeReader:
         return not self.tree.covers(path) or any(
             path == one or path.startswith(one + "/") for one in self.outside
         )
+
+
+def _is_report(name: str) -> bool:
+    """Whether a file of this name is checked where it is found under a folder."""
+    return name.lower().endswith(EXTENSIONS) and not name.startswith(".") and not is_no_report(name)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -66,7 +66,7 @@ def _files(paths: Sequence[str]) -> list[str]:
             Problem(Text("没有这个文件", "no such file"), visible(path)) for path in missing
         )
     others = [path for path in paths if path not in words]
-    found = words + ([one.path for one in find(others, lambda path: False)] if others else [])
+    found = words + (find(others) if others else [])
     if not found:
         raise UserError([Problem(Text("没有可读的报告", "no report to read"))])
     return found
