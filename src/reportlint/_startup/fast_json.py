@@ -1,7 +1,6 @@
 """JSON read by the scanner of the standard library's own decoder, without `import json`, which brings `re` with it.
 
-Gain: 3.5 ms of the 32 ms that a run takes in which no file has changed; 1.5 ms of 67 ms where one report is checked, which
-needs `re` in any case.
+Undone (`json.loads` in its place): an unchanged run takes 13 % more; one report, which needs `re` in any case, 2 %.
 """
 
 from __future__ import annotations

@@ -61,12 +61,21 @@ def _describe(of: type, seen: dict[str, str]) -> None:
     name = f"{of.__module__}.{of.__qualname__}"
     if name in seen:
         return
-    seen[name] = repr(of.__annotations__)
-    for annotation in of.__annotations__.values():
+    annotations = _annotations(of)
+    seen[name] = repr(annotations)
+    for annotation in annotations.values():
         for word in "".join(char if char.isalnum() else " " for char in annotation).split():
             inner = _named(word, of)
             if inner is not None:
                 _describe(inner, seen)
+
+
+def _annotations(of: type) -> dict[str, str]:
+    """The annotations of a class as they are written; `typing.NamedTuple` makes objects of them."""
+    return {
+        name: str(getattr(annotation, "__forward_arg__", annotation))
+        for name, annotation in of.__annotations__.items()
+    }
 
 
 def _plain(value: Any) -> Any:
@@ -94,7 +103,8 @@ def _class_decoder(of: Any) -> Restore:
 
     _DECODERS[of] = restored  # before its fields are looked at: a class may hold itself
     try:
-        decoders = [_decoder(of.__annotations__[name], of) for name in of._fields]
+        annotations = _annotations(of)
+        decoders = [_decoder(annotations[name], of) for name in of._fields]
     except TypeError:
         del _DECODERS[of]
         raise
