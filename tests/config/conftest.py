@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from reportlint.config.config import Config, Resolver
+from reportlint.config.config_file import load_config
+from reportlint.config.loader import Loader, WantedPack
+from reportlint.config.rule_changes import Choice, rules_in_force
 from reportlint.config.shipped import Shipped
 from reportlint.core import schema
-from reportlint.core.pack import Library
+from reportlint.core.pack import Library, RuleSet
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
@@ -112,3 +115,42 @@ def resolver(config: Config, library: Library, kinds: Mapping[str, Any]) -> Reso
 @pytest.fixture
 def resolve() -> Any:
     return resolver
+
+
+@pytest.fixture
+def load(core: Any, reader: Any, shipped: Any, kinds: Any) -> Any:
+    def load(text: str | None, **files: str) -> Any:
+        disk = reader({**core, **files})
+        return load_config(
+            None if text is None else ("c/.reportlint.yaml", text), disk, shipped, kinds
+        )
+
+    return load
+
+
+@pytest.fixture
+def rules(load: Any, kinds: Any, resolve: Any) -> Any:
+    def rules(text: str | None, path: str = "a.md", choice: Choice | None = None) -> dict[str, Any]:
+        settings, library = load(text)
+        changes = resolve(settings, library, kinds).file(path).rules
+        made: RuleSet = rules_in_force(library, changes, choice or Choice(), kinds)
+        return {rule.id: rule for rule in made.rules}
+
+    return rules
+
+
+HOUSE = {
+    "c/house/pack.yaml": "id: house\nname: House\nrequires: [core]\nwords: {measures: [处], own: [甲]}\n"
+    "markers: {dun: {numerals: chinese, suffix: [、, ，], place: clause}, shi: {numerals: words, words: [一是, [二是, 二则]], soft: true}}\n"
+    "patterns: {blank: {han: {words: [某某], examples: {bad: [⟦某某⟧街道], good: 某人}}, todo: off}}\n",
+    "c/house/acronym.yaml": "kind: find\nmessage: m\nregex: '\\L<measures>\\L<own>'\nwhen: {type: duty-report, path: 'a/**'}\n"
+    "examples: {bad: [{text: a⟦b⟧c⟦d⟧, format: rst, type: request}]}\n",
+    "c/house/types/duty-report.yaml": "extends: duty-report\nclosing: off\nsections:\n- {id: faults, drop: true}\n"
+    "- {id: plan, title: 下步打算, list: {style: 一是, min: 3}}\n- {id: summary, title: 概述, after: duties, sections: [{id: s, title: S}]}\n",
+    "c/house/types/request.yaml": "name: 请示\nextends: duty-report\nopening: {within: 3, any: 请示如下, groups: [{id: g, regex: x, severity: info}]}\n",
+}
+
+
+@pytest.fixture
+def library(core: Any, reader: Any, shipped: Any, kinds: Any) -> Any:
+    return Loader(reader({**core, **HOUSE}), shipped, kinds).load([WantedPack("./house", "c")])

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.config import toml
-from reportlint.config.node import Node, looks_typed, plain_data
+from reportlint.config.node import plain_data
 from reportlint.config.yaml import parse
 from reportlint.core.errors import Problem, UserError
 
@@ -29,94 +27,6 @@ def test_an_alias_stands_where_it_is_used() -> None:
     value = root.get("b")
     assert value is not None
     assert (value.line, value.column, plain_data(value)) == (2, 4, [1])
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "a",
-        "off",
-        "on",
-        "no",
-        "yes",
-        "1.2.3",
-        "v1",
-        "2024年",
-        "1.北京",
-        "3、",
-        "2024-2025",
-        "-",
-        "+",
-        ".",
-        "e5",
-        "0xg",
-        "a:b",
-        "１２",
-        "一",
-    ],
-)
-def test_text_without_quotes(text: str) -> None:
-    assert not looks_typed(Node("scalar", 1, 1, text, True))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "~",
-        "null",
-        "true",
-        "False",
-        "1",
-        "-1",
-        "+1.5",
-        "1.",
-        ".5",
-        "1e3",
-        "0x1F",
-        "0o7",
-        "1_000",
-        "012",
-        "2024-01-01",
-        "2024-1-1 10:00:00",
-        "12:30",
-        ".inf",
-        ".NaN",
-    ],
-)
-def test_what_reads_as_something_else(text: str) -> None:
-    assert looks_typed(Node("scalar", 1, 1, text, True))
-    assert not looks_typed(Node("scalar", 1, 1, text, False))
-
-
-def test_plain_data() -> None:
-    root = parse("a: 1\nb: '1'\nc: true\nd: ~\ne: off\nf: 1.5\ng: [x, 2024-01-01]\nh: +3\n", "x")
-    assert plain_data(root) == {
-        "a": 1,
-        "b": "1",
-        "c": True,
-        "d": None,
-        "e": "off",
-        "f": 1.5,
-        "g": ["x", "2024-01-01"],
-        "h": 3,
-    }
-
-
-def test_toml_places() -> None:
-    text = '[tool.a]\nlanguage = "x"\n\n[tool.reportlint]\nlanguage = "zh"\nextends = [\n  "core",\n  "zh",\n]\n'
-    root = toml.parse(text, "pyproject.toml")
-    assert root is not None
-    assert [(key.text, key.line, key.column) for key, _ in root.pairs] == [
-        ("language", 5, 1),
-        ("extends", 6, 1),
-    ]
-    assert [item.line for item in root.pairs[1][1].items] == [7, 8]
-
-
-def test_toml_of_others_is_none_of_our_business() -> None:
-    assert toml.parse("not toml, but says reportlint", "pyproject.toml") is None
-    assert toml.parse("[tool.other]\nreportlint = 1\n", "pyproject.toml") is None
 
 
 YAMLISH = st.text(

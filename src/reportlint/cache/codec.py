@@ -120,16 +120,16 @@ def _decoder(annotation: str, of: type) -> Restore | None:
         raise TypeError(f"{of.__name__}: the codec does not know {annotation}")
     option = options[0] if options[0] != "None" else options[1]
     head, _, inside = option.removesuffix("]").partition("[")
-    found: Restore | None
+    decoder: Restore | None
     if head in _PLAIN:
         return None
     if head in _SERIES:
-        found = _series(head, list(_split(inside, ",")), of)
+        decoder = _series(head, list(_split(inside, ",")), of)
     elif head in _MAPS:
-        found = _mapping(list(_split(inside, ",")), of)
+        decoder = _mapping(list(_split(inside, ",")), of)
     else:
-        found = _value(head, of, optional=optional)
-    return _optional(found) if optional and found is not None else found
+        decoder = _value(head, of, optional=optional)
+    return _optional(decoder) if optional and decoder is not None else decoder
 
 
 def _series(head: str, arguments: list[str], of: type) -> Restore:

@@ -41,7 +41,7 @@ class Watched:
 def unchanged(seen: Iterable[Any]) -> bool:
     """Whether all that a `Watched` has seen is still so. `seen` are its items; of any other shape it is changed."""
     try:
-        return all(_print(path) == said for path, said in seen)
+        return all(_print(path) == checksum for path, checksum in seen)
     except (TypeError, ValueError, AttributeError):
         return False
 

@@ -91,12 +91,11 @@ class Checker:
         for key, value in node.pairs:
             field = fields.get(key.text)
             if field is not None:
-                found = self.value(value, field, key.text)
-                if found is not None:
-                    data[key.text] = found
+                plain = self.value(value, field, key.text)
+                if plain is not None:
+                    data[key.text] = plain
             elif key.text not in also:
-                said = unknown(KEY, key.text, (*fields, *also))
-                self.problems.add(key, said.zh, said.en)
+                self.problems.unknown(key, KEY, key.text, (*fields, *also))
         present = {key.text for key, _ in node.pairs}
         for key_name, field in fields.items():
             if field.required and not self.partial and key_name not in present:
@@ -144,9 +143,9 @@ class Checker:
         source = self.text(node, field, name)
         if source is None:
             return None
-        said = bad_regex(source, self.words)
-        if said is not None:
-            self.problems.add(node, said.zh, said.en)
+        message = bad_regex(source, self.words)
+        if message is not None:
+            self.problems.add_text(node, message)
             return None
         return source
 
@@ -221,12 +220,12 @@ class Checker:
         if node.null:
             return []
         if node.kind == nodes.SCALAR and item.type in SCALARS:
-            found = [self.value(node, item, name)]
+            values = [self.value(node, item, name)]
         elif node.kind == nodes.LIST:
-            found = [self.value(one, item, name) for one in node.items]
+            values = [self.value(entry, item, name) for entry in node.items]
         else:
             return self.wrong(node, name, field.type)
-        return [one for one in found if one is not None]
+        return [value for value in values if value is not None]
 
     def map_of(self, node: Node, field: Field, name: str) -> Any:
         if node.null:
@@ -234,8 +233,8 @@ class Checker:
         if node.kind != nodes.MAP:
             return self.wrong(node, name, field.type)
         item = field.item or Field(schema.ANY, field.doc)
-        found = {key.text: self.value(value, item, key.text) for key, value in node.pairs}
-        return {key: value for key, value in found.items() if value is not None}
+        values = {key.text: self.value(value, item, key.text) for key, value in node.pairs}
+        return {key: value for key, value in values.items() if value is not None}
 
     def switch(self, node: Node, field: Field, name: str) -> Any:
         if node.kind == nodes.SCALAR and node.text in nodes.OFF:
@@ -260,8 +259,10 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
     for part in source.split("\\L<")[1:]:
         name = part.partition(">")[0]
         if name not in words:
-            said = unknown(Text("词表", "list of words"), name, words)
-            return Text(f"正则 {shorten(source)}：{said.zh}", f"regex {shorten(source)}: {said.en}")
+            message = unknown(Text("词表", "list of words"), name, words)
+            return Text(
+                f"正则 {shorten(source)}：{message.zh}", f"regex {shorten(source)}: {message.en}"
+            )
     import regex
 
     from reportlint.core.lexicon import Lexicon

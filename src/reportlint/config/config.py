@@ -78,14 +78,14 @@ def find_config(
     """
     while True:
         paths = [posixpath.join(folder, name) for name in NAMES]
-        found = [(path, text) for path in paths if (text := read(path)) is not None]
-        if len(found) == 2:
-            said = Text(
+        files = [(path, text) for path in paths if (text := read(path)) is not None]
+        if len(files) == 2:
+            both = Text(
                 f"{paths[0]} 和 {paths[1]} 只能留一个", f"both {paths[0]} and {paths[1]}: keep one"
             )
-            raise UserError([Problem(said, paths[1], 1, 1)])
-        if found:
-            return found[0]
+            raise UserError([Problem(both, paths[1], 1, 1)])
+        if files:
+            return files[0]
         path = posixpath.join(folder, PYPROJECT)
         text = read(path)
         if text is not None and _has_our_table(text, path):

@@ -47,22 +47,22 @@ def read_draft(path: str, text: str) -> ConfigDraft:
 
 
 def load_config(
-    found: tuple[str, str] | None, reader: Reader, shipped: Shipped, kinds: Kinds
+    file: tuple[str, str] | None, reader: Reader, shipped: Shipped, kinds: Kinds
 ) -> tuple[Config, Library]:
     """What a configuration file (path and text; None: there is none) says, and the library of its packs.
 
     Raises UserError with all problems of the configuration and of its packs.
     """
-    if found is None:
+    if file is None:
         wanted = [WantedPack(name, shipped.folder) for name in shipped.names]
         return Config(), Loader(reader, shipped, kinds).load(wanted)
-    draft = read_draft(*found)
+    draft = read_draft(*file)
     try:
         library = Loader(reader, shipped, kinds).load(_wanted_packs(draft, shipped))
     except UserError as error:
-        own = draft.problems.found
-        others = [problem for problem in error.problems if problem not in own]
-        raise UserError([*own, *others]) from error
+        problems = draft.problems.found
+        others = [problem for problem in error.problems if problem not in problems]
+        raise UserError([*problems, *others]) from error
     return _config(draft, library, kinds), library
 
 

@@ -43,9 +43,9 @@ class WantedPack(NamedTuple):
     line: int = 0
     column: int = 0
 
-    def problem(self, said: Text) -> Problem:
+    def problem(self, message: Text) -> Problem:
         """A problem at the place where the pack is named."""
-        return Problem(said, self.path, self.line, self.column)
+        return Problem(message, self.path, self.line, self.column)
 
 
 def installed_folder(name: str) -> str | None:
@@ -95,8 +95,8 @@ class Loader:
 
     def load(self, wanted: Iterable[WantedPack]) -> Library:
         """The library of all `wanted` packs and what they require. Raises UserError with the problems of all files."""
-        for one in wanted:
-            self._add(one)
+        for pack in wanted:
+            self._add(pack)
         packs = tuple(self._packs.values())
         self._problems += clashes(packs)
         if self._problems:
@@ -112,12 +112,12 @@ class Loader:
             return
         folder = self._find(wanted)
         if folder is None:
-            said = unknown(Text("包", "pack"), wanted.name, self._shipped.names)
-            self._problems.append(wanted.problem(said))
+            message = unknown(Text("包", "pack"), wanted.name, self._shipped.names)
+            self._problems.append(wanted.problem(message))
         elif folder in self._open:
             ring = " → ".join([*self._open[self._open.index(folder) :], folder])
-            said = Text(f"包互相依赖：{ring}", f"packs require each other: {ring}")
-            self._problems.append(wanted.problem(said))
+            message = Text(f"包互相依赖：{ring}", f"packs require each other: {ring}")
+            self._problems.append(wanted.problem(message))
         elif folder not in self._packs:
             self._open.append(folder)
             try:
@@ -142,8 +142,10 @@ class Loader:
         files = pack_files(self._reader, folder)
         name = next((PACK_FILE + end for end in ENDINGS if PACK_FILE + end in files), "")
         if not name:
-            said = Text(f"文件夹 {folder} 里没有 pack.yaml", f"no pack.yaml in the folder {folder}")
-            raise UserError([wanted.problem(said)])
+            message = Text(
+                f"文件夹 {folder} 里没有 pack.yaml", f"no pack.yaml in the folder {folder}"
+            )
+            raise UserError([wanted.problem(message)])
         path = posixpath.join(folder, name)
         requires, node = read_header(self._text(path), path)
         place = node.get("requires") or node
@@ -161,7 +163,7 @@ class Loader:
         types = self._types(pack, before.types, words)
         # A built-in rule may name a type of a pack that comes later; what a user's rule names should be there.
         built_in = pack.path.startswith(self._shipped.folder + "/")
-        ids = {*before.types, *(one.id for one in types), *self._failed}
+        ids = {*before.types, *(report_type.id for report_type in types), *self._failed}
         rules: dict[str, Rule] = {}
         for stem, (where, text) in self._texts(pack.path, files).items():
             known = None if built_in else ids
@@ -187,25 +189,27 @@ class Loader:
             stem: self._attempt(partial(extended, text, where)) or ""
             for stem, (where, text) in waiting.items()
         }
-        known, own = dict(before), dict[str, ReportType]()
+        known, types = dict(before), dict[str, ReportType]()
         while waiting:
             stem = _next_type(waiting, bases)
             where, text = waiting.pop(stem)
             base = bases[stem]
-            made = None
+            report_type = None
             if base in waiting:
-                said = Text(
+                message = Text(
                     f"文种“{stem}”绕了一圈又扩展自己",
                     f"type “{stem}” extends itself by way of others",
                 )
-                self._problems.append(Problem(said, where, 1, 1))
+                self._problems.append(Problem(message, where, 1, 1))
             elif base in known or base not in self._failed:
-                made = self._attempt(partial(read_type, text, where, stem, pack.id, known, words))
-            if made is None:
+                report_type = self._attempt(
+                    partial(read_type, text, where, stem, pack.id, known, words)
+                )
+            if report_type is None:
                 self._failed.add(stem)
             else:
-                known[stem] = own[stem] = made
-        return tuple(own[stem] for stem in sorted(own))
+                known[stem] = types[stem] = report_type
+        return tuple(types[stem] for stem in sorted(types))
 
     def _texts(self, folder: str, files: Sequence[str]) -> dict[str, tuple[str, str]]:
         """Path and text of each rule or type file by its stem; one that cannot be read is a problem."""
@@ -221,8 +225,8 @@ class Loader:
     def _text(self, path: str) -> str:
         text = self._reader.read(path)
         if text is None:  # it is listed, and yet not there
-            said = Text("读不了：符号链接已失效", "cannot be read: a broken symbolic link")
-            raise UserError([Problem(said, path)])
+            message = Text("读不了：符号链接已失效", "cannot be read: a broken symbolic link")
+            raise UserError([Problem(message, path)])
         return text
 
     def _attempt(self, make: Callable[[], T]) -> T | None:
@@ -241,10 +245,10 @@ class Loader:
             stem, path = posixpath.splitext(name)[0], posixpath.join(folder, name)
             if stem in paths:
                 other = paths[stem]
-                said = Text(
+                message = Text(
                     f"“{stem}”重复，已有 {other}", f"duplicate “{stem}”, already in {other}"
                 )
-                self._problems.append(Problem(said, path, 1, 1))
+                self._problems.append(Problem(message, path, 1, 1))
             elif stem != PACK_FILE or folder.endswith("/" + TYPES):
                 paths[stem] = path
         return sorted(paths.items())

@@ -59,9 +59,9 @@ def _filled(value: Any, field: Field) -> Any:
 
 def _filled_items(value: Any, kind: str, item: Field) -> Any:
     if kind == schema.LIST and isinstance(value, list):
-        return [_filled(one, item) for one in value]
+        return [_filled(entry, item) for entry in value]
     if kind == schema.MAP and isinstance(value, dict):
-        return {key: _filled(one, item) for key, one in value.items()}
+        return {key: _filled(entry, item) for key, entry in value.items()}
     return value
 
 
@@ -95,7 +95,7 @@ def _merge_dicts(base: dict[str, Any], over: dict[str, Any], field: Field) -> di
 
 
 def _joined(base: list[Any], over: Iterable[Any]) -> list[Any]:
-    return base + [one for one in over if one not in base]
+    return base + [entry for entry in over if entry not in base]
 
 
 def merge_records(
@@ -147,7 +147,7 @@ def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
 def clashes(packs: Sequence[Pack]) -> list[Problem]:
     """Two packs of one id, two rules of one id, two types of one id unless the later one extends the earlier."""
     rules = [(rule.id, rule.path, rule.line) for pack in packs for rule in pack.rules]
-    types = [(one.id, one.path, one.line) for one in _types_not_replaced(packs)]
+    types = [(of.id, of.path, of.line) for of in _types_not_replaced(packs)]
     return [
         *_doubles(Text("包", "pack"), [(pack.id, pack.path, 0) for pack in packs]),
         *_doubles(Text("规则", "rule"), rules),
@@ -158,20 +158,20 @@ def clashes(packs: Sequence[Pack]) -> list[Problem]:
 def _types_not_replaced(packs: Sequence[Pack]) -> Iterator[ReportType]:
     """All types but those that a later type of the same id extends, and so replaces on purpose."""
     types = [report_type for pack in packs for report_type in pack.types]
-    for number, one in enumerate(types):
-        if not any(later.id == one.id and later.extends == one.id for later in types[number + 1 :]):
-            yield one
+    for number, earlier in enumerate(types, 1):
+        if not any(later.id == earlier.id == later.extends for later in types[number:]):
+            yield earlier
 
 
-def _doubles(what: Text, found: Iterable[tuple[str, str, int]]) -> Iterator[Problem]:
+def _doubles(what: Text, places: Iterable[tuple[str, str, int]]) -> Iterator[Problem]:
     """A problem for each id, with its path and line, that another place has already."""
     first: dict[str, str] = {}
-    for own_id, path, line in found:
+    for name, path, line in places:
         place = f"{path}:{line}" if line else path
-        other = first.setdefault(own_id, place)
+        other = first.setdefault(name, place)
         if other != place:
-            said = Text(
-                f"{what.zh}“{own_id}”重复，已有 {other}",
-                f"duplicate {what.en} “{own_id}”, already in {other}",
+            double = Text(
+                f"{what.zh}“{name}”重复，已有 {other}",
+                f"duplicate {what.en} “{name}”, already in {other}",
             )
-            yield Problem(said, path, line, int(bool(line)))
+            yield Problem(double, path, line, int(bool(line)))

@@ -105,7 +105,7 @@ def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str,
     if pack_id is not None and pack_id.text:
         check_kebab(pack_id, pack_id.text, Text("包", "pack"), problems)
     problems.check()
-    styles = tuple(_style(name, one) for name, one in data.get("markers", {}).items())
+    styles = tuple(_style(name, style) for name, style in data.get("markers", {}).items())
     return Pack(
         data["id"],
         data["name"],
@@ -128,7 +128,7 @@ def _style(name: str, data: Mapping[str, Any]) -> Style:
     return style._replace(
         prefix=tuple(data.get("prefix", ())) or ("",),
         suffix=tuple(data.get("suffix", ())) or ("",),
-        words=tuple(tuple(one) for one in data.get("words", ())),
+        words=tuple(tuple(ways) for ways in data.get("words", ())),
     )
 
 
@@ -143,7 +143,7 @@ def read_additions(
     """The `patterns:` of a pack file; `rules` are those of the packs before it and its own, `failed` those that are there but
     could not be read. Raises UserError."""
     problems = Problems(path)
-    found = []
+    additions = []
     patterns = node.get("patterns")
     for key, value in patterns.pairs if patterns else ():
         rule = rules.get(key.text)
@@ -163,6 +163,6 @@ def read_additions(
         check = Checker(problems, words, partial=True)
         bare, examples = bare_patterns(value, check)
         data = check.value(bare, field, key.text)
-        found.append(Addition(rule.id, data or {}, examples))
+        additions.append(Addition(rule.id, data or {}, examples))
     problems.check()
-    return tuple(found)
+    return tuple(additions)

@@ -26,14 +26,18 @@ class Problems:
         line, column = (node.line, node.column) if node else (0, 0)
         self.found.append(Problem(Text(zh, en), self.path, line, column))
         if len(self.found) == MOST:
-            said = Text("问题太多，以下不再列出", "too many problems; no more are listed")
-            self.found.append(Problem(said, self.path, line, column))
+            message = Text("问题太多，以下不再列出", "too many problems; no more are listed")
+            self.found.append(Problem(message, self.path, line, column))
             self.check()
+
+    def add_text(self, node: Node | None, message: Text) -> None:
+        """Note a problem at `node`."""
+        self.add(node, message.zh, message.en)
 
     def unknown(self, node: Node | None, what: Text, name: str, known: Iterable[str]) -> None:
         """Note at `node` that there is no such name, and which is nearest."""
-        said = unknown(what, name, known)
-        self.add(node, said.zh, said.en)
+        message = unknown(what, name, known)
+        self.add_text(node, message)
 
     def check(self) -> None:
         """Raise UserError with all problems, sorted by place, if there are any."""
@@ -97,14 +101,14 @@ def check_characters(node: Node, problems: Problems) -> None:
 
 def check_id(node: Node, stem: str, what: Text, problems: Problems) -> None:
     """Note what is wrong with the id of a rule or type, `what`, whose file is called `stem`; `node` is the root of the file."""
-    own = node.get("id")
-    if own is not None and own.text != stem:
+    id_node = node.get("id")
+    if id_node is not None and id_node.text != stem:
         problems.add(
-            own,
-            f"id“{own.text}”须与文件名“{stem}”一致",
-            f"id “{own.text}” must equal the name of its file, “{stem}”",
+            id_node,
+            f"id“{id_node.text}”须与文件名“{stem}”一致",
+            f"id “{id_node.text}” must equal the name of its file, “{stem}”",
         )
-    check_kebab(own or node, stem, what, problems)
+    check_kebab(id_node or node, stem, what, problems)
 
 
 def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
@@ -120,6 +124,6 @@ def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
 def check_globs(node: Node | None, globs: Iterable[str], problems: Problems) -> None:
     """Note the globs in the list or scalar `node` that would match nothing."""
     for glob in globs:
-        said = lint_glob(glob)
-        if said and node:
-            problems.add(node.item(glob), said.zh, said.en)
+        message = lint_glob(glob)
+        if message and node:
+            problems.add_text(node.item(glob), message)

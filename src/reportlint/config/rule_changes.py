@@ -67,7 +67,9 @@ def change_rule(rule: Rule, change: RuleChange, kinds: Kinds) -> Rule:
     forced = change.severity in SEVERITIES
     if forced and _changes_severity_of_a_family(change):
         # The configuration speaks of the rule and of some families: only the pack's own severities of the others fall.
-        families = {name: _without_severity(one) for name, one in rule.options[PATTERNS].items()}
+        families = {
+            name: _without_severity(family) for name, family in rule.options[PATTERNS].items()
+        }
         rule = rule._replace(options={**rule.options, PATTERNS: families})
         forced = False
     if change.options:
@@ -103,8 +105,10 @@ def check_choice(choice: Choice, library: Library) -> None:
     if wrong:
         from reportlint.config.problems import unknown
 
-        said = ((Text(f"{option} 的规则", f"rule for {option}:"), name) for option, name in wrong)
-        raise UserError(Problem(unknown(what, name, library.rules)) for what, name in said)
+        message = (
+            (Text(f"{option} 的规则", f"rule for {option}:"), name) for option, name in wrong
+        )
+        raise UserError(Problem(unknown(what, name, library.rules)) for what, name in message)
 
 
 def rules_in_force(

@@ -122,8 +122,8 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
     message = data.get("message", {})
     if kind:
         check_message(node.get("message"), message, kind.FIELDS, check.problems)
-        for key, said in getattr(kind, "complaints", _no_complaints)(data):
-            check.problems.add(node.get(key) or node, said.zh, said.en)
+        for key, complaint in getattr(kind, "complaints", _no_complaints)(data):
+            check.problems.add_text(node.get(key) or node, complaint)
     return rule._replace(
         kind=data.get("kind", ""),
         severity=data.get("severity", WARNING),

@@ -33,9 +33,9 @@ class CompiledPacks(NamedTuple):
 def rules_folder(reader: Reader) -> tuple[str, bool]:
     """The folder of the built-in packs, and whether it is that of a wheel: `rules` in the package, else of the checkout."""
     home = posixpath.dirname((reportlint.__file__ or "").replace("\\", "/"))
-    own = posixpath.join(home, "rules")
-    if reader.list(own):
-        return own, True
+    in_package = posixpath.join(home, "rules")
+    if reader.list(in_package):
+        return in_package, True
     return posixpath.normpath(posixpath.join(home, "..", "..", "rules")), False
 
 
@@ -94,5 +94,5 @@ def _moved(pack: Pack, old: str, new: str) -> Pack:
     return pack._replace(
         path=move(pack.path),
         rules=tuple(rule._replace(path=move(rule.path)) for rule in pack.rules),
-        types=tuple(one._replace(path=move(one.path)) for one in pack.types),
+        types=tuple(of._replace(path=move(of.path)) for of in pack.types),
     )

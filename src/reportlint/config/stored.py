@@ -39,7 +39,7 @@ def store(config: Config, library: Library) -> str:
         rule._replace(why={}, examples=(), options=_without_examples(rule.options))
         for rule in library.rules.values()
     )
-    types = [one._replace(why={}, examples=()) for one in library.types.values()]
+    types = [of._replace(why={}, examples=()) for of in library.types.values()]
     heads = tuple(map(head_of, types))
     kept = StoredLibrary(rules, library.lexicon, heads, tuple(map(encode, types)))
     return f"{encode(config)}\n{encode(kept)}"

@@ -63,10 +63,10 @@ def _load(source: str) -> dict[str, Any]:
     import tomllib
 
     if len(source) > MAX_LENGTH:
-        said = Text(
+        message = Text(
             f"文件过大：超过 {MAX_LENGTH} 个字符", f"too large: more than {MAX_LENGTH} characters"
         )
-        raise _TooMuchError(said, 1)
+        raise _TooMuchError(message, 1)
     for number, line in enumerate(source.split("\n"), 1):
         if line.partition("=")[0].count(".") > MAX_DOTS:
             raise _TooMuchError(_too_deep(), number)
@@ -89,10 +89,10 @@ def _syntax(error: Exception, path: str, line_of_table: int) -> Problem:
         return Problem(_too_deep(), path, line_of_table, 1)
     if not isinstance(error, TOMLDecodeError):
         return Problem(_too_long_a_number(), path, line_of_table, 1)
-    said, _, place = str(error).partition(" (at line ")
+    message, _, place = str(error).partition(" (at line ")
     line, _, column = place.rstrip(")").partition(", column ")
     at = (int(line), int(column)) if line.isdigit() and column.isdigit() else (0, 0)
-    return Problem(Text(f"TOML 语法错误：{said}", f"bad TOML: {said}"), path, *at)
+    return Problem(Text(f"TOML 语法错误：{message}", f"bad TOML: {message}"), path, *at)
 
 
 class _Placer:
@@ -107,14 +107,14 @@ class _Placer:
         line, column = self.index.position(offset)
         at = Node(SCALAR, line, column)
         if depth > MAX_DEPTH:
-            said = _too_deep()
-            self.problems.add(at, said.zh, said.en)
+            message = _too_deep()
+            self.problems.add_text(at, message)
             return at
         if isinstance(value, dict):
             return at._replace(kind=MAP, pairs=tuple(self.pairs(value, offset, depth)))
         if isinstance(value, list):
             return at._replace(
-                kind=LIST, items=tuple(self.item(one, offset, depth) for one in value)
+                kind=LIST, items=tuple(self.item(entry, offset, depth) for entry in value)
             )
         return self.scalar(value, at)
 
@@ -122,8 +122,8 @@ class _Placer:
         if isinstance(value, bool):
             return at._replace(text="true" if value else "false", plain=True)
         if isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:
-            said = _too_long_a_number()
-            self.problems.add(at, said.zh, said.en)
+            message = _too_long_a_number()
+            self.problems.add_text(at, message)
             return at
         node = at._replace(text=str(value), plain=not isinstance(value, str))
         check_characters(node, self.problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
 from reportlint.config.checker import Checker
@@ -26,6 +26,8 @@ from reportlint.core.report_type import (
 from reportlint.core.text import Text
 
 _DEMANDS = {"true": REQUIRED, "recommended": RECOMMENDED, "false": OPTIONAL}
+_SECTION = Text("节", "section")
+_UNITS = frozenset({"", "paragraph", "paragraphs"})  # what may stand behind the number of `within`
 
 
 def read_type(
@@ -52,11 +54,11 @@ def read_type(
     start = (base or ReportType(stem, pack, {}))._replace(
         id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
     )
-    made = _Maker(problems).make(node, data, start)
+    report_type = _TypeBuilder(problems).build(node, data, start)
     problems.check()
-    made = made._replace(examples=read_examples(node.get("examples"), check, type_id=stem))
+    examples = read_examples(node.get("examples"), check, type_id=stem)
     problems.check()
-    return made
+    return report_type._replace(examples=examples)
 
 
 def extended(text: str, path: str) -> str:
@@ -76,57 +78,55 @@ def _base(
     return None
 
 
-class _Maker:
+class _TypeBuilder:
     """Makes values of the checked data of one type file; what no field can say goes to `problems`."""
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
 
-    def make(self, node: Node, data: Mapping[str, Any], base: ReportType) -> ReportType:
-        recognise = data.get("recognise")
-        if recognise is not None:
-            where = node.get("recognise")
-            check_globs(
-                where.get("path") if where else None, recognise.get("path", []), self.problems
-            )
-            found = Recognise(
-                _phrases(recognise.get("title")),
-                _phrases(recognise.get("opening")),
-                tuple(recognise.get("path", ())),
-            )
-            base = base._replace(recognise=found)
-        return base._replace(
+    def build(self, node: Node, data: Mapping[str, Any], base: ReportType) -> ReportType:
+        """`base` with all that the file says."""
+        opening = node.get("opening"), data.get("opening"), base.opening
+        closing = node.get("closing"), data.get("closing"), base.closing
+        built = base._replace(
             name=data.get("name", base.name),
             why=data.get("why", base.why),
-            opening=self.placement(
-                node.get("opening"), data.get("opening"), base.opening, "opening"
-            ),
+            recognise=self.recognise(node.get("recognise"), data, base.recognise),
+            opening=self.placement(*opening, "opening"),
             sections=self.sections(node.get("sections"), data.get("sections", []), base.sections),
-            closing=self.placement(
-                node.get("closing"), data.get("closing"), base.closing, "closing"
-            ),
+            closing=self.placement(*closing, "closing"),
             ordered=data.get("order", base.ordered),
             extra=data.get("extra", base.extra),
-            must=self.groups(node.get("must"), data.get("must"), "must")
-            if "must" in data
-            else base.must,
-            must_not=self.groups(node.get("must-not"), data.get("must-not"), "must-not")
-            if "must-not" in data
-            else base.must_not,
-            prompts=_phrases(data["prompts"]) if "prompts" in data else base.prompts,
             frame=base.frame._replace(**data.get("write", {})),
             blanks={**base.blanks, **data.get("blanks", {})},
         )
+        if "must" in data:
+            built = built._replace(must=self.groups(node, data, "must"))
+        if "must-not" in data:
+            built = built._replace(must_not=self.groups(node, data, "must-not"))
+        if "prompts" in data:
+            built = built._replace(prompts=_phrases(data["prompts"]))
+        return built
 
-    def groups(self, node: Node | None, data: Any, name: str) -> tuple[Group, ...]:
+    def recognise(self, node: Node | None, data: Mapping[str, Any], base: Recognise) -> Recognise:
+        signs = data.get("recognise")
+        if signs is None:
+            return base
+        paths = signs.get("path", [])
+        check_globs(node.get("path") if node else None, paths, self.problems)
+        return Recognise(_phrases(signs.get("title")), _phrases(signs.get("opening")), tuple(paths))
+
+    def groups(self, node: Node, data: Mapping[str, Any], name: str) -> tuple[Group, ...]:
         """Texts that must or must not stand there. One without an id is called by its number."""
+        entries = data.get(name) or ()
         groups = [
-            _group({"id": f"{name}-{number}", **one}) for number, one in enumerate(data or (), 1)
+            _group({"id": f"{name}-{number}", **entry}) for number, entry in enumerate(entries, 1)
         ]
-        for group, where in zip(groups, node.items if node else (), strict=False):
+        listed = node.get(name)
+        for group, place in zip(groups, listed.items if listed else (), strict=False):
             if not group.phrases.any and not group.phrases.regex:
                 self.problems.add(
-                    where, f"“{name}”没有 any 也没有 regex", f"“{name}” has neither any nor regex"
+                    place, f"“{name}”没有 any 也没有 regex", f"“{name}” has neither any nor regex"
                 )
         return tuple(groups)
 
@@ -137,7 +137,7 @@ class _Maker:
             return base
         if data is False:
             return None
-        groups = [_group(one) for one in data.get("groups", [])]
+        groups = [_group(entry) for entry in data.get("groups", [])]
         if data.get("any") or data.get("regex"):
             groups.insert(0, _group({"id": name, **data}))
         for group in groups:
@@ -148,98 +148,91 @@ class _Maker:
                     f"“{group.id}” has neither any nor regex",
                 )
         self.unique([group.id for group in groups], node)
-        return Placement(
-            self.within(node.get("within"), data.get("within", WITHIN)),
-            tuple(groups),
-            data.get("write", ""),
-        )
+        within = self.within(node.get("within"), data.get("within", WITHIN))
+        return Placement(within, tuple(groups), data.get("write", ""))
 
     def within(self, node: Node | None, value: Any) -> int:
-        head, _, unit = (
-            str(value).partition(" ")
-            if not str(value).endswith("段")
-            else (str(value)[:-1].strip(), "", "")
-        )
-        if (
-            head.isascii()
-            and head.isdigit()
-            and int(head[:9]) > 0
-            and unit.strip() in {"", "paragraph", "paragraphs", "段"}
-        ):
-            return int(head[:9])
+        """A number of paragraphs: 2, `2 paragraphs` or `2 段`."""
+        text = str(value)
+        digits = text.removesuffix("段").strip() if text.endswith("段") else text.partition(" ")[0]
+        unit = "" if text.endswith("段") else text.partition(" ")[2].strip()
+        if digits.isascii() and digits.isdigit() and int(digits[:9]) > 0 and unit in _UNITS:
+            return int(digits[:9])
         self.problems.add(
             node, "“within”应为段数，如 2", "“within” must be a number of paragraphs, such as 2"
         )
         return WITHIN
 
     def sections(
-        self, node: Node | None, data: list[Any], base: tuple[SectionSpec, ...]
+        self, node: Node | None, data: Sequence[Any], base: tuple[SectionSpec, ...]
     ) -> tuple[SectionSpec, ...]:
         """`base` changed: a section of the same id is replaced or dropped, another is put after its `after`, or last."""
-        nodes = node.items if node else ()
-        made = list(base)
+        specs = list(base)
         seen: list[str] = []
-        for where, one in zip(nodes, data, strict=False):
-            if where.kind != MAP:
+        for place, entry in zip(node.items if node else (), data, strict=False):
+            if place.kind != MAP:
                 continue
-            own = one.get("id", "")
-            if own and own in seen:
-                self.problems.add(where.get("id"), f"节“{own}”重复", f"duplicate section “{own}”")
-            seen.append(own)
-            at = next((index for index, spec in enumerate(made) if spec.id == own), -1)
-            if one.get("drop"):
-                self.drop(where, own, made, at)
-                continue
-            if "title" not in one and where.get("title") is None:
-                self.problems.add(where, f"节“{own}”缺少 title", f"section “{own}” lacks its title")
-            spec = self.section(where, one)
-            if at >= 0:
-                made[at] = spec
+            section_id = entry.get("id", "")
+            if section_id and section_id in seen:
+                self.problems.add(
+                    place.get("id"), f"节“{section_id}”重复", f"duplicate section “{section_id}”"
+                )
+            seen.append(section_id)
+            self.change_section(specs, place, entry)
+        return tuple(specs)
+
+    def change_section(self, specs: list[SectionSpec], place: Node, entry: dict[str, Any]) -> None:
+        """Do to `specs` what one entry of `sections`, the node `place`, says."""
+        section_id = entry.get("id", "")
+        ids = [spec.id for spec in specs]
+        if entry.get("drop"):
+            if section_id in ids:
+                del specs[ids.index(section_id)]
             else:
-                made.insert(self.position(where, one, made), spec)
-        return tuple(made)
-
-    def drop(self, where: Node, own: str, made: list[SectionSpec], at: int) -> None:
-        if at >= 0:
-            del made[at]
+                self.problems.unknown(place.get("id"), _SECTION, section_id, ids)
             return
-        ids = [spec.id for spec in made]
-        self.problems.unknown(where.get("id"), Text("节", "section"), own, ids)
+        if "title" not in entry and place.get("title") is None:
+            self.problems.add(
+                place, f"节“{section_id}”缺少 title", f"section “{section_id}” lacks its title"
+            )
+        spec = self.section(place, entry)
+        if section_id in ids:
+            specs[ids.index(section_id)] = spec
+        else:
+            specs.insert(self.position(place, entry, ids), spec)
 
-    def position(self, where: Node, one: Mapping[str, Any], made: list[SectionSpec]) -> int:
-        if "after" not in one:
-            return len(made)
-        ids = [spec.id for spec in made]
-        if one["after"] in ids:
-            return ids.index(one["after"]) + 1
-        self.problems.unknown(where.get("after"), Text("节", "section"), one["after"], ids)
-        return len(made)
+    def position(self, place: Node, entry: Mapping[str, Any], ids: Sequence[str]) -> int:
+        after = entry.get("after")
+        if after is None:
+            return len(ids)
+        if after in ids:
+            return ids.index(after) + 1
+        self.problems.unknown(place.get("after"), _SECTION, after, ids)
+        return len(ids)
 
     def section(self, node: Node, data: Mapping[str, Any]) -> SectionSpec:
-        title, own = data.get("title", ""), data.get("list")
+        title, listing = data.get("title", ""), data.get("list")
+        aliases = (alias for alias in data.get("aliases", ()) if alias != title)
         return SectionSpec(
-            data.get("id", ""),
-            title,
-            Phrases(
-                (title, *(alias for alias in data.get("aliases", ()) if alias != title)),
-                tuple(data.get("regex", ())),
-            ),
-            _phrases(data.get("lead")),
-            _DEMANDS[data.get("required", "true")],
-            data.get("severity", ""),
-            data.get("source", ""),
-            data.get("write", ""),
-            self.sections(node.get("sections"), data.get("sections", []), ()),
-            Listing(own.get("style", ""), own.get("min", 0)) if own else None,
-            data.get("many", False),
-            data.get("min-length", 0),
-            self.groups(node.get("must"), data.get("must"), "must"),
-            self.groups(node.get("must-not"), data.get("must-not"), "must-not"),
+            id=data.get("id", ""),
+            title=title,
+            phrases=Phrases((title, *aliases), tuple(data.get("regex", ()))),
+            lead=_phrases(data.get("lead")),
+            demand=_DEMANDS[data.get("required", "true")],
+            severity=data.get("severity", ""),
+            source=data.get("source", ""),
+            write=data.get("write", ""),
+            sections=self.sections(node.get("sections"), data.get("sections", []), ()),
+            list=Listing(listing.get("style", ""), listing.get("min", 0)) if listing else None,
+            many=data.get("many", False),
+            length=data.get("min-length", 0),
+            must=self.groups(node, data, "must"),
+            must_not=self.groups(node, data, "must-not"),
         )
 
-    def unique(self, ids: list[str], node: Node) -> None:
-        for one in {one for one in ids if ids.count(one) > 1}:
-            self.problems.add(node, f"“{one}”重复", f"duplicate “{one}”")
+    def unique(self, ids: Sequence[str], node: Node) -> None:
+        for twice in {group_id for group_id in ids if ids.count(group_id) > 1}:
+            self.problems.add(node, f"“{twice}”重复", f"duplicate “{twice}”")
 
 
 def _phrases(data: Mapping[str, Any] | None) -> Phrases:

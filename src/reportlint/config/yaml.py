@@ -117,8 +117,8 @@ def _syntax(error: Any, source: str, path: str, index: LineIndex) -> Problem:
     if mark is None:  # a ReaderError: a character that YAML forbids
         offset = min(getattr(error, "position", 0), index.length)
         code = f"U+{ord(source[offset]):04X}" if offset < index.length else ""
-        said = Text(f"YAML 不允许的字符 {code}", f"a character that YAML does not allow: {code}")
-        return Problem(said, path, *index.position(offset))
+        message = Text(f"YAML 不允许的字符 {code}", f"a character that YAML does not allow: {code}")
+        return Problem(message, path, *index.position(offset))
     what = str(getattr(error, "problem", None) or "").strip()
     if what.startswith(
         _OPEN

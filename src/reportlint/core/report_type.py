@@ -132,8 +132,8 @@ class ReportTypes(Mapping[str, ReportType]):
     @classmethod
     def of(cls, types: Iterable[ReportType]) -> ReportTypes:
         """The mapping of types that are there already; of two with one id the later counts."""
-        by_id = {one.id: one for one in types}
-        return cls([head_of(one) for one in by_id.values()], by_id.__getitem__)
+        by_id = {report_type.id: report_type for report_type in types}
+        return cls(map(head_of, by_id.values()), by_id.__getitem__)
 
     def __getitem__(self, type_id: str) -> ReportType:
         loaded = self._loaded[type_id]

@@ -157,17 +157,17 @@ def listed(folder: str) -> list[str] | None:
     if root_of(folder) is None:
         return None
     try:
-        found = run_git(
+        listing = run_git(
             "ls-files", "--cached", "--others", "--exclude-standard", "-z", folder=folder
         )
         ignored = (
-            not found.out and not run_git("check-ignore", "--quiet", ".", folder=folder).status
+            not listing.out and not run_git("check-ignore", "--quiet", ".", folder=folder).status
         )
     except NoGitError:
         return None
-    if found.status or ignored:
+    if listing.status or ignored:
         return None
-    return [os.fsdecode(name) for name in found.out.split(b"\0") if name]
+    return [os.fsdecode(name) for name in listing.out.split(b"\0") if name]
 
 
 class Blobs:

@@ -63,8 +63,8 @@ def _opened(top: str, below: str, rules: tuple[_IgnoreRules, ...]) -> _Folder | 
     entries = _listed(top, below)
     if entries is None:
         return None
-    own = _own_rules(top, below, entries)
-    return _Folder(below, own + rules, iter(sorted(entries.items())))
+    own_rules = _own_rules(top, below, entries)
+    return _Folder(below, own_rules + rules, iter(sorted(entries.items())))
 
 
 def modes(folder: str) -> dict[str, int]:
@@ -106,7 +106,7 @@ def _own_rules(top: str, below: str, entries: dict[str, int]) -> tuple[_IgnoreRu
 def _ignored(path: str, rules: tuple[_IgnoreRules, ...], *, folder: bool) -> bool:
     """Whether the innermost `.gitignore` that says anything about `path` says to ignore it."""
     for start, globs in rules:
-        said = verdict(globs, path[start:], folder=folder)
-        if said is not None:
-            return said
+        decision = verdict(globs, path[start:], folder=folder)
+        if decision is not None:
+            return decision
     return False

@@ -89,7 +89,7 @@ def _between(stretch: Change, pairs: Sequence[tuple[int, int]]) -> list[Change]:
     """What lies before, between and behind the pairs."""
     starts = [
         (stretch.old_start, stretch.new_start),
-        *((one + 1, other + 1) for one, other in pairs),
+        *((old_line + 1, new_line + 1) for old_line, new_line in pairs),
     ]
     ends = [*pairs, (stretch.old_end, stretch.new_end)]
     return [

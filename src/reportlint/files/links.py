@@ -40,16 +40,16 @@ def _tree_of(whole: str, folders: Sequence[str]) -> str | None:
 
 def _repository_of(whole: str) -> str | None:
     """The root of the repository around a file; one that is reached by a link does not count: the link may be what misleads."""
-    found = None
+    root = None
     here = os.path.dirname(whole)
     while True:
-        if found is None and os.path.lexists(os.path.join(here, GIT_FOLDER)):
-            found = here
+        if root is None and os.path.lexists(os.path.join(here, GIT_FOLDER)):
+            root = here
         if os.path.islink(here):
-            found = None
+            root = None
         above = os.path.dirname(here)
         if above == here:
-            return found
+            return root
         here = above
 
 

@@ -56,9 +56,9 @@ class GitOrigin(Origin):
 
         self.tree: Tree = tree.Index() if settings.staged else tree.at(settings.rev)
         reader = tree.TreeReader(self.tree)
-        told = os.path.abspath(settings.config).replace(os.sep, "/") if settings.config else ""
-        if told and not (self.tree.covers(told) and self.tree.exists(told)):
-            reader.outside.add(told)
+        config = os.path.abspath(settings.config).replace(os.sep, "/") if settings.config else ""
+        if config and not (self.tree.covers(config) and self.tree.exists(config)):
+            reader.outside.add(config)
         self._reader = self.reader = reader
 
     def find(
@@ -95,13 +95,17 @@ def origin(settings: Settings, paths: Sequence[str] = ()) -> Origin:
         ("-", stdin, "--rev", bool(settings.rev)),
         ("-", stdin, "--patch -", settings.patch == STDIN),
     )
-    for one, one_given, other, other_given in exclusive:
-        if one_given and other_given:
-            raise _misuse(one, other)
+    for option, given, other, other_given in exclusive:
+        if given and other_given:
+            raise _misuse(option, other)
     return GitOrigin(settings) if settings.staged or settings.rev else Origin()
 
 
-def _misuse(one: str, other: str) -> UserError:
+def _misuse(option: str, other: str) -> UserError:
     return UserError(
-        [Problem(Text(f"{one} 不能和 {other} 一起用", f"{one} and {other} do not go together"))]
+        [
+            Problem(
+                Text(f"{option} 不能和 {other} 一起用", f"{option} and {other} do not go together")
+            )
+        ]
     )

@@ -47,11 +47,14 @@ def command(*arguments: str) -> bytes:
     """
     answer = run_git(*arguments)
     if answer.status:
-        said = answer.error
+        message = answer.error
         raise UserError(
             [
                 Problem(
-                    Text(f"git {arguments[0]} 失败：{said}", f"git {arguments[0]} failed: {said}")
+                    Text(
+                        f"git {arguments[0]} 失败：{message}",
+                        f"git {arguments[0]} failed: {message}",
+                    )
                 )
             ]
         )
@@ -77,19 +80,19 @@ def top() -> str:
 def resolved(revision: str, kind: str) -> str:
     """The name of the object of that kind ("commit" or "tree") that `revision` names. Raises UserError."""
     try:
-        found = command(
+        name = command(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}"
         )
     except UserError as error:
         command("rev-parse", "--git-dir")  # it may be the repository that is missing
-        said = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
-        raise UserError([Problem(said)]) from error
-    return found.decode().split()[-1]
+        message = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
+        raise UserError([Problem(message)]) from error
+    return name.decode().split()[-1]
 
 
-def merge_base(one: str, other: str) -> str:
-    """The merge base of two commits; `one` where there is none, or where a shallow clone ends before it."""
-    first = resolved(one, "commit")
+def merge_base(commit: str, other: str) -> str:
+    """The merge base of two commits; `commit` where there is none, or where a shallow clone ends before it."""
+    first = resolved(commit, "commit")
     try:
         return command("merge-base", first, resolved(other, "commit")).decode().split()[0]
     except UserError:
@@ -98,22 +101,22 @@ def merge_base(one: str, other: str) -> str:
 
 def in_tree(tree: str) -> dict[str, TreeEntry]:
     """All files of a commit or tree by their path from its root."""
-    found = {}
+    entries = {}
     for line in _fields(command("ls-tree", "-r", "-z", "--full-tree", tree)):
-        told, _, name = line.partition(b"\t")
-        mode, _, blob = told.decode().split(" ")[:3]
-        found[os.fsdecode(name)] = TreeEntry(mode, blob)
-    return found
+        attributes, _, name = line.partition(b"\t")
+        mode, _, blob = attributes.decode().split(" ")[:3]
+        entries[os.fsdecode(name)] = TreeEntry(mode, blob)
+    return entries
 
 
 def in_index() -> dict[str, TreeEntry]:
     """All files of the index by their path from the root; what is only intended to be added has an object too, an empty one."""
-    found: dict[str, TreeEntry] = {}
+    entries: dict[str, TreeEntry] = {}
     for line in _fields(command("ls-files", "--stage", "-z", "--full-name", ":/")):
-        told, _, name = line.partition(b"\t")
-        mode, blob, stage = told.decode().split(" ")
-        found[os.fsdecode(name)] = TreeEntry(mode, blob if stage == "0" else "")
-    return found
+        attributes, _, name = line.partition(b"\t")
+        mode, blob, stage = attributes.decode().split(" ")
+        entries[os.fsdecode(name)] = TreeEntry(mode, blob if stage == "0" else "")
+    return entries
 
 
 def staged() -> set[str]:
@@ -144,7 +147,7 @@ def renamed(base: str) -> dict[str, str]:
 
 
 def _fields(out: bytes) -> Sequence[bytes]:
-    return [one for one in out.split(b"\0") if one]
+    return [field for field in out.split(b"\0") if field]
 
 
 def path_from(path: str, root: str) -> str:

@@ -57,25 +57,32 @@ class Tree:
         force_exclude: bool = False,
     ) -> list[str]:
         """As `files.walk.find`. A link, a submodule and what is only intended to be added hold no text, and are passed over."""
-        names = {path: self._own(path) for path in paths}
-        missing = [path for path, own in names.items() if not self._is_there(path, own)]
-        said = Text(
+        names = {path: self._tree_path(path) for path in paths}
+        missing = [path for path, tree_path in names.items() if not self._is_there(path, tree_path)]
+        missing_text = Text(
             f"{self.name.zh}里没有这个文件或文件夹", f"no such file or folder in {self.name.en}"
         )
-        refuse_missing(missing, said)
+        refuse_missing(missing, missing_text)
         named = (
-            (own, path) for path, own in names.items() if own in self.entries and self._is_text(own)
+            (tree_path, path)
+            for path, tree_path in names.items()
+            if tree_path in self.entries and self._is_text(tree_path)
         )
         below = (pair for path in paths for pair in self._under(path))
         return each_once(named, below, excluded, force_exclude=force_exclude)
 
-    def _is_there(self, path: str, own: str) -> bool:
-        """Whether the tree has a file or folder `own`, or a folder with nothing in the tree is on disk at `path`."""
-        return own in self.entries or not own or self._is_folder(own) or os.path.isdir(path)
+    def _is_there(self, path: str, tree_path: str) -> bool:
+        """Whether the tree has a file or folder `tree_path`, or a folder with nothing in the tree is on disk at `path`."""
+        return (
+            tree_path in self.entries
+            or not tree_path
+            or self._is_folder(tree_path)
+            or os.path.isdir(path)
+        )
 
     def read(self, path: str, encoding: str = "") -> Source:
         """As `files.sources.read`."""
-        entry = self.entries[self._own(path)]
+        entry = self.entries[self._tree_path(path)]
         if not entry.object:
             reason = Text(
                 "暂存区里有未解决的合并冲突", "a merge conflict in the index that is not settled"
@@ -86,21 +93,23 @@ class Tree:
 
     def text(self, path: str) -> str | None:
         """The text of the file at an absolute path below the root, links within the tree followed; None where there is none."""
-        own = self._own(path)
+        tree_path = self._tree_path(path)
         for _ in range(MOST_LINKS):
-            entry = self.entries.get(own)
+            entry = self.entries.get(tree_path)
             if entry is None or not entry.object or entry.mode not in (*REGULAR, LINK):
                 return None
             data = self._data(entry)
             if entry.mode != LINK:
                 return source_of(path, data).decoded.text
-            own = posixpath.normpath(posixpath.join(posixpath.dirname(own), os.fsdecode(data)))
+            tree_path = posixpath.normpath(
+                posixpath.join(posixpath.dirname(tree_path), os.fsdecode(data))
+            )
         return None
 
     def names(self, folder: str) -> list[str]:
         """The names of the files and folders in the folder at an absolute path, sorted."""
-        own = self._own(folder)
-        start = f"{own}/" if own else ""
+        tree_path = self._tree_path(folder)
+        start = f"{tree_path}/" if tree_path else ""
         return sorted(
             {
                 name[len(start) :].partition("/")[0]
@@ -115,18 +124,19 @@ class Tree:
 
     def exists(self, path: str) -> bool:
         """Whether there is a file at the absolute path."""
-        return self._own(path) in self.entries
+        return self._tree_path(path) in self.entries
 
-    def _own(self, path: str) -> str:
-        own = repository.path_from(path, self.root)
-        return "" if own == "." else own
+    def _tree_path(self, path: str) -> str:
+        """The path from the root, as Git has it, of a path as given; "" is the root."""
+        tree_path = repository.path_from(path, self.root)
+        return "" if tree_path == "." else tree_path
 
-    def _is_folder(self, own: str) -> bool:
-        return any(name.startswith(own + "/") for name in self.entries)
+    def _is_folder(self, tree_path: str) -> bool:
+        return any(name.startswith(tree_path + "/") for name in self.entries)
 
-    def _is_text(self, own: str) -> bool:
-        entry = self.entries[own]
-        if entry.object in EMPTY and own in self._intended:
+    def _is_text(self, tree_path: str) -> bool:
+        entry = self.entries[tree_path]
+        if entry.object in EMPTY and tree_path in self._intended:
             return False
         return entry.mode in REGULAR
 
@@ -136,8 +146,8 @@ class Tree:
 
     def _under(self, folder: str) -> Iterator[tuple[str, str]]:
         """The candidates below a folder: path in the tree, and path as people are to see it."""
-        own = self._own(folder)
-        start = f"{own}/" if own else ""
+        tree_path = self._tree_path(folder)
+        start = f"{tree_path}/" if tree_path else ""
         base = "" if folder in (".", "") else os.path.join(folder, "")
         for name in self.entries if self.changed is None else self.changed:
             if name.startswith(start) and name in self.entries and self._is_text(name):
@@ -216,7 +226,7 @@ class TreeReader:
 
     def _on_disk(self, path: str) -> bool:
         return not self.tree.covers(path) or any(
-            path == one or path.startswith(one + "/") for one in self.outside
+            path == other or path.startswith(other + "/") for other in self.outside
         )
 
 

@@ -94,10 +94,10 @@ def each_once(
     return sorted(found.values())
 
 
-def refuse_missing(paths: Sequence[str], said: Text) -> None:
+def refuse_missing(paths: Sequence[str], message: Text) -> None:
     """Raise UserError that names all `paths`, if there are any."""
     if paths:
-        raise UserError(Problem(said, visible(path)) for path in paths)
+        raise UserError(Problem(message, visible(path)) for path in paths)
 
 
 def _is_folder(path: str, mode: int) -> bool:

@@ -1,31 +1,12 @@
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 
-import reportlint
-from reportlint.config.loader import Loader, WantedPack, compile_shipped, installed_folder
-from reportlint.config.shipped import Shipped, compile_packs, read_shipped, restore_packs
+from reportlint.config.loader import Loader, WantedPack, installed_folder
 from reportlint.core.errors import UserError
 from reportlint.core.report_type import Listing
-
-HOUSE = {
-    "c/house/pack.yaml": "id: house\nname: House\nrequires: [core]\nwords: {measures: [处], own: [甲]}\n"
-    "markers: {dun: {numerals: chinese, suffix: [、, ，], place: clause}, shi: {numerals: words, words: [一是, [二是, 二则]], soft: true}}\n"
-    "patterns: {blank: {han: {words: [某某], examples: {bad: [⟦某某⟧街道], good: 某人}}, todo: off}}\n",
-    "c/house/acronym.yaml": "kind: find\nmessage: m\nregex: '\\L<measures>\\L<own>'\nwhen: {type: duty-report, path: 'a/**'}\n"
-    "examples: {bad: [{text: a⟦b⟧c⟦d⟧, format: rst, type: request}]}\n",
-    "c/house/types/duty-report.yaml": "extends: duty-report\nclosing: off\nsections:\n- {id: faults, drop: true}\n"
-    "- {id: plan, title: 下步打算, list: {style: 一是, min: 3}}\n- {id: summary, title: 概述, after: duties, sections: [{id: s, title: S}]}\n",
-    "c/house/types/request.yaml": "name: 请示\nextends: duty-report\nopening: {within: 3, any: 请示如下, groups: [{id: g, regex: x, severity: info}]}\n",
-}
-
-
-@pytest.fixture
-def library(core: Any, reader: Any, shipped: Any, kinds: Any) -> Any:
-    return Loader(reader({**core, **HOUSE}), shipped, kinds).load([WantedPack("./house", "c")])
 
 
 def test_required_packs_come_first(library: Any) -> None:
@@ -85,60 +66,6 @@ def test_a_type_that_extends(library: Any) -> None:
     assert [section.id for section in request.sections] == ["duties", "summary", "plan"]
     assert request.opening.within == 3
     assert [group.id for group in request.opening.groups] == ["opening", "g"]
-
-
-def test_compiled_comes_back(library: Any) -> None:
-    text = compile_packs(library.packs, "rules")
-    packs = restore_packs(text, "rules")
-    assert packs is not None
-    assert packs[0] == library.packs[0]
-    assert [rule.path for rule in packs[1].rules] == ["rules/c/house/acronym.yaml"]
-    moved = restore_packs(text, "/x")
-    assert moved is not None
-    assert moved[0].path == "/x/core"
-    assert moved[0].rules[0].path == "/x/core/blank.yaml"
-
-
-def test_what_another_version_has_compiled_counts_as_nothing(
-    library: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = compile_packs(library.packs, "rules")
-    data = json.loads(text)
-    others = [["0", *data[1:]], [data[0], "", data[2]], data[:2], [], {}, "x", [*data[:2], [["a"]]]]
-    for other in others:
-        assert restore_packs(json.dumps(other), "rules") is None
-    assert restore_packs("{", "rules") is None
-    assert restore_packs(text, "rules") is not None
-
-
-@pytest.fixture
-def at(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Says that the tool's package lies in a folder."""
-    return lambda folder: monkeypatch.setattr(reportlint, "__file__", f"{folder}/__init__.py")
-
-
-def test_a_wheel_uses_its_compiled_rules(core: Any, reader: Any, kinds: Any, at: Any) -> None:
-    text = compile_shipped(reader(core), kinds, "rules")
-    wheel = {f"site/reportlint/{path}": text for path, text in core.items()}
-    assert "site" not in text
-    at("site/reportlint")
-    compiled = read_shipped(reader({**wheel, "site/reportlint/rules/compiled.json": text}))
-    assert compiled.names == ("core",)
-    assert compiled.folder == "site/reportlint/rules"
-    assert compiled.packs["core"].path == "site/reportlint/rules/core"
-    stale = reader({**wheel, "site/reportlint/rules/compiled.json": "[]"})
-    from_yaml = Shipped(("core",), "site/reportlint/rules")
-    assert read_shipped(stale) == from_yaml
-    wanted = [WantedPack("core", "")]
-    assert Loader(reader(wheel), compiled, kinds).load(wanted) == Loader(
-        reader(wheel), from_yaml, kinds
-    ).load(wanted)
-
-
-def test_a_checkout_reads_yaml(core: Any, reader: Any, at: Any) -> None:
-    files = {f"repo/{path}": text for path, text in core.items()}
-    at("repo/src/reportlint")
-    assert read_shipped(reader(files)) == Shipped(("core",), "repo/rules")
 
 
 def test_an_installed_pack(core: Any, reader: Any, shipped: Any, kinds: Any) -> None:

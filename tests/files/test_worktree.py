@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-from unittest import mock
 
 import pytest
 from git_support import Repository
@@ -17,11 +14,7 @@ TEXT = "第一行。\n第二行。\n第三行。\n"
 
 
 def patch_of(repository: Repository, path: str = "a.txt") -> bytes | None:
-    with (
-        contextlib.chdir(repository.folder),
-        mock.patch.dict(os.environ, repository.env, clear=True),
-    ):
-        return Worktree("HEAD").patch_of(path)
+    return Worktree("HEAD").patch_of(path)
 
 
 def pointer(data: bytes) -> bytes:
@@ -98,7 +91,10 @@ def test_links_are_compared_as_links(repository: Repository) -> None:
     assert patch_of(repository, "a.txt") == BINARY
 
 
-def test_objects_named_by_sha256(make: object) -> None:
-    repository: Repository = make("sha256", "--object-format=sha256")  # type: ignore[operator]
-    repository.commit({"a.txt": TEXT})
-    assert patch_of(repository) == b""
+def test_objects_named_by_sha256(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repository.folder / "inner").mkdir()
+    monkeypatch.chdir(repository.folder / "inner")
+    inner = Repository(repository.folder / "inner", repository.env)
+    inner.git("init", "-q", "--object-format=sha256")
+    inner.commit({"a.txt": TEXT})
+    assert patch_of(inner) == b""
