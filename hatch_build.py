@@ -21,7 +21,8 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from reportlint.config.builtin import COMPILED, compile_shipped
+        from reportlint.config.loader import compile_shipped
+        from reportlint.config.shipped import COMPILED
         from reportlint.files.reader import Disk
         from reportlint.kinds import KINDS
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from reportlint.config.config_fields import CONFIG, IGNORE, OVERRIDE
 from reportlint.config.pack_file import PACK, STYLE
-from reportlint.config.rules import RULE, WHEN
+from reportlint.config.rule_file import RULE, WHEN
 from reportlint.config.type_fields import TYPE
 from reportlint.core import schema
 from reportlint.core.schema import Field

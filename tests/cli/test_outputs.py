@@ -107,6 +107,16 @@ def test_a_file_is_replaced_whole_and_keeps_its_mode_and_its_links(here: Path) -
     assert sorted(os.listdir()) == ["a.md", "b.md", "link.json", "real.json"]
 
 
+@pytest.mark.parametrize("arguments", [["a.md"], ["."], ["./a.md", "b.md"]])
+def test_a_checked_report_is_not_overwritten(
+    here: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (here / "a.md").read_bytes()
+    assert main(["-o", "a.md", *arguments]) == 2
+    assert "one of the checked reports" in capsys.readouterr().err
+    assert (here / "a.md").read_bytes() == before
+
+
 def test_a_device_is_written_to_as_it_is() -> None:
     assert main(["--format", f"json:{os.devnull}", "a.md"]) == 1
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)

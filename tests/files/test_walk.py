@@ -8,7 +8,7 @@ import pytest
 
 from reportlint.core.errors import UserError
 from reportlint.files.sources import SourceError, read
-from reportlint.files.walk import Target, find, is_no_report, visible
+from reportlint.files.walk import find, is_no_report, visible
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def write(*names: str) -> None:
 
 
 def paths(*given: str, **options: bool) -> list[str]:
-    return [target.path for target in find(given or (".",), **options)]
+    return find(given or (".",), **options)
 
 
 def test_folders_are_walked_for_texts_in_order(tree: Path) -> None:
@@ -81,11 +81,9 @@ def test_a_file_named_itself_is_checked_whatever_it_is(tree: Path) -> None:
 def test_exclusion_is_for_walked_files_and_for_named_ones_when_forced(tree: Path) -> None:
     write("a.md", "old/b.md", "LICENSE")
     excluded = lambda path: path.startswith("old/")  # noqa: E731
-    assert [one.path for one in find(["."], excluded)] == ["a.md"]
-    assert find(["old/b.md"], excluded) == [Target("old/b.md", True)]
-    assert find(["old/b.md", "LICENSE", "a.md"], excluded, force_exclude=True) == [
-        Target("a.md", True)
-    ]
+    assert find(["."], excluded) == ["a.md"]
+    assert find(["old/b.md"], excluded) == ["old/b.md"]
+    assert find(["old/b.md", "LICENSE", "a.md"], excluded, force_exclude=True) == ["a.md"]
 
 
 def test_odd_names(tree: Path) -> None:
@@ -109,7 +107,7 @@ def test_each_file_once(tree: Path) -> None:
     os.symlink("a.md", "sub/z-link.md")
     os.symlink("sub", "again")
     assert paths() == ["sub/a.md"]
-    assert find([".", "sub", "sub/a.md", "./sub/a.md"]) == [Target("sub/a.md", True)]
+    assert find([".", "sub", "sub/a.md", "./sub/a.md"]) == ["sub/a.md"]
     assert paths("again") == ["again/a.md"]
 
 
@@ -119,9 +117,7 @@ def test_links_in_circles_and_into_nothing(tree: Path) -> None:
     os.symlink("loop.md", "loop.md")
     os.symlink("gone", "broken.md")
     assert paths() == ["sub/a.md"]
-    assert find(["broken.md"]) == [
-        Target("broken.md", True)
-    ]  # named: reading it says what is wrong
+    assert find(["broken.md"]) == ["broken.md"]  # named: reading it says what is wrong
 
 
 def test_paths_are_shown_as_they_were_given(tree: Path) -> None:

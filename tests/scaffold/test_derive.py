@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.config.types import read_type
+from reportlint.config.type_file import read_type
 from reportlint.core.errors import UserError
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings

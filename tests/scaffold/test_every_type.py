@@ -9,10 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.config.ruleset import Choice, build
+from reportlint.config.rule_changes import Choice, rules_in_force
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.document import Document
-from reportlint.core.report_type import REQUIRED, Frame, Placement, ReportType, SectionSpec
+from reportlint.core.report_type import (
+    REQUIRED,
+    Frame,
+    Placement,
+    ReportType,
+    ReportTypes,
+    SectionSpec,
+)
 from reportlint.core.request import Settings
 from reportlint.lint.check import Prepared, check, prepare
 from reportlint.run.setup import Setup, Setups
@@ -35,13 +42,13 @@ def setup() -> Setup:
 def prepared() -> Prepared:
     from reportlint.kinds import KINDS
 
-    rules = build(setup().library, {}, Choice(), KINDS)
+    rules = rules_in_force(setup().library, {}, Choice(), KINDS)
     return prepare(rules.rules, rules.lexicon)
 
 
 @cache
-def types() -> dict[str, ReportType]:
-    return dict(setup().library.types)
+def types() -> ReportTypes:
+    return setup().library.types
 
 
 def document(text: str, form: str) -> Document:
@@ -96,7 +103,9 @@ def test_a_new_report_is_recognised_by_its_type_alone(name: str, form: str) -> N
 def alone(text: str, form: str, name: str) -> None:
     read, lexicon = document(text, form), setup().library.lexicon
     by = [
-        other for other, one in types().items() if Recogniser({other: one}, lexicon).recognise(read)
+        other
+        for other, report_type in types().items()
+        if Recogniser(ReportTypes.of([report_type]), lexicon).recognise(read)
     ]
     assert by == [name]
     guess = setup().recogniser.recognise(read)

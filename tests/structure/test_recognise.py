@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from readings import LEXICON, REPORT, reading
 
-from reportlint.core.report_type import Phrases, Recognise, ReportType
+from reportlint.core.report_type import Phrases, Recognise, ReportType, ReportTypes
 from reportlint.structure.recognise import (
     BY_FRONT_MATTER,
     BY_OPENING,
@@ -19,7 +19,7 @@ NOTICE = ReportType(
     {"zh": "通知"},
     recognise=Recognise(Phrases(("通知", "报告")), path=("通知/**",)),
 )
-TYPES = Recogniser({"report": REPORT, "notice": NOTICE}, LEXICON)
+TYPES = Recogniser(ReportTypes.of([REPORT, NOTICE]), LEXICON)
 TAIL = "\n\n各项任务圆满完成，群众普遍满意。\n"
 
 
@@ -64,18 +64,18 @@ def test_a_type(text: str, path: str, type: str, confidence: float) -> None:
 
 
 def test_a_tie_is_no_type() -> None:
-    twins = Recogniser({"report": REPORT, "twin": REPORT._replace(id="twin")}, LEXICON)
+    twins = Recogniser(ReportTypes.of([REPORT, REPORT._replace(id="twin")]), LEXICON)
     assert guess("# 述职报告" + TAIL, recogniser=twins) is None
 
 
 def test_a_type_that_extends_another_is_taken_before_it() -> None:
     house = REPORT._replace(id="house", extends="report")
     found = guess(
-        "# 述职报告" + TAIL, recogniser=Recogniser({"report": REPORT, "house": house}, LEXICON)
+        "# 述职报告" + TAIL, recogniser=Recogniser(ReportTypes.of([REPORT, house]), LEXICON)
     )
     assert found is not None
     assert found.type is house
 
 
 def test_without_types_there_is_no_guess() -> None:
-    assert guess("# 述职报告" + TAIL, recogniser=Recogniser({}, LEXICON)) is None
+    assert guess("# 述职报告" + TAIL, recogniser=Recogniser(ReportTypes.of([]), LEXICON)) is None

@@ -1,8 +1,10 @@
 """`NamedTuple` as typing has it, made five times as fast.
 
 A run makes a hundred classes of values before it reads the first line of a report. typing compiles a piece of source for each
-class and each annotation, which took a third of the whole start; here the constructors are ready-made functions whose
-arguments are renamed. What a class of values does is the same; only `typing.get_type_hints` and generics are not supported.
+class and each annotation; here the constructors are ready-made functions whose arguments are renamed. What a class of values
+does is the same; only `typing.get_type_hints` and generics are not supported.
+
+Undone (typing's own in its place): one report takes 21 % more, an unchanged run 44 %.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ else:
 
     try:
         from _collections import _tuplegetter
-    except ImportError:  # pragma: no cover
+    except ImportError:  # another Python than CPython
 
         def _tuplegetter(index, doc):
             return property(itemgetter(index), doc=doc)
@@ -77,9 +79,9 @@ else:
         if len(fields) >= len(_MAKERS):
             raise TypeError(f"{name} has more than {len(_MAKERS) - 1} fields")
         code = _MAKERS[len(fields)].__code__.replace(co_varnames=("_c", *fields))
-        made = FunctionType(code, {"_new": _new, "__name__": name}, "__new__", defaults or None)
-        made.__qualname__ = f"{name}.__new__"
-        return made
+        maker = FunctionType(code, {"_new": _new, "__name__": name}, "__new__", defaults or None)
+        maker.__qualname__ = f"{name}.__new__"
+        return maker
 
     class _Methods(tuple):
         """What all classes of values can do."""
@@ -88,25 +90,25 @@ else:
 
         @classmethod
         def _make(cls, values):
-            made = _new(cls, values)
-            if len(made) != len(cls._fields):
-                raise TypeError(f"expected {len(cls._fields)} values, got {len(made)}")
-            return made
+            value = _new(cls, values)
+            if len(value) != len(cls._fields):
+                raise TypeError(f"expected {len(cls._fields)} values, got {len(value)}")
+            return value
 
         def _replace(self, /, **changes):
-            made = _new(type(self), map(changes.pop, self._fields, self))
+            value = _new(type(self), map(changes.pop, self._fields, self))
             if changes:
                 raise ValueError(f"got unexpected field names: {list(changes)!r}")
-            return made
+            return value
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))
 
         def __repr__(self):
-            said = ", ".join(
+            fields = ", ".join(
                 f"{name}={value!r}" for name, value in zip(self._fields, self, strict=True)
             )
-            return f"{type(self).__name__}({said})"
+            return f"{type(self).__name__}({fields})"
 
         def __getnewargs__(self):
             return tuple(self)

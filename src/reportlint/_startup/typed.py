@@ -1,6 +1,8 @@
-"""What annotations need of `typing`, which is not imported at run time: that takes as long as checking a report.
+"""What annotations need of `typing`, which is not imported at run time.
 
 mypy takes a TYPE_CHECKING of any module for the one of `typing`.
+
+Undone (typing imported in its place): one report takes 5 % more, an unchanged run 17 %.
 """
 
 from __future__ import annotations

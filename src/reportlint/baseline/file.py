@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.baseline.value import Entry
 from reportlint.config import yaml
-from reportlint.config.fields import Checker
+from reportlint.config.checker import Checker
 from reportlint.config.node import LIST, Node
 from reportlint.config.problems import Problems
 from reportlint.core import schema

@@ -2,7 +2,7 @@
 
 All of it can be made again, so nothing here ever fails a run: what cannot be read, is damaged, or lies where another user could
 have written it, counts as not there. Entries are text with a checksum before it, written aside and then put in place at once,
-so that processes may share the folder, and it may be deleted at any moment.
+so that processes may share the folder, and it may be deleted at any moment. No link is followed to an entry.
 """
 
 from __future__ import annotations
@@ -12,25 +12,18 @@ import stat
 import sys
 from collections.abc import Mapping
 
-try:
-    from _blake2 import (
-        blake2b,
-    )  # what hashlib gives too, without the 3 ms that it takes to load OpenSSL
-except ImportError:  # pragma: no cover
-    from hashlib import blake2b
+from reportlint._startup.digest import digest
 
 VARIABLE = "REPORTLINT_CACHE_DIR"
 KEPT_DAYS = 30
 KEPT_BYTES = 200_000_000
-DAY = 86_400
+DAY = 86_400  # seconds
 _PRUNED = "pruned"  # an empty file whose time says when the folder was last cleared up
 _TAG = "CACHEDIR.TAG"
-_TAG_TEXT = "Signature: 8a477f597d28d172789f06886806bc55\n# The cache of reportlint. It can be deleted at any time.\n"
-
-
-def digest(data: bytes) -> str:
-    """A checksum that nobody can aim at."""
-    return blake2b(data, digest_size=16).hexdigest()
+_TAG_TEXT = b"Signature: 8a477f597d28d172789f06886806bc55\n# The cache of reportlint. It can be deleted at any time.\n"
+_READ = os.O_RDONLY
+for _flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):  # as far as the system has them
+    _READ |= getattr(os, _flag, 0)
 
 
 def place(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
@@ -49,7 +42,11 @@ def place(environment: Mapping[str, str] = os.environ, platform: str = sys.platf
 
 
 class Cache:
-    """One folder of entries; `folder` "" keeps nothing."""
+    """One folder of entries; `folder` "" keeps nothing.
+
+    Another user may be able to write to the folder, as in a shared one: what lies there counts only if it is a regular file
+    that this user owns and nobody else can write to, whatever else was put in its place.
+    """
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
@@ -59,10 +56,14 @@ class Cache:
         if not self.folder:
             return None
         try:
-            with open(os.path.join(self.folder, name), "rb") as stream:
-                if not _ours(os.fstat(stream.fileno())):
+            handle = os.open(os.path.join(self.folder, name), _READ)
+            try:
+                status = os.fstat(handle)
+                if not _is_ours(status):
                     return None
-                data = stream.read()
+                data = _read(handle, status.st_size)
+            finally:
+                os.close(handle)
         except OSError:
             return None
         check, _, body = data.partition(b"\n")
@@ -79,58 +80,54 @@ class Cache:
             return
         from contextlib import suppress
 
+        from reportlint.files.atomic import put
+
         body = text.encode("utf-8", "surrogatepass")
-        path = os.path.join(self.folder, name)
-        aside = f"{path}.{os.getpid()}.tmp"
-        try:
+        with suppress(
+            OSError
+        ):  # a cache that cannot be written is no failure: the run goes on without
             self._make()
-            with open(aside, "xb") as stream:
-                stream.write(digest(body).encode() + b"\n" + body)
-            os.replace(aside, path)
-        except OSError:
-            pass  # a cache that cannot be written is no failure: the run goes on without
-        finally:
-            with suppress(OSError):
-                os.unlink(aside)
-        self._prune()
+            put(os.path.join(self.folder, name), digest(body).encode() + b"\n" + body, mode=0o600)
+            self._prune()
 
     def _make(self) -> None:
         if os.path.isdir(self.folder):
             return
+        from reportlint.files.atomic import put
+
         os.makedirs(self.folder, mode=0o700, exist_ok=True)
-        with open(os.path.join(self.folder, _TAG), "w", encoding="ascii") as stream:
-            stream.write(_TAG_TEXT)
+        put(os.path.join(self.folder, _TAG), _TAG_TEXT)
 
     def _prune(self) -> None:
         """Once a day: remove what was not used for long, and the oldest where it is too much. Only files of ours are touched."""
         import time
-        from contextlib import suppress
+
+        from reportlint.files.atomic import put
 
         now = time.time()
         stamp = os.path.join(self.folder, _PRUNED)
-        with suppress(OSError):
-            if os.path.exists(stamp) and now - os.stat(stamp).st_mtime < DAY:
+        try:
+            if now - os.lstat(stamp).st_mtime < DAY:
                 return
-            with open(stamp, "wb"):
-                pass
-            os.utime(stamp)
-            self._clear(now)
+        except FileNotFoundError:
+            pass  # never cleared up so far
+        put(stamp, b"", mode=0o600)
+        self._clear(now)
 
     def _clear(self, now: float) -> None:
         from contextlib import suppress
 
         with os.scandir(self.folder) as entries:
-            found = [
-                (one.stat(follow_symlinks=False), one.path)
-                for one in entries
-                if one.name.endswith((".json", ".tmp"))
+            files = [
+                (entry.stat(follow_symlinks=False), entry.path)
+                for entry in entries
+                if entry.name.endswith(".json")
             ]
-        found.sort(key=lambda pair: pair[0].st_mtime, reverse=True)
+        files.sort(key=lambda pair: pair[0].st_mtime, reverse=True)
         total = 0
-        for status, path in found:
+        for status, path in files:
             total += status.st_size
-            age = now - status.st_mtime
-            if age > KEPT_DAYS * DAY or total > KEPT_BYTES or (path.endswith(".tmp") and age > DAY):
+            if now - status.st_mtime > KEPT_DAYS * DAY or total > KEPT_BYTES:
                 with suppress(OSError):
                     os.unlink(path)
 
@@ -140,16 +137,23 @@ class Cache:
 
         path = os.path.join(self.folder, name)
         try:
-            if time.time() - os.stat(path).st_mtime > DAY:
-                os.utime(path)
-        except OSError:
+            if time.time() - os.lstat(path).st_mtime > DAY:
+                os.utime(path, follow_symlinks=False)
+        except (OSError, NotImplementedError):
             pass  # the entry has gone, or is not ours to touch: it is made anew when it is missed
 
 
-def _ours(status: os.stat_result) -> bool:
-    """Whether a file is a plain one that only this user can have written."""
+def _is_ours(status: os.stat_result) -> bool:
+    """Whether a file is a regular one that only this user can have written."""
     if not stat.S_ISREG(status.st_mode):
         return False
     if not hasattr(os, "geteuid"):
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _read(handle: int, size: int) -> bytes:
+    parts = []
+    while part := os.read(handle, size + 1):
+        parts.append(part)
+    return b"".join(parts)

@@ -18,33 +18,54 @@ from reportlint.files.sources import Source
 if TYPE_CHECKING:
     from reportlint.changes.patch import FilePatch
     from reportlint.changes.touched import Change
+    from reportlint.files.worktree import Worktree
     from reportlint.lint.check import Prepared
 
 ZEROS = frozenset("0")  # the name that Git's hooks give to what is not there
 
 
 class Changes:
-    """The changes of a patch, by file."""
+    """The changes of a patch, or of the working tree, by file."""
 
     def __init__(
-        self, root: str, patches: Iterable[FilePatch], known: frozenset[str] | None
+        self,
+        root: str,
+        patches: Iterable[FilePatch],
+        known: frozenset[str] | None,
+        worktree: Worktree | None = None,
     ) -> None:
-        """`known` are the paths that were there before: what is neither in the patch nor among them is new. None is all."""
+        """`known` are the paths that were there before: what is neither in the patch nor among them is new. None is all.
+
+        A `worktree` is asked for the patch of each file.
+        """
         from reportlint.changes.touched import change
 
         self._root = root
         self._known = known
-        self._patches = {one.new: change(one) for one in patches if one.new}
+        self._worktree = worktree
+        self._changes: dict[str, Change | None] = {
+            one.new: change(one) for one in patches if one.new
+        }
 
     def of(self, path: str) -> Change | None:
         """What was changed in the file at `path`; None for nothing."""
-        from reportlint.changes.touched import NEW
         from reportlint.files.repository import path_from
 
         own = path_from(path, self._root)
-        if own in self._patches:
-            return self._patches[own]
-        return NEW if self._known is not None and own not in self._known else None
+        if own not in self._changes:
+            self._changes[own] = self._asked(own)
+        return self._changes[own]
+
+    def _asked(self, path: str) -> Change | None:
+        from reportlint.changes.patch import read
+        from reportlint.changes.touched import NEW, change
+
+        if self._worktree is None:
+            return NEW if self._known is not None and path not in self._known else None
+        patch = self._worktree.patch_of(path)
+        if patch is None:
+            return NEW
+        return change(read(patch)[0]) if patch else None
 
 
 class Scope:
@@ -122,7 +143,11 @@ def _changes(settings: Settings, origin: Origin, environment: Mapping[str, str])
         if _is_commit(until)
         else repository.resolved(since, "commit")
     )
-    patches = read(repository.patch(base, revision=settings.rev, index=settings.staged))
+    if not settings.rev and not settings.staged:
+        from reportlint.files.worktree import Worktree
+
+        return Changes(repository.top(), (), None, Worktree(base))
+    patches = read(repository.patch(base, revision=settings.rev))
     return Changes(repository.top(), patches, frozenset(repository.in_tree(base)))
 
 

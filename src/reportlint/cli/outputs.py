@@ -152,9 +152,10 @@ def write(
     look = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
     for form, path in places:
         if path != STDOUT:
-            from reportlint.files import write_result as results
+            from reportlint.files.atomic import write_output
 
-            results.write(path, form.render(report, look))
+            checked = [file.path for file in whole.files]
+            write_output(path, form.render(report, look), checked)
     for variable in {form.service.job_summary for form in forms if form.service}:
         if environment.get(variable):
             _write_job_summary(environment[variable], report, look)
@@ -171,10 +172,10 @@ def write(
 
 def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:
     """Add a table to the file that a service shows with the job."""
-    from reportlint.files import write_result as results
+    from reportlint.files.atomic import append_output
 
     table = load(JOB_SUMMARY).render(cap(report, MOST_IN_SUMMARY), look)
-    results.append(path, table + "\n")
+    append_output(path, table + "\n")
 
 
 def _note(report: Report, form: Format | None) -> None:

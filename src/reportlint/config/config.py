@@ -1,201 +1,146 @@
-"""The configuration: read, with its packs, and all names in it checked."""
+"""What a configuration says, which one governs a file, and what it says of that file.
+
+A run whose rules come from the cache needs no more of the room than this.
+"""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint._startup.typed import Any
-from reportlint.config import toml, yaml
-from reportlint.config.change import match_ids
-from reportlint.config.changes import read_changes
-from reportlint.config.config_fields import CONFIG, IGNORE
-from reportlint.config.fields import Checker
-from reportlint.config.node import LIST, MAP, OFF, Node
-from reportlint.config.packs import Loader, Shipped, Wanted
-from reportlint.config.problems import Problems, unknown
-from reportlint.config.rules import Kinds, check_globs
-from reportlint.config.settings import Ignore, Override, Settings
-from reportlint.core.errors import UserError
-from reportlint.core.pack import Library, Reader
+from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.config.rule_changes import RuleChange, merge_changes
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.glob import matches
 from reportlint.core.text import Text
 
+if TYPE_CHECKING:
+    from reportlint.core.schema import Field
 
-class Draft(NamedTuple):
-    """A configuration file whose keys are checked, but not yet the names in it: for that its packs must be loaded."""
-
-    path: str
-    node: Node
-    data: Mapping[str, Any]
-    problems: Problems
-
-    @property
-    def folder(self) -> str:
-        """The folder that its globs and packs are relative to."""
-        return posixpath.dirname(self.path)
+SIDE_FILE = ".reportlint-ignore.yaml"
+NAMES = (".reportlint.yaml", ".reportlint.yml")
+PYPROJECT = "pyproject.toml"
 
 
-def read_draft(path: str, text: str) -> Draft:
-    """The configuration file at `path`. Raises UserError only where it cannot be parsed; the rest is in `problems`."""
-    node = toml.parse(text, path) if path.endswith(".toml") else yaml.parse(text, path)
-    problems = Problems(path)
-    node = node or Node(MAP, 1, 1)
-    if node.kind != MAP and not node.null:
-        problems.add(node, "配置应为键值表", "the configuration must be a mapping")
-        problems.check()
-    return Draft(path, node, Checker(problems).record(node, CONFIG, "reportlint"), problems)
+class Override(NamedTuple):
+    """Changes for the files that the globs `files` match."""
+
+    files: tuple[str, ...]
+    rules: Mapping[str, RuleChange] = {}
+    type: str | None = None  # "": the files have no type
+    language: str = ""
+    encoding: str = ""
 
 
-def load_config(
-    found: tuple[str, str] | None, reader: Reader, shipped: Shipped, kinds: Kinds
-) -> tuple[Settings, Library]:
-    """The settings of a configuration file (path and text; None is none) and the library of its packs.
+class IgnoreEntry(NamedTuple):
+    """Findings to let pass: of one of `rules` (ids or globs), in `files` (globs), whose text is `text` ("": any)."""
 
-    Raises UserError with all problems of the configuration and of its packs.
+    files: tuple[str, ...]
+    rules: tuple[str, ...]
+    text: str = ""
+    reason: str = ""
+    line: int = 0
+
+
+class Config(NamedTuple):
+    """One configuration file; without one, all of it is empty. Its globs are relative to `folder`."""
+
+    path: str = ""
+    folder: str = ""
+    extends: tuple[str, ...] | None = None  # None: all built-in packs
+    language: str = ""
+    fail_on: str = ""
+    encoding: str = ""
+    exclude: tuple[str, ...] = ()
+    rules: Mapping[str, RuleChange] = {}
+    overrides: tuple[Override, ...] = ()
+    ignores: tuple[IgnoreEntry, ...] = ()
+    require_reason: bool = False
+
+
+class FileConfig(NamedTuple):
+    """What the configuration says of one file."""
+
+    rules: Mapping[str, RuleChange]
+    type: str | None = None  # None: recognise it; "": it has none
+    language: str = ""
+    encoding: str = ""
+    matched: tuple[int, ...] = ()  # indices of the overrides that match the file
+
+
+def find_config(
+    folder: str, stop: str, read: Callable[[str], str | None]
+) -> tuple[str, str] | None:
+    """Path and text of the configuration for the files in `folder`: the nearest, going up to `stop`, the repository's root.
+
+    With `stop` "" the way goes up to the top. Raises UserError where a folder has both `.reportlint.yaml` and `.yml`.
     """
-    if found is None:
-        wanted = [Wanted(name, shipped.folder) for name in shipped.names]
-        return Settings(), Loader(reader, shipped, kinds).load(wanted)
-    draft = read_draft(*found)
-    try:
-        library = Loader(reader, shipped, kinds).load(_wanted(draft, shipped))
-    except UserError as error:
-        own = draft.problems.found
-        raise UserError(
-            [*own, *(problem for problem in error.problems if problem not in own)]
-        ) from error
-    return settle(draft, library, kinds), library
-
-
-def _wanted(draft: Draft, shipped: Shipped) -> list[Wanted]:
-    names = draft.data.get("extends")
-    if names is None:
-        return [Wanted(name, shipped.folder) for name in shipped.names]
-    node = draft.node.get("extends") or draft.node
-    places = {item.text: item for item in node.items}
-    return [
-        Wanted(name, draft.folder, draft.path, *_place(places.get(name, node))) for name in names
-    ]
-
-
-def _place(node: Node) -> tuple[int, int]:
-    return node.line, node.column
-
-
-def settle(draft: Draft, library: Library, kinds: Kinds) -> Settings:
-    """The settings of `draft`, all names in it checked. Raises UserError with all that is wrong with the file."""
-    data, node, problems = draft.data, draft.node, draft.problems
-    settler = _Settler(library, kinds, problems, reasons=data.get("require-reason", False))
-    extends = data.get("extends")
-    check_globs(node.get("exclude"), data.get("exclude", []), problems)
-    settings = Settings(
-        draft.path,
-        draft.folder,
-        None if extends is None else tuple(extends),
-        data.get("language", ""),
-        data.get("fail-on", ""),
-        settler.encoding(node, data),
-        tuple(data.get("exclude", ())),
-        read_changes(node.get("rules"), library, kinds, problems),
-        tuple(
-            settler.override(*pair)
-            for pair in _records(node.get("overrides"), data.get("overrides"))
-        ),
-        tuple(settler.ignore(*pair) for pair in _records(node.get("ignore"), data.get("ignore"))),
-        settler.reasons,
-    )
-    problems.check()
-    return settings
-
-
-def _records(node: Node | None, data: list[Any] | None) -> list[tuple[Node, Any]]:
-    return list(zip(node.items, data, strict=False)) if node and data else []
-
-
-class _Settler:
-    """Checks the names in one configuration."""
-
-    def __init__(
-        self, library: Library, kinds: Kinds, problems: Problems, *, reasons: bool
-    ) -> None:
-        self.reasons = reasons
-        self.library = library
-        self.kinds = kinds
-        self.problems = problems
-
-    def override(self, node: Node, data: Mapping[str, Any]) -> Override:
-        check_globs(node.get("files"), data.get("files", []), self.problems)
-        return Override(
-            tuple(data.get("files", ())),
-            read_changes(node.get("rules"), self.library, self.kinds, self.problems),
-            self.type(node.get("type"), data.get("type")),
-            data.get("language", ""),
-            self.encoding(node, data),
-        )
-
-    def type(self, node: Node | None, name: str | None) -> str | None:
-        if name is None or name in self.library.types:
-            return name
-        if name in OFF:
-            return ""
-        said = unknown(Text("文种", "report type"), name, self.library.types)
-        self.problems.add(node, said.zh, said.en)
-        return None
-
-    def encoding(self, node: Node, data: Mapping[str, Any]) -> str:
-        name: str = data.get("encoding", "")
-        if name and not _is_encoding(name):
-            self.problems.add(
-                node.get("encoding"), f"没有名为“{name}”的编码", f"no encoding is called “{name}”"
+    while True:
+        paths = [posixpath.join(folder, name) for name in NAMES]
+        files = [(path, text) for path in paths if (text := read(path)) is not None]
+        if len(files) == 2:
+            both = Text(
+                f"{paths[0]} 和 {paths[1]} 只能留一个", f"both {paths[0]} and {paths[1]}: keep one"
             )
-        return name
-
-    def ignore(self, node: Node, data: Mapping[str, Any]) -> Ignore:
-        check_globs(node.get("files"), data.get("files", []), self.problems)
-        where = node.get("rule")
-        for name in data.get("rule", []):
-            if not match_ids(name, self.library.rules):
-                said = unknown(Text("规则", "rule"), name, self.library.rules)
-                self.problems.add(
-                    next((item for item in where.items if item.text == name), where)
-                    if where
-                    else node,
-                    said.zh,
-                    said.en,
-                )
-        if self.reasons and not data.get("reason", "").strip():
-            zh, en = (
-                "要写 reason：配置里有 require-reason",
-                "reason is missing: the configuration has require-reason",
-            )
-            self.problems.add(node, zh, en)
-        files, rules = tuple(data.get("files", ())), tuple(data.get("rule", ()))
-        return Ignore(files, rules, data.get("text", ""), data.get("reason", ""), node.line)
+            raise UserError([Problem(both, paths[1], 1, 1)])
+        if files:
+            return files[0]
+        path = posixpath.join(folder, PYPROJECT)
+        text = read(path)
+        if text is not None and _has_our_table(text, path):
+            return path, text
+        above = posixpath.dirname(folder)
+        if folder == stop or above == folder:
+            return None
+        folder = above
 
 
-def read_ignores(
-    path: str, text: str, library: Library, kinds: Kinds, *, reasons: bool
-) -> tuple[Ignore, ...]:
-    """The entries of the side file at `path`: a list of what `ignore` takes. Raises UserError with all that is wrong with it."""
-    node = yaml.parse(text, path)
-    problems = Problems(path)
-    if node.kind != LIST and not node.null:
-        problems.add(
-            node,
-            "应为列表，每项放过一处问题",
-            "must be a list, each item of which lets a finding pass",
+def _has_our_table(text: str, path: str) -> bool:
+    from reportlint.config import toml
+
+    return toml.parse(text, path) is not None
+
+
+class Resolver:
+    """Resolves one configuration for files; files that the same overrides match share one FileConfig.
+
+    `options_of` gives the fields of a rule's options by its id; it is asked only where overrides change rules.
+    """
+
+    def __init__(self, config: Config, options_of: Callable[[str], Mapping[str, Field]]) -> None:
+        self.config = config
+        self._options_of = options_of
+        self._resolved: dict[tuple[int, ...], FileConfig] = {}
+
+    def file(self, path: str) -> FileConfig:
+        """What is said of the file at `path`, relative to the folder of the configuration, with `/`."""
+        matched = tuple(
+            number
+            for number, override in enumerate(self.config.overrides)
+            if matches(override.files, path)
         )
-    settler = _Settler(library, kinds, problems, reasons=reasons)
-    check = Checker(problems)
-    found = tuple(settler.ignore(item, check.record(item, IGNORE, "ignore")) for item in node.items)
-    problems.check()
-    return found
+        if matched not in self._resolved:
+            self._resolved[matched] = self._merge(matched)
+        return self._resolved[matched]
 
+    def excluded(self, path: str) -> bool:
+        """Whether `exclude` names the file at `path` (relative as for `file`)."""
+        return bool(self.config.exclude) and matches(self.config.exclude, path)
 
-def _is_encoding(name: str) -> bool:
-    try:
-        "".encode(name)
-    except (LookupError, ValueError):
-        return False
-    return True
+    def _merge(self, matched: tuple[int, ...]) -> FileConfig:
+        config = self.config
+        merged = FileConfig(config.rules, None, config.language, config.encoding, matched)
+        for number in matched:
+            override = config.overrides[number]
+            rules = dict(merged.rules)
+            for rule_id, change in override.rules.items():
+                before = rules.get(rule_id, RuleChange())
+                rules[rule_id] = merge_changes(before, change, self._options_of(rule_id))
+            merged = merged._replace(
+                rules=rules,
+                type=merged.type if override.type is None else override.type,
+                language=override.language or merged.language,
+                encoding=override.encoding or merged.encoding,
+            )
+        return merged

@@ -1,10 +1,10 @@
-"""The fields of the configuration."""
+"""The fields of the configuration: its keys, their types and words for people."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportlint.config.settings import ON
+from reportlint.config.rule_changes import ON
 from reportlint.core import schema
 from reportlint.core.diagnostic import NEVER, OFF, SEVERITIES
 from reportlint.core.schema import Field
@@ -25,6 +25,12 @@ SEVERITY = Field(
     Text("级别，或 on、off", "a severity, or on or off"),
     choices=(*SEVERITIES, OFF, ON),
 )
+# Beside the options of its kind, what may be changed of a rule.
+CHANGE: Mapping[str, Field] = {
+    "severity": SEVERITY,
+    "message": Field(schema.LOCAL, Text("报告的话", "what is said")),
+    "suppressible": Field(schema.FLAG, Text("可否抑制", "whether it may be silenced")),
+}
 _RULES = Field(
     schema.MAP,
     Text("各规则的级别或改动", "severities of rules, or changes to them"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.config.fields import Checker
+from reportlint.config.checker import Checker
 from reportlint.config.node import LIST, MAP, SCALAR, Node
 from reportlint.core import schema
 from reportlint.core.rule import Example
@@ -43,18 +43,20 @@ def read_examples(
         return ()
     check.record(
         node._replace(
-            pairs=tuple((key, _EMPTY if key.text in EXAMPLES else one) for key, one in node.pairs)
+            pairs=tuple(
+                (key, _EMPTY if key.text in EXAMPLES else value) for key, value in node.pairs
+            )
         ),
         EXAMPLES,
         "",
     )
-    found: list[Example] = []
+    examples: list[Example] = []
     for name in EXAMPLES:
-        for one in _listed(node.get(name), name, check):
-            example = _example(one, name == "bad", check, type_id)
+        for entry in _listed(node.get(name), name, check):
+            example = _example(entry, name == "bad", check, type_id)
             if example is not None:
-                found.append(example._replace(family=family))
-    return tuple(found)
+                examples.append(example._replace(family=family))
+    return tuple(examples)
 
 
 _EMPTY = Node(LIST, 0, 0)

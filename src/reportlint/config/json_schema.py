@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportlint._startup.typed import Any
+from reportlint.config.checker import SCALARS
 from reportlint.config.config_fields import CONFIG, OVERRIDE, SEVERITY
 from reportlint.config.examples import EXAMPLE
-from reportlint.config.fields import SCALARS
+from reportlint.config.merge import PATTERNS, Kinds
 from reportlint.config.node import OFF, ON
 from reportlint.config.pack_file import PACK
-from reportlint.config.rules import PATTERNS, RULE, Kinds
+from reportlint.config.rule_file import RULE
 from reportlint.config.type_fields import TYPE
 from reportlint.core import schema
 from reportlint.core.pack import Library
@@ -22,7 +23,6 @@ from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-KEBAB = "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$"
 
 Schema = dict[str, Any]
 
@@ -39,10 +39,13 @@ _STRING: Schema = {"type": "string"}
 def json_schema(file: str, library: Library, kinds: Kinds, language: str) -> Schema:
     """The schema of one of FILES; `library` says which rules a configuration may name. Descriptions are in `language`."""
     maker = _Maker(library, kinds, language)
-    made = {"config": maker.config, "rule": maker.rule, "type": maker.type, "pack": maker.pack}[
-        file
-    ]()
-    return {"$schema": DRAFT, "title": _TITLES[file].to(language), **made}
+    base = {
+        "config": maker.config,
+        "rule": maker.rule,
+        "type": maker.type,
+        "pack": maker.pack,
+    }[file]()
+    return {"$schema": DRAFT, "title": _TITLES[file].to(language), **base}
 
 
 class _Maker:
@@ -70,12 +73,12 @@ class _Maker:
 
     def value(self, field: Field, partial: bool = False) -> Schema:
         """The schema of one field, with its words for people and its default."""
-        made = {
+        base = {
             "description": field.doc.to(self.language),
             **self._made[field.type](field, partial),
         }
         plain = isinstance(field.default, str | int) and field.default != ""
-        return {**made, "default": field.default} if plain and not partial else made
+        return {**base, "default": field.default} if plain and not partial else base
 
     def record(self, fields: Mapping[str, Field], partial: bool = False, **more: Schema) -> Schema:
         """An object with these keys and no others."""
@@ -84,17 +87,17 @@ class _Maker:
             for name, field in fields.items()
         }
         required = [] if partial else [name for name, field in fields.items() if field.required]
-        made: Schema = {
+        base: Schema = {
             "type": "object",
             "properties": {**known, **more},
             "additionalProperties": False,
         }
-        return {**made, "required": required} if required else {**made, "type": ["object", "null"]}
+        return {**base, "required": required} if required else {**base, "type": ["object", "null"]}
 
     def list_of(self, field: Field, partial: bool) -> Schema:
         item = self.value(field.item, partial) if field.item else {}
-        made = _list(item)
-        return _any_of(item, made) if field.item and field.item.type in SCALARS else made
+        base = _list(item)
+        return _any_of(item, base) if field.item and field.item.type in SCALARS else base
 
     def map_of(self, field: Field, partial: bool) -> Schema:
         return {
@@ -135,8 +138,8 @@ class _Maker:
         branches = []
         for name, kind in self.kinds.items():
             then = self.record({**kind.OPTIONS, **fields}, kind={"const": name})
-            said = {"properties": {"kind": {"const": name}}, "required": ["kind"]}
-            branches.append({"if": said, "then": then})
+            is_kind = {"properties": {"kind": {"const": name}}, "required": ["kind"]}
+            branches.append({"if": is_kind, "then": then})
         kinds = {"description": RULE["kind"].doc.to(self.language), "enum": list(self.kinds)}
         return {
             "type": "object",
@@ -147,9 +150,9 @@ class _Maker:
 
     def type(self) -> Schema:
         """A report type; its name may be left out where it extends another."""
-        made = self.record({**TYPE, "name": TYPE["name"]._replace(required=False)})
+        base = self.record({**TYPE, "name": TYPE["name"]._replace(required=False)})
         return {
-            **made,
+            **base,
             "type": "object",
             "anyOf": [{"required": ["name"]}, {"required": ["extends"]}],
         }
@@ -180,8 +183,8 @@ def examples() -> Schema:
         "required": ["text"],
         "additionalProperties": False,
     }
-    one = _any_of(_STRING, record)
-    listed = _any_of(_STRING, _list(one))
+    example = _any_of(_STRING, record)
+    listed = _any_of(_STRING, _list(example))
     return {
         "type": ["object", "null"],
         "properties": {"bad": listed, "good": listed},

@@ -1,13 +1,23 @@
-"""Options as plain data: their defaults, and how a later file changes them."""
+"""How later files add to earlier ones: the options of rules as plain data, and whole packs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportlint._startup.typed import Any
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core import schema
+from reportlint.core.errors import Problem
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.pack import Library, Pack
+from reportlint.core.report_type import ReportType, ReportTypes
+from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
+from reportlint.core.text import Text
 
+if TYPE_CHECKING:
+    from reportlint.kinds.protocol import Kind
+
+Kinds = Mapping[str, "Kind"]
 PATTERNS = "patterns"  # the option whose entries are named families, each with examples of its own
 
 
@@ -27,6 +37,7 @@ def default(field: Field) -> Any:
 
 
 def _plain(value: Any) -> Any:
+    """Tuples as lists, and mappings as dicts, all the way down: as JSON would give the value back."""
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
@@ -38,14 +49,19 @@ def _filled(value: Any, field: Field) -> Any:
     item = field.item
     if field.type == schema.RECORD and isinstance(value, dict):
         return fill(value, field.fields)
-    if field.type == schema.SWITCH and item is not None:
-        return _filled(
-            {} if value is True and item.type in {schema.RECORD, schema.MAP} else value, item
-        )
-    if field.type == schema.LIST and isinstance(value, list) and item is not None:
-        return [_filled(one, item) for one in value]
-    if field.type == schema.MAP and isinstance(value, dict) and item is not None:
-        return {key: _filled(one, item) for key, one in value.items()}
+    if item is None:
+        return value
+    if field.type == schema.SWITCH:
+        record = item.type in {schema.RECORD, schema.MAP}
+        return _filled({} if value is True and record else value, item)
+    return _filled_items(value, field.type, item)
+
+
+def _filled_items(value: Any, kind: str, item: Field) -> Any:
+    if kind == schema.LIST and isinstance(value, list):
+        return [_filled(entry, item) for entry in value]
+    if kind == schema.MAP and isinstance(value, dict):
+        return {key: _filled(entry, item) for key, entry in value.items()}
     return value
 
 
@@ -54,31 +70,32 @@ def merge(base: Any, over: Any, field: Field) -> Any:
 
     `on` over a record leaves the record; `off` is kept as such, so that a still later `on` finds nothing to go back to.
     """
-    if field.type == schema.LIST and isinstance(base, list) and isinstance(over, list):
-        return base + [one for one in over if one not in base]
-    if field.type == schema.RECORD and isinstance(base, dict) and isinstance(over, dict):
-        return merge_records(base, over, field.fields)
-    if (
-        field.type == schema.MAP
-        and isinstance(base, dict)
-        and isinstance(over, dict)
-        and field.item is not None
-    ):
-        return _merge_maps(base, over, field.item)
-    if field.type == schema.PHRASES and isinstance(base, dict) and isinstance(over, dict):
-        return {
-            name: base.get(name, []) + [one for one in over[name] if one not in base.get(name, [])]
-            for name in over
-        }
-    if field.type == schema.LOCAL and isinstance(base, dict) and isinstance(over, dict):
-        return merge_local(base, over)
     if field.type == schema.SWITCH and field.item is not None:
         if over is True and isinstance(base, dict | list):
             return base
-        if isinstance(base, bool) or isinstance(over, bool):
-            return over
-        return merge(base, over, field.item)
+        switched = isinstance(base, bool) or isinstance(over, bool)
+        return over if switched else merge(base, over, field.item)
+    if field.type == schema.LIST and isinstance(base, list) and isinstance(over, list):
+        return _joined(base, over)
+    if isinstance(base, dict) and isinstance(over, dict):
+        return _merge_dicts(base, over, field)
     return over
+
+
+def _merge_dicts(base: dict[str, Any], over: dict[str, Any], field: Field) -> dict[str, Any]:
+    if field.type == schema.RECORD:
+        return merge_records(base, over, field.fields)
+    if field.type == schema.MAP and field.item is not None:
+        return merge_records(base, over, dict.fromkeys(over, field.item))
+    if field.type == schema.PHRASES:
+        return {name: _joined(base.get(name, []), over[name]) for name in over}
+    if field.type == schema.LOCAL:
+        return merge_local(base, over)
+    return over
+
+
+def _joined(base: list[Any], over: Iterable[Any]) -> list[Any]:
+    return base + [entry for entry in over if entry not in base]
 
 
 def merge_records(
@@ -97,8 +114,64 @@ def merge_local(base: Mapping[str, str], over: Mapping[str, str]) -> dict[str, s
     return dict(over) if "" in over else {**base, **over}
 
 
-def _merge_maps(base: Mapping[str, Any], over: Mapping[str, Any], item: Field) -> dict[str, Any]:
-    merged = dict(base)
-    for name, value in over.items():
-        merged[name] = merge(merged[name], value, item) if name in merged else value
-    return merged
+def change_options(rule: Rule, options: Mapping[str, Any], kinds: Kinds) -> Rule:
+    """`rule` with `options` merged into its own."""
+    fields = kinds[rule.kind].OPTIONS
+    return rule._replace(options=fill(merge_records(rule.options, options, fields), fields))
+
+
+def combine(packs: Sequence[Pack], kinds: Kinds) -> Library:
+    """One library of `packs`, which stand in the order in which they build on each other."""
+    rules = {rule.id: rule for pack in packs for rule in pack.rules}
+    for pack in packs:
+        for addition in pack.additions:
+            rule = rules.get(addition.rule)
+            if rule is not None:
+                changed = change_options(rule, {PATTERNS: addition.patterns}, kinds)
+                rules[rule.id] = changed._replace(examples=rule.examples + addition.examples)
+    types = ReportTypes.of(report_type for pack in packs for report_type in pack.types)
+    return Library(tuple(packs), rules, combine_lexicons(pack.lexicon for pack in packs), types)
+
+
+def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
+    """All styles, a later one in place of an earlier one of the same id, and all words, lists of one name joined."""
+    styles = {}
+    words: dict[str, tuple[str, ...]] = {}
+    for lexicon in lexicons:
+        styles.update({style.id: style for style in lexicon.styles})
+        for name, more in lexicon.words.items():
+            words[name] = tuple(dict.fromkeys((*words.get(name, ()), *more)))
+    return Lexicon(tuple(styles.values()), words)
+
+
+def clashes(packs: Sequence[Pack]) -> list[Problem]:
+    """Two packs of one id, two rules of one id, two types of one id unless the later one extends the earlier."""
+    rules = [(rule.id, rule.path, rule.line) for pack in packs for rule in pack.rules]
+    types = [(of.id, of.path, of.line) for of in _types_not_replaced(packs)]
+    return [
+        *_doubles(Text("包", "pack"), [(pack.id, pack.path, 0) for pack in packs]),
+        *_doubles(Text("规则", "rule"), rules),
+        *_doubles(Text("文种", "report type"), types),
+    ]
+
+
+def _types_not_replaced(packs: Sequence[Pack]) -> Iterator[ReportType]:
+    """All types but those that a later type of the same id extends, and so replaces on purpose."""
+    types = [report_type for pack in packs for report_type in pack.types]
+    for number, earlier in enumerate(types, 1):
+        if not any(later.id == earlier.id == later.extends for later in types[number:]):
+            yield earlier
+
+
+def _doubles(what: Text, places: Iterable[tuple[str, str, int]]) -> Iterator[Problem]:
+    """A problem for each id, with its path and line, that another place has already."""
+    first: dict[str, str] = {}
+    for name, path, line in places:
+        place = f"{path}:{line}" if line else path
+        other = first.setdefault(name, place)
+        if other != place:
+            double = Text(
+                f"{what.zh}“{name}”重复，已有 {other}",
+                f"duplicate {what.en} “{name}”, already in {other}",
+            )
+            yield Problem(double, path, line, int(bool(line)))

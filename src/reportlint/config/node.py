@@ -33,6 +33,10 @@ class Node(NamedTuple):
         """The value of `key` in a map; None in anything else."""
         return next((value for name, value in self.pairs if name.text == key), None)
 
+    def item(self, text: str) -> Node:
+        """The first item of a list that is the scalar `text`; the node itself where there is none."""
+        return next((item for item in self.items if item.text == text), self)
+
     @property
     def null(self) -> bool:
         """Whether nothing stands here."""
@@ -86,6 +90,10 @@ def plain_data(node: Node) -> Any:
         return [plain_data(item) for item in node.items]
     if node.kind == MAP:
         return {key.text: plain_data(value) for key, value in node.pairs}
+    return _scalar_data(node)
+
+
+def _scalar_data(node: Node) -> Any:
     text = node.text
     if not node.plain or not looks_typed(node):
         return text

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from reportlint._startup.typed import Any
-from reportlint.config.fields import Checker
+from reportlint.config.checker import Checker
+from reportlint.config.merge import PATTERNS, Kinds
 from reportlint.config.node import MAP, Node
-from reportlint.config.problems import Problems, unknown
-from reportlint.config.rules import PATTERNS, Kinds, bare_patterns, is_kebab
+from reportlint.config.problems import Problems, check_kebab
+from reportlint.config.rule_file import bare_patterns
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.lexicon import NUMERALS, Lexicon, Style
@@ -109,15 +110,11 @@ def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str,
         name: (*words.get(name, ()), *own_words.get(name, ())) for name in {**words, **own_words}
     }
     data = Checker(problems, all_words).record(node, PACK, "pack")
-    own = node.get("id")
-    if own is not None and own.text and not is_kebab(own.text):
-        problems.add(
-            own,
-            f"“{own.text}”不能作包名：只用小写字母、数字和连字符",
-            f"“{own.text}” is no pack id: use lower-case letters, digits and hyphens",
-        )
+    pack_id = node.get("id")
+    if pack_id is not None and pack_id.text:
+        check_kebab(pack_id, pack_id.text, Text("包", "pack"), problems)
     problems.check()
-    styles = tuple(_style(name, one) for name, one in data.get("markers", {}).items())
+    styles = tuple(_style(name, style) for name, style in data.get("markers", {}).items())
     return Pack(
         data["id"],
         data["name"],
@@ -140,7 +137,7 @@ def _style(name: str, data: Mapping[str, Any]) -> Style:
     return style._replace(
         prefix=tuple(data.get("prefix", ())) or ("",),
         suffix=tuple(data.get("suffix", ())) or ("",),
-        words=tuple(tuple(one) for one in data.get("words", ())),
+        words=tuple(tuple(ways) for ways in data.get("words", ())),
     )
 
 
@@ -155,15 +152,14 @@ def read_additions(
     """The `patterns:` of a pack file; `rules` are those of the packs before it and its own, `failed` those that are there but
     could not be read. Raises UserError."""
     problems = Problems(path)
-    found = []
+    additions = []
     patterns = node.get("patterns")
     for key, value in patterns.pairs if patterns else ():
         rule = rules.get(key.text)
         if rule is None and key.text in failed:
             continue
         if rule is None:
-            said = unknown(Text("规则", "rule"), key.text, rules)
-            problems.add(key, said.zh, said.en)
+            problems.unknown(key, Text("规则", "rule"), key.text, rules)
             continue
         field = kinds[rule.kind].OPTIONS.get(PATTERNS)
         if field is None:
@@ -176,6 +172,6 @@ def read_additions(
         check = Checker(problems, words, partial=True)
         bare, examples = bare_patterns(value, check)
         data = check.value(bare, field, key.text)
-        found.append(Addition(rule.id, data or {}, examples))
+        additions.append(Addition(rule.id, data or {}, examples))
     problems.check()
-    return tuple(found)
+    return tuple(additions)

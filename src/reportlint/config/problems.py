@@ -1,4 +1,4 @@
-"""Gathers what is wrong with one file, so that its author learns all of it at once."""
+"""Gathers what is wrong with one file, so that its author learns all of it at once; and checks that all files share."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from reportlint.config.node import Node
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.glob import lint_glob
 from reportlint.core.text import Text
 
+MOST = 200  # problems of one file: whoever has more has taken another file for this one
 SHOWN = 40  # code points of a user's value that a message repeats
+_COMPARED = 200  # code points of a name that is compared with those that are known
 
 
 class Problems:
@@ -19,9 +22,22 @@ class Problems:
         self.found: list[Problem] = []
 
     def add(self, node: Node | None, zh: str, en: str) -> None:
-        """Note a problem at `node`; None is the file as a whole."""
+        """Note a problem at `node`; None is the file as a whole. Raises UserError with the problems so far once they are MOST."""
         line, column = (node.line, node.column) if node else (0, 0)
         self.found.append(Problem(Text(zh, en), self.path, line, column))
+        if len(self.found) == MOST:
+            message = Text("问题太多，以下不再列出", "too many problems; no more are listed")
+            self.found.append(Problem(message, self.path, line, column))
+            self.check()
+
+    def add_text(self, node: Node | None, message: Text) -> None:
+        """Note a problem at `node`."""
+        self.add(node, message.zh, message.en)
+
+    def unknown(self, node: Node | None, what: Text, name: str, known: Iterable[str]) -> None:
+        """Note at `node` that there is no such name, and which is nearest."""
+        message = unknown(what, name, known)
+        self.add_text(node, message)
 
     def check(self) -> None:
         """Raise UserError with all problems, sorted by place, if there are any."""
@@ -51,13 +67,63 @@ def nearest(name: str, names: Iterable[str]) -> str:
     """The name most like `name`, "" where none is like it."""
     from difflib import get_close_matches  # only where there is something to complain about
 
-    found = get_close_matches(name[:200], list(names), 1, 0.6) or get_close_matches(
-        name[:200].lower(), list(names), 1, 0.6
+    known, start = list(names), name[:_COMPARED]
+    near = get_close_matches(start, known, 1, 0.6) or get_close_matches(
+        start.lower(), known, 1, 0.6
     )
-    return found[0] if found else ""
+    return near[0] if near else ""
 
 
 def shorten(text: str) -> str:
     """A user's value as a message shows it: one line, not too long."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+def is_kebab(name: str) -> bool:
+    """Whether `name` may be an id: a-z, 0-9, single hyphens, a letter first."""
+    parts = name.split("-")
+    return name[:1].isalpha() and all(
+        part.isascii() and part.isalnum() and part == part.lower() for part in parts
+    )
+
+
+def check_characters(node: Node, problems: Problems) -> None:
+    """Note a character in a scalar that no name of a file and no text can hold: NUL, or one half of a surrogate pair."""
+    for char in node.text:
+        if char == "\0" or "\ud800" <= char <= "\udfff":
+            code = f"U+{ord(char):04X}"
+            problems.add(
+                node, f"这里不能有字符 {code}", f"the character {code} cannot stand in a value"
+            )
+            return
+
+
+def check_id(node: Node, stem: str, what: Text, problems: Problems) -> None:
+    """Note what is wrong with the id of a rule or type, `what`, whose file is called `stem`; `node` is the root of the file."""
+    id_node = node.get("id")
+    if id_node is not None and id_node.text != stem:
+        problems.add(
+            id_node,
+            f"id“{id_node.text}”须与文件名“{stem}”一致",
+            f"id “{id_node.text}” must equal the name of its file, “{stem}”",
+        )
+    check_kebab(id_node or node, stem, what, problems)
+
+
+def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
+    """Note at `node` that `name` cannot be the id of a `what`, where it cannot."""
+    if not is_kebab(name):
+        problems.add(
+            node,
+            f"“{name}”不能作{what.zh}名：只用小写字母、数字和连字符",
+            f"“{name}” is no {what.en} id: use lower-case letters, digits and hyphens",
+        )
+
+
+def check_globs(node: Node | None, globs: Iterable[str], problems: Problems) -> None:
+    """Note the globs in the list or scalar `node` that would match nothing."""
+    for glob in globs:
+        message = lint_glob(glob)
+        if message and node:
+            problems.add_text(node.item(glob), message)

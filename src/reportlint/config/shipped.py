@@ -1,19 +1,98 @@
-"""Where the packs that ship with the tool are."""
+"""The packs that ship with the tool: where they are, and their compiled form, which needs no YAML parser at run time."""
 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping, Sequence
 
 import reportlint
-from reportlint.core.pack import Reader
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.pack import Pack, Reader
 
 COMPILED = "compiled.json"
+ENDINGS = (".yaml", ".yml")
+PACK_FILE = "pack"
 
 
-def rules_folder(reader: Reader, package: str = "") -> tuple[str, bool]:
-    """The folder of the built-in packs, and whether it is that of a wheel."""
-    home = package or posixpath.dirname((reportlint.__file__ or "").replace("\\", "/"))
-    own = posixpath.join(home, "rules")
-    if reader.list(own):
-        return own, True
+class Shipped(NamedTuple):
+    """The built-in packs: names, and either the folder that they are read from or the packs themselves."""
+
+    names: tuple[str, ...]
+    folder: str
+    packs: Mapping[str, Pack] = {}
+
+
+class CompiledPacks(NamedTuple):
+    """What `compiled.json` holds; paths in it are relative to the folder of the packs, so that it is the same everywhere."""
+
+    version: str  # of the tool that made it
+    shape: str  # of the classes in it, as `cache.codec.shape` tells it
+    packs: tuple[Pack, ...]
+
+
+def rules_folder(reader: Reader) -> tuple[str, bool]:
+    """The folder of the built-in packs, and whether it is that of a wheel: `rules` in the package, else of the checkout."""
+    home = posixpath.dirname((reportlint.__file__ or "").replace("\\", "/"))
+    in_package = posixpath.join(home, "rules")
+    if reader.list(in_package):
+        return in_package, True
     return posixpath.normpath(posixpath.join(home, "..", "..", "rules")), False
+
+
+def read_shipped(reader: Reader) -> Shipped:
+    """The built-in packs, those of a wheel from its `compiled.json`; a checkout has none, so that YAML just edited counts."""
+    folder, wheel = rules_folder(reader)
+    text = reader.read(posixpath.join(folder, COMPILED)) if wheel else None
+    packs = restore_packs(text, folder) if text is not None else None
+    if packs is None:
+        return Shipped(tuple(pack_names(reader, folder)), folder)
+    return Shipped(tuple(pack.id for pack in packs), folder, {pack.id: pack for pack in packs})
+
+
+def compile_packs(packs: Sequence[Pack], folder: str) -> str:
+    """The text of `compiled.json` for packs that were read from `folder`."""
+    from reportlint.cache.codec import encode, shape
+
+    moved = tuple(_moved(pack, folder, "") for pack in packs)
+    return encode(CompiledPacks(reportlint.__version__, shape(Pack), moved))
+
+
+def restore_packs(text: str, folder: str) -> tuple[Pack, ...] | None:
+    """The packs in the text of `compiled.json`; None where another version of the tool made it, or it is none."""
+    from reportlint.cache.codec import DAMAGED, decode, shape
+
+    try:
+        compiled = decode(CompiledPacks, text)
+    except DAMAGED:
+        return None
+    if compiled.version != reportlint.__version__ or compiled.shape != shape(Pack):
+        return None
+    return tuple(_moved(pack, "", folder) for pack in compiled.packs)
+
+
+def pack_files(reader: Reader, folder: str) -> Sequence[str]:
+    """The names of the YAML files in `folder`, hidden ones aside."""
+    names = reader.list(folder)
+    return sorted(name for name in names if name.endswith(ENDINGS) and not name.startswith("."))
+
+
+def pack_names(reader: Reader, folder: str) -> list[str]:
+    """The names of the folders in `folder` that hold a pack."""
+    known = {PACK_FILE + ending for ending in ENDINGS}
+    return sorted(
+        name for name in reader.list(folder) if known & {*pack_files(reader, f"{folder}/{name}")}
+    )
+
+
+def _moved(pack: Pack, old: str, new: str) -> Pack:
+    """`pack` with its paths, which begin with the folder `old`, beginning with `new`; "" is no folder."""
+
+    def move(path: str) -> str:
+        bare = path.removeprefix(old + "/") if old else path
+        return f"{new}/{bare}" if new else bare
+
+    return pack._replace(
+        path=move(pack.path),
+        rules=tuple(rule._replace(path=move(rule.path)) for rule in pack.rules),
+        types=tuple(of._replace(path=move(of.path)) for of in pack.types),
+    )

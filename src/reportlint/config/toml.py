@@ -2,82 +2,152 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportlint._startup.typed import Any
 from reportlint.config.node import LIST, MAP, SCALAR, Node
+from reportlint.config.problems import Problems, check_characters
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
 
 TABLE = "tool.reportlint"
-_MAX_DEPTH = 40
+MAX_LENGTH = 1_000_000  # code points of the file
+MAX_DEPTH = 40  # of the table
+MAX_DOTS = 1000  # before the `=` of a line; tomllib takes the square of their number
+MAX_DIGITS = 20  # of a number
 
 
 def parse(text: str, path: str) -> Node | None:
-    """The table `[tool.reportlint]`; None where the file has none. Raises UserError for a syntax error in a file that names it.
+    """The table `[tool.reportlint]`; None where the file has none. Raises UserError for what is wrong in a file that names it.
 
     tomllib keeps no places, so they are found by searching for each key after its parent: right for files as people write them.
     """
     if "reportlint" not in text:
         return None
-    import tomllib
-
     source = text.removeprefix("\ufeff")
     try:
-        data = tomllib.loads(source.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = _load(source)
+    except _TooMuchError as error:
         if TABLE not in text:
             return None
-        raise UserError([_syntax(error, path)]) from error
+        raise UserError([Problem(error.reason, path, error.line, 1)]) from error
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # ValueError: bad TOML, a number of thousands of digits
+        if TABLE not in text:
+            return None
+        line = source.count("\n", 0, source.find(TABLE)) + 1
+        raise UserError([_syntax(error, path, line)]) from error
     tool = data.get("tool")
     table = tool.get("reportlint") if isinstance(tool, dict) else None
     if table is None:
         return None
-    start = max(source.find(TABLE), 0)
-    return _Placer(source).node(table, start, 0)
+    problems = Problems(path)
+    node = _Placer(source, problems).node(table, max(source.find(TABLE), 0), 0)
+    problems.check()
+    return node
 
 
-def _syntax(error: Exception, path: str) -> Problem:
-    said, _, place = str(error).partition(" (at line ")
+class _TooMuchError(Exception):
+    """The file would take too long to read."""
+
+    def __init__(self, reason: Text, line: int) -> None:
+        self.reason = reason
+        self.line = line
+        super().__init__(reason.en)
+
+
+def _load(source: str) -> dict[str, Any]:
+    import tomllib
+
+    if len(source) > MAX_LENGTH:
+        message = Text(
+            f"文件过大：超过 {MAX_LENGTH} 个字符", f"too large: more than {MAX_LENGTH} characters"
+        )
+        raise _TooMuchError(message, 1)
+    for number, line in enumerate(source.split("\n"), 1):
+        if line.partition("=")[0].count(".") > MAX_DOTS:
+            raise _TooMuchError(_too_deep(), number)
+    return tomllib.loads(source.replace("\r\n", "\n"))
+
+
+def _too_deep() -> Text:
+    return Text(f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} deep")
+
+
+def _too_long_a_number() -> Text:
+    return Text(f"数字超过 {MAX_DIGITS} 位", f"a number of more than {MAX_DIGITS} digits")
+
+
+def _syntax(error: Exception, path: str, line_of_table: int) -> Problem:
+    """What is wrong; where tomllib does not say where, the table is named."""
+    from tomllib import TOMLDecodeError
+
+    if isinstance(error, RecursionError):
+        return Problem(_too_deep(), path, line_of_table, 1)
+    if not isinstance(error, TOMLDecodeError):
+        return Problem(_too_long_a_number(), path, line_of_table, 1)
+    message, _, place = str(error).partition(" (at line ")
     line, _, column = place.rstrip(")").partition(", column ")
     at = (int(line), int(column)) if line.isdigit() and column.isdigit() else (0, 0)
-    return Problem(Text(f"TOML 语法错误：{said}", f"bad TOML: {said}"), path, *at)
+    return Problem(Text(f"TOML 语法错误：{message}", f"bad TOML: {message}"), path, *at)
 
 
 class _Placer:
     """Gives every value of the table the place where its key or text is found."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, problems: Problems) -> None:
         self.source = source
         self.index = LineIndex(source)
+        self.problems = problems
 
     def node(self, value: Any, offset: int, depth: int) -> Node:
         line, column = self.index.position(offset)
-        if isinstance(value, dict) and depth < _MAX_DEPTH:
-            return Node(
-                MAP,
-                line,
-                column,
-                pairs=tuple(self.pair(key, one, offset, depth) for key, one in value.items()),
+        at = Node(SCALAR, line, column)
+        if depth > MAX_DEPTH:
+            message = _too_deep()
+            self.problems.add_text(at, message)
+            return at
+        if isinstance(value, dict):
+            return at._replace(kind=MAP, pairs=tuple(self.pairs(value, offset, depth)))
+        if isinstance(value, list):
+            return at._replace(
+                kind=LIST, items=tuple(self.item(entry, offset, depth) for entry in value)
             )
-        if isinstance(value, list) and depth < _MAX_DEPTH:
-            return Node(
-                LIST, line, column, items=tuple(self.item(one, offset, depth) for one in value)
-            )
-        if isinstance(value, bool):
-            return Node(SCALAR, line, column, "true" if value else "false", True)
-        return Node(SCALAR, line, column, str(value), not isinstance(value, str))
+        return self.scalar(value, at)
 
-    def pair(self, key: str, value: Any, after: int, depth: int) -> tuple[Node, Node]:
-        at = self.find(key, after)
-        line, column = self.index.position(at)
-        return Node(SCALAR, line, column, key), self.node(value, at, depth + 1)
+    def scalar(self, value: Any, at: Node) -> Node:
+        if isinstance(value, bool):
+            return at._replace(text="true" if value else "false", plain=True)
+        if isinstance(value, int) and abs(value) >= 10**MAX_DIGITS:
+            message = _too_long_a_number()
+            self.problems.add_text(at, message)
+            return at
+        node = at._replace(text=str(value), plain=not isinstance(value, str))
+        check_characters(node, self.problems)
+        return node
+
+    def pairs(self, table: dict[str, Any], start: int, depth: int) -> Iterator[tuple[Node, Node]]:
+        """The keys and values of a table that begins at `start`; each key is sought behind the one before it first."""
+        after = start
+        for key, value in table.items():
+            at = self.find(key, after)
+            if at < 0:
+                at = max(self.find(key, start), start)
+            line, column = self.index.position(at)
+            node = Node(SCALAR, line, column, key)
+            check_characters(node, self.problems)
+            yield node, self.node(value, at, depth + 1)
+            after = at
 
     def item(self, value: Any, after: int, depth: int) -> Node:
         at = self.source.find(value, after) if isinstance(value, str) and value else -1
         return self.node(value, at if at >= 0 else after, depth + 1)
 
     def find(self, key: str, after: int) -> int:
-        """Where `key` stands as a key: directly before `=`, `.` or `]`, quotes aside; `after` where it is not found."""
+        """Where `key` stands as a key: directly before `=`, `.` or `]`, quotes aside; -1 where it is not found."""
         at = self.source.find(key, after) if key else -1
         while at >= 0:
             rest = self.source[at + len(key) : at + len(key) + 8].lstrip("\"' ")
@@ -85,4 +155,4 @@ class _Placer:
             if rest[:1] in {"=", ".", "]"} and not (before.isalnum() or before in {"-", "_"}):
                 return at
             at = self.source.find(key, at + 1)
-        return after
+        return -1

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from reportlint._startup.typed import Any
 from reportlint.config.node import LIST, MAP, SCALAR, Node
-from reportlint.config.problems import Problems, shorten
+from reportlint.config.problems import Problems, check_characters, shorten
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
 
 MAX_DEPTH = 40
 MAX_NODES = 100_000  # with every alias counted as what it stands for
+MAX_LENGTH = 1_000_000  # code points of a file; the parser takes two or three seconds for so many
 
 _STRING_TAG = "tag:yaml.org,2002:str"
 
@@ -70,6 +71,13 @@ def parse(text: str, path: str) -> Node:
     source = text.removeprefix("\ufeff")
     index = LineIndex(source)
     problems = Problems(path)
+    if len(source) > MAX_LENGTH:
+        problems.add(
+            Node(SCALAR, 1, 1),
+            f"文件过大：超过 {MAX_LENGTH} 个字符",
+            f"too large: more than {MAX_LENGTH} characters",
+        )
+        problems.check()
     root = _Composer(_events(source, path, index), index, problems).document()
     problems.check()
     return root
@@ -109,8 +117,8 @@ def _syntax(error: Any, source: str, path: str, index: LineIndex) -> Problem:
     if mark is None:  # a ReaderError: a character that YAML forbids
         offset = min(getattr(error, "position", 0), index.length)
         code = f"U+{ord(source[offset]):04X}" if offset < index.length else ""
-        said = Text(f"YAML 不允许的字符 {code}", f"a character that YAML does not allow: {code}")
-        return Problem(said, path, *index.position(offset))
+        message = Text(f"YAML 不允许的字符 {code}", f"a character that YAML does not allow: {code}")
+        return Problem(message, path, *index.position(offset))
     what = str(getattr(error, "problem", None) or "").strip()
     if what.startswith(
         _OPEN
@@ -183,6 +191,7 @@ class _Composer:
             self.anchors[event.anchor] = None
         if name == "ScalarEvent":
             node = at._replace(text=event.value, plain=event.style is None and not tag)
+            check_characters(node, self.problems)
         elif name == "SequenceStartEvent":
             node = at._replace(kind=LIST, items=tuple(self.items(depth)))
         else:

@@ -1,98 +1,142 @@
-"""Globs as `.gitignore` has them: `*` stops at `/`, `**` does not, a glob without `/` matches at any depth, and one that
-matches a folder matches all that is in it.
+"""Globs with the meaning that `.gitignore` gives them: the only glob semantics of the tool.
 
-Written here and not taken from pathspec, whose import costs more than checking a report.
+`*` and `?` stop at `/`; a segment `**` stands for any number of folders; a glob without `/` matches at any depth; one that
+ends in `/` matches folders only; `[a-c]`, `[!a]` and `[[:alpha:]]` are classes; `\\` takes the next character as it is.
+Unlike Git, which counts bytes, `?` and a class match one code point: `?.md` matches 甲.md.
+
+No pattern can be slow. Each `*` and `**` takes the leftmost text after which the pattern goes on, and is not tried again, so a
+match takes at most len(pattern) × len(path) comparisons. `re` is not used: to import it and to compile a pattern takes longer
+than to match all that a usual configuration holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from reportlint._startup.typed import Any
+from reportlint.core.glob_syntax import Chunk, Glob, Segment, parse_glob
 from reportlint.core.text import Text
 
 
 def matches(globs: Sequence[str], path: str) -> bool:
-    """Whether `path` (relative, with `/`) is matched; of several globs the last that matches decides, `!` takes back."""
-    found = False
-    for glob in globs:
-        takes_back = glob.startswith("!")
-        if found == takes_back and compile_glob(glob[1:] if takes_back else glob).match(path):
-            found = not takes_back
-    return found
+    """Whether a file is matched, or a folder above it; of several globs the last that matches decides, `!` takes back.
+
+    `path` is relative, with `/`. A leading `./` of a glob is ignored. A glob that `lint_glob` complains of matches nothing.
+    """
+    parts = path.split("/")
+    matched = False
+    for glob in _parsed(tuple(globs)):
+        if matched == glob.negated and _matches_above(glob, parts):
+            matched = not matched
+    return matched
 
 
-def trouble(glob: str) -> Text | None:
-    """Why `glob` would silently match nothing, if it would."""
-    import re
-
-    if not glob.strip("!/ "):
-        return Text("通配符不能为空", "an empty glob matches nothing")
-    if "{" in glob and "," in glob and "}" in glob:
-        return Text(
-            f"通配符“{glob}”不支持花括号；请写成列表",
-            f"glob “{glob}”: braces are not supported, write a list",
-        )
-    if "\\" in glob:
-        return Text(
-            f"通配符“{glob}”里的路径分隔符要用 /", f"glob “{glob}”: separate folders with /"
-        )
-    if any(part == ".." for part in glob.split("/")):
-        return Text(
-            f"通配符“{glob}”不能指向配置文件所在文件夹之外",
-            f"glob “{glob}” points outside the folder of its file",
-        )
-    try:
-        compile_glob(glob.removeprefix("!"))
-    except re.error:
-        return Text(f"通配符“{glob}”的方括号有误", f"glob “{glob}”: bad brackets")
+def verdict(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
+    """What the last of `globs` that matches `path` itself says: True ignores it, False (`!`) does not; None: none matches."""
+    parts = path.split("/")
+    for glob in reversed(globs):
+        if (folder or not glob.folder_only) and _matches_whole(glob, parts):
+            return not glob.negated
     return None
 
 
-@lru_cache(maxsize=512)
-def compile_glob(glob: str) -> Any:
-    """The pattern of one glob without `!`; its `match` takes a relative path."""
-    import re
+def lint_glob(text: str) -> Text | None:
+    """Why a glob of a configuration would silently match nothing, or not what its author meant; None for a sound one."""
+    if not text.strip("!/ "):
+        return Text("通配符不能为空", "an empty glob matches nothing")
+    if "{" in text and "," in text and "}" in text:
+        return Text(
+            f"通配符“{text}”不支持花括号；请写成列表",
+            f"glob “{text}”: braces are not supported, write a list",
+        )
+    if "\\" in text:
+        return Text(
+            f"通配符“{text}”里的路径分隔符要用 /", f"glob “{text}”: separate folders with /"
+        )
+    if any(part == ".." for part in text.split("/")):
+        return Text(
+            f"通配符“{text}”不能指向配置文件所在文件夹之外",
+            f"glob “{text}” points outside the folder of its file",
+        )
+    if "//" in text:
+        return Text(f"通配符“{text}”里有两个连着的 /", f"glob “{text}”: two slashes in a row")
+    if parse_glob(text) is None:
+        return Text(f"通配符“{text}”的方括号有误", f"glob “{text}”: bad brackets")
+    return None
 
-    folder = glob.endswith("/")
-    body = glob.strip("/")
-    anchored = "/" in glob.rstrip("/")
-    body = body.removeprefix("./")
-    parts = body.split("/")
-    source = "" if anchored else "(?:.*/)?"
-    for number, part in enumerate(parts):
-        last = number == len(parts) - 1
-        if part == "**":
-            source += ".+" if last else "(?:.*/)?"
-        else:
-            source += "".join(_segment(part)) + ("" if last else "/")
-    return re.compile(source + ("/" if folder else r"(?:/|\Z)"), re.DOTALL)
+
+@lru_cache(maxsize=64)
+def _parsed(globs: tuple[str, ...]) -> tuple[Glob, ...]:
+    """The parsed form of a configuration's globs; what cannot match is left out."""
+    bare = (text.replace("./", "", 1) if text.startswith(("./", "!./")) else text for text in globs)
+    return tuple(glob for text in bare if (glob := parse_glob(text)) is not None)
 
 
-def _segment(part: str) -> Iterable[str]:
-    import re
+def _matches_above(glob: Glob, parts: Sequence[str]) -> bool:
+    """Whether `glob` matches the file of these path segments, or one of the folders that it lies in."""
+    end = _first_end(glob.groups, parts)
+    return 0 <= end <= len(parts) - glob.inside - glob.folder_only
 
-    at = 0
-    while at < len(part):
-        char = part[at]
-        at += 1
-        if char == "*":
-            while part[at : at + 1] == "*":
-                at += 1
-            yield "[^/]*"
-        elif char == "?":
-            yield "[^/]"
-        elif (
-            char == "["
-            and (end := part.find("]", at + 2 if part[at : at + 1] in {"!", "^"} else at + 1)) > 0
-        ):
-            inner = part[at:end]
-            negated = inner[0] in {"!", "^"}
-            yield "[^/" if negated else "["
-            for letter in inner[1:] if negated else inner:
-                yield letter if letter == "-" or letter.isalnum() else "\\" + letter
-            yield "]"
-            at = end + 1
-        else:
-            yield re.escape(char)
+
+def _matches_whole(glob: Glob, parts: Sequence[str]) -> bool:
+    """Whether `glob` matches the whole of these path segments."""
+    if glob.inside:
+        return 0 <= _first_end(glob.groups, parts) < len(parts)
+    *others, last = glob.groups
+    start = len(parts) - len(last)
+    if not others:
+        return start == 0 and _stands_at(last, parts, 0)
+    return 0 <= _first_end(others, parts) <= start and _stands_at(last, parts, start)
+
+
+def _first_end(groups: Sequence[tuple[Segment, ...]], parts: Sequence[str]) -> int:
+    """Behind how many segments the groups have all been found, each as far to the left as it can be; -1: they are not there."""
+    end = len(groups[0])
+    if not _stands_at(groups[0], parts, 0):
+        return -1
+    for group in groups[1:]:
+        places = range(end, len(parts) - len(group) + 1)
+        start = next((place for place in places if _stands_at(group, parts, place)), -1)
+        if start < 0:
+            return -1
+        end = start + len(group)
+    return end
+
+
+def _stands_at(group: tuple[Segment, ...], parts: Sequence[str], start: int) -> bool:
+    if len(parts) - start < len(group):
+        return False
+    return all(_segment_matches(segment, parts[start + at]) for at, segment in enumerate(group))
+
+
+def _segment_matches(segment: Segment, name: str) -> bool:
+    """Whether one segment of a path is matched: the first chunk at its start, the last at its end, the others in order between."""
+    if len(segment) == 1:
+        return len(segment[0]) == len(name) and _chunk_at(segment[0], name, 0)
+    end = len(name) - len(segment[-1])
+    at = len(segment[0])
+    if end < at or not _chunk_at(segment[0], name, 0) or not _chunk_at(segment[-1], name, end):
+        return False
+    for chunk in segment[1:-1]:
+        at = _find_chunk(chunk, name, at, end)
+        if at < 0:
+            return False
+        at += len(chunk)
+    return True
+
+
+def _chunk_at(chunk: Chunk, name: str, at: int) -> bool:
+    if isinstance(chunk, str):
+        return name.startswith(chunk, at)
+    return all(
+        item == char if isinstance(item, str) else item.has(char)
+        for item, char in zip(chunk, name[at : at + len(chunk)], strict=True)
+    )
+
+
+def _find_chunk(chunk: Chunk, name: str, start: int, end: int) -> int:
+    """The first place of a chunk between two places of `name`, -1 where it is not there."""
+    if isinstance(chunk, str):
+        return name.find(chunk, start, end)
+    places = range(start, end - len(chunk) + 1)
+    return next((place for place in places if _chunk_at(chunk, name, place)), -1)

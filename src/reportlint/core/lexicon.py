@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 
-
 NUMERALS = (
     "arabic",
     "chinese",

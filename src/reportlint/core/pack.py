@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any, Protocol
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.report_type import ReportType
+from reportlint.core.report_type import ReportType, ReportTypes
 from reportlint.core.rule import Example, Rule
 
 
 class Reader(Protocol):
-    """What `load` asks of the disk. Paths use `/` and are absolute or relative to the current folder."""
+    """What `config` asks of the disk. Paths use `/` and are absolute or relative to the current folder."""
 
     def read(self, path: str) -> str | None:
         """The text of a file; None where there is no such file. Raises UserError for one that cannot be read or decoded."""
@@ -22,7 +22,7 @@ class Reader(Protocol):
 
 
 class Addition(NamedTuple):
-    """Named patterns that a pack adds to a rule of another pack; only what the pack says, without defaults."""
+    """Named patterns that a pack adds to a rule of another pack: what the pack says, without defaults."""
 
     rule: str
     patterns: Mapping[str, Any]
@@ -44,42 +44,13 @@ class Pack(NamedTuple):
     additions: tuple[Addition, ...] = ()
 
 
-class Library:
+class Library(NamedTuple):
     """All packs in use, put together: later ones add to earlier ones."""
 
-    packs: tuple[Pack, ...]
+    packs: tuple[Pack, ...]  # () where the library comes from the cache
     rules: Mapping[str, Rule]
     lexicon: Lexicon
-    types: Mapping[str, ReportType]
-
-    def __init__(
-        self,
-        packs: tuple[Pack, ...],
-        rules: Mapping[str, Rule],
-        lexicon: Lexicon,
-        types: Mapping[str, ReportType],
-    ) -> None:
-        self.packs, self.rules, self.lexicon, self.types = packs, rules, lexicon, types
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Library) and all(
-            getattr(self, one) == getattr(other, one) for one in Library.__annotations__
-        )
-
-    __hash__ = None  # type: ignore[assignment]
-
-
-class Later(Library):
-    """A library that is made when it is first looked at: where no file has changed, none is."""
-
-    def __init__(self, make: Callable[[], Library]) -> None:
-        self._make = make
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in Library.__annotations__:
-            raise AttributeError(name)
-        self.__dict__.update(vars(self._make()))
-        return self.__dict__[name]
+    types: ReportTypes
 
 
 class RuleSet(NamedTuple):

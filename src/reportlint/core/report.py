@@ -58,16 +58,17 @@ def shown_by_name(file: FileReport) -> FileReport:
 def fails(file: FileReport) -> bool:
     """Whether the file fails the run. One that could not be checked always does: else nobody would learn of it."""
     return bool(file.diagnostics) and any(
-        one.rule in UNCHECKED or at_least(one.severity, file.fail_on) for one in file.diagnostics
+        finding.rule in UNCHECKED or at_least(finding.severity, file.fail_on)
+        for finding in file.diagnostics
     )
 
 
 def count(report: Report) -> dict[str, int]:
     """How many findings there are of each severity, those left out among them."""
-    counts = {one: report.hidden.get(one, 0) for one in SEVERITIES}
+    counts = {severity: report.hidden.get(severity, 0) for severity in SEVERITIES}
     for file in report.files:
-        for one in file.diagnostics:
-            counts[one.severity] += 1
+        for finding in file.diagnostics:
+            counts[finding.severity] += 1
     return counts
 
 
@@ -78,8 +79,8 @@ def cap(report: Report, most: int) -> Report:
     hidden = dict(report.hidden)
     for file in report.files:
         shown = file.diagnostics[: max(room, 0)]
-        for one in file.diagnostics[len(shown) :]:
-            hidden[one.severity] = hidden.get(one.severity, 0) + 1
+        for finding in file.diagnostics[len(shown) :]:
+            hidden[finding.severity] = hidden.get(finding.severity, 0) + 1
         room -= len(shown)
         files.append(file._replace(diagnostics=shown))
     return report._replace(files=tuple(files), hidden=hidden)

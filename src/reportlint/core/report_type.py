@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.rule import Example
@@ -109,3 +109,48 @@ class ReportType(NamedTuple):
     )  # what templates of the type say to their author: a placeholder where it is left in
     frame: Frame = Frame()
     blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold
+
+
+class TypeHead(NamedTuple):
+    """What must be known of all report types to tell which one a report is of."""
+
+    id: str
+    name: Mapping[str, str]
+    recognise: Recognise
+    extends: str
+
+
+class ReportTypes(Mapping[str, ReportType]):
+    """Report types by id, each made when it is first asked for; of a hundred that are known, a report is of one."""
+
+    def __init__(self, heads: Iterable[TypeHead], load: Callable[[str], ReportType]) -> None:
+        """`load` makes the type of an id, which is that of one of the heads."""
+        self.heads = tuple(heads)
+        self._load = load
+        self._loaded: dict[str, ReportType | None] = {head.id: None for head in self.heads}
+
+    @classmethod
+    def of(cls, types: Iterable[ReportType]) -> ReportTypes:
+        """The mapping of types that are there already; of two with one id the later counts."""
+        by_id = {report_type.id: report_type for report_type in types}
+        return cls(map(head_of, by_id.values()), by_id.__getitem__)
+
+    def __getitem__(self, type_id: str) -> ReportType:
+        loaded = self._loaded[type_id]
+        if loaded is None:
+            loaded = self._loaded[type_id] = self._load(type_id)
+        return loaded
+
+    def __contains__(self, type_id: object) -> bool:
+        return type_id in self._loaded
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._loaded)
+
+    def __len__(self) -> int:
+        return len(self._loaded)
+
+
+def head_of(report_type: ReportType) -> TypeHead:
+    """The head of a type that is there already."""
+    return TypeHead(report_type.id, report_type.name, report_type.recognise, report_type.extends)

@@ -149,27 +149,28 @@ def _weight(char: str, wide: bool) -> float:
     if char <= "\x7f":
         return 0.8 if wide and (char >= " " or char in "\t\n\r") else -4.0
     if "\u4e00" <= char <= "\u9fff":
-        try:
-            raw = char.encode("gb2312")
-        except UnicodeEncodeError:
-            return 0.2 if _big5_frequent(char) else 0.0
-        return (
-            0.5 if raw < b"\xd8" else 0.2
-        )  # the 3,755 characters of GB 2312 that one meets, or the rest
-    if (
-        char in "°±×÷·"
-        or "\u2000" <= char <= "\u23ff"
-        or "\u3000" <= char <= "\u303f"
-        or "\uff01" <= char <= "\uff5e"
-    ):
+        return _weight_of_han(char)
+    if char in "°±×÷·" or _within(char, _SIGNS):
         return 0.5
-    odd = (
-        char < "\xa0"
-        or "\u3040" <= char <= "\u30ff"
-        or "\ue000" <= char <= "\uf8ff"
-        or char in "\ufffd\ufffe\uffff"
-    )
-    return -0.5 if odd else 0.0
+    return -0.5 if char in "\ufffd\ufffe\uffff" or _within(char, _ODD) else 0.0
+
+
+_SIGNS = (("\u2000", "\u23ff"), ("\u3000", "\u303f"), ("\uff01", "\uff5e"))
+_ODD = (("\x80", "\x9f"), ("\u3040", "\u30ff"), ("\ue000", "\uf8ff"))  # controls, kana, private use
+
+
+def _within(char: str, ranges: tuple[tuple[str, str], ...]) -> bool:
+    return any(first <= char <= last for first, last in ranges)
+
+
+def _weight_of_han(char: str) -> float:
+    try:
+        raw = char.encode("gb2312")
+    except UnicodeEncodeError:
+        return 0.2 if _big5_frequent(char) else 0.0
+    return (
+        0.5 if raw < b"\xd8" else 0.2
+    )  # the 3,755 characters of GB 2312 that one meets, or the rest
 
 
 def _big5_frequent(char: str) -> bool:

@@ -6,28 +6,78 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 
-from reportlint._startup.typed import TYPE_CHECKING
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.glob import verdict
+from reportlint.core.glob_syntax import Glob, parse_ignore_file
+from reportlint.files.sources import SourceError, read_bytes
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+IGNORE_FILE = ".gitignore"
+MOST_BYTES = 1_000_000  # of one `.gitignore`; a larger one counts as not there
 
 
-def plain_walk(folder: str, skipped: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
-    """The files under `folder`, relative to it with `/` between, with their modes, but for what a `.gitignore` names.
+class _IgnoreRules(NamedTuple):
+    """The globs of one `.gitignore`."""
+
+    start: int  # how many characters of a path are the folder that it lies in
+    globs: tuple[Glob, ...]
+
+
+class _Folder(NamedTuple):
+    """A folder that is being walked."""
+
+    below: str  # relative to the top, with `/` at its end; "" is the top
+    rules: tuple[_IgnoreRules, ...]  # of this folder and those above, the nearest first
+    entries: Iterator[
+        tuple[str, int]
+    ]  # names, in order, and modes that have not been looked at yet
+
+
+def plain_walk(top: str, skipped: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
+    """The files under `top`, relative to it with `/` between, with their modes, but for what a `.gitignore` names.
 
     Links to folders are not followed, so that no walk is endless and no file is found twice; folders that are `skipped` by
     name are not entered, and hidden files are passed over. A folder that cannot be read is given itself.
     """
-    yield from _walk(folder, "", (), skipped)
+    first = _opened(top, "", ())
+    stack = (
+        [first] if first else []
+    )  # no recursion: folders may be nested as deep as the disk allows
+    while stack:
+        below, rules, entries = stack[-1]
+        name, mode = next(entries, ("", 0))
+        path = below + name
+        if not name:
+            stack.pop()
+        elif mode == stat.S_IFDIR:
+            if not skipped(name) and not _ignored(path, rules, folder=True):
+                folder = _opened(top, path + "/", rules)
+                if folder is None:
+                    yield path, mode  # for the caller to find out what is wrong with it
+                else:
+                    stack.append(folder)
+        elif not name.startswith(".") and not _ignored(path, rules, folder=False):
+            yield path, mode
+
+
+def _opened(top: str, below: str, rules: tuple[_IgnoreRules, ...]) -> _Folder | None:
+    entries = _listed(top, below)
+    if entries is None:
+        return None
+    own_rules = _own_rules(top, below, entries)
+    return _Folder(below, own_rules + rules, iter(sorted(entries.items())))
 
 
 def modes(folder: str) -> dict[str, int]:
     """The sorts of all files and folders in `folder`, as in `stat`, by name; nothing where it cannot be read."""
+    return _listed(folder, "") or {}
+
+
+def _listed(top: str, below: str) -> dict[str, int] | None:
     try:
-        with os.scandir(folder or os.curdir) as found:
-            return {entry.name: _mode(entry) for entry in found}
+        with os.scandir(os.path.join(top, below) or os.curdir) as entries:
+            return {entry.name: _mode(entry) for entry in entries}
     except OSError:
-        return {}
+        return None
 
 
 def _mode(entry: os.DirEntry[str]) -> int:
@@ -36,56 +86,27 @@ def _mode(entry: os.DirEntry[str]) -> int:
         return stat.S_IFREG
     if entry.is_dir(follow_symlinks=False):
         return stat.S_IFDIR
-    return (
-        stat.S_IFLNK
-        if entry.is_symlink()
-        else stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode)
-    )
+    if entry.is_symlink():
+        return stat.S_IFLNK
+    return stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode)
 
 
-def _walk(
-    folder: str,
-    below: str,
-    specs: tuple[tuple[int, GitIgnoreSpec], ...],
-    skipped: Callable[[str], bool],
-) -> Iterator[tuple[str, int]]:
-    here = os.path.join(folder, below) if below else folder
+def _own_rules(top: str, below: str, entries: dict[str, int]) -> tuple[_IgnoreRules, ...]:
+    """Those of a folder's own `.gitignore`. As in Git, one that is a link or no regular file does not count."""
+    if entries.get(IGNORE_FILE) != stat.S_IFREG:
+        return ()
     try:
-        with os.scandir(here) as found:
-            entries = {entry.name: _mode(entry) for entry in found}
-    except OSError:
-        if below:
-            yield (
-                below.rstrip("/"),
-                stat.S_IFDIR,
-            )  # for the caller to find out what is wrong with it
-        return
-    if ".gitignore" in entries:
-        spec = _load(os.path.join(here, ".gitignore"))
-        specs = ((len(below), spec), *specs) if spec is not None else specs
-    for name, mode in sorted(entries.items()):
-        own = below + name
-        if mode == stat.S_IFDIR:
-            if not skipped(name) and not (specs and _ignored(own + "/", specs)):
-                yield from _walk(folder, own + "/", specs, skipped)
-        elif not name.startswith(".") and not (specs and _ignored(own, specs)):
-            yield own, mode
+        data = read_bytes(os.path.join(top, below, IGNORE_FILE), most=MOST_BYTES)
+    except SourceError:
+        return ()
+    text = os.fsdecode(data.removeprefix(b"\xef\xbb\xbf"))
+    return (_IgnoreRules(len(below), parse_ignore_file(text)),)
 
 
-def _ignored(name: str, specs: tuple[tuple[int, GitIgnoreSpec], ...]) -> bool:
-    """Whether the innermost `.gitignore` that says anything about `name` says to ignore it."""
-    for start, spec in specs:
-        verdict = spec.check_file(name[start:]).include
-        if verdict is not None:
-            return verdict
+def _ignored(path: str, rules: tuple[_IgnoreRules, ...], *, folder: bool) -> bool:
+    """Whether the innermost `.gitignore` that says anything about `path` says to ignore it."""
+    for start, globs in rules:
+        decision = verdict(globs, path[start:], folder=folder)
+        if decision is not None:
+            return decision
     return False
-
-
-def _load(path: str) -> GitIgnoreSpec | None:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        with open(path, encoding="utf-8-sig", errors="surrogateescape") as stream:
-            return GitIgnoreSpec.from_lines(stream)
-    except OSError:
-        return None

@@ -13,7 +13,7 @@ from reportlint.core.text import Text
 from reportlint.files.git import root_of
 from reportlint.files.reader import Disk
 from reportlint.files.sources import Source, read
-from reportlint.files.walk import Target, find
+from reportlint.files.walk import find
 
 if TYPE_CHECKING:
     from reportlint.files.tree import Tree
@@ -27,7 +27,7 @@ class Origin:
 
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
-    ) -> list[Target]:
+    ) -> list[str]:
         """The files to check, as `files.walk.find`."""
         return find(paths, excluded, force_exclude=force_exclude)
 
@@ -56,14 +56,14 @@ class GitOrigin(Origin):
 
         self.tree: Tree = tree.Index() if settings.staged else tree.at(settings.rev)
         reader = tree.TreeReader(self.tree)
-        told = os.path.abspath(settings.config).replace(os.sep, "/") if settings.config else ""
-        if told and not (self.tree.covers(told) and self.tree.exists(told)):
-            reader.outside.add(told)
+        config = os.path.abspath(settings.config).replace(os.sep, "/") if settings.config else ""
+        if config and not (self.tree.covers(config) and self.tree.exists(config)):
+            reader.outside.add(config)
         self._reader = self.reader = reader
 
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
-    ) -> list[Target]:
+    ) -> list[str]:
         """The files to check."""
         return self.tree.find(paths, excluded, force_exclude=force_exclude)
 
@@ -87,18 +87,25 @@ class GitOrigin(Origin):
 
 def origin(settings: Settings, paths: Sequence[str] = ()) -> Origin:
     """Where the settings say that the texts are. Raises UserError for settings that do not go together."""
-    if settings.staged and settings.rev:
-        raise _misuse("--staged", "--rev")
-    if settings.since and settings.patch:
-        raise _misuse("--since", "--patch")
-    if STDIN in paths and (settings.staged or settings.rev):
-        raise _misuse("-", "--staged" if settings.staged else "--rev")
-    if STDIN in paths and settings.patch == STDIN:
-        raise _misuse("-", "--patch -")
+    stdin = STDIN in paths
+    exclusive = (
+        ("--staged", settings.staged, "--rev", bool(settings.rev)),
+        ("--since", bool(settings.since), "--patch", bool(settings.patch)),
+        ("-", stdin, "--staged", settings.staged),
+        ("-", stdin, "--rev", bool(settings.rev)),
+        ("-", stdin, "--patch -", settings.patch == STDIN),
+    )
+    for option, given, other, other_given in exclusive:
+        if given and other_given:
+            raise _misuse(option, other)
     return GitOrigin(settings) if settings.staged or settings.rev else Origin()
 
 
-def _misuse(one: str, other: str) -> UserError:
+def _misuse(option: str, other: str) -> UserError:
     return UserError(
-        [Problem(Text(f"{one} 不能和 {other} 一起用", f"{one} and {other} do not go together"))]
+        [
+            Problem(
+                Text(f"{option} 不能和 {other} 一起用", f"{option} and {other} do not go together")
+            )
+        ]
     )

@@ -1,24 +1,31 @@
-"""The disk as `load` sees it."""
+"""The disk as `config` sees it."""
 
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Sequence
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
-from reportlint.files.sources import SourceError, read, why
+from reportlint.files.sources import SourceError, read_bytes, source_of, why
+
+MOST_BYTES = 50_000_000  # of a configuration, a rule file or a baseline
 
 
 class Disk:
     """Reads configuration, packs and rules from the file system."""
 
     def read(self, path: str) -> str | None:
-        """The text of a file; None where there is no such file. Raises UserError for one that cannot be read or decoded."""
-        if not os.path.isfile(path):
+        """The text of a file; None where there is none. Raises UserError for one that cannot be read or decoded, as a pipe."""
+        try:
+            mode = os.stat(path).st_mode
+        except (OSError, ValueError):  # ValueError: a NUL in the name
+            return None
+        if stat.S_ISDIR(mode):
             return None
         try:
-            return read(path).decoded.text
+            return source_of(path, read_bytes(path, most=MOST_BYTES)).decoded.text
         except SourceError as error:
             raise UserError([Problem(_unread(error.reason), path)]) from error
 
@@ -26,11 +33,7 @@ class Disk:
         """The names of the files and folders in `folder`, sorted; empty where there is no such folder."""
         try:
             return sorted(os.listdir(folder))
-        except (
-            FileNotFoundError,
-            NotADirectoryError,
-            ValueError,
-        ):  # ValueError: no folder has such a name
+        except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
             return []
         except OSError as error:
             raise UserError([Problem(_unread(why(error)), folder)]) from error

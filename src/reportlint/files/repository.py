@@ -11,16 +11,8 @@ from collections.abc import Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.files.git import run_git
 
-# What would change what git prints, or would run programs of the user's.
-DISTURBING = (
-    "GIT_EXTERNAL_DIFF",
-    "GIT_DIFF_OPTS",
-    "GIT_LITERAL_PATHSPECS",
-    "GIT_GLOB_PATHSPECS",
-    "GIT_ICASE_PATHSPECS",
-)
-SETTINGS = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=off")
 PATCH: tuple[str, ...] = (
     "--patch",
     "--unified=0",
@@ -41,7 +33,7 @@ REGULAR = ("100644", "100755")
 LINK = "120000"
 
 
-class Entry(NamedTuple):
+class TreeEntry(NamedTuple):
     """One path of a tree or of the index."""
 
     mode: str  # as Git writes it: REGULAR, LINK, or a submodule's
@@ -53,36 +45,20 @@ def command(*arguments: str) -> bytes:
 
     Raises UserError with what git says where it fails, or where there is no git.
     """
-    import subprocess
-
-    try:
-        done = subprocess.run(
-            ["git", *SETTINGS, *arguments],
-            env=environment(),
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            check=False,
-        )
-    except OSError as error:
-        raise UserError([Problem(Text("没有找到 git 命令", "there is no git command"))]) from error
-    if done.returncode != 0:
-        said = " ".join(done.stderr.decode("utf-8", "replace").split())
+    answer = run_git(*arguments)
+    if answer.status:
+        message = answer.error
         raise UserError(
             [
                 Problem(
-                    Text(f"git {arguments[0]} 失败：{said}", f"git {arguments[0]} failed: {said}")
+                    Text(
+                        f"git {arguments[0]} 失败：{message}",
+                        f"git {arguments[0]} failed: {message}",
+                    )
                 )
             ]
         )
-    return done.stdout
-
-
-def environment() -> dict[str, str]:
-    """The environment for git: the variables of a hook stay, among them the index and the quarantine it is about."""
-    return {
-        **{key: value for key, value in os.environ.items() if key not in DISTURBING},
-        "GIT_OPTIONAL_LOCKS": "0",
-    }
+    return answer.out
 
 
 def top() -> str:
@@ -104,57 +80,43 @@ def top() -> str:
 def resolved(revision: str, kind: str) -> str:
     """The name of the object of that kind ("commit" or "tree") that `revision` names. Raises UserError."""
     try:
-        found = command(
+        name = command(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}"
         )
     except UserError as error:
         command("rev-parse", "--git-dir")  # it may be the repository that is missing
-        said = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
-        raise UserError([Problem(said)]) from error
-    return found.decode().split()[-1]
+        message = Text(f"没有名为“{revision}”的 Git 版本", f"Git knows no revision “{revision}”")
+        raise UserError([Problem(message)]) from error
+    return name.decode().split()[-1]
 
 
-def merge_base(one: str, other: str) -> str:
-    """The commit from which both have gone on; `one` where they share none, or where a shallow clone ends before it."""
-    first = resolved(one, "commit")
+def merge_base(commit: str, other: str) -> str:
+    """The merge base of two commits; `commit` where there is none, or where a shallow clone ends before it."""
+    first = resolved(commit, "commit")
     try:
         return command("merge-base", first, resolved(other, "commit")).decode().split()[0]
     except UserError:
         return first
 
 
-def empty_tree() -> str:
-    """The name of the tree without files, which git knows in every repository."""
-    import subprocess
-
-    done = subprocess.run(
-        ["git", "hash-object", "-t", "tree", "--stdin"],
-        env=environment(),
-        input=b"",
-        capture_output=True,
-        check=True,
-    )
-    return done.stdout.decode().strip()
-
-
-def in_tree(tree: str) -> dict[str, Entry]:
+def in_tree(tree: str) -> dict[str, TreeEntry]:
     """All files of a commit or tree by their path from its root."""
-    found = {}
+    entries = {}
     for line in _fields(command("ls-tree", "-r", "-z", "--full-tree", tree)):
-        told, _, name = line.partition(b"\t")
-        mode, _, blob = told.decode().split(" ")[:3]
-        found[os.fsdecode(name)] = Entry(mode, blob)
-    return found
+        attributes, _, name = line.partition(b"\t")
+        mode, _, blob = attributes.decode().split(" ")[:3]
+        entries[os.fsdecode(name)] = TreeEntry(mode, blob)
+    return entries
 
 
-def in_index() -> dict[str, Entry]:
+def in_index() -> dict[str, TreeEntry]:
     """All files of the index by their path from the root; what is only intended to be added has an object too, an empty one."""
-    found: dict[str, Entry] = {}
+    entries: dict[str, TreeEntry] = {}
     for line in _fields(command("ls-files", "--stage", "-z", "--full-name", ":/")):
-        told, _, name = line.partition(b"\t")
-        mode, blob, stage = told.decode().split(" ")
-        found[os.fsdecode(name)] = Entry(mode, blob if stage == "0" else "")
-    return found
+        attributes, _, name = line.partition(b"\t")
+        mode, blob, stage = attributes.decode().split(" ")
+        entries[os.fsdecode(name)] = TreeEntry(mode, blob if stage == "0" else "")
+    return entries
 
 
 def staged() -> set[str]:
@@ -171,15 +133,21 @@ def staged() -> set[str]:
     return {os.fsdecode(name) for name in _fields(command("diff", *arguments))}
 
 
-def patch(base: str, *, revision: str = "", index: bool = False) -> bytes:
-    """What differs between the tree `base` and another, the index, or the working tree."""
-    against = [revision] if revision else ["--cached"] if index else []
-    first, *rest = [base, *against] if revision else [*against, base]
-    return command("diff", *PATCH, first, *rest, "--")
+def patch(base: str, *, revision: str = "") -> bytes:
+    """What differs between the tree `base` and that of `revision`, or the index. `files/worktree.py` compares what is on disk."""
+    return command("diff", *PATCH, *([base, revision] if revision else ["--cached", base]), "--")
+
+
+def renamed(base: str) -> dict[str, str]:
+    """The old paths of files that the index has under another name than the tree `base`, by their new ones."""
+    options = ("--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R")
+    fields = _fields(command("diff", *options, "--no-ext-diff", "--no-relative", base, "--"))
+    names = [os.fsdecode(name) for name in fields]
+    return dict(zip(names[2::3], names[1::3], strict=True))
 
 
 def _fields(out: bytes) -> Sequence[bytes]:
-    return [one for one in out.split(b"\0") if one]
+    return [field for field in out.split(b"\0") if field]
 
 
 def path_from(path: str, root: str) -> str:

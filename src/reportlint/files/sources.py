@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -11,8 +12,18 @@ from reportlint.files.decode import Decoded, UndecodableError, decode
 
 UNREADABLE = "unreadable"
 UNDECODABLE = "undecodable"
+MOST_BYTES = 1_000_000_000
+HANDED_OVER = (
+    "/dev/fd/",
+    "/dev/stdin",
+    "/proc/self/fd/",
+)  # streams that are files to the one who reads
+NO_SUCH_FILE = Text("文件不存在，或是失效的符号链接", "no such file, or a broken symbolic link")
+NOT_REGULAR = Text("不是普通文件", "it is no regular file")
 _AT_ONCE = 1 << 16  # bytes: most reports are smaller
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows
+_READ = os.O_RDONLY
+for _flag in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY"):  # as far as the system has them
+    _READ |= getattr(os, _flag, 0)
 LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 
 
@@ -49,22 +60,47 @@ def read(path: str, encoding: str = "") -> Source:
     return source_of(path, read_bytes(path), encoding)
 
 
-def read_bytes(path: str, *, stdin: bool = False) -> bytes:
-    """What is in the file at `path`, or in standard input. Raises SourceError."""
+def read_bytes(path: str, *, stdin: bool = False, most: int = MOST_BYTES) -> bytes:
+    """What is in the file at `path`, or in standard input. Raises SourceError, also where it is more than `most` bytes.
+
+    A pipe or a device is refused, but for the streams that a shell hands over as `/dev/fd/63`: to open one could take for ever,
+    and to read one need not end.
+    """
     if stdin:
         return sys.stdin.buffer.read()
     try:
         handle = os.open(
-            path, os.O_RDONLY | _BINARY
+            path, _READ
         )  # `open` takes half as long again, and there may be ten thousand files
         try:
-            parts = []
-            while part := os.read(handle, _AT_ONCE):
-                parts.append(part)
+            status = os.fstat(handle)
+            if stat.S_ISFIFO(status.st_mode) and path.startswith(HANDED_OVER):
+                os.set_blocking(handle, True)
+            elif not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+                raise SourceError(UNREADABLE, NOT_REGULAR)
+            data = _read(handle, most)
         finally:
             os.close(handle)
     except OSError as error:
         raise SourceError(UNREADABLE, why(error)) from error
+    except ValueError as error:  # a NUL, or half of a surrogate pair, in the path
+        raise SourceError(UNREADABLE, NO_SUCH_FILE) from error
+    if data is None:
+        megabytes = most / 1_000_000
+        raise SourceError(
+            UNREADABLE, Text(f"超过 {megabytes:g} MB", f"it is larger than {megabytes:g} MB")
+        )
+    return data
+
+
+def _read(handle: int, most: int) -> bytes | None:
+    """All that is to be read from a handle; None where it is more than `most` bytes."""
+    parts, left = [], most
+    while part := os.read(handle, _AT_ONCE):
+        parts.append(part)
+        left -= len(part)
+        if left < 0:
+            return None
     return b"".join(parts)
 
 
@@ -90,9 +126,7 @@ def why(error: OSError) -> Text:
         IsADirectoryError: Text(
             "没有读取这个文件夹的权限", "a folder without permission to read it"
         ),
-        FileNotFoundError: Text(
-            "文件不存在，或是失效的符号链接", "no such file, or a broken symbolic link"
-        ),
+        FileNotFoundError: NO_SUCH_FILE,
     }
     what = known.get(type(error))
     if what is None:

@@ -37,7 +37,7 @@ def splice(source: Source, rounds: Iterable[Sequence[Edit]], text: str) -> bytes
     for edits in rounds:
         ends = [offset for edit in edits for offset in edit.span]
         places = _places(data[mark:], now, encoding, ends)
-        data, now = _made(data, mark, edits, places, encoding), apply(now, edits)
+        data, now = _spliced(data, mark, edits, places, encoding), apply(now, edits)
     try:
         read = decode(data, source.told).text
     except UndecodableError as error:
@@ -47,7 +47,7 @@ def splice(source: Source, rounds: Iterable[Sequence[Edit]], text: str) -> bytes
     return data
 
 
-def _made(
+def _spliced(
     data: bytes, mark: int, edits: Sequence[Edit], places: Sequence[int], encoding: str
 ) -> bytes:
     parts = []
@@ -63,14 +63,14 @@ def _made(
 
 def _places(data: bytes, text: str, encoding: str, offsets: Sequence[int]) -> list[int]:
     """The offsets in bytes of ascending offsets in code points."""
-    found, at, place = [], 0, 0
+    places, at, place = [], 0, 0
     try:
         if text.encode(encoding) == data:
             for offset in offsets:
                 place += len(text[at:offset].encode(encoding))
                 at = offset
-                found.append(place)
-            return found
+                places.append(place)
+            return places
     except UnicodeEncodeError:
         pass  # half of a code that stands for two characters: read one by one below
     return _places_one_by_one(data, encoding, offsets)

@@ -6,17 +6,20 @@ import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 from reportlint.files import repository
+from reportlint.files.git import Blobs
 from reportlint.files.reader import Disk
-from reportlint.files.repository import LINK, REGULAR, Entry
+from reportlint.files.repository import LINK, REGULAR, TreeEntry
 from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
-from reportlint.files.walk import EXTENSIONS, Target, is_no_report, skipped_folder, visible
-
-if TYPE_CHECKING:
-    from subprocess import Popen
+from reportlint.files.walk import (
+    EXTENSIONS,
+    each_once,
+    is_no_report,
+    refuse_missing,
+    skipped_folder,
+)
 
 EMPTY = frozenset(
     {
@@ -34,7 +37,11 @@ class Tree:
     """
 
     def __init__(
-        self, root: str, entries: Mapping[str, Entry], changed: frozenset[str] | None, name: Text
+        self,
+        root: str,
+        entries: Mapping[str, TreeEntry],
+        changed: frozenset[str] | None,
+        name: Text,
     ) -> None:
         self.root = root.replace(os.sep, "/")
         self.entries = entries
@@ -48,33 +55,34 @@ class Tree:
         excluded: Callable[[str], bool] = lambda path: False,
         *,
         force_exclude: bool = False,
-    ) -> list[Target]:
+    ) -> list[str]:
         """As `files.walk.find`. A link, a submodule and what is only intended to be added hold no text, and are passed over."""
-        found: dict[str, Target] = {}
-        missing = []
-        for path in paths:
-            own = self._own(path)
-            if own in self.entries:
-                if self._is_text(own) and not (
-                    force_exclude and (is_no_report(path) or excluded(path))
-                ):
-                    found.setdefault(own, Target(path, True))
-            elif own and not self._is_folder(own) and not os.path.isdir(path):
-                missing.append(path)
-        if missing:
-            said = Text(
-                f"{self.name.zh}里没有这个文件或文件夹", f"no such file or folder in {self.name.en}"
-            )
-            raise UserError(Problem(said, visible(path)) for path in missing)
-        for path in paths:
-            for own, shown in self._under(path):
-                if own not in found and not excluded(shown):
-                    found[own] = Target(shown, False)
-        return sorted(found.values())
+        names = {path: self._tree_path(path) for path in paths}
+        missing = [path for path, tree_path in names.items() if not self._is_there(path, tree_path)]
+        missing_text = Text(
+            f"{self.name.zh}里没有这个文件或文件夹", f"no such file or folder in {self.name.en}"
+        )
+        refuse_missing(missing, missing_text)
+        named = (
+            (tree_path, path)
+            for path, tree_path in names.items()
+            if tree_path in self.entries and self._is_text(tree_path)
+        )
+        below = (pair for path in paths for pair in self._under(path))
+        return each_once(named, below, excluded, force_exclude=force_exclude)
+
+    def _is_there(self, path: str, tree_path: str) -> bool:
+        """Whether the tree has a file or folder `tree_path`, or a folder with nothing in the tree is on disk at `path`."""
+        return (
+            tree_path in self.entries
+            or not tree_path
+            or self._is_folder(tree_path)
+            or os.path.isdir(path)
+        )
 
     def read(self, path: str, encoding: str = "") -> Source:
         """As `files.sources.read`."""
-        entry = self.entries[self._own(path)]
+        entry = self.entries[self._tree_path(path)]
         if not entry.object:
             reason = Text(
                 "暂存区里有未解决的合并冲突", "a merge conflict in the index that is not settled"
@@ -85,21 +93,23 @@ class Tree:
 
     def text(self, path: str) -> str | None:
         """The text of the file at an absolute path below the root, links within the tree followed; None where there is none."""
-        own = self._own(path)
+        tree_path = self._tree_path(path)
         for _ in range(MOST_LINKS):
-            entry = self.entries.get(own)
+            entry = self.entries.get(tree_path)
             if entry is None or not entry.object or entry.mode not in (*REGULAR, LINK):
                 return None
             data = self._data(entry)
             if entry.mode != LINK:
                 return source_of(path, data).decoded.text
-            own = posixpath.normpath(posixpath.join(posixpath.dirname(own), os.fsdecode(data)))
+            tree_path = posixpath.normpath(
+                posixpath.join(posixpath.dirname(tree_path), os.fsdecode(data))
+            )
         return None
 
     def names(self, folder: str) -> list[str]:
         """The names of the files and folders in the folder at an absolute path, sorted."""
-        own = self._own(folder)
-        start = f"{own}/" if own else ""
+        tree_path = self._tree_path(folder)
+        start = f"{tree_path}/" if tree_path else ""
         return sorted(
             {
                 name[len(start) :].partition("/")[0]
@@ -114,18 +124,19 @@ class Tree:
 
     def exists(self, path: str) -> bool:
         """Whether there is a file at the absolute path."""
-        return self._own(path) in self.entries
+        return self._tree_path(path) in self.entries
 
-    def _own(self, path: str) -> str:
-        own = repository.path_from(path, self.root)
-        return "" if own == "." else own
+    def _tree_path(self, path: str) -> str:
+        """The path from the root, as Git has it, of a path as given; "" is the root."""
+        tree_path = repository.path_from(path, self.root)
+        return "" if tree_path == "." else tree_path
 
-    def _is_folder(self, own: str) -> bool:
-        return any(name.startswith(own + "/") for name in self.entries)
+    def _is_folder(self, tree_path: str) -> bool:
+        return any(name.startswith(tree_path + "/") for name in self.entries)
 
-    def _is_text(self, own: str) -> bool:
-        entry = self.entries[own]
-        if entry.object in EMPTY and own in self._intended:
+    def _is_text(self, tree_path: str) -> bool:
+        entry = self.entries[tree_path]
+        if entry.object in EMPTY and tree_path in self._intended:
             return False
         return entry.mode in REGULAR
 
@@ -135,27 +146,16 @@ class Tree:
 
     def _under(self, folder: str) -> Iterator[tuple[str, str]]:
         """The candidates below a folder: path in the tree, and path as people are to see it."""
-        own = self._own(folder)
-        start = f"{own}/" if own else ""
+        tree_path = self._tree_path(folder)
+        start = f"{tree_path}/" if tree_path else ""
         base = "" if folder in (".", "") else os.path.join(folder, "")
         for name in self.entries if self.changed is None else self.changed:
-            if (
-                not name.startswith(start)
-                or not name.lower().endswith(EXTENSIONS)
-                or name not in self.entries
-            ):
-                continue
-            *folders, file = name[len(start) :].split("/")
-            if (
-                any(skipped_folder(part) for part in folders)
-                or file.startswith(".")
-                or is_no_report(file)
-            ):
-                continue
-            if self._is_text(name):
-                yield name, base + name[len(start) :]
+            if name.startswith(start) and name in self.entries and self._is_text(name):
+                *folders, file = name[len(start) :].split("/")
+                if _is_report(file) and not any(skipped_folder(part) for part in folders):
+                    yield name, base + name[len(start) :]
 
-    def _data(self, entry: Entry) -> bytes:
+    def _data(self, entry: TreeEntry) -> bytes:
         data = self.blobs.read(entry.object)
         if data is None:
             raise SourceError(
@@ -226,53 +226,13 @@ class TreeReader:
 
     def _on_disk(self, path: str) -> bool:
         return not self.tree.covers(path) or any(
-            path == one or path.startswith(one + "/") for one in self.outside
+            path == other or path.startswith(other + "/") for other in self.outside
         )
 
 
-class Blobs:
-    """Reads objects by their names, all with one `git cat-file`."""
-
-    def __init__(self) -> None:
-        self._process: Popen[bytes] | None = None
-
-    def read(self, name: str) -> bytes | None:
-        """The content of a blob; None where the repository lacks it."""
-        process = self._process or self._start()
-        if process.stdin is None or process.stdout is None:
-            return None
-        process.stdin.write(name.encode() + b"\n")
-        process.stdin.flush()
-        told = process.stdout.readline().split()
-        if len(told) != 3:  # "… missing"
-            return None
-        return process.stdout.read(int(told[2]) + 1)[:-1]
-
-    def close(self) -> None:
-        """End the process."""
-        if self._process is not None:
-            self._process.communicate()
-            self._process = None
-
-    def _start(self) -> Popen[bytes]:
-        import subprocess
-
-        command = ["git", *repository.SETTINGS, "cat-file", "--batch"]
-        self._process = subprocess.Popen(
-            command,
-            env=repository.environment(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        return self._process
-
-    def __getstate__(self) -> dict[str, Any]:
-        """Another process starts its own."""
-        return {"_process": None}
-
-    def __del__(self) -> None:
-        self.close()
+def _is_report(name: str) -> bool:
+    """Whether a file of this name is checked where it is found under a folder."""
+    return name.lower().endswith(EXTENSIONS) and not name.startswith(".") and not is_no_report(name)
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -11,7 +11,6 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 from reportlint.files.git import listed
@@ -52,11 +51,7 @@ SKIPPED_FOLDERS = frozenset(
 )
 
 
-class Target(NamedTuple):
-    """One file to check."""
-
-    path: str  # as given, or the folder given and the way from it
-    named: bool  # given itself, not found under a folder
+NOT_ON_DISK = Text("没有这个文件或文件夹", "no such file or folder")
 
 
 def find(
@@ -64,27 +59,49 @@ def find(
     excluded: Callable[[str], bool] = lambda path: False,
     *,
     force_exclude: bool = False,
-) -> list[Target]:
-    """The files to check, each once, ordered by path. Raises UserError that names every path that does not exist."""
-    given = {path: _mode(path) for path in paths}
-    missing = [path for path in paths if not given[path]]
-    if missing:
-        raise UserError(
-            Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path))
-            for path in missing
-        )
-    found: dict[str, Target] = {}
+) -> list[str]:
+    """The files to check, each once, in order, as given or below a folder as given.
+
+    Raises UserError that names every path that does not exist.
+    """
+    modes_of = {path: _mode(path) for path in paths}
+    refuse_missing([path for path, mode in modes_of.items() if not mode], NOT_ON_DISK)
+    folders = [path for path, mode in modes_of.items() if _is_folder(path, mode)]
     identity = _Identity()
-    folders = {path for path, mode in given.items() if mode != stat.S_IFREG and os.path.isdir(path)}
-    for path, mode in given.items():
-        if path not in folders and not (force_exclude and (is_no_report(path) or excluded(path))):
-            found.setdefault(identity(path, mode), Target(path, True))
-    for folder in (path for path in given if path in folders):
-        for path, mode in _under(folder):
-            key = identity(path, mode)
-            if key not in found and not excluded(path):
-                found[key] = Target(path, False)
+    named = ((identity(path, mode), path) for path, mode in modes_of.items() if path not in folders)
+    below = ((identity(path, mode), path) for folder in folders for path, mode in _under(folder))
+    return each_once(named, below, excluded, force_exclude=force_exclude)
+
+
+def each_once(
+    named: Iterable[tuple[str, str]],
+    below: Iterable[tuple[str, str]],
+    excluded: Callable[[str], bool],
+    *,
+    force_exclude: bool,
+) -> list[str]:
+    """The paths of the files that are checked, in order: of those `named`, and of those found `below` a folder.
+
+    With each path stands what all ways to its file share; the first way counts.
+    """
+    found: dict[str, str] = {}
+    for key, path in named:
+        if not (force_exclude and (is_no_report(path) or excluded(path))):
+            found.setdefault(key, path)
+    for key, path in below:
+        if key not in found and not excluded(path):
+            found[key] = path
     return sorted(found.values())
+
+
+def refuse_missing(paths: Sequence[str], message: Text) -> None:
+    """Raise UserError that names all `paths`, if there are any."""
+    if paths:
+        raise UserError(Problem(message, visible(path)) for path in paths)
+
+
+def _is_folder(path: str, mode: int) -> bool:
+    return mode != stat.S_IFREG and os.path.isdir(path)
 
 
 def is_no_report(path: str) -> bool:

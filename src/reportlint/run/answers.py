@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from reportlint._startup.digest import digest
+from reportlint._startup.fast_json import loads
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.cache.json import loads
-from reportlint.cache.store import digest
-from reportlint.core.diagnostic import Diagnostic, Edit, Fix, Related
+from reportlint.cache.codec import encode, restore, shape
+from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import NO_LINES, FileReport, shown_by_name
 from reportlint.core.request import Settings
-from reportlint.core.span import LineIndex, Span
+from reportlint.core.span import LineIndex
 from reportlint.files.sources import Source
 from reportlint.run.file import check_file
 from reportlint.run.setup import Setups
@@ -35,18 +36,22 @@ def make(path: str, setups: Setups, settings: Settings) -> Made:
     return Made(seen, shown_by_name(report) if report is not None else None)
 
 
+class StoredReport(NamedTuple):
+    """What is kept of a report."""
+
+    seen: str  # the digest of the file's bytes
+    language: str
+    encoding: str
+    diagnostics: tuple[Diagnostic, ...]
+    heeded: tuple[tuple[str, int, bool], ...]
+
+
 def answer(path: str, setups: Setups, settings: Settings) -> str:
     """`make`, and what it has made on one line."""
     seen, report = make(path, setups, settings)
     if report is None:
         return "null"
-    import json
-
-    return json.dumps(
-        [entry(seen, report), report.text, report.fail_on],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return encode([entry(seen, report), report.text, report.fail_on])
 
 
 def understood(path: str, said: str) -> Made:
@@ -62,14 +67,18 @@ def entry(seen: str, report: FileReport) -> Any:
     """What is kept of a report, for `json`.
 
     A file without findings is one string, as most are, so that a run in which nothing has changed makes nothing of it: the
-    digest of its bytes, its language and its encoding. Any other is a list of these, the findings, and the entries heeded.
+    digest of its bytes, its language and its encoding. Any other is a StoredReport.
     """
     if report.diagnostics or report.heeded:
-        return [seen, report.language, report.encoding, report.diagnostics, report.heeded]
+        return StoredReport(
+            seen, report.language, report.encoding, report.diagnostics, report.heeded
+        )
     return f"{seen} {report.language} {report.encoding}"
 
 
-SHAPE = 2, FileReport._fields, Diagnostic._fields  # to be changed with what an entry holds
+def entry_shape() -> str:
+    """What must be the same where an entry is written and where it is read."""
+    return shape(StoredReport)
 
 
 def seen_of(known: Any) -> str:
@@ -80,40 +89,12 @@ def seen_of(known: Any) -> str:
 
 def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
     """The report that an entry was made of; `text` is needed only if it has findings. What is no entry is no report: it raises
-    any of ValueError, TypeError, KeyError, IndexError, AttributeError."""
+    any of `cache.codec.DAMAGED`."""
     if isinstance(known, str):
         _, language, encoding = known.split(" ")
         return FileReport(path, "", NO_LINES, (), language, fail_on, encoding)
-    _, language, encoding, found, heeded = known
-    diagnostics = tuple([_diagnostic(*one) for one in found])
-    rows = tuple([(side, line, used) for side, line, used in heeded])
+    kept = restore(StoredReport, known)
+    lines = LineIndex(text) if text else NO_LINES
     return FileReport(
-        path,
-        text,
-        LineIndex(text) if text else NO_LINES,
-        diagnostics,
-        language,
-        fail_on,
-        encoding,
-        rows,
-    )
-
-
-def _diagnostic(
-    rule: str,
-    severity: str,
-    span: Any,
-    message: str,
-    section: Any,
-    related: Any,
-    fix: Any,
-    about: str,
-    lasting: bool,
-) -> Diagnostic:
-    others = tuple([Related(Span(*place), said) for place, said in related])
-    edits = (
-        Fix(fix[0], tuple([Edit(Span(*place), text) for place, text in fix[1]])) if fix else None
-    )
-    return Diagnostic(
-        rule, severity, Span(*span), message, tuple(section), others, edits, about, lasting
+        path, text, lines, kept.diagnostics, kept.language, fail_on, kept.encoding, kept.heeded
     )

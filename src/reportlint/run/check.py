@@ -46,7 +46,7 @@ def check(
             files.append(check_file(name, setups, settings, then, stdin=True))
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
-    found = [one for one in found if setups.scope.covers(one.path)]
+    found = [path for path in found if setups.scope.covers(path)]
     if (
         len(found) > 1
         and then is as_it_is
@@ -55,16 +55,17 @@ def check(
     ):
         from reportlint.run.many import check_all
 
-        files += check_all([one.path for one in found], setups, settings, tell)
+        files += check_all(found, setups, settings, tell)
     else:
-        for done, one in enumerate(found, 1):
-            files.append(check_file(one.path, setups, settings, then))
+        for done, path in enumerate(found, 1):
+            files.append(check_file(path, setups, settings, then))
             tell(done, len(found))
     if not files:
         setups.of(
             os.path.join(os.getcwd(), UNNAMED)
         )  # what is wrong with the configuration is said all the same
     files += idle([one for one in files if one], setups.all(), paths, settings)
+    setups.memory.save()
     reports = sorted((one for one in files if one), key=lambda file: file.path)
     notes = (*_notes(files), *setups.scope.baselines.notes())
     return Report(

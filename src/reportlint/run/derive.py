@@ -7,16 +7,15 @@ import re
 from collections.abc import Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.config.rules import is_kebab
+from reportlint.config.problems import is_kebab
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import OPTIONAL, ReportType, SectionSpec
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
-from reportlint.files.raw import read_bytes
-from reportlint.files.sources import SourceError, read
+from reportlint.files.atomic import create
+from reportlint.files.sources import SourceError, read, read_bytes
 from reportlint.files.walk import find, visible
-from reportlint.files.write import create
 from reportlint.lint.check import Prepared, check, prepare
 from reportlint.output.safe_text import one_line
 from reportlint.run.list import here
@@ -28,6 +27,7 @@ from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import format_of, parse
 
 _DEMANDS = ("section-", "opening-", "closing-")
+MOST_BYTES = 100_000_000  # of a Word document
 _ROUNDS = 20  # of loosening; each takes away one demand that a report does not meet
 
 
@@ -66,7 +66,7 @@ def _files(paths: Sequence[str]) -> list[str]:
             Problem(Text("没有这个文件", "no such file"), visible(path)) for path in missing
         )
     others = [path for path in paths if path not in words]
-    found = words + ([one.path for one in find(others, lambda path: False)] if others else [])
+    found = words + (find(others) if others else [])
     if not found:
         raise UserError([Problem(Text("没有可读的报告", "no report to read"))])
     return found
@@ -81,7 +81,7 @@ def _id(output: str) -> str:
 def _reading(path: str, setup: Setup) -> DocumentReading:
     try:
         if path.lower().endswith(".docx"):
-            text, form = markdown_of(read_bytes(path)), "markdown"
+            text, form = markdown_of(read_bytes(path, most=MOST_BYTES)), "markdown"
         else:
             text, form = read(path).decoded.text, format_of(path)
     except SourceError as error:

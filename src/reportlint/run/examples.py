@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.config.packs import ENDINGS, PACK_FILE, TYPES, Loader, Wanted
+from reportlint.config.loader import TYPES, Loader, WantedPack
 from reportlint.config.problems import unknown
-from reportlint.config.rules import read_rule
+from reportlint.config.rule_file import read_rule
+from reportlint.config.shipped import ENDINGS, PACK_FILE
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Pack
 from reportlint.core.report_type import ReportType
@@ -128,11 +129,11 @@ def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
 def _library(folder: str, setups: Setups) -> Library:
     """The pack in `folder` among the built-in ones; alone with what it requires where it takes the place of one of them."""
     names = [name for name in setups.shipped.names if f"{setups.shipped.folder}/{name}" != folder]
-    built_in = [Wanted(name, setups.shipped.folder) for name in names]
+    built_in = [WantedPack(name, setups.shipped.folder) for name in names]
     try:
-        return Loader(setups.disk, setups.shipped, KINDS).load([*built_in, Wanted(folder, "")])
+        return Loader(setups.disk, setups.shipped, KINDS).load([*built_in, WantedPack(folder, "")])
     except UserError:
-        return Loader(setups.disk, setups.shipped, KINDS).load([Wanted(folder, "")])
+        return Loader(setups.disk, setups.shipped, KINDS).load([WantedPack(folder, "")])
 
 
 def _files(path: str, given: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.config.resolve import FileSettings
+from reportlint.config.config import FileConfig
 from reportlint.core.diagnostic import ERROR, WARNING, Diagnostic
 from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
@@ -75,7 +75,7 @@ def _checked(
     text: str,
     where: str,
     setup: Setup,
-    file: FileSettings,
+    file: FileConfig,
     settings: Settings,
     *,
     narrow: bool = True,
@@ -131,7 +131,7 @@ def _untimed(name: str, make: Callable[[], T]) -> T:
 
 
 def _type(
-    reading: DocumentReading, where: str, setup: Setup, file: FileSettings, settings: Settings
+    reading: DocumentReading, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> ReportType | None:
     """The report's type: told on the command line, else by the configuration, else by itself."""
     told = settings.type or file.type

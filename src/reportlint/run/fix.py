@@ -10,7 +10,7 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
-from reportlint.files.replace import WriteError, replace
+from reportlint.files.atomic import WriteError, replace
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice, writable
 from reportlint.lint.fix import Refused, mend
@@ -66,7 +66,7 @@ def fix(
         changed, report = _mended(source, first, again, unsafe=unsafe)
         if write and changed.fixed and STDIN not in paths:
             try:
-                replace(source.path, source.data, changed.data)
+                replace(source.path, source.data, changed.data, paths)
             except WriteError as error:
                 changed, report = (
                     Changed(source.path, first.text, first.text, source.data, trouble=error.reason),

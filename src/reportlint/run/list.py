@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from reportlint.config.change import change_rule, match_ids
 from reportlint.config.problems import unknown
+from reportlint.config.rule_changes import change_rule, match_ids
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings

@@ -13,9 +13,9 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
+from reportlint.files.atomic import create
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
-from reportlint.files.write import create
 from reportlint.run.list import here
 from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, blanks, draft
 

@@ -13,7 +13,7 @@ from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
-from reportlint.files import write_result as results
+from reportlint.files.atomic import write_output
 from reportlint.files.origin import Origin
 from reportlint.run.check import check
 from reportlint.run.list import here
@@ -104,5 +104,5 @@ def _write(
     if prune and not origin.exists(one.path):
         return None
     if origin.reader.read(one.path) != written:
-        results.write(one.path, written)
+        write_output(one.path, written)
     return Recorded(one.path, sum(new.values()), added, gone)

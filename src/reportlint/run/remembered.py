@@ -7,31 +7,28 @@ import sys
 from collections.abc import Callable
 
 import reportlint
-from reportlint._startup.typed import TYPE_CHECKING, Any
-from reportlint.cache.json import loads
-from reportlint.cache.store import Cache, digest, place
+from reportlint._startup.digest import digest
+from reportlint._startup.fast_json import loads
+from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.cache.codec import DAMAGED, encode
+from reportlint.cache.store import Cache, place
+from reportlint.cache.watched import Watched, unchanged
 from reportlint.config import stored
-from reportlint.config.settings import Settings as Config
-from reportlint.config.shipped import COMPILED, rules_folder
+from reportlint.config.config import Config
+from reportlint.config.shipped import COMPILED, read_shipped, restore_packs, rules_folder
 from reportlint.core.errors import UserError
-from reportlint.core.pack import Later, Library
+from reportlint.core.pack import Library
 from reportlint.files.reader import Disk
-from reportlint.files.watched import Watched, unchanged
 from reportlint.kinds import KINDS
 
 if TYPE_CHECKING:
-    from reportlint.config.packs import Shipped
+    from reportlint.config.shipped import Shipped
 
-_DAMAGED = (
-    ValueError,
-    TypeError,
-    KeyError,
-    IndexError,
-    AttributeError,
-    RecursionError,
-)  # an entry that is not what we wrote
 # Rooms that decide what a YAML file means, and what is found.
 _CODE = tuple("core patterns ordinals text structure kinds config suppression lint".split())
+_PREFILTERS = (
+    "prefilters"  # the entry of what regexes demand of a text, whichever rule or type they are of
+)
 
 
 class Memory:
@@ -43,52 +40,61 @@ class Memory:
         self.folder, self.wheel = rules_folder(disk)
         self.version = ""
         self._shipped: Shipped | None = None
-        self._text = ""  # of the last entry recalled
+        self._seen_of_shipped: dict[str, str] = {}
         self._texts: dict[str, str] = {}  # of the entries in use, by the path of the configuration
+        self._prefilters = -1  # how many are stored; -1: not looked up so far
 
     def shipped(self) -> Shipped:
         """The built-in packs with all that is in them."""
-        from reportlint.config.builtin import shipped
-
         if self._shipped is None:
-            self._shipped = shipped(self.disk)
-            if not self._shipped.packs:
-                self._shipped = self._compiled(self._shipped)
+            found = read_shipped(self.disk)
+            self._shipped = found if found.packs else self._compiled(found)
         return self._shipped
 
-    def config(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
-        """As `load_config`, but without examples and reasons of rules. Raises UserError."""
-        name = self._name("rules", found[0] if found else "")
+    def config(self, found: tuple[str, str] | None) -> tuple[Config, Callable[[], Library]]:
+        """As `load_config`, but without packs, examples and reasons of rules; the library is read when it is asked for.
 
-        def restore(data: Any, packs: str) -> tuple[Config, Library]:
-            return stored.restore_config(data), Later(lambda: self._packs(packs, name, found))
-
-        known: tuple[Config, Library] | None = self._recall(name, restore)
-        if known is not None:
-            self._texts[found[0] if found else ""] = self._text
-            return known
-        return self._made(name, found)
-
-    def _packs(self, text: str, name: str, found: tuple[str, str] | None) -> Library:
+        Raises UserError.
+        """
+        path = found[0] if found else ""
+        name = self._name("rules", path)
+        text = self._recall(name)
+        if text is None:
+            return self._made(name, found)
+        first, _, second = text.partition("\n")
         try:
-            return stored.restore_packs(text)
-        except _DAMAGED:
-            return self._made(name, found)[1]
+            config = stored.restore_config(first)
+        except DAMAGED:
+            return self._made(name, found)
+        self._texts[path] = text
 
-    def _made(self, name: str, found: tuple[str, str] | None) -> tuple[Config, Library]:
+        def library() -> Library:
+            try:
+                restored = stored.restore_library(second)
+            except DAMAGED:
+                return self._made(name, found)[1]()
+            self._recall_prefilters()
+            return restored
+
+        return config, library
+
+    def _made(
+        self, name: str, found: tuple[str, str] | None
+    ) -> tuple[Config, Callable[[], Library]]:
         """What the files say, to be recalled by `name` from now on."""
-        from reportlint.config.config import load_config
+        from reportlint.config.config_file import load_config
 
+        self._recall_prefilters()
         disk = self._watched()
         if found:
             disk.read(found[0])
         config, library = load_config(found, disk, self.shipped(), KINDS)
         if not self.wheel and self._shipped and self._shipped.packs:
             disk.seen.update(self._seen_of_shipped)
-        text = stored.dump(config, library, disk.seen)
-        self.cache.put(name, text)
+        text = stored.store(config, library)
+        self._keep(name, disk.seen, text)
         self._texts[found[0] if found else ""] = text
-        return config, library
+        return config, lambda: library
 
     def identity(self, path: str) -> str:
         """What stands for all that the configuration at `path` ("" is none) says; "" where that is not known."""
@@ -101,52 +107,75 @@ class Memory:
 
     def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
         """As `load_config`, with everything."""
-        from reportlint.config.config import load_config
+        from reportlint.config.config_file import load_config
 
         return load_config(found, self.disk, self.shipped(), KINDS)
 
+    def save(self) -> None:
+        """Keep what this run has worked out of regexes, so that the next one need not."""
+        if self._prefilters < 0:  # no rule was run
+            return
+        from reportlint.patterns.rule_patterns import asked, chosen
+
+        if self._prefilters < len(asked()) + len(chosen()):
+            self._prefilters = -1
+            self._recall_prefilters()  # once more: another run may have added to them meanwhile
+            needs = [[*key, clauses] for key, clauses in asked().items()]
+            signs = [[*key, sorted(signs)] for key, signs in chosen().items()]
+            self.cache.put(self._name(_PREFILTERS, ""), encode([needs, signs]))
+
+    def _recall_prefilters(self) -> None:
+        if self._prefilters >= 0:
+            return
+        from reportlint.patterns.rule_patterns import asked, chosen, known, remember
+
+        text = self.cache.get(self._name(_PREFILTERS, ""))
+        try:
+            needs, signs = loads(text) if text is not None else ((), ())
+            known({(source, fold): tuple(map(tuple, one)) for source, fold, one in needs})
+            remember({(source, fold): frozenset(one) for source, fold, one in signs})
+        except DAMAGED:
+            pass
+        self._prefilters = len(asked()) + len(chosen())
+
     def _compiled(self, found: Shipped) -> Shipped:
         """The built-in packs of a checkout, which has none compiled."""
-        import json
-
-        from reportlint.config.builtin import compile_shipped, restored
-        from reportlint.config.packs import Shipped
+        from reportlint.config.loader import compile_shipped
 
         name = self._name("packs", "")
-
-        def restore(data: Any, packs: str) -> tuple[Any, Any]:
-            return restored(packs, self.folder), data["seen"]
-
-        known = self._recall(name, restore)
-        if known is None:
+        text = self._recall(name)
+        packs = restore_packs(text, self.folder) if text is not None else None
+        if packs is None:
             disk = self._watched()
             try:
                 text = compile_shipped(disk, KINDS, self.folder)
             except UserError:  # said where the pack is used
-                self._seen_of_shipped: dict[str, str] = {}
                 return found
-            known = restored(text, self.folder), list(disk.seen.items())
-            self.cache.put(name, f"{json.dumps({'seen': known[1]}, ensure_ascii=False)}\n{text}")
-        self._seen_of_shipped = dict(known[1])
-        packs = known[0] or ()
-        return Shipped(found.names, found.folder, {pack.id: pack for pack in packs})
+            packs = restore_packs(text, self.folder) or ()
+            self._keep(name, disk.seen, text)
+            self._seen_of_shipped = dict(disk.seen)
+        return found._replace(packs={pack.id: pack for pack in packs})
 
-    def _recall(self, name: str, restore: Callable[[Any, str], Any]) -> Any:
-        """What `restore` makes of an entry's first line, an object, and its second; None where that is not sound or not so any more."""
-        text = self.cache.get(name)
-        if text is None:
+    def _keep(self, name: str, seen: dict[str, str], text: str) -> None:
+        """Keep an entry that holds as long as all that was `seen` stays as it is."""
+        self.cache.put(name, f"{encode(list(seen.items()))}\n{text}")
+
+    def _recall(self, name: str) -> str | None:
+        """The text of an entry; None where there is none, or a file that it was made of has changed."""
+        entry = self.cache.get(name)
+        if entry is None:
             return None
+        first, _, text = entry.partition("\n")
         try:
-            head, _, rest = text.partition("\n")
-            data = loads(head)
-            if not unchanged(data["seen"]):
+            seen = loads(first)
+            if not unchanged(seen):
                 return None
-            made = restore(data, rest)
-        except _DAMAGED:
+            if name.startswith("packs"):
+                self._seen_of_shipped = dict(seen)
+        except DAMAGED:
             return None
         self.cache.touch(name)
-        self._text = text
-        return made
+        return text
 
     def _watched(self) -> Watched:
         return Watched(self.disk, self.folder if self.wheel else "")
@@ -157,7 +186,7 @@ class Memory:
             reportlint.__version__,
             sys.version_info[:2],
             sys.prefix,
-            stored.SHAPE,
+            stored.stored_shape(),
             self.folder,
             self._code(),
             path,

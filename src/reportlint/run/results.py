@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from reportlint._startup.digest import digest
+from reportlint._startup.fast_json import loads
 from reportlint._startup.typed import Any
-from reportlint.cache.json import loads
-from reportlint.cache.store import Cache, digest
+from reportlint.cache.codec import DAMAGED, encode
+from reportlint.cache.store import Cache
 from reportlint.core.diagnostic import WARNING
 from reportlint.core.report import UNCHECKED, FileReport
 from reportlint.core.request import Settings
 from reportlint.files.sources import SourceError, read_bytes, source_of
-from reportlint.run.answers import SHAPE, Made, entry, report, seen_of
+from reportlint.run.answers import Made, entry, entry_shape, report, seen_of
 from reportlint.run.setup import Setup, Setups
 
 _TRANSIENT = (*UNCHECKED, "rule-timeout")  # rules whose findings another run may not have
 _MOST = 100_000  # entries
-_DAMAGED = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
 class Results:
@@ -47,7 +48,7 @@ class Results:
             if known[3]:  # findings, which are shown with their lines
                 text = source_of(path, data, setup.resolver.file(own).encoding).decoded.text
             return report(path, known, text, book.fail_on)
-        except (*_DAMAGED, SourceError):
+        except (*DAMAGED, SourceError):
             return None
 
     def put(self, path: str, made: Made) -> None:
@@ -66,14 +67,10 @@ class Results:
         """Write what is new."""
         for book in self._books.values():
             if book.name and book.new:
-                import json
-
                 entries = {**book.entries, **book.new}
                 if len(entries) > _MOST:  # of files that are long gone, perhaps
                     entries = book.new
-                self._cache.put(
-                    book.name, json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-                )
+                self._cache.put(book.name, encode(entries))
 
     def _open(self, setup: Setup) -> _Book:
         """The book of `setup`; an empty one without name where nothing can be kept."""
@@ -90,12 +87,12 @@ class Results:
             told.type,
             told.language,
             told.locale,
-            SHAPE,
+            entry_shape(),
         )
         book.name = f"results-{digest(repr(way).encode('utf-8', 'surrogatepass'))}.json"
         try:
             entries = loads(self._cache.get(book.name) or "{}")
-        except _DAMAGED:
+        except DAMAGED:
             return book
         if isinstance(entries, dict):
             book.entries = entries

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.baseline.session import Baselines
 from reportlint.changes.scope import Scope
-from reportlint.config.resolve import FileSettings, Resolver, find_config
-from reportlint.config.ruleset import Choice, build, check_choice
-from reportlint.config.settings import Settings as Config
+from reportlint.config.config import Config, FileConfig, Resolver, find_config
+from reportlint.config.rule_changes import Choice, check_choice, rules_in_force
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library
 from reportlint.core.request import Settings
@@ -25,7 +24,8 @@ from reportlint.run.remembered import Memory
 from reportlint.suppression.entries import Ignores, side_file
 
 if TYPE_CHECKING:
-    from reportlint.config.packs import Shipped
+    from reportlint.config.shipped import Shipped
+    from reportlint.core.schema import Field
     from reportlint.lint.check import Prepared
     from reportlint.lint.timing import Timer
     from reportlint.ordinals.matcher import Matcher
@@ -38,27 +38,34 @@ class Setup:
     def __init__(
         self,
         config: Config,
-        library: Library,
+        load_library: Callable[[], Library],
         settings: Settings,
         scope: Scope,
         timer: Timer | None = None,
     ) -> None:
+        """`load_library` is called when a rule or type is first asked for: where no file has changed, none is."""
         self.config = config
-        self.library = library
-        self.resolver = Resolver(config, library, KINDS)
+        self._load_library = load_library
+        self.resolver = Resolver(config, self._options_of)
         self.scope = scope
         self.ignores = Ignores(config)
         self.origin = Origin()
         self.timer = timer
         self.choice = Choice(settings.select, settings.ignore)
         self._prepared: dict[tuple[int, ...], Prepared] = {}
-        check_choice(self.choice, library)
-        if settings.type and settings.type not in library.types:
+        if settings.select or settings.ignore:
+            check_choice(self.choice, self.library)
+        if settings.type and settings.type not in self.library.types:
             from reportlint.config.problems import unknown
 
             raise UserError(
-                [Problem(unknown(Text("文种", "report type"), settings.type, library.types))]
+                [Problem(unknown(Text("文种", "report type"), settings.type, self.library.types))]
             )
+
+    @cached_property
+    def library(self) -> Library:
+        """The rules, types and words of the packs."""
+        return self._load_library()
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -74,6 +81,9 @@ class Setup:
 
         return Recogniser(self.library.types, self.library.lexicon)
 
+    def _options_of(self, rule_id: str) -> Mapping[str, Field]:
+        return KINDS[self.library.rules[rule_id].kind].OPTIONS
+
     def relative(self, path: str) -> str:
         """`path` as the configuration's globs see it: from its folder, else from the current one, with `/`."""
         whole, folder = os.path.abspath(path), self.config.folder or os.getcwd()
@@ -81,13 +91,13 @@ class Setup:
         own = whole[len(below) :] if whole.startswith(below) else os.path.relpath(whole, folder)
         return own.replace(os.sep, "/")
 
-    def prepared(self, file: FileSettings) -> Prepared:
+    def prepared(self, file: FileConfig) -> Prepared:
         """The rules for a file of these settings, compiled once for all files that the same overrides match."""
         found = self._prepared.get(file.matched)
         if found is None:
             from reportlint.lint.check import prepare
 
-            rules = build(self.library, file.rules, self.choice, KINDS)
+            rules = rules_in_force(self.library, file.rules, self.choice, KINDS)
             found = prepare(rules.rules, rules.lexicon, self.library.rules)
             self._prepared[file.matched] = found
         return found
@@ -172,14 +182,14 @@ class Setups:
     def _load(self, found: tuple[str, str] | None) -> Setup:
         key = found[0] if found else ""
         if key not in self._of_config:
-            config, library = (
-                self.whole(found)
-                if self._whole or self._elsewhere(found)
-                else self.memory.config(found)
-            )
-            made = Setup(config, library, self.settings, self.scope, self.timer)
+            if self._whole or self._elsewhere(found):
+                config, library = self.whole(found)
+                made = Setup(config, lambda: library, self.settings, self.scope, self.timer)
+            else:
+                config, load_library = self.memory.config(found)
+                made = Setup(config, load_library, self.settings, self.scope, self.timer)
             made.origin = self.origin
-            made.ignores = side_file(config, library, self.origin, self.settings)
+            made.ignores = side_file(config, lambda: made.library, self.origin, self.settings)
             self._of_config[key] = made
         return self._of_config[key]
 
@@ -187,7 +197,7 @@ class Setups:
         """The configuration (path and text) with its packs, and everything that is in them."""
         if not self._elsewhere(found):
             return self.memory.whole(found)
-        from reportlint.config.config import load_config
+        from reportlint.config.config_file import load_config
 
         shipped = self.shipped
         return load_config(found, self.origin.reader_with(shipped.folder), shipped, KINDS)

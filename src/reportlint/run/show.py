@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.config.resolve import FileSettings
-from reportlint.config.ruleset import build
+from reportlint.config.config import FileConfig
+from reportlint.config.rule_changes import rules_in_force
 from reportlint.core.diagnostic import OFF, WARNING
 from reportlint.core.glob import matches
 from reportlint.core.request import Settings
@@ -128,7 +128,7 @@ def _packs(setup: Setup, setups: Setups) -> Iterator[Because]:
         yield Because(pack.id, why)
 
 
-def _of_file(key: str, value: str, setup: Setup, file: FileSettings) -> Text:
+def _of_file(key: str, value: str, setup: Setup, file: FileConfig) -> Text:
     """Where a setting that overrides may change comes from."""
     for number in reversed(file.matched):
         if getattr(setup.config.overrides[number], key):
@@ -145,7 +145,7 @@ def _override(number: int, setup: Setup) -> Text:
 
 
 def _type(
-    reading: DocumentReading, relative: str, setup: Setup, file: FileSettings, settings: Settings
+    reading: DocumentReading, relative: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> tuple[Because, float]:
     if settings.type:
         return Because(settings.type, Text("--type 指定", "named by --type")), 1.0
@@ -171,7 +171,7 @@ _SIGNS = (
 )
 
 
-def _language(setup: Setup, file: FileSettings, settings: Settings, own: str) -> Because:
+def _language(setup: Setup, file: FileConfig, settings: Settings, own: str) -> Because:
     if settings.language:
         return Because(settings.language, _OPTION)
     if file.language:
@@ -188,10 +188,11 @@ def _fail_on(setup: Setup, settings: Settings) -> Because:
 
 
 def _rules(
-    setup: Setup, file: FileSettings, reading: DocumentReading, relative: str
+    setup: Setup, file: FileConfig, reading: DocumentReading, relative: str
 ) -> Iterator[ShownRule]:
     running = {
-        rule.id: rule for rule in build(setup.library, file.rules, setup.choice, KINDS).rules
+        rule.id: rule
+        for rule in rules_in_force(setup.library, file.rules, setup.choice, KINDS).rules
     }
     for rule in setup.library.rules.values():
         made = running.get(rule.id)
@@ -203,7 +204,7 @@ def _rules(
         yield ShownRule(rule.id, made.severity if made else OFF, why, here)
 
 
-def _severity(rule: Rule, made: Rule | None, setup: Setup, file: FileSettings) -> Text:
+def _severity(rule: Rule, made: Rule | None, setup: Setup, file: FileConfig) -> Text:
     """Where the severity of a rule comes from."""
     change = file.rules.get(rule.id)
     if made is None and not (change and change.severity == OFF):

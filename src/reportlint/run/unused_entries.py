@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
-from reportlint.config.settings import Ignore as Entry
+from reportlint.config.config import IgnoreEntry as Entry
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex, Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
@@ -12,7 +12,7 @@ from reportlint.core import document as d
 from reportlint.core.document import Block, Document
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.report_type import ReportType
+from reportlint.core.report_type import ReportType, ReportTypes
 from reportlint.patterns.demands import folded
 from reportlint.patterns.phrases import compiled, longest_first
 from reportlint.structure.titles import normal
@@ -56,7 +56,7 @@ class _Signs(NamedTuple):
 class Recogniser:
     """Tells the types of reports apart; made once for any number of reports."""
 
-    def __init__(self, types: Mapping[str, ReportType], lexicon: Lexicon) -> None:
+    def __init__(self, types: ReportTypes, lexicon: Lexicon) -> None:
         self.types = types
         self._lexicon = lexicon
 
@@ -82,12 +82,6 @@ class Recogniser:
         return Guess(chosen[0], best.confidence) if len(chosen) == 1 else None
 
     @cached_property
-    def _heads(self) -> Sequence[ReportType]:
-        """The types as far as recognising needs them; a mapping that makes its types one by one knows that much of all."""
-        heads: Iterable[ReportType] | None = getattr(self.types, "heads", None)
-        return tuple(self.types.values() if heads is None else heads)
-
-    @cached_property
     def _signs(self) -> list[_Signs]:
         return [
             _Signs(
@@ -96,14 +90,14 @@ class Recogniser:
                 compiled(type.recognise.title._replace(any=()), self._lexicon),
                 compiled(type.recognise.opening, self._lexicon),
             )
-            for type in self._heads
+            for type in self.types.heads
         ]
 
     @cached_property
     def _phrases(self) -> dict[str, list[str]]:
         """By the phrases of titles, made normal, the longest first: the ids of the types that have them."""
         ids: dict[str, list[str]] = {}
-        for type in self._heads:
+        for type in self.types.heads:
             for phrase in set(map(normal, type.recognise.title.any)):
                 ids.setdefault(phrase, []).append(type.id)
         return {phrase: ids[phrase] for phrase in longest_first(ids)}
@@ -116,7 +110,9 @@ class Recogniser:
         if not values:
             return None
         ids = {
-            normal(name): type.id for type in self._heads for name in (type.id, *type.name.values())
+            normal(name): type.id
+            for type in self.types.heads
+            for name in (type.id, *type.name.values())
         }
         found = (ids[normal(value)] for value in values if normal(value) in ids)
         return next((self.types[id] for id in found), None)

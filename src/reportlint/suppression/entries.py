@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.config.resolve import SIDE_FILE
-from reportlint.config.settings import Ignore as Entry
-from reportlint.config.settings import Settings as Config
+from reportlint.config.config import SIDE_FILE, Config
+from reportlint.config.config import IgnoreEntry as Entry
 from reportlint.core.glob import matches
 from reportlint.core.pack import Library
 from reportlint.core.request import Settings
@@ -52,7 +51,9 @@ class Ignores:
         return os.path.relpath(os.path.abspath(path), self.folder).replace(os.sep, "/")
 
 
-def side_file(config: Config, library: Library, origin: Origin, settings: Settings) -> Ignores:
+def side_file(
+    config: Config, library: Callable[[], Library], origin: Origin, settings: Settings
+) -> Ignores:
     """The entries beside the configuration; without one, at the root of the repository, or in the current folder.
 
     Raises UserError for a side file that is wrong.
@@ -64,10 +65,13 @@ def side_file(config: Config, library: Library, origin: Origin, settings: Settin
     text = origin.reader.read(path)
     if text is None:
         return Ignores(config)
-    from reportlint.config.config import read_ignores
+    from reportlint.config.resolve_names import read_ignores
 
     return Ignores(
-        config, path, text, read_ignores(path, text, library, KINDS, reasons=config.require_reason)
+        config,
+        path,
+        text,
+        read_ignores(path, text, library(), KINDS, reasons=config.require_reason),
     )
 
 

@@ -1,0 +1,295 @@
+"""Holds a node against the fields that are declared for it, and makes plain data of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reportlint._startup.typed import Any
+from reportlint.config import node as nodes
+from reportlint.config.node import Node
+from reportlint.config.problems import Problems, nearest, shorten, unknown
+from reportlint.core import schema
+from reportlint.core.schema import Field
+from reportlint.core.text import LANGUAGES, Text
+
+SCALARS = frozenset(
+    {schema.TEXT, schema.REGEX, schema.FLAG, schema.NUMBER, schema.CHOICE, schema.PLACE}
+)
+KEY = Text("键", "key")
+
+_EXPECTED = {
+    schema.TEXT: Text("文字", "a text"),
+    schema.REGEX: Text("正则表达式", "a regular expression"),
+    schema.FLAG: Text(" true 或 false", "true or false"),
+    schema.NUMBER: Text("整数，可以是 0", "a whole number of 0 or more"),
+    schema.LOCAL: Text("文字，或 zh、en 两个键", "a text, or the keys zh and en"),
+    schema.LIST: Text("列表", "a list"),
+    schema.MAP: Text("键值表", "a mapping"),
+    schema.RECORD: Text("键值表", "a mapping"),
+    schema.SWITCH: Text(" off 或键值表", "off or a mapping"),
+    schema.PHRASES: Text(
+        "文字、列表，或 any、regex 两个键", "a text, a list, or the keys any and regex"
+    ),
+    schema.CHOICE: Text("文字", "a text"),
+    schema.PLACE: Text("文字", "a text"),
+}
+
+_WORDS = Field(
+    schema.LIST, Text("文字", "literals"), item=Field(schema.TEXT, Text("文字", "a literal"))
+)
+_REGEXES = Field(
+    schema.LIST,
+    Text("正则表达式", "regexes"),
+    item=Field(schema.REGEX, Text("正则表达式", "a regex")),
+)
+PHRASES: Mapping[str, Field] = {"any": _WORDS, "regex": _REGEXES}
+
+
+class Checker:
+    """Checks nodes of one file. Everything wrong goes to `problems`; a value that is wrong comes out as None.
+
+    With `partial` a record may lack what is required of it and a switch may say `on`: it only changes another record.
+    """
+
+    def __init__(
+        self,
+        problems: Problems,
+        words: Mapping[str, tuple[str, ...]] | None = None,
+        partial: bool = False,
+    ) -> None:
+        self.problems = problems
+        self.words = words or {}
+        self.partial = partial
+        self._checks: Mapping[str, Callable[[Node, Field, str], Any]] = {
+            schema.TEXT: self.text,
+            schema.REGEX: self.regex,
+            schema.FLAG: self.flag,
+            schema.NUMBER: self.number,
+            schema.CHOICE: self.choice,
+            schema.PLACE: self.place,
+            schema.LOCAL: self.local,
+            schema.LIST: self.list_of,
+            schema.MAP: self.map_of,
+            schema.RECORD: lambda node, field, name: self.record(node, field.fields, name),
+            schema.SWITCH: self.switch,
+            schema.PHRASES: self.phrases,
+            schema.ANY: lambda node, field, name: nodes.plain_data(node),
+        }
+
+    def value(self, node: Node, field: Field, name: str) -> Any:
+        """The plain data of `node`, which stands under the key `name`; None where it is wrong."""
+        return self._checks[field.type](node, field, name)
+
+    def record(
+        self, node: Node, fields: Mapping[str, Field], name: str, also: tuple[str, ...] = ()
+    ) -> dict[str, Any]:
+        """The keys of a mapping that are right, without defaults; the keys in `also` are left to the caller."""
+        if node.kind != nodes.MAP and not node.null:
+            self.wrong(node, name, schema.RECORD)
+            return {}
+        data: dict[str, Any] = {}
+        for key, value in node.pairs:
+            field = fields.get(key.text)
+            if field is not None:
+                plain = self.value(value, field, key.text)
+                if plain is not None:
+                    data[key.text] = plain
+            elif key.text not in also:
+                self.problems.unknown(key, KEY, key.text, (*fields, *also))
+        present = {key.text for key, _ in node.pairs}
+        for key_name, field in fields.items():
+            if field.required and not self.partial and key_name not in present:
+                self.problems.add(node, f"缺少必填的键“{key_name}”", f"missing key “{key_name}”")
+        return data
+
+    def wrong(self, node: Node, name: str, expected: str) -> Any:
+        """Note that something else than `expected` stands under `name`."""
+        want = _EXPECTED[expected]
+        if node.null:
+            self.problems.add(
+                node,
+                f"“{name}”没有值；应为{want.zh}",
+                f"“{name}” has no value; it must be {want.en}",
+            )
+            return None
+        got = {
+            nodes.SCALAR: Text(f"“{shorten(node.text)}”", f"“{shorten(node.text)}”"),
+            nodes.LIST: Text("列表", "a list"),
+            nodes.MAP: Text("键值表", "a mapping"),
+        }[node.kind]
+        self.problems.add(
+            node,
+            f"“{name}”应为{want.zh}，而不是{got.zh}",
+            f"“{name}” must be {want.en}, not {got.en}",
+        )
+        return None
+
+    # One method for each type of a field; each gives the plain data, or None where the node is wrong.
+
+    def text(self, node: Node, field: Field, name: str) -> Any:
+        if node.kind != nodes.SCALAR or node.null:
+            return self.wrong(node, name, field.type)
+        if nodes.looks_typed(node):
+            shown = shorten(node.text)
+            self.problems.add(
+                node,
+                f"“{name}”应为文字；如果指的是文字 {shown}，请加引号：'{shown}'",
+                f"“{name}” must be a text; if you mean the text {shown}, quote it: '{shown}'",
+            )
+            return None
+        return node.text
+
+    def regex(self, node: Node, field: Field, name: str) -> Any:
+        source = self.text(node, field, name)
+        if source is None:
+            return None
+        message = bad_regex(source, self.words)
+        if message is not None:
+            self.problems.add_text(node, message)
+            return None
+        return source
+
+    def flag(self, node: Node, field: Field, name: str) -> Any:
+        if node.kind == nodes.SCALAR and node.plain and node.text in nodes.TRUE | nodes.FALSE:
+            return node.text in nodes.TRUE
+        return self.wrong(node, name, field.type)
+
+    def number(self, node: Node, field: Field, name: str) -> Any:
+        text = node.text
+        digits = node.plain and text.isascii() and text.isdigit() and len(text) < 10
+        if digits and (
+            text == "0" or text[0] != "0"
+        ):  # 012 is ten to some readers, and twelve to others
+            return int(text)
+        return self.wrong(node, name, field.type)
+
+    def choice(self, node: Node, field: Field, name: str) -> Any:
+        if node.kind != nodes.SCALAR:
+            return self.wrong(node, name, field.type)
+        if node.text in field.choices:
+            return node.text
+        for word, spellings in (("off", nodes.OFF), ("on", nodes.ON)):
+            if word in field.choices and node.text in spellings:
+                return word
+        zh, en = "、".join(field.choices), ", ".join(field.choices)
+        if node.null:
+            self.problems.add(
+                node,
+                f"“{name}”没有值；只能是 {zh}",
+                f"“{name}” has no value; it must be one of {en}",
+            )
+            return None
+        near, shown = nearest(node.text, field.choices), shorten(node.text)
+        zh_end, en_end = (f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else ("", "")
+        self.problems.add(
+            node,
+            f"“{name}”只能是 {zh}，而不是“{shown}”{zh_end}",
+            f"“{name}” must be one of {en}, not “{shown}”{en_end}",
+        )
+        return None
+
+    def place(self, node: Node, field: Field, name: str) -> Any:
+        words = node.text.split()
+        negated = words[:1] == ["not"] and any(
+            choice.startswith("not ") for choice in field.choices
+        )
+        bare = words[int(negated) :]
+        if (
+            node.kind == nodes.SCALAR
+            and len(bare) == 1
+            and bare[0].startswith("section:")
+            and len(bare[0]) > len("section:")
+        ):
+            return " ".join(words)
+        if node.kind == nodes.SCALAR and " ".join(words) in field.choices:
+            return " ".join(words)
+        shown = tuple(choice for choice in field.choices if not choice.startswith("not "))
+        return self.choice(node, field._replace(choices=(*shown, "section:<id>")), name)
+
+    def local(self, node: Node, field: Field, name: str) -> Any:
+        if node.kind == nodes.SCALAR:
+            text = self.text(node, field, name)
+            return None if text is None else {"": text}
+        if node.kind != nodes.MAP or not node.pairs:
+            return self.wrong(node, name, field.type)
+        texts = {language: Field(schema.TEXT, field.doc) for language in LANGUAGES}
+        return self.record(node, texts, name)
+
+    def list_of(self, node: Node, field: Field, name: str) -> Any:
+        item = field.item or Field(schema.ANY, field.doc)
+        if node.null:
+            return []
+        if node.kind == nodes.SCALAR and item.type in SCALARS:
+            values = [self.value(node, item, name)]
+        elif node.kind == nodes.LIST:
+            values = [self.value(entry, item, name) for entry in node.items]
+        else:
+            return self.wrong(node, name, field.type)
+        return [value for value in values if value is not None]
+
+    def map_of(self, node: Node, field: Field, name: str) -> Any:
+        if node.null:
+            return {}
+        if node.kind != nodes.MAP:
+            return self.wrong(node, name, field.type)
+        item = field.item or Field(schema.ANY, field.doc)
+        values = {key.text: self.value(value, item, key.text) for key, value in node.pairs}
+        return {key: value for key, value in values.items() if value is not None}
+
+    def switch(self, node: Node, field: Field, name: str) -> Any:
+        if node.kind == nodes.SCALAR and node.text in nodes.OFF:
+            return False
+        if node.kind == nodes.SCALAR and node.text in nodes.ON and self.partial:
+            return True
+        item = field.item or Field(schema.RECORD, field.doc)
+        if item.type in {schema.RECORD, schema.MAP} and node.kind != nodes.MAP:
+            return self.wrong(node, name, field.type)
+        return self.value(node, item, name)
+
+    def phrases(self, node: Node, field: Field, name: str) -> Any:
+        if node.kind == nodes.MAP:
+            return {"any": [], "regex": [], **self.record(node, PHRASES, name)}
+        if node.kind == nodes.SCALAR and node.null:
+            return self.wrong(node, name, field.type)
+        return {"any": self.list_of(node, _WORDS, name) or [], "regex": []}
+
+
+def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
+    """What is wrong with a regex that may name the lists in `words`; None if nothing."""
+    for part in source.split("\\L<")[1:]:
+        name = part.partition(">")[0]
+        if name not in words:
+            message = unknown(Text("词表", "list of words"), name, words)
+            return Text(
+                f"正则 {shorten(source)}：{message.zh}", f"regex {shorten(source)}: {message.en}"
+            )
+    import regex
+
+    from reportlint.core.lexicon import Lexicon
+    from reportlint.patterns.rule_patterns import compile_regex
+
+    try:
+        compile_regex(source, Lexicon((), words))
+    except (
+        regex.error,
+        ValueError,
+        KeyError,
+        IndexError,
+        OverflowError,
+        RecursionError,
+        TypeError,
+    ) as error:
+        return _regex_text(source, error)
+    return None
+
+
+def _regex_text(source: str, error: Exception) -> Text:
+    at = getattr(error, "pos", None)
+    what = getattr(error, "msg", None) or type(error).__name__
+    shown = shorten(source)
+    if isinstance(at, int):
+        return Text(
+            f"正则 {shown} 第 {at + 1} 个字符处有误：{what}",
+            f"bad regex {shown} at character {at + 1}: {what}",
+        )
+    return Text(f"正则 {shown} 有误：{what}", f"bad regex {shown}: {what}")

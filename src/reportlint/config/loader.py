@@ -1,0 +1,260 @@
+"""Packs: from the names in `extends` to a Library of all their rules, report types, styles and words."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.merge import Kinds, clashes, combine, combine_lexicons
+from reportlint.config.node import Node
+from reportlint.config.pack_file import read_additions, read_header, read_pack
+from reportlint.config.problems import unknown
+from reportlint.config.rule_file import read_rule
+from reportlint.config.shipped import (
+    ENDINGS,
+    PACK_FILE,
+    Shipped,
+    compile_packs,
+    pack_files,
+    pack_names,
+)
+from reportlint.config.type_file import extended, read_type
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Library, Pack, Reader
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+
+TYPES = "types"  # the folder in a pack that holds its report types
+GROUP = "reportlint.packs"  # of entry points
+
+T = TypeVar("T")
+
+
+class WantedPack(NamedTuple):
+    """A pack somebody names, and where: `folder` is what a relative path is relative to."""
+
+    name: str
+    folder: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    def problem(self, message: Text) -> Problem:
+        """A problem at the place where the pack is named."""
+        return Problem(message, self.path, self.line, self.column)
+
+
+def installed_folder(name: str) -> str | None:
+    """The folder of the pack that an installed Python package offers as entry point `name` of the group `reportlint.packs`.
+
+    The entry point names the folder as a module path (`house_rules.packs.house`); nothing of the package is run.
+    """
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    for point in entry_points(group=GROUP, name=name):
+        top, _, rest = point.module.partition(".")
+        spec = find_spec(top)
+        for folder in (spec.submodule_search_locations or []) if spec else []:
+            return posixpath.join(folder.replace("\\", "/"), *rest.split(".")).rstrip("/")
+    return None
+
+
+def compile_shipped(reader: Reader, kinds: Kinds, folder: str) -> str:
+    """The text of `compiled.json` for all packs in `folder`. Raises UserError where one of them is not sound."""
+    names = tuple(pack_names(reader, folder))
+    loader = Loader(reader, Shipped(names, folder), kinds)
+    return compile_packs(loader.load([WantedPack(name, folder) for name in names]).packs, folder)
+
+
+class Loader:
+    """Loads packs, each once, the required before those that require them. Problems are gathered, not raised, until the end."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        shipped: Shipped,
+        kinds: Kinds,
+        installed: Callable[[str], str | None] = installed_folder,
+    ) -> None:
+        self._reader = reader
+        self._shipped = shipped
+        self._kinds = kinds
+        self._installed = installed
+        self._packs: dict[str, Pack] = {}  # by folder, or by name where the pack is compiled
+        self._open: list[
+            str
+        ] = []  # folders of packs that are being read, each required by the one before
+        self._problems: list[Problem] = []
+        self._failed: set[str] = set()
+        """Ids of rules and types that could not be read, so that nobody calls them unknown."""
+
+    def load(self, wanted: Iterable[WantedPack]) -> Library:
+        """The library of all `wanted` packs and what they require. Raises UserError with the problems of all files."""
+        for pack in wanted:
+            self._add(pack)
+        packs = tuple(self._packs.values())
+        self._problems += clashes(packs)
+        if self._problems:
+            raise UserError(self._problems)
+        return combine(packs, self._kinds)
+
+    def _add(self, wanted: WantedPack) -> None:
+        pack = self._shipped.packs.get(wanted.name)
+        if pack is not None:
+            for name in pack.requires:
+                self._add(WantedPack(name, self._shipped.folder))
+            self._packs.setdefault(pack.path or pack.id, pack)
+            return
+        folder = self._find(wanted)
+        if folder is None:
+            message = unknown(Text("包", "pack"), wanted.name, self._shipped.names)
+            self._problems.append(wanted.problem(message))
+        elif folder in self._open:
+            ring = " → ".join([*self._open[self._open.index(folder) :], folder])
+            message = Text(f"包互相依赖：{ring}", f"packs require each other: {ring}")
+            self._problems.append(wanted.problem(message))
+        elif folder not in self._packs:
+            self._open.append(folder)
+            try:
+                self._read(folder, wanted)
+            except UserError as error:
+                self._problems += error.problems
+            self._open.pop()
+
+    def _find(self, wanted: WantedPack) -> str | None:
+        """The folder of a pack: built in, else beside the file that names it, else of an installed Python package."""
+        if wanted.name in self._shipped.names:
+            return posixpath.join(self._shipped.folder, wanted.name)
+        name = wanted.name.replace("\\", "/")
+        folder = posixpath.normpath(posixpath.join(wanted.folder, name))
+        if self._reader.list(folder):
+            return folder
+        letters = wanted.name.replace("-", "").replace("_", "").replace(".", "")
+        return self._installed(wanted.name) if letters.isalnum() else None
+
+    def _read(self, folder: str, wanted: WantedPack) -> None:
+        """Read the pack in `folder` after those it requires. Raises UserError for its `pack.yaml`."""
+        files = pack_files(self._reader, folder)
+        name = next((PACK_FILE + end for end in ENDINGS if PACK_FILE + end in files), "")
+        if not name:
+            message = Text(
+                f"文件夹 {folder} 里没有 pack.yaml", f"no pack.yaml in the folder {folder}"
+            )
+            raise UserError([wanted.problem(message)])
+        path = posixpath.join(folder, name)
+        requires, node = read_header(self._text(path), path)
+        place = node.get("requires") or node
+        for required in requires:
+            self._add(WantedPack(required, folder, path, place.line, place.column))
+        before = combine(tuple(self._packs.values()), self._kinds)
+        pack = read_pack(node, path, folder, before.lexicon.words)
+        self._packs[folder] = self._with_contents(pack, path, node, before, files)
+
+    def _with_contents(
+        self, pack: Pack, path: str, node: Node, before: Library, files: Sequence[str]
+    ) -> Pack:
+        """`pack`, whose `pack.yaml` is at `path`, with its rules, types and additions; `before` are the packs before it."""
+        words = combine_lexicons([before.lexicon, pack.lexicon]).words
+        types = self._types(pack, before.types, words)
+        # A built-in rule may name a type of a pack that comes later; what a user's rule names should be there.
+        built_in = pack.path.startswith(self._shipped.folder + "/")
+        ids = {*before.types, *(report_type.id for report_type in types), *self._failed}
+        rules: dict[str, Rule] = {}
+        for stem, (where, text) in self._texts(pack.path, files).items():
+            known = None if built_in else ids
+            read = partial(read_rule, text, where, stem, pack.id, self._kinds, words, known)
+            rule = self._attempt(read)
+            if rule is None:
+                self._failed.add(stem)
+            else:
+                rules[stem] = rule
+        known_rules = {**before.rules, **rules}
+        additions = self._attempt(
+            partial(read_additions, node, path, known_rules, self._kinds, words, self._failed)
+        )
+        return pack._replace(rules=tuple(rules.values()), types=types, additions=additions or ())
+
+    def _types(
+        self, pack: Pack, before: Mapping[str, ReportType], words: Mapping[str, tuple[str, ...]]
+    ) -> tuple[ReportType, ...]:
+        """The pack's types, by id; those that others extend are read first."""
+        folder = posixpath.join(pack.path, TYPES)
+        waiting = self._texts(folder, pack_files(self._reader, folder))
+        bases = {
+            stem: self._attempt(partial(extended, text, where)) or ""
+            for stem, (where, text) in waiting.items()
+        }
+        known, types = dict(before), dict[str, ReportType]()
+        while waiting:
+            stem = _next_type(waiting, bases)
+            where, text = waiting.pop(stem)
+            base = bases[stem]
+            report_type = None
+            if base in waiting:
+                message = Text(
+                    f"文种“{stem}”绕了一圈又扩展自己",
+                    f"type “{stem}” extends itself by way of others",
+                )
+                self._problems.append(Problem(message, where, 1, 1))
+            elif base in known or base not in self._failed:
+                report_type = self._attempt(
+                    partial(read_type, text, where, stem, pack.id, known, words)
+                )
+            if report_type is None:
+                self._failed.add(stem)
+            else:
+                known[stem] = types[stem] = report_type
+        return tuple(types[stem] for stem in sorted(types))
+
+    def _texts(self, folder: str, files: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Path and text of each rule or type file by its stem; one that cannot be read is a problem."""
+        texts: dict[str, tuple[str, str]] = {}
+        for stem, path in self._stems(folder, files):
+            text = self._attempt(partial(self._text, path))
+            if text is None:
+                self._failed.add(stem)
+            else:
+                texts[stem] = (path, text)
+        return texts
+
+    def _text(self, path: str) -> str:
+        text = self._reader.read(path)
+        if text is None:  # it is listed, and yet not there
+            message = Text("读不了：符号链接已失效", "cannot be read: a broken symbolic link")
+            raise UserError([Problem(message, path)])
+        return text
+
+    def _attempt(self, make: Callable[[], T]) -> T | None:
+        """What `make` makes; None where it raises UserError, whose problems are kept."""
+        try:
+            return make()
+        except UserError as error:
+            new = [problem for problem in error.problems if problem not in self._problems]
+            self._problems += new
+            return None
+
+    def _stems(self, folder: str, files: Sequence[str]) -> list[tuple[str, str]]:
+        """Stem and path of every file but the pack's own; two files with one stem are a problem."""
+        paths: dict[str, str] = {}
+        for name in files:
+            stem, path = posixpath.splitext(name)[0], posixpath.join(folder, name)
+            if stem in paths:
+                other = paths[stem]
+                message = Text(
+                    f"“{stem}”重复，已有 {other}", f"duplicate “{stem}”, already in {other}"
+                )
+                self._problems.append(Problem(message, path, 1, 1))
+            elif stem != PACK_FILE or folder.endswith("/" + TYPES):
+                paths[stem] = path
+        return sorted(paths.items())
+
+
+def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:
+    """One of the types that are waiting whose base is not; any of them where they extend each other in a ring."""
+    ready = (stem for stem in waiting if bases[stem] == stem or bases[stem] not in waiting)
+    return next(ready, next(iter(waiting)))

@@ -1,0 +1,180 @@
+"""The names in a configuration (rules, types, encodings, globs), checked against the library of its packs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportlint._startup.typed import Any
+from reportlint.config import yaml
+from reportlint.config.checker import Checker
+from reportlint.config.config import Config, IgnoreEntry, Override
+from reportlint.config.config_fields import CHANGE, IGNORE, SEVERITY
+from reportlint.config.merge import Kinds
+from reportlint.config.node import LIST, MAP, OFF, Node
+from reportlint.config.problems import Problems, check_globs
+from reportlint.config.rule_changes import RuleChange, match_ids, merge_changes
+from reportlint.config.rule_file import check_message
+from reportlint.core import schema
+from reportlint.core.pack import Library
+from reportlint.core.rule import Rule
+from reportlint.core.schema import Field
+from reportlint.core.text import Text
+
+
+def resolve_names(
+    config: Config,
+    node: Node,
+    data: Mapping[str, Any],
+    library: Library,
+    kinds: Kinds,
+    problems: Problems,
+) -> Config:
+    """`config` with the parts that name rules, types, files and encodings; `node` and `data` are the file's. What is wrong
+    goes to `problems`."""
+    resolver = _ConfigResolver(library, kinds, problems, reasons=config.require_reason)
+    check_globs(node.get("exclude"), data.get("exclude", []), problems)
+    return config._replace(
+        encoding=resolver.encoding(node, data),
+        rules=resolver.changes(node.get("rules")),
+        overrides=tuple(
+            resolver.override(*pair)
+            for pair in _records(node.get("overrides"), data.get("overrides"))
+        ),
+        ignores=tuple(
+            resolver.ignore(*pair) for pair in _records(node.get("ignore"), data.get("ignore"))
+        ),
+    )
+
+
+def read_ignores(
+    path: str, text: str, library: Library, kinds: Kinds, *, reasons: bool
+) -> tuple[IgnoreEntry, ...]:
+    """The entries of the side file at `path`: a list of what `ignore` takes; with `reasons`, each must give one.
+
+    Raises UserError with all that is wrong with it.
+    """
+    node = yaml.parse(text, path)
+    problems = Problems(path)
+    if node.kind != LIST and not node.null:
+        problems.add(
+            node,
+            "应为列表，每项放过一处问题",
+            "must be a list, each item of which lets a finding pass",
+        )
+    resolver = _ConfigResolver(library, kinds, problems, reasons=reasons)
+    check = Checker(problems)
+    entries = tuple(
+        resolver.ignore(item, check.record(item, IGNORE, "ignore")) for item in node.items
+    )
+    problems.check()
+    return entries
+
+
+def _records(node: Node | None, data: list[Any] | None) -> list[tuple[Node, Any]]:
+    return list(zip(node.items, data, strict=False)) if node and data else []
+
+
+class _ConfigResolver:
+    """Makes values of the checked data of one configuration; names that nobody has go to `problems`."""
+
+    def __init__(
+        self, library: Library, kinds: Kinds, problems: Problems, *, reasons: bool
+    ) -> None:
+        self.library = library
+        self.kinds = kinds
+        self.problems = problems
+        self.reasons = reasons
+        self._check = Checker(problems, library.lexicon.words, partial=True)
+
+    def override(self, node: Node, data: Mapping[str, Any]) -> Override:
+        check_globs(node.get("files"), data.get("files", []), self.problems)
+        return Override(
+            tuple(data.get("files", ())),
+            self.changes(node.get("rules")),
+            self.type(node.get("type"), data.get("type")),
+            data.get("language", ""),
+            self.encoding(node, data),
+        )
+
+    def type(self, node: Node | None, name: str | None) -> str | None:
+        if name is None or name in self.library.types:
+            return name
+        if name in OFF:
+            return ""
+        self.problems.unknown(node, Text("文种", "report type"), name, self.library.types)
+        return None
+
+    def encoding(self, node: Node, data: Mapping[str, Any]) -> str:
+        name: str = data.get("encoding", "")
+        if name and not _is_encoding(name):
+            self.problems.add(
+                node.get("encoding"), f"没有名为“{name}”的编码", f"no encoding is called “{name}”"
+            )
+        return name
+
+    def ignore(self, node: Node, data: Mapping[str, Any]) -> IgnoreEntry:
+        check_globs(node.get("files"), data.get("files", []), self.problems)
+        where = node.get("rule")
+        for name in data.get("rule", []):
+            if not match_ids(name, self.library.rules):
+                at = where.item(name) if where else node
+                self.problems.unknown(at, Text("规则", "rule"), name, self.library.rules)
+        if self.reasons and not data.get("reason", "").strip():
+            self.problems.add(
+                node,
+                "要写 reason：配置里有 require-reason",
+                "reason is missing: the configuration has require-reason",
+            )
+        files, rules = tuple(data.get("files", ())), tuple(data.get("rule", ()))
+        return IgnoreEntry(files, rules, data.get("text", ""), data.get("reason", ""), node.line)
+
+    def changes(self, node: Node | None) -> dict[str, RuleChange]:
+        """The changes under `rules:`, by rule id; globs over ids are spelled out."""
+        changes: dict[str, RuleChange] = {}
+        for key, value in node.pairs if node else ():
+            ids = match_ids(key.text, self.library.rules)
+            if not ids:
+                self.problems.unknown(key, Text("规则", "rule"), key.text, self.library.rules)
+            elif value.kind == MAP and key.text not in self.library.rules:
+                self.problems.add(
+                    value, "规则通配符只能设级别", "a glob over rules takes a severity only"
+                )
+            else:
+                change = self._change(key.text, value)
+                for rule_id in ids:
+                    fields = self.kinds[self.library.rules[rule_id].kind].OPTIONS
+                    before = changes.get(rule_id, RuleChange())
+                    changes[rule_id] = merge_changes(before, change, fields)
+        return changes
+
+    def _change(self, name: str, node: Node) -> RuleChange:
+        if node.kind != MAP:
+            return RuleChange(self._check.choice(node, SEVERITY, name) or "")
+        rule = self.library.rules[name]
+        kind = self.kinds[rule.kind]
+        data = self._check.record(node, {**kind.OPTIONS, **CHANGE}, rule.id)
+        message = data.pop("message", {})
+        check_message(node.get("message"), message, kind.FIELDS, self.problems)
+        severity, suppressible = data.pop("severity", ""), data.pop("suppressible", None)
+        self._check_switches(node, kind.OPTIONS, rule)
+        return RuleChange(severity, message, data, suppressible)
+
+    def _check_switches(self, node: Node, fields: Mapping[str, Field], rule: Rule) -> None:
+        """Note entries that are switched on or off but that the rule does not have: a typo would silently do nothing."""
+        for key, value in node.pairs:
+            item = fields[key.text].item if key.text in fields else None
+            if item is None or fields[key.text].type != schema.MAP or item.type != schema.SWITCH:
+                continue
+            known = rule.options.get(key.text, {})
+            for name, entry in value.pairs:
+                if entry.kind != MAP and name.text not in known:
+                    what = Text(key.text + " 中的项", "entry of " + key.text)
+                    self.problems.unknown(name, what, name.text, known)
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        return False
+    return True

@@ -1,0 +1,139 @@
+"""What a configuration and the command line change of the rules, and the rules that are in force then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint.config.merge import PATTERNS, change_options, merge_local, merge_records
+from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.glob import matches
+from reportlint.core.pack import Library, RuleSet
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+
+if TYPE_CHECKING:
+    from reportlint.config.merge import Kinds
+    from reportlint.core.schema import Field
+
+ON = "on"
+ALWAYS = frozenset({"undecodable", "unreadable"})
+"""Rules that `--select` does not leave out: a file that nobody could read is not sound."""
+_FAMILY_SEVERITIES = ("severity", "severity-without-type")
+
+
+class RuleChange(NamedTuple):
+    """What the configuration changes of one rule; "" and {} change nothing."""
+
+    severity: str = ""  # a severity, "off" or "on"
+    message: Mapping[str, str] = {}
+    options: Mapping[str, Any] = {}
+    suppressible: bool | None = None
+
+
+class Choice(NamedTuple):
+    """What the command line chooses: rule ids or globs over them."""
+
+    select: tuple[str, ...] = ()  # empty is all
+    ignore: tuple[str, ...] = ()
+
+
+def match_ids(glob: str, ids: Iterable[str]) -> list[str]:
+    """The ids that `glob` names: itself, or all that match where it holds `*` or `?`."""
+    if "*" not in glob and "?" not in glob:
+        return [rule_id for rule_id in ids if rule_id == glob]
+    if "/" in glob or "[" in glob:
+        return []
+    return [rule_id for rule_id in ids if matches((glob,), rule_id)]
+
+
+def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field]) -> RuleChange:
+    """`base`, then `over`; `fields` are those of the rule's options. `on` keeps a severity that is set already."""
+    severity = over.severity or base.severity
+    if over.severity == ON and base.severity in SEVERITIES:
+        severity = base.severity
+    suppressible = base.suppressible if over.suppressible is None else over.suppressible
+    options = merge_records(base.options, over.options, fields)
+    return RuleChange(severity, merge_local(base.message, over.message), options, suppressible)
+
+
+def change_rule(rule: Rule, change: RuleChange, kinds: Kinds) -> Rule:
+    """`rule` as the configuration wants it; a rule that is off by default is on once it is configured at all."""
+    severity = change.severity
+    if severity not in SEVERITIES and severity != OFF:
+        severity = WARNING if rule.severity == OFF else rule.severity
+    forced = change.severity in SEVERITIES
+    if forced and _changes_severity_of_a_family(change):
+        # The configuration speaks of the rule and of some families: only the pack's own severities of the others fall.
+        families = {
+            name: _without_severity(family) for name, family in rule.options[PATTERNS].items()
+        }
+        rule = rule._replace(options={**rule.options, PATTERNS: families})
+        forced = False
+    if change.options:
+        rule = change_options(rule, change.options, kinds)
+    if change.suppressible is not None:
+        rule = rule._replace(suppressible=change.suppressible)
+    message = merge_local(rule.message, change.message)
+    return rule._replace(severity=severity, message=message, forced=forced)
+
+
+def _changes_severity_of_a_family(change: RuleChange) -> bool:
+    families = change.options.get(PATTERNS)
+    return isinstance(families, Mapping) and any(
+        isinstance(family, Mapping) and any(family.get(name) for name in _FAMILY_SEVERITIES)
+        for family in families.values()
+    )
+
+
+def _without_severity(family: Any) -> Any:
+    if not isinstance(family, Mapping) or family.get("severity") == OFF:
+        return family
+    return {**family, **{name: "" for name in _FAMILY_SEVERITIES if name in family}}
+
+
+def check_choice(choice: Choice, library: Library) -> None:
+    """Raise UserError for every name and glob of `choice` that no rule has."""
+    wrong = [
+        (option, name)
+        for option, names in (("--select", choice.select), ("--ignore", choice.ignore))
+        for name in names
+        if not match_ids(name, library.rules)
+    ]
+    if wrong:
+        from reportlint.config.problems import unknown
+
+        message = (
+            (Text(f"{option} 的规则", f"rule for {option}:"), name) for option, name in wrong
+        )
+        raise UserError(Problem(unknown(what, name, library.rules)) for what, name in message)
+
+
+def rules_in_force(
+    library: Library, changes: Mapping[str, RuleChange], choice: Choice, kinds: Kinds
+) -> RuleSet:
+    """The rules that are on. One that is off by default is on if configured, or if `choice` selects it by its full name."""
+    selected, ignored = _ids(choice.select, library), _ids(choice.ignore, library)
+    rules = []
+    for rule in library.rules.values():
+        left_out = choice.select and rule.id not in selected and rule.id not in ALWAYS
+        if rule.id in ignored or left_out:
+            continue
+        changed = _changed(rule, changes.get(rule.id), choice, kinds)
+        if changed.severity != OFF:
+            rules.append(changed)
+    return RuleSet(tuple(rules), library.lexicon)
+
+
+def _changed(rule: Rule, change: RuleChange | None, choice: Choice, kinds: Kinds) -> Rule:
+    if change is not None:
+        return change_rule(rule, change, kinds)
+    if rule.severity == OFF and rule.id in choice.select:
+        return rule._replace(severity=WARNING)
+    return rule
+
+
+def _ids(globs: Sequence[str], library: Library) -> set[str]:
+    return {rule_id for glob in globs for rule_id in match_ids(glob, library.rules)}

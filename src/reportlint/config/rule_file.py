@@ -1,0 +1,225 @@
+"""A rule file → Rule."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from reportlint._startup.typed import Any
+from reportlint.config.checker import Checker
+from reportlint.config.examples import EXAMPLES, read_examples
+from reportlint.config.merge import PATTERNS, Kinds, fill
+from reportlint.config.node import MAP, SCALAR, Node
+from reportlint.config.problems import Problems, check_globs, check_id
+from reportlint.config.yaml import parse
+from reportlint.core import schema
+from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
+from reportlint.core.rule import Example, Rule, When
+from reportlint.core.schema import Field
+from reportlint.core.text import LANGUAGES, Text
+from reportlint.kinds.protocol import Kind
+
+_ID = Field(schema.TEXT, Text("规则名，即文件名", "the rule's name, that of its file"))
+_GLOBS = Field(
+    schema.LIST, Text("路径通配符", "globs"), item=Field(schema.TEXT, Text("通配符", "a glob"))
+)
+_TYPES = Field(
+    schema.LIST,
+    Text("文种", "report types"),
+    item=Field(schema.TEXT, Text("文种", "a report type")),
+)
+_LANGUAGE = Field(schema.CHOICE, Text("语言", "a language"), choices=LANGUAGES)
+WHEN: Mapping[str, Field] = {
+    "type": _TYPES,
+    "language": Field(schema.LIST, Text("正文的语言", "languages of the text"), item=_LANGUAGE),
+    "path": _GLOBS,
+    "section": Field(
+        schema.LIST,
+        Text("文种里哪些节之内", "sections of the report type"),
+        item=Field(schema.TEXT, Text("节的 id", "the id of a section")),
+    ),
+}
+SEVERITY = Field(
+    schema.CHOICE,
+    Text("级别；off 为默认关闭", "the severity; off: not run unless asked for"),
+    WARNING,
+    choices=(*SEVERITIES, OFF),
+)
+RULE: Mapping[str, Field] = {
+    "id": _ID,
+    "kind": Field(schema.TEXT, Text("算法", "the algorithm"), required=True),
+    "severity": SEVERITY,
+    "message": Field(
+        schema.LOCAL,
+        Text("报告的话，可用 {字段}", "what is said; may name {fields}"),
+        required=True,
+    ),
+    "why": Field(schema.LOCAL, Text("为什么要查", "why it is checked"), {}),
+    "when": Field(schema.RECORD, Text("何时生效", "where the rule is in force"), fields=WHEN),
+    "examples": Field(
+        schema.RECORD,
+        Text("正反例，即规则的测试", "good and bad examples: the rule's tests"),
+        fields=EXAMPLES,
+    ),
+}
+
+
+def read_rule(
+    text: str,
+    path: str,
+    stem: str,
+    pack: str,
+    kinds: Kinds,
+    words: Mapping[str, tuple[str, ...]],
+    types: Collection[str] | None = None,
+) -> Rule:
+    """The rule in the file at `path`, whose name without ending is `stem`. `types` are the report types it may name, None is any.
+
+    Raises UserError with all that is wrong with it.
+    """
+    node = parse(text, path)
+    problems = Problems(path)
+    check = Checker(problems, words)
+    if node.kind != MAP:
+        empty = node.null
+        problems.add(
+            node,
+            "规则文件是空的" if empty else "规则文件应为键值表",
+            "empty rule file" if empty else "a rule file must be a mapping",
+        )
+        problems.check()
+    check_id(node, stem, Text("规则", "rule"), problems)
+    kind = _kind(node.get("kind"), kinds, problems)
+    rule = _rule(
+        node, kind, check, Rule(stem, pack, "", WARNING, {}, {}, {}, path=path, line=node.line)
+    )
+    _check_types(node, rule, types, problems)
+    problems.check()
+    return rule
+
+
+def _check_types(node: Node, rule: Rule, types: Collection[str] | None, problems: Problems) -> None:
+    """Note report types that nobody has: the rule would silently never match. `types` None: any may be there."""
+    if types is None:
+        return
+    what = Text("文种", "report type")
+    when = node.get("when")
+    named = when.get("type") if when else None
+    for name in rule.when.types:
+        if name not in types:
+            problems.unknown(named.item(name) if named else node, what, name, types)
+    for example in rule.examples:
+        if example.type and example.type not in types:
+            problems.unknown(node.get("examples") or node, what, example.type, types)
+
+
+def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
+    options = (
+        kind.OPTIONS if kind else {key.text: Field(schema.ANY, _ID.doc) for key, _ in node.pairs}
+    )
+    fields = {**options, **{name: field for name, field in RULE.items() if name != "examples"}}
+    bare, examples = without_examples(node, options, check)
+    data = check.record(bare, fields, "rule", also=("examples",))
+    message = data.get("message", {})
+    if kind:
+        check_message(node.get("message"), message, kind.FIELDS, check.problems)
+        for key, complaint in getattr(kind, "complaints", _no_complaints)(data):
+            check.problems.add_text(node.get(key) or node, complaint)
+    return rule._replace(
+        kind=data.get("kind", ""),
+        severity=data.get("severity", WARNING),
+        message=message,
+        why=data.get("why", {}),
+        options=fill(
+            {name: value for name, value in data.items() if name not in RULE}, _options(kind)
+        ),
+        when=_when(node.get("when"), data.get("when", {}), check.problems),
+        examples=(*read_examples(node.get("examples"), check), *examples),
+    )
+
+
+def _no_complaints(options: Mapping[str, Any]) -> Iterable[tuple[str, Text]]:
+    return ()
+
+
+def _options(kind: Kind | None) -> dict[str, Field]:
+    return {name: field for name, field in kind.OPTIONS.items() if name not in RULE} if kind else {}
+
+
+def without_examples(
+    node: Node, options: Mapping[str, Field], check: Checker
+) -> tuple[Node, tuple[Example, ...]]:
+    """`node` with the examples of its named patterns taken out, and these examples."""
+    patterns = node.get(PATTERNS)
+    if PATTERNS not in options or patterns is None or patterns.kind != MAP:
+        return node, ()
+    bare, examples = bare_patterns(patterns, check)
+    return node._replace(
+        pairs=tuple((key, bare if key.text == PATTERNS else value) for key, value in node.pairs)
+    ), examples
+
+
+def bare_patterns(patterns: Node, check: Checker) -> tuple[Node, tuple[Example, ...]]:
+    """A `patterns:` map without the examples of its entries, and these examples."""
+    examples: list[Example] = []
+    bare = []
+    for key, value in patterns.pairs:
+        examples += read_examples(value.get("examples"), check, key.text)
+        bare.append(
+            (
+                key,
+                value._replace(
+                    pairs=tuple(pair for pair in value.pairs if pair[0].text != "examples")
+                ),
+            )
+        )
+    return patterns._replace(pairs=tuple(bare)), tuple(examples)
+
+
+def _kind(node: Node | None, kinds: Kinds, problems: Problems) -> Kind | None:
+    if node is None or node.kind != SCALAR or node.null:
+        return None  # the record check says so
+    if node.text in kinds:
+        return kinds[node.text]
+    problems.unknown(node, Text("规则类型", "kind"), node.text, kinds)
+    return None
+
+
+def _when(node: Node | None, data: Mapping[str, Any], problems: Problems) -> When:
+    paths = data.get("path", [])
+    check_globs(node.get("path") if node else None, paths, problems)
+    return When(
+        tuple(data.get("type", ())),
+        tuple(data.get("language", ())),
+        tuple(paths),
+        tuple(data.get("section", ())),
+    )
+
+
+def check_message(
+    node: Node | None, message: Mapping[str, str], fields: Mapping[str, str], problems: Problems
+) -> None:
+    """Note placeholders in a message that the kind does not fill."""
+    for language, text in message.items():
+        at = node if node is None or node.kind != MAP else node.get(language)
+        for name in _placeholders(text):
+            if name is None:
+                problems.add(
+                    at,
+                    "消息里的花括号不成对；花括号本身写成 {{ }}",
+                    "unpaired brace in the message; write {{ }} for a brace itself",
+                )
+                break
+            if name not in fields:
+                problems.unknown(at, Text("消息字段", "message field"), name, fields)
+
+
+def _placeholders(text: str) -> Iterator[str | None]:
+    """The names in braces; None where braces are not paired."""
+    rest = text.replace("{{", "").replace("}}", "")
+    while "{" in rest or "}" in rest:
+        before, brace, rest = rest.partition("{")
+        name, end, rest = rest.partition("}")
+        if "}" in before or not brace or not end or "{" in name:
+            yield None
+            return
+        yield name

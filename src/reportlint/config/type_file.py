@@ -1,0 +1,249 @@
+"""A report-type file → ReportType, with what it extends already in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlint._startup.typed import Any
+from reportlint.config.checker import Checker
+from reportlint.config.examples import read_examples
+from reportlint.config.node import MAP, Node
+from reportlint.config.problems import Problems, check_globs, check_id
+from reportlint.config.type_fields import TYPE, WITHIN
+from reportlint.config.yaml import parse
+from reportlint.core.report_type import (
+    OPTIONAL,
+    RECOMMENDED,
+    REQUIRED,
+    Group,
+    Listing,
+    Phrases,
+    Placement,
+    Recognise,
+    ReportType,
+    SectionSpec,
+)
+from reportlint.core.text import Text
+
+_DEMANDS = {"true": REQUIRED, "recommended": RECOMMENDED, "false": OPTIONAL}
+_SECTION = Text("节", "section")
+_UNITS = frozenset({"", "paragraph", "paragraphs"})  # what may stand behind the number of `within`
+
+
+def read_type(
+    text: str,
+    path: str,
+    stem: str,
+    pack: str,
+    known: Mapping[str, ReportType],
+    words: Mapping[str, tuple[str, ...]],
+) -> ReportType:
+    """The report type in the file at `path`; `known` are the types it may extend. Raises UserError with all that is wrong."""
+    problems = Problems(path)
+    node = parse(text, path)
+    if node.kind != MAP:
+        problems.add(node, "文种文件应为键值表", "a report-type file must be a mapping")
+        problems.check()
+    check_id(node, stem, Text("文种", "type"), problems)
+    fields = {name: field for name, field in TYPE.items() if name != "examples"}
+    base = _base(node.get("extends"), known, problems)
+    if base is not None:
+        fields["name"] = fields["name"]._replace(required=False)
+    check = Checker(problems, words)
+    data = check.record(node, fields, "type", also=("examples",))
+    start = (base or ReportType(stem, pack, {}))._replace(
+        id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
+    )
+    report_type = _TypeBuilder(problems).build(node, data, start)
+    problems.check()
+    examples = read_examples(node.get("examples"), check, type_id=stem)
+    problems.check()
+    return report_type._replace(examples=examples)
+
+
+def extended(text: str, path: str) -> str:
+    """The id of the type that the file at `path` extends, "" for none: what must be read before it."""
+    if "extends" not in text:
+        return ""
+    node = parse(text, path).get("extends")
+    return node.text if node is not None else ""
+
+
+def _base(
+    node: Node | None, known: Mapping[str, ReportType], problems: Problems
+) -> ReportType | None:
+    if node is None or node.text in known:
+        return known[node.text] if node else None
+    problems.unknown(node, Text("文种", "report type"), node.text, known)
+    return None
+
+
+class _TypeBuilder:
+    """Makes values of the checked data of one type file; what no field can say goes to `problems`."""
+
+    def __init__(self, problems: Problems) -> None:
+        self.problems = problems
+
+    def build(self, node: Node, data: Mapping[str, Any], base: ReportType) -> ReportType:
+        """`base` with all that the file says."""
+        opening = node.get("opening"), data.get("opening"), base.opening
+        closing = node.get("closing"), data.get("closing"), base.closing
+        built = base._replace(
+            name=data.get("name", base.name),
+            why=data.get("why", base.why),
+            recognise=self.recognise(node.get("recognise"), data, base.recognise),
+            opening=self.placement(*opening, "opening"),
+            sections=self.sections(node.get("sections"), data.get("sections", []), base.sections),
+            closing=self.placement(*closing, "closing"),
+            ordered=data.get("order", base.ordered),
+            extra=data.get("extra", base.extra),
+            frame=base.frame._replace(**data.get("write", {})),
+            blanks={**base.blanks, **data.get("blanks", {})},
+        )
+        if "must" in data:
+            built = built._replace(must=self.groups(node, data, "must"))
+        if "must-not" in data:
+            built = built._replace(must_not=self.groups(node, data, "must-not"))
+        if "prompts" in data:
+            built = built._replace(prompts=_phrases(data["prompts"]))
+        return built
+
+    def recognise(self, node: Node | None, data: Mapping[str, Any], base: Recognise) -> Recognise:
+        signs = data.get("recognise")
+        if signs is None:
+            return base
+        paths = signs.get("path", [])
+        check_globs(node.get("path") if node else None, paths, self.problems)
+        return Recognise(_phrases(signs.get("title")), _phrases(signs.get("opening")), tuple(paths))
+
+    def groups(self, node: Node, data: Mapping[str, Any], name: str) -> tuple[Group, ...]:
+        """Texts that must or must not stand there. One without an id is called by its number."""
+        entries = data.get(name) or ()
+        groups = [
+            _group({"id": f"{name}-{number}", **entry}) for number, entry in enumerate(entries, 1)
+        ]
+        listed = node.get(name)
+        for group, place in zip(groups, listed.items if listed else (), strict=False):
+            if not group.phrases.any and not group.phrases.regex:
+                self.problems.add(
+                    place, f"“{name}”没有 any 也没有 regex", f"“{name}” has neither any nor regex"
+                )
+        return tuple(groups)
+
+    def placement(
+        self, node: Node | None, data: Any, base: Placement | None, name: str
+    ) -> Placement | None:
+        if node is None or data is None:
+            return base
+        if data is False:
+            return None
+        groups = [_group(entry) for entry in data.get("groups", [])]
+        if data.get("any") or data.get("regex"):
+            groups.insert(0, _group({"id": name, **data}))
+        for group in groups:
+            if not group.phrases.any and not group.phrases.regex:
+                self.problems.add(
+                    node,
+                    f"“{group.id}”没有 any 也没有 regex",
+                    f"“{group.id}” has neither any nor regex",
+                )
+        self.unique([group.id for group in groups], node)
+        within = self.within(node.get("within"), data.get("within", WITHIN))
+        return Placement(within, tuple(groups), data.get("write", ""))
+
+    def within(self, node: Node | None, value: Any) -> int:
+        """A number of paragraphs: 2, `2 paragraphs` or `2 段`."""
+        text = str(value)
+        digits = text.removesuffix("段").strip() if text.endswith("段") else text.partition(" ")[0]
+        unit = "" if text.endswith("段") else text.partition(" ")[2].strip()
+        if digits.isascii() and digits.isdigit() and int(digits[:9]) > 0 and unit in _UNITS:
+            return int(digits[:9])
+        self.problems.add(
+            node, "“within”应为段数，如 2", "“within” must be a number of paragraphs, such as 2"
+        )
+        return WITHIN
+
+    def sections(
+        self, node: Node | None, data: Sequence[Any], base: tuple[SectionSpec, ...]
+    ) -> tuple[SectionSpec, ...]:
+        """`base` changed: a section of the same id is replaced or dropped, another is put after its `after`, or last."""
+        specs = list(base)
+        seen: list[str] = []
+        for place, entry in zip(node.items if node else (), data, strict=False):
+            if place.kind != MAP:
+                continue
+            section_id = entry.get("id", "")
+            if section_id and section_id in seen:
+                self.problems.add(
+                    place.get("id"), f"节“{section_id}”重复", f"duplicate section “{section_id}”"
+                )
+            seen.append(section_id)
+            self.change_section(specs, place, entry)
+        return tuple(specs)
+
+    def change_section(self, specs: list[SectionSpec], place: Node, entry: dict[str, Any]) -> None:
+        """Do to `specs` what one entry of `sections`, the node `place`, says."""
+        section_id = entry.get("id", "")
+        ids = [spec.id for spec in specs]
+        if entry.get("drop"):
+            if section_id in ids:
+                del specs[ids.index(section_id)]
+            else:
+                self.problems.unknown(place.get("id"), _SECTION, section_id, ids)
+            return
+        if "title" not in entry and place.get("title") is None:
+            self.problems.add(
+                place, f"节“{section_id}”缺少 title", f"section “{section_id}” lacks its title"
+            )
+        spec = self.section(place, entry)
+        if section_id in ids:
+            specs[ids.index(section_id)] = spec
+        else:
+            specs.insert(self.position(place, entry, ids), spec)
+
+    def position(self, place: Node, entry: Mapping[str, Any], ids: Sequence[str]) -> int:
+        after = entry.get("after")
+        if after is None:
+            return len(ids)
+        if after in ids:
+            return ids.index(after) + 1
+        self.problems.unknown(place.get("after"), _SECTION, after, ids)
+        return len(ids)
+
+    def section(self, node: Node, data: Mapping[str, Any]) -> SectionSpec:
+        title, listing = data.get("title", ""), data.get("list")
+        aliases = (alias for alias in data.get("aliases", ()) if alias != title)
+        return SectionSpec(
+            id=data.get("id", ""),
+            title=title,
+            phrases=Phrases((title, *aliases), tuple(data.get("regex", ()))),
+            lead=_phrases(data.get("lead")),
+            demand=_DEMANDS[data.get("required", "true")],
+            severity=data.get("severity", ""),
+            source=data.get("source", ""),
+            write=data.get("write", ""),
+            sections=self.sections(node.get("sections"), data.get("sections", []), ()),
+            list=Listing(listing.get("style", ""), listing.get("min", 0)) if listing else None,
+            many=data.get("many", False),
+            length=data.get("min-length", 0),
+            must=self.groups(node, data, "must"),
+            must_not=self.groups(node, data, "must-not"),
+        )
+
+    def unique(self, ids: Sequence[str], node: Node) -> None:
+        for twice in {group_id for group_id in ids if ids.count(group_id) > 1}:
+            self.problems.add(node, f"“{twice}”重复", f"duplicate “{twice}”")
+
+
+def _phrases(data: Mapping[str, Any] | None) -> Phrases:
+    return Phrases(tuple(data["any"]), tuple(data["regex"])) if data else Phrases()
+
+
+def _group(data: Mapping[str, Any]) -> Group:
+    return Group(
+        data.get("id", ""),
+        Phrases(tuple(data.get("any", ())), tuple(data.get("regex", ()))),
+        data.get("name", {}),
+        data.get("severity", ""),
+        data.get("source", ""),
+    )

@@ -1,0 +1,252 @@
+"""The one place that writes files: reports after a fix, outputs, baselines, scaffolds, the cache.
+
+Whoever looks finds the old file or the new one whole, whatever happens in between: the bytes go to a new file beside it, which
+takes its name in one step. That file is created exclusively, under a name that nobody can guess, and no link is followed to
+it. Mode, owner, access lists and other attributes of the old file go over as far as the system lets us; a link stays a link. A
+file with several names (hard links) is written under the one given: the others keep the old text.
+
+`fsync`: only a report that is mended is forced to the disk, before and after it takes its name, since nobody could make it
+again. Outputs, baselines and the cache can be made again, and a report of ten thousand files would wait for the disk.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from functools import lru_cache
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+from reportlint.files.links import leads_out
+from reportlint.files.sources import why
+
+PREFIX, SUFFIX = ".reportlint-", ".tmp"
+LEFT_OVER = 3600  # seconds after which a temporary file is one that a killed run has left behind
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):  # as far as the system has them
+    _CREATE |= getattr(os, _flag, 0)
+
+
+class WriteError(Exception):
+    """The file could not be written; it is as it was. `reason` says why to people."""
+
+    def __init__(self, reason: Text) -> None:
+        self.reason = reason
+        super().__init__(reason.en)
+
+
+def replace(path: str, old: bytes, new: bytes, folders: Sequence[str] = ()) -> None:
+    """Put `new` in place of `old`, what the report at `path` held when it was read; `folders` are those that were to be checked.
+
+    Raises WriteError, also where the file holds `old` no more, and where a link leads out of the checked tree. Between the
+    last look and the change of names lie some microseconds: who writes just then without a lock is overwritten.
+    """
+    if leads_out(path, folders):
+        raise WriteError(
+            Text(
+                "符号链接指向所查文件夹之外，没有改动；请直接检查那个文件",
+                "a link leads out of the checked folder, nothing is changed there; check that file itself",
+            )
+        )
+    target = os.path.realpath(path)
+
+    def unchanged() -> None:
+        with open(target, "rb") as stream:
+            if stream.read() != old:
+                raise WriteError(Text("文件在检查之后被改动过", "it was changed after it was read"))
+
+    try:
+        before = os.stat(target)
+        if not stat.S_ISREG(before.st_mode):
+            raise WriteError(Text("不是普通文件", "it is no regular file"))
+        if not before.st_mode & 0o222 or not os.access(target, os.W_OK):
+            raise WriteError(Text("文件是只读的", "it is read-only"))
+        put(target, new, before, sync=True, check=unchanged)
+    except OSError as error:
+        raise WriteError(_reason(error)) from error
+
+
+def write_output(path: str, text: str, checked: Iterable[str] = ()) -> None:
+    """Put `text` into the file at `path`, in UTF-8 without a mark; `checked` are the reports that it is about.
+
+    A link is followed within the checked tree, and what is no regular file, such as `/dev/stdout` or a pipe, is written to as
+    it is. Raises UserError, also where the file is one of the reports, and where a link leads out of the tree.
+    """
+    if leads_out(path):
+        raise _unwritten(
+            path,
+            Text("符号链接指向所在文件夹之外", "a link that leads out of the folder it lies in"),
+        )
+    if _is_one_of(path, checked):
+        raise _unwritten(
+            path,
+            Text(
+                "它是所查的报告之一；请换一个文件名",
+                "it is one of the checked reports; name another file",
+            ),
+        )
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        target = os.path.realpath(path)
+        before = os.stat(target) if os.path.exists(target) else None
+        if before is not None and not stat.S_ISREG(before.st_mode):
+            with open(path, "wb") as stream:
+                stream.write(data)
+        else:
+            put(target, data, before)
+    except (OSError, ValueError) as error:
+        raise _unwritten(path, _reason(error)) from error
+
+
+def append_output(path: str, text: str) -> None:
+    """Add `text` at the end of the file at `path`, which a CI service names. Raises UserError."""
+    try:
+        with open(path, "ab") as stream:
+            stream.write(text.encode("utf-8", "backslashreplace"))
+    except (OSError, ValueError) as error:
+        raise _unwritten(path, _reason(error)) from error
+
+
+def create(path: str, text: str) -> None:
+    """Write `text` in UTF-8 to a file that must not be there yet. Raises UserError where it is, or cannot be written."""
+    if leads_out(path):
+        raise _unwritten(
+            path,
+            Text("符号链接指向所在文件夹之外", "a link that leads out of the folder it lies in"),
+        )
+    try:
+        _write(path, text.encode(), 0o666)
+    except FileExistsError as error:
+        raise UserError(
+            [Problem(Text("文件已经存在，不覆盖", "this file exists; it is not overwritten"), path)]
+        ) from error
+    except FileNotFoundError as error:
+        raise _unwritten(path, Text("没有这个文件夹", "no such folder")) from error
+    except (OSError, ValueError) as error:
+        raise _unwritten(path, _reason(error)) from error
+
+
+def put(
+    target: str,
+    data: bytes,
+    before: os.stat_result | None = None,
+    *,
+    mode: int = 0o666,
+    sync: bool = False,
+    check: Callable[[], None] = lambda: None,
+) -> None:
+    """Give the name `target`, at which no link is followed, to a new file that holds `data`. Raises OSError.
+
+    `before` is the status of the file that has the name now, whose attributes go over; without one, the new file gets
+    `mode` as the umask leaves it. `check` is called just before the change of names, and may raise.
+    """
+    folder = os.path.dirname(target)
+    _remove_left_over(folder)
+    aside = os.path.join(folder, f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}")
+    try:
+        _write(aside, data, mode, target if before else "", before, sync=sync)
+        check()
+        os.replace(aside, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(aside)
+        raise
+    if sync:
+        _sync_folder(folder)
+
+
+def _write(
+    path: str,
+    data: bytes,
+    mode: int,
+    like: str = "",
+    before: os.stat_result | None = None,
+    *,
+    sync: bool = False,
+) -> None:
+    """Create a file that is not there yet; where anything goes wrong, there is none afterwards."""
+    handle = os.open(path, _CREATE, 0o600 if before else mode)
+    try:
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
+            if before is not None:
+                _resemble(handle, before, like)
+            if sync:
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(path)
+        raise
+
+
+def _resemble(handle: int, before: os.stat_result, like: str) -> None:
+    """Give the open file the owner, attributes and mode of the one at `like`, each as far as it is allowed."""
+    if hasattr(os, "fchown"):
+        now = os.fstat(handle)
+        if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
+            try:
+                os.fchown(handle, before.st_uid, before.st_gid)
+            except OSError:
+                with suppress(OSError):
+                    os.fchown(handle, -1, before.st_gid)
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for name in os.listxattr(like):
+                with suppress(OSError):
+                    os.setxattr(handle, name, os.getxattr(like, name))
+    if hasattr(os, "fchmod"):
+        os.fchmod(handle, stat.S_IMODE(before.st_mode))
+
+
+@lru_cache(maxsize=1024)
+def _remove_left_over(folder: str) -> None:
+    """Remove what a killed run has left in a folder; once a run, since a thousand files of one folder may be written."""
+    import time
+
+    with suppress(OSError), os.scandir(folder or os.curdir) as entries:
+        for entry in entries:
+            if entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX):
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime > LEFT_OVER:
+                    os.unlink(entry.path)
+
+
+def _sync_folder(folder: str) -> None:
+    """Make the change of names outlive a power cut, where a folder can be synced."""
+    with suppress(OSError):
+        handle = os.open(folder or os.curdir, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _is_one_of(path: str, others: Iterable[str]) -> bool:
+    if not os.path.isfile(path):
+        return False
+    status = os.stat(path)
+    for other in others:
+        with suppress(OSError, ValueError):
+            if os.path.samestat(status, os.stat(other)):
+                return True
+    return False
+
+
+def _unwritten(path: str, reason: Text) -> UserError:
+    return UserError(
+        [Problem(Text(f"写不了：{reason.zh}", f"cannot be written: {reason.en}"), path)]
+    )
+
+
+def _reason(error: OSError | ValueError) -> Text:
+    if isinstance(error, PermissionError):
+        return Text("没有写入权限", "permission denied")
+    if isinstance(error, ValueError):  # a NUL, or half of a surrogate pair, in the path
+        return Text("文件名不能用", "no such name can be given to a file")
+    return why(error)

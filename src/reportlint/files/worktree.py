@@ -1,0 +1,125 @@
+"""The files on disk against a tree of the repository.
+
+`git diff` would do it, and run every filter that the checkout's configuration and attributes name. So blobs are read, and
+compared here: by their checksum, and where that differs, line by line. Line ends do not count, since Git may have turned
+them, and a file that is kept in UTF-8 by `working-tree-encoding` is compared in UTF-8.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping, Sequence
+
+from reportlint.files import repository
+from reportlint.files.decode import UndecodableError, decode
+from reportlint.files.git import Blobs
+from reportlint.files.line_diff import changed_lines
+from reportlint.files.repository import LINK, REGULAR, TreeEntry
+from reportlint.files.sources import LFS_POINTER, SourceError, read_bytes
+
+HEADER = b"diff --git a/file b/file\n"
+BINARY = HEADER + b"Binary files a/file and b/file differ\n"
+_BINARY_WITHIN = 8000  # bytes: a NUL among them makes a file binary, as Git has it
+_NO_LINE_END = b"\n\\ No newline at end of file\n"
+
+
+class Worktree:
+    """Compares files with the tree of the commit `base`. Raises UserError where Git fails."""
+
+    def __init__(self, base: str) -> None:
+        self.root = repository.top()
+        self._entries: Mapping[str, TreeEntry] = repository.in_tree(base)
+        self._renamed = repository.renamed(base)
+        self._blobs = Blobs()
+
+    def patch_of(self, path: str) -> bytes | None:
+        """A patch in the format of `git diff --unified=0` for the file at `path`, relative to the root, with `/`.
+
+        b"" says that the file is as it was, BINARY that it is another and no more is known, None that it was not there. The
+        names in the patch are always `a/file` and `b/file`.
+        """
+        entry = self._entries.get(path) or self._entries.get(self._renamed.get(path, ""))
+        if entry is None:
+            return None
+        whole = os.path.join(self.root, path)
+        if entry.mode == LINK:
+            return b"" if _link(whole) == self._blobs.read(entry.object) else BINARY
+        if entry.mode not in REGULAR or os.path.islink(whole):
+            return BINARY
+        try:
+            data = read_bytes(whole)
+        except SourceError:  # said where the file is checked
+            return BINARY
+        if _is_blob(data, entry.object):
+            return b""
+        old = self._blobs.read(entry.object)
+        return BINARY if old is None else _compared(old, data)
+
+
+def _link(path: str) -> bytes | None:
+    try:
+        return os.fsencode(os.readlink(path))
+    except OSError:
+        return None
+
+
+def _is_blob(data: bytes, name: str) -> bool:
+    """Whether the object `name` is the blob that holds `data`."""
+    algorithm = hashlib.sha1 if len(name) == 40 else hashlib.sha256
+    return algorithm(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == name
+
+
+def _compared(old: bytes, new: bytes) -> bytes:
+    if old.startswith(LFS_POINTER):
+        return b"" if b"oid sha256:" + hashlib.sha256(new).hexdigest().encode() in old else BINARY
+    if _is_utf8(old) and not _is_utf8(new):
+        try:
+            new = decode(new).text.encode("utf-8")
+        except UndecodableError:
+            return BINARY
+    if b"\0" in old[:_BINARY_WITHIN] or b"\0" in new[:_BINARY_WITHIN]:
+        return BINARY
+    return _patch(_lines(old), _lines(new))
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\0" not in data[:_BINARY_WITHIN]
+
+
+def _lines(data: bytes) -> list[bytes]:
+    lines = data.split(b"\n")
+    return [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _patch(old: Sequence[bytes], new: Sequence[bytes]) -> bytes:
+    changes = changed_lines([_bare(line) for line in old], [_bare(line) for line in new])
+    hunks = [
+        b"".join(
+            (
+                b"@@ -%s +%s @@\n" % (_range(*change[:2]), _range(*change[2:])),
+                *(b"-" + _ended(line) for line in old[change.old_start : change.old_end]),
+                *(b"+" + _ended(line) for line in new[change.new_start : change.new_end]),
+            )
+        )
+        for change in changes
+    ]
+    return b"".join((HEADER, b"--- a/file\n+++ b/file\n", *hunks)) if hunks else b""
+
+
+def _bare(line: bytes) -> bytes:
+    """A line without its end, so that how it ends makes no difference."""
+    return line.removesuffix(b"\n").removesuffix(b"\r")
+
+
+def _ended(line: bytes) -> bytes:
+    return line if line.endswith(b"\n") else line + _NO_LINE_END
+
+
+def _range(start: int, end: int) -> bytes:
+    """Lines as the head of a hunk has them: the first, from 1, and how many; where there is none, the line before."""
+    return b"%d,%d" % (start + (end > start), end - start)

@@ -1,0 +1,79 @@
+"""What a configuration and the command line change of the rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportlint.config.rule_changes import Choice, check_choice
+from reportlint.core.errors import UserError
+
+
+def test_severities(rules: Any) -> None:
+    found = rules("rules: {blank: info, gap: off, width: on}\n")
+    assert {name: rule.severity for name, rule in found.items()} == {
+        "blank": "info",
+        "unreadable": "error",
+        "width": "warning",
+    }
+    assert found["blank"].forced
+    assert not found["width"].forced
+    assert rules("rules: {'*': info, blank: on}\n")["blank"].severity == "info"
+    assert rules("rules: {width: {allow: x}}\n")["width"].severity == "warning"
+    assert "width" not in rules("rules: {width: {severity: off, allow: x}}\n")
+
+
+def test_options_add_up(rules: Any) -> None:
+    text = "rules: {blank: {words: [YY], allow: XX大道, safe: true, patterns: {todo: off, square: {words: '[_]'}, new: {regex: x}}}}\n"
+    options = rules(text)["blank"].options
+    assert (options["words"], options["allow"], options["safe"]) == (["XX", "YY"], ["XX大道"], True)
+    assert options["patterns"]["todo"] is False
+    assert options["patterns"]["dots"] is False
+    assert options["patterns"]["square"]["words"] == ["[_]"]
+    assert options["patterns"]["square"]["regex"]
+    assert options["patterns"]["new"] == {
+        "name": {},
+        "words": [],
+        "regex": ["x"],
+        "severity": "",
+        "severity-without-type": "",
+    }
+
+
+def test_a_severity_for_the_rule_and_one_for_a_family(rules: Any) -> None:
+    blank = rules("rules: {blank: {severity: error, patterns: {todo: {severity: info}}}}\n")[
+        "blank"
+    ]
+    assert not blank.forced
+    assert blank.severity == "error"
+    families = blank.options["patterns"]
+    assert families["todo"]["severity"] == "info"
+    assert families["square"]["severity-without-type"] == ""
+
+
+def test_messages(rules: Any) -> None:
+    assert rules("rules: {blank: {message: {zh: 空}}}\n")["blank"].message == {
+        "zh": "空",
+        "en": "{found} left",
+    }
+    assert rules("rules: {blank: {message: 'x {found}'}}\n")["blank"].message == {"": "x {found}"}
+
+
+def test_select_and_ignore(rules: Any) -> None:
+    assert list(rules(None, choice=Choice(select=("b*",)))) == ["blank", "unreadable"]
+    assert list(rules(None, choice=Choice(select=("width",)))) == ["unreadable", "width"]
+    assert list(rules(None, choice=Choice(select=("wid*",)))) == ["unreadable"]
+    assert list(rules(None, choice=Choice(ignore=("b*", "unreadable")))) == ["gap"]
+    assert list(
+        rules("rules: {width: off, gap: off}\n", choice=Choice(select=("width", "gap")))
+    ) == ["unreadable"]
+
+
+def test_a_choice_of_nothing(load: Any) -> None:
+    with pytest.raises(UserError) as raised:
+        check_choice(Choice(("blnk", "gap"), ("zz*",)), load(None)[1])
+    assert [problem.to("en") for problem in raised.value.problems] == [
+        "unknown rule for --select: “blnk”; did you mean “blank”?",
+        "unknown rule for --ignore: “zz*”; valid are: blank, gap, unreadable, width",
+    ]

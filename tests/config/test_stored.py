@@ -1,0 +1,59 @@
+"""A configuration with its library, stored and restored: all that a check needs, and no more of it than is asked for."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from reportlint.cache.codec import DAMAGED
+from reportlint.config.stored import restore_config, restore_library, store, stored_shape
+
+CONFIG = (
+    "extends: [core]\nlanguage: zh\nexclude: [a/**]\nrules: {blank: {severity: info, message: {zh: 空}, patterns: {todo: off}}}\n"
+    "overrides: [{files: b/**, type: off, rules: {gap: off}}]\nignore: [{files: c.md, rule: gap, text: 二, reason: 旧}]\n"
+)
+
+
+def test_the_configuration_comes_back(load: Any) -> None:
+    for text in (None, "", CONFIG):
+        config, library = load(text)
+        assert restore_config(store(config, library).split("\n")[0]) == config
+
+
+def test_the_library_comes_back_without_what_no_check_needs(library: Any, load: Any) -> None:
+    restored = restore_library(store(load(None)[0], library).split("\n")[1])
+    assert restored.packs == ()
+    assert restored.lexicon == library.lexicon
+    assert restored.rules.keys() == library.rules.keys()
+    for name, rule in library.rules.items():
+        assert restored.rules[name] == rule._replace(why={}, examples=())
+    assert restored.types.heads == library.types.heads
+    for name, of in library.types.items():
+        assert restored.types[name] == of._replace(why={}, examples=())
+
+
+def test_a_type_is_taken_apart_when_it_is_asked_for(library: Any, load: Any) -> None:
+    lines = store(load(None)[0], library).split("\n")
+    kept = json.loads(lines[1])
+    kept[3] = ["damaged" for _ in kept[3]]
+    restored = restore_library(json.dumps(kept, separators=(",", ":")))
+    assert "duty-report" in restored.types
+    assert len(restored.types) == len(library.types)
+    with pytest.raises(DAMAGED):
+        restored.types["duty-report"]
+    with pytest.raises(KeyError):
+        restored.types["none"]
+
+
+@pytest.mark.parametrize("line", ["", "[]", "{}", "[1,2,3,4]", "[[],[],[],[],[]]"])
+def test_another_text_is_damaged(line: str) -> None:
+    for restore in (restore_config, restore_library):
+        with pytest.raises(DAMAGED):
+            restore(line)
+
+
+def test_the_shape_names_every_class_within() -> None:
+    for name in ("Config", "RuleChange", "IgnoreEntry", "Rule", "When", "Style", "Group", "Frame"):
+        assert f".{name}'" in stored_shape()

@@ -1,0 +1,71 @@
+"""What a report-type file may say beyond titles and phrases."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.config.type_file import read_type
+from reportlint.core.errors import UserError
+from reportlint.core.report_type import Frame, Listing, Phrases
+
+FULL = """
+name: 日报
+extra: false
+prompts: [写在这里]
+must: [{any: [地点], name: 地点, source: 厂规第三条}]
+must-not: [{any: [妥否], severity: error}]
+write: {title: '{{日期}}日报', signature: '{{姓名}}'}
+blanks: {日期: 3月1日, 姓名: 李明}
+sections:
+  - {id: done, title: 今日工作, min-length: 5, list: {style: 一是, min: 2}, must: [{any: [时间]}], must-not: [{regex: '重视'}]}
+  - {id: visits, title: 走访, required: recommended, many: true}
+opening: {write: 各位同事：}
+"""
+
+
+def test_all_that_a_type_may_say() -> None:
+    of = read_type(FULL, "daily.yaml", "daily", "house", {}, {})
+    assert of.extra is False
+    assert of.prompts == Phrases(("写在这里",))
+    assert [(one.id, one.phrases.any, one.source) for one in of.must] == [
+        ("must-1", ("地点",), "厂规第三条")
+    ]
+    assert [(one.phrases.any, one.severity) for one in of.must_not] == [(("妥否",), "error")]
+    assert of.frame == Frame(title="{{日期}}日报", signature="{{姓名}}")
+    assert of.blanks == {"日期": "3月1日", "姓名": "李明"}
+    done, visits = of.sections
+    assert (done.length, done.list, done.many) == (5, Listing("一是", 2), False)
+    assert [one.phrases for one in (*done.must, *done.must_not)] == [
+        Phrases(("时间",)),
+        Phrases((), ("重视",)),
+    ]
+    assert (visits.demand, visits.many) == ("recommended", True)
+    assert of.opening is not None
+    assert of.opening.write == "各位同事："
+
+
+def test_an_extension_keeps_what_it_does_not_say() -> None:
+    base = read_type(FULL, "daily.yaml", "daily", "house", {}, {})
+    text = "extends: daily\nname: 夜班日报\nsections:\n  - {id: visits, drop: true}\n  - {id: next, title: 交班, after: done}\nblanks: {班次: 夜}\n"
+    of = read_type(text, "night.yaml", "night", "house", {"daily": base}, {})
+    assert [spec.id for spec in of.sections] == ["done", "next"]
+    assert (of.extra, of.must, of.frame, of.extends) == (False, base.must, base.frame, "daily")
+    assert set(of.blanks) == {"日期", "姓名", "班次"}
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("must: [{name: 地点}]", 2),
+        ("must-not: [{severity: grave, any: [a]}]", 2),
+        ("extra: maybe", 2),
+        ("write: {body: [a]}", 2),
+        ("blanks: [a]", 2),
+        ("sections: [{id: a, title: 甲, min-length: -1}]", 2),
+        ("sections: [{id: a, title: 甲, must: [{id: x}]}]", 2),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(said: str, line: int) -> None:
+    with pytest.raises(UserError) as caught:
+        read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
+    assert [problem.line for problem in caught.value.problems] == [line]

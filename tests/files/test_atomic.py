@@ -1,0 +1,425 @@
+"""Writing a file: whatever happens, the old one or the new one is there whole, and nothing else."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import reportlint
+from reportlint.core.errors import UserError
+from reportlint.files import atomic as module
+from reportlint.files.atomic import (
+    LEFT_OVER,
+    PREFIX,
+    SUFFIX,
+    WriteError,
+    create,
+    put,
+    replace,
+    write_output,
+)
+
+OLD, NEW = "旧的文字。\n".encode() * 200, "新的文字。\n".encode() * 300
+POSIX = pytest.mark.skipif(os.name != "posix", reason="modes, owners and links of POSIX")
+CALLS = (
+    "open",
+    "write",
+    "fchown",
+    "listxattr",
+    "setxattr",
+    "fchmod",
+    "fsync",
+    "close",
+    "stat",
+    "access",
+    "replace",
+    "unlink",
+    "fstat",
+)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "述职 报告.md"
+    path.write_bytes(OLD)
+    return path
+
+
+def names(path: Path) -> list[str]:
+    return sorted(one.name for one in path.parent.iterdir())
+
+
+class Failing:
+    """The `os` module, of which one call fails: the `at`-th of all those that are counted."""
+
+    def __init__(self, at: int, error: BaseException) -> None:
+        self.at, self.error, self.calls = at, error, 0
+        self.done: list[str] = []
+
+    def __getattr__(self, name: str) -> Any:
+        real = getattr(os, name)
+        if name not in CALLS:
+            return real
+
+        def call(*arguments: Any, **named: Any) -> Any:
+            self.calls += 1
+            if self.calls == self.at:
+                self.done.append(name)
+                raise self.error
+            return real(*arguments, **named)
+
+        return call
+
+
+def failures(error: Callable[[], BaseException]) -> Iterator[Failing]:
+    """One failure at each call in turn; ends after a run that none came in."""
+    for at in range(1, 60):
+        failing = Failing(at, error())
+        yield failing
+        if not failing.done:
+            return
+    raise AssertionError("it never came through")
+
+
+# -- what must stay as it is -----------------------------------------------------------------------------------------------
+
+
+def test_a_file_that_was_changed_in_the_meantime_is_not_overwritten(report: Path) -> None:
+    report.write_bytes(b"mine\n")
+    with pytest.raises(WriteError, match="changed"):
+        replace(str(report), OLD, NEW)
+    assert report.read_bytes() == b"mine\n"
+    assert names(report) == [report.name]
+
+
+def test_a_file_that_was_changed_while_the_new_one_was_written_is_not_overwritten(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = module._write
+
+    def slow(*arguments: Any, **named: Any) -> None:
+        write(*arguments, **named)
+        report.write_bytes(b"mine\n")
+
+    monkeypatch.setattr(module, "_write", slow)
+    with pytest.raises(WriteError, match="changed"):
+        replace(str(report), OLD, NEW)
+    assert report.read_bytes() == b"mine\n"
+    assert names(report) == [report.name]
+
+
+def test_a_file_that_is_gone_is_not_made_anew(report: Path) -> None:
+    report.unlink()
+    with pytest.raises(WriteError):
+        replace(str(report), OLD, NEW)
+    assert names(report) == []
+
+
+@POSIX
+def test_a_read_only_file_is_left_alone(report: Path) -> None:
+    report.chmod(0o444)
+    with pytest.raises(WriteError, match="read-only"):
+        replace(str(report), OLD, NEW)
+    assert report.read_bytes() == OLD
+    assert names(report) == [report.name]
+
+
+@POSIX
+def test_a_read_only_folder_is_left_alone(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if os.geteuid() == 0:  # who may do all is refused by nothing: the system's answer is given here
+        real = os.open
+
+        def refuse(path: Any, *arguments: Any, **named: Any) -> int:
+            if str(path).endswith(".tmp"):
+                raise PermissionError(errno.EACCES, "Permission denied")
+            return real(path, *arguments, **named)
+
+        monkeypatch.setattr(os, "open", refuse)
+    report.parent.chmod(0o555)
+    try:
+        with pytest.raises(WriteError, match="permission"):
+            replace(str(report), OLD, NEW)
+    finally:
+        report.parent.chmod(0o755)
+    assert report.read_bytes() == OLD
+    assert names(report) == [report.name]
+
+
+@POSIX
+def test_what_is_no_plain_file_is_left_alone(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    with pytest.raises(WriteError, match="regular"):
+        replace(str(tmp_path / "pipe.md"), OLD, NEW)
+
+
+@pytest.mark.parametrize(
+    "number", [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EACCES, errno.EROFS]
+)
+def test_whichever_call_fails_old_or_new_is_there_whole_and_nothing_beside_it(
+    report: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    for failing in failures(lambda: OSError(number, os.strerror(number))):
+        report.write_bytes(OLD)
+        with monkeypatch.context() as patch:
+            patch.setattr(module, "os", failing)
+            try:
+                replace(str(report), OLD, NEW)
+                expected = NEW
+            except WriteError:
+                expected = OLD
+        assert report.read_bytes() == expected, failing.done
+        assert names(report) == [report.name], failing.done
+
+
+def test_interrupted_at_any_call_old_or_new_is_there_whole_and_nothing_beside_it(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for failing in failures(KeyboardInterrupt):
+        report.write_bytes(OLD)
+        with monkeypatch.context() as patch:
+            patch.setattr(module, "os", failing)
+            with suppress(KeyboardInterrupt):
+                replace(str(report), OLD, NEW)
+        assert report.read_bytes() in (OLD, NEW), failing.done
+        assert names(report) == [report.name], failing.done
+
+
+def test_a_disk_that_takes_a_part_only_leaves_the_old_file(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: real(handle, bytes(data)[:7]))
+    replace(str(report), OLD, NEW)
+    assert report.read_bytes() == NEW
+
+    room = iter([100])
+
+    def full(handle: int, data: Any) -> int:
+        left = next(room, 0)
+        if not left:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(handle, bytes(data)[:left])
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(WriteError):
+        replace(str(report), NEW, OLD)
+    assert report.read_bytes() == NEW
+    assert names(report) == [report.name]
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or shutil.which("mount") is None,
+    reason="a small disk is made with mount",
+)
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)],
+        capture_output=True,
+        check=False,
+    )
+    if made.returncode != 0:
+        pytest.skip("no right to mount")
+    try:
+        path = disk / "a.md"
+        path.write_bytes(b"o" * 40_000)
+        with pytest.raises(WriteError):
+            replace(str(path), b"o" * 40_000, b"n" * 60_000)
+        assert path.read_bytes() == b"o" * 40_000
+        assert names(path) == ["a.md"]
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+@POSIX
+def test_nothing_is_written_through_a_link_that_leads_out_of_the_tree(tmp_path: Path) -> None:
+    victim = tmp_path / "victim.md"
+    victim.write_bytes(OLD)
+    clone = tmp_path / "clone"
+    (clone / ".git").mkdir(parents=True)
+    (clone / "a.md").symlink_to(victim)
+    (clone / "folder").symlink_to(tmp_path)
+    for path in (clone / "a.md", clone / "folder" / "victim.md"):
+        with pytest.raises(WriteError, match="link"):
+            replace(str(path), OLD, NEW)
+        with pytest.raises(UserError, match="link"):
+            write_output(str(path), "findings")
+    with pytest.raises(UserError, match="link"):
+        create(str(clone / "folder" / "new.md"), "text")
+    assert victim.read_bytes() == OLD
+    assert sorted(os.listdir(tmp_path)) == ["clone", "victim.md"]
+
+
+@POSIX
+def test_planted_links_are_not_followed_whatever_their_names(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(OLD)
+    tree = tmp_path / "tree"
+    tree.mkdir()
+    for number in range(300):
+        (tree / f".reportlint-{number}.tmp").symlink_to(victim)
+    (tree / f".reportlint-{os.getpid()}.tmp").symlink_to(victim)
+    write_output(str(tree / "out.json"), "[]")
+    put(str(tree / "entry"), b"{}")
+    assert victim.read_bytes() == OLD
+    assert not (tree / "out.json").is_symlink()
+    planted = tree / "planted"
+    planted.symlink_to(victim)
+    put(str(planted), b"{}")  # takes the place of the link
+    (tree / "new.md").symlink_to(victim)
+    with pytest.raises(UserError, match="exists"):
+        create(str(tree / "new.md"), "text")
+    assert victim.read_bytes() == OLD
+    assert planted.read_bytes() == b"{}"
+
+
+def test_a_report_is_not_overwritten_by_what_is_said_of_it(report: Path) -> None:
+    for path in (report, report.parent / "." / report.name):
+        with pytest.raises(UserError, match="one of the checked reports"):
+            write_output(str(path), "findings", ["elsewhere.md", str(report)])
+    assert report.read_bytes() == OLD
+
+
+def test_a_name_that_no_file_can_have_is_the_users_mistake(report: Path) -> None:
+    for name in ("a\0b", "a\ud800b" * (os.name == "nt") or "a\0"):
+        with pytest.raises(UserError):
+            write_output(str(report.parent / name), "findings")
+        with pytest.raises(UserError):
+            create(str(report.parent / name), "text")
+
+
+def test_a_file_that_is_there_is_not_created(report: Path) -> None:
+    with pytest.raises(UserError, match="exists"):
+        create(str(report), "text")
+    with pytest.raises(UserError, match="no such folder"):
+        create(str(report.parent / "none" / "a.md"), "text")
+    assert report.read_bytes() == OLD
+
+
+def test_only_what_a_killed_run_has_left_is_removed(report: Path) -> None:
+    old, young, other = (
+        report.parent / f"{PREFIX}{name}{SUFFIX}" for name in ("old", "young", "other")
+    )
+    old.write_bytes(b"")
+    young.write_bytes(b"")
+    other.mkdir()
+    mine = report.parent / "notes.tmp"
+    mine.write_bytes(b"")
+    long_ago = time.time() - LEFT_OVER - 60
+    for path in (old, other, mine):
+        os.utime(path, (long_ago, long_ago))
+    replace(str(report), OLD, NEW)
+    assert names(report) == sorted([young.name, other.name, mine.name, report.name])
+
+
+# -- what must change, and how ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("new", [NEW, b"", b"\x00\xff" * 9])
+def test_the_new_bytes_are_there(report: Path, new: bytes) -> None:
+    replace(str(report), OLD, new)
+    assert report.read_bytes() == new
+    assert names(report) == [report.name]
+
+
+@POSIX
+@pytest.mark.parametrize("mode", [0o644, 0o600, 0o664, 0o755, 0o640])
+def test_the_mode_is_kept_whatever_the_umask(report: Path, mode: int) -> None:
+    report.chmod(mode)
+    before = os.umask(0o077)
+    try:
+        replace(str(report), OLD, NEW)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(report.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away"
+)
+def test_the_owner_is_kept(report: Path) -> None:
+    os.chown(report, 1234, 2345)
+    replace(str(report), OLD, NEW)
+    assert (report.stat().st_uid, report.stat().st_gid) == (1234, 2345)
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="no extended attributes")
+def test_extended_attributes_are_kept(report: Path) -> None:
+    try:
+        os.setxattr(report, "user.note", b"checked")
+    except OSError:
+        pytest.skip("not on this file system")
+    replace(str(report), OLD, NEW)
+    assert os.getxattr(report, "user.note") == b"checked"
+
+
+@POSIX
+def test_a_link_stays_a_link_and_its_target_is_written(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    target = report.rename(tmp_path / "there" / "a.md")
+    report.symlink_to(target)
+    replace(str(report), OLD, NEW)
+    assert report.is_symlink()
+    assert target.read_bytes() == NEW
+    assert names(target) == ["a.md"]
+
+
+KILLED = """\
+import sys
+from reportlint.files.atomic import replace
+old, new = b"old " * 50_000, b"new " * 70_000
+print(flush=True)
+while True:
+    replace(sys.argv[1], old, new)
+    replace(sys.argv[1], new, old)
+"""
+
+
+@POSIX
+def test_killed_at_any_moment_old_or_new_is_there_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    old, new = b"old " * 50_000, b"new " * 70_000
+    chance = random.Random(6)
+    environment = {**os.environ, "PYTHONPATH": str(Path(reportlint.__file__).parents[1])}
+    for _ in range(15):
+        path.write_bytes(old)
+        with subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(path)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment,
+        ) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(chance.random() * 0.03)
+            process.kill()
+            _, said = process.communicate()
+        assert said == b""
+        assert path.read_bytes() in (old, new)
+        assert all(name == "a.md" or name.startswith(PREFIX) for name in names(path))
+
+
+def test_a_new_file_is_as_the_umask_leaves_it(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_output(str(tmp_path / "out.json"), "[]")
+        create(str(tmp_path / "new.md"), "# 报告\n")
+    finally:
+        os.umask(before)
+    if os.name == "posix":
+        assert {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()} == {0o640}
+    assert (tmp_path / "new.md").read_bytes() == "# 报告\n".encode()
+    assert (tmp_path / "out.json").read_bytes() == b"[]"

@@ -1,0 +1,142 @@
+"""A checkout whose configuration names programs: none of them is run, whatever reportlint is asked for.
+
+Each program leaves a file behind. The first test makes sure that Git itself would have run it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from git_support import BAD, GOOD, Repository
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
+
+PARTIAL = """
+[core]
+    repositoryformatversion = 1
+[extensions]
+    partialClone = origin
+[remote "origin"]
+    promisor = true
+    url = {url}
+"""
+# What the configuration says, what the attributes say, and a git command that would run the program.
+HOSTILE = {
+    "fsmonitor": ("[core]\nfsmonitor = {program}", "", "status"),
+    "hooks": ("[core]\nhooksPath = {folder}", "", "checkout -q HEAD"),
+    "clean filter": ('[filter "x"]\nclean = {program}', "*.txt filter=x", "diff HEAD"),
+    "process filter": (
+        '[filter "x"]\nprocess = {program}\nrequired = false',
+        "*.txt filter=x",
+        "diff HEAD",
+    ),
+    "external diff": ("[diff]\nexternal = {program}", "", "diff HEAD"),
+    "diff driver": ('[diff "x"]\ncommand = {program}', "*.txt diff=x", "diff HEAD"),
+    "text conversion": ('[diff "x"]\ntextconv = {program}', "*.txt diff=x", "diff HEAD"),
+    "lazy fetch": (
+        PARTIAL.format(url="ext::{program} x") + '[protocol "ext"]\nallow = always',
+        "",
+        "cat-file -p HEAD~1:lost.txt",
+    ),
+    "lazy fetch by ssh": (
+        "[core]\nsshCommand = {program}" + PARTIAL.format(url="ssh://h/x"),
+        "",
+        "cat-file -p HEAD~1:lost.txt",
+    ),
+    "lazy fetch by proxy": (
+        "[core]\ngitProxy = {program}" + PARTIAL.format(url="git://h/x"),
+        "",
+        "cat-file -p HEAD~1:lost.txt",
+    ),
+    "lazy fetch by upload-pack": (
+        PARTIAL.format(url="file://{folder}") + "    uploadpack = {program}",
+        "",
+        "cat-file -p HEAD~1:lost.txt",
+    ),
+}
+RUNS = (
+    ["."],
+    ["--staged"],
+    ["--since", "HEAD"],
+    ["--since", "HEAD~1"],
+    ["--staged", "--since", "HEAD~1"],
+    ["--rev", "HEAD~1"],
+    ["--rev", "HEAD"],
+    ["--rev", "HEAD", "--since", "HEAD~1"],
+    ["--fix", "--unsafe-fixes", "--since", "HEAD"],
+)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """A program that notes that it was run, by any of the names that Git gives to hooks."""
+    folder = tmp_path / "evil"
+    folder.mkdir()
+    path = folder / "run.sh"
+    path.write_text(f"#!/bin/sh\ntouch '{tmp_path}/was-run'\nexit 1\n", encoding="utf-8")
+    path.chmod(0o755)
+    for hook in ("post-index-change", "post-checkout", "pre-commit", "reference-transaction"):
+        (folder / hook).symlink_to("run.sh")
+    return path
+
+
+@pytest.fixture
+def hostile(repository: Repository, program: Path, request: pytest.FixtureRequest) -> Repository:
+    config, attributes, _ = HOSTILE[request.param]
+    repository.commit({"a.txt": GOOD, "lost.txt": "要丢的。\n"})
+    repository.commit({"a.txt": GOOD + "\n第二段。\n", "lost.txt": "要丢的，改了。\n"})
+    lost = repository.git("rev-parse", "HEAD~1:lost.txt")
+    (repository.folder / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    repository.write(".gitattributes", attributes)
+    repository.stage("b.txt", BAD)
+    repository.write("a.txt", BAD)
+    with (repository.folder / ".git" / "config").open("a", encoding="utf-8") as stream:
+        stream.write(config.format(program=program, folder=program.parent) + "\n")
+    return repository
+
+
+@pytest.mark.parametrize(
+    ("hostile", "command"),
+    [pytest.param(name, command, id=name) for name, (_, _, command) in HOSTILE.items()],
+    indirect=["hostile"],
+)
+def test_git_itself_would_run_it(hostile: Repository, command: str, tmp_path: Path) -> None:
+    hostile.run("git", *command.split())
+    assert (tmp_path / "was-run").exists()
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, indirect=True)
+def test_nothing_is_run(hostile: Repository, tmp_path: Path) -> None:
+    for arguments in RUNS:
+        done = hostile.lint(*arguments, "--no-cache")
+        assert done.returncode in (0, 1, 2), (arguments, done.stderr)
+        assert not (tmp_path / "was-run").exists(), arguments
+    assert hostile.found("--since", "HEAD", "--ignore", "unreadable", only="placeholder") == [
+        "a.txt:3 placeholder",
+        "b.txt:3 placeholder",
+    ]
+
+
+def test_a_git_that_does_not_answer_is_ended(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportlint.core.errors import UserError
+    from reportlint.files import git
+
+    (tmp_path / "bin").mkdir()
+    slow = tmp_path / "bin" / "git"
+    slow.write_text(
+        f"#!/bin/sh\nsleep 60 &\necho $! > '{tmp_path}/child'\nwait\n", encoding="utf-8"
+    )
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    monkeypatch.setattr(git, "LIMIT", 0.5)
+    with pytest.raises(UserError, match=r"git ls-files did not answer within 0\.5 seconds"):
+        git.listed(str(repository.folder))
+    with pytest.raises(UserError, match="git cat-file did not answer"):
+        git.Blobs().read("0" * 40)
+    child = int((tmp_path / "child").read_text(encoding="utf-8"))
+    status = Path(f"/proc/{child}/stat")
+    assert not status.exists() or status.read_text(encoding="utf-8").split()[2] == "Z"
