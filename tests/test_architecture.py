@@ -33,7 +33,7 @@ _TEXT = "_startup core patterns ordinals text structure"
 _RULES = f"{_TEXT} kinds config suppression lint"
 ROOMS = {
     "__init__": _room(""),
-    "_startup": _room(""),
+    "_startup": _room("", "regex"),
     "core": _room("_startup"),
     "patterns": _room("_startup core", "regex"),
     "ordinals": _room("_startup core patterns", "regex"),
@@ -47,7 +47,7 @@ ROOMS = {
     "suppression": _room("_startup core cache files text structure kinds config"),
     "lint": _room("_startup core patterns text structure kinds suppression"),
     "baseline": _room("_startup core files config"),
-    "changes": _room("_startup core files text structure lint suppression baseline"),
+    "changes": _room("_startup core files kinds suppression"),
     "scaffold": _room("_startup core ordinals text structure"),
     "output": _room("__init__ _startup core"),
     "run": _room(f"__init__ {_RULES} cache files baseline changes scaffold output"),
@@ -282,9 +282,10 @@ NOT_FOR_ONE_FILE = HEAVY | {
 }
 NOT_FOR_ONE_FILE |= {
     f"reportlint.{name}"
-    for name in """cli.fixes cli.changes cli.show_config cli.group suppression.apply changes.touched changes.patch baseline.known
-    lint.timing config.config_file config.loader config.rule_file config.type_file config.yaml config.toml config.checker config.problems baseline.file
-    output.excerpt output.width text.docx text.markdown text.rest patterns.regex_source run.many""".split()
+    for name in """cli.fixes cli.changes cli.show_config cli.group suppression.apply suppression.unused changes.narrow changes.file_change
+    changes.patch baseline.entries baseline.record lint.timing config.config_file config.loader config.rule_file config.type_file config.yaml
+    config.toml config.checker config.problems baseline.file output.excerpt output.width text.docx text.markdown text.rest patterns.literals
+    run.many""".split()
 }
 
 
@@ -305,6 +306,6 @@ def test_looking_at_unchanged_files_imports_less(tmp_path: Path) -> None:
     _loaded_by(run)  # fills the cache
     unwanted = NOT_FOR_ONE_FILE - {"reportlint.run.many"} | {"json", "regex", "re"}
     unwanted |= {
-        f"reportlint.{name}" for name in ("lint.check", "patterns.rule_patterns", "text.parse")
+        f"reportlint.{name}" for name in ("lint.check", "patterns.rule_pattern", "text.parse")
     }
     assert (_loaded_by(run) - _loaded_by("pass")) & unwanted == set()

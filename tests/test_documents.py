@@ -108,11 +108,16 @@ def test_the_examples_of_the_configuration_page_load(
         textwrap.dedent(block)
         for block in re.findall(r"(?:^ {4}.*\n|^\n(?= {4}))+", text, re.MULTILINE)
     ]
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     for number, block in enumerate(blocks):
         folder = tmp_path / str(number)
         folder.mkdir()
         name = "pyproject.toml" if "[tool.reportlint]" in block else ".reportlint.yaml"
+        if "\nmarkers:" in block:  # marker styles are of a pack
+            (folder / "house").mkdir()
+            pack = f"id: house\nname: house\ndescription: x\n{block}"
+            (folder / "house" / "pack.yaml").write_text(pack, encoding="utf-8")
+            block = "extends: [./house]\n"
         (folder / name).write_text(block, encoding="utf-8")
         (folder / "a.md").write_text("全文没有问题。\n", encoding="utf-8")
         assert "no findings" in run("reportlint check a.md --lang en", folder, language)

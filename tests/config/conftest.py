@@ -3,7 +3,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,10 +16,18 @@ from reportlint.core import schema
 from reportlint.core.pack import Library, RuleSet
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
+from reportlint.kinds.protocol import Kind
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 _DOC = Text("说明", "doc")
+
+
+def _kind(options: Mapping[str, Field], fields: Mapping[str, str]) -> Kind:
+    """A kind of which only the table of its options is looked at."""
+    return Kind(options, fields, lambda options, lexicon: None, lambda reading, prepared: ())
+
+
 _TEXT = Field(schema.TEXT, _DOC)
 _TEXTS = Field(schema.LIST, _DOC, (), item=_TEXT)
 _REGEXES = Field(schema.LIST, _DOC, item=Field(schema.REGEX, _DOC))
@@ -31,8 +38,8 @@ _FAMILY = {
     "severity": Field(schema.CHOICE, _DOC, "", choices=("error", "warning", "info", "off")),
     "severity-without-type": Field(schema.CHOICE, _DOC, "", choices=("error", "warning", "info")),
 }
-FIND = SimpleNamespace(
-    OPTIONS={
+FIND = _kind(
+    {
         "words": _TEXTS,
         "regex": _REGEXES,
         "allow": _TEXTS,
@@ -47,9 +54,9 @@ FIND = SimpleNamespace(
             item=Field(schema.SWITCH, _DOC, item=Field(schema.RECORD, _DOC, fields=_FAMILY)),
         ),
     },
-    FIELDS={"found": "XX", "name": "name"},
+    {"found": "XX", "name": "name"},
 )
-BARE = SimpleNamespace(OPTIONS={}, FIELDS={})
+BARE = _kind({}, {})
 
 
 class DictReader:

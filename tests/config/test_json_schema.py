@@ -42,6 +42,8 @@ BEYOND = {
     *(
         "an open parenthesis",
         "an unknown list of words",
+        "a regex that calls itself",
+        "a rule that yields to none",
         "a lone brace",
         "a mark without partner",
         "bad without mark, good with",

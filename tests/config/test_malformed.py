@@ -162,6 +162,8 @@ MALFORMED: dict[str, dict[str, str]] = {
     ),
     "an open parenthesis": rule(RULE + "regex: ['(a', 'b']\n"),
     "an unknown list of words": rule(RULE + "regex: 'XX\\L<mesures>'\n"),
+    "a regex that calls itself": rule(RULE + "regex: ['a', '(?:(?R)a|b)']\n"),
+    "a rule that yields to none": rule(RULE + "words: XX\nyields-to: [blnk]\n"),
     "a lone brace": rule("kind: find\nmessage: 'a } b'\n"),
     "a language that is none": rule("kind: find\nmessage: {cn: 好}\n"),
     "a mark without partner": rule(RULE + "examples: {bad: ['取缔⟦XX家', 'a⟧']}\n"),

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "git"))
-
-from git_support import Repository
+from support.repository import Repository
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from git_support import Repository
 
 from reportlint.core.errors import UserError
 from reportlint.files.git import Blobs, NoGitError, listed, root_of, run_git
+from support.repository import Repository
 
 
 def test_an_answer(repository: Repository) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from git_support import Repository
 
 from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.files.origin import GitOrigin, Origin, origin
+from support.repository import Repository
 
 TOGETHER = [
     (Settings(), ["-"]),

@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
-from git_support import Repository
 
 from reportlint.core.errors import UserError
 from reportlint.files import repository as git
+from support.repository import Repository
 
 
 def test_the_top(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from git_support import Repository
 
 from reportlint.core.errors import UserError
 from reportlint.files import tree
 from reportlint.files.sources import SourceError
+from support.repository import Repository
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from git_support import Repository
 
 from reportlint.changes.patch import read
 from reportlint.files.worktree import BINARY, Worktree
+from support.repository import Repository
 
 TEXT = "第一行。\n第二行。\n第三行。\n"
 

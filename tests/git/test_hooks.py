@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from git_support import BAD, GOOD, Repository
+
+from support.repository import BAD, GOOD, Repository
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 

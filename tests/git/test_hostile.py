@@ -9,7 +9,8 @@ import os
 from pathlib import Path
 
 import pytest
-from git_support import BAD, GOOD, Repository
+
+from support.repository import BAD, GOOD, Repository
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from git_support import BAD, GOOD, Repository
+
+from support.repository import BAD, GOOD, Repository
 
 NAMES = ["a b.md", "述职 报告.md", "new\nline.md", 'quo"te.md', "b\\slash.md"]
 

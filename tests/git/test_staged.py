@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from git_support import BAD, GOOD, Repository
+
+from support.repository import BAD, GOOD, Repository
 
 PLACEHOLDER = ":3 placeholder"
 

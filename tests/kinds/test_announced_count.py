@@ -5,12 +5,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shipped_rules import check, hits, library, matcher
 
 from reportlint.kinds import announced_count
 from reportlint.ordinals.numerals import chinese
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
+from support.shipped_rules import check, hits, library, matcher
 
 RULE = "announced-count"
 THREE = "\n（一）抓学习。\n（二）抓作风。\n（三）抓落实。\n"

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kind_support import check, hits
 from readings import REPORT
+
+from support.kinds import check, hits
 
 LOGIN = {
     "prefer": {"登录": ["登陆", "登入"]},
@@ -29,6 +30,8 @@ SILENT: list[tuple[dict[str, Any], str]] = [
     ({"either": [["网站", "网站点"]]}, "网站点，网站点。"),
     (DATES, "2026年、2025年。"),
     ({"either": [["login", "log in"]]}, "Login"),
+    ({"prefer": {"注：": ["注:"]}}, "注：甲。"),  # one is found in either width
+    ({"either": [["注：", "注:"]]}, "注：甲，注：乙。"),
 ]
 
 FIRES: list[tuple[dict[str, Any], str]] = [
@@ -40,6 +43,8 @@ FIRES: list[tuple[dict[str, Any], str]] = [
     ({"either": [["账号", "帐号", "賬號"]]}, "账号，账号，⟦帐号⟧，⟦賬號⟧。"),
     ({"either": [["网站", "网站点"]]}, "网站点，网站点，⟦网站⟧。"),
     (DATES, "2026年、2025年、⟦二〇二四年⟧。"),
+    ({"prefer": {"注：": ["注:"]}}, "注：甲，⟦注:⟧乙。"),
+    ({"either": [["注：", "注:"]]}, "注：甲，⟦注:⟧乙。"),
     ({"either": [["账号", "帐号"], ["登录", "登入"]]}, "账号登录，⟦帐号⟧⟦登入⟧。"),
 ]
 

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kind_support import check, hits
 from readings import REPORT
+
+from support.kinds import check, hits
 
 DATE = {"regex": [r"\d+月\d+日"]}
 OWNER = {"regex": ["负责人[：:]"], "min": 1}

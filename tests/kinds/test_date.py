@@ -6,13 +6,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shipped_rules import check, hits, library, matcher
 
 from reportlint.kinds import date
 from reportlint.ordinals.numerals import chinese
-from reportlint.patterns.signs import seen
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
+from support.shipped_rules import check, hits, library, matcher
 
 RULE = "date-invalid"
 FULL_WIDTH = {ord(str(digit)): ord("０") + digit for digit in range(10)}
@@ -181,9 +180,9 @@ def test_every_wrong_date_is_suspect(text: str) -> None:
     """What is looked for first leaves out nothing that the regexes of a family would find."""
     made = library().rules[RULE]
     ready = date.prepare(made.options, library().lexicon)
-    there = seen(ready.signs, text)
+    candidates = ready.regexes.candidates(text)
     for family in ready.families:
-        whole = family._replace(suspect=())
-        assert [hit.span for hit in date._wrong(family, text, there)] == [
-            hit.span for hit in date._wrong(whole, text, there)
+        whole = family._replace(suspects=())
+        assert [hit.span for hit in date._wrong(family, text, candidates)] == [
+            hit.span for hit in date._wrong(whole, text, candidates)
         ]

@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kind_support import check, hits
-from readings import REPORT
+from readings import LEXICON, REPORT, reading
 
+from reportlint.kinds import length
 from reportlint.kinds.length import measure
+from support.kinds import check, hits
+from support.steps import grows_linearly
 
 SENTENCE = {"of": "sentence", "max": 8, "unit": "han"}
 TEN = "甲乙丙丁戊己庚辛壬癸"
@@ -140,3 +142,15 @@ def test_every_piece_is_too_long_or_short_enough_and_a_higher_limit_reports_less
     assert longer <= long
     assert not long & short
     assert all(0 <= span.start < span.end <= len(text) for span in long)
+
+
+@pytest.mark.parametrize("of", ["paragraph", "sentence", "item"])
+def test_many_pieces_take_time_in_proportion(of: str) -> None:
+    prepared = length.prepare({"of": of, "max": 1}, LEXICON)
+
+    def measured(size: int):  # type: ignore[no-untyped-def]
+        made = reading("- 甲乙丙，[丁](https://a.org)。\n\n" * size)
+        list(length.find(made, prepared))
+        return lambda: list(length.find(made, prepared))
+
+    assert grows_linearly(measured, 50)

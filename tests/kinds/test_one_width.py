@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from kind_support import hits as run
 
 from reportlint.core.diagnostic import SAFE, apply
+from support.kinds import hits as run
 
 
 @pytest.mark.parametrize(

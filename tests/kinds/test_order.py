@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kind_support import check, hits
 from readings import REPORT
+
+from support.kinds import check, hits
 
 SHORT = {"first": {"any": ["以下简称"], "regex": []}, "then": {"any": ["管委会"], "regex": []}}
 

@@ -5,10 +5,10 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kind_support import hits as run
-from shipped_rules import check, hits
 
 from reportlint.kinds import pairs
+from support.kinds import hits as run
+from support.shipped_rules import check, hits
 
 RULE = "bracket-pair"
 SILENT = [

@@ -48,10 +48,19 @@ SILENT: list[tuple[str, dict[str, Any]]] = [
     ("正文 TODO", {"words": ["TODO"], "scope": ["code", "comment"]}),
 ]
 
+SILENT += [
+    ("其一，甲", {"words": ["其一,"], "replace": "其一，"}),  # right already, in its width
+    ("，", {"words": [","]}),
+    ("共,三", {"words": ["，"]}),
+]
+
 FIRES: list[tuple[str, dict[str, Any], list[str]]] = [
     ("请TODO同志办理，TODO。", {"words": ["TODO"]}, ["TODO", "TODO"]),
     ("Todo", {"words": ["TODO"], "ignore-case": True}, ["Todo"]),
     ("国有企业", {"words": ["有企"]}, ["有企"]),
+    ("其一,甲；其一，乙", {"words": ["其一，"]}, ["其一,", "其一，"]),
+    ("其一,甲；其一，乙", {"words": ["其一，"], "replace": "其一，"}, ["其一,"]),
+    ("XX", {"regex": ["X+"], "replace": "XX"}, ["XX"]),
     ("XX大道与XX街", {"words": ["XX"], "allow": ["XX大道"]}, ["XX"]),
     ("共XX个", {"regex": [r"X+(?=\L<measures>)"]}, ["XX"]),
     ("共  人", {"regex": [r"共(?P<at> +人)"]}, ["  人"]),

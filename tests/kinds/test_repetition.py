@@ -6,11 +6,11 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kind_support import check as check_kind
-from shipped_rules import check, hits
 
 from reportlint.core.span import Span
 from reportlint.kinds import repetition
+from support.kinds import check as check_kind
+from support.shipped_rules import check, hits
 
 RULE = "repeated-text"
 LONG = "一年来，全局上下坚持问题导向，深入十二个乡镇、八十个村开展调查研究，梳理出二十三个具体问题，并且逐一明确责任、限期整改，取得实效。"
@@ -107,9 +107,11 @@ def test_texts_of_one_key_are_alike(texts: list[str]) -> None:
         span = Span(at, at + len(one))
         pieces.append(repetition.Piece(span, span))
         at += len(one) + 2
-    kept = repetition._alike(pieces, text)
+    kept = repetition._candidates(pieces, text)
     ends = [unicodedata.normalize("NFKC", one[-repetition.TAIL :]) for one in texts]
-    ends = ["".join(char for char in one if char.isalnum())[-repetition.LETTERS :] for one in ends]
+    ends = [
+        "".join(char for char in one if char.isalnum())[-repetition.TAIL_LETTERS :] for one in ends
+    ]
     keys = [repetition._key(one) for one in texts]
     for piece, key, end in zip(pieces, keys, ends, strict=True):
         if keys.count(key) > 1 and all(

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from readings import LEXICON, REPORT, marked, reading
 
+from reportlint.core.reading import Hit
 from reportlint.core.report_type import Group, Phrases, Placement
+from reportlint.core.span import Span
 from reportlint.kinds import required
 
 CLOSING = {"from": "closing"}
@@ -106,3 +108,10 @@ def test_each_group_is_a_demand_with_its_severity() -> None:
         ({"zh": "表态"}, ""),
         (("乙",), "info"),
     ]
+
+
+def test_a_type_is_loosened_by_its_opening_or_closing() -> None:
+    hit = Hit(Span(0, 1))
+    assert required.loosen(REPORT, hit, {"from": "opening"}) == REPORT._replace(opening=None)
+    assert required.loosen(REPORT, hit, {"from": "closing"}) == REPORT._replace(closing=None)
+    assert required.loosen(REPORT, hit, {"from": "", "at": "closing"}) is None

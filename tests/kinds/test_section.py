@@ -3,6 +3,9 @@ from __future__ import annotations
 import pytest
 from readings import LEXICON, REPORT, marked, reading, spec
 
+from reportlint.core.reading import Hit
+from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.span import Span
 from reportlint.kinds import section
 
 ORDERED = REPORT._replace(
@@ -136,3 +139,22 @@ def test_wording_alone_is_weak_evidence() -> None:
             reading("天气很好。", of=REPORT._replace(sections=REPORT.sections[1:])), "missing"
         )
     )
+
+
+def test_a_type_is_loosened_by_what_a_hit_says_is_not_met() -> None:
+    inner = SectionSpec("inner", "甲", sections=(SectionSpec("deep", "乙"),))
+    type_ = ReportType("t", "p", {}, sections=(inner, SectionSpec("other", "丙")), ordered=True)
+
+    def loosened(fault: str, demand: str) -> ReportType | None:
+        return section.loosen(type_, Hit(Span(0, 1), demand=demand), {"fault": fault})
+
+    assert loosened("order", "inner") == type_._replace(ordered=False)
+    missing = loosened("missing", "deep")
+    assert missing is not None
+    assert missing.sections[0].sections[0].demand == "optional"
+    assert (missing.sections[0].demand, missing.sections[1].demand) == ("required", "required")
+    twice = loosened("duplicate", "other")
+    assert twice is not None
+    assert [spec.many for spec in twice.sections] == [False, True]
+    assert loosened("empty", "other") is None
+    assert loosened("short", "other") is None

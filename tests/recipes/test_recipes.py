@@ -67,8 +67,8 @@ RECIPES_TO_FOLLOW = (
         CHANGE
         | {
             "src/reportlint/kinds/__init__.py": (
-                '"count": "count",\n',
-                '    "doubled": "doubled",\n',
+                '    "count",\n',
+                '    "doubled",\n',
             )
         },
         ("tests/kinds/test_doubled.py", "tests/kinds/test_options.py"),

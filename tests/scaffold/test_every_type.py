@@ -61,7 +61,7 @@ def found(text: str, form: str, of: ReportType | None = None) -> list[Diagnostic
     if of is None:
         guess = setup().recogniser.recognise(read)
         of = guess.type if guess else None
-    return check(DocumentReading(read, setup().matcher, of), prepared(), "en")
+    return check(DocumentReading(read, setup().matcher, of), prepared(), "en").found
 
 
 def shown(text: str, diagnostics: list[Diagnostic]) -> list[str]:

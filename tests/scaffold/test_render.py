@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from reportlint.config.types import read_type
+from reportlint.config.type_file import read_type
 from reportlint.core.report_type import (
     OPTIONAL,
     RECOMMENDED,

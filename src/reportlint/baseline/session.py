@@ -1,46 +1,56 @@
-"""The baseline: recorded, found for each file, and freed of what is no longer there."""
+"""The baselines of a run: found for each file, recorded, and freed of what is no longer there."""
 
 from __future__ import annotations
 
 import os
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from reportlint.baseline.value import NAME, Entry, Key
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import Origin
 
+if TYPE_CHECKING:
+    from reportlint.baseline.entries import Entry, Key
+
+NAME = ".reportlint-baseline.yaml"
 Ran = Callable[[str], bool]
 """Whether a file was checked with a rule; or there is no such rule any more."""
 
 
 class Baseline:
-    """One file of it."""
+    """One baseline file."""
 
     def __init__(self, path: str, entries: Iterable[Entry]) -> None:
-        from reportlint.baseline.known import merged
+        from reportlint.baseline.entries import merged
 
         self.path = path
         self.folder = posixpath.dirname(path)
-        self.entries: dict[str, dict[Key, int]] = {}
-        for one in merged(entries):
-            self.entries.setdefault(one.path, {})[one.key] = one.number
+        self.entries: dict[str, dict[Key, int]] = {}  # by the name of the report
+        for entry in merged(entries):
+            self.entries.setdefault(entry.path, {})[entry.key] = entry.number
 
-    def own(self, path: str) -> str:
-        """How the file names a report."""
+    def name_of(self, path: str) -> str:
+        """How the file names the report at `path`."""
         return os.path.relpath(os.path.abspath(path), self.folder).replace(os.sep, "/")
 
-    def all(self) -> list[Entry]:
-        """Its entries."""
-        return [
-            Entry(path, *key, number)
-            for path, keys in self.entries.items()
-            for key, number in keys.items()
-        ]
+    def entries_of(self, name: str) -> list[Entry]:
+        """The entries of the report of that name."""
+        from reportlint.baseline.entries import Entry
+
+        return [Entry(name, *key, number) for key, number in self.entries[name].items()]
+
+
+class Checked(NamedTuple):
+    """What was found in a file of which a baseline knows something."""
+
+    counts: Mapping[Key, int]
+    ran: Ran
 
 
 class Baselines:
@@ -50,11 +60,8 @@ class Baselines:
         self._settings = settings
         self._origin = origin
         self._of_folder: dict[str, Baseline | None] = {}
-        self._read: dict[str, Baseline | None] = {}
-        self._seen: dict[
-            tuple[str, str], Counter[Key]
-        ] = {}  # what there is in each file checked, by baseline and name in it
-        self._ran: dict[tuple[str, str], Ran] = {}
+        self._loaded: dict[str, Baseline | None] = {}  # by path
+        self._checked: dict[tuple[str, str], Checked] = {}  # by baseline and name in it
 
     def of(self, path: str) -> Baseline | None:
         """The baseline of the file at `path`. Raises UserError for one that is wrong."""
@@ -62,13 +69,11 @@ class Baselines:
         if settings.no_baseline or (settings.isolated and not settings.baseline):
             return None
         if settings.baseline:
-            told = os.path.abspath(settings.baseline).replace(os.sep, "/")
-            found = self._load(told)
-            if found is None:
-                raise UserError(
-                    [Problem(Text("没有这个基线文件", "no such baseline"), settings.baseline)]
-                )
-            return found
+            baseline = self._load(os.path.abspath(settings.baseline).replace(os.sep, "/"))
+            if baseline is None:
+                message = Text("没有这个基线文件", "no such baseline")
+                raise UserError([Problem(message, settings.baseline)])
+            return baseline
         folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
         if folder not in self._of_folder:
             self._of_folder[folder] = self._nearest(folder)
@@ -78,43 +83,37 @@ class Baselines:
         self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
         """`found`, of the file at `path` or of that as it was mended, without what its baseline knows."""
-        known = self.of(path)
-        own = known.own(path) if known else ""
-        if known is None or own not in known.entries:
+        baseline = self.of(path)
+        name = baseline.name_of(path) if baseline else ""
+        if baseline is None or name not in baseline.entries:
             return list(found)
-        from reportlint.baseline import known as pure
+        from reportlint.baseline.entries import fresh, key_of
 
-        self._seen.setdefault((known.path, own), Counter(pure.key(one, text) for one in found))
-        self._ran[known.path, own] = ran
-        return pure.fresh(found, text, known.entries[own])
+        place = baseline.path, name
+        if place not in self._checked:
+            self._checked[place] = Checked(Counter(key_of(finding, text) for finding in found), ran)
+        return fresh(found, text, baseline.entries[name])
 
     def stale(self) -> dict[str, list[Entry]]:
         """What is no longer there, by the path of the baseline: in the files checked, and of files that are gone."""
         gone: dict[str, list[Entry]] = {}
-        known = [one for one in self._read.values() if one is not None]
-        if not known:
-            return gone
-        from reportlint.baseline import known as pure
+        for baseline in filter(None, self._loaded.values()):
+            for name in baseline.entries:
+                gone.setdefault(baseline.path, []).extend(self._stale(baseline, name))
+        return {path: entries for path, entries in gone.items() if entries}
 
-        for one in known:
-            for own, keys in one.entries.items():
-                entries = [Entry(own, *key, number) for key, number in keys.items()]
-                if (one.path, own) in self._seen:
-                    ran = self._ran[one.path, own]
-                    old = pure.stale(
-                        (entry for entry in entries if ran(entry.rule)), self._seen[one.path, own]
-                    )
-                else:
-                    old = (
-                        []
-                        if self._origin.exists(posixpath.normpath(posixpath.join(one.folder, own)))
-                        else entries
-                    )
-                if old:
-                    gone.setdefault(one.path, []).extend(old)
-        return gone
+    def _stale(self, baseline: Baseline, name: str) -> list[Entry]:
+        """What is no longer there of the report of that name."""
+        from reportlint.baseline.entries import stale
 
-    def notes(self) -> Iterable[Text]:
+        entries = baseline.entries_of(name)
+        checked = self._checked.get((baseline.path, name))
+        if checked is None:
+            path = posixpath.normpath(posixpath.join(baseline.folder, name))
+            return [] if self._origin.exists(path) else entries
+        return stale((entry for entry in entries if checked.ran(entry.rule)), checked.counts)
+
+    def notes(self) -> Iterator[Text]:
         """That there are such entries."""
         number = sum(len(entries) for entries in self.stale().values())
         if number:
@@ -126,17 +125,17 @@ class Baselines:
     def _nearest(self, folder: str) -> Baseline | None:
         stop = self._origin.root_of(folder)
         while True:
-            found = self._load(posixpath.join(folder, NAME))
+            baseline = self._load(posixpath.join(folder, NAME))
             above = posixpath.dirname(folder)
-            if found is not None or folder == stop or above == folder:
-                return found
+            if baseline is not None or folder == stop or above == folder:
+                return baseline
             folder = above
 
     def _load(self, path: str) -> Baseline | None:
-        if path not in self._read:
+        if path not in self._loaded:
             text = self._origin.reader.read(path)
-            self._read[path] = None if text is None else _baseline(text, path)
-        return self._read[path]
+            self._loaded[path] = None if text is None else _baseline(text, path)
+        return self._loaded[path]
 
 
 def _baseline(text: str, path: str) -> Baseline:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
-NOTHING = "/dev/null"
+NOTHING = b"/dev/null"
 _HUNK = re.compile(rb"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _PREFIXES = (
     (b"a/", b"b/"),
@@ -19,6 +19,12 @@ _PREFIXES = (
     (b"o/", b"w/"),
     (b"1/", b"2/"),
 )
+_HEADER = (
+    *(b"--- ", b"+++ ", b"rename from ", b"rename to ", b"copy from ", b"copy to "),
+    *(b"new file", b"deleted file"),
+)
+_NO_NEWLINE = b"\\"  # “No newline at end of file”, in whatever language
+_SIGNS = (b" ", b"-", b"+", b"\n", b"\r", _NO_NEWLINE)
 _QUOTED = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _ESCAPE = re.compile(rb'\\([0-3][0-7]{2}|[abtnvfr"\\])')
 _LETTERS = {
@@ -54,74 +60,131 @@ class FilePatch(NamedTuple):
 def read(data: bytes) -> list[FilePatch]:
     """The files of a patch, in order. Raises UserError for a patch that breaks off or makes no sense."""
     lines = data.split(b"\n")
-    lines = [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-    found: list[FilePatch] = []
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if line.startswith(b"diff --git "):
-            one, at = _git_file(lines, at)
-            found += [one] if one else []
-        elif (
-            line.startswith(b"--- ")
-            and at + 2 < len(lines)
-            and lines[at + 1].startswith(b"+++ ")
-            and _HUNK.match(lines[at + 2])
-        ):
-            one, at = _plain_file(lines, at)
-            found.append(one)
-        elif line.startswith((b"diff --cc ", b"diff --combined ")):
-            raise _bad(at, "合并的差异（--cc）不能用", "a combined diff (--cc) cannot be used")
-        else:
-            at += 1
-    return found
+    return list(
+        _Reader([*(line + b"\n" for line in lines[:-1]), *filter(None, lines[-1:])]).files()
+    )
 
 
-def _git_file(lines: Sequence[bytes], at: int) -> tuple[FilePatch | None, int]:
-    """The file whose header begins at `at`, and where what follows begins."""
-    told: dict[bytes, bytes] = {}
-    header = lines[at]
-    start = at
-    at += 1
-    while at < len(lines) and not lines[at].startswith((b"diff ", b"@@ ")):
-        for word in (
-            b"--- ",
-            b"+++ ",
-            b"rename from ",
-            b"rename to ",
-            b"copy from ",
-            b"copy to ",
-            b"new file",
-            b"deleted file",
-        ):
-            if lines[at].startswith(word):
-                told.setdefault(word, lines[at][len(word) :].rstrip(b"\n"))
-        if lines[at].startswith((b"Binary files ", b"GIT binary patch")):
-            told[b"binary"] = b""
-        at += 1
-        if lines[at - 1].startswith(b"+++ ") or b"binary" in told:
-            break
-    hunks, at = _hunks(lines, at)
-    old, new = _names(header, told, start)
-    if b"new file" in told:
-        old = ""
-    if b"deleted file" in told:
-        new = ""
-    return FilePatch(old, new, hunks, b"binary" in told), at
+class _Reader:
+    """Reads the lines of a patch, from the first to the last."""
+
+    def __init__(self, lines: Sequence[bytes]) -> None:
+        self._lines = lines
+        self._at = 0  # the line that comes next
+
+    def files(self) -> Iterator[FilePatch]:
+        """What the patch says of each file; lines of other sorts are passed over."""
+        while self._at < len(self._lines):
+            if self._begins(b"diff --git "):
+                yield self._git_file()
+            elif self._begins_plain_file():
+                yield self._plain_file()
+            elif self._begins(b"diff --cc ", b"diff --combined "):
+                raise _bad(
+                    self._at, "合并的差异（--cc）不能用", "a combined diff (--cc) cannot be used"
+                )
+            else:
+                self._at += 1
+
+    def _begins(self, *words: bytes) -> bool:
+        return self._at < len(self._lines) and self._lines[self._at].startswith(words)
+
+    def _begins_plain_file(self) -> bool:
+        three = self._lines[self._at : self._at + 3]
+        return (
+            len(three) == 3
+            and three[0].startswith(b"--- ")
+            and three[1].startswith(b"+++ ")
+            and _HUNK.match(three[2]) is not None
+        )
+
+    def _git_file(self) -> FilePatch:
+        """The file whose header begins here."""
+        start = self._at
+        header = self._lines[start]
+        fields = self._header_fields()
+        hunks = self._hunks()
+        old, new = _names(header, fields, start)
+        if b"new file" in fields:
+            old = ""
+        if b"deleted file" in fields:
+            new = ""
+        return FilePatch(old, new, hunks, b"binary" in fields)
+
+    def _header_fields(self) -> dict[bytes, bytes]:
+        """What the lines of a header say, by how they begin; `binary` where the file is no text."""
+        fields: dict[bytes, bytes] = {}
+        self._at += 1
+        while self._at < len(self._lines) and not self._begins(b"diff ", b"@@ "):
+            line = self._lines[self._at]
+            for word in _HEADER:
+                if line.startswith(word):
+                    fields.setdefault(word, line[len(word) :].rstrip(b"\n"))
+            if line.startswith((b"Binary files ", b"GIT binary patch")):
+                fields[b"binary"] = b""
+            self._at += 1
+            if line.startswith(b"+++ ") or b"binary" in fields:
+                break
+        return fields
+
+    def _plain_file(self) -> FilePatch:
+        """A file of `diff -u`: two names, behind each of which a tab and a date may stand."""
+        start = self._at
+        names = (self._lines[at][4:].rstrip(b"\n") for at in (start, start + 1))
+        old, new = _without_prefixes(*map(_name, names))
+        self._at += 2
+        hunks = self._hunks()
+        if hunks and not old + new:
+            raise _bad(start, "看不出是哪个文件", "it cannot be told which file this is")
+        return FilePatch(old, new, hunks)
+
+    def _hunks(self) -> tuple[Hunk, ...]:
+        hunks = []
+        while self._at < len(self._lines) and (match := _HUNK.match(self._lines[self._at])):
+            hunks.append(self._hunk(match))
+        return tuple(hunks)
+
+    def _hunk(self, match: re.Match[bytes]) -> Hunk:
+        """The hunk whose `@@` line is here: as many lines as it announces."""
+        start = self._at
+        old, new = (1 if match[group] is None else int(match[group]) for group in (2, 4))
+        lines: list[bytes] = []
+        self._at += 1
+        while old > 0 or new > 0 or self._begins(_NO_NEWLINE):
+            line = self._line_of_hunk(start)
+            if line.startswith(_NO_NEWLINE):
+                lines[-1:] = [last.removesuffix(b"\n") for last in lines[-1:]]
+            else:
+                lines.append(line)
+                old -= not line.startswith(b"+")
+                new -= not line.startswith(b"-")
+        if old < 0 or new < 0:
+            said = "行数与 @@ 所说不符", "the number of lines is not the one that @@ announces"
+            raise _bad(start, *said)
+        return Hunk(int(match[1]), int(match[3]), tuple(lines))
+
+    def _line_of_hunk(self, start: int) -> bytes:
+        """The next line of the hunk that begins at `start`; an empty line of context may have lost its space on the way."""
+        if self._at == len(self._lines):
+            raise _bad(start, "补丁在此处中断", "the patch breaks off in here")
+        line = self._lines[self._at]
+        if not line.startswith(_SIGNS):
+            raise _bad(self._at, "补丁里不该有这一行", "this line has no place in a patch")
+        self._at += 1
+        return b" " + line if line.startswith((b"\n", b"\r")) else line
 
 
-def _names(header: bytes, told: dict[bytes, bytes], at: int) -> tuple[str, str]:
+def _names(header: bytes, fields: Mapping[bytes, bytes], at: int) -> tuple[str, str]:
     """The two paths of a file, from the lines that name them without doubt, else from the `diff --git` line."""
     for pair in ((b"rename from ", b"rename to "), (b"copy from ", b"copy to ")):
-        if pair[0] in told and pair[1] in told:
-            return _text(_unquoted(told[pair[0]])), _text(_unquoted(told[pair[1]]))
-    if b"--- " in told and b"+++ " in told:
-        return _both(_name(told[b"--- "]), _name(told[b"+++ "]))
-    rest = header[len(b"diff --git ") :].rstrip(b"\r\n")
-    for old, new in _halves(rest):
-        one, other = _both(old, new)
-        if one == other:
-            return one, other
+        if pair[0] in fields and pair[1] in fields:
+            return _text(_unquoted(fields[pair[0]])), _text(_unquoted(fields[pair[1]]))
+    if b"--- " in fields and b"+++ " in fields:
+        return _without_prefixes(_name(fields[b"--- "]), _name(fields[b"+++ "]))
+    for halves in _halves(header[len(b"diff --git ") :].rstrip(b"\r\n")):
+        old, new = _without_prefixes(*halves)
+        if old == new:
+            return old, new
     raise _bad(at, "看不出是哪个文件", "it cannot be told which file this is")
 
 
@@ -133,17 +196,8 @@ def _halves(rest: bytes) -> Iterator[tuple[bytes, bytes]]:
             yield _unquoted(first[0]), _unquoted(rest[first.end() + 1 :])
         return
     for at, byte in enumerate(rest):
-        if byte == 32:
+        if byte == ord(" "):
             yield rest[:at], _unquoted(rest[at + 1 :])
-
-
-def _plain_file(lines: Sequence[bytes], at: int) -> tuple[FilePatch, int]:
-    """A file of `diff -u`: two names, behind each of which a tab and a date may stand."""
-    old, new = _both(_name(lines[at][4:].rstrip(b"\n")), _name(lines[at + 1][4:].rstrip(b"\n")))
-    hunks, end = _hunks(lines, at + 2)
-    if hunks and not old + new:
-        raise _bad(at, "看不出是哪个文件", "it cannot be told which file this is")
-    return FilePatch(old, new, hunks), end
 
 
 def _name(field: bytes) -> bytes:
@@ -153,19 +207,16 @@ def _name(field: bytes) -> bytes:
     return _unquoted(quoted[0]) if quoted else field.partition(b"\t")[0]
 
 
-def _both(old: bytes, new: bytes) -> tuple[str, str]:
+def _without_prefixes(old: bytes, new: bytes) -> tuple[str, str]:
     """The two paths without the prefixes that git puts before them, "" for /dev/null."""
+    names = [b"" if name == NOTHING else name for name in (old, new)]
     for pair in (*_PREFIXES, *(pair[::-1] for pair in _PREFIXES)):
         if all(
-            name == NOTHING.encode() or name.startswith(prefix)
-            for name, prefix in zip((old, new), pair, strict=True)
+            not name or name.startswith(prefix) for name, prefix in zip(names, pair, strict=True)
         ):
-            return _text(old[2:]) if old != NOTHING.encode() else "", _text(
-                new[2:]
-            ) if new != NOTHING.encode() else ""
-    return "" if old == NOTHING.encode() else _text(old), "" if new == NOTHING.encode() else _text(
-        new
-    )
+            names = [name[2:] for name in names]
+            break
+    return _text(names[0]), _text(names[1])
 
 
 def _unquoted(name: bytes) -> bytes:
@@ -179,43 +230,6 @@ def _unquoted(name: bytes) -> bytes:
 
 def _text(name: bytes) -> str:
     return name.decode("utf-8", "surrogateescape")
-
-
-def _hunks(lines: Sequence[bytes], at: int) -> tuple[tuple[Hunk, ...], int]:
-    hunks = []
-    while at < len(lines) and (match := _HUNK.match(lines[at])):
-        hunk, at = _hunk(lines, at, match)
-        hunks.append(hunk)
-    return tuple(hunks), at
-
-
-def _hunk(lines: Sequence[bytes], at: int, match: re.Match[bytes]) -> tuple[Hunk, int]:
-    """The hunk whose `@@` line is at `at`: as many lines as it announces."""
-    start, old, new = (
-        at,
-        *(int(match[group] or 1) if match[group] != b"0" else 0 for group in (2, 4)),
-    )
-    body: list[bytes] = []
-    at += 1
-    while old > 0 or new > 0 or (at < len(lines) and lines[at].startswith(b"\\")):
-        if at == len(lines):
-            raise _bad(start, "补丁在此处中断", "the patch breaks off in here")
-        sign, line = lines[at][:1], lines[at]
-        if sign == b"\\":  # "No newline at end of file", in whatever language
-            if body:
-                body[-1] = body[-1].removesuffix(b"\n")
-        elif sign in (b" ", b"-", b"+", b"\n", b"\r"):
-            body.append(line if sign in (b" ", b"-", b"+") else b" " + line)
-            old -= sign != b"+"
-            new -= sign != b"-"
-        else:
-            raise _bad(at, "补丁里不该有这一行", "this line has no place in a patch")
-        at += 1
-    if old < 0 or new < 0:
-        raise _bad(
-            start, "行数与 @@ 所说不符", "the number of lines is not the one that @@ announces"
-        )
-    return Hunk(int(match[1]), int(match[3]), tuple(body)), at
 
 
 def _bad(at: int, zh: str, en: str) -> UserError:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import click
 
     from reportlint.cli.help import Command
-    from reportlint.run.record import Recorded
+    from reportlint.run.record import Rewritten
 else:
     from reportlint.cli.lazily import click
 
@@ -82,7 +82,7 @@ def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
     return 0
 
 
-def _said(one: Recorded) -> Text:
+def _said(one: Rewritten) -> Text:
     from reportlint.files.walk import nearby
     from reportlint.output.safe_text import one_line
 

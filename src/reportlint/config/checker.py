@@ -266,8 +266,16 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
     import regex
 
     from reportlint.core.lexicon import Lexicon
-    from reportlint.patterns.rule_patterns import compile_regex
+    from reportlint.patterns.rule_pattern import compile_regex
+    from reportlint.patterns.time_budget import recurses
 
+    if recurses(source):
+        shown = shorten(source)
+        return Text(
+            f"正则 {shown}：不能递归（(?R)、(?1)、(?&name)），递归会耗尽内存；请写成不调用自身的正则",
+            f"regex {shown}: recursion ((?R), (?1), (?&name)) is not allowed, since it may use up"
+            " all memory; write a regex that does not call itself",
+        )
     try:
         compile_regex(source, Lexicon((), words))
     except (

@@ -13,6 +13,7 @@ from reportlint.core.report_type import ReportType, ReportTypes
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
+from reportlint.patterns.prefilter_table import Prefilters
 
 if TYPE_CHECKING:
     from reportlint.kinds.protocol import Kind
@@ -141,7 +142,7 @@ def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
         styles.update({style.id: style for style in lexicon.styles})
         for name, more in lexicon.words.items():
             words[name] = tuple(dict.fromkeys((*words.get(name, ()), *more)))
-    return Lexicon(tuple(styles.values()), words)
+    return Lexicon(tuple(styles.values()), words, Prefilters())
 
 
 def clashes(packs: Sequence[Pack]) -> list[Problem]:
@@ -152,7 +153,20 @@ def clashes(packs: Sequence[Pack]) -> list[Problem]:
         *_doubles(Text("包", "pack"), [(pack.id, pack.path, 0) for pack in packs]),
         *_doubles(Text("规则", "rule"), rules),
         *_doubles(Text("文种", "report type"), types),
+        *_unknown_yields(packs),
     ]
+
+
+def _unknown_yields(packs: Sequence[Pack]) -> Iterator[Problem]:
+    """Rules that yield to a rule that no pack has: a typo would silently do nothing."""
+    from reportlint.config.problems import unknown
+
+    ids = [rule.id for pack in packs for rule in pack.rules]
+    for rule in (rule for pack in packs for rule in pack.rules):
+        for other in rule.yields_to:
+            if other not in ids:
+                what = unknown(Text("yields-to 中的规则", "rule in yields-to"), other, ids)
+                yield Problem(what, rule.path, rule.line, 1)
 
 
 def _types_not_replaced(packs: Sequence[Pack]) -> Iterator[ReportType]:

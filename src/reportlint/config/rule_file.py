@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from reportlint._startup.typed import Any
 from reportlint.config.checker import Checker
@@ -55,6 +55,14 @@ RULE: Mapping[str, Field] = {
     ),
     "why": Field(schema.LOCAL, Text("为什么要查", "why it is checked"), {}),
     "when": Field(schema.RECORD, Text("何时生效", "where the rule is in force"), fields=WHEN),
+    "yields-to": Field(
+        schema.LIST,
+        Text(
+            "让给这些规则：它们报了的文字，本规则不再报",
+            "rules that come first: nothing is said of characters that one of them reports",
+        ),
+        item=Field(schema.TEXT, Text("规则名", "a rule")),
+    ),
     "examples": Field(
         schema.RECORD,
         Text("正反例，即规则的测试", "good and bad examples: the rule's tests"),
@@ -122,7 +130,7 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
     message = data.get("message", {})
     if kind:
         check_message(node.get("message"), message, kind.FIELDS, check.problems)
-        for key, complaint in getattr(kind, "complaints", _no_complaints)(data):
+        for key, complaint in kind.complaints(data):
             check.problems.add_text(node.get(key) or node, complaint)
     return rule._replace(
         kind=data.get("kind", ""),
@@ -134,11 +142,8 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
         ),
         when=_when(node.get("when"), data.get("when", {}), check.problems),
         examples=(*read_examples(node.get("examples"), check), *examples),
+        yields_to=tuple(data.get("yields-to", ())),
     )
-
-
-def _no_complaints(options: Mapping[str, Any]) -> Iterable[tuple[str, Text]]:
-    return ()
 
 
 def _options(kind: Kind | None) -> dict[str, Field]:

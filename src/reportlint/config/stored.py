@@ -41,7 +41,8 @@ def store(config: Config, library: Library) -> str:
     )
     types = [of._replace(why={}, examples=()) for of in library.types.values()]
     heads = tuple(map(head_of, types))
-    kept = StoredLibrary(rules, library.lexicon, heads, tuple(map(encode, types)))
+    lexicon = library.lexicon._replace(prefilters=None)  # kept apart, whichever rule they are of
+    kept = StoredLibrary(rules, lexicon, heads, tuple(map(encode, types)))
     return f"{encode(config)}\n{encode(kept)}"
 
 

@@ -63,10 +63,11 @@ _ADVICE = (
 _OPEN = ("found unexpected end of stream", "expected ',' or")
 
 
-def parse(text: str, path: str) -> Node:
+def parse(text: str, path: str, *, any_character: bool = False) -> Node:
     """The root of a YAML file; a file without content is a null scalar at 1:1.
 
-    Raises UserError for a syntax error (the parser stops at the first) or with all duplicate keys, tags and bad aliases.
+    Without `any_character`, a NUL and one half of a surrogate pair are problems: no name of a file can hold them. Raises
+    UserError for a syntax error (the parser stops at the first) or with all duplicate keys, tags and bad aliases.
     """
     source = text.removeprefix("\ufeff")
     index = LineIndex(source)
@@ -78,7 +79,7 @@ def parse(text: str, path: str) -> Node:
             f"too large: more than {MAX_LENGTH} characters",
         )
         problems.check()
-    root = _Composer(_events(source, path, index), index, problems).document()
+    root = _Composer(_events(source, path, index), index, problems, any_character).document()
     problems.check()
     return root
 
@@ -138,10 +139,20 @@ def _syntax(error: Any, source: str, path: str, index: LineIndex) -> Problem:
     )
 
 
+def _with_whole_pairs(text: str) -> str:
+    """`text` with both halves of a surrogate pair as the one character that they are, as JSON writes it: "\\ud83d\\ude00"."""
+    if not any("\ud800" <= char <= "\udfff" for char in text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
 class _Composer:
     """Makes one document of the events."""
 
-    def __init__(self, events: Iterator[Any], index: LineIndex, problems: Problems) -> None:
+    def __init__(
+        self, events: Iterator[Any], index: LineIndex, problems: Problems, any_character: bool
+    ) -> None:
+        self.any_character = any_character
         self.events = events
         self.index = index
         self.problems = problems
@@ -190,8 +201,10 @@ class _Composer:
         if event.anchor:
             self.anchors[event.anchor] = None
         if name == "ScalarEvent":
-            node = at._replace(text=event.value, plain=event.style is None and not tag)
-            check_characters(node, self.problems)
+            text = _with_whole_pairs(event.value)
+            node = at._replace(text=text, plain=event.style is None and not tag)
+            if not self.any_character:
+                check_characters(node, self.problems)
         elif name == "SequenceStartEvent":
             node = at._replace(kind=LIST, items=tuple(self.items(depth)))
         else:

@@ -64,5 +64,10 @@ class Diagnostic(NamedTuple):
     section: tuple[str, ...] = ()  # titles of the sections around it, the outermost first
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    about: str = ""  # what it is about, in no language: where that is not the text of its span, as of something missing
-    lasting: bool = False  # it is about the report as a whole, wherever it is shown
+    subject: str = ""  # what it is about, in no language: where that is not the text of its span, as of something missing
+    document_level: bool = (
+        False  # it is about the report as a whole, in whatever section it is shown
+    )
+    transient: bool = (
+        False  # it is about this attempt to check the file: nothing to record or to keep
+    )

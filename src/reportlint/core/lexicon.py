@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 
 NUMERALS = (
     "arabic",
@@ -65,3 +66,4 @@ class Lexicon(NamedTuple):
 
     styles: tuple[Style, ...] = ()
     words: Mapping[str, tuple[str, ...]] = {}
+    prefilters: Any = None  # a `patterns.prefilter_table.Prefilters`, shared by all patterns of a run; None: worked out each time

@@ -69,3 +69,4 @@ class Hit(NamedTuple):
     severity: str = ""  # "" is the rule's
     fix: Fix | None = None
     message: Mapping[str, str] = {}  # in place of the rule's, {} is the rule's
+    demand: str = ""  # the id of the section of the report's type that it is about

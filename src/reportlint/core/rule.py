@@ -37,9 +37,7 @@ class When(NamedTuple):
     types: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-    sections: tuple[
-        str, ...
-    ] = ()  # ids of sections of the report's type: only what is found in one of them counts
+    sections: tuple[str, ...] = ()  # ids in the report's type: only what lies in one of them counts
 
 
 class Rule(NamedTuple):
@@ -58,3 +56,4 @@ class Rule(NamedTuple):
     line: int = 0
     forced: bool = False  # the configuration set `severity`: it counts for all hits, whatever they or the report's type say
     suppressible: bool = True  # whether a comment or an entry of `ignore` may silence it
+    yields_to: tuple[str, ...] = ()  # rules that come first where both find the same characters

@@ -7,7 +7,8 @@ Offsets count Unicode code points into the text as read (a byte-order mark is no
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 
@@ -31,6 +32,28 @@ class Span(NamedTuple):
     def touches(self, other: Span) -> bool:
         """Whether the two spans share a code point; an empty span touches the span that it lies in."""
         return (self.start < other.end and other.start < self.end) or self.start == other.start
+
+
+class Spans:
+    """Many spans, in any order and overlapping or not; asked in logarithmic time what they cover."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))  # of it and those before
+
+    def has(self, offset: int) -> bool:
+        """Whether one of the spans holds the code point at `offset`."""
+        before = bisect_right(self._starts, offset)
+        return before > 0 and offset < self._reach[before - 1]
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of the spans touches `span`, as `Span.touches` has it."""
+        first = bisect_left(self._starts, span.start)
+        if first < len(self._starts) and self._starts[first] == span.start:
+            return True
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and span.start < self._reach[before - 1]
 
 
 class Position(NamedTuple):

@@ -2,46 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, MutableMapping
 
 from reportlint._startup.typed import Any
 from reportlint.kinds.protocol import Kind
 
-_MODULES = {
-    "pattern": "pattern",
-    "required": "required",
-    "ordinal": "ordinal",
-    "section": "section",
-    "announced-count": "announced_count",
-    "pairs": "pairs",
-    "date": "date",
-    "length": "length",
-    "consistency": "consistency",
-    "order": "order",
-    "count": "count",
-    "repetition": "repetition",
-    "housekeeping": "housekeeping",
-}
+_NAMES = (
+    "pattern",
+    "required",
+    "ordinal",
+    "section",
+    "announced-count",
+    "pairs",
+    "date",
+    "length",
+    "consistency",
+    "order",
+    "count",
+    "repetition",
+    "housekeeping",
+)
 
 
-@cache
-def _module(name: str) -> Kind:
-    kind: Any = __import__(f"{__name__}.{_MODULES[name]}", fromlist=("find",))
-    return kind  # type: ignore[no-any-return]
+class Kinds(MutableMapping[str, Kind]):
+    """The kinds by name. A module is imported when its kind is first asked for, since no report needs all."""
 
-
-class _Kinds(Mapping[str, Kind]):
-    """The kinds by name; a module is imported when its kind is first asked for, since no report needs all."""
+    def __init__(self) -> None:
+        self._kinds: dict[str, Kind | None] = dict.fromkeys(_NAMES)
 
     def __getitem__(self, name: str) -> Kind:
-        return _module(name)
+        kind = self._kinds[name]
+        if kind is None:
+            module: Any = __import__(f"{__name__}.{name.replace('-', '_')}", fromlist=("find",))
+            kind = self._kinds[name] = Kind.of(module)
+        return kind
+
+    def __setitem__(self, name: str, kind: Kind) -> None:
+        self._kinds[name] = kind
+
+    def __delitem__(self, name: str) -> None:
+        del self._kinds[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kinds
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_MODULES)
+        return iter(self._kinds)
 
     def __len__(self) -> int:
-        return len(_MODULES)
+        return len(self._kinds)
 
 
-KINDS: Mapping[str, Kind] = _Kinds()
+KINDS = Kinds()

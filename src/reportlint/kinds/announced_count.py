@@ -11,189 +11,180 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.diagnostic import OFF, SEVERITIES
 from reportlint.core.document import HEADING
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import (
-    ANY,
-    CHOICE,
-    LIST,
-    LOCAL,
-    MAP,
-    NUMBER,
-    RECORD,
-    REGEX,
-    SWITCH,
-    Field,
-)
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
-from reportlint.core.text import Text
 from reportlint.kinds.announcements import Count, Family, announced, lead_of
+from reportlint.kinds.options import (
+    EXAMPLES,
+    NAME,
+    SWITCHED,
+    families,
+    number,
+    regexes,
+    switched_on,
+    values,
+    with_defaults,
+)
+from reportlint.kinds.ordinal import touched_by as touched_by  # a list that was changed
 from reportlint.ordinals.style import marker_like
-from reportlint.patterns.rule_patterns import Pattern, any_of, awake, from_regex
-from reportlint.patterns.signs import Signs, seen, union
+from reportlint.patterns.rule_pattern import PatternGroup, RulePattern, any_found, from_regexes
 
 RELATED = 12  # markers of the list that are shown
 OPENING = (
     12  # code points of a paragraph after the list in which it may say that it is one more item
 )
 
-_REGEXES = Field(REGEX, Text("正则表达式", "a regular expression"))
-
-
-def _regexes(zh: str, en: str) -> Field:
-    return Field(LIST, Text(zh, en), (), item=_REGEXES)
-
-
 _FAMILY: Mapping[str, Field] = {
-    "name": Field(LOCAL, Text("怎么叫它", "what it is called"), {}),
-    "phrase": _regexes(
+    "name": NAME,
+    "phrase": regexes(
         "数量短语；名为 n 的组是数", "phrases that count; the group `n` is the number"
     ),
-    "suspect": _regexes(
+    "suspect": regexes(
         "只为省时：有数量短语的句子必有其一的匹配",
         "only to save time: every sentence with such a phrase has a match of one of these",
     ),
-    "numbers": Field(
-        MAP,
-        Text(
-            "汉字数字和阿拉伯数字之外的数：词和值",
-            "words for numbers and their values, beside digits and Chinese numerals",
-        ),
-        {},
-        item=Field(NUMBER, Text("值", "a value")),
+    "numbers": values(
+        "汉字数字和阿拉伯数字之外的数：词和值",
+        "words for numbers and their values, beside digits and Chinese numerals",
     ),
-    "cue": _regexes(
+    "cue": regexes(
         "句中有它就是预告（以下、如下）",
         "what makes a sentence an announcement wherever it ends (the following)",
     ),
-    "verb": _regexes(
+    "verb": regexes(
         "数前有它，段末一句就是预告（抓好、做好）",
         "what, before the number, makes the last sentence of a paragraph one",
     ),
-    "unless": _regexes(
+    "unless": regexes(
         "短语落在这些正则的匹配之内则不算",
         "a phrase that lies inside a match of one of these is none",
     ),
-    "more": _regexes(
+    "more": regexes(
         "末项里或其后有它，列举就不止于序号（再就是）",
         "what, in or after the last item, adds items without a marker",
     ),
-    "severity": Field(
-        CHOICE, Text("off 为默认关闭", "off: not looked for"), "", choices=(*SEVERITIES, OFF)
-    ),
-    "examples": Field(ANY, Text("正反例", "good and bad examples"), None),
+    "severity": SWITCHED,
+    "examples": EXAMPLES,
 }
 OPTIONS: Mapping[str, Field] = {
-    "patterns": Field(
-        MAP,
-        Text(
-            "各种语言的预告，可逐一关闭",
-            "announcements, by language, each of which can be switched off",
-        ),
-        {},
-        item=Field(
-            SWITCH,
-            Text("一族，或 off", "a family, or off"),
-            item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY),
-        ),
+    "patterns": families(
+        "各种语言的预告，可逐一关闭",
+        "announcements, by language, each of which can be switched off",
+        _FAMILY,
     ),
-    "distance": Field(
-        NUMBER,
-        Text(
-            "短语后到句末最多隔几个字",
-            "most code points between the phrase and the end of its sentence",
-        ),
+    "distance": number(
+        "短语后到句末最多隔几个字",
+        "most code points between the phrase and the end of its sentence",
         16,
     ),
-    "most-off": Field(
-        NUMBER,
-        Text(
-            "差得更多就不报：那数多半另有所指",
-            "a number that is off by more is not reported: it likely counts something else",
-        ),
+    "most-off": number(
+        "差得更多就不报：那数多半另有所指",
+        "a number that is off by more is not reported: it likely counts something else",
         3,
     ),
 }
 FIELDS: Mapping[str, str] = {"found": "三", "phrase": "三项措施", "announced": "3", "count": "4"}
+
+_ITEM = {"zh": "后面列的一项", "en": "an item of the list"}
 
 
 class Prepared(NamedTuple):
     families: tuple[Family, ...]
     distance: int
     most_off: int
-    signs: Signs  # of all phrases
+    phrases: PatternGroup  # of all families
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on."""
+    given = with_defaults(options, OPTIONS)
+    made = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
+    phrases = PatternGroup(pattern for family in made for pattern in family.phrases)
+    return Prepared(made, given["distance"], given["most-off"], phrases)
 
-    def regexes(family: Mapping[str, Any], name: str) -> tuple[Pattern, ...]:
-        return tuple(from_regex(source, lexicon, True) for source in family.get(name) or ())
 
-    families = tuple(
-        Family(
-            regexes(one, "phrase"),
-            regexes(one, "suspect"),
-            one.get("numbers") or {},
-            regexes(one, "cue"),
-            regexes(one, "verb"),
-            regexes(one, "unless"),
-            regexes(one, "more"),
-            one.get("severity", ""),
-        )
-        for one in (options.get("patterns") or {}).values()
-        if isinstance(one, Mapping) and one.get("severity") != OFF
+def _family(family: Mapping[str, Any], lexicon: Lexicon) -> Family:
+    def patterns(name: str) -> tuple[RulePattern, ...]:
+        return from_regexes(family[name], lexicon, ignore_case=True)
+
+    return Family(
+        patterns("phrase"),
+        patterns("suspect"),
+        family["numbers"],
+        patterns("cue"),
+        patterns("verb"),
+        patterns("unless"),
+        patterns("more"),
+        family["severity"],
     )
-    given = {
-        name: field.default if options.get(name) is None else options[name]
-        for name, field in OPTIONS.items()
-    }
-    signs = union(pattern.signs for family in families for pattern in family.phrase)
-    return Prepared(families, given["distance"], given["most-off"], signs)
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on the number of each announcement that its list does not bear out."""
-    text, runs = reading.document.text, reading.runs
-    there = seen(prepared.signs, text)
-    of_all = ((family, tuple(awake(family.phrase, there))) for family in prepared.families)
-    families = [family._replace(phrase=phrases) for family, phrases in of_all if phrases]
-    soft = {style.id for style in reading.lexicon.styles if style.soft}
-    lists = [
-        (index, run)
-        for index, run in enumerate(runs)
-        if not run.faults and len(run.markers) > 1 and run.style not in soft
-    ]
-    if not families or not lists:
+    present = list(_families_in(reading.document.text, prepared))
+    lists = _countable(reading) if present else []
+    if not lists:
         return
     starts = [line.span.start for line in reading.document.lines]
-    children: dict[int, int] = {}
-    for run in runs:
-        children[run.parent] = children.get(run.parent, 0) + len(run.markers)
-    for index, run in lists:
-        lead = lead_of(reading, run, starts)
-        if lead is None:
+    inner: dict[int, int] = {}  # how many markers the lists inside each list have together
+    for run in reading.runs:
+        inner[run.parent] = inner.get(run.parent, 0) + len(run.markers)
+    for index in lists:
+        hit = _judged(reading, index, inner.get(index, 0), starts, present, prepared)
+        if hit is not None:
+            yield hit
+
+
+def _families_in(text: str, prepared: Prepared) -> Iterator[Family]:
+    """The families with a phrase that may stand in the text, without the phrases that may not."""
+    candidates = prepared.phrases.candidates(text)
+    for family in prepared.families:
+        phrases = tuple(pattern for pattern in family.phrases if pattern in candidates)
+        if phrases:
+            yield family._replace(phrases=phrases)
+
+
+def _countable(reading: Reading) -> list[int]:
+    """The indexes of the lists of which it is certain how many items have a marker."""
+    soft = {style.id for style in reading.lexicon.styles if style.soft}
+    return [
+        index
+        for index, run in enumerate(reading.runs)
+        if not run.faults and len(run.markers) > 1 and run.style not in soft
+    ]
+
+
+def _judged(
+    reading: Reading,
+    index: int,
+    inner: int,
+    starts: Sequence[int],
+    present: Sequence[Family],
+    prepared: Prepared,
+) -> Hit | None:
+    """The hit on what announces a list, if the list does not bear it out; the first family that finds an announcement counts."""
+    run, text = reading.runs[index], reading.document.text
+    lead = lead_of(reading, run, starts)
+    for family in present if lead else ():
+        counts = announced(text, lead, family, prepared.distance) if lead else []
+        if not counts:
             continue
-        for family in families:
-            counts = announced(text, lead, family, prepared.distance)
-            if not counts:
-                continue
-            if _wrong(counts, len(run.markers), children.get(index, 0), prepared.most_off) and not (
-                counts[-1].value > len(run.markers) and _goes_on(reading, index, family)
-            ):
-                yield _hit(text, run, counts[-1], family.severity)
-            break
+        items = len(run.markers)
+        wrong = _wrong(counts, items, inner, prepared.most_off)
+        if not wrong or counts[-1].value > items and _goes_on(reading, index, family):
+            return None
+        return _hit(text, run, counts[-1], family.severity)
+    return None
 
 
 def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
     """Whether none of the counts fits the list, or all the items of the lists inside it, and the last is not far off."""
-    return (
-        not any(count.value in (items, inner) for count in counts)
-        and abs(counts[-1].value - items) <= most_off
-    )
+    fits = any(count.value in (items, inner) for count in counts)
+    return not fits and abs(counts[-1].value - items) <= most_off
 
 
 def _goes_on(reading: Reading, index: int, family: Family) -> bool:
@@ -201,32 +192,37 @@ def _goes_on(reading: Reading, index: int, family: Family) -> bool:
     run = reading.runs[index]
     document = reading.document
     last = run.markers[-1]
-    block = document.blocks[last.block]
-    end = block.span.end
+    following = _following_list(reading, index)
+    if following is not None:
+        return not _parent_between(reading, run, following.markers[0].span.start)
+    rest = Span(last.span.end, document.blocks[last.block].span.end)
+    style = next((style for style in reading.lexicon.styles if style.id == last.style), None)
+    due = marker_like(style, last.value + 1, last, document.text).strip() if style else ""
+    # the next number stands there, though not where the parse takes it for a marker
+    if (
+        due
+        and document.text.find(due, *rest) >= 0
+        or any_found(family.more, rest.cut(document.text))
+    ):
+        return True
+    if last.block + 1 == len(document.blocks):
+        return False
+    start = document.blocks[last.block + 1].content.start
+    return any_found(family.more, document.text[start : start + OPENING])
+
+
+def _following_list(reading: Reading, index: int) -> Run | None:
+    """The list that goes on where this one ends: beside it, in the same block or the next."""
+    run = reading.runs[index]
+    last = run.markers[-1]
     for at in range(index + 1, len(reading.runs)):
         other = reading.runs[at]
         first = other.markers[0]
         if first.span.start <= last.span.end:
             continue
-        if (
-            other.parent == run.parent
-            and first.block in (last.block, last.block + 1)
-            and block.kind != HEADING
-        ):
-            return not _parent_between(reading, run, first.span.start)
-        break
-    style = next((style for style in reading.lexicon.styles if style.id == last.style), None)
-    due = marker_like(style, last.value + 1, last, document.text).strip() if style else ""
-    if due and document.text.find(due, last.span.end, end) >= 0:
-        return (
-            True  # the next number stands there, though not where the parse takes it for a marker
-        )
-    after = document.blocks[last.block + 1] if last.block + 1 < len(document.blocks) else None
-    if any_of(family.more, document.text[last.span.end : end]):
-        return True
-    return after is not None and any_of(
-        family.more, document.text[after.content.start : after.content.start + OPENING]
-    )
+        beside = other.parent == run.parent and first.block in (last.block, last.block + 1)
+        return other if beside and reading.document.blocks[last.block].kind != HEADING else None
+    return None
 
 
 def _parent_between(reading: Reading, run: Run, offset: int) -> bool:
@@ -239,15 +235,12 @@ def _parent_between(reading: Reading, run: Run, offset: int) -> bool:
 
 
 def _hit(text: str, run: Run, count: Count, severity: str) -> Hit:
-    values = {
+    said = {
         "found": count.number.cut(text),
         "phrase": count.phrase.cut(text),
         "announced": str(count.value),
         "count": str(len(run.markers)),
     }
-    shown = [
-        Span(m.span.start, m.span.start + len(m.span.cut(text).rstrip()))
-        for m in run.markers[:RELATED]
-    ]
-    words = {"zh": "后面列的一项", "en": "an item of the list"}
-    return Hit(count.number, values, tuple((span, words) for span in shown), severity=severity)
+    starts = ((marker.span.start, marker.span.cut(text)) for marker in run.markers[:RELATED])
+    related = tuple((Span(start, start + len(cut.rstrip())), _ITEM) for start, cut in starts)
+    return Hit(count.number, said, related, severity=severity)

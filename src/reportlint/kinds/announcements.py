@@ -6,13 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint._startup.typed import Any
 from reportlint.core.document import HEADING
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
 from reportlint.ordinals.numerals import chinese_value
-from reportlint.patterns.rule_patterns import Pattern, any_of
+from reportlint.patterns.rule_pattern import RulePattern, any_found, matches_of
 
 LOOK_BACK = 160  # code points before a list in which its announcement is sought
 REST_OF_HEADING = 5  # code points behind the phrase of a heading that announces a list: 三个方面的问题, not 当两件事不是一回事时
@@ -25,17 +24,15 @@ BREAKS = frozenset("，,。；;！!？?：:︰\n")
 
 
 class Family(NamedTuple):
-    """One prepared family."""
+    """The announcements of one language, prepared."""
 
-    phrase: tuple[Pattern, ...]
-    suspect: tuple[
-        Pattern, ...
-    ]  # one of which is in every sentence with a phrase; () where nothing is known
+    phrases: tuple[RulePattern, ...]
+    suspects: tuple[RulePattern, ...]  # one is in every sentence with a phrase; () is unknown
     numbers: Mapping[str, int]
-    cue: tuple[Pattern, ...]
-    verb: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    more: tuple[Pattern, ...]
+    cues: tuple[RulePattern, ...]
+    verbs: tuple[RulePattern, ...]
+    unless: tuple[RulePattern, ...]
+    more: tuple[RulePattern, ...]
     severity: str
 
 
@@ -57,66 +54,83 @@ class Count(NamedTuple):
 
 
 def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
-    """The sentence before the first marker of `run`, in its line or, if it begins one, in the line before it."""
+    """The sentence before the first marker of `run`, in its line or, if it begins one, in the line before it.
+
+    `starts` are the offsets of the lines of the document.
+    """
     document = reading.document
     text, start = document.text, run.markers[0].span.start
     at = bisect_right(starts, start) - 1
     line = document.lines[at]
-    same = bool(text[line.start : start].strip(MARKS))
-    if not same:
+    same_line = bool(text[line.start : start].strip(MARKS))
+    if not same_line:
         if at == 0 or text[document.lines[at - 1].span.end : line.start].strip(BETWEEN):
             return None
         line = document.lines[at - 1]
     block = document.blocks[line.block]
-    end = start if same else line.span.end
+    end = start if same_line else line.span.end
     begin = max(block.content.start, end - LOOK_BACK)
     piece = text[begin:end].rstrip(MARKS)
-    colon, stop = piece[-1:] in COLONS and bool(piece), piece[-1:] in STOPS and bool(piece)
+    colon, stop = piece.endswith(tuple(COLONS)), piece.endswith(tuple(STOPS))
     bare = piece.rstrip(COLONS + STOPS + MARKS)
-    cut = max(bare.rfind(mark) for mark in "。！？；!?;\n") + 1
-    cut = max(cut, *(bare.rfind(mark) + len(mark) for mark in (". ",) if mark in bare), 0)
-    whole = not same and not stop and not colon
-    if whole and block.kind != HEADING and line.span.end - line.start > HEADING_LINE:
+    span = Span(begin + _sentence_start(bare), begin + len(bare))
+    if same_line or stop or colon:
+        return Lead(span, colon, same_line, line=False)
+    if block.kind != HEADING and line.span.end - line.start > HEADING_LINE:
         return None
-    sections = (
-        run.markers[0].place == "heading"
-    )  # of these some may only lead up to what their title counts
-    return Lead(Span(begin + cut, begin + len(bare)), colon, same, whole and not sections)
+    # of sections some may only lead up to what their title counts
+    return Lead(span, colon, same_line, line=run.markers[0].place != "heading")
+
+
+def _sentence_start(text: str) -> int:
+    """Where the last sentence of `text`, which has no stop at its end, begins."""
+    stops = [text.rfind(stop) + 1 for stop in "。！？；!?;\n"]
+    return max(*stops, text.rfind(". ") + len(". ") if ". " in text else 0)
 
 
 def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Count]:
-    """The counts in `lead`, the one that it announces last; none where it announces none."""
+    """The counts in `lead`, the one that it announces last; none where it announces none.
+
+    `distance` is the most code points between the last count and the end of the sentence.
+    """
     sentence = lead.span.cut(text)
-    if family.suspect and not any_of(family.suspect, sentence):
+    if family.suspects and not any_found(family.suspects, sentence):
         return []
-    found = [match for pattern in family.phrase for match in pattern.matches(sentence)]
-    counts = list(_counts(sentence, lead.span.start, family, found)) if found else []
+    counts = list(_counts(sentence, lead.span.start, family))
     if not counts:
         return []
     after = text[counts[-1].phrase.end : lead.span.end]
-    if len(after) > (min(distance, REST_OF_HEADING) if lead.line else distance) or BREAKS & set(
-        after
-    ):
+    if len(after) > (min(distance, REST_OF_HEADING) if lead.line else distance):
+        return []
+    if BREAKS & set(after):
         return []
     before = text[lead.span.start : counts[-1].number.start]
-    if lead.colon or lead.line and not BREAKS & set(before) or any_of(family.cue, sentence):
-        return counts
-    return counts if not lead.same_line and any_of(family.verb, before) else []
+    return counts if _announces(sentence, before, lead, family) else []
 
 
-def _counts(sentence: str, offset: int, family: Family, matches: Sequence[Any]) -> Iterator[Count]:
-    found = sorted((match.span("n"), match.span()) for match in matches)
-    excused = [match.span() for pattern in family.unless for match in pattern.matches(sentence)]
-    reach = -1
-    for (start, end), (first, last) in found:
-        if start < reach or any(a <= start and end <= b for a, b in excused):
-            continue
-        value = _value(sentence[start:end].lower(), family.numbers)
-        if value > 1:
-            reach = end
-            yield Count(
-                Span(offset + start, offset + end), Span(offset + first, offset + last), value
-            )
+def _announces(sentence: str, before: str, lead: Lead, family: Family) -> bool:
+    """Whether a sentence with a count is an announcement; `before` is what stands in it before the number."""
+    if lead.colon or lead.line and not BREAKS & set(before) or any_found(family.cues, sentence):
+        return True
+    return not lead.same_line and any_found(family.verbs, before)
+
+
+def _counts(sentence: str, offset: int, family: Family) -> Iterator[Count]:
+    """The count phrases of a sentence that begins at `offset`."""
+    matches = list(matches_of(family.phrases, sentence))
+    if not matches:
+        return
+    excused = [match.span() for match in matches_of(family.unless, sentence)]
+    taken = -1
+    for match in sorted(matches, key=lambda match: (match.span("n"), match.span())):
+        start, end = match.span("n")
+        value = _value(match["n"].lower(), family.numbers)
+        is_excused = any(low <= start and end <= high for low, high in excused)
+        if value > 1 and start >= taken and not is_excused:
+            taken = end
+            first, last = match.span()
+            number, phrase = Span(offset + start, offset + end), Span(offset + first, offset + last)
+            yield Count(number, phrase, value)
 
 
 def _value(numeral: str, numbers: Mapping[str, int]) -> int:

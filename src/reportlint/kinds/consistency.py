@@ -17,21 +17,22 @@ from reportlint.core.schema import LIST, MAP, REGEX, TEXT, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import pattern
+from reportlint.kinds.options import with_defaults
 
-_FORM = Field(TEXT, Text("一种写法", "a spelling"))
-_FORMS = Field(LIST, Text("同一事物的几种写法", "spellings of one thing"), item=_FORM)
+_SPELLING = Field(TEXT, Text("一种写法", "a spelling"))
+_SPELLINGS = Field(LIST, Text("同一事物的几种写法", "spellings of one thing"), item=_SPELLING)
 _PATTERNS = Field(
     LIST,
     Text("几种写法的正则", "regexes for the spellings"),
     item=Field(REGEX, Text("正则", "a regex")),
 )
-
+_SHARED = ("unless", "scope", "ignore-case")
 OPTIONS: Mapping[str, Field] = {
     "prefer": Field(
         MAP,
         Text("正确的写法：不用的写法（一个或几个）", "the right spelling: those not to use"),
         {},
-        item=_FORMS._replace(doc=Text("不用的写法", "spellings not to use")),
+        item=_SPELLINGS._replace(doc=Text("不用的写法", "spellings not to use")),
     ),
     "either": Field(
         LIST,
@@ -40,7 +41,7 @@ OPTIONS: Mapping[str, Field] = {
             "groups of spellings; a report uses only one of each group",
         ),
         (),
-        item=_FORMS,
+        item=_SPELLINGS,
     ),
     "either-regex": Field(LIST, Text("同上，写成正则", "the same, as regexes"), (), item=_PATTERNS),
     **{name: pattern.FINDS[name] for name in ("unless", "allow", "scope", "ignore-case", "safe")},
@@ -51,8 +52,10 @@ _OTHER = {"zh": "这里的写法不同", "en": "it is spelt like this here"}
 
 
 class Prepared(NamedTuple):
-    prefer: tuple[tuple[str, Any], ...]  # the right spelling, and what finds the others
-    either: tuple[tuple[Any, ...], ...]  # groups of what finds one spelling each
+    prefer: tuple[tuple[str, pattern.Prepared], ...]  # the right spelling, what finds the others
+    either: tuple[
+        tuple[tuple[str, pattern.Prepared], ...], ...
+    ]  # groups: a spelling ("" for a regex), what finds it
     safety: str
 
 
@@ -78,27 +81,32 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """What `pattern` makes of each spelling."""
-    shared = {name: options.get(name) for name in ("unless", "allow", "scope", "ignore-case")}
-    prefer, either = options.get("prefer") or {}, options.get("either") or ()
+    """What finds each spelling, as kind `pattern` makes it ready."""
+    given = with_defaults(options, OPTIONS)
+    shared = {name: given[name] for name in _SHARED}
 
-    def finder(key: str, forms: Sequence[str], others: Sequence[str]) -> Any:
+    def finder(key: str, spellings: Sequence[str], others: Sequence[str] = ()) -> pattern.Prepared:
+        # 帐目 in 帐目清单 is no find of it, where 帐目清单 is another spelling of the group
         longer = [
-            one for one in others if any(form != one and form in one for form in forms)
-        ]  # 帐目 in 帐目清单 is no find of it
-        own = {**shared, key: forms, "allow": [*(shared["allow"] or ()), *longer]}
-        return pattern.prepare(own, lexicon)
+            other
+            for other in others
+            if any(spelling != other and spelling in other for spelling in spellings)
+        ]
+        allow = [*given["allow"], *longer]
+        return pattern.prepare({**shared, key: spellings, "allow": allow}, lexicon)
 
+    either = [
+        tuple((spelling, finder("words", [spelling], group)) for spelling in group)
+        for group in given["either"]
+    ]
+    either += [
+        tuple(("", finder("regex", [source])) for source in group)
+        for group in given["either-regex"]
+    ]
     return Prepared(
-        tuple((right, finder("words", wrong, [right])) for right, wrong in prefer.items()),
-        (
-            *(tuple(finder("words", [form], forms) for form in forms) for forms in either),
-            *(
-                tuple(finder("regex", [form], []) for form in forms)
-                for forms in options.get("either-regex") or ()
-            ),
-        ),
-        SAFE if options.get("safe") else UNSAFE,
+        tuple((right, finder("words", wrong, [right])) for right, wrong in given["prefer"].items()),
+        tuple(either),
+        SAFE if given["safe"] else UNSAFE,
     )
 
 
@@ -107,21 +115,24 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     text = reading.document.text
     for right, finder in prepared.prefer:
         for hit in pattern.find(reading, finder):
-            fix = Fix(prepared.safety, (Edit(hit.span, right),))
-            yield Hit(
-                hit.span,
-                {"found": hit.span.cut(text), "expected": right, "expected_line": "–"},
-                fix=fix,
-            )
-    for finders in prepared.either:
-        yield from _mixed(
-            reading, [[hit.span for hit in pattern.find(reading, one)] for one in finders]
-        )
+            wrong = hit.span.cut(text)
+            if wrong != right:  # punctuation is found in either width
+                fix = Fix(prepared.safety, (Edit(hit.span, right),))
+                values = {"found": wrong, "expected": right, "expected_line": "–"}
+                yield Hit(hit.span, values, fix=fix)
+    for group in prepared.either:
+        spellings = {spelling for spelling, _ in group}
+        found = []
+        for spelling, finder in group:
+            others = spellings - {spelling}  # 注： is found by 注: too, and is the other
+            spans = (hit.span for hit in pattern.find(reading, finder))
+            found.append([span for span in spans if span.cut(text) not in others])
+        yield from _mixed(reading, found)
 
 
-def _mixed(reading: Reading, groups: Sequence[Sequence[Span]]) -> Iterator[Hit]:
+def _mixed(reading: Reading, spellings: Sequence[Sequence[Span]]) -> Iterator[Hit]:
     """Hits on all spellings but the one that is there most often; of equals the one that comes first is the usual one."""
-    used = [spans for spans in groups if spans]
+    used = [spans for spans in spellings if spans]
     if len(used) < 2:
         return
     text, index = reading.document.text, reading.document.index

@@ -3,65 +3,65 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import CHOICE, NUMBER, PHRASES, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import pattern
+from reportlint.kinds.options import choice, number, phrases, with_defaults
+from reportlint.kinds.protocol import Identity
 from reportlint.kinds.units import DOCUMENT, UNITS, Unit, units
-from reportlint.patterns.phrases import compiled, of_option
+from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_of
 
 RELATED = 12  # finds before the one too many that are shown with it
 
+_FINDS = ("words", "regex", "unless", "allow", "scope", "ignore-case")
 OPTIONS: Mapping[str, Field] = {
-    **{
-        name: pattern.FINDS[name]
-        for name in ("words", "regex", "unless", "allow", "scope", "ignore-case")
-    },
-    "per": Field(
-        CHOICE, Text("在每个什么里数", "what the finds are counted in"), DOCUMENT, choices=UNITS
-    ),
-    "max": Field(NUMBER, Text("最多几处；不写则不限", "at most so many; no limit if not said")),
-    "min": Field(NUMBER, Text("最少几处", "at least so many"), 0),
-    "where": Field(PHRASES, Text("只管含有这些文字的", "only where one of these texts stands")),
+    **{name: pattern.FINDS[name] for name in _FINDS},
+    "per": choice("在每个什么里数", "what the finds are counted in", UNITS, DOCUMENT),
+    "max": number("最多几处；不写则不限", "at most so many; no limit if not said", None),
+    "min": number("最少几处", "at least so many"),
+    "where": phrases("只管含有这些文字的", "only where one of these texts stands"),
 }
 FIELDS: Mapping[str, str] = {"count": "3", "limit": "2", "found": "，"}
 
 
 class Prepared(NamedTuple):
-    finds: Any
+    finds: pattern.Prepared
     per: str
     max: int | None
     min: int
-    where: Any
+    where: PhrasePattern | None
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Why a rule could never find anything."""
     if options.get("max") is None and not options.get("min"):
-        yield (
-            "kind",
-            Text(
-                "要写 max 或 min，否则永远不报", "without max or min the rule never finds anything"
-            ),
-        )
+        en = "without max or min the rule never finds anything"
+        yield "kind", Text("要写 max 或 min，否则永远不报", en)
     if not options.get("words") and not options.get("regex"):
         yield "kind", Text("要写 words 或 regex", "words or regex must say what is counted")
 
 
+def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
+    """Whichever find is the one too many, and however many there are: known by the limit that is not kept."""
+    return Identity((hit.values["limit"],), document_level=options.get("per") == DOCUMENT)
+
+
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """What `pattern` makes of the words and regexes."""
+    """The finds as kind `pattern` makes them ready, and the limits."""
+    given = with_defaults(options, OPTIONS)
     return Prepared(
-        pattern.prepare(options, lexicon),
-        options.get("per") or DOCUMENT,
-        options.get("max"),
-        options.get("min") or 0,
-        compiled(of_option(options.get("where")), lexicon),
+        pattern.prepare({name: given[name] for name in _FINDS}, lexicon),
+        given["per"],
+        given["max"],
+        given["min"],
+        phrase_pattern(phrases_of(given["where"]), lexicon),
     )
 
 
@@ -80,16 +80,13 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
             yield _too_few(unit, inside, prepared.min, text)
 
 
-def _too_many(inside: list[Span], most: int, text: str) -> Hit:
+def _too_many(inside: Sequence[Span], most: int, text: str) -> Hit:
     before = inside[max(0, most - RELATED) : most]
     related = tuple((span, {"zh": "前面已有一处", "en": "one before it"}) for span in before)
-    return Hit(
-        inside[most],
-        {"count": str(len(inside)), "limit": str(most), "found": inside[most].cut(text)},
-        related,
-    )
+    values = {"count": str(len(inside)), "limit": str(most), "found": inside[most].cut(text)}
+    return Hit(inside[most], values, related)
 
 
-def _too_few(unit: Unit, inside: Iterable[Span], least: int, text: str) -> Hit:
-    found = [span.cut(text) for span in inside]
-    return Hit(unit.place, {"count": str(len(found)), "limit": str(least), "found": tuple(found)})
+def _too_few(unit: Unit, inside: Sequence[Span], least: int, text: str) -> Hit:
+    found = tuple(span.cut(text) for span in inside)
+    return Hit(unit.place, {"count": str(len(inside)), "limit": str(least), "found": found})

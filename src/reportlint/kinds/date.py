@@ -10,28 +10,29 @@ from collections.abc import Iterator, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.diagnostic import OFF, SEVERITIES
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import (
-    ANY,
-    CHOICE,
-    LIST,
-    LOCAL,
-    MAP,
-    NUMBER,
-    RECORD,
-    REGEX,
-    SWITCH,
-    Field,
-)
-from reportlint.core.span import Span
-from reportlint.core.text import Text
+from reportlint.core.schema import Field
+from reportlint.core.span import Span, Spans
 from reportlint.kinds import scopes
-from reportlint.kinds.cover import Cover
+from reportlint.kinds.options import (
+    EXAMPLES,
+    NAME,
+    SWITCHED,
+    families,
+    regexes,
+    switched_on,
+    values,
+    with_defaults,
+)
 from reportlint.ordinals.numerals import chinese_value
-from reportlint.patterns.rule_patterns import Pattern, any_of, awake, from_regex
-from reportlint.patterns.signs import Signs, seen, union
+from reportlint.patterns.rule_pattern import (
+    PatternGroup,
+    RulePattern,
+    any_found,
+    from_regexes,
+    matches_of,
+)
 
 DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 GREGORIAN = 1583  # the first full year of the calendar; before it every fourth year was a leap year
@@ -49,58 +50,31 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
-_REGEXES = Field(REGEX, Text("正则表达式", "a regular expression"))
-_VALUE = Field(NUMBER, Text("值", "a value"))
 _FAMILY: Mapping[str, Field] = {
-    "name": Field(LOCAL, Text("怎么叫它", "what it is called"), {}),
-    "regex": Field(
-        LIST,
-        Text(
-            "日期的写法；组 y、m、d 是年月日，w 是星期，date 是日期",
-            "how dates are written; groups: y, m, d, w for the weekday, date for all but it",
-        ),
-        (),
-        item=_REGEXES,
+    "name": NAME,
+    "regex": regexes(
+        "日期的写法；组 y、m、d 是年月日，w 是星期，date 是日期",
+        "how dates are written; groups: y, m, d, w for the weekday, date for all but it",
     ),
-    "suspect": Field(
-        LIST,
-        Text(
-            "只为省时：错的日期必有其一的匹配；全文没有，就不用 regex 去找",
-            "only to save time: every wrong date has a match of one of these; a text without any is not searched with `regex`",
-        ),
-        (),
-        item=_REGEXES,
+    "suspect": regexes(
+        "只为省时：错的日期必有其一的匹配；全文没有，就不用 regex 去找",
+        "only to save time: every wrong date has a match of one of these; a text without any is not searched with `regex`",
     ),
-    "months": Field(
-        MAP, Text("月份的名字和值", "names of months and their numbers"), {}, item=_VALUE
+    "months": values("月份的名字和值", "names of months and their numbers"),
+    "weekdays": values(
+        "星期的写法和值，一为 1，日为 7", "names of weekdays and their numbers, Monday is 1"
     ),
-    "weekdays": Field(
-        MAP,
-        Text("星期的写法和值，一为 1，日为 7", "names of weekdays and their numbers, Monday is 1"),
-        {},
-        item=_VALUE,
+    "unless": regexes(
+        "落在这些正则的匹配之内的不是日期", "what lies inside a match of these is no date"
     ),
-    "unless": Field(
-        LIST,
-        Text("落在这些正则的匹配之内的不是日期", "what lies inside a match of these is no date"),
-        (),
-        item=_REGEXES,
-    ),
-    "severity": Field(
-        CHOICE, Text("off 为默认关闭", "off: not looked for"), "", choices=(*SEVERITIES, OFF)
-    ),
-    "examples": Field(ANY, Text("正反例", "good and bad examples"), None),
+    "severity": SWITCHED,
+    "examples": EXAMPLES,
 }
 OPTIONS: Mapping[str, Field] = {
-    "patterns": Field(
-        MAP,
-        Text("各种写法，可逐一关闭", "ways of writing dates, each of which can be switched off"),
-        {},
-        item=Field(
-            SWITCH,
-            Text("一族，或 off", "a family, or off"),
-            item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY),
-        ),
+    "patterns": families(
+        "各种写法，可逐一关闭",
+        "ways of writing dates, each of which can be switched off",
+        _FAMILY,
     ),
     "scope": scopes.field(("prose", "table", "front-matter", "not inline-code")),
 }
@@ -118,103 +92,103 @@ _DATE = {"zh": "日期在这里", "en": "the date"}
 class Family(NamedTuple):
     """One prepared way of writing dates; names are in lower case."""
 
-    regex: tuple[Pattern, ...]
-    suspect: tuple[Pattern, ...]
+    regexes: tuple[RulePattern, ...]
+    suspects: tuple[RulePattern, ...]  # one of them matches where a date is wrong; () is unknown
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    unless: tuple[Pattern, ...]
+    unless: tuple[RulePattern, ...]
     severity: str
 
 
 class Prepared(NamedTuple):
     families: tuple[Family, ...]
     scope: scopes.Scope
-    signs: Signs  # of all regexes
+    regexes: PatternGroup  # those of all families, suspects among them
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on."""
-
-    def lower(names: Mapping[str, int] | None) -> dict[str, int]:
-        return {name.lower(): value for name, value in (names or {}).items()}
-
-    families = tuple(
-        Family(
-            tuple(from_regex(source, lexicon) for source in one.get("regex") or ()),
-            tuple(from_regex(source, lexicon) for source in one.get("suspect") or ()),
-            lower(one.get("months")),
-            lower(one.get("weekdays")),
-            tuple(from_regex(source, lexicon) for source in one.get("unless") or ()),
-            one.get("severity", ""),
-        )
-        for one in (options.get("patterns") or {}).values()
-        if isinstance(one, Mapping) and one.get("severity") != OFF
+    given = with_defaults(options, OPTIONS)
+    made = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
+    group = PatternGroup(
+        pattern for family in made for pattern in (*family.suspects, *family.regexes)
     )
-    signs = union(
-        pattern.signs for family in families for pattern in (*family.suspect, *family.regex)
+    return Prepared(made, scopes.scope(given["scope"]), group)
+
+
+def _family(family: Mapping[str, Any], lexicon: Lexicon) -> Family:
+    months, weekdays = (
+        {word.lower(): value for word, value in family[name].items()}
+        for name in ("months", "weekdays")
     )
-    return Prepared(families, scopes.scope(options.get("scope") or OPTIONS["scope"].default), signs)
+    return Family(
+        from_regexes(family["regex"], lexicon),
+        from_regexes(family["suspect"], lexicon),
+        months,
+        weekdays,
+        from_regexes(family["unless"], lexicon),
+        family["severity"],
+    )
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each impossible date and on each weekday that does not fit."""
     text = reading.document.text
-    there = seen(prepared.signs, text)
-    found = sorted(hit for family in prepared.families for hit in _wrong(family, text, there))
-    if not found:
+    candidates = prepared.regexes.candidates(text)
+    hits = [hit for family in prepared.families for hit in _wrong(family, text, candidates)]
+    if not hits:
         return
     area = scopes.Area(prepared.scope, reading)
-    reach = -1
-    for hit in found:
-        if hit.span.start >= reach and area.has(hit.span):
-            reach = hit.span.end
+    end = -1
+    for hit in sorted(hits, key=lambda hit: hit.span):
+        if hit.span.start >= end and area.has(hit.span):
+            end = hit.span.end
             yield hit
 
 
-def _wrong(family: Family, text: str, there: Signs) -> Iterator[Hit]:
-    """What is wrong with the dates of one family; `there` are the signs in `text`."""
-    if family.suspect and not any_of(awake(family.suspect, there), text):
+def _wrong(family: Family, text: str, candidates: set[RulePattern]) -> Iterator[Hit]:
+    """What is wrong with the dates of one family; `candidates` are the patterns that may match in the text."""
+    if family.suspects and not any_found(candidates.intersection(family.suspects), text):
         return
-    matches = (match for pattern in awake(family.regex, there) for match in pattern.matches(text))
-    found = [hit for match in matches if (hit := _judge(family, match)) is not None]
-    if found:
-        excused = Cover(
-            match.span() for pattern in family.unless for match in pattern.matches(text)
-        )
-        yield from (hit for hit in found if not excused.has(hit.span.start))
+    matches = matches_of((pattern for pattern in family.regexes if pattern in candidates), text)
+    hits = [hit for match in matches if (hit := _judged(family, match)) is not None]
+    if hits:
+        excused = Spans(match.span() for match in matches_of(family.unless, text))
+        yield from (hit for hit in hits if not excused.has(hit.span.start))
 
 
-def _judge(family: Family, match: Any) -> Hit | None:
+def _judged(family: Family, match: Any) -> Hit | None:
     """What is wrong with one match of a regex for dates, if anything."""
-    groups = match.groupdict()
-    year = _year(groups.get("y") or "")
-    month = _number(groups.get("m") or "", family.months)
-    day = _number(groups.get("d") or "", {})
-    date = Span(*match.span("date" if "date" in groups else 0))
-    values = {"found": match.string[date.start : date.end], "expected": ""}
+    groups = match.groupdict("")
+    month = _number(groups.get("m", ""), family.months)
     if month is None:
         return None
+    date = Span(*match.span("date" if "date" in groups else 0))
     if not 1 <= month <= 12:
-        return Hit(date, values, severity=family.severity, message=_NO_MONTH)
+        return _no_such(match, date, family, _NO_MONTH)
+    year = _year(groups.get("y", ""))
+    day = _number(groups.get("d", ""), {})
     if day is None:
         return None
     if not 1 <= day <= _days(year, month):
-        return Hit(date, values, severity=family.severity, message=_NO_DAY)
-    weekday = family.weekdays.get((groups.get("w") or "").lower().rstrip("."))
+        return _no_such(match, date, family, _NO_DAY)
+    weekday = family.weekdays.get(groups.get("w", "").lower().rstrip("."))
     if weekday is None or year is None or year < WEEKDAYS_FROM:
         return None
     right = _weekday(year, month, day)
-    if right == weekday:
-        return None
+    return None if right == weekday else _wrong_weekday(match, date, right, family)
+
+
+def _no_such(match: Any, date: Span, family: Family, message: Mapping[str, str]) -> Hit:
+    found = {"found": date.cut(match.string), "expected": ""}
+    return Hit(date, found, severity=family.severity, message=message)
+
+
+def _wrong_weekday(match: Any, date: Span, right: int, family: Family) -> Hit:
+    span = Span(*match.span("weekday" if "weekday" in match.re.groupindex else "w"))
     expected = {language: names[right - 1] for language, names in _WEEKDAYS.items()}
-    span = Span(*match.span("weekday" if "weekday" in groups else "w"))
-    return Hit(
-        span,
-        {"found": match.string[span.start : span.end], "expected": expected},
-        ((date, _DATE),),
-        family.severity,
-        message=_WEEKDAY,
-    )
+    found = {"found": span.cut(match.string), "expected": expected}
+    return Hit(span, found, ((date, _DATE),), family.severity, message=_WEEKDAY)
 
 
 def _year(numeral: str) -> int | None:
@@ -223,20 +197,20 @@ def _year(numeral: str) -> int | None:
         return None
     if numeral.isdecimal():
         return int(numeral)
-    total = 0
+    year = 0
     for char in numeral:
         if char not in YEAR_DIGITS and not char.isdecimal():
             return None
-        total = total * 10 + (YEAR_DIGITS[char] if char in YEAR_DIGITS else int(char))
-    return total
+        year = year * 10 + (YEAR_DIGITS[char] if char in YEAR_DIGITS else int(char))
+    return year
 
 
 def _number(numeral: str, names: Mapping[str, int]) -> int | None:
     """A month or a day in digits, in Chinese numerals or by its name; None where it cannot be read."""
     if numeral.isdecimal():
         return int(numeral)
-    known = names.get(numeral.lower().rstrip("."))
-    return known if known is not None else chinese_value(numeral) or None
+    value = names.get(numeral.lower().rstrip("."))
+    return value if value is not None else chinese_value(numeral) or None
 
 
 def _days(year: int | None, month: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -10,34 +11,31 @@ from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import CHOICE, NUMBER, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
-from reportlint.kinds.units import PARAGRAPH, UNITS, units
+from reportlint.kinds.options import choice, number, with_defaults
+from reportlint.kinds.protocol import Identity
+from reportlint.kinds.units import DOCUMENT, PARAGRAPH, UNITS, units
 
 HAN, WORDS, CHARACTERS = "han", "words", "characters"
 
 OPTIONS: Mapping[str, Field] = {
-    "of": Field(
-        CHOICE, Text("量什么", "what is measured"), PARAGRAPH, required=True, choices=UNITS
-    ),
-    "unit": Field(
-        CHOICE,
-        Text(
-            "怎么数：han 只数汉字；words 一个汉字、一个外文词各算一个；characters 数空白以外的字符",
-            "what counts: han, Han characters only; words, a Han character or a word of letters; characters, all but white space",
-        ),
+    "of": choice("量什么", "what is measured", UNITS, PARAGRAPH)._replace(required=True),
+    "unit": choice(
+        "怎么数：han 只数汉字；words 一个汉字、一个外文词各算一个；characters 数空白以外的字符",
+        "what counts: han, Han characters only; words, a Han character or a word of letters; characters, all but white space",
+        (HAN, WORDS, CHARACTERS),
         CHARACTERS,
-        choices=(HAN, WORDS, CHARACTERS),
     ),
-    "max": Field(NUMBER, Text("最多，0 为不限", "at most; 0 is no limit"), 0),
-    "min": Field(NUMBER, Text("最少", "at least"), 0),
+    "max": number("最多，0 为不限", "at most; 0 is no limit"),
+    "min": number("最少", "at least"),
     "scope": scopes.field(),
 }
 FIELDS: Mapping[str, str] = {"length": "120", "limit": "100", "bound": "多于", "unit": "字"}
 
-_UNIT_NAMES = {
+_UNITS = {
     HAN: {"zh": "个汉字", "en": "Han characters"},
     WORDS: {"zh": "字", "en": "words"},
     CHARACTERS: {"zh": "个字符", "en": "characters"},
@@ -49,9 +47,8 @@ _WORD = lazy(
     r"(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+(?:['’.\-](?:(?![\u3400-\u9fff])[^\W_])+)*"
 )
 _MARKS = lazy(r"[\s*`|]+")
-_UNSEEN = frozenset(
-    {d.ZONE_TARGET, d.ZONE_TAG, d.ZONE_COMMENT}
-)  # nobody reads these in the finished report
+# Nobody reads these in the finished report.
+_UNSEEN = frozenset({d.ZONE_TARGET, d.ZONE_TAG, d.ZONE_COMMENT})
 
 
 class Prepared(NamedTuple):
@@ -62,76 +59,74 @@ class Prepared(NamedTuple):
     scope: scopes.Scope | None
 
 
-def complaints(options: Mapping[str, Any]) -> Iterable[tuple[str, Text]]:
+def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Why a rule could never find anything."""
     if not options.get("max") and not options.get("min"):
-        return [
-            (
-                "kind",
-                Text(
-                    "要写 max 或 min，否则永远不报",
-                    "without max or min the rule never finds anything",
-                ),
-            )
-        ]
-    return []
+        en = "without max or min the rule never finds anything"
+        yield "kind", Text("要写 max 或 min，否则永远不报", en)
+
+
+def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
+    """However long the piece is by now: known by the limit that is not kept."""
+    subject = hit.values["bound"], hit.values["limit"], hit.values["unit"]
+    return Identity(subject, document_level=options.get("of") == DOCUMENT)
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The options as values."""
-    scope = scopes.scope(options["scope"]) if options.get("scope") else None
-    return Prepared(
-        options["of"],
-        options.get("unit") or CHARACTERS,
-        options.get("max") or 0,
-        options.get("min") or 0,
-        scope,
-    )
+    given = with_defaults(options, OPTIONS)
+    scope = scopes.scope(given["scope"]) if given["scope"] else None
+    return Prepared(given["of"], given["unit"], given["max"], given["min"], scope)
 
 
-def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
+def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each piece that is too long or too short; with `scope` only on pieces that begin in it."""
-    found = []
     area = scopes.Area(prepared.scope, reading) if prepared.scope else None
     for unit in units(reading, prepared.of):
         if area is not None and not area.has(Span(unit.place.start, unit.place.start + 1)):
             continue
         length = measure(visible(reading, unit.span), prepared.unit)
         if prepared.max and length > prepared.max:
-            found.append(_hit(unit.place, length, prepared.max, _MORE, prepared.unit))
+            yield _hit(unit.place, length, prepared.max, _MORE, prepared.unit)
         elif length < prepared.min:
-            found.append(_hit(unit.place, length, prepared.min, _FEWER, prepared.unit))
-    return found
+            yield _hit(unit.place, length, prepared.min, _FEWER, prepared.unit)
 
 
 def _hit(place: Span, length: int, limit: int, bound: Mapping[str, str], unit: str) -> Hit:
-    return Hit(
-        place,
-        {"length": str(length), "limit": str(limit), "bound": bound, "unit": _UNIT_NAMES[unit]},
-    )
+    values = {"length": str(length), "limit": str(limit), "bound": bound, "unit": _UNITS[unit]}
+    return Hit(place, values)
 
 
 def visible(reading: Reading, span: Span) -> str:
     """What a reader of the finished report sees of a piece: prose and tables, without link targets, tags and comments."""
     document = reading.document
     parts = []
-    for block in document.blocks:
+    first = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
+    for at in range(max(first, 0), len(document.blocks)):
+        block = document.blocks[at]
+        if block.span.start >= span.end:
+            break
         start, end = max(block.content.start, span.start), min(block.content.end, span.end)
-        if start >= end or not (block.kind in d.PROSE or block.kind == d.TABLE):
-            continue
-        for zone in document.zones:
-            if zone.span.start >= end:
-                break
-            hidden = _hidden(zone, document.text)
-            if hidden.start >= start and hidden.start < hidden.end:
-                parts.append(document.text[start : hidden.start])
-                start = max(start, min(hidden.end, end))
-        parts.append(document.text[start:end])
-        parts.append("\n")
+        if start < end and (block.kind in d.PROSE or block.kind == d.TABLE):
+            parts.append(_without_unseen(document, start, end))
     return "".join(parts)
 
 
-def _hidden(zone: d.Zone, text: str) -> Span:
+def _without_unseen(document: d.Document, start: int, end: int) -> str:
+    """What is seen of a stretch of one block, as a line."""
+    text, zones = document.text, document.zones
+    parts = []
+    for at in range(bisect_left(zones, start, key=lambda zone: zone.span.start), len(zones)):
+        if zones[at].span.start >= end:
+            break
+        unseen = _unseen(zones[at], text)
+        if start <= unseen.start < unseen.end:
+            parts.append(text[start : unseen.start])
+            start = max(start, min(unseen.end, end))
+    return "".join([*parts, text[start:end], "\n"])
+
+
+def _unseen(zone: d.Zone, text: str) -> Span:
     """What of a zone is not seen: of a link its brackets and its target."""
     start, end = zone.span
     if zone.kind == d.ZONE_LINK:

@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import CHOICE, FLAG, PHRASES, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
-from reportlint.core.text import Text
 from reportlint.kinds import scopes
+from reportlint.kinds.options import choice, flag, phrases, with_defaults
 from reportlint.kinds.units import DOCUMENT, UNITS, units
-from reportlint.patterns.phrases import compiled, of_option
+from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_of
 
 OPTIONS: Mapping[str, Field] = {
-    "first": Field(PHRASES, Text("应在前的文字", "the texts that come first"), required=True),
-    "then": Field(PHRASES, Text("应在后的文字", "the texts that come after"), required=True),
-    "per": Field(
-        CHOICE, Text("在每个什么里比较", "in what they are compared"), DOCUMENT, choices=UNITS
+    "first": phrases("应在前的文字", "the texts that come first")._replace(required=True),
+    "then": phrases("应在后的文字", "the texts that come after")._replace(required=True),
+    "per": choice("在每个什么里比较", "in what they are compared", UNITS, DOCUMENT),
+    "needs": flag(
+        "没有应在前的文字也报",
+        "report what should come after, too, where nothing comes first at all",
     ),
-    "needs": Field(
-        FLAG,
-        Text(
-            "没有应在前的文字也报",
-            "report what should come after, too, where nothing comes first at all",
-        ),
-        False,
-    ),
-    "every": Field(
-        FLAG,
-        Text("每一处都报，不只报第一处", "report all that stand too early, not only the first"),
-        False,
+    "every": flag(
+        "每一处都报，不只报第一处", "report all that stand too early, not only the first"
     ),
     "scope": scopes.field(),
 }
@@ -42,8 +34,8 @@ _HERE = {"zh": "这一处应在前面", "en": "this should come first"}
 
 
 class Prepared(NamedTuple):
-    first: Any
-    then: Any
+    first: PhrasePattern | None
+    then: PhrasePattern | None
     names: tuple[str, ...]  # how a message calls what should come first where it is not there
     per: str
     needs: bool
@@ -52,48 +44,49 @@ class Prepared(NamedTuple):
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """Both sides compiled."""
-    first, then = of_option(options.get("first")), of_option(options.get("then"))
+    """Patterns of both sides."""
+    given = with_defaults(options, OPTIONS)
+    first = phrases_of(given["first"])
     return Prepared(
-        compiled(first, lexicon),
-        compiled(then, lexicon),
+        phrase_pattern(first, lexicon),
+        phrase_pattern(phrases_of(given["then"]), lexicon),
         first.any[:2] or first.regex[:1],
-        options.get("per") or DOCUMENT,
-        bool(options.get("needs")),
-        bool(options.get("every")),
-        scopes.scope(options.get("scope") or scopes.DEFAULT),
+        given["per"],
+        given["needs"],
+        given["every"],
+        scopes.scope(given["scope"] or scopes.DEFAULT),
     )
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on what stands before the first text that it should follow."""
-    if (
-        prepared.first is None
-        or prepared.then is None
-        or not prepared.then.search(reading.document.text)
-    ):
+    first, then = prepared.first, prepared.then
+    if first is None or then is None or not then.search(reading.document.text):
         return
     area = scopes.Area(prepared.scope, reading)
-    text, index = reading.document.text, reading.document.index
+    text = reading.document.text
     for unit in units(reading, prepared.per):
-        then = list(_spans(prepared.then, text, unit.span, area))
-        first = next(_spans(prepared.first, text, unit.span, area), None) if then else None
-        if first is None and not prepared.needs:
-            continue
-        early = [
-            span
-            for span in then
-            if first is None or span.start < first.start and not span.touches(first)
-        ]
-        for span in early if prepared.every else early[:1]:
-            name: Any = first.cut(text) if first else prepared.names
-            line = str(index.line_of(first.start)) if first else "–"
-            related = ((first, _HERE),) if first else ()
-            yield Hit(span, {"found": span.cut(text), "first": name, "first_line": line}, related)
+        later = list(_spans(then, text, unit.span, area))
+        earlier = next(_spans(first, text, unit.span, area), None) if later else None
+        yield from _misplaced(reading, later, earlier, prepared)
 
 
-def _spans(pattern: Any, text: str, within: Span, area: scopes.Area) -> Iterator[Span]:
-    for match in pattern.finditer(text, *within):
-        span = Span(*match.span())
-        if area.has(span):
-            yield span
+def _misplaced(
+    reading: Reading, later: Sequence[Span], first: Span | None, prepared: Prepared
+) -> Iterator[Hit]:
+    """Hits on what stands too early; `first` is the first of what should come before it, None where there is none."""
+    text = reading.document.text
+    wrong = later if prepared.needs else ()
+    values: dict[str, Any] = {"first": prepared.names, "first_line": "–"}
+    if first is not None:
+        wrong = [span for span in later if span.start < first.start and not span.touches(first)]
+        line = reading.document.index.line_of(first.start)
+        values = {"first": first.cut(text), "first_line": str(line)}
+    related = ((first, _HERE),) if first else ()
+    for span in wrong if prepared.every else wrong[:1]:
+        yield Hit(span, {"found": span.cut(text), **values}, related)
+
+
+def _spans(pattern: PhrasePattern, text: str, within: Span, area: scopes.Area) -> Iterator[Span]:
+    spans = (Span(*match.span()) for match in pattern.finditer(text, *within))
+    return (span for span in spans if area.has(span))

@@ -1,29 +1,51 @@
-"""Kind `ordinal`: what is wrong with the numbering, as the parse of all markers found it."""
+"""Kind `ordinal`: what is wrong with the numbering, as the parse of all markers found it.
+
+Its fixes renumber a list from its fault on, or write a marker of another form as the list is. They are unsafe, all of them: the
+number may be right and an item missing, and the text may refer to items by number. Nothing is changed but markers of the one
+list. Where one of them cannot be written, or where dotted numbers (3.1 under 3.) hang on a number that would change, there is
+no fix.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
 
 from reportlint._startup.typed import Any
+from reportlint.core.diagnostic import UNSAFE, Diagnostic, Edit, Fix
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.numbering import FAULTS, GAP, Fault, Marker, Run
+from reportlint.core.numbering import (
+    DUPLICATE,
+    FAULTS,
+    GAP,
+    MIXED,
+    ORDER,
+    START,
+    Fault,
+    Marker,
+    Run,
+)
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import CHOICE, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
-from reportlint.core.text import Text
-from reportlint.kinds.renumber import mend
+from reportlint.kinds.options import choice
+from reportlint.kinds.protocol import ChangedReport
+from reportlint.ordinals.style import numeral_like
 
 RELATED = 12  # markers of the list that are shown with a fault, the nearest ones
+OFFERED = (
+    8  # faults of one list that offer a fix; each mends all that follow, and a long list has many
+)
+_SPACES = 2  # code points at most between where a marker and its finding begin
+_ZEROS = "0０"
+_RENUMBERED = (START, GAP, DUPLICATE, ORDER)
 
 OPTIONS: Mapping[str, Field] = {
-    "fault": Field(
-        CHOICE,
-        Text("查哪一种序号问题", "which fault of the numbering to report"),
-        GAP,
-        required=True,
-        choices=FAULTS,
-    ),
+    "fault": choice(
+        "查哪一种序号问题", "which fault of the numbering to report", FAULTS, GAP
+    )._replace(required=True),
 }
 FIELDS: Mapping[str, str] = {
     "found": "四是",
@@ -32,13 +54,15 @@ FIELDS: Mapping[str, str] = {
     "previous_line": "4",
 }
 
+_SAME_LIST = {"zh": "同一序列中的序号", "en": "a marker of the same list"}
+
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
     """The fault that the rule reports."""
     return str(options["fault"])
 
 
-def find(reading: Reading, prepared: str) -> Iterable[Hit]:
+def find(reading: Reading, prepared: str) -> Iterator[Hit]:
     """A hit on the marker of each fault of that kind, the other markers of its list as related places."""
     for run in reading.runs:
         for fault in run.faults:
@@ -46,13 +70,47 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
                 yield _hit(reading, run, fault)
 
 
+def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
+    """Whether the marker, a line of its list, or one beside it was changed."""
+    spans = _lists_of(finding, change.reading)
+    return any(change.touches(span, beside=True) for span in spans)
+
+
+def _lists_of(finding: Diagnostic, reading: Reading) -> list[Span]:
+    """Each list that a finding points at, the block of its last item among it, and what lies between its related places."""
+    places = [finding.span, *(related.span for related in finding.related)]
+    starts, numbers = _markers(reading)
+    runs = set()
+    for start, end in places:
+        first = bisect_left(starts, start - _SPACES)
+        runs.update(numbers[first : max(bisect_left(starts, end), bisect_right(starts, start))])
+    lists = []
+    for run in (reading.runs[number] for number in runs):
+        last = run.markers[-1]
+        end = max(last.span.end, reading.document.blocks[last.block].span.end)
+        lists.append(Span(run.markers[0].span.start, end))
+    between = [Span(before.start, after.end) for before, after in pairwise(sorted(places))]
+    return [*lists, *between, *places]
+
+
+@lru_cache(maxsize=1)
+def _markers(reading: Reading) -> tuple[list[int], list[int]]:
+    """Where all markers begin, in order, and the index of the list of each."""
+    markers = sorted(
+        (marker.span.start, number)
+        for number, run in enumerate(reading.runs)
+        for marker in run.markers
+    )
+    return [start for start, _ in markers], [number for _, number in markers]
+
+
 def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
     document = reading.document
     previous = fault.previous
     if previous is None and run.parent >= 0:
-        around = reading.runs[run.parent]
-        at = _place(around, fault.marker)
-        previous = around.markers[at - 1] if at else None
+        parent = reading.runs[run.parent]
+        at = _markers_before(parent, fault.marker)
+        previous = parent.markers[at - 1] if at else None
     values = {
         "found": fault.marker.span.cut(document.text).strip(),
         "expected": fault.expected.strip(),
@@ -60,28 +118,100 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
         "previous_line": str(document.index.line_of(previous.span.start)) if previous else "",
     }
     related = tuple(_related(run, fault, document.text))
-    return Hit(
-        _trim(fault.marker.span, document.text), values, related, fix=mend(reading, run, fault)
-    )
+    span = _trimmed(fault.marker.span, document.text)
+    return Hit(span, values, related, fix=mend(reading, run, fault))
 
 
-def _place(run: Run, marker: Marker) -> int:
+def _markers_before(run: Run, marker: Marker) -> int:
     """How many markers of `run` stand before `marker`."""
-    return bisect_left(run.markers, marker.span.start, key=lambda one: one.span.start)
+    return bisect_left(run.markers, marker.span.start, key=lambda other: other.span.start)
 
 
 def _related(run: Run, fault: Fault, text: str) -> Iterator[tuple[Span, Mapping[str, str]]]:
-    at = _place(run, fault.marker)
+    at = _markers_before(run, fault.marker)
     first = max(0, min(at - RELATED // 2, len(run.markers) - RELATED - 1))
     for marker in run.markers[first : first + RELATED + 1]:
         if marker != fault.marker:
-            yield (
-                _trim(marker.span, text),
-                {"zh": "同一序列中的序号", "en": "a marker of the same list"},
-            )
+            yield _trimmed(marker.span, text), _SAME_LIST
 
 
-def _trim(span: Span, text: str) -> Span:
-    """The marker without the spaces that a style may end with."""
+def _trimmed(span: Span, text: str) -> Span:
+    """The marker without the spaces that a style may begin or end with."""
     cut = span.cut(text)
     return Span(span.start + len(cut) - len(cut.lstrip()), span.end - len(cut) + len(cut.rstrip()))
+
+
+def mend(reading: Reading, run: Run, fault: Fault) -> Fix | None:
+    """The fix of a fault, None where there is none."""
+    if fault.kind == MIXED:
+        return _one_form(reading.document.text, fault)
+    if fault.kind not in _RENUMBERED or fault not in run.faults[:OFFERED]:
+        return None
+    edits = _renumbered(reading, run, _first_wrong(run, fault))
+    return Fix(UNSAFE, edits) if edits else None
+
+
+def _one_form(text: str, fault: Fault) -> Fix | None:
+    """The marker as the list has it; the space behind it stays as it is."""
+    if not fault.expected:
+        return None
+    span = fault.marker.span
+    end = span.start + len(span.cut(text).rstrip())
+    bare = fault.expected.rstrip()
+    new = bare if text[end : end + 1].isspace() else fault.expected
+    return Fix(UNSAFE, (Edit(Span(span.start, end), new),))
+
+
+def _first_wrong(run: Run, fault: Fault) -> int:
+    """The marker from which the list has to be renumbered: that of the fault, or where a number that comes too late was left out.
+
+    In 1 3 4 2 the 2 is at fault, and the list is right again when it reads 1 2 3 4 from the 3 on.
+    """
+    at = run.markers.index(fault.marker)
+    if fault.kind != ORDER:
+        return at
+    for number in range(1, at):
+        if run.markers[number - 1].value < fault.marker.value < run.markers[number].value:
+            return number
+    return at
+
+
+def _renumbered(reading: Reading, run: Run, first: int) -> tuple[Edit, ...] | None:
+    """The edits that make the list run on from marker `first`, None where they cannot be made."""
+    styles = {style.id: style for style in reading.lexicon.styles}
+    text = reading.document.text
+    prefixes = _dotted_prefixes(reading)
+    digits = _padded_digits(run, text)
+    edits = []
+    value = run.markers[first - 1].value if first else 0
+    for marker in run.markers[first:]:
+        value += 1
+        if marker.value == value:
+            continue
+        old = marker.numeral.cut(text)
+        new = numeral_like(styles[marker.style], value, old)
+        if not new or old in prefixes or str(marker.value) in prefixes:
+            return None
+        if digits and new.isdigit():
+            new = new.rjust(digits, "0" if new.isascii() else "０")
+        edits.append(Edit(marker.numeral, new))
+    return tuple(edits)
+
+
+def _padded_digits(run: Run, text: str) -> int:
+    """How many digits a list writes that counts 01, 02, …; 0 where it does not."""
+    numerals = (marker.numeral.cut(text) for marker in run.markers)
+    padded = (len(numeral) for numeral in numerals if len(numeral) > 1 and numeral[0] in _ZEROS)
+    return max(padded, default=0)
+
+
+@lru_cache(maxsize=1)  # a long list has many faults
+def _dotted_prefixes(reading: Reading) -> frozenset[str]:
+    """What dotted numbers of the report begin with: 3 and 3.1 where there is a 3.1.2."""
+    dotted = {style.id for style in reading.lexicon.styles if style.numerals == "dotted"}
+    return frozenset(
+        marker.numeral.cut(reading.document.text).rpartition(".")[0]
+        for run in reading.runs
+        if run.style in dotted
+        for marker in run.markers
+    )

@@ -47,23 +47,24 @@ def _match(
         if mark.opens:
             stack.append(mark)
             continue
-        depth = next(
-            (
-                i
-                for i in range(len(stack) - 1, max(-1, len(stack) - 1 - NEAR), -1)
-                if stack[i].sort == mark.sort
-            ),
-            -1,
-        )
-        if depth < 0:
+        at = _last_of_sort(stack, mark.sort)
+        if at < 0:
             rest.append(mark)
             continue
-        opening = stack[depth]
-        rest += stack[depth + 1 :]
-        del stack[depth:]
+        opening = stack[at]
+        rest += stack[at + 1 :]
+        del stack[at:]
         if partner[opening.char] != mark.char:
             mixed.append((opening, mark))
     return sorted([*rest, *stack]), mixed
+
+
+def _last_of_sort(stack: Sequence[Mark], sort: str) -> int:
+    """The index of the last mark of a sort, among the NEAR last ones; -1 for none."""
+    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - NEAR), -1):
+        if stack[at].sort == sort:
+            return at
+    return -1
 
 
 def crossed(rest: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
@@ -75,11 +76,11 @@ def crossed(rest: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
             waiting.setdefault(mark.sort, []).append(mark)
         elif waiting.get(mark.sort):
             pairs.append((waiting[mark.sort].pop(), mark))
-    used = {one.at for pair in pairs for one in pair}
+    used = {mark.at for pair in pairs for mark in pair}
     return pairs, [mark for mark in rest if mark.at not in used]
 
 
-def one_cause(
+def misfits(
     rest: Sequence[Mark], quotes: frozenset[str]
 ) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
     """Pairs of two sorts that were meant for one (《甲〉), and what is left then.
@@ -104,32 +105,32 @@ def one_cause(
     return unfit, kept
 
 
-def across(
-    left: Sequence[Mark], reach: Mapping[str, int], reopened: Mapping[str, Sequence[int]]
+def unmatched_across(
+    left: Sequence[Mark], reach: Mapping[str, int], continued: Mapping[str, Sequence[int]]
 ) -> list[Mark]:
-    """What is left over once marks of near blocks are matched; `reopened` are the blocks that a quote begins, by its sort.
+    """Of the marks without a partner in their block, those that have none in a near block either.
 
-    `reach` says for each sort how many blocks on it may be closed.
+    `reach` says for each sort how many blocks on it may be closed, `continued` which blocks begin with a quote of a sort: an
+    open quotation before such a block goes on there.
     """
-    waiting: dict[str, list[Mark]] = {}
-    wrong: list[Mark] = []
+    open_marks: dict[str, list[Mark]] = {}
+    unmatched: list[Mark] = []
     for mark in left:
-        before = waiting.setdefault(mark.sort, [])
-        while before and mark.block - before[-1].block > reach[mark.sort]:
-            wrong.append(before.pop())
+        waiting = open_marks.setdefault(mark.sort, [])
+        while waiting and mark.block - waiting[-1].block > reach[mark.sort]:
+            unmatched.append(waiting.pop())
         if mark.opens:
-            before.append(mark)
-        elif before:
-            before.pop()
+            waiting.append(mark)
+        elif waiting:
+            waiting.pop()
         else:
-            wrong.append(mark)
-    wrong += [mark for marks in waiting.values() for mark in marks]
-    return sorted(
-        mark for mark in wrong if not (mark.opens and _reopened(mark, reopened.get(mark.sort, ())))
-    )
+            unmatched.append(mark)
+    unmatched += [mark for marks in open_marks.values() for mark in marks]
+    return sorted(mark for mark in unmatched if not _goes_on(mark, continued))
 
 
-def _reopened(mark: Mark, blocks: Sequence[int]) -> bool:
-    """Whether a near block after that of `mark` begins with its quote: the quotation goes on there."""
+def _goes_on(mark: Mark, continued: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a near block after that of an opening quote begins with the same quote."""
+    blocks = continued.get(mark.sort, ())
     at = bisect_right(blocks, mark.block)
-    return at < len(blocks) and blocks[at] - mark.block <= REOPENED
+    return mark.opens and at < len(blocks) and blocks[at] - mark.block <= REOPENED

@@ -7,138 +7,102 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.diagnostic import OFF, SAFE, SEVERITIES, UNSAFE, Edit, Fix
+from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE, Edit, Fix
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import (
-    ANY,
-    CHOICE,
-    FLAG,
-    LIST,
-    LOCAL,
-    MAP,
-    RECORD,
-    REGEX,
-    SWITCH,
-    TEXT,
-    Field,
-)
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
-from reportlint.patterns.phrases import compiled
-from reportlint.patterns.rule_patterns import Pattern, awake, from_regex, from_words, span_of
-from reportlint.patterns.signs import Signs, either, seen, union
-
-_TEXTS = Field(TEXT, Text("文字", "a text"))
-_REGEXES = Field(REGEX, Text("正则表达式", "a regular expression"))
+from reportlint.kinds.options import (
+    EXAMPLES,
+    NAME,
+    SWITCHED,
+    TEXT,
+    choice,
+    families,
+    flag,
+    regexes,
+    switched_on,
+    texts,
+    with_defaults,
+)
+from reportlint.patterns.phrases import phrase_pattern
+from reportlint.patterns.rule_pattern import (
+    PatternGroup,
+    RulePattern,
+    from_regexes,
+    from_words,
+    span_of,
+)
 
 FINDS: Mapping[str, Field] = {
-    "words": Field(
-        LIST,
-        Text("要找的词；英文词按整词匹配", "words to find; English ones as whole words"),
-        (),
-        item=_TEXTS,
+    "words": texts("要找的词；英文词按整词匹配", "words to find; English ones as whole words"),
+    "regex": regexes(
+        "要找的正则；名为 at 的组只报该组",
+        "regexes to find; of one with a group named `at` only the group is reported",
     ),
-    "regex": Field(
-        LIST,
-        Text(
-            "要找的正则；名为 at 的组只报该组",
-            "regexes to find; of one with a group named `at` only the group is reported",
-        ),
-        (),
-        item=_REGEXES,
+    "unless": regexes(
+        "命中落在这些正则的匹配之内则不算",
+        "regexes; a find that lies inside a match of one of them is none",
     ),
-    "unless": Field(
-        LIST,
-        Text(
-            "命中落在这些正则的匹配之内则不算",
-            "regexes; a find that lies inside a match of one of them is none",
-        ),
-        (),
-        item=_REGEXES,
-    ),
-    "allow": Field(
-        LIST,
-        Text("命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"),
-        (),
-        item=_TEXTS,
+    "allow": texts(
+        "命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"
     ),
     "scope": scopes.field(),
-    "severity-without-type": Field(
-        CHOICE,
-        Text("未识别出文种时的级别", "the severity in a report whose type is not recognised"),
-        "",
-        choices=SEVERITIES,
+    "severity-without-type": choice(
+        "未识别出文种时的级别", "the severity in a report whose type is not recognised", SEVERITIES
     ),
-    "ignore-case": Field(FLAG, Text("不分大小写", "upper and lower case are the same"), False),
-    "replace": Field(
-        TEXT,
-        Text(r"修复时换成的文字，可用 \1", r"what a fix puts there; \1 is the first group"),
-        None,
+    "ignore-case": flag("不分大小写", "upper and lower case are the same"),
+    "replace": TEXT._replace(
+        doc=Text(r"修复时换成的文字，可用 \1", r"what a fix puts there; \1 is the first group")
     ),
-    "safe": Field(FLAG, Text("修复无须人看", "the fix needs no second look"), False),
+    "safe": flag("修复无须人看", "the fix needs no second look"),
 }
-
 _FAMILY: Mapping[str, Field] = {
-    "name": Field(LOCAL, Text("消息里怎么叫它", "what messages call it"), {}),
+    "name": NAME._replace(doc=Text("消息里怎么叫它", "what messages call it")),
     **FINDS,
-    "severity": Field(
-        CHOICE,
-        Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for"),
-        "",
-        choices=(*SEVERITIES, OFF),
+    "severity": SWITCHED._replace(
+        doc=Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for")
     ),
-    "prompts": Field(
-        FLAG,
-        Text("找文种的模板提示语", "find what the report's type calls prompts of its templates"),
-        False,
+    "prompts": flag(
+        "找文种的模板提示语", "find what the report's type calls prompts of its templates"
     ),
-    "examples": Field(ANY, Text("正反例", "good and bad examples"), None),
+    "examples": EXAMPLES,
 }
-
 OPTIONS: Mapping[str, Field] = {
     **FINDS,
-    "patterns": Field(
-        MAP,
-        Text("有名字的各族写法，可逐一关闭", "named families, each of which can be switched off"),
-        {},
-        item=Field(
-            SWITCH,
-            Text("一族，或 off", "a family, or off"),
-            item=Field(RECORD, Text("一族", "a family"), fields=_FAMILY),
-        ),
+    "patterns": families(
+        "有名字的各族写法，可逐一关闭", "named families, each of which can be switched off", _FAMILY
     ),
 }
-
 FIELDS: Mapping[str, str] = {"found": "XX", "name": "XX", "replacement": ""}
 
 
 class Family(NamedTuple):
-    """One prepared family; "" is what stands at the top level of the rule."""
+    """One prepared family."""
 
-    id: str
     name: Mapping[str, str]
-    finds: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    allow: Pattern | None
+    finds: tuple[RulePattern, ...]
+    words: RulePattern | None  # that of `finds` for which `replace` is a literal text
+    excuses: tuple[RulePattern, ...]  # a find inside a match of one of these is none
     scope: scopes.Scope
     severity: str
     severity_without_type: str
     replace: str | None
-    literal: bool  # whether finds[0] is made of words, for which `replace` is a literal text
     safety: str
-    prompts: bool = False  # finds what the report's type names as prompts of its templates
-    signs: Signs = frozenset()  # a text without any of these holds no find
+    prompts: bool  # finds what the report's type names as prompts of its templates
 
 
 class Prepared(NamedTuple):
+    """The families that are on, and what all of them look for."""
+
     families: tuple[Family, ...]
-    signs: Signs  # of all their finds
+    finds: PatternGroup
 
 
-class Find(NamedTuple):
-    """A find before the finds of all families are compared."""
+class Finding(NamedTuple):
+    """What a family found, before the finds of all are compared."""
 
     span: Span
     family: Family
@@ -160,134 +124,138 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The families that are switched on; their regexes are compiled when they are first needed."""
-    own = (
-        [_family("", options, options, lexicon)]
-        if options.get("words") or options.get("regex")
-        else []
-    )
+    """The families that are switched on, that of the rule itself first; regexes are compiled when they are first needed."""
+    rule = with_defaults(options, OPTIONS)
+    whole = _family(with_defaults(rule, _FAMILY), rule, lexicon)
     named = [
-        _family(name, family, options, lexicon)
-        for name, family in (options.get("patterns") or {}).items()
-        if isinstance(family, Mapping) and family.get("severity") != OFF
+        _family(family, rule, lexicon, rule["unless"], rule["allow"])
+        for family in switched_on(rule["patterns"], _FAMILY)
     ]
-    families = (*own, *named)
-    return Prepared(families, union(find.signs for family in families for find in family.finds))
+    made = (whole, *named) if whole.finds else tuple(named)
+    return Prepared(made, PatternGroup(find for family in made for find in family.finds))
+
+
+def _family(
+    family: Mapping[str, Any],
+    rule: Mapping[str, Any],
+    lexicon: Lexicon,
+    unless: Sequence[str] = (),
+    allow: Sequence[str] = (),
+) -> Family:
+    """A family; what it does not say is taken from the whole rule, and `unless` and `allow` are added to its own."""
+
+    def own_or(name: str) -> Any:
+        return family[name] or rule[name]
+
+    ignore_case = bool(own_or("ignore-case"))
+    words = from_words(family["words"], ignore_case)
+    finds = from_regexes(family["regex"], lexicon, ignore_case)
+    allowed = from_words([*family["allow"], *allow], ignore_case)
+    excuses = from_regexes([*family["unless"], *unless], lexicon, ignore_case)
+    return Family(
+        family["name"],
+        (words, *finds) if words else finds,
+        words,
+        (*excuses, allowed) if allowed else excuses,
+        scopes.scope(own_or("scope") or scopes.DEFAULT),
+        family["severity"],
+        own_or("severity-without-type"),
+        rule["replace"] if family["replace"] is None else family["replace"],
+        SAFE if own_or("safe") else UNSAFE,
+        family["prompts"],
+    )
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     """The finds of all families in scope; of those that overlap the longest, else the leftmost."""
-    found: list[Find] = []
+    found: list[Finding] = []
     areas: dict[scopes.Scope, scopes.Area] = {}
-    there = seen(prepared.signs, reading.document.text)
+    candidates = prepared.finds.candidates(reading.document.text)
     for family in prepared.families:
-        if family.signs and family.signs.isdisjoint(there):
+        if candidates.isdisjoint(family.finds) and not family.prompts:
             continue
-        finds = list(
+        of_family = list(
             _prompts(family, reading)
             if family.prompts
-            else _search(family, reading.document.text, there)
+            else _finds(family, reading.document.text, candidates)
         )
-        if finds and family.scope not in areas:
+        if of_family and family.scope not in areas:
             areas[family.scope] = scopes.Area(family.scope, reading)
-        found += [one for one in finds if areas[family.scope].has(one.span)]
+        found += [finding for finding in of_family if areas[family.scope].has(finding.span)]
     if not found:
         return ()
     text, typed = reading.document.text, reading.type is not None
-    return [_hit(one, text, typed) for one in _apart(found)]
+    return [_hit(finding, text, typed) for finding in _not_overlapping(found)]
 
 
-def _family(name: str, own: Mapping[str, Any], rule: Mapping[str, Any], lexicon: Lexicon) -> Family:
-    """`own` with what it does not say taken from the whole rule; `unless` and `allow` of the rule are added."""
-    ignore_case = bool(own.get("ignore-case") or rule.get("ignore-case"))
-    words = from_words(own.get("words") or (), ignore_case)
-    finds = [from_regex(source, lexicon, ignore_case) for source in own.get("regex") or ()]
-    finds = [words, *finds] if words else finds
-    prompts = bool(own.get("prompts")) and own is not rule
-    above = () if own is rule else (rule,)
-    unless = [source for level in (own, *above) for source in level.get("unless") or ()]
-    allow = [text for level in (own, *above) for text in level.get("allow") or ()]
-    return Family(
-        name,
-        own.get("name") or {},
-        tuple(finds),
-        tuple(from_regex(source, lexicon, ignore_case) for source in unless),
-        from_words(allow, ignore_case),
-        scopes.scope(own.get("scope") or rule.get("scope") or scopes.DEFAULT),
-        own.get("severity", "") if own is not rule else "",
-        own.get("severity-without-type") or rule.get("severity-without-type") or "",
-        own.get("replace") if own.get("replace") is not None else rule.get("replace"),
-        bool(words),
-        SAFE if own.get("safe") or rule.get("safe") else UNSAFE,
-        prompts,
-        frozenset() if prompts else either(find.signs for find in finds),
-    )
-
-
-def _prompts(family: Family, reading: Reading) -> Iterator[Find]:
-    pattern = compiled(reading.type.prompts, reading.lexicon) if reading.type else None
-    for match in pattern.finditer(reading.document.text) if pattern else ():
-        yield Find(Span(*match.span()), family, None)
-
-
-def _search(family: Family, text: str, there: Signs) -> Iterator[Find]:
-    found = []
-    for pattern in awake(family.finds, there):
-        literal = family.literal and pattern is family.finds[0]
-        for match in pattern.matches(text):
-            span = span_of(match)
-            if span is not None:
-                found.append(Find(span, family, _replacement(family, match, literal)))
-    if not found:
+def _finds(family: Family, text: str, candidates: set[RulePattern]) -> Iterator[Finding]:
+    """The finds of a family's words and regexes; `candidates` are the patterns that may match in the text."""
+    patterns = (pattern for pattern in family.finds if pattern in candidates)
+    matches = list(_matches(patterns, text))
+    if not matches:
         return
-    excused = [*family.unless, *([family.allow] if family.allow else [])]
-    covers = [sorted(match.span() for match in pattern.matches(text)) for pattern in excused]
-    yield from (one for one in found if not any(_covered(one.span, cover) for cover in covers))
+    covers = [sorted(match.span() for match in excuse.finditer(text)) for excuse in family.excuses]
+    for pattern, match in matches:
+        span = span_of(match)
+        if span is None or _is_excused(span, covers):
+            continue
+        replacement = _replacement(family, pattern, match)
+        if pattern is not family.words or replacement != match[0]:  # it may differ in width only
+            yield Finding(span, family, replacement)
 
 
-def _replacement(family: Family, match: Any, literal: bool) -> str | None:
-    if family.replace is None:
-        return None
-    return family.replace if literal else str(match.expand(family.replace))
+def _matches(patterns: Iterable[RulePattern], text: str) -> Iterator[tuple[RulePattern, Any]]:
+    return ((pattern, match) for pattern in patterns for match in pattern.finditer(text))
 
 
-def _covered(span: Span, cover: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of the matches of one pattern, which do not overlap, holds the whole span."""
-    at = bisect_right(cover, (span.start, float("inf"))) - 1
-    return at >= 0 and span.end <= cover[at][1] and span.start < cover[at][1]
+def _replacement(family: Family, pattern: RulePattern, match: Any) -> str | None:
+    if family.replace is None or pattern is family.words:
+        return family.replace
+    return str(match.expand(family.replace))
 
 
-def _apart(finds: list[Find]) -> list[Find]:
-    """Finds that do not overlap, the longest kept (of equal ones that of the later family: packs refine), in the order of the text."""
-    kept: list[Find] = []
+def _prompts(family: Family, reading: Reading) -> Iterator[Finding]:
+    pattern = phrase_pattern(reading.type.prompts, reading.lexicon) if reading.type else None
+    for match in pattern.finditer(reading.document.text) if pattern else ():
+        yield Finding(Span(*match.span()), family, None)
+
+
+def _is_excused(span: Span, covers: Sequence[Sequence[tuple[int, int]]]) -> bool:
+    """Whether one of the matches of one pattern, which do not overlap and are in order, holds the whole span."""
+    for cover in covers:
+        at = bisect_right(cover, (span.start, float("inf"))) - 1
+        if at >= 0 and span.end <= cover[at][1] and span.start < cover[at][1]:
+            return True
+    return False
+
+
+def _not_overlapping(findings: Sequence[Finding]) -> list[Finding]:
+    """Of finds that overlap the longest (of equal ones that of the later family: packs refine), in the order of the text."""
+    kept: list[Finding] = []
     starts: list[int] = []
     ranked = sorted(
-        enumerate(finds),
+        enumerate(findings),
         key=lambda pair: (pair[1].span.start - pair[1].span.end, pair[1].span.start, -pair[0]),
     )
-    for _, one in ranked:
-        at = bisect_right(starts, one.span.start)
-        before = kept[at - 1].span if at else None
-        after = kept[at].span if at < len(kept) else None
-        if before and before.touches(one.span) or after and after.touches(one.span):
-            continue
-        kept.insert(at, one)
-        starts.insert(at, one.span.start)
+    for _, finding in ranked:
+        at = bisect_right(starts, finding.span.start)
+        neighbours = kept[max(at - 1, 0) : at + 1]
+        if not any(other.span.touches(finding.span) for other in neighbours):
+            kept.insert(at, finding)
+            starts.insert(at, finding.span.start)
     return kept
 
 
-def _hit(one: Find, text: str, typed: bool) -> Hit:
-    family = one.family
-    found = one.span.cut(text)
+def _hit(finding: Finding, text: str, typed: bool) -> Hit:
+    family = finding.family
+    found = finding.span.cut(text)
     values: dict[str, Any] = {
         "found": found,
         "name": family.name or found,
-        "replacement": one.replacement or "",
+        "replacement": finding.replacement or "",
     }
-    severity = family.severity
-    if not typed and family.severity_without_type:
-        severity = family.severity_without_type
-    fix = (
-        None if one.replacement is None else Fix(family.safety, (Edit(one.span, one.replacement),))
-    )
-    return Hit(one.span, values, severity=severity, fix=fix)
+    without_type = "" if typed else family.severity_without_type
+    fix = None
+    if finding.replacement is not None:
+        fix = Fix(family.safety, (Edit(finding.span, finding.replacement),))
+    return Hit(finding.span, values, severity=without_type or family.severity, fix=fix)

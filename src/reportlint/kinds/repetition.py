@@ -16,66 +16,52 @@ from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import CHOICE, LIST, NUMBER, REGEX, Field
+from reportlint.core.schema import Field
 from reportlint.core.span import Span
-from reportlint.core.text import Text
 from reportlint.kinds import scopes
-from reportlint.patterns.rule_patterns import Pattern, any_of, from_regex
+from reportlint.kinds.options import choice, number, regexes, with_defaults
+from reportlint.patterns.rule_pattern import RulePattern, any_found, from_regexes
 
-TAIL, LETTERS = 24, 6  # code points looked at, and letters kept of them
+# A piece is told from most others by the letters near its end, before its key is made.
+TAIL, TAIL_LETTERS = 24, 6  # code points looked at first, and letters kept of them
+WIDE, WIDE_LETTERS = 60, 24  # those looked at next
+LONGEST_ORDINAL = 5  # letters
 AT_ONCE = 2000  # pieces of which the letters are looked at
-ANY = 0  # the mark of a piece that may be like any other
-WIDE, LINE, ORDINAL = (
-    60,
-    24,
-    5,
-)  # code points looked at next, letters kept of them, and the most that an ordinal has
+ANY = 0  # the hash of a piece that may be like any other
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
+
 _SENTENCE = lazy(r"(?:[^。！？!?.\n]++|\.(?!\s)|\n(?!\s*\n))++(?:[。！？!?.]+[”’」』）)\"]*)?")
-_BETWEEN = "\0"
+_SEPARATOR = "\0"
 _NO_LETTERS = lazy(r"[^\w\0]+")
-_EVENED = lazy(
-    r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！（）\u3000\u4e00-\u9fff]*"
-)  # of these NFKC makes no other letters
+# Of these NFKC makes no other letters.
+_STABLE = lazy(r"[\x00-\x7e、。〈-】〔〕“”‘’—…，：；？！（）\u3000\u4e00-\u9fff]*")
 _ORDINAL = lazy(
     r"(?:[（(]?[0-9一二三四五六七八九十]{1,3}[)）.、．]|第?[一二三四五六七八九十]{1,3}[是要，,]|[①-⑳]|[-*+•])"
 )
-_GONE = dict.fromkeys(map(ord, " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_`~"))
-_EVEN = str.maketrans(
+_DROPPED = dict.fromkeys(map(ord, " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_`~"))
+_ONE_PUNCTUATION = str.maketrans(
     {"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"'}
 )
+_FIRST = {"zh": "第一次在这里", "en": "first here"}
 
 OPTIONS: Mapping[str, Field] = {
-    "min-length": Field(
-        NUMBER,
-        Text(
-            "至少多少个字才算：空白不计，两个字母算一个字",
-            "the least length that counts: code points without spaces, ASCII ones by half",
-        ),
+    "min-length": number(
+        "至少多少个字才算：空白不计，两个字母算一个字",
+        "the least length that counts: code points without spaces, ASCII ones by half",
         50,
     ),
-    "unit": Field(
-        CHOICE,
-        Text(
-            "paragraph：只比整段；sentence：整段和长句都比",
-            "paragraph: whole paragraphs; sentence: these and long sentences",
-        ),
+    "unit": choice(
+        "paragraph：只比整段；sentence：整段和长句都比",
+        "paragraph: whole paragraphs; sentence: these and long sentences",
+        (SENTENCE, PARAGRAPH),
         SENTENCE,
-        choices=(SENTENCE, PARAGRAPH),
     ),
-    "most": Field(
-        NUMBER,
-        Text("出现更多次的是套话，不报", "what stands there more often is a form and not reported"),
-        2,
+    "most": number(
+        "出现更多次的是套话，不报", "what stands there more often is a form and not reported", 2
     ),
-    "unless": Field(
-        LIST,
-        Text(
-            "文字里有这些正则的不算（模板的提示语）",
-            "regexes; a text in which one is found does not count: prompts of a template",
-        ),
-        (),
-        item=Field(REGEX, Text("正则表达式", "a regular expression")),
+    "unless": regexes(
+        "文字里有这些正则的不算（模板的提示语）",
+        "regexes; a text in which one is found does not count: prompts of a template",
     ),
     "scope": scopes.field(("paragraph", "item", "not quote")),
 }
@@ -86,7 +72,7 @@ class Prepared(NamedTuple):
     min_length: int
     sentences: bool
     most: int
-    unless: tuple[Pattern, ...]
+    unless: tuple[RulePattern, ...]
     scope: scopes.Scope
 
 
@@ -94,21 +80,17 @@ class Piece(NamedTuple):
     """A paragraph or a sentence."""
 
     span: Span
-    around: Span  # the paragraph that it is, or is in
+    paragraph: Span  # that it is, or is in
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The options with their regexes and scope made ready."""
-    given = {
-        name: field.default if options.get(name) is None else options[name]
-        for name, field in OPTIONS.items()
-    }
-    unless = tuple(from_regex(source, lexicon) for source in given["unless"])
+    given = with_defaults(options, OPTIONS)
     return Prepared(
         given["min-length"],
         given["unit"] == SENTENCE,
         given["most"],
-        unless,
+        from_regexes(given["unless"], lexicon),
         scopes.scope(given["scope"]),
     )
 
@@ -116,82 +98,19 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each later copy, the first place as related."""
     document, least = reading.document, prepared.min_length
-    prose = (
+    body = (
         block.content for block in document.blocks if block.kind in d.PROSE and block.role == d.BODY
     )
-    blocks = [content for content in prose if content.end - content.start >= least]
-    copies = list(_copies([Piece(content, content) for content in blocks], prepared, reading))
+    paragraphs = [span for span in body if span.end - span.start >= least]
+    copies = list(_copies([Piece(span, span) for span in paragraphs], prepared, reading))
     if prepared.sentences:
-        done = {span for span, _ in copies}
-        rest = [content for content in blocks if content not in done]
-        copies += _joined(
-            sorted(_copies(_sentences(rest, document.text, least), prepared, reading)),
-            document.text,
-        )
+        copied = {span for span, _ in copies}
+        rest = [span for span in paragraphs if span not in copied]
+        pieces = list(_sentences(rest, document.text, least))
+        copies += _joined(sorted(_copies(pieces, prepared, reading)), document.text)
     for span, first in sorted(copies):
         line = str(document.index.line_of(first.start))
-        yield Hit(
-            span,
-            {"found": span.cut(document.text), "line": line},
-            ((first, {"zh": "第一次在这里", "en": "first here"}),),
-        )
-
-
-def _key(text: str) -> str:
-    bare = unicodedata.normalize("NFKC", text).translate(_EVEN).translate(_GONE)
-    ordinal = _ORDINAL.match(bare)
-    return bare[ordinal.end() :] if ordinal else bare
-
-
-def _letters(texts: Iterable[str]) -> list[str]:
-    """The letters of each text, of which its key has the same but for an ordinal before them."""
-    joined = _BETWEEN.join([text.replace(_BETWEEN, " ") for text in texts])
-    if not _EVENED.fullmatch(joined):
-        joined = unicodedata.normalize("NFKC", joined)  # nothing is joined to a control character
-    return _NO_LETTERS.sub("", joined.replace("_", "")).split(_BETWEEN)
-
-
-def _alike(pieces: Sequence[Piece], text: str) -> list[Piece]:
-    """The pieces that may have the key of another: few end with the same letters, fewer still with the same line of letters."""
-    found = list(_shared(pieces, _ends(pieces, text)))
-    return list(_shared(found, _lines(found, text)))
-
-
-def _shared(pieces: Sequence[Piece], marks: Sequence[int]) -> Iterator[Piece]:
-    """The pieces whose mark another has too, and those with the mark ANY."""
-    if len(set(marks)) == len(marks) and ANY not in marks:
-        return
-    often = Counter(marks)
-    yield from (
-        piece for piece, mark in zip(pieces, marks, strict=True) if often[mark] > 1 or mark == ANY
-    )
-
-
-def _ends(pieces: Sequence[Piece], text: str) -> list[int]:
-    """A number for the last letters of each piece. Some pieces at a time are looked at, as a long text has many."""
-    found: list[int] = []
-    for at in range(0, len(pieces), AT_ONCE):
-        tails = (text[max(a, b - TAIL) : b] for (a, b), _ in pieces[at : at + AT_ONCE])
-        found += [hash(one[-LETTERS:]) for one in _letters(tails)]
-    return found
-
-
-def _lines(pieces: Sequence[Piece], text: str) -> list[int]:
-    """A number for the last line of letters of each piece; ANY for one that has no line but for a possible ordinal."""
-    found: list[int] = []
-    for at in range(0, len(pieces), AT_ONCE):
-        some = pieces[at : at + AT_ONCE]
-        letters = _letters(text[max(a, b - WIDE) : b] for (a, b), _ in some)
-        if min(map(len, letters)) < LINE + ORDINAL:
-            letters = _letters(span.cut(text) for span, _ in some)
-        found += [hash(one[-LINE:]) if len(one) >= LINE + ORDINAL else ANY for one in letters]
-    return found
-
-
-def _length(key: str) -> int:
-    """Code points, ASCII ones by half: an English text needs about twice as many to say the same."""
-    ascii_only = len(key.encode("ascii", "ignore"))
-    return len(key) - ascii_only // 2
+        yield Hit(span, {"found": span.cut(document.text), "line": line}, ((first, _FIRST),))
 
 
 def _copies(
@@ -199,39 +118,105 @@ def _copies(
 ) -> Iterator[tuple[Span, Span]]:
     """Each piece in scope that stands there already, with the first place of it."""
     text = reading.document.text
-    alike = _alike(pieces, text)
-    area = scopes.Area(prepared.scope, reading) if alike else None
-    held, marks = [], []
-    for piece in alike:
-        key = _key(piece.span.cut(text))
-        if (
-            _length(key) < prepared.min_length or key[-1] in ":;,"
-        ):  # a lead-in is said again for each list
-            continue
-        if area and area.has(Span(piece.span.start, piece.span.start + 1)):
-            held.append(piece)
-            marks.append(hash(key))
-    table: dict[str, list[Piece]] = {}
-    for piece in _shared(held, marks):
-        table.setdefault(_key(piece.span.cut(text)), []).append(piece)
-    for same in table.values():
-        if 1 < len(same) <= prepared.most and not any(
-            any_of(prepared.unless, piece.around.cut(text)) for piece in same
-        ):
+    by_key: dict[str, list[Piece]] = {}
+    for piece in _same_key(_candidates(pieces, text), prepared, reading):
+        by_key.setdefault(_key(piece.span.cut(text)), []).append(piece)
+    for same in by_key.values():
+        if 1 < len(same) <= prepared.most and not _excused(same, prepared, text):
             yield from ((piece.span, same[0].span) for piece in same[1:])
 
 
-def _sentences(blocks: Iterable[Span], text: str, least: int) -> list[Piece]:
-    """The sentences of blocks that have at least so many code points, without the spaces before them."""
-    found = []
-    for block in blocks:
-        for match in _SENTENCE.finditer(text, *block):
+def _excused(pieces: Iterable[Piece], prepared: Prepared, text: str) -> bool:
+    return any(any_found(prepared.unless, piece.paragraph.cut(text)) for piece in pieces)
+
+
+def _same_key(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> Iterator[Piece]:
+    """The pieces in scope and long enough whose key another of them has; of the keys only hashes are held."""
+    if not pieces:
+        return
+    text, area = reading.document.text, scopes.Area(prepared.scope, reading)
+    counted, hashes = [], []
+    for piece in pieces:
+        key = _key(piece.span.cut(text))
+        is_lead_in = key[-1:] in (":", ";", ",")  # it is said again for each list
+        if is_lead_in or _length(key) < prepared.min_length:
+            continue
+        if area.has(Span(piece.span.start, piece.span.start + 1)):
+            counted.append(piece)
+            hashes.append(hash(key))
+    yield from _shared(counted, hashes)
+
+
+def _candidates(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """The pieces that may have the key of another: those that share their last letters, then more of their last letters."""
+    candidates = list(_shared(pieces, _short_hashes(pieces, text)))
+    return list(_shared(candidates, _long_hashes(candidates, text)))
+
+
+def _shared(pieces: Sequence[Piece], hashes: Sequence[int]) -> Iterator[Piece]:
+    """The pieces whose hash another has too, and those with the hash ANY."""
+    if len(set(hashes)) == len(hashes) and ANY not in hashes:
+        return
+    counts = Counter(hashes)
+    for piece, hashed in zip(pieces, hashes, strict=True):
+        if counts[hashed] > 1 or hashed == ANY:
+            yield piece
+
+
+def _short_hashes(pieces: Sequence[Piece], text: str) -> list[int]:
+    """A hash of the last letters of each piece. Some pieces at a time are looked at, as a long text has many."""
+    hashes: list[int] = []
+    for at in range(0, len(pieces), AT_ONCE):
+        tails = (text[max(a, b - TAIL) : b] for (a, b), _ in pieces[at : at + AT_ONCE])
+        hashes += [hash(letters[-TAIL_LETTERS:]) for letters in _letters(tails)]
+    return hashes
+
+
+def _long_hashes(pieces: Sequence[Piece], text: str) -> list[int]:
+    """A hash of more of the last letters of each piece; ANY for one that has no more but for a possible ordinal."""
+    hashes: list[int] = []
+    enough = WIDE_LETTERS + LONGEST_ORDINAL
+    for at in range(0, len(pieces), AT_ONCE):
+        some = pieces[at : at + AT_ONCE]
+        all_letters = _letters(text[max(a, b - WIDE) : b] for (a, b), _ in some)
+        if min(map(len, all_letters)) < enough:
+            all_letters = _letters(span.cut(text) for span, _ in some)
+        hashes += [
+            hash(letters[-WIDE_LETTERS:]) if len(letters) >= enough else ANY
+            for letters in all_letters
+        ]
+    return hashes
+
+
+def _letters(texts: Iterable[str]) -> list[str]:
+    """The letters of each text, of which its key has the same but for an ordinal before them."""
+    joined = _SEPARATOR.join([text.replace(_SEPARATOR, " ") for text in texts])
+    if not _STABLE.fullmatch(joined):
+        joined = unicodedata.normalize("NFKC", joined)  # nothing is joined to a control character
+    return _NO_LETTERS.sub("", joined.replace("_", "")).split(_SEPARATOR)
+
+
+def _key(text: str) -> str:
+    """What two copies have in common: no ordinal, spaces or emphasis, one width."""
+    bare = unicodedata.normalize("NFKC", text).translate(_ONE_PUNCTUATION).translate(_DROPPED)
+    ordinal = _ORDINAL.match(bare)
+    return bare[ordinal.end() :] if ordinal else bare
+
+
+def _length(key: str) -> int:
+    """Code points, ASCII ones by half: an English text needs about twice as many to say the same."""
+    return len(key) - len(key.encode("ascii", "ignore")) // 2
+
+
+def _sentences(paragraphs: Iterable[Span], text: str, least: int) -> Iterator[Piece]:
+    """The sentences of paragraphs that have at least so many code points, without the spaces before them."""
+    for paragraph in paragraphs:
+        for match in _SENTENCE.finditer(text, *paragraph):
             start, end = match.span()
             if end - start >= least:
                 start = end - len(text[start:end].lstrip())
                 if end - start >= least:
-                    found.append(Piece(Span(start, end), block))
-    return found
+                    yield Piece(Span(start, end), paragraph)
 
 
 def _joined(copies: Sequence[tuple[Span, Span]], text: str) -> list[tuple[Span, Span]]:
@@ -239,13 +224,11 @@ def _joined(copies: Sequence[tuple[Span, Span]], text: str) -> list[tuple[Span, 
     joined: list[tuple[Span, Span]] = []
     for span, first in copies:
         if joined:
-            before, origin = joined[-1]
-            if (
-                not text[before.end : span.start].strip()
-                and not text[origin.end : first.start].strip()
-                and first.start >= origin.end
-            ):
-                joined[-1] = (Span(before.start, span.end), Span(origin.start, first.end))
+            before, first_before = joined[-1]
+            apart = text[before.end : span.start].strip()
+            first_apart = text[first_before.end : first.start].strip()
+            if not apart and not first_apart and first.start >= first_before.end:
+                joined[-1] = Span(before.start, span.end), Span(first_before.start, first.end)
                 continue
         joined.append((span, first))
     return joined

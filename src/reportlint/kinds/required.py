@@ -9,55 +9,52 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core import document as d
-from reportlint.core.diagnostic import SEVERITIES
-from reportlint.core.document import Block
+from reportlint.core.diagnostic import SEVERITIES, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.report_type import Group, Phrases, Placement
-from reportlint.core.schema import CHOICE, LIST, LOCAL, NUMBER, PLACE, RECORD, REGEX, TEXT, Field
+from reportlint.core.report_type import Group, Phrases, Placement, ReportType
+from reportlint.core.schema import LIST, PLACE, RECORD, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.patterns.phrases import compiled
+from reportlint.kinds.options import NAME, TEXT, choice, number, regexes, texts, with_defaults
+from reportlint.kinds.protocol import ChangedReport, Identity
+from reportlint.kinds.required_places import (
+    ANYWHERE,
+    CLOSING,
+    OPENING,
+    SECTION,
+    TITLE,
+    place_of,
+    texts_at,
+)
+from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
 
-OPENING, CLOSING, TITLE, ANYWHERE, SECTION = "opening", "closing", "title", "anywhere", "section:"
 MISSING, POSITION = "missing", "position"
 _MOST_PHRASES = 4  # named in a message
 _SHORT = 60  # code points of a paragraph that is nothing but a closing
+_OPENING_PARAGRAPHS = 2  # of the body; what stands in them is opening, not a closing that strayed
+_TOUCHED = 2  # body paragraphs at an end of the report where a change concerns its opening or closing, at least
 
-_PHRASE = Field(TEXT, Text("文字", "a text"))
 _FINDS: Mapping[str, Field] = {
-    "any": Field(LIST, Text("文字，任一即可", "texts, any one will do"), (), item=_PHRASE),
-    "regex": Field(
-        LIST,
-        Text("正则，任一即可", "regexes, any one will do"),
-        (),
-        item=_PHRASE._replace(type=REGEX),
-    ),
+    "any": texts("文字，任一即可", "texts, any one will do"),
+    "regex": regexes("正则，任一即可", "regexes, any one will do"),
 }
 _GROUP: Mapping[str, Field] = {
-    "id": _PHRASE._replace(required=True),
+    "id": TEXT._replace(required=True),
     **_FINDS,
-    "name": Field(LOCAL, Text("消息里怎么叫它", "what messages call it"), {}),
-    "severity": Field(
-        CHOICE, Text("缺少时的级别", "the severity of its absence"), "", choices=SEVERITIES
-    ),
+    "name": NAME._replace(doc=Text("消息里怎么叫它", "what messages call it")),
+    "severity": choice("缺少时的级别", "the severity of its absence", SEVERITIES),
 }
 OPTIONS: Mapping[str, Field] = {
-    "from": Field(
-        CHOICE,
-        Text("要求取自文种的开头或结尾", "take the demands from the type's opening or closing"),
-        "",
-        choices=(OPENING, CLOSING),
+    "from": choice(
+        "要求取自文种的开头或结尾",
+        "take the demands from the type's opening or closing",
+        (OPENING, CLOSING),
     ),
-    "fault": Field(
-        CHOICE,
-        Text("缺少，还是不在其位", "missing, or in the wrong place"),
-        MISSING,
-        choices=(MISSING, POSITION),
+    "fault": choice(
+        "缺少，还是不在其位", "missing, or in the wrong place", (MISSING, POSITION), MISSING
     ),
     "at": Field(
         PLACE,
@@ -68,9 +65,9 @@ OPTIONS: Mapping[str, Field] = {
         "",
         choices=(OPENING, CLOSING, TITLE, ANYWHERE),
     ),
-    "within": Field(
-        NUMBER,
-        Text("正文头或尾几段之内", "within how many body paragraphs of the opening or closing"),
+    "within": number(
+        "正文头或尾几段之内",
+        "within how many body paragraphs of the opening or closing",
         2,
     ),
     **_FINDS,
@@ -80,65 +77,64 @@ OPTIONS: Mapping[str, Field] = {
         (),
         item=Field(RECORD, Text("一项", "a demand"), fields=_GROUP),
     ),
-    "at-least": Field(
-        NUMBER, Text("至少满足几项，0 为全部", "how many of the demands must be met; 0 is all"), 0
-    ),
+    "at-least": number("至少满足几项，0 为全部", "how many of the demands must be met; 0 is all"),
 }
 FIELDS: Mapping[str, str] = {"missing": "结束语", "phrases": "特此报告", "type": "述职报告"}
 
 
 class _Demand(NamedTuple):
     group: Group
-    pattern: Any
+    pattern: PhrasePattern
 
 
-class _Prepared:
-    """A rule made ready; what types demand is compiled when a report of the type comes."""
+class Prepared:
+    """A rule made ready. The demands of a type are made ready when the first report of the type comes."""
 
     def __init__(self, options: Mapping[str, Any], lexicon: Lexicon) -> None:
-        self.source = str(options.get("from") or "")
-        self.fault = str(options.get("fault") or MISSING)
-        self.at = self.source or str(options.get("at") or ANYWHERE)
-        self.within = int(options.get("within") or 2)
-        self.at_least = int(options.get("at-least") or 0)
+        given = with_defaults(options, OPTIONS)
+        self.fault: str = given["fault"]
+        self.at: str = given["from"] or given["at"] or ANYWHERE
+        self.at_least: int = given["at-least"]
+        self._within: int = given["within"] or OPTIONS["within"].default
+        self._from: str = given["from"]
         self._lexicon = lexicon
-        self._own = () if self.source else self._compile(_own_groups(options))
+        self._own = () if self._from else self._demands(_groups(given))
         self._of_types: dict[str, tuple[_Demand, ...]] = {}
 
-    def demands(self, reading: Reading) -> tuple[int, tuple[_Demand, ...]]:
-        """Within how many paragraphs, and what; nothing where the type has no such placement."""
-        if not self.source:
-            return self.within, self._own
-        placement: Placement | None = getattr(reading.type, self.source, None)
-        if placement is None:
-            return self.within, ()
-        of = reading.type.id if reading.type else ""
-        if of not in self._of_types:
-            self._of_types[of] = self._compile(placement.groups)
-        return placement.within, self._of_types[of]
+    def demands(self, type: ReportType | None) -> tuple[int, tuple[_Demand, ...]]:
+        """Within how many paragraphs, and what; nothing where the type asks for nothing there."""
+        if not self._from:
+            return self._within, self._own
+        placement: Placement | None = getattr(type, self._from, None)
+        if type is None or placement is None:
+            return self._within, ()
+        if type.id not in self._of_types:
+            self._of_types[type.id] = self._demands(placement.groups)
+        return placement.within, self._of_types[type.id]
 
-    def _compile(self, groups: Iterable[Group]) -> tuple[_Demand, ...]:
-        found = ((group, compiled(group.phrases, self._lexicon)) for group in groups)
-        return tuple(_Demand(group, pattern) for group, pattern in found if pattern is not None)
+    def _demands(self, groups: Iterable[Group]) -> tuple[_Demand, ...]:
+        patterns = ((group, phrase_pattern(group.phrases, self._lexicon)) for group in groups)
+        return tuple(_Demand(group, pattern) for group, pattern in patterns if pattern)
 
 
-def _own_groups(options: Mapping[str, Any]) -> list[Group]:
-    groups = [Group("", _phrases(options))] if options.get("any") or options.get("regex") else []
-    more = options.get("groups") or ()
-    return groups + [
-        Group(one["id"], _phrases(one), one.get("name") or {}, one.get("severity") or "")
-        for one in more
+def _groups(options: Mapping[str, Any]) -> list[Group]:
+    """The rule's own demands."""
+    given = with_defaults(options, OPTIONS)
+    own = [Group("", _phrases(given))] if given["any"] or given["regex"] else []
+    return own + [
+        Group(demand["id"], _phrases(demand), demand["name"], demand["severity"])
+        for demand in (with_defaults(group, _GROUP) for group in given["groups"])
     ]
 
 
 def _phrases(options: Mapping[str, Any]) -> Phrases:
-    return Phrases(tuple(options.get("any") or ()), tuple(options.get("regex") or ()))
+    return Phrases(tuple(options["any"]), tuple(options["regex"]))
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Why a rule could never find anything."""
-    own = _own_groups(options)
-    if not own and not options.get("from"):
+    groups = _groups(options)
+    if not groups and not options.get("from"):
         yield (
             "kind",
             Text(
@@ -146,64 +142,107 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
                 "any, regex, groups or from must say what is required",
             ),
         )
-    if any(not group.phrases.any and not group.phrases.regex for group in own):
+    if any(not group.phrases.any and not group.phrases.regex for group in groups):
         yield "groups", Text("每一项都要有 any 或 regex", "each demand must have any or regex")
-    if (options.get("at-least") or 0) > len(own) > 0:
-        yield "at-least", Text(f"一共只有 {len(own)} 项要求", f"there are only {len(own)} demands")
+    if (options.get("at-least") or 0) > len(groups) > 0:
+        number = len(groups)
+        yield "at-least", Text(f"一共只有 {number} 项要求", f"there are only {number} demands")
 
 
-def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> _Prepared:
-    """Compile the rule's own demands. Raises regex.error, and KeyError for a list of words that no pack has."""
-    return _Prepared(options, lexicon)
+def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
+    """What is missing, wherever that is shown."""
+    return Identity((hit.values["missing"],), document_level=True)
 
 
-@lru_cache(maxsize=1)
-def _met(reading: Reading, at: str, within: int, patterns: tuple[Any, ...]) -> tuple[bool, ...]:
-    """Which demands are met in their place. The last answer is kept: two rules ask about the closing of a report's type."""
-    texts = list(_texts(reading, at, within))
-    return tuple(any(pattern.search(text) for text in texts) for pattern in patterns)
+def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
+    """Whether a line was changed where the demand could have been met."""
+    return change.touches(_where(change.reading, finding, options), beside=True)
 
 
-def find(reading: Reading, prepared: _Prepared) -> Iterable[Hit]:
+def _where(reading: Reading, finding: Diagnostic, options: Mapping[str, Any]) -> Span:
+    """Where a demand could have been met: the first paragraphs of the report, the last ones, a section, or anywhere."""
+    at = str(options.get("from") or options.get("at") or "")
+    body, end = reading.body, len(reading.document.text)
+    if at in (OPENING, CLOSING) and body:
+        placement: Placement | None = getattr(reading.type, at, None)
+        asked = placement.within if placement else 0
+        within = max(_TOUCHED, options.get("within") or 0, asked)
+        if at == OPENING:
+            return Span(0, body[:within][-1].span.end)
+        return Span(body[-within:][0].span.start, end)
+    if at.startswith(SECTION):
+        section = reading.section_of(at.removeprefix(SECTION))
+        if section is not None:
+            return section.span
+    return finding.span if at == TITLE else Span(0, end)
+
+
+def checks_type(options: Mapping[str, Any]) -> bool:
+    """Whether the demands are those of the type."""
+    return bool(options.get("from"))
+
+
+def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType | None:
+    """The type without its opening or closing."""
+    if options.get("from") == OPENING:
+        return type._replace(opening=None)
+    return type._replace(closing=None) if options.get("from") == CLOSING else None
+
+
+def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
+    """Make the rule's own demands ready."""
+    return Prepared(options, lexicon)
+
+
+def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     """A hit for each demand that is not met; with `at-least`, one for all where too few are met. A text without body is let be."""
-    within, demands = prepared.demands(reading)
-    if not demands:
-        return ()
+    within, demands = prepared.demands(reading.type)
     met = _met(reading, prepared.at, within, tuple(demand.pattern for demand in demands))
-    unmet = [demand for demand, done in zip(demands, met, strict=True) if not done]
-    if prepared.at_least and len(demands) - len(unmet) >= prepared.at_least or not unmet:
-        return ()
-    place = _span(reading, prepared.at)
+    unmet = [demand for demand in demands if demand.pattern not in met]
+    enough = len(demands) - len(unmet) >= (prepared.at_least or len(demands))
+    place = None if enough else place_of(reading, prepared.at)
     if place is None:
         return ()
-    strayed = {
-        demand.group.id: _elsewhere(reading, prepared.at, within, demand) for demand in unmet
-    }
+    pairs = [(demand, _strayed(reading, prepared.at, within, demand)) for demand in unmet]
     if prepared.fault == POSITION:
-        return [
-            Hit(span, _values(reading, [demand]))
-            for demand in unmet
-            if (span := strayed[demand.group.id])
-        ]
-    unmet = [demand for demand in unmet if strayed[demand.group.id] is None]
-    if prepared.at_least and unmet:
-        return [Hit(place, _values(reading, unmet), severity=unmet[0].group.severity)]
-    early = {demand.group.id: _early(reading, prepared.at, demand) for demand in unmet}
+        return [Hit(span, _values(reading, [demand])) for demand, span in pairs if span]
+    return _missing(reading, prepared, place, pairs)
+
+
+def _missing(
+    reading: Reading, prepared: Prepared, place: Span, unmet: Sequence[tuple[_Demand, Span | None]]
+) -> list[Hit]:
+    """A hit for each of the demands that stands nowhere else; one for all where it is enough to meet some."""
+    demands = [demand for demand, strayed in unmet if strayed is None]
+    if prepared.at_least and demands:
+        return [Hit(place, _values(reading, demands), severity=demands[0].group.severity)]
     return [
-        Hit(place, _values(reading, [demand]), early[demand.group.id], demand.group.severity)
-        for demand in unmet
+        Hit(
+            place,
+            _values(reading, [demand]),
+            _early(reading, prepared.at, demand),
+            demand.group.severity,
+        )
+        for demand in demands
     ]
+
+
+@lru_cache(maxsize=1)  # two rules ask about the closing of a report's type
+def _met(
+    reading: Reading, at: str, within: int, patterns: tuple[PhrasePattern, ...]
+) -> frozenset[PhrasePattern]:
+    """The patterns that are found where they should be."""
+    texts = list(texts_at(reading, at, within)) if patterns else []
+    return frozenset(pattern for pattern in patterns if any(pattern.search(text) for text in texts))
 
 
 def _values(reading: Reading, demands: Sequence[_Demand]) -> dict[str, Any]:
     names = tuple(_name(demand.group) for demand in demands)
-    phrases = tuple(phrase for demand in demands for phrase in demand.group.phrases.any)[
-        :_MOST_PHRASES
-    ]
+    phrases = tuple(phrase for demand in demands for phrase in demand.group.phrases.any)
     type_name: Any = reading.type.name if reading.type else ""
     return {
         "missing": names[0] if len(names) == 1 else names,
-        "phrases": phrases or names,
+        "phrases": phrases[:_MOST_PHRASES] or names,
         "type": type_name,
     }
 
@@ -212,89 +251,27 @@ def _name(group: Group) -> Any:
     return group.name or group.phrases.any[:2] or group.id or group.phrases.regex[:1]
 
 
-def _texts(reading: Reading, at: str, within: int) -> Iterator[str]:
-    """The texts in which a demand at the place `at` can be met."""
-    text, blocks = reading.document.text, reading.document.blocks
-    if at == OPENING:
-        heads = [
-            block for block in d.before_body(blocks) if block.role in (d.ADDRESSEE, d.MASTHEAD)
-        ]
-        yield from (_joined(text, block) for block in (*heads, *reading.body[:within]))
-    elif at == CLOSING:
-        yield from (_joined(text, block) for block in reading.body[-within:])
-    elif at == TITLE:
-        yield " ".join(
-            _joined(text, block) for block in d.before_body(blocks) if block.role == d.TITLE
-        )
-    elif at.startswith(SECTION):
-        section = reading.section_of(at.removeprefix(SECTION))
-        if section is not None:
-            yield section.span.cut(text)
-    else:
-        yield from (
-            _joined(text, block)
-            for block in blocks
-            if block.kind in d.PROSE or block.kind == d.TABLE
-        )
-
-
-_BREAK_HAN = lazy(
-    r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t>]*(?=[\u3000-\u9fff\uff00-\uffef])"
-)
-_BREAK = lazy(r"[ \t]*[\r\n]+[ \t>]*")
-
-
-def _joined(text: str, block: Block) -> str:
-    """The text of a block without its line breaks, so that a phrase may be wrapped."""
-    content = block.content.cut(text)
-    return (
-        _BREAK.sub(" ", _BREAK_HAN.sub("", content))
-        if "\n" in content or "\r" in content
-        else content
-    )
-
-
-def _span(reading: Reading, at: str) -> Span | None:
-    """Where the absence of something at the place `at` is reported."""
-    body = reading.body
-    if at.startswith(SECTION):
-        section = reading.section_of(at.removeprefix(SECTION))
-        return section.heading if section else None
-    title = next(
-        (
-            block.content
-            for block in d.before_body(reading.document.blocks)
-            if block.role == d.TITLE
-        ),
-        None,
-    )
-    if at == TITLE and title is not None:
-        return title
-    if not body:
-        return None
-    return body[-1].content if at == CLOSING else body[0].content
-
-
 def _early(
     reading: Reading, at: str, demand: _Demand
 ) -> tuple[tuple[Span, Mapping[str, str]], ...]:
-    """A closing that stands only where the report begins: there it may be part of the opening, so it is told, not blamed."""
+    """A closing that stands only where the report begins: there it may be part of the opening, so it is related, not blamed."""
     if at != CLOSING:
         return ()
     text = reading.document.text
-    found = (demand.pattern.search(text, *block.content) for block in reading.body[:2])
-    said = {"zh": "这样的话只在开头说过", "en": "said only here, at the beginning"}
-    return tuple((Span(*match.span()), said) for match in found if match)[:1]
+    blocks = reading.body[:_OPENING_PARAGRAPHS]
+    matches = (demand.pattern.search(text, *block.content) for block in blocks)
+    message = {"zh": "这样的话只在开头说过", "en": "said only here, at the beginning"}
+    return tuple((Span(*match.span()), message) for match in matches if match)[:1]
 
 
-def _elsewhere(reading: Reading, at: str, within: int, demand: _Demand) -> Span | None:
-    """Where a closing stands too early: alone in a short paragraph, neither among the first two nor in its place."""
+def _strayed(reading: Reading, at: str, within: int, demand: _Demand) -> Span | None:
+    """Where a closing stands too early: alone in a short paragraph, neither in the opening nor in its place."""
     if at != CLOSING:
         return None
     text = reading.document.text
-    for block in reading.body[2:-within]:
-        if block.content.end - block.content.start <= _SHORT and (
-            match := demand.pattern.search(text, *block.content)
-        ):
-            return Span(*match.span())
+    for block in reading.body[_OPENING_PARAGRAPHS:-within]:
+        if block.content.end - block.content.start <= _SHORT:
+            match = demand.pattern.search(text, *block.content)
+            if match:
+                return Span(*match.span())
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -17,13 +17,12 @@ UNITS = (DOCUMENT, SECTION, PARAGRAPH, ITEM, ROW, SENTENCE, HEADING, TITLE)
 
 # A full stop of English ends a sentence before a space; one too many is no harm, since shorter sentences are never too long.
 _STOP = lazy(r"[。！？!?]+[”’」』）)\]】》]*|\.[\"'”’)]*(?=\s|$)")
-_RULED = lazy(
-    r"^[\s|:+=\-–—]*$"
-)  # the line between the head of a table and its rows, and what frames a grid
+# The line between the head of a table and its rows, and what frames a grid.
+_RULED = lazy(r"^[\s|:+=\-–—]*$")
 
 
 class Unit(NamedTuple):
-    """One piece, and where a report of it as a whole points."""
+    """One piece, and where something that is wrong with it as a whole is reported."""
 
     span: Span
     place: Span
@@ -31,30 +30,7 @@ class Unit(NamedTuple):
 
 def units(reading: Reading, name: str) -> Iterator[Unit]:
     """The pieces of a report that go by `name`, one of UNITS, in the order of the text."""
-    document = reading.document
-    if name == DOCUMENT:
-        yield from _document(reading)
-    elif name == SECTION:
-        yield from (Unit(section.span, section.heading) for section in reading.sections)
-    elif name == PARAGRAPH:
-        yield from (Unit(block.content, block.content) for block in reading.body)
-    elif name == SENTENCE:
-        for block in reading.body:
-            yield from (Unit(span, span) for span in sentences(document.text, block.content))
-    elif name == ITEM:
-        yield from _items(document.blocks)
-    elif name == ROW:
-        for block in document.blocks:
-            if block.kind == d.TABLE:
-                yield from _rows(reading, block)
-    else:
-        for block in document.blocks:
-            if (
-                block.role == d.TITLE
-                if name == TITLE
-                else block.kind == d.HEADING and block.role != d.TITLE
-            ):
-                yield Unit(block.content, block.content)
+    return _FINDERS[name](reading)
 
 
 def _document(reading: Reading) -> Iterator[Unit]:
@@ -62,34 +38,49 @@ def _document(reading: Reading) -> Iterator[Unit]:
     readable = [
         block for block in reading.document.blocks if block.kind in d.PROSE or block.kind == d.TABLE
     ]
-    first = next(
-        (block for block in readable if block.role == d.TITLE), readable[0] if readable else None
-    )
-    if first is not None:
-        start, end = first.content
-        breaks = [
-            at
-            for at in (reading.document.text.find(char, start, end) for char in "\r\n")
-            if at >= 0
-        ]
-        yield Unit(Span(0, len(reading.document.text)), Span(start, min(breaks, default=end)))
+    titles = [block for block in readable if block.role == d.TITLE]
+    for block in (titles or readable)[:1]:
+        start, end = block.content
+        line = reading.document.index.line(reading.document.index.line_of(start))
+        yield Unit(Span(0, len(reading.document.text)), Span(start, min(line.end, end)))
 
 
-def _items(blocks: Sequence[Block]) -> Iterator[Unit]:
+def _sections(reading: Reading) -> Iterator[Unit]:
+    return (Unit(section.span, section.heading) for section in reading.sections)
+
+
+def _paragraphs(reading: Reading) -> Iterator[Unit]:
+    return (Unit(block.content, block.content) for block in reading.body)
+
+
+def _sentences(reading: Reading) -> Iterator[Unit]:
+    for block in reading.body:
+        yield from (Unit(span, span) for span in sentences(reading.document.text, block.content))
+
+
+def _items(reading: Reading) -> Iterator[Unit]:
     """The items of Markdown and reST lists that are in no other item, each with all that is in it."""
-    start = -1
-    for at, block in enumerate((*blocks, None)):
+    blocks: Sequence[Block | None] = (*reading.document.blocks, None)
+    first: Block | None = None  # of the item that is open
+    end = 0
+    for block in blocks:
         opens = block is not None and block.kind == d.ITEM and block.depth <= 1
-        if start >= 0 and (block is None or opens or block.depth == 0):
-            yield Unit(
-                Span(blocks[start].content.start, blocks[at - 1].content.end), blocks[start].content
-            )
-            start = -1
+        if first is not None and (block is None or opens or block.depth == 0):
+            yield Unit(Span(first.content.start, end), first.content)
+            first = None
         if opens:
-            start = at
+            first = block
+        if block is not None:
+            end = block.content.end
 
 
-def _rows(reading: Reading, block: Block) -> Iterator[Unit]:
+def _rows(reading: Reading) -> Iterator[Unit]:
+    for block in reading.document.blocks:
+        if block.kind == d.TABLE:
+            yield from _rows_of(reading, block)
+
+
+def _rows_of(reading: Reading, block: Block) -> Iterator[Unit]:
     """The rows of a table below its head."""
     text, index = reading.document.text, reading.document.index
     first, last = index.line_of(block.content.start), index.line_of(block.content.end)
@@ -103,6 +94,30 @@ def _rows(reading: Reading, block: Block) -> Iterator[Unit]:
     for at, span in enumerate(spans):
         if at > head and not ruled[at]:
             yield Unit(span, span)
+
+
+def _headings(reading: Reading) -> Iterator[Unit]:
+    for block in reading.document.blocks:
+        if block.kind == d.HEADING and block.role != d.TITLE:
+            yield Unit(block.content, block.content)
+
+
+def _titles(reading: Reading) -> Iterator[Unit]:
+    for block in reading.document.blocks:
+        if block.role == d.TITLE:
+            yield Unit(block.content, block.content)
+
+
+_FINDERS: Mapping[str, Callable[[Reading], Iterator[Unit]]] = {
+    DOCUMENT: _document,
+    SECTION: _sections,
+    PARAGRAPH: _paragraphs,
+    SENTENCE: _sentences,
+    ITEM: _items,
+    ROW: _rows,
+    HEADING: _headings,
+    TITLE: _titles,
+}
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:

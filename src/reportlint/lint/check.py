@@ -1,36 +1,39 @@
-"""A reading and rules → diagnostics: a pipeline of small pure functions."""
+"""A reading and rules → diagnostics: a pipeline of small functions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import partial
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.diagnostic import OFF, Diagnostic
+from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.reading import Reading
+from reportlint.core.reading import Hit, Reading
 from reportlint.core.rule import Rule
-from reportlint.core.span import Span
+from reportlint.core.span import Spans
 from reportlint.kinds import KINDS
 from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
-from reportlint.lint.select import in_force, within
+from reportlint.patterns.time_budget import TimeBudget
 from reportlint.suppression.comments import directives
 
 if TYPE_CHECKING:
     from reportlint.lint.timing import Timer
     from reportlint.suppression.apply import Ignore
+    from reportlint.suppression.comments import Directive
 
 RULE_TIMEOUT = "rule-timeout"
 _LONGEST = 60  # code points of the place of a rule
 
 
 class Prepared(NamedTuple):
-    """Rules, each with what its kind made of it; good for any number of reports."""
+    """Rules, each with what its kind prepared; good for any number of reports."""
 
     rules: tuple[tuple[Rule, Any], ...]  # those that are not off
     known: frozenset[str]  # the ids of all rules, off or not
+    yields: Mapping[str, tuple[str, ...]]  # to which rules a rule yields
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, if it is not off."""
@@ -38,14 +41,31 @@ class Prepared(NamedTuple):
 
 
 def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) -> Prepared:
-    """What each kind makes of its rules, those that are off left out; `known` are the ids of rules that are not among them."""
+    """Rules made ready by their kinds, those that are off left out; `known` are the ids of rules that are not among them."""
     rules = tuple(rules)
-    ready = (
-        (rule, KINDS[rule.kind].prepare(rule.options, lexicon))
-        for rule in rules
-        if rule.severity != OFF
+    active = [rule for rule in rules if rule.severity != OFF]
+    return Prepared(
+        tuple((rule, KINDS[rule.kind].prepare(rule.options, lexicon)) for rule in active),
+        frozenset((*known, *(rule.id for rule in rules))),
+        {rule.id: rule.yields_to for rule in active if rule.yields_to},
     )
-    return Prepared(tuple(ready), frozenset((*known, *(rule.id for rule in rules))))
+
+
+class Suppressions(NamedTuple):
+    """What may silence findings besides comments in the text, and what the configuration asks of these."""
+
+    ignores: Sequence[Ignore] = ()  # entries that are about this report
+    reasons: bool = False  # a comment that gives none silences nothing
+
+
+class Checked(NamedTuple):
+    """What the rules have to say of one report."""
+
+    found: list[Diagnostic]  # in the order of the text
+    used_ignores: Set[Ignore] = frozenset()  # the entries that silenced something
+
+
+NO_SUPPRESSIONS = Suppressions()
 
 
 def check(
@@ -54,77 +74,97 @@ def check(
     language: str,
     *,
     path: str = "",
-    ignores: Sequence[Ignore] = (),
-    reasons: bool = False,
-    heeded: set[Ignore] | None = None,
+    suppressions: Suppressions = NO_SUPPRESSIONS,
     timer: Timer | None = None,
-) -> list[Diagnostic]:
-    """What the rules have to say of one report, in `language`, in the order of the text.
+) -> Checked:
+    """What the rules have to say of one report, in `language`; `path` is compared with `when: path` of the rules.
 
-    `path` is compared with `when: path` of the rules. With `reasons`, a comment must give one. What of `ignores` silences
-    something is put into `heeded`. A crash of a kind is a bug and goes through; only a regex that takes too
-    long becomes a diagnostic, since it is a fault of the rule's and the other rules can still speak.
+    A crash of a kind is a bug and goes through; only a regex that takes too long, or too much memory, becomes a diagnostic,
+    since it is a fault of the rule's and the other rules can still speak.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
-    if timer is None:
-        found = [
-            one for rule, ready in active for one in _run(rule, ready, reading, prepared, language)
-        ]
-    else:
+    found: list[Diagnostic] = []
+    if timer is not None:
         timer.read(reading)
-        found = []
-        for one, ready in active:
-            found += timer.rule(one.id, partial(_run, one, ready, reading, prepared, language))
-    found = one_per_cause(found)
+    with TimeBudget(len(reading.document.text)):
+        for rule, ready in active:
+            if timer is None:
+                found += _run(rule, ready, reading, prepared, language)
+            else:
+                run = partial(_run, rule, ready, reading, prepared, language)
+                found += timer.rule(rule.id, run)
+    found = one_per_cause(found, prepared.yields)
     comments = directives(reading.document)
-    if comments or ignores:
-        from reportlint.suppression.apply import UNUSED, Terms, suppress, unused
+    if comments or suppressions.ignores:
+        ran = [rule.id for rule, _ in active]
+        kept, used = _suppressed(found, reading, comments, suppressions, prepared, ran, language)
+        return Checked(in_order(kept), used)
+    return Checked(in_order(found))
 
-        terms = Terms(
-            reasons, frozenset(rule.id for rule, _ in prepared.rules if not rule.suppressible)
-        )
-        found, used, entries = suppress(found, reading.document, comments, ignores, terms)
-        rule = prepared.rule(UNUSED)
-        if comments and rule is not None:
-            idle = unused(
-                reading.document,
-                comments,
-                used,
-                (rule.id for rule, _ in active),
-                prepared.known,
-                terms,
-            )
-            more = [diagnostic(rule, hit, reading, language) for hit in idle]
-            more, _, others = suppress(more, reading.document, comments, ignores, terms)
-            found, entries = found + more, entries | others
-        if heeded is not None:
-            heeded |= entries
-    return in_order(found)
+
+def _suppressed(
+    found: Sequence[Diagnostic],
+    reading: Reading,
+    comments: Sequence[Directive],
+    suppressions: Suppressions,
+    prepared: Prepared,
+    ran: Sequence[str],
+    language: str,
+) -> tuple[list[Diagnostic], Set[Ignore]]:
+    """`found` without what is silenced, with what is to be said of comments that silence nothing; and the entries used."""
+    from reportlint.suppression.apply import Suppressor, Terms
+    from reportlint.suppression.unused import UNUSED, unused
+
+    unsuppressible = (rule.id for rule, _ in prepared.rules if not rule.suppressible)
+    terms = Terms(suppressions.reasons, frozenset(unsuppressible))
+    suppressor = Suppressor(reading.document, comments, suppressions.ignores, terms)
+    kept = suppressor.suppress(found)
+    rule = prepared.rule(UNUSED)
+    if comments and rule is not None:
+        hits = unused(reading.document, comments, suppressor.used, ran, prepared.known, terms)
+        kept += suppressor.suppress([diagnostic(rule, hit, language, reading) for hit in hits])
+    return kept, suppressor.used_ignores
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """By place, then rule."""
-    return sorted(found, key=lambda one: (one.span.start, one.rule, one.span.end))
+    return sorted(found, key=lambda finding: (finding.span.start, finding.rule, finding.span.end))
+
+
+def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
+    """Whether `rule` is switched on and its `when` holds. A language or type that cannot be told holds for no `when` that asks."""
+    when = rule.when
+    if rule.severity == OFF:
+        return False
+    if when.types and (reading.type is None or reading.type.id not in when.types):
+        return False
+    if when.sections and reading.type is None:
+        return False
+    if when.languages and reading.language not in when.languages:
+        return False
+    return not when.paths or matches(when.paths, path.replace("\\", "/"))
+
+
+def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:
+    """What a rule finds in the sections that its `when` names, in the whole report where it names none."""
+    found = KINDS[rule.kind].find(reading, ready)
+    if not rule.when.sections:
+        return found
+    sections = (reading.section_of(name) for name in rule.when.sections)
+    spans = [section.span for section in sections if section is not None]
+    inside = Spans((start, max(end, start + 1)) for start, end in spans)
+    return (hit for hit in found if inside.has(hit.span.start))
 
 
 def _run(
     rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str
 ) -> list[Diagnostic]:
     try:
-        return [
-            diagnostic(rule, hit, reading, language)
-            for hit in within(rule, reading, KINDS[rule.kind].find(reading, ready))
-        ]
-    except TimeoutError:
-        tell = prepared.rule(RULE_TIMEOUT)
-        if tell is None:
+        return [diagnostic(rule, hit, language, reading) for hit in hits(rule, ready, reading)]
+    except (TimeoutError, MemoryError):
+        timeout = prepared.rule(RULE_TIMEOUT)
+        if timeout is None:
             return []
         place = f"{rule.path}:{rule.line}" if rule.path else rule.id
-        place = (
-            place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]
-        )  # its end is what tells
-        return [
-            housekeeping(
-                tell, Span(0, 0), {"rule": rule.id, "place": place, "detail": ""}, language
-            )
-        ]
+        place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]
+        return [housekeeping(timeout, {"rule": rule.id, "place": place, "detail": ""}, language)]

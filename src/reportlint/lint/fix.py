@@ -7,11 +7,11 @@ rounds come to an end; nothing but the spans of edits changes.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import SAFE, Diagnostic, Edit, Fix, apply
-from reportlint.core.span import Span
+from reportlint.core.span import LineIndex, Span
 
 ROUNDS = 100  # far more than overlapping fixes ever need
 
@@ -20,24 +20,23 @@ Check = Callable[[str], Sequence[Diagnostic]]
 
 
 class Refused(NamedTuple):
-    """A fix that was not applied: it would make findings of the rules `makes`, or, where that is empty, write characters that
-    the encoding of the file does not have. The finding is one of the mended text."""
+    """A fix that was not applied, and the finding of the mended text that offers it."""
 
     finding: Diagnostic
-    line: int
-    makes: tuple[str, ...]
+    line: int  # of the finding, from 1
+    makes: tuple[
+        str, ...
+    ]  # rules that would find something new; () is that the file's encoding lacks a character
 
 
 class Mended(NamedTuple):
     """A text with its fixes applied."""
 
     text: str
-    left: tuple[
-        Diagnostic, ...
-    ]  # what the rules say of it; a fix that was refused is no longer offered
+    left: tuple[Diagnostic, ...]  # what the rules say of it; a refused fix is no longer offered
     rounds: tuple[
         tuple[Edit, ...], ...
-    ]  # the edits made, each round's in order and into the text that the round before left
+    ]  # each round's edits, in order and into the text of the round before
     fixed: tuple[str, ...]  # the rules of the findings that were mended
     refused: tuple[Refused, ...]
 
@@ -58,40 +57,41 @@ def mend(
     rounds: list[tuple[Edit, ...]] = []
     fixed: list[str] = []
     refused: dict[
-        Fix, Refused
-    ] = {}  # of the text as it is now: what another fix has changed is tried again
+        Fix | None, Refused
+    ] = {}  # of the text as it is now: after a fix all are tried again
     for _ in range(ROUNDS):
-        wanted = [one for one in found if one.fix not in refused and _wanted(one, unsafe)]
-        unwritable = [one for one in wanted if not all(writable(edit.text) for edit in _edits(one))]
-        refused |= {one.fix: Refused(one, _line(text, one), ()) for one in unwritable if one.fix}
-        chosen = apart(one for one in wanted if one.fix not in refused)
+        trial = Trial(text, found, check)
+        wanted = [
+            finding
+            for finding in found
+            if finding.fix not in refused and _is_wanted(finding, unsafe)
+        ]
+        chosen = not_overlapping(
+            finding for finding in wanted if trial.can_write(finding, writable)
+        )
+        trial.add(chosen)
+        refused |= trial.refused
         if not chosen:
             break
-        trial = Trial(text, found, check)
-        trial.add(chosen)
         if trial.taken:
             rounds.append(edits_of(trial.taken))
-            fixed += [one.rule for one in trial.taken]
+            fixed += [finding.rule for finding in trial.taken]
             refused = {}
-        else:
-            refused |= {
-                one.fix: Refused(one, _line(text, one), makes)
-                for one, makes in trial.refused
-                if one.fix
-            }
         text, found = trial.text, trial.found
-    left = tuple(one._replace(fix=None) if one.fix in refused else one for one in found)
+    left = tuple(
+        finding._replace(fix=None) if finding.fix in refused else finding for finding in found
+    )
     return Mended(text, left, tuple(rounds), tuple(fixed), tuple(refused.values()))
 
 
-def apart(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def not_overlapping(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Of findings with fixes those whose edits do not touch each other; of two that do, the one that begins first."""
     kept: list[Diagnostic] = []
     taken: list[Span] = []
-    for one in sorted(found, key=lambda one: (min(_edits(one)), one.rule)):
-        spans = [edit.span for edit in _edits(one)]
-        if not any(_hits(span, taken) for span in spans):
-            kept.append(one)
+    for finding in sorted(found, key=lambda other: (min(_edits(other)), other.rule)):
+        spans = [edit.span for edit in _edits(finding)]
+        if not any(_touches_one(span, taken) for span in spans):
+            kept.append(finding)
             for span in spans:
                 insort(taken, span)
     return kept
@@ -99,7 +99,7 @@ def apart(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def edits_of(found: Iterable[Diagnostic]) -> tuple[Edit, ...]:
     """The edits of all fixes, in order."""
-    return tuple(sorted(edit for one in found for edit in _edits(one)))
+    return tuple(sorted(edit for finding in found for edit in _edits(finding)))
 
 
 class Trial:
@@ -107,14 +107,29 @@ class Trial:
 
     def __init__(self, text: str, found: Sequence[Diagnostic], check: Check) -> None:
         self._text = text
+        self._lines = LineIndex(text)
         self._before = found
         self._check = check
         self.text, self.found = text, found
         self.taken: list[Diagnostic] = []
-        self.refused: list[tuple[Diagnostic, tuple[str, ...]]] = []
+        self.refused: dict[Fix | None, Refused] = {}
 
-    def add(self, chosen: list[Diagnostic]) -> None:
+    def refuse(self, finding: Diagnostic, makes: tuple[str, ...]) -> None:
+        """Note that the fix of a finding is not to be made."""
+        line = self._lines.line_of(finding.span.start)
+        self.refused[finding.fix] = Refused(finding, line, makes)
+
+    def can_write(self, finding: Diagnostic, writable: Callable[[str], bool]) -> bool:
+        """Whether the texts of a fix are writable; else it is refused."""
+        if all(writable(edit.text) for edit in _edits(finding)):
+            return True
+        self.refuse(finding, ())
+        return False
+
+    def add(self, chosen: Sequence[Diagnostic]) -> None:
         """Take those of `chosen` that make no finding, together with what is taken already."""
+        if not chosen:
+            return
         together = [*self.taken, *chosen]
         edits = edits_of(together)
         text = apply(self._text, edits)
@@ -123,7 +138,7 @@ class Trial:
         if not makes:
             self.taken, self.text, self.found = together, text, found
         elif len(chosen) == 1:
-            self.refused.append((chosen[0], makes))
+            self.refuse(chosen[0], makes)
         else:
             self.add(chosen[: len(chosen) // 2])
             self.add(chosen[len(chosen) // 2 :])
@@ -137,37 +152,34 @@ def new_rules(
 ) -> tuple[str, ...]:
     """The rules that say something of the text after `edits` that they did not say before, what should be mended among it."""
     shift = Shift(edits)
-    gone = {id(one) for one in mended}
-    known: dict[str, dict[int, list[Span]]] = {}
-    for one in before:
-        if id(one) not in gone:
-            span = shift.span(one.span)
-            known.setdefault(one.rule, {}).setdefault(span.start, []).append(span)
+    gone = set(map(id, mended))
+    known: dict[tuple[str, int], list[Span]] = {}  # findings that should stay, by rule and start
+    for finding in before:
+        if id(finding) not in gone:
+            span = shift.span(finding.span)
+            known.setdefault((finding.rule, span.start), []).append(span)
     strange = []
-    for one in after:
-        starts = known.get(one.rule, {})
-        if one.span.start in starts:
-            starts[one.span.start].pop()
-            if not starts[one.span.start]:
-                del starts[one.span.start]
+    for finding in after:
+        same_start = known.get((finding.rule, finding.span.start))
+        if same_start:
+            same_start.pop()
         else:
-            strange.append(one)
-    new = []
-    for one in strange:  # a finding of a whole paragraph may begin elsewhere now
-        starts = known.get(one.rule, {})
-        near = next(
-            (
-                start
-                for start, spans in starts.items()
-                if any(span.touches(one.span) for span in spans)
-            ),
-            None,
-        )
-        if near is None:
-            new.append(one.rule)
-        else:
-            del starts[near]
-    return tuple(dict.fromkeys(new))
+            strange.append(finding)
+    moved: dict[str, list[Span]] = {}
+    for (rule, _), spans in known.items():
+        moved.setdefault(rule, []).extend(spans)
+    return tuple(
+        dict.fromkeys(finding.rule for finding in strange if not _has_moved(finding, moved))
+    )
+
+
+def _has_moved(finding: Diagnostic, moved: Mapping[str, list[Span]]) -> bool:
+    """Whether a finding was there before and only begins elsewhere now, as one of a whole paragraph may; that one is taken out."""
+    spans = moved.get(finding.rule, [])
+    near = next((span for span in spans if span.touches(finding.span)), None)
+    if near is not None:
+        spans.remove(near)
+    return near is not None
 
 
 class Shift:
@@ -197,21 +209,17 @@ class Shift:
         return offset + self._moved[number]
 
 
-def _edits(one: Diagnostic) -> tuple[Edit, ...]:
-    return one.fix.edits if one.fix else ()
+def _edits(finding: Diagnostic) -> tuple[Edit, ...]:
+    return finding.fix.edits if finding.fix else ()
 
 
-def _wanted(one: Diagnostic, unsafe: bool) -> bool:
-    return one.fix is not None and bool(one.fix.edits) and (unsafe or one.fix.safety == SAFE)
+def _is_wanted(finding: Diagnostic, unsafe: bool) -> bool:
+    return bool(_edits(finding)) and (
+        unsafe or finding.fix is not None and finding.fix.safety == SAFE
+    )
 
 
-def _hits(span: Span, taken: Sequence[Span]) -> bool:
+def _touches_one(span: Span, taken: Sequence[Span]) -> bool:
     """Whether `span` touches one of spans that are apart and in order."""
     at = bisect_right(taken, (span.start, span.end))
     return any(span.touches(other) for other in taken[max(0, at - 1) : at + 1])
-
-
-def _line(text: str, one: Diagnostic) -> int:
-    """The line of a finding, from 1."""
-    before = text[: one.span.start]
-    return before.count("\n") + before.count("\r") - before.count("\r\n") + 1

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint.core.diagnostic import Diagnostic
-
-# A rule says nothing where one of these already speaks of the same characters: `XXXX年13月` is a blank, not a wrong date.
-YIELDS: Mapping[str, tuple[str, ...]] = {
-    "date-invalid": ("placeholder",),
-    "repeated-text": ("placeholder",),
-    "bracket-pair": ("placeholder",),
-    "punctuation-width": ("placeholder", "bracket-pair"),
-}
+from reportlint.core.span import Spans
 
 
-def one_per_cause(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """`found` without what is said twice by one rule of one place, and without what yields to another rule."""
-    kept = list({(one.rule, one.span, one.message): one for one in found}.values())
-    if not any(one.rule in YIELDS for one in kept):
-        return kept
-    return [one for one in kept if not _yields(one, kept)]
+def one_per_cause(
+    found: Iterable[Diagnostic], yields: Mapping[str, Sequence[str]]
+) -> list[Diagnostic]:
+    """`found` without what one rule says twice of one place, and without what yields to another rule.
 
-
-def _yields(one: Diagnostic, others: list[Diagnostic]) -> bool:
-    above = YIELDS.get(one.rule, ())
-    return any(other.rule in above and other.span.touches(one.span) for other in others)
+    `yields` says to which rules a rule yields: it says nothing where one of them speaks of the same characters (`XXXX年13月` is
+    a blank, not a wrong date). The time grows as that of sorting `found`.
+    """
+    once = list(
+        {(finding.rule, finding.span, finding.message): finding for finding in found}.values()
+    )
+    yielding = {finding.rule for finding in once} & yields.keys()
+    taken = {
+        rule: Spans(finding.span for finding in once if finding.rule in yields[rule])
+        for rule in yielding
+    }
+    return [
+        finding
+        for finding in once
+        if finding.rule not in taken or not taken[finding.rule].touch(finding.span)
+    ]

@@ -25,7 +25,7 @@ from reportlint.ordinals.numerals import (
     longest_first,
     numerals_of,
 )
-from reportlint.patterns.demands import folded
+from reportlint.patterns.prefilter import fold_case
 
 LOOK_BACK = 12  # code points that a style's `before` may look at
 _HIGHLIGHT = lazy(r"[ \t\u3000>]*\*{0,3}==")
@@ -171,7 +171,7 @@ class StyleMatcher:
         """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or a decimal point."""
         if isinstance(self.numerals, Dotted) and not _has_decimal(text):
             return False
-        text = folded(text) if self._cased else text
+        text = fold_case(text) if self._cased else text
         return all(any(part in text for part in parts) for parts in self._required)
 
     @cached_property
@@ -185,7 +185,7 @@ class StyleMatcher:
         """Of each of these at least one stands in a text with markers of the style."""
         all_parts = (self.suffixes, self.prefixes, _words_of(self.numerals))
         required = [parts for parts in all_parts if parts and "" not in parts]
-        return [tuple(map(folded, parts)) for parts in required] if self._cased else required
+        return [tuple(map(fold_case, parts)) for parts in required] if self._cased else required
 
     @cached_property
     def pattern(self) -> Any:

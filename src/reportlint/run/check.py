@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 
 from reportlint.baseline.session import Baselines
-from reportlint.changes.scope import scope
+from reportlint.changes.session import changes_of
 from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
-from reportlint.run.unused_entries import idle
+from reportlint.run.unused_entries import unused_entry_reports
 
 UNNAMED = "<stdin>"
 
@@ -33,7 +33,8 @@ def check(
     """
     where = origin(settings, paths)
     setups = Setups(settings, where)
-    setups.scope = scope(settings, where, baselines or Baselines(settings, where))
+    setups.baselines = baselines or setups.baselines
+    setups.changes = changes_of(settings, where)
 
     def excluded(path: str) -> bool:
         setup, own = setups.at(path)
@@ -46,11 +47,12 @@ def check(
             files.append(check_file(name, setups, settings, then, stdin=True))
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
-    found = [path for path in found if setups.scope.covers(path)]
+    if setups.changes is not None:
+        found = [path for path in found if setups.changes.of(path) is not None]
     if (
         len(found) > 1
         and then is as_it_is
-        and setups.scope.changes is None
+        and setups.changes is None
         and not (settings.staged or settings.rev)
     ):
         from reportlint.run.many import check_all
@@ -64,10 +66,11 @@ def check(
         setups.of(
             os.path.join(os.getcwd(), UNNAMED)
         )  # what is wrong with the configuration is said all the same
-    files += idle([one for one in files if one], setups.all(), paths, settings)
+    checked = [one for one in files if one]
+    files += unused_entry_reports(checked, setups.all(), paths, settings)
     setups.memory.save()
     reports = sorted((one for one in files if one), key=lambda file: file.path)
-    notes = (*_notes(files), *setups.scope.baselines.notes())
+    notes = (*_notes(files), *setups.baselines.notes())
     return Report(
         tuple(reports),
         _language(reports, settings),

@@ -8,15 +8,18 @@ from collections.abc import Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.problems import is_kebab
-from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.report_type import OPTIONAL, ReportType, SectionSpec
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Hit
+from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
+from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.files.atomic import create
 from reportlint.files.sources import SourceError, read, read_bytes
 from reportlint.files.walk import find, visible
-from reportlint.lint.check import Prepared, check, prepare
+from reportlint.kinds import KINDS
+from reportlint.lint.check import Prepared, hits, prepare
 from reportlint.output.safe_text import one_line
 from reportlint.run.list import here
 from reportlint.run.setup import Setup
@@ -26,7 +29,6 @@ from reportlint.scaffold.render import rendered
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import format_of, parse
 
-_DEMANDS = ("section-", "opening-", "closing-")
 MOST_BYTES = 100_000_000  # of a Word document
 _ROUNDS = 20  # of loosening; each takes away one demand that a report does not meet
 
@@ -94,49 +96,30 @@ def _reading(path: str, setup: Setup) -> DocumentReading:
 
 def _loosened(of: ReportType, readings: Sequence[DocumentReading], setup: Setup) -> ReportType:
     """`of` without the demands that one of the reports does not meet after all."""
-    rules = [
-        rule
-        for rule in setup.library.rules.values()
-        if rule.id.startswith(_DEMANDS) and rule.id != "section-empty"
-    ]
-    prepared = prepare(rules, setup.library.lexicon)
+    library = setup.library
+    rules = [one for one in library.rules.values() if KINDS[one.kind].checks_type(one.options)]
     for _ in range(_ROUNDS):
-        found = _first(of, readings, prepared)
-        if found is None:
+        # anew in each round, since what a type demands is kept by its id
+        looser = _looser(of, readings, prepare(rules, library.lexicon), library.lexicon)
+        if looser is None:
             break
-        of = _without(of, found, setup)
-        prepared = prepare(rules, setup.library.lexicon)  # what types demand is kept by their id
+        of = looser
     return of
 
 
-def _first(
-    of: ReportType, readings: Sequence[DocumentReading], prepared: Prepared
-) -> Diagnostic | None:
+def _looser(
+    of: ReportType, readings: Sequence[DocumentReading], rules: Prepared, lexicon: Lexicon
+) -> ReportType | None:
+    """The type without the first demand that a report does not meet; None where all are met."""
     for reading in readings:
-        for one in check(reading.with_type(of), prepared, "en"):
-            return one
+        typed = reading.with_type(of)
+        for rule, hit in _in_order(typed, rules):
+            looser = KINDS[rule.kind].loosen(of, hit, rule.options)
+            if looser is not None:
+                return looser
     return None
 
 
-def _without(of: ReportType, found: Diagnostic, setup: Setup) -> ReportType:
-    if found.rule.startswith("opening"):
-        return of._replace(opening=None)
-    if found.rule.startswith("closing"):
-        return of._replace(closing=None)
-    if found.rule == "section-order":
-        return of._replace(ordered=False)
-
-    def loosen(specs: Sequence[SectionSpec]) -> tuple[SectionSpec, ...]:
-        return tuple(_loose(spec, found)._replace(sections=loosen(spec.sections)) for spec in specs)
-
-    return of._replace(sections=loosen(of.sections))
-
-
-def _loose(spec: SectionSpec, found: Diagnostic) -> SectionSpec:
-    if f"“{spec.title}”" not in found.message:
-        return spec
-    return (
-        spec._replace(many=True)
-        if found.rule == "section-duplicate"
-        else spec._replace(demand=OPTIONAL)
-    )
+def _in_order(reading: DocumentReading, rules: Prepared) -> list[tuple[Rule, Hit]]:
+    found = [(rule, hit) for rule, ready in rules.rules for hit in hits(rule, ready, reading)]
+    return sorted(found, key=lambda pair: (pair[1].span.start, pair[0].id, pair[1].span.end))

@@ -27,8 +27,6 @@ from reportlint.run.setup import Setups
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
 
-DEMANDS = ("section-", "opening-", "closing-")  # the rules that speak of what a report type demands
-
 
 class Failure(NamedTuple):
     """One example that does not hold, in the file at `path`."""
@@ -189,12 +187,12 @@ def _run(one: Subject) -> list[Outcome]:
 
     if isinstance(one.subject, Rule):
         return run_examples(one.subject, library.lexicon, library.types, read)
-    demands = prepare(
-        [rule for rule in library.rules.values() if rule.id.startswith(DEMANDS)], library.lexicon
-    )
+    rules = library.rules.values()
+    of_types = [rule for rule in rules if KINDS[rule.kind].checks_type(rule.options)]
+    demands = prepare(of_types, library.lexicon)
     outcomes: list[Outcome] = []
     for example in one.subject.examples:
-        found = check(read(example.text, example.format, one.subject), demands, "en")
+        found = check(read(example.text, example.format, one.subject), demands, "en").found
         outcomes += compare(example, {diagnostic.span for diagnostic in found})
     return outcomes
 

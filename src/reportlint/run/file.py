@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.config.config import FileConfig
@@ -13,13 +13,12 @@ from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex, Span
 from reportlint.files.sources import PointerError, Source, SourceError, read_stdin
 from reportlint.run.setup import Setup, Setups
-from reportlint.suppression.entries import rows
+from reportlint.suppression.entries import uses
 
 if TYPE_CHECKING:
     from typing import TypeVar
 
     from reportlint.structure.reading import DocumentReading
-    from reportlint.suppression.apply import Ignore
 
     T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
@@ -60,10 +59,12 @@ def check_file(
             source = source._replace(
                 data=b""
             )  # nobody asks for the bytes again, and they take more room than the text
-        first = _checked(source, source.decoded.text, where, setup, file, settings, narrow=narrow)
-        report = then(
-            source, first, lambda text: _checked(source, text, where, setup, file, settings)
-        )
+
+        def checked(text: str, *, narrow: bool = True) -> FileReport:
+            return _checked(source, text, where, setup, file, settings, setups if narrow else None)
+
+        first = checked(source.decoded.text, narrow=narrow)
+        report = then(source, first, checked)
         return report._replace(fail_on=fail_on)
     except Exception as error:
         error.add_note(f"while checking {path}")
@@ -77,11 +78,12 @@ def _checked(
     setup: Setup,
     file: FileConfig,
     settings: Settings,
-    *,
-    narrow: bool = True,
+    setups: Setups | None,
 ) -> FileReport:
-    """The report of `text`, as if the source held it."""
+    """The report of `text`, as if the source held it; with `setups` without what their baselines know and their changes do not
+    touch."""
     # here, since a run in which no file has changed reads none
+    from reportlint.lint.check import Checked, Suppressions
     from reportlint.lint.check import check as check_reading
     from reportlint.structure.reading import DocumentReading
     from reportlint.text.parse import format_of, parse
@@ -99,22 +101,29 @@ def _checked(
     document, prepared = reading.document, setup.prepared(file)
     language = settings.language or file.language or settings.locale or reading.language or "en"
     entries = setup.ignores.about(source.path, where)
-    used: set[Ignore] = set()
-    reasons = setup.config.require_reason
-    found = check_reading(
-        reading,
-        prepared,
-        language,
-        path=where,
-        ignores=entries,
-        timer=timer,
-        reasons=reasons,
-        heeded=used,
-    )
-    if narrow:
-        found = setup.scope.narrow(found, reading, source, prepared, read)
+    suppressions = Suppressions(entries, setup.config.require_reason)
+
+    def check(reading: DocumentReading) -> Checked:
+        return check_reading(
+            reading, prepared, language, path=where, suppressions=suppressions, timer=timer
+        )
+
+    def before(text: str) -> tuple[DocumentReading, Sequence[Diagnostic]]:
+        reading = read(text)
+        return reading, check(reading).found
+
+    found, used = check(reading)
+    if setups is not None:
+        rules = {rule.id: rule for rule, _ in prepared.rules}
+
+        def ran(rule_id: str) -> bool:
+            return rule_id in rules or rule_id not in prepared.known
+
+        found = setups.baselines.fresh(found, document.text, source.path, ran)
+        if setups.changes is not None:
+            found = setups.changes.narrow(found, reading, source, rules, before)
     encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
-    heeded = rows(entries, used, (rule.id for rule, _ in prepared.rules)) if entries else ()
+    heeded = uses(entries, used, (rule.id for rule, _ in prepared.rules)) if entries else ()
     return FileReport(
         source.path,
         document.text,
@@ -146,11 +155,9 @@ def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> Fi
     rule = setup.library.rules.get(error.rule)
     reason = error.reason.to(language)
     if rule is None:  # packs of the user's own without `core`
-        one = Diagnostic(error.rule, ERROR, Span(0, 0), reason)
+        one = Diagnostic(error.rule, ERROR, Span(0, 0), reason, transient=True)
     else:
         from reportlint.lint.messages import housekeeping
 
-        one = housekeeping(
-            rule, Span(0, 0), {"rule": rule.id, "place": path, "detail": reason}, language
-        )
+        one = housekeeping(rule, {"rule": rule.id, "place": path, "detail": reason}, language)
     return FileReport(path, "", LineIndex(""), (one._replace(severity=ERROR),), language)

@@ -58,7 +58,7 @@ def _told(report: FileReport | None, done: int, total: int, tell: Tell) -> FileR
 
 def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileReport | None]:
     """The reports without what the baselines know."""
-    baselines = setups.scope.baselines
+    baselines = setups.baselines
     folders = {split(report.path)[0]: report.path for report in reports if report is not None}
     recorded = {folder for folder, path in folders.items() if baselines.of(path) is not None}
     if not recorded:
@@ -73,7 +73,7 @@ def _fresh(report: FileReport, setups: Setups) -> FileReport:
     setup, own = setups.at(report.path)
     prepared = setup.prepared(setup.resolver.file(own))
     on = {rule.id for rule, _ in prepared.rules}
-    baselines = setups.scope.baselines
+    baselines = setups.baselines
     left = baselines.fresh(
         report.diagnostics,
         report.text,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import reportlint
 from reportlint._startup.digest import digest
 from reportlint._startup.fast_json import loads
-from reportlint._startup.typed import TYPE_CHECKING
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cache.codec import DAMAGED, encode
 from reportlint.cache.store import Cache, place
 from reportlint.cache.watched import Watched, unchanged
@@ -20,6 +20,7 @@ from reportlint.core.errors import UserError
 from reportlint.core.pack import Library
 from reportlint.files.reader import Disk
 from reportlint.kinds import KINDS
+from reportlint.patterns.prefilter_table import Prefilters
 
 if TYPE_CHECKING:
     from reportlint.config.shipped import Shipped
@@ -42,7 +43,9 @@ class Memory:
         self._shipped: Shipped | None = None
         self._seen_of_shipped: dict[str, str] = {}
         self._texts: dict[str, str] = {}  # of the entries in use, by the path of the configuration
-        self._prefilters = -1  # how many are stored; -1: not looked up so far
+        self._prefilters: Prefilters | None = (
+            None  # of all rules of the run; None: not asked for so far
+        )
 
     def shipped(self) -> Shipped:
         """The built-in packs with all that is in them."""
@@ -73,8 +76,7 @@ class Memory:
                 restored = stored.restore_library(second)
             except DAMAGED:
                 return self._made(name, found)[1]()
-            self._recall_prefilters()
-            return restored
+            return self._with_prefilters(restored)
 
         return config, library
 
@@ -84,7 +86,6 @@ class Memory:
         """What the files say, to be recalled by `name` from now on."""
         from reportlint.config.config_file import load_config
 
-        self._recall_prefilters()
         disk = self._watched()
         if found:
             disk.read(found[0])
@@ -94,7 +95,7 @@ class Memory:
         text = stored.store(config, library)
         self._keep(name, disk.seen, text)
         self._texts[found[0] if found else ""] = text
-        return config, lambda: library
+        return config, lambda: self._with_prefilters(library)
 
     def identity(self, path: str) -> str:
         """What stands for all that the configuration at `path` ("" is none) says; "" where that is not known."""
@@ -113,30 +114,25 @@ class Memory:
 
     def save(self) -> None:
         """Keep what this run has worked out of regexes, so that the next one need not."""
-        if self._prefilters < 0:  # no rule was run
+        if self._prefilters is None or not self._prefilters.grown:
             return
-        from reportlint.patterns.rule_patterns import asked, chosen
+        # read once more: another run may have added to them meanwhile
+        every = {**self._stored_prefilters(), **self._prefilters.export()}
+        self.cache.put(self._name(_PREFILTERS, ""), encode(every))
 
-        if self._prefilters < len(asked()) + len(chosen()):
-            self._prefilters = -1
-            self._recall_prefilters()  # once more: another run may have added to them meanwhile
-            needs = [[*key, clauses] for key, clauses in asked().items()]
-            signs = [[*key, sorted(signs)] for key, signs in chosen().items()]
-            self.cache.put(self._name(_PREFILTERS, ""), encode([needs, signs]))
+    def _with_prefilters(self, library: Library) -> Library:
+        """The library with the prefilters of all regexes that are known of earlier runs."""
+        if self._prefilters is None:
+            self._prefilters = Prefilters(self._stored_prefilters())
+        return library._replace(lexicon=library.lexicon._replace(prefilters=self._prefilters))
 
-    def _recall_prefilters(self) -> None:
-        if self._prefilters >= 0:
-            return
-        from reportlint.patterns.rule_patterns import asked, chosen, known, remember
-
+    def _stored_prefilters(self) -> dict[str, Any]:
         text = self.cache.get(self._name(_PREFILTERS, ""))
         try:
-            needs, signs = loads(text) if text is not None else ((), ())
-            known({(source, fold): tuple(map(tuple, one)) for source, fold, one in needs})
-            remember({(source, fold): frozenset(one) for source, fold, one in signs})
+            stored = loads(text) if text is not None else {}
         except DAMAGED:
-            pass
-        self._prefilters = len(asked()) + len(chosen())
+            return {}
+        return stored if isinstance(stored, dict) else {}
 
     def _compiled(self, found: Shipped) -> Shipped:
         """The built-in packs of a checkout, which has none compiled."""

@@ -8,13 +8,12 @@ from reportlint._startup.typed import Any
 from reportlint.cache.codec import DAMAGED, encode
 from reportlint.cache.store import Cache
 from reportlint.core.diagnostic import WARNING
-from reportlint.core.report import UNCHECKED, FileReport
+from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.files.sources import SourceError, read_bytes, source_of
 from reportlint.run.answers import Made, entry, entry_shape, report, seen_of
 from reportlint.run.setup import Setup, Setups
 
-_TRANSIENT = (*UNCHECKED, "rule-timeout")  # rules whose findings another run may not have
 _MOST = 100_000  # entries
 
 
@@ -56,7 +55,7 @@ class Results:
         if (
             not made.seen
             or made.report is None
-            or any(one.rule in _TRANSIENT for one in made.report.diagnostics)
+            or any(one.transient for one in made.report.diagnostics)
         ):
             return
         setup, own = self._setups.at(path)
@@ -81,7 +80,7 @@ class Results:
             return book
         way = (
             rules,
-            setup.ignores.text,
+            setup.ignores.entries,
             told.select,
             told.ignore,
             told.type,

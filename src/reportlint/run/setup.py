@@ -8,7 +8,6 @@ from functools import cached_property
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.baseline.session import Baselines
-from reportlint.changes.scope import Scope
 from reportlint.config.config import Config, FileConfig, Resolver, find_config
 from reportlint.config.rule_changes import Choice, check_choice, rules_in_force
 from reportlint.core.errors import Problem, UserError
@@ -24,6 +23,7 @@ from reportlint.run.remembered import Memory
 from reportlint.suppression.entries import Ignores, side_file
 
 if TYPE_CHECKING:
+    from reportlint.changes.session import Changes
     from reportlint.config.shipped import Shipped
     from reportlint.core.schema import Field
     from reportlint.lint.check import Prepared
@@ -40,14 +40,12 @@ class Setup:
         config: Config,
         load_library: Callable[[], Library],
         settings: Settings,
-        scope: Scope,
         timer: Timer | None = None,
     ) -> None:
         """`load_library` is called when a rule or type is first asked for: where no file has changed, none is."""
         self.config = config
         self._load_library = load_library
         self.resolver = Resolver(config, self._options_of)
-        self.scope = scope
         self.ignores = Ignores(config)
         self.origin = Origin()
         self.timer = timer
@@ -115,7 +113,8 @@ class Setups:
         self.disk = Disk()
         self.memory = Memory(self.disk)
         self.timer = _timer() if settings.profile else None
-        self.scope = Scope(Baselines(settings, self.origin))
+        self.baselines = Baselines(settings, self.origin)
+        self.changes: Changes | None = None
         self._whole = whole
         self._of_folder: dict[str, Setup] = {}
         self._of_config: dict[str, Setup] = {}
@@ -184,10 +183,10 @@ class Setups:
         if key not in self._of_config:
             if self._whole or self._elsewhere(found):
                 config, library = self.whole(found)
-                made = Setup(config, lambda: library, self.settings, self.scope, self.timer)
+                made = Setup(config, lambda: library, self.settings, self.timer)
             else:
                 config, load_library = self.memory.config(found)
-                made = Setup(config, load_library, self.settings, self.scope, self.timer)
+                made = Setup(config, load_library, self.settings, self.timer)
             made.origin = self.origin
             made.ignores = side_file(config, lambda: made.library, self.origin, self.settings)
             self._of_config[key] = made

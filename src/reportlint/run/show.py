@@ -16,7 +16,7 @@ from reportlint.files.origin import origin
 from reportlint.files.sources import SourceError
 from reportlint.files.walk import nearby
 from reportlint.kinds import KINDS
-from reportlint.lint.select import in_force
+from reportlint.lint.check import in_force
 from reportlint.run.setup import Setup, Setups
 from reportlint.structure import recognise as signs
 from reportlint.structure.reading import DocumentReading
@@ -224,7 +224,7 @@ def _severity(rule: Rule, made: Rule | None, setup: Setup, file: FileConfig) -> 
             if change
             else Text("--select 点名", "named by --select")
         )
-    if rule.kind == "section" or rule.options.get("from"):
+    if KINDS[rule.kind].checks_type(rule.options):
         return Text(
             f"规则包 {rule.pack}；文种另有规定的从文种",
             f"pack {rule.pack}, unless the report type says otherwise",

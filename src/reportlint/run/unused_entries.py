@@ -2,65 +2,43 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint.config.config import IgnoreEntry as Entry
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
-from reportlint.core.span import LineIndex, Span
+from reportlint.core.span import LineIndex
 from reportlint.files.walk import nearby
 from reportlint.run.setup import Setup
+from reportlint.suppression.entries import hits, unused_entries
 
-WILD = frozenset("*?[!")
 
-
-def idle(
+def unused_entry_reports(
     files: Sequence[FileReport], setups: Iterable[Setup], paths: Sequence[str], settings: Settings
-) -> list[FileReport]:
+) -> Iterator[FileReport]:
     """A report of each file with entries that silence nothing, where all files that they are about have been checked."""
     if settings.staged or settings.since or settings.patch or settings.select or settings.ignore:
-        return []
-    seen: dict[tuple[str, int], bool] = {}
-    for file in files:
-        for path, line, heeded in file.heeded:
-            seen[path, line] = seen.get((path, line), False) or heeded
-    roots = [os.path.join(os.path.abspath(path), "") for path in paths if os.path.isdir(path)]
-    spoken = {file.language for file in files}
-    language = settings.language or settings.locale or (spoken.pop() if len(spoken) == 1 else "en")
-    made: list[FileReport | None] = []
+        return
+    languages = {file.language for file in files}
+    common = languages.pop() if len(languages) == 1 else ""
     for setup in setups:
-        lines: dict[str, list[Entry]] = {}
-        for path, one in setup.ignores.entries:
-            whole = any(os.path.join(os.path.dirname(path), "").startswith(root) for root in roots)
-            lone = (
-                not any(WILD & set(glob) or glob.endswith("/") for glob in one.files)
-                and (path, one.line) in seen
-            )
-            if (whole or lone) and not seen.get((path, one.line), False):
-                lines.setdefault(path, []).append(one)
-        own = settings._replace(language=settings.language or setup.config.language or language)
-        made += (_report(path, entries, setup, own) for path, entries in lines.items())
-    return [one for one in made if one is not None]
+        configured = settings.language or setup.config.language
+        language = configured or settings.locale or common or "en"
+        for path, entries in unused_entries(setup.ignores, files, paths).items():
+            yield from _report(path, entries, setup, language, settings)
 
 
 def _report(
-    path: str, entries: Sequence[Entry], setup: Setup, settings: Settings
-) -> FileReport | None:
-    from reportlint.lint.messages import housekeeping
-    from reportlint.suppression.apply import UNUSED
+    path: str, entries: Sequence[Entry], setup: Setup, language: str, settings: Settings
+) -> Iterator[FileReport]:
+    from reportlint.lint.messages import diagnostic
+    from reportlint.suppression.unused import UNUSED
 
-    prepared = setup.prepared(setup.resolver.file("."))
-    rule = prepared.rule(UNUSED)
+    rule = setup.prepared(setup.resolver.file(".")).rule(UNUSED)
     text = setup.origin.reader.read(path) if rule else None
     if rule is None or text is None:
-        return None
+        return
     index = LineIndex(text)
-    found = []
-    for one in sorted(entries, key=lambda one: one.line):
-        start, end = index.line(min(one.line, len(index)))
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        values = {"rule": one.rules, "detail": "ignore", "place": path}
-        found.append(housekeeping(rule, Span(start, end), values, settings.language))
+    found = tuple(diagnostic(rule, hit, language) for hit in hits(path, index, text, entries))
     fail_on = settings.fail_on or setup.config.fail_on or "warning"
-    return FileReport(nearby(path), text, index, tuple(found), settings.language, fail_on)
+    yield FileReport(nearby(path), text, index, found, language, fail_on)

@@ -16,7 +16,7 @@ from reportlint.core.reading import Section
 from reportlint.core.report_type import Phrases, ReportType, SectionSpec
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
-from reportlint.patterns.phrases import compiled
+from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import lead_sections, lead_spans, sections_of
@@ -189,6 +189,6 @@ def _specs(specs: Sequence[SectionSpec], parent: str, lexicon: Lexicon) -> Itera
     """The specs and those inside them."""
     for spec in specs:
         accepted = frozenset(normal(title) for title in (spec.title, *spec.phrases.any))
-        pattern = compiled(Phrases(regex=spec.phrases.regex), lexicon)
+        pattern = phrase_pattern(Phrases(regex=spec.phrases.regex), lexicon)
         yield _Spec(spec, parent, accepted, pattern)
         yield from _specs(spec.sections, spec.id, lexicon)

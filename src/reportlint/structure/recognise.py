@@ -7,14 +7,13 @@ from functools import cached_property
 from itertools import islice
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.document import Block, Document
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import ReportType, ReportTypes
-from reportlint.patterns.demands import folded
-from reportlint.patterns.phrases import compiled, longest_first
+from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
+from reportlint.patterns.words import longest_first
 from reportlint.structure.titles import normal
 
 # How sure each sign makes us, from 0 to 1.
@@ -49,8 +48,8 @@ class _Signs(NamedTuple):
 
     id: str
     paths: tuple[str, ...]
-    title: Any
-    opening: Any
+    title: PhrasePattern | None
+    opening: PhrasePattern | None
 
 
 class Recogniser:
@@ -87,8 +86,8 @@ class Recogniser:
             _Signs(
                 type.id,
                 type.recognise.path,
-                compiled(type.recognise.title._replace(any=()), self._lexicon),
-                compiled(type.recognise.opening, self._lexicon),
+                phrase_pattern(type.recognise.title._replace(any=()), self._lexicon),
+                phrase_pattern(type.recognise.opening, self._lexicon),
             )
             for type in self.types.heads
         ]
@@ -120,21 +119,19 @@ class Recogniser:
     def _scores(self, document: Document, path: str) -> dict[str, _Score]:
         """For each type how sure we are that a report is of it."""
         title = _title(document)
-        low_title = folded(title)
         opening = list(_opening(document))
-        low_opening = folded("\n".join(opening))
         ends, mentioned = self._titles(title)
         scores = {}
         for signs in self._signs:
             confidence = 0.0
             if path and signs.paths and matches(signs.paths, path):
                 confidence = BY_PATH
-            length = max(ends.get(signs.id, 0), _match_length(signs.title, title, low_title))
+            length = max(ends.get(signs.id, 0), _match_length(signs.title, title))
             if length:
                 confidence = max(confidence, BY_TITLE)
             elif signs.id in mentioned:
                 confidence = max(confidence, BY_MENTION)
-            if _opens(signs.opening, opening, low_opening):
+            if _opens(signs.opening, opening):
                 bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
                 confidence = max(confidence, BY_OPENING) + bonus
             scores[signs.id] = _Score(confidence, length)
@@ -155,15 +152,18 @@ class Recogniser:
         return ends, {id for phrase in phrases for id in self._phrases[phrase]}
 
 
-def _match_length(pattern: Any, title: str, low: str) -> int:
-    """How much of a title a pattern, which may be None, matches; `low` is the title without case."""
-    match = pattern.search(title) if title and pattern is not None and pattern.may(low) else None
+def _match_length(pattern: PhrasePattern | None, title: str) -> int:
+    """How much of a title a pattern matches, 0 where it runs away: such a type is not recognised by it."""
+    try:
+        match = pattern.search(title) if title and pattern is not None else None
+    except TimeoutError:
+        return 0
     return len(match[0]) if match else 0
 
 
-def _opens(pattern: Any, texts: Sequence[str], low: str) -> bool:
-    """Whether a pattern, which may be None, is found in one of the texts; `low` is all of them without case."""
-    return pattern is not None and pattern.may(low) and any(pattern.search(text) for text in texts)
+def _opens(pattern: PhrasePattern | None, openings: Sequence[str]) -> bool:
+    """Whether a pattern matches in one of the first texts of a report."""
+    return pattern is not None and any(_match_length(pattern, text) for text in openings)
 
 
 def _without_bracket(title: str) -> str:

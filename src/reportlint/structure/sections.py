@@ -18,7 +18,7 @@ from reportlint.core.reading import Section
 from reportlint.core.report_type import Phrases, SectionSpec
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
-from reportlint.patterns.phrases import SENTENCE_START, compiled
+from reportlint.patterns.phrases import SENTENCE_START, phrase_pattern
 from reportlint.structure.titles import bare, normal, title_start
 
 _LONGEST_RUN_ON = 30  # code points of a heading that its paragraph runs on from
@@ -70,8 +70,8 @@ def lead_spans(
 ) -> Iterator[tuple[Span, int]]:
     """The places from `start` on, with their blocks, where a lead phrase of `spec` begins a sentence of the body, or its title
     and a pause do."""
-    lead = compiled(spec.lead, lexicon)
-    titles = compiled(Phrases(spec.phrases.any), lexicon, "(?=[：:，,。]|是)")
+    lead = phrase_pattern(spec.lead, lexicon)
+    titles = phrase_pattern(Phrases(spec.phrases.any), lexicon, "(?=[：:，,。]|是)")
     for pattern in (lead, titles):
         if pattern is not None:
             yield from _sentences(document, pattern, start)
@@ -80,6 +80,8 @@ def lead_spans(
 def _sentences(document: Document, pattern: Any, start: int) -> Iterator[tuple[Span, int]]:
     """What `pattern` matches, from `start` on, where sentences of the body begin, each with its block."""
     text = document.text
+    if not pattern.may_match(text):
+        return
     for index, block in enumerate(document.blocks):
         if block.content.end <= start or not _is_body_text(block):
             continue

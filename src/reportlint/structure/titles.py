@@ -10,7 +10,6 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.ordinals.matcher import Matcher
 from reportlint.ordinals.style import MarkerReading
-from reportlint.patterns.demands import folded
 
 MARKS = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`"  # what may stand around a title and is no part of it
 _ENDS = MARKS + "：:。.；;、，,"
@@ -79,7 +78,6 @@ class Title(NamedTuple):
     """A title in the forms that it is compared in, so that they are made once for all sections of a type."""
 
     text: str
-    low: str  # without case, as `folded` makes it
     name: str  # as `normal` makes it
     parts: tuple[str, ...]
 
@@ -87,7 +85,7 @@ class Title(NamedTuple):
 def title_of(text: str) -> Title:
     """The title with all its forms."""
     name = normal(text)
-    return Title(text, folded(text), name, parts(name))
+    return Title(text, name, parts(name))
 
 
 def fit(title: Title, accepted: frozenset[str], pattern: Any) -> int:
@@ -96,4 +94,4 @@ def fit(title: Title, accepted: frozenset[str], pattern: Any) -> int:
         return EXACT
     if title.parts and not accepted.isdisjoint(title.parts):
         return PART
-    return SEARCH if pattern and pattern.may(title.low) and pattern.search(title.text) else 0
+    return SEARCH if pattern and pattern.search(title.text) else 0

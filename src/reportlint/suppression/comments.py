@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import CODE, FRONT_MATTER, ZONE_CODE, Document
-from reportlint.core.span import Span
+from reportlint.core.span import Span, Spans
 
 DISABLE = "disable"  # until the `enable` that names the rule, or the end
 ENABLE = "enable"
@@ -28,9 +27,7 @@ class Directive(NamedTuple):
     """One comment to the linter."""
 
     kind: str
-    rules: tuple[
-        str, ...
-    ]  # ids as written, `*` stands for any characters; () is a mistake of the author's
+    rules: tuple[str, ...]  # ids as written, `*` is any characters; () is a mistake of the author's
     ids: tuple[Span, ...]  # where each of them stands
     span: Span  # the whole comment
     reason: str = ""  # what follows ` -- `
@@ -42,29 +39,25 @@ def directives(document: Document) -> tuple[Directive, ...]:
     if _WORD not in text:
         return ()
     pattern = _REST if document.format == "rst" else _MARKUP
-    found = (_directive(match) for match in pattern.finditer(text))
-    return tuple(one for one in found if not _is_code(document, one.span.start))
+    code = Spans(
+        [
+            *(block.span for block in document.blocks if block.kind in (CODE, FRONT_MATTER)),
+            *(zone.span for zone in document.zones if zone.kind == ZONE_CODE),
+        ]
+    )
+    found = map(_directive, pattern.finditer(text))
+    return tuple(directive for directive in found if not code.has(directive.span.start))
 
 
 def _directive(match: re.Match[str]) -> Directive:
     rest, start = match["rest"], match.start("rest")
     reason = _REASON.search(rest)
     ids = list(_ID.finditer(rest, 0, reason.start() if reason else len(rest)))
-    span = Span(match.start() + len(match[0]) - len(match[0].lstrip(" \t")), match.end())
-    places = tuple(Span(start + one.start(), start + one.end()) for one in ids)
-    why = rest[reason.end() :].strip() if reason else ""
-    return Directive(match["kind"], tuple(one[0] for one in ids), places, span, why)
-
-
-def _is_code(document: Document, offset: int) -> bool:
-    at = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
-    if (
-        at >= 0
-        and offset < document.blocks[at].span.end
-        and document.blocks[at].kind in (CODE, FRONT_MATTER)
-    ):
-        return True
-    return any(
-        zone.kind == ZONE_CODE and zone.span.start <= offset < zone.span.end
-        for zone in document.zones
+    indent = len(match[0]) - len(match[0].lstrip(" \t"))
+    return Directive(
+        match["kind"],
+        tuple(found[0] for found in ids),
+        tuple(Span(start + found.start(), start + found.end()) for found in ids),
+        Span(match.start() + indent, match.end()),
+        rest[reason.end() :].strip() if reason else "",
     )

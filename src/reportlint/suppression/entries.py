@@ -1,38 +1,42 @@
-"""Entries that let single findings pass: those of the configuration, and those of a file of their own beside it."""
+"""Entries that let single findings pass: `ignore` of the configuration, and a file of them beside it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.config.config import SIDE_FILE, Config
 from reportlint.config.config import IgnoreEntry as Entry
 from reportlint.core.glob import matches
 from reportlint.core.pack import Library
+from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
+from reportlint.core.span import LineIndex, Span
 from reportlint.files.origin import Origin
 from reportlint.kinds import KINDS
 
 if TYPE_CHECKING:
+    from reportlint.core.reading import Hit
     from reportlint.suppression.apply import Ignore
+
+Place = tuple[str, int]
+"""The file and the line where an entry stands."""
+
+_WILD = frozenset("*?[!")  # in a glob that may be about more than one file
 
 
 class Ignores:
-    """The entries that go with one configuration."""
+    """The entries that go with one configuration, those of the side file among them."""
 
     def __init__(
-        self,
-        config: Config | None = None,
-        path: str = "",
-        text: str = "",
-        entries: Sequence[Entry] = (),
+        self, config: Config | None = None, path: str = "", entries: Sequence[Entry] = ()
     ) -> None:
-        self.path = path  # of the side file, "" where there is none
-        self.text = text
-        self.folder = os.path.dirname(path) or (config.folder if config else "")
-        own = [(config.path, one) for one in config.ignores] if config else []
-        self.entries = (*own, *((path, one) for one in entries))
+        """`path` and `entries` are of the side file, "" and () where there is none."""
+        self._side_file = path
+        self._folder = os.path.dirname(path) or (config.folder if config else "")
+        own = [(config.path, entry) for entry in config.ignores] if config else []
+        self.entries = (*own, *((path, entry) for entry in entries))  # with the file each stands in
 
     def about(self, path: str, name: str) -> tuple[Ignore, ...]:
         """Those that are about the file at `path`, which the configuration calls `name`."""
@@ -40,21 +44,23 @@ class Ignores:
             return ()
         from reportlint.suppression.apply import Ignore
 
-        found: list[Ignore] = []
-        for own, one in self.entries:
-            where = self._relative(path) if own == self.path else name
-            if matches(one.files, where):
-                found += (Ignore(rule, one.text, own, one.line) for rule in one.rules)
-        return tuple(found)
+        return tuple(
+            Ignore(rule, entry.text, file, entry.line)
+            for file, entry in self.entries
+            if matches(entry.files, self._name(path) if file == self._side_file else name)
+            for rule in entry.rules
+        )
 
-    def _relative(self, path: str) -> str:
-        return os.path.relpath(os.path.abspath(path), self.folder).replace(os.sep, "/")
+    def _name(self, path: str) -> str:
+        """How the side file names the file at `path`."""
+        return os.path.relpath(os.path.abspath(path), self._folder).replace(os.sep, "/")
 
 
 def side_file(
     config: Config, library: Callable[[], Library], origin: Origin, settings: Settings
 ) -> Ignores:
-    """The entries beside the configuration; without one, at the root of the repository, or in the current folder.
+    """The entries of a configuration and of the file beside it; without a configuration, of the file at the root of the
+    repository, or in the current folder.
 
     Raises UserError for a side file that is wrong.
     """
@@ -67,23 +73,60 @@ def side_file(
         return Ignores(config)
     from reportlint.config.resolve_names import read_ignores
 
-    return Ignores(
-        config,
-        path,
-        text,
-        read_ignores(path, text, library(), KINDS, reasons=config.require_reason),
-    )
+    entries = read_ignores(path, text, library(), KINDS, reasons=config.require_reason)
+    return Ignores(config, path, entries)
 
 
-def rows(
-    entries: Iterable[Ignore], used: set[Ignore], ran: Iterable[str]
+def uses(
+    entries: Iterable[Ignore], used: Collection[Ignore], ran: Iterable[str]
 ) -> tuple[tuple[str, int, bool], ...]:
     """Where each entry stands of which a rule did run, and whether it silenced anything."""
     from fnmatch import fnmatchcase
 
     ran = tuple(ran)
-    found: dict[tuple[str, int], bool] = {}
-    for one in entries:
-        if any(fnmatchcase(rule, one.rule) for rule in ran):
-            found[one.path, one.line] = found.get((one.path, one.line), False) or one in used
-    return tuple((*place, heeded) for place, heeded in found.items())
+    found: dict[Place, bool] = {}
+    for entry in entries:
+        if any(fnmatchcase(rule, entry.rule) for rule in ran):
+            place = entry.path, entry.line
+            found[place] = found.get(place, False) or entry in used
+    return tuple((*place, is_used) for place, is_used in found.items())
+
+
+def unused_entries(
+    ignores: Ignores, reports: Iterable[FileReport], paths: Sequence[str]
+) -> dict[str, list[Entry]]:
+    """The entries that silence nothing, by the file they stand in, where all files that they are about have been checked.
+
+    That is so of an entry in a folder that was checked whole, and of one that names the files it is about one by one.
+    """
+    used: dict[Place, bool] = {}
+    for report in reports:
+        for path, line, is_used in report.heeded:
+            used[path, line] = used.get((path, line), False) or is_used
+    roots = [os.path.join(os.path.abspath(path), "") for path in paths if os.path.isdir(path)]
+    unused: dict[str, list[Entry]] = {}
+    for path, entry in ignores.entries:
+        is_whole = any(_folder(path).startswith(root) for root in roots)
+        if (is_whole or _named(path, entry, used)) and not used.get((path, entry.line), False):
+            unused.setdefault(path, []).append(entry)
+    return unused
+
+
+def _folder(path: str) -> str:
+    return os.path.join(os.path.dirname(path), "")
+
+
+def _named(path: str, entry: Entry, used: Mapping[Place, bool]) -> bool:
+    """Whether an entry names single files, and one of them was checked."""
+    wild = any(_WILD & set(glob) or glob.endswith("/") for glob in entry.files)
+    return not wild and (path, entry.line) in used
+
+
+def hits(path: str, index: LineIndex, text: str, entries: Iterable[Entry]) -> Iterator[Hit]:
+    """A hit on the line of each entry that silences nothing, in the file at `path` with that text."""
+    from reportlint.core.reading import Hit
+
+    for entry in sorted(entries, key=lambda entry: entry.line):
+        start, end = index.line(min(entry.line, len(index)))
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        yield Hit(Span(start, end), {"rule": entry.rules, "detail": "ignore", "place": path})

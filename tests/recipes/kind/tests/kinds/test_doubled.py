@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from kind_support import check
+
+from support.kinds import check
 
 SILENT: list[tuple[dict[str, Any], str]] = [
     ({"marks": "！？"}, "立即整改！"),

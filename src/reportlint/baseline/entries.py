@@ -1,0 +1,82 @@
+"""What a baseline knows: findings, by what does not move when lines come and go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.diagnostic import Diagnostic
+
+LONGEST = 120  # code points of a text; of a longer one, its ends are kept
+
+
+class Key(NamedTuple):
+    """What makes a finding in one file a known one."""
+
+    rule: str
+    section: tuple[str, ...]  # the titles around it
+    text: str  # its own without white space, or what it is about
+
+
+class Entry(NamedTuple):
+    """How many findings of a key there are at a path, which is relative to the folder of the baseline."""
+
+    path: str
+    rule: str
+    section: tuple[str, ...]
+    text: str
+    number: int = 1
+
+    @property
+    def key(self) -> Key:
+        """The entry without its file."""
+        return Key(self.rule, self.section, self.text)
+
+
+def key_of(finding: Diagnostic, text: str) -> Key:
+    """The key of a finding in the report with this text."""
+    if finding.subject:
+        section = () if finding.document_level else finding.section
+        return Key(finding.rule, section, finding.subject)
+    found = "".join(finding.span.cut(text).split())
+    if len(found) > LONGEST:
+        found = found[: LONGEST // 2] + "…" + found[-LONGEST // 2 :]
+    return Key(finding.rule, finding.section, found)
+
+
+def record(path: str, found: Iterable[Diagnostic], text: str) -> list[Entry]:
+    """The entries of one report; of a file that could not be checked nobody knows what is in it."""
+    counts = Counter(key_of(finding, text) for finding in found if not finding.transient)
+    return [Entry(path, *key, count) for key, count in counts.items()]
+
+
+def fresh(found: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> list[Diagnostic]:
+    """`found` without what is known; of more findings of one key than are known, the last ones are taken to be new."""
+    left = dict(known)
+    kept = []
+    for finding in found:
+        key = key_of(finding, text)
+        if not finding.transient and left.get(key, 0) > 0:
+            left[key] -= 1
+        else:
+            kept.append(finding)
+    return kept
+
+
+def stale(entries: Iterable[Entry], counts: Mapping[Key, int]) -> list[Entry]:
+    """Of the entries of one report, those of which less is there now; each says how much of it is gone."""
+    return [
+        entry._replace(number=gone)
+        for entry in entries
+        if (gone := entry.number - counts.get(entry.key, 0)) > 0
+    ]
+
+
+def merged(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries in order, each key once: where two branches have recorded the same, the greater number holds."""
+    most: dict[tuple[str, Key], int] = {}
+    for entry in entries:
+        place = entry.path, entry.key
+        most[place] = max(most.get(place, 0), entry.number)
+    return [Entry(path, *key, number) for (path, key), number in sorted(most.items())]

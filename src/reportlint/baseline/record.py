@@ -1,0 +1,92 @@
+"""What there is in some files → their baselines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.baseline.entries import Entry, Key, record
+from reportlint.baseline.file import written
+from reportlint.baseline.session import Baseline, Baselines, Ran
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.request import Settings
+from reportlint.files.origin import Origin
+
+
+class Rewritten(NamedTuple):
+    """One baseline as it will be."""
+
+    path: str
+    text: str
+    number: int  # of findings that it knows now
+    added: int
+    gone: int
+
+
+class Recorder(Baselines):
+    """Takes down what is found in each file, and lets all of it be reported."""
+
+    def __init__(self, settings: Settings, origin: Origin, new: str = "") -> None:
+        """`new` is the path of a baseline that does not exist yet, and in which all is to be put."""
+        super().__init__(settings._replace(no_baseline=False, isolated=False), origin)
+        self._exists = origin.exists
+        self._new = new
+        self._found: dict[str, tuple[Sequence[Diagnostic], str, Ran]] = {}
+
+    def fresh(
+        self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
+    ) -> list[Diagnostic]:
+        """All of it."""
+        self._found[path] = found, text, ran
+        return list(found)
+
+    def rewritten(self, place: Callable[[], str], *, prune: bool) -> list[Rewritten]:
+        """The baselines of all files checked, with what was found in these; with `prune` only what is gone is taken out.
+
+        `place` is asked where a baseline goes for files that have none. What is known of files that were not checked, and by rules that did not run,
+        stays. Raises UserError for a baseline that is wrong.
+        """
+        of_file = {path: None if self._new else self.of(path) for path in self._found}
+        new = Baseline(self._new or place(), ()) if None in of_file.values() else None
+        changes: dict[str, _Change] = {}
+        for path, (found, text, ran) in self._found.items():
+            baseline = of_file[path] or new
+            if baseline is not None:
+                change = changes.setdefault(baseline.path, _Change(baseline))
+                name = baseline.name_of(path)
+                change.ran[name] = ran
+                change.entries += record(name, found, text)
+        return [changes[path].made(self._exists, prune=prune) for path in sorted(changes)]
+
+
+class _Change:
+    """What was found in the files of one baseline."""
+
+    def __init__(self, baseline: Baseline) -> None:
+        self._baseline = baseline
+        self.ran: dict[str, Ran] = {}  # of each file checked, by its name in the baseline
+        self.entries: list[Entry] = []
+
+    def made(self, exists: Callable[[str], bool], *, prune: bool) -> Rewritten:
+        """The baseline with the entries of the files checked in place of what was known of them."""
+        old = {
+            (name, key): number
+            for name, keys in self._baseline.entries.items()
+            for key, number in keys.items()
+        }
+        new = {(entry.path, entry.key): entry.number for entry in self.entries}
+        if prune:
+            new = {place: min(number, old[place]) for place, number in new.items() if place in old}
+        new |= {place: number for place, number in old.items() if self._stays(*place, exists)}
+        return Rewritten(
+            self._baseline.path,
+            written(Entry(name, *key, number) for (name, key), number in new.items()),
+            sum(new.values()),
+            sum(max(0, number - old.get(place, 0)) for place, number in new.items()),
+            sum(max(0, number - new.get(place, 0)) for place, number in old.items()),
+        )
+
+    def _stays(self, name: str, key: Key, exists: Callable[[str], bool]) -> bool:
+        """Whether an entry is not touched: its rule did not run, or its file was not checked and is still there."""
+        ran = self.ran.get(name)
+        return exists(f"{self._baseline.folder}/{name}") if ran is None else not ran(key.rule)

@@ -1,0 +1,173 @@
+"""The changes that a run reports on: from a patch, or from Git."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.reading import Reading
+from reportlint.core.request import STDIN, Settings
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+from reportlint.files.origin import Origin
+from reportlint.files.sources import Source
+
+if TYPE_CHECKING:
+    from reportlint.changes.file_change import FileChange
+    from reportlint.changes.narrow import Earlier
+    from reportlint.changes.patch import FilePatch
+    from reportlint.files.worktree import Worktree
+
+ZEROS = frozenset("0")  # the name that Git's hooks give to what is not there
+
+Check = Callable[[str], tuple[Reading, Sequence[Diagnostic]]]
+"""How a text is read as the report at hand is, and what its rules say of it."""
+
+
+class Changes:
+    """The changes of a patch, or of the working tree, by file."""
+
+    def __init__(
+        self,
+        root: str,
+        patches: Iterable[FilePatch],
+        known: frozenset[str] | None,
+        worktree: Worktree | None = None,
+    ) -> None:
+        """`root` is what the paths of the patch are relative to, `known` the paths that were there before: what is neither in the
+        patch nor among them is new. None is all. A `worktree` is asked for the patch of each file."""
+        from reportlint.changes.file_change import change_of
+
+        self._root = root
+        self._known = known
+        self._worktree = worktree
+        self._changes: dict[str, FileChange | None] = {
+            patch.new: change_of(patch) for patch in patches if patch.new
+        }
+        self._earlier: tuple[str, Earlier | None] = ("", None)  # of the last file, by its path
+
+    def of(self, path: str) -> FileChange | None:
+        """What was changed in the file at `path`; None for nothing."""
+        from reportlint.files.repository import path_from
+
+        name = path_from(path, self._root)
+        if name not in self._changes:
+            self._changes[name] = self._asked(name)
+        return self._changes[name]
+
+    def _asked(self, name: str) -> FileChange | None:
+        """The change of a file that no patch has told of."""
+        from reportlint.changes.file_change import NEW, change_of
+        from reportlint.changes.patch import read
+
+        if self._worktree is None:
+            return NEW if self._known is not None and name not in self._known else None
+        patch = self._worktree.patch_of(name)
+        if patch is None:
+            return NEW
+        return change_of(read(patch)[0]) if patch else None
+
+    def narrow(
+        self,
+        found: Sequence[Diagnostic],
+        reading: Reading,
+        source: Source,
+        rules: Mapping[str, Rule],
+        check: Check,
+    ) -> list[Diagnostic]:
+        """Those of the findings of a file that its change concerns; `reading` is of the file's text, or of that as it was mended."""
+        change = self.of(source.path) if found else None
+        if change is None or change.whole:
+            return list(found)
+        from reportlint.changes.file_change import moved
+        from reportlint.changes.narrow import narrow
+
+        text, here = source.decoded.text, reading.document.text
+        if here != text:
+            change = moved(change, text, here)
+        return narrow(found, reading, change, rules, lambda: self._before(source, change, check))
+
+    def _before(self, source: Source, change: FileChange, check: Check) -> Earlier | None:
+        """The report before the change. The last one is remembered, since one that is mended is checked again and again."""
+        from reportlint.changes.file_change import text_before
+        from reportlint.changes.narrow import Earlier
+
+        path, earlier = self._earlier
+        if path != source.path:
+            earlier = None
+            if change.patch is not None:
+                text = text_before(source.decoded.text, change.patch, source.decoded.encoding)
+                earlier = None if text is None else Earlier(*check(text))
+            self._earlier = source.path, earlier
+        return earlier
+
+
+def changes_of(
+    settings: Settings, origin: Origin, environment: Mapping[str, str] = os.environ
+) -> Changes | None:
+    """What the settings, or pre-commit by its variables, ask for; None where all is reported.
+
+    Raises UserError for a bad patch or revision.
+    """
+    if settings.patch:
+        from reportlint.changes.patch import read
+
+        return Changes(_root(origin), read(_patch(settings.patch)), None)
+    since, until = settings.since, settings.rev or "HEAD"
+    asked = since or settings.everything or settings.rev
+    if not asked and environment.get("PRE_COMMIT"):
+        since = environment.get("PRE_COMMIT_FROM_REF", "")
+        until = environment.get("PRE_COMMIT_TO_REF", "") or until
+    return _since(since, until, settings) if since else None
+
+
+def _since(since: str, until: str, settings: Settings) -> Changes:
+    """What has changed since the revision `since` and `until` parted."""
+    from reportlint.changes.patch import read
+    from reportlint.files import repository
+
+    if set(since) <= ZEROS:
+        return Changes(repository.top(), (), frozenset())
+    if _is_commit(until):
+        base = repository.merge_base(since, until)
+    else:
+        base = repository.resolved(since, "commit")
+    if not settings.rev and not settings.staged:
+        from reportlint.files.worktree import Worktree
+
+        return Changes(repository.top(), (), None, Worktree(base))
+    patches = read(repository.patch(base, revision=settings.rev))
+    return Changes(repository.top(), patches, frozenset(repository.in_tree(base)))
+
+
+def _is_commit(revision: str) -> bool:
+    """Whether it is not a tree, nor a branch without commits."""
+    from reportlint.files import repository
+
+    try:
+        repository.resolved(revision, "commit")
+    except UserError:
+        return False
+    return True
+
+
+def _root(origin: Origin) -> str:
+    """What the paths of a patch are relative to: the root of the repository, or the current folder outside of any."""
+    here = os.path.realpath(os.getcwd())
+    if origin.tree is not None:
+        return origin.tree.root
+    return os.path.realpath(origin.root_of(here) or here)
+
+
+def _patch(path: str) -> bytes:
+    from reportlint.files.sources import SourceError, read_bytes
+
+    try:
+        return read_bytes(path, stdin=path == STDIN)
+    except SourceError as error:
+        reason = error.reason
+        message = Text(f"补丁读不了：{reason.zh}", f"the patch cannot be read: {reason.en}")
+        raise UserError([Problem(message, path)]) from error

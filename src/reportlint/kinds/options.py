@@ -1,0 +1,78 @@
+"""Options that several kinds have, and how options are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reportlint._startup.typed import Any
+from reportlint.core import schema
+from reportlint.core.diagnostic import OFF, SEVERITIES
+from reportlint.core.schema import Field
+from reportlint.core.text import Text
+
+REGEX = Field(schema.REGEX, Text("正则表达式", "a regular expression"))
+TEXT = Field(schema.TEXT, Text("文字", "a text"))
+
+
+def flag(zh: str, en: str) -> Field:
+    """An option that is off unless asked for."""
+    return Field(schema.FLAG, Text(zh, en), False)
+
+
+def number(zh: str, en: str, default: int | None = 0) -> Field:
+    """An option that is a whole number."""
+    return Field(schema.NUMBER, Text(zh, en), default)
+
+
+def choice(zh: str, en: str, choices: tuple[str, ...], default: str = "") -> Field:
+    """An option that is one of some words."""
+    return Field(schema.CHOICE, Text(zh, en), default, choices=choices)
+
+
+def regexes(zh: str, en: str) -> Field:
+    """An option that is a list of regexes."""
+    return Field(schema.LIST, Text(zh, en), (), item=REGEX)
+
+
+def texts(zh: str, en: str, default: tuple[str, ...] = ()) -> Field:
+    """An option that is a list of texts."""
+    return Field(schema.LIST, Text(zh, en), default, item=TEXT)
+
+
+def phrases(zh: str, en: str) -> Field:
+    """An option that is texts and regexes of which any one will do."""
+    return Field(schema.PHRASES, Text(zh, en))
+
+
+def values(zh: str, en: str) -> Field:
+    """An option that is names with their numbers."""
+    return Field(schema.MAP, Text(zh, en), {}, item=number("值", "a value", None))
+
+
+NAME = Field(schema.LOCAL, Text("怎么叫它", "what it is called"), {})
+SWITCHED = choice("off 为默认关闭", "off: not looked for", (*SEVERITIES, OFF))
+EXAMPLES = Field(schema.ANY, Text("正反例", "good and bad examples"))
+
+
+def families(zh: str, en: str, fields: Mapping[str, Field]) -> Field:
+    """The option `patterns`: named families of `fields`, each of which can be switched off."""
+    family = Field(schema.RECORD, Text("一族", "a family"), fields=fields)
+    switch = Field(schema.SWITCH, Text("一族，或 off", "a family, or off"), item=family)
+    return Field(schema.MAP, Text(zh, en), {}, item=switch)
+
+
+def with_defaults(options: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
+    """The options of `fields`, those that nobody set at their defaults."""
+    return {
+        name: field.default if options.get(name) is None else options[name]
+        for name, field in fields.items()
+    }
+
+
+def switched_on(
+    families: Mapping[str, Any], fields: Mapping[str, Field]
+) -> Iterator[dict[str, Any]]:
+    """The families that are on, with their defaults."""
+    for family in families.values():
+        if isinstance(family, Mapping) and family.get("severity") != OFF:
+            yield with_defaults(family, fields)

@@ -1,0 +1,77 @@
+"""Where in a report something may be required, and where its absence is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint.core import document as d
+from reportlint.core.document import Block
+from reportlint.core.reading import Reading
+from reportlint.core.span import Span
+
+OPENING, CLOSING, TITLE, ANYWHERE, SECTION = "opening", "closing", "title", "anywhere", "section:"
+
+
+def texts_at(reading: Reading, at: str, within: int) -> Iterator[str]:
+    """The texts in which a demand at the place `at` can be met."""
+    text = reading.document.text
+    if at.startswith(SECTION):
+        section = reading.section_of(at.removeprefix(SECTION))
+        return iter([section.span.cut(text)] if section else [])
+    texts = (_unwrapped(text, block) for block in _BLOCKS[at](reading, within))
+    return iter([" ".join(texts)]) if at == TITLE else texts
+
+
+def _title_blocks(reading: Reading, within: int = 0) -> Iterator[Block]:
+    blocks = d.before_body(reading.document.blocks)
+    return (block for block in blocks if block.role == d.TITLE)
+
+
+def _opening_blocks(reading: Reading, within: int) -> Iterator[Block]:
+    blocks = d.before_body(reading.document.blocks)
+    yield from (block for block in blocks if block.role in (d.ADDRESSEE, d.MASTHEAD))
+    yield from reading.body[:within]
+
+
+def _closing_blocks(reading: Reading, within: int) -> Iterator[Block]:
+    return iter(reading.body[-within:])
+
+
+def _all_blocks(reading: Reading, within: int) -> Iterator[Block]:
+    blocks = reading.document.blocks
+    return (block for block in blocks if block.kind in d.PROSE or block.kind == d.TABLE)
+
+
+_BLOCKS: Mapping[str, Callable[[Reading, int], Iterator[Block]]] = {
+    OPENING: _opening_blocks,
+    CLOSING: _closing_blocks,
+    TITLE: _title_blocks,
+    ANYWHERE: _all_blocks,
+}
+_BREAK_HAN = lazy(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]+[ \t>]*(?=[\u3000-\u9fff\uff00-\uffef])"
+)
+_BREAK = lazy(r"[ \t]*[\r\n]+[ \t>]*")
+
+
+def _unwrapped(text: str, block: Block) -> str:
+    """The text of a block without its line breaks, so that a phrase may be wrapped."""
+    content = block.content.cut(text)
+    if "\n" not in content and "\r" not in content:
+        return content
+    return _BREAK.sub(" ", _BREAK_HAN.sub("", content))
+
+
+def place_of(reading: Reading, at: str) -> Span | None:
+    """Where the absence of something at the place `at` is reported."""
+    if at.startswith(SECTION):
+        section = reading.section_of(at.removeprefix(SECTION))
+        return section.heading if section else None
+    title = next(_title_blocks(reading), None)
+    if at == TITLE and title is not None:
+        return title.content
+    body = reading.body
+    if not body:
+        return None
+    return body[-1].content if at == CLOSING else body[0].content

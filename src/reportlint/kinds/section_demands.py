@@ -1,0 +1,243 @@
+"""What a type demands of the sections of a report: which play its own, level by level, and what must stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core import document as d
+from reportlint.core.reading import Hit, Reading, Section
+from reportlint.core.report_type import Group, ReportType, SectionSpec
+from reportlint.core.span import Span
+from reportlint.patterns.phrases import phrase_pattern
+
+_MOST_TITLES = 4  # named in a message
+
+_LENGTH = {
+    "zh": "“{section}”一节太短：{demand} 字",
+    "en": "the section “{section}” is too short: {demand} characters",
+}
+_ITEMS = {
+    "zh": "“{section}”一节列的项太少：{demand} 项",
+    "en": "the section “{section}” lists too few items: {demand}",
+}
+_LACKS = {"zh": "{type}里没有写{demand}", "en": "the {type} does not say: {demand}"}
+_HAS = {"zh": "{type}里不应有{demand}", "en": "a {type} should not say: {demand}"}
+_SECTION_LACKS = {
+    "zh": "“{section}”一节里没有写{demand}",
+    "en": "the section “{section}” does not say: {demand}",
+}
+_SECTION_HAS = {
+    "zh": "“{section}”一节里不应有{demand}",
+    "en": "the section “{section}” should not say: {demand}",
+}
+
+
+class Level(NamedTuple):
+    """The specs of one level and what of the report plays them."""
+
+    specs: tuple[SectionSpec, ...]
+    sections: tuple[Section | None, ...]
+    standing: frozenset[int]  # specs whose sections stand in the report's tree, in the type's order
+    moved: frozenset[int]  # specs whose sections stand in the tree, but out of order
+    parent: Section | None
+
+    def pairs(self) -> Iterator[tuple[SectionSpec, Section]]:
+        """The specs whose sections are there, each with its section."""
+        for spec, section in zip(self.specs, self.sections, strict=True):
+            if section is not None:
+                yield spec, section
+
+    def before(self, at: int) -> Section | None:
+        """The section that stands before where that of spec `at` should; None where that is the first of its level."""
+        standing = max((spec for spec in self.standing if spec < at), default=-1)
+        return self.sections[standing] if standing >= 0 else None
+
+
+@lru_cache(maxsize=1)  # each fault is a rule of its own and looks at the same levels
+def levels(reading: Reading) -> tuple[Level, ...]:
+    """The levels of the report's type, a level before those below it; what lies in a section that is not there is not asked for."""
+    if reading.type is None:
+        return ()
+    return tuple(_levels(reading, reading.type.sections, None, frozenset(reading.sections)))
+
+
+def _levels(
+    reading: Reading,
+    specs: tuple[SectionSpec, ...],
+    parent: Section | None,
+    tree: frozenset[Section],
+) -> Iterator[Level]:
+    if not specs:
+        return
+    sections = tuple(reading.section_of(spec.id) for spec in specs)
+    starts = {
+        at: section.span.start
+        for at, section in enumerate(sections)
+        if section is not None and section in tree
+    }
+    standing = frozenset(_longest_rise(list(starts), list(starts.values())))
+    level = Level(specs, sections, standing, frozenset(starts.keys() - standing), parent)
+    yield level
+    for spec, section in level.pairs():
+        if spec.sections:
+            yield from _levels(reading, spec.sections, section, tree)
+
+
+def _longest_rise(numbers: Sequence[int], starts: Sequence[int]) -> list[int]:
+    """The longest part of `numbers` along which `starts` do not fall: two specs may share a section."""
+    if all(before <= after for before, after in pairwise(starts)):
+        return list(numbers)
+    best: list[list[int]] = []  # the longest that ends at each
+    for at, start in enumerate(starts):
+        rises = [rise for other, rise in enumerate(best) if starts[other] <= start]
+        best.append([*max(rises, key=len, default=[]), at])
+    return [numbers[at] for at in max(best, key=len, default=[])]
+
+
+def every(specs: Sequence[SectionSpec]) -> Iterator[SectionSpec]:
+    """The specs and all below them."""
+    for spec in specs:
+        yield spec
+        yield from every(spec.sections)
+
+
+def hit(
+    type: ReportType,
+    spec: SectionSpec,
+    span: Span,
+    values: Mapping[str, Any] | None = None,
+    **more: Any,
+) -> Hit:
+    """A hit about the section of `spec`; `values` change the default values for its message, `more` are fields of the hit."""
+    titles = tuple(dict.fromkeys((spec.title, *spec.phrases.any)))[:_MOST_TITLES]
+    defaults = {
+        "section": spec.title,
+        "titles": titles,
+        "type": type.name,
+        "after": "",
+        "demand": "",
+    }
+    return Hit(span, defaults | dict(values or {}), demand=spec.id, **more)
+
+
+def short(reading: Reading, type: ReportType) -> Iterator[Hit]:
+    """Sections with less in them than the type asks for. An empty one has a rule of its own."""
+    if not any(spec.length or spec.list for spec in every(type.sections)):
+        return
+    for level in levels(reading):
+        for spec, section in level.pairs():
+            lacking = None if _unfinished(reading, section) else _lacking(reading, spec, section)
+            if lacking is not None:
+                demand, message = lacking
+                values = {"section": section.title, "demand": demand}
+                more: dict[str, Any] = {"severity": spec.severity, "message": message}
+                yield hit(type, spec, section.heading, values, **more)
+
+
+def _lacking(
+    reading: Reading, spec: SectionSpec, section: Section
+) -> tuple[str, Mapping[str, str]] | None:
+    """What there is too little of in a section that is not empty, as “has < wanted” and a message."""
+    text = reading.document.text
+    titled = section.title in section.heading.cut(text)
+    start = section.heading.end if titled else section.span.start
+    size = len("".join(text[start : section.span.end].split()))
+    if 0 < size < spec.length:
+        return f"{size} < {spec.length}", _LENGTH
+    if not size or not spec.list:
+        return None
+    items = _items(reading, section.span)
+    return (f"{items} < {spec.list.min}", _ITEMS) if items < spec.list.min else None
+
+
+def _unfinished(reading: Reading, section: Section) -> bool:
+    """Whether a blank of the scaffold is left in: `placeholder` says so, and what it will hold nobody knows."""
+    text = reading.document.text
+    start = text.find("{{", section.span.start, section.span.end)
+    return start >= 0 and text.find("}}", start, section.span.end) >= 0
+
+
+def _items(reading: Reading, place: Span) -> int:
+    """The items of the longest list in `place`: ordinal markers of one run, bullets or rows of a table."""
+    runs = (
+        sum(place.start <= marker.span.start < place.end for marker in run.markers)
+        for run in reading.runs
+    )
+    inside = [
+        block for block in reading.document.blocks if place.start <= block.span.start < place.end
+    ]
+    bullets = sum(block.kind == d.ITEM and block.depth == 1 for block in inside)
+    rows = (
+        block.content.cut(reading.document.text).count("\n") - 1
+        for block in inside
+        if block.kind == d.TABLE
+    )
+    return max([bullets, *runs, *rows], default=0)
+
+
+def texts(reading: Reading, type: ReportType) -> Iterator[Hit]:
+    """Texts that must stand in the report or in a section and do not, and those that must not and do."""
+    body = reading.body
+    if body:
+        whole = SectionSpec("", "", must=type.must, must_not=type.must_not)
+        places = [block.span for block in body]
+        yield from _texts(reading, type, whole, places, body[0].content, (_LACKS, _HAS))
+    for spec in every(type.sections):
+        section = reading.section_of(spec.id) if spec.must or spec.must_not else None
+        if section is None:
+            continue
+        place = Span(section.heading.end, section.span.end)
+        if place.cut(reading.document.text).strip() and not _unfinished(reading, section):
+            titled = spec._replace(title=section.title)
+            messages = (_SECTION_LACKS, _SECTION_HAS)
+            yield from _texts(reading, type, titled, [place], section.heading, messages)
+
+
+def _texts(
+    reading: Reading,
+    type: ReportType,
+    spec: SectionSpec,
+    places: Sequence[Span],
+    heading: Span,
+    messages: tuple[Mapping[str, str], Mapping[str, str]],
+) -> Iterator[Hit]:
+    """What `places` lack, reported on `heading`, and what they should not have, each with one of the two messages."""
+    text = reading.document.text
+    lacks, has = messages
+    wanted = [(group, True, lacks) for group in spec.must]
+    for group, must, message in (*wanted, *((group, False, has) for group in spec.must_not)):
+        pattern = phrase_pattern(group.phrases, reading.lexicon)
+        if pattern is None:
+            continue
+        found = [
+            Span(*match.span()) for place in places for match in pattern.finditer(text, *place)
+        ]
+        wrong = found if not must else [] if found else [heading]
+        values = {"titles": (), "demand": group.name or _phrases(group)}
+        more: dict[str, Any] = {"severity": group.severity, "message": message}
+        yield from (hit(type, spec, span, values, **more) for span in wrong)
+
+
+def _phrases(group: Group) -> tuple[str, ...]:
+    """What a message calls a demand without a name."""
+    return group.phrases.any[:3] or group.phrases.regex[:1]
+
+
+def extra(reading: Reading, type: ReportType) -> Iterator[Hit]:
+    """Sections of the first level, or beside those of the type, that play no part in it, where the type wants no others."""
+    if type.extra:
+        return
+    sections = (reading.section_of(spec.id) for spec in every(type.sections))
+    known = {section for section in sections if section is not None}
+    parents = {section.parent for section in known} or {-1}
+    titles = tuple(spec.title for spec in type.sections)
+    blocks = reading.document.blocks
+    for section in reading.sections:
+        beside = section.parent in parents and blocks[section.block].role == d.BODY
+        if beside and section not in known:
+            values = {"section": section.title, "titles": titles}
+            yield hit(type, SectionSpec("", ""), section.heading, values)

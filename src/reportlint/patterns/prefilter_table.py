@@ -1,0 +1,60 @@
+"""The prefilters of all regexes of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportlint._startup.typed import Any
+from reportlint.patterns.prefilter import Prefilter, prefilter_of
+
+
+class Prefilters:
+    """The prefilters of all regexes, each worked out once: that takes longer than all else that is done to make rules ready.
+
+    So a cache may keep them from one run to the next; they depend on nothing but the regex.
+    """
+
+    def __init__(self, exported: Mapping[str, Any] | None = None) -> None:
+        """`exported` is what `export` gave, in this run or an earlier one; what is damaged is worked out anew."""
+        self._exported = dict(exported or {})
+        self._prefilters: dict[str, Prefilter] = {}
+        self.grown = False  # whether there are more than `exported` had
+
+    def of(self, source: str, ignore_case: bool) -> Prefilter:
+        """The prefilter of a regex."""
+        key = f"{ignore_case:d}{source}"
+        if key not in self._prefilters:
+            self._prefilters[key] = self._restored(key) or self._made(key)
+        return self._prefilters[key]
+
+    def export(self) -> dict[str, Any]:
+        """All of them as plain data for JSON."""
+        added = {
+            key: [prefilter.literal_sets, sorted(prefilter.rare)]
+            for key, prefilter in self._prefilters.items()
+        }
+        return {**self._exported, **added}
+
+    def __eq__(self, other: object) -> bool:
+        """All tables give the same answers, whichever they have worked out so far."""
+        return isinstance(other, Prefilters)
+
+    def __hash__(self) -> int:
+        return hash(Prefilters)
+
+    def _restored(self, key: str) -> Prefilter | None:
+        data = self._exported.get(key)
+        if data is None:
+            return None
+        try:
+            literal_sets, rare = data
+            return Prefilter(tuple(map(tuple, literal_sets)), frozenset(rare), key[0] == "1")
+        except (TypeError, ValueError):  # a damaged cache
+            return None
+
+    def _made(self, key: str) -> Prefilter:
+        from reportlint.patterns.literals import required_literals  # hardly ever needed
+
+        self.grown = True
+        ignore_case = key[0] == "1"
+        return prefilter_of(required_literals(key[1:], ignore_case), ignore_case)

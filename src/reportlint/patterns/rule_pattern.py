@@ -1,0 +1,135 @@
+"""How the words and regexes of rules become patterns.
+
+A regex of a rule sees the whole text: `^` and `$` are the start and end of a line, `.` is anything but a line feed, and a
+list of words of the packs is named by `\\L<name>`. A group named `at` says which part of a match is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from reportlint._startup.lazy_pattern import LazyPattern
+from reportlint._startup.typed import Any
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.span import Span
+from reportlint.patterns.prefilter import Prefilter, fold_case, prefilter_of, present_in
+from reportlint.patterns.prefilter_table import Prefilters
+from reportlint.patterns.time_budget import may_run_away, time_limit
+from reportlint.patterns.words import fixed_part, literal, longest_first
+
+AT = "at"  # the group whose span is reported in place of the whole match
+_SHORT = 200  # code points; in a shorter text the clock would cost more than the search
+_PATIENCE = 40  # texts; to ask so many for literals has cost about as much as to compile
+
+
+class RulePattern:
+    """A regex of a rule. It is compiled when a text first holds what it requires, or when many have been asked for that."""
+
+    def __init__(
+        self, source: str, words: Mapping[str, tuple[str, ...]], prefilter: Prefilter
+    ) -> None:
+        flags = re.MULTILINE | (re.IGNORECASE if prefilter.ignore_case else 0)
+        self._source = source
+        self.regex = LazyPattern("regex", source, flags, words)
+        self.prefilter = prefilter
+        self._patience: float = _PATIENCE  # how many more long texts are asked for literals
+
+    def finditer(self, text: str) -> Iterator[Any]:
+        """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
+        if not self.prefilter.may_match_quickly(text):
+            return iter(())
+        short = len(text) < _SHORT
+        if short or self._patience:
+            self._patience -= not short
+            if not self.prefilter.has_literals(text):
+                return iter(())
+        if short and not self._may_run_away:
+            return self.regex.finditer(text)  # type: ignore[no-any-return]
+        matches = self.regex.finditer(text, timeout=time_limit())
+        return matches if short or self._patience else self._unasked(matches, text)
+
+    def found_in(self, text: str) -> bool:
+        """Whether there is a match in `text`. Raises as `finditer`."""
+        return next(self.finditer(text), None) is not None
+
+    def _unasked(self, matches: Iterator[Any], text: str) -> Iterator[Any]:
+        """The matches in a text that was not asked for literals; where the regex runs away for nothing, texts are asked again."""
+        try:
+            yield from matches
+        except TimeoutError:
+            if self.prefilter.has_literals(text):
+                raise
+            self._patience = float("inf")
+
+    @cached_property
+    def _may_run_away(self) -> bool:
+        return may_run_away(self._source)
+
+
+class PatternGroup:
+    """Patterns that are searched for in the same texts, most of which have no match of most of them."""
+
+    def __init__(self, patterns: Iterable[RulePattern]) -> None:
+        self._always: list[RulePattern] = []  # those of which no rare literal is known
+        self._by_rare: dict[str, list[RulePattern]] = {}
+        for pattern in patterns:
+            if not pattern.prefilter.rare:
+                self._always.append(pattern)
+            for rare in pattern.prefilter.rare:
+                self._by_rare.setdefault(rare, []).append(pattern)
+
+    def candidates(self, text: str) -> set[RulePattern]:
+        """The patterns that may match in `text`."""
+        found = set(self._always)
+        for rare in present_in(text, self._by_rare):
+            found.update(self._by_rare[rare])
+        return found
+
+
+def matches_of(patterns: Iterable[RulePattern], text: str) -> Iterator[Any]:
+    """All matches of several patterns in `text`."""
+    return (match for pattern in patterns for match in pattern.finditer(text))
+
+
+def any_found(patterns: Iterable[RulePattern], text: str) -> bool:
+    """Whether one of the patterns matches in `text`."""
+    return any(pattern.found_in(text) for pattern in patterns)
+
+
+def from_regex(source: str, lexicon: Lexicon, ignore_case: bool = False) -> RulePattern:
+    """The pattern of a rule's regex, which may name the word lists of the lexicon."""
+    words = {name: texts for name, texts in lexicon.words.items() if f"\\L<{name}>" in source}
+    prefilters = lexicon.prefilters or Prefilters()
+    return RulePattern(source, words, prefilters.of(source, ignore_case))
+
+
+def from_regexes(
+    sources: Iterable[str], lexicon: Lexicon, ignore_case: bool = False
+) -> tuple[RulePattern, ...]:
+    """The patterns of several regexes of a rule."""
+    return tuple(from_regex(source, lexicon, ignore_case) for source in sources)
+
+
+def from_words(words: Iterable[str], ignore_case: bool = False) -> RulePattern | None:
+    """One pattern for all `words`, the longest first; None where there is none."""
+    ordered = longest_first(words)
+    if not ordered:
+        return None
+    fixed = map(fixed_part, ordered)
+    literals = tuple(dict.fromkeys(map(fold_case, fixed) if ignore_case else fixed))
+    return RulePattern("|".join(map(literal, ordered)), {}, prefilter_of((literals,), ignore_case))
+
+
+def compile_regex(source: str, lexicon: Lexicon) -> None:
+    """Compile a rule's regex at once. Raises regex.error, and KeyError for a word list that the lexicon lacks."""
+    LazyPattern("regex", source, re.MULTILINE, lexicon.words).finditer("")
+
+
+def span_of(match: Any) -> Span | None:
+    """What a match reports; None where its group `at` took no part."""
+    if AT not in match.re.groupindex:
+        return Span(*match.span())
+    span = Span(*match.span(AT))
+    return span if span.start >= 0 else None

@@ -1,0 +1,57 @@
+"""Literal texts as regexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# Half of Chinese reports are typed with , and : so a text with punctuation in it means the same in either width.
+_EITHER_WIDTH = {
+    char: f"[{pair}]" for pair in ("，,", "：:", "；;", "！!", "？?", "（(", "）)") for char in pair
+}
+_ASCII_WORD = "[A-Za-z0-9_]"
+
+
+def literal(text: str) -> str:
+    """The regex of a literal text that is not empty.
+
+    Punctuation within it matches in either width; a text that is nothing but punctuation matches only itself, since a rule
+    about `,` means that character. An ASCII letter or digit at its edge does not match inside a longer ASCII word: `\\b` would
+    be wrong, since Han characters are word characters too and `TODO同志` has no boundary behind `TODO`.
+    """
+    plain = is_punctuation(text)
+    body = "".join(
+        escape(char) if plain else _EITHER_WIDTH.get(char) or escape(char) for char in text
+    )
+    before = f"(?<!{_ASCII_WORD})" if _is_ascii_word(text[0]) else ""
+    after = f"(?!{_ASCII_WORD})" if _is_ascii_word(text[-1]) else ""
+    return before + body + after
+
+
+def is_punctuation(text: str) -> bool:
+    """Whether a text has neither letters nor digits."""
+    return not any(map(str.isalnum, text))
+
+
+def fixed_part(text: str) -> str:
+    """The longest piece of a text that stands as it is, but for case, in whatever `literal(text)` matches."""
+    if is_punctuation(text):
+        return text
+    pieces = "".join("\0" if char in _EITHER_WIDTH else char for char in text).split("\0")
+    return max(pieces, key=len)
+
+
+def escape(text: str) -> str:
+    """The regex that matches just `text`. As `regex.escape`, without importing it."""
+    return "".join(
+        "\\" + char if char.isascii() and not (char.isalnum() or char in " _") else char
+        for char in text
+    )
+
+
+def longest_first(texts: Iterable[str]) -> list[str]:
+    """The texts that are not empty, each once, so that none is hidden by a shorter one that begins it."""
+    return sorted((text for text in set(texts) if text), key=lambda text: (-len(text), text))
+
+
+def _is_ascii_word(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char == "_")

@@ -1,0 +1,130 @@
+"""Comments that silence nothing, and how they are taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from reportlint.core.diagnostic import SAFE, Edit, Fix
+from reportlint.core.document import Document
+from reportlint.core.reading import Hit
+from reportlint.core.span import Span
+from reportlint.suppression.apply import ANY_TERMS, Terms, silences
+from reportlint.suppression.comments import ENABLE, Directive
+
+UNUSED = "unused-suppression"
+
+_NO_REASON = {
+    "zh": "抑制 {rule} 没有写理由，不起作用；在规则名后面写“ -- 理由”",
+    "en": "this suppression of {rule} gives no reason and does nothing; write “ -- why” behind the rule",
+}
+_UNSUPPRESSIBLE = {
+    "zh": "配置不许抑制 {rule}，这条注释不起作用",
+    "en": "the configuration lets nobody suppress {rule}; this comment does nothing",
+}
+_NO_RULE = {
+    "zh": "抑制注释没有写规则名，不起作用；请写明要抑制哪条规则",
+    "en": "this suppression names no rule and does nothing; say which rule it is for",
+}
+
+
+def unused(
+    document: Document,
+    directives: Sequence[Directive],
+    used: Collection[tuple[int, str]],
+    ran: Iterable[str],
+    known: Iterable[str],
+    terms: Terms = ANY_TERMS,
+) -> Iterator[Hit]:
+    """A hit for each comment of which something did nothing.
+
+    `used` are the indexes of directives with the rule ids in them that silenced something, `ran` and `known` ids of rules.
+    Nothing is said of the id of a known rule that did not run: it may be switched off only today.
+    """
+    rules = set(ran), set(known)
+    closed_by = {silence.directive: silence.closed_by for silence in silences(document, directives)}
+    closing = set(closed_by.values())
+    for number, directive in enumerate(directives):
+        if directive.kind != ENABLE:
+            idle = tuple(
+                rule
+                for rule in directive.rules
+                if (number, rule) not in used and _should_act(rule, *rules)
+            )
+            end = closed_by.get(number, -1)
+            yield from _judged(
+                document, directive, idle, directives[end] if end >= 0 else None, terms
+            )
+        elif number not in closing:
+            yield _hit(document, directive, directive.rules)
+
+
+def _judged(
+    document: Document,
+    directive: Directive,
+    idle: tuple[str, ...],
+    enable: Directive | None,
+    terms: Terms,
+) -> Iterator[Hit]:
+    """What is to be said of a comment of which the rules `idle` silenced nothing, and that `enable` ends."""
+    if directive.rules and terms.lack_reason(directive):
+        yield Hit(directive.span, _values(directive, directive.rules), message=_NO_REASON)
+    elif not terms.unsuppressible.isdisjoint(idle):
+        yield _hit(document, directive, idle)._replace(message=_UNSUPPRESSIBLE)
+    elif idle or not directive.rules:
+        yield _hit(document, directive, idle, enable)
+
+
+def _should_act(glob: str, ran: Collection[str], known: Collection[str]) -> bool:
+    """Whether a rule that a comment names did run, or there is no such rule; of what is said of comments nobody knows yet."""
+    return glob != UNUSED and (_matches_any(glob, ran) or not _matches_any(glob, known))
+
+
+def _matches_any(glob: str, ids: Iterable[str]) -> bool:
+    return any(fnmatchcase(rule_id, glob) for rule_id in ids)
+
+
+def _hit(
+    document: Document,
+    directive: Directive,
+    idle: tuple[str, ...],
+    enable: Directive | None = None,
+) -> Hit:
+    fix = _removal(document, directive, idle, enable)
+    message = {} if directive.rules else _NO_RULE
+    return Hit(directive.span, _values(directive, idle), fix=fix, message=message)
+
+
+def _values(directive: Directive, rules: tuple[str, ...]) -> dict[str, object]:
+    return {"rule": rules, "detail": directive.kind, "place": ""}
+
+
+def _removal(
+    document: Document, directive: Directive, idle: tuple[str, ...], enable: Directive | None
+) -> Fix | None:
+    """Take the idle ids out, or the whole comment when none is left; with a `disable` goes the `enable` that is only its."""
+    if set(idle) >= set(directive.rules):
+        gone = [directive]
+        if enable is not None:
+            if not set(enable.rules) <= set(directive.rules):
+                return None
+            gone.append(enable)
+        return Fix(SAFE, tuple(Edit(_whole(document, comment.span), "") for comment in gone))
+    if enable is not None:
+        return None
+    left = " ".join(rule for rule in directive.rules if rule not in idle)
+    return Fix(SAFE, (Edit(Span(directive.ids[0].start, directive.ids[-1].end), left),))
+
+
+def _whole(document: Document, span: Span) -> Span:
+    """The comment, with its line where it is alone there and an empty line beside it keeps the paragraphs apart."""
+    text, index = document.text, document.index
+    first, last = index.line_of(span.start), index.line_of(span.end)
+    start, end = index.line(first).start, index.line(last).end
+    if text[start : span.start].strip() or text[span.end : end].strip():
+        return span
+    beside = [line for line in (first - 1, last + 1) if 1 <= line <= len(index)]
+    at_an_end = first == 1 or last >= len(index)
+    if not at_an_end and all(index.line(line).cut(text).strip() for line in beside):
+        return span
+    return Span(start, index.line(last + 1).start if last < len(index) else end)

@@ -1,0 +1,91 @@
+"""Where something may be required, and where its absence is shown."""
+
+from __future__ import annotations
+
+import pytest
+from readings import REPORT, reading
+
+from reportlint.kinds.required_places import place_of, texts_at
+
+LONG = "今年以来全市上下一心抓落实促发展各项工作都取得了新的进展和成效"
+WRAPPED = f"{LONG}\n{LONG}。"
+TEXT = f"""\
+# 述职报告
+
+各位领导：
+
+{WRAPPED}
+
+We ask you to
+review this in time.
+
+## 主要工作
+
+第三段。
+
+| 表 |
+|---|
+
+第四段。
+
+张三
+
+2026年1月5日
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "within", "texts"),
+    [
+        ("title", 9, ["述职报告"]),
+        ("opening", 1, ["各位领导：", f"{LONG}{LONG}。"]),
+        ("closing", 1, ["第四段。"]),
+        ("closing", 2, ["第三段。", "第四段。"]),
+        ("section:none", 9, []),
+    ],
+)
+def test_where_it_may_stand(at: str, within: int, texts: list[str]) -> None:
+    assert list(texts_at(reading(TEXT, of=REPORT), at, within)) == texts
+
+
+def test_anywhere_is_all_that_can_be_read() -> None:
+    texts = list(texts_at(reading(TEXT), "anywhere", 0))
+    assert texts[0] == "述职报告"
+    assert "We ask you to review this in time." in texts
+    assert any("表" in text for text in texts)
+
+
+def test_in_a_section_with_all_that_is_in_it() -> None:
+    (text,) = texts_at(reading(TEXT, of=REPORT), "section:duties", 0)
+    assert "第三段。" in text
+    assert LONG not in text
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        ("title", "述职报告"),
+        ("opening", WRAPPED),
+        ("anywhere", WRAPPED),
+        ("closing", "第四段。"),
+        ("section:duties", "主要工作"),
+    ],
+)
+def test_where_its_absence_is_shown(at: str, shown: str) -> None:
+    place = place_of(reading(TEXT, of=REPORT), at)
+    assert place is not None
+    assert place.cut(TEXT) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [("# 题\n", "closing"), ("", "anywhere"), (TEXT, "section:none")]
+)
+def test_nowhere_to_show_it(text: str, at: str) -> None:
+    assert place_of(reading(text, of=REPORT), at) is None
+
+
+def test_without_a_title_its_absence_is_shown_on_the_first_paragraph() -> None:
+    text = "这是一段没有标题的正文，比较长，写了一件事情。\n\n又一段。"
+    place = place_of(reading(text), "title")
+    assert place is not None
+    assert place.cut(text).startswith("这是一段")

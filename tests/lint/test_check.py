@@ -1,0 +1,103 @@
+"""Rules over a reading: which run, what they say, in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import When
+from reportlint.core.span import Span
+from reportlint.kinds import KINDS
+from reportlint.lint.check import check, prepare
+from reportlint.patterns import time_budget
+from support.rules import LEXICON, housekeeping, read, rule, run
+
+
+def test_what_a_diagnostic_says() -> None:
+    (one,) = run("# 一、成绩\n\n取缔场所XX家。", language="zh")
+    assert one == Diagnostic("blank", "error", Span(12, 14), "留有“XX”", one.section)
+    assert len(one.section) == 1
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        {"severity": "off"},
+        {"when": When(types=("duty-report",))},
+        {"when": When(languages=("en",))},
+        {"when": When(paths=("述职/**",))},
+    ],
+)
+def test_a_rule_that_is_not_in_force_is_silent(when: dict[str, Any]) -> None:
+    assert run("这一年里取缔了场所XX家，整改了隐患。", rule(**when), path="总结/甲.md") == []
+
+
+def test_a_rule_in_force() -> None:
+    text = "这一年里取缔了场所XX家，整改了隐患。"
+    assert run(text, rule(when=When(languages=("zh",), paths=("述职/**",))), path="述职/2026/甲.md")
+    typed = read(text, type=ReportType("duty-report", "p", {}))
+    assert check(typed, prepare([rule(when=When(types=("duty-report",)))], LEXICON), "en").found
+
+
+def test_the_order_is_that_of_the_text() -> None:
+    found = run("XX 乙 XX 甲", rule("b"), rule("a"), rule("c", words=["乙"]))
+    assert [(one.rule, one.span.start) for one in found] == [
+        ("a", 0),
+        ("b", 0),
+        ("c", 3),
+        ("a", 5),
+        ("b", 5),
+    ]
+
+
+@pytest.mark.parametrize("error", [TimeoutError, MemoryError])
+def test_a_rule_that_takes_too_much_is_reported_and_the_others_go_on(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(reading: object, prepared: object) -> Any:
+        raise error
+
+    monkeypatch.setitem(KINDS, "slow", KINDS["pattern"]._replace(find=slow))
+    found = run(
+        "取缔XX家", rule("slow")._replace(kind="slow"), housekeeping("rule-timeout"), rule()
+    )
+    assert [(one.rule, one.message) for one in found] == [
+        ("rule-timeout", "slow,  p/blank.yaml:3"),
+        ("blank", 'left "XX"'),
+    ]
+
+
+def test_a_regex_that_runs_away_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportlint.patterns.time_budget.LIMIT", 0.05)
+    evil = rule(regex=[r"(?:a|aa|aaa|b?a)+c\b(?<=d.*)|(a?){40}a{40}x"])
+    found = run("a" * 3000 + " 取缔XX家", evil, housekeeping("rule-timeout"), rule("other"))
+    assert [one.rule for one in found] == ["rule-timeout", "other"]
+
+
+def test_all_rules_share_the_time_of_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, limits = 100.0, []
+
+    def slow(reading: object, prepared: object) -> Any:
+        nonlocal now
+        limits.append(time_budget.time_limit())
+        now += 4
+        return ()
+
+    for clock in ("process_time", "perf_counter"):
+        monkeypatch.setattr(time_budget.time, clock, lambda: now)
+    monkeypatch.setitem(KINDS, "pattern", KINDS["pattern"]._replace(find=slow))
+    run("取缔XX家", *(rule(f"slow-{number}") for number in range(4)))
+    left = time_budget.BUDGET - 8
+    assert limits == [time_budget.LIMIT, time_budget.LIMIT, pytest.approx(left, abs=0.01), 0.1]
+
+
+def test_a_crash_is_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(KINDS, "pattern", KINDS["pattern"]._replace(find=broken))
+    with pytest.raises(ZeroDivisionError):
+        run("XX")

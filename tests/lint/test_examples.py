@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Example
+from reportlint.lint.examples import MISSING, NOISY, WRONG_SPAN, run_examples
+from support.rules import LEXICON, read, rule
+
+
+def words(*examples: Example, **options: Any) -> list[tuple[str, str, str]]:
+    outcomes = run_examples(
+        rule(examples=examples, **options), LEXICON, {"t": ReportType("t", "p", {})}, read
+    )
+    cut = lambda one, span: span.cut(one.example.text) if span else ""  # noqa: E731
+    return [(one.word, cut(one, one.expected), cut(one, one.found)) for one in outcomes]
+
+
+@pytest.mark.parametrize(
+    ("example", "outcomes"),
+    [
+        (Example("取缔XX家", ((2, 4),)), []),
+        (Example("取缔", ()), []),
+        (Example("取缔XX家，XX处", ((2, 4), (6, 8))), []),
+        (Example("XX", ((0, 2),), format="text", type="t"), []),
+        (Example("取缔家", ((2, 3),)), [(MISSING, "家", "")]),
+        (Example("取缔XX家", ()), [(NOISY, "", "XX")]),
+        (Example("取缔XX家", ((2, 5),)), [(WRONG_SPAN, "XX家", "XX")]),
+        (Example("甲XX乙", ((0, 1),)), [(MISSING, "甲", ""), (NOISY, "", "XX")]),
+    ],
+)
+def test_outcomes(example: Example, outcomes: list[tuple[str, str, str]]) -> None:
+    assert words(example) == outcomes
+
+
+def test_a_family_that_is_off_is_on_for_its_own_examples() -> None:
+    patterns = {"a": {"words": ["某某"], "severity": "off"}, "b": {"words": ["XX"]}}
+    assert (
+        words(
+            Example("某某", ((0, 2),), family="a"),
+            Example("某某", (), family="b"),
+            patterns=patterns,
+        )
+        == []
+    )
+
+
+def test_a_rule_that_is_off_runs_for_its_examples() -> None:
+    off = rule(severity="off", examples=(Example("XX", ()),))
+    assert [one.word for one in run_examples(off, LEXICON, {}, read)] == [NOISY]

@@ -1,0 +1,252 @@
+"""Which fixes are applied: never one that was not asked for, never two at one place at once, never one that makes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.core.diagnostic import SAFE, UNSAFE, Diagnostic, Edit, Fix, apply
+from reportlint.core.span import Span
+from reportlint.lint.fix import Shift, edits_of, mend, new_rules, not_overlapping
+from support.rules import UNUSED, rule, run
+
+
+def finding(
+    rule: str, start: int, end: int, *edits: tuple[int, int, str], safety: str = SAFE
+) -> Diagnostic:
+    made = tuple(Edit(Span(first, last), text) for first, last, text in edits)
+    return Diagnostic(
+        rule, "warning", Span(start, end), "…", fix=Fix(safety, made) if edits else None
+    )
+
+
+class Words:
+    """A check that finds words and would put others in their place: {word: (rule, replacement, safety)}."""
+
+    def __init__(self, **words: tuple[str, str, str]) -> None:
+        self.words = words
+        self.asked = 0
+
+    def __call__(self, text: str) -> Sequence[Diagnostic]:
+        self.asked += 1
+        found = []
+        for word, (name, new, safety) in self.words.items():
+            at = text.find(word)
+            while at >= 0:
+                edits = [(at, at + len(word), new)] if safety else []
+                found.append(finding(name, at, at + len(word), *edits, safety=safety or SAFE))
+                at = text.find(word, at + 1)
+        return sorted(found, key=lambda one: (one.span.start, one.rule))
+
+
+# -- what must stay as it is ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("甲XX乙", {"XX": ("a", "", "")}, id="no fix is offered"),
+        pytest.param("甲XX乙", {"XX": ("a", "YY", UNSAFE)}, id="unsafe and not asked for"),
+        pytest.param(
+            "甲XX乙",
+            {"XX": ("a", "YY", SAFE), "YY": ("b", "", "")},
+            id="another rule would find something",
+        ),
+        pytest.param(
+            "甲XX乙",
+            {"XX": ("a", "YY", SAFE), "YY": ("a", "", "")},
+            id="the same rule would find something there",
+        ),
+        pytest.param(
+            "甲XX乙", {"XX": ("a", "YY", SAFE), "YY": ("a", "XX", SAFE)}, id="back and forth"
+        ),
+        pytest.param("甲XX乙", {"XX": ("a", "XX", SAFE)}, id="a fix that changes nothing"),
+        pytest.param("甲XX乙", {"XX": ("a", "aXX", SAFE)}, id="a fix that would go on for ever"),
+        pytest.param(
+            "YY甲XX乙",
+            {"XX": ("a", "YY", SAFE), "YY": ("b", "", "")},
+            id="one such finding is there already, elsewhere",
+        ),
+    ],
+)
+def test_left_alone(text: str, words: dict[str, tuple[str, str, str]]) -> None:
+    check = Words(**words)
+    done = mend(text, check(text), check)
+    assert done.text == text
+    assert done.rounds == ()
+    assert done.fixed == ()
+    assert not any(one.fix and one.fix.safety == SAFE for one in done.left)
+
+
+def test_what_the_file_cannot_hold_is_not_written_and_said() -> None:
+    check = Words(XX=("a", "€", SAFE), YY=("b", "元", SAFE))
+    done = mend("XX和YY", check("XX和YY"), check, writable=lambda text: "€" not in text)
+    assert done.text == "XX和元"
+    assert [(one.finding.rule, one.makes) for one in done.refused] == [("a", ())]
+    assert [one.fix for one in done.left] == [None]
+
+
+def test_a_refused_fix_is_said_with_line_and_cause_and_no_longer_offered() -> None:
+    text = "一\r\n二\rXX\n"
+    check = Words(XX=("a", "YY", SAFE), YY=("b", "", ""))
+    done = mend(text, check(text), check)
+    assert [(one.finding.rule, one.line, one.makes) for one in done.refused] == [("a", 3, ("b",))]
+    assert [one.fix for one in done.left] == [None]
+
+
+# -- what must be mended ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "mended"),
+    [
+        pytest.param("甲XX乙", {"XX": ("a", "YY", SAFE)}, "甲YY乙", id="one"),
+        pytest.param("XXXX", {"XX": ("a", "Y", SAFE)}, "YY", id="finds that overlap, in turns"),
+        pytest.param(
+            "XYZ",
+            {"XY": ("a", "Q", SAFE), "YZ": ("b", "R", SAFE)},
+            "QZ",
+            id="of two that overlap the first",
+        ),
+        pytest.param("甲XX，XX乙", {"XX": ("a", "", SAFE)}, "甲，乙", id="taken out"),
+        pytest.param(
+            "XX甲",
+            {"XX": ("a", "YY", SAFE), "YY甲": ("b", "丙", "")},
+            "XX甲",
+            id="a finding around the new text",
+        ),
+        pytest.param(
+            "XX甲ZZ",
+            {"XX": ("a", "YY", SAFE), "YY甲Z": ("b", "", ""), "ZZ": ("c", "W", SAFE)},
+            "YY甲W",
+            id="once another is made",
+        ),
+    ],
+)
+def test_mended(text: str, words: dict[str, tuple[str, str, str]], mended: str) -> None:
+    check = Words(**words)
+    assert mend(text, check(text), check).text == mended
+
+
+def test_unsafe_ones_where_they_are_asked_for() -> None:
+    check = Words(XX=("a", "YY", UNSAFE), ZZ=("b", "W", SAFE))
+    done = mend("XX和ZZ", check("XX和ZZ"), check, unsafe=True)
+    assert (done.text, sorted(done.fixed)) == ("YY和W", ["a", "b"])
+
+
+def test_one_bad_fix_among_a_thousand_stops_no_other_and_costs_few_checks() -> None:
+    text = "甲 " * 500 + "XX " + "甲 " * 500
+    check = Words(甲=("a", "乙", SAFE), XX=("b", "YY", SAFE), YY=("c", "", ""))
+    done = mend(text, check(text), check)
+    assert done.text == text.replace("甲", "乙")
+    assert len(done.fixed) == 1000
+    assert check.asked < 40
+
+
+def test_a_finding_that_was_there_before_may_move() -> None:
+    check = Words(XX=("a", "", SAFE), ZZ=("b", "", ""))
+    done = mend("XX甲ZZ，XXZZ", check("XX甲ZZ，XXZZ"), check)
+    assert done.text == "甲ZZ，ZZ"
+    assert [one.rule for one in done.left] == ["b", "b"]
+
+
+def test_a_stale_suppression_goes_and_one_in_use_stays() -> None:
+    text = "<!-- reportlint-disable-next-line blank -->\nXX 在这里。\n\n<!-- reportlint-disable-next-line blank -->\n\n没有。\n"
+    found = run(text, rule(), UNUSED)
+    done = mend(text, found, lambda text: run(text, rule(), UNUSED))
+    assert done.text == "<!-- reportlint-disable-next-line blank -->\nXX 在这里。\n\n\n没有。\n"
+    assert done.fixed == ("unused-suppression",)
+
+
+def test_a_suppression_whose_going_would_show_something_stays() -> None:
+    """The comment silences two rules, one of them in vain: only that one's name goes."""
+    text = "<!-- reportlint-disable-next-line blank house -->\nXX 在这里。\n"
+    rules = (rule(), rule("house", words=["YY"]), UNUSED)
+    done = mend(text, run(text, *rules), lambda text: run(text, *rules))
+    assert done.text == "<!-- reportlint-disable-next-line blank -->\nXX 在这里。\n"
+
+
+# -- what holds always --------------------------------------------------------------------------------------------------------
+
+SOME_WORDS = st.dictionaries(
+    st.text("abc", min_size=1, max_size=3),
+    st.tuples(
+        st.sampled_from("rst"), st.text("abcd", max_size=3), st.sampled_from([SAFE, UNSAFE, ""])
+    ),
+    max_size=4,
+)
+
+
+@given(st.text("abcd", max_size=14), SOME_WORDS, st.booleans())
+def test_it_is_idempotent_and_leaves_nothing_that_could_be_mended(
+    text: str, words: dict[str, tuple[str, str, str]], unsafe: bool
+) -> None:
+    check = Words(**words)
+    done = mend(text, check(text), check, unsafe=unsafe)
+    again = mend(done.text, check(done.text), check, unsafe=unsafe)
+    assert again.text == done.text
+    assert again.rounds == ()
+    assert not any(one.fix and (unsafe or one.fix.safety == SAFE) for one in done.left)
+    assert len(check(done.text)) <= len(check(text)) - len(done.fixed)
+
+
+@given(st.text("abcd", max_size=14), SOME_WORDS)
+def test_the_rounds_make_the_text_and_their_edits_are_not_overlapping(
+    text: str, words: dict[str, tuple[str, str, str]]
+) -> None:
+    check = Words(**words)
+    done = mend(text, check(text), check)
+    for edits in done.rounds:
+        assert all(one.span.end <= other.span.start for one, other in pairwise(edits))
+        text = apply(text, edits)
+    assert text == done.text
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 30), st.integers(0, 4), st.text("xy", max_size=3)), max_size=8
+    )
+)
+def test_chosen_fixes_never_touch(made: list[tuple[int, int, str]]) -> None:
+    found = [
+        finding("a", start, start + size, (start, start + size, text)) for start, size, text in made
+    ]
+    spans = [edit.span for edit in edits_of(not_overlapping(found))]
+    assert not any(one.touches(other) for i, one in enumerate(spans) for other in spans[i + 1 :])
+
+
+@given(st.text("abc", min_size=1, max_size=30), st.data())
+def test_a_place_outside_of_edits_holds_the_same_text_after_them(
+    text: str, data: st.DataObject
+) -> None:
+    cuts = sorted(
+        data.draw(
+            st.lists(st.integers(0, len(text)), min_size=2, max_size=6).filter(
+                lambda one: len(one) % 2 == 0
+            )
+        )
+    )
+    edits = [
+        Edit(Span(start, end), data.draw(st.text("XY", max_size=3)))
+        for start, end in zip(cuts[::2], cuts[1::2], strict=True)
+    ]
+    edits = [
+        one
+        for one, before in zip(edits, [None, *edits], strict=False)
+        if before is None or before.span.end < one.span.start
+    ]
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    if all(edit.span.end <= span.start or span.end <= edit.span.start for edit in edits):
+        kept = Shift(edits).span(span).cut(apply(text, edits))
+        assert kept.strip("XY") == span.cut(text)
+
+
+def test_a_finding_that_was_mended_and_is_still_there_counts_as_new() -> None:
+    one = finding("a", 2, 4, (2, 4, "YY"))
+    assert new_rules([one], [one], edits_of([one]), [finding("a", 2, 4)]) == ("a",)
+    assert new_rules([one], [], (), [finding("a", 2, 4)]) == ()

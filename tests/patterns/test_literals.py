@@ -1,0 +1,149 @@
+"""What a regex requires of a text: never more than the engine does."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.patterns.literals import required_literals
+from reportlint.patterns.prefilter import any_of, fold_case, holds
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a?",
+        "a*",
+        "a{0,3}",
+        "a{,3}",
+        r"\d+",
+        ".",
+        "(?:ab)?",
+        "a|",
+        "a|.",
+        r"\p{Han}",
+        r"ab(?x) c",
+        "a(?i)b",
+        r"a\1",
+        "(?:abc){e<=1}",
+        "[[:alpha:]]+",
+        "[^a]",
+        r"[\d]",
+        "(?!a)",
+        "(?<!a)",
+        "x{",
+        "(",
+        "[",
+        "a)",
+        r"\pL",
+        "(?i:a)",
+        "(?|a|b)",
+    ],
+)
+def test_nothing_is_required(source: str) -> None:
+    assert required_literals(source, False) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "literal_sets"),
+    [
+        ("abc", (("abc",),)),
+        ("a|b", (("a", "b"),)),
+        ("[ab]+", (("a", "b"),)),
+        ("ab?c", (("abc", "ac"),)),
+        ("ab+c", (("ab",), ("bc",))),
+        ("a[bc]{2,}", (("abb", "abc", "acb", "acc"), ("bb", "bc", "cb", "cc"))),
+        ("a(?:b|c){1,3}d", (("ab", "ac"), ("bd", "cd"))),
+        ("(?i)<(?:your|add)[ ]", (("<",), (" ",))),
+        (r"\[(?i:your|的)x", (("[",), ("x",))),
+        (r"(?i:[ab]|年)[ ]", ((" ",),)),
+        (r"[\[{]a", (("[a", "{a"),)),
+        ("X{2,}", (("XX",),)),
+        ("X{2}", (("XX",),)),
+        (r"(?<![A-Z])XX(?=\p{Han})", (("XX",),)),
+        ("20(?:XX|YY)年[ ]月", (("20XX年 月", "20YY年 月"),)),
+        (r"\[[^\]]+\]", (("[",), ("]",))),
+        (r"\u3000%", (("\u3000%",),)),
+        (r"第\L<n>条", (("第",), ("条",))),
+        ("x(?i:年|on)月", (("x",), ("月",))),  # in either case: nothing is known of letters
+        ("(?i)<[a-k][年]O>", (("<",), ("年",), (">",))),
+        ("^a.b$", (("a",), ("b",))),
+        ("[^]]x[]a]y", (("x]y", "xay"),)),
+        (r"(?P<at>a)b", (("ab",),)),
+        ("(?=.*密级)a", (("密级",), ("a",))),
+        ("(?:甲.|乙丙.)", (("甲", "乙丙"),)),
+        ("(?>a)b", (("ab",),)),
+    ],
+)
+def test_required(source: str, literal_sets: tuple[tuple[str, ...], ...]) -> None:
+    assert sorted(required_literals(source, False)) == sorted(literal_sets)
+
+
+def test_case_is_folded_where_it_is_ignored() -> None:
+    assert required_literals("TODO", True) == (("todo",),)
+    assert required_literals("(?i)TODO", False) == ()
+    assert holds(fold_case("ToDo: x"), required_literals("TODO", True))
+
+
+def test_the_most_telling_set_comes_first() -> None:
+    assert required_literals("26.密级", False) == (("密级",), ("26",))
+
+
+def test_one_of_several_regexes() -> None:
+    assert any_of([required_literals("ab.c", False), required_literals("x", False)]) == (
+        ("ab", "x"),
+    )
+    assert any_of([required_literals("ab", False), required_literals(".", False)]) == ()
+
+
+PIECES = st.sampled_from(
+    [
+        "a",
+        "b",
+        "甲",
+        "乙",
+        "一",
+        "[ab]",
+        "[^a]",
+        "[一-三]",
+        ".",
+        r"\d",
+        "(?:a|甲)",
+        "(?:ab|乙.|)",
+        "(?=a)",
+        "(?!b)",
+        "^",
+        "$",
+        "(a|b)",
+        "(?i:a甲)",
+        "(?i:b|[乙A])",
+        r"\b",
+        "(?i:a)",
+        "(?i:甲b)",
+        "(?i:[aB])",
+    ]
+)
+TIMES = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{1,2}", "*?", "++"])
+SOURCES = st.lists(st.tuples(PIECES, TIMES), min_size=1, max_size=6).map(
+    lambda parts: "".join(
+        piece + (times if piece not in "^$" and not piece.startswith(("(?=", "(?!", "\\b")) else "")
+        for piece, times in parts
+    )
+)
+
+
+@given(
+    st.tuples(
+        st.sampled_from(["", "", "(?i)"]), st.lists(SOURCES, min_size=1, max_size=3).map("|".join)
+    ).map("".join),
+    st.text("abAB甲乙一二1 \n", max_size=12),
+    st.booleans(),
+)
+def test_a_text_with_a_match_holds_what_is_required(
+    source: str, text: str, ignore_case: bool
+) -> None:
+    if regex.search(source, text, regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)):
+        literal_sets = required_literals(source, ignore_case)
+        assert holds(fold_case(text) if ignore_case else text, literal_sets)

@@ -1,0 +1,121 @@
+"""Words and regexes of rules: what they find, and when they are compiled."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from reportlint.core.lexicon import Lexicon
+from reportlint.patterns import time_budget
+from reportlint.patterns.rule_pattern import (
+    _PATIENCE,
+    PatternGroup,
+    RulePattern,
+    any_found,
+    from_regex,
+    from_words,
+    span_of,
+)
+
+LEXICON = Lexicon(words={"measures": ("个", "家")})
+
+
+def found(pattern: RulePattern, text: str) -> list[str]:
+    return [match[0] for match in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["todo", "TODO", "Todo", "ToDo list", "do to", "ＴＯＤＯ", "toſdo"]
+)
+@pytest.mark.parametrize("ignore_case", [True, False])
+def test_patterns_find_what_their_regex_finds(text: str, ignore_case: bool) -> None:
+    words = from_words(["todo", "to do"], ignore_case)
+    assert words is not None
+    for pattern in (
+        words,
+        from_regex("to(?i:do)|DO", Lexicon(), ignore_case),
+        from_regex("(?i)t.*o", Lexicon(), ignore_case),
+    ):
+        matches = [match.span() for match in pattern.finditer(text)]
+        assert matches == [match.span() for match in pattern.regex.finditer(text)]
+
+
+def test_words_are_tried_the_longest_first() -> None:
+    words = from_words(["述职", "述职报告", ""])
+    assert words is not None
+    assert found(words, "述职报告与述职") == ["述职报告", "述职"]
+    assert from_words(["", ""]) is None
+
+
+def test_a_regex_names_the_word_lists_of_the_packs() -> None:
+    assert found(from_regex(r"X+(?=\L<measures>)", LEXICON), "XX个，X年") == ["XX"]
+
+
+def test_a_group_named_at_is_what_is_reported() -> None:
+    match = next(from_regex("共(?P<at> +人)", LEXICON).finditer("一共  人"))
+    assert span_of(match) == (2, 5)
+    assert span_of(next(from_regex("共(?:(?P<at>人)|家)", LEXICON).finditer("共家"))) is None
+
+
+def test_nothing_is_compiled_for_a_text_without_its_literals() -> None:
+    pattern = from_regex("X年", Lexicon())
+    assert not found(pattern, "X月")
+    assert not pattern.regex.is_compiled
+    assert found(pattern, "X年") == ["X年"]
+    assert pattern.regex.is_compiled
+
+
+def test_after_many_long_texts_none_is_asked() -> None:
+    pattern = from_regex("X年", Lexicon())
+    for _ in range(_PATIENCE):
+        assert not found(pattern, "X月" * 100)
+    assert not found(pattern, "X月")
+    assert not pattern.regex.is_compiled
+    assert not found(pattern, "X月" * 100)
+    assert pattern.regex.is_compiled
+    assert [match.span() for match in pattern.finditer("X月" * 100 + "X年")] == [(200, 202)]
+
+
+def test_a_pattern_pickles_as_its_source() -> None:
+    pattern = from_regex(r"X+(?=\L<measures>)", LEXICON)
+    assert found(pattern, "X个") == ["X"]
+    again = pickle.loads(pickle.dumps(pattern))
+    assert not again.regex.is_compiled
+    assert found(again, "X个") == ["X"]
+
+
+def test_a_regex_that_runs_away_in_vain_is_no_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time_budget, "LIMIT", 0.05)
+    monkeypatch.setattr(time_budget, "LEAST", 0.05)
+    pattern = from_regex("X(?:(?:a|a)+)+[年月]b", Lexicon())
+    pattern._patience = 0
+    assert not found(pattern, "X" + "a" * 300)
+    assert pattern._patience > 0
+    pattern._patience = 0
+    with pytest.raises(TimeoutError):
+        found(pattern, "X" + "a" * 300 + " 年b")
+
+
+@pytest.mark.parametrize("text", ["a" * 60 + "!", "a" * 300 + "!"])
+def test_a_regex_that_runs_away_is_stopped_in_a_short_text_too(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time_budget, "LIMIT", 0.05)
+    with pytest.raises(TimeoutError):
+        found(from_regex("^(?:a|aa)+$", Lexicon()), text)
+
+
+def test_a_group_of_patterns_gives_those_that_may_match() -> None:
+    year, blank, anything = (from_regex(source, Lexicon()) for source in ("X年", "【", "[^a]"))
+    group = PatternGroup([year, blank, anything])
+    assert group.candidates("X月") == {year, anything}
+    assert group.candidates("【】") == {blank, anything}
+    assert group.candidates("") == {anything}
+
+
+def test_one_of_several_is_enough() -> None:
+    patterns = [from_regex("X年", Lexicon()), from_regex("【", Lexicon())]
+    assert any_found(patterns, "【】")
+    assert not any_found(patterns, "［］")
+    assert not any_found([], "【】")

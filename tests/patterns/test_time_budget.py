@@ -1,0 +1,68 @@
+"""Which regexes need a clock, and how the time of a report is shared."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.patterns import time_budget
+from reportlint.patterns.time_budget import TimeBudget, may_run_away, recurses, time_limit
+
+SOUND = [
+    "X年",
+    "[^）]*XX",
+    "X{2,4}(?:年|月)?",
+    r"\(a\)\+b*",
+    "[)+*]",
+    "a+b+",
+    r"[\])+]",
+    "(?:a|b){2}",
+]
+RISKY = ["^(?:a|aa)+$", "(a+)+", "(?:ab){2,}", "a*a*a*b", "(?R)", "(x)(?1)", "(?P<n>x)(?P>n)"]
+RECURSIVE = ["(?R)", "(?:(?R)a|b)", r"\((?:[^()]|(?0))*\)", "(a(?1)?)", "(?P<n>a)(?&n)", r"\\(?R)"]
+NOT_RECURSIVE = ["(?:R)", r"\(?R", "[(?R)]", "(?P<R>a)", "(?<name>a)", r"[\](?R)]"]
+
+
+@pytest.mark.parametrize("source", SOUND)
+def test_needs_no_clock(source: str) -> None:
+    assert not may_run_away(source)
+
+
+@pytest.mark.parametrize("source", RISKY)
+def test_needs_a_clock(source: str) -> None:
+    assert may_run_away(source)
+
+
+@pytest.mark.parametrize("source", NOT_RECURSIVE)
+def test_does_not_recurse(source: str) -> None:
+    assert not recurses(source)
+
+
+@pytest.mark.parametrize("source", RECURSIVE)
+def test_recurses(source: str) -> None:
+    assert recurses(source)
+
+
+def test_without_a_report_every_search_has_the_whole_limit() -> None:
+    assert time_limit() == time_budget.LIMIT
+
+
+def test_searches_of_a_report_share_its_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    for clock in ("process_time", "perf_counter"):
+        monkeypatch.setattr(time_budget.time, clock, lambda: now)
+    with TimeBudget(0):
+        assert time_limit() == time_budget.LIMIT
+        now += time_budget.BUDGET - 1
+        assert time_limit() == 1
+        now += 5
+        assert time_limit() == time_budget.LEAST
+    assert time_limit() == time_budget.LIMIT
+
+
+def test_a_long_text_has_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    for clock in ("process_time", "perf_counter"):
+        monkeypatch.setattr(time_budget.time, clock, lambda: now)
+    with TimeBudget(50_000_000):
+        now += time_budget.BUDGET + 50
+        assert time_limit() == time_budget.LIMIT

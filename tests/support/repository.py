@@ -1,0 +1,133 @@
+"""Real repositories with real Git, apart from whatever the machine or the user has set for it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+
+from reportlint.cli.main import main
+
+BAD = "# 情况说明\n\n今年共走访企业XX家，解决难题三十二件。\n"
+GOOD = BAD.replace("XX", "三十七")
+
+
+class Repository:
+    """A folder with a repository in it, and the two programs to be run there."""
+
+    def __init__(self, folder: Path, env: dict[str, str]) -> None:
+        self.folder = folder
+        self.env = env
+
+    def run(
+        self, *command: str, data: bytes = b"", at: str = ".", **env: str
+    ) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            command,
+            cwd=self.folder / at,
+            env={**self.env, **env},
+            input=data,
+            capture_output=True,
+            check=False,
+        )
+        out, err = (
+            stream.decode("utf-8", "surrogateescape") for stream in (done.stdout, done.stderr)
+        )
+        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+    def git(self, *arguments: str, ok: bool = True, **env: str) -> str:
+        done = self.run("git", *arguments, **env)
+        assert done.returncode == 0 or not ok, done.stdout + done.stderr
+        return done.stdout + done.stderr if not ok else done.stdout.strip()
+
+    def lint(
+        self, *arguments: str, data: bytes = b"", at: str = ".", **env: str
+    ) -> subprocess.CompletedProcess[str]:
+        return self.run(sys.executable, "-m", "reportlint", *arguments, data=data, at=at, **env)
+
+    def found(
+        self, *arguments: str, data: bytes = b"", at: str = ".", only: str = "", **env: str
+    ) -> list[str]:
+        """What is reported: `path:line rule`, of the rules that begin with `only`. Neither misuse nor a crash is a report.
+
+        It runs within the process of the tests, which saves most of the time.
+        """
+        out = io.StringIO()
+        stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
+        with (
+            contextlib.chdir(self.folder / at),
+            mock.patch.dict(os.environ, {**self.env, **env}, clear=True),
+            mock.patch.object(sys, "stdin", stdin),
+            contextlib.redirect_stdout(out),
+        ):
+            status = main(["check", "--format", "json", *arguments])
+        assert status in (0, 1)
+        rows: list[dict[str, Any]] = json.loads(out.getvalue())
+        return [
+            f"{row['path']}:{row['line']} {row['rule']}"
+            for row in rows
+            if row["rule"].startswith(only)
+        ]
+
+    def write(self, name: str, text: str | bytes = BAD) -> None:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+
+    def stage(self, name: str, text: str | bytes = BAD) -> None:
+        self.write(name, text)
+        self.git("add", "-f", "--", name)
+
+    def commit(self, files: dict[str, str | bytes] | None = None) -> str:
+        for name, text in (files or {}).items():
+            self.stage(name, text)
+        self.git("commit", "-q", "--no-verify", "--allow-empty", "-m", "more")
+        return self.git("rev-parse", "HEAD")
+
+
+@pytest.fixture
+def env() -> dict[str, str]:
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("GIT_", "PRE_COMMIT"))
+    }
+    who = {
+        f"GIT_{role}_{what}": "a@example.org"
+        for role in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    return {
+        **kept,
+        **who,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "LC_ALL": "C.UTF-8",
+    }
+
+
+@pytest.fixture
+def make(tmp_path: Path, env: dict[str, str]) -> Callable[..., Repository]:
+    """Makes a repository of that name."""
+
+    def made(name: str = "报告 库", *arguments: str) -> Repository:
+        (tmp_path / name).mkdir(parents=True)
+        repository = Repository(tmp_path / name, dict(env))
+        repository.git("init", "-q", "-b", "main", *arguments)
+        return repository
+
+    return made
+
+
+@pytest.fixture
+def repository(make: Callable[..., Repository]) -> Repository:
+    return make()

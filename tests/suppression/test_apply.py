@@ -1,0 +1,140 @@
+"""What comments and entries silence: what they leave first."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.rule import Rule
+from reportlint.core.span import Span
+from reportlint.suppression.apply import Ignore, Suppressor, Terms, silences
+from reportlint.suppression.comments import directives
+from support.rules import UNUSED, read, rule, run
+from support.steps import grows_linearly
+
+BLANK = (rule(), rule("other", words=["TODO"]), UNUSED)
+
+
+def said(
+    text: str, *rules: Rule, format: str = "markdown", ignores: tuple[Ignore, ...] = ()
+) -> list[str]:
+    return [one.rule for one in run(text, *(rules or BLANK), format=format, ignores=ignores)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- reportlint-disable-next-line blank -->\n取缔XX家",
+        "<!-- reportlint-disable-next-line blank -- XX是路名 -->\n\n取缔XX家",
+        "<!--reportlint-disable-next-line blank, other-->\n取缔XX家，TODO",
+        "<!-- reportlint-disable-next-line blank other -->\n取缔XX家，TODO",
+        "<!-- reportlint-disable-next-line bl* -->\n取缔XX家",
+        "取缔XX家 <!-- reportlint-disable-line blank -->",
+        "甲\n\n<!-- reportlint-disable blank -->\n\n取缔XX家\n\n整改XX处",
+        "<!-- reportlint-disable blank -->\n\n取缔XX家\n\n<!-- reportlint-enable blank -->\n\n乙",
+        "取缔XX家\n\n整改XX处\n\n<!-- reportlint-disable-file blank -->",
+    ],
+)
+def test_silenced(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<!-- reportlint-disable-next-line other -->\n取缔XX家", ["unused-suppression", "blank"]),
+        ("<!-- reportlint-disable-next-line -->\n取缔XX家", ["unused-suppression", "blank"]),
+        (
+            "<!-- reportlint-disable-next-line blank -->\n甲\n取缔XX家",
+            ["unused-suppression", "blank"],
+        ),
+        (
+            "<!-- reportlint-disable blank -->\n\n甲XX\n\n<!-- reportlint-enable blank -->\n\n取缔XX家",
+            ["blank"],
+        ),
+        ("`<!-- reportlint-disable-file blank -->`\n\n取缔XX家", ["blank"]),
+        ("```\n<!-- reportlint-disable-file blank -->\n```\n\n取缔XX家", ["blank"]),
+        ("<!-- reportlint-disabled-file blank -->\n\n取缔XX家", ["blank"]),
+        ("<!-- reportlint-enable blank -->\n\n取缔XX家", ["unused-suppression", "blank"]),
+        (
+            "<!-- reportlint-disable-next-line misspelt -->\n取缔XX家",
+            ["unused-suppression", "blank"],
+        ),
+        ("<!-- reportlint-disable-next-line blank, other -->\n取缔XX家", ["unused-suppression"]),
+    ],
+)
+def test_not_silenced(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+def test_in_rest() -> None:
+    assert said(".. reportlint-disable-next-line blank\n\n取缔XX家\n", format="rst") == []
+    assert said(".. reportlint-disable-file other\n\n取缔XX家\n", format="rst") == [
+        "unused-suppression",
+        "blank",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("ignore", "silent"),
+    [
+        (Ignore("blank"), True),
+        (Ignore("*"), True),
+        (Ignore("blank", "取缔XX家"), True),
+        (Ignore("blank", "X"), True),
+        (Ignore("other", "取缔XX家"), False),
+        (Ignore("blank", "整改"), False),
+        (Ignore("blank", "缔X"), False),
+    ],
+)
+def test_ignored_by_configuration(ignore: Ignore, silent: bool) -> None:
+    assert (said("整改后取缔XX家", ignores=(ignore,)) == []) is silent
+
+
+NEXT = "<!-- reportlint-disable-next-line blank -->"
+
+
+@pytest.mark.parametrize("text", [NEXT, f"甲\n\n{NEXT}"])
+def test_a_comment_for_the_next_line_on_the_last_one_silences_nothing(text: str) -> None:
+    document = read(text).document
+    assert silences(document, directives(document)) == []
+    assert said(text) == ["unused-suppression"]
+
+
+def test_a_comment_for_the_next_line_before_an_empty_last_line_is_for_that() -> None:
+    document = read(f"{NEXT}\n").document
+    assert [(one.first, one.last) for one in silences(document, directives(document))] == [(2, 2)]
+
+
+def test_what_silenced_something_is_remembered() -> None:
+    text = f"{NEXT}\n取缔XX家\n{NEXT}\n整改隐患"
+    document = read(text).document
+    entries = (Ignore("blank", "取缔"), Ignore("bl*", "整改"), Ignore("other"))
+    suppressor = Suppressor(document, directives(document), entries)
+    at = text.index("XX") - 2
+    assert suppressor.suppress([Diagnostic("blank", "error", Span(at, at + 4), "")]) == []
+    assert suppressor.used == {(0, "blank")}
+    assert suppressor.used_ignores == {Ignore("blank", "取缔")}
+
+
+def test_what_nothing_silences() -> None:
+    text = f"{NEXT}\n取缔XX家"
+    document = read(text).document
+    terms = Terms(unsuppressible=frozenset({"blank"}))
+    suppressor = Suppressor(document, directives(document), (Ignore("*"),), terms)
+    found = [Diagnostic("blank", "error", Span(len(NEXT) + 3, len(NEXT) + 5), "")]
+    assert suppressor.suppress(found) == found
+    assert not suppressor.used
+    assert not suppressor.used_ignores
+
+
+def test_many_comments_and_findings_take_time_in_proportion() -> None:
+    def of(size: int):  # type: ignore[no-untyped-def]
+        lines = f"{NEXT}\n取缔XX家\n\n" * size
+        document = read(lines).document
+        comments = directives(document)
+        places = (lines.index("XX", at * len(lines) // size) for at in range(size))
+        found = [Diagnostic("blank", "error", Span(at, at + 2), "") for at in places]
+        return lambda: Suppressor(document, comments).suppress(found)
+
+    assert grows_linearly(of, 100)

@@ -1,0 +1,56 @@
+"""Comments that silence nothing: what is said of them, and how they are taken out."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.core.rule import Rule
+from support.rules import UNUSED, apply, rule, run
+
+BLANK = (rule(), rule("other", words=["TODO"]), UNUSED)
+
+
+def said(text: str, *rules: Rule) -> list[str]:
+    return [one.rule for one in run(text, *(rules or BLANK))]
+
+
+def test_of_a_rule_that_does_not_run_nothing_is_said() -> None:
+    assert (
+        said("<!-- reportlint-disable-file off -->\n\n正文", rule("off", severity="off"), UNUSED)
+        == []
+    )
+
+
+def test_without_its_rule_unused_suppressions_are_not_reported() -> None:
+    assert said("<!-- reportlint-disable-file blank -->\n\n正文", rule()) == []
+
+
+def test_unused_suppression_can_be_silenced_itself() -> None:
+    text = "<!-- reportlint-disable-file unused-suppression -->\n\n<!-- reportlint-disable-next-line blank -->\n正文"
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("<!-- reportlint-disable-next-line blank -->\n正文\n", "正文\n"),
+        ("甲\n\n<!-- reportlint-disable-next-line blank -->\n正文", "甲\n\n正文"),
+        ("甲\n<!-- reportlint-disable-next-line blank -->\n乙", "甲\n\n乙"),
+        ("正文 <!-- reportlint-disable-line blank -->", "正文 "),
+        (
+            "<!-- reportlint-disable-next-line blank, other -- 路名 -->\n取缔XX家",
+            "<!-- reportlint-disable-next-line blank -- 路名 -->\n取缔XX家",
+        ),
+        ("甲\r\n\r\n<!-- reportlint-disable-file blank -->\r\n乙\r\n", "甲\r\n\r\n乙\r\n"),
+        (
+            "<!-- reportlint-disable blank -->\n\n甲\n\n<!-- reportlint-enable blank -->\n\n乙",
+            "\n甲\n\n\n乙",
+        ),
+    ],
+)
+def test_the_fix_takes_away_only_what_does_nothing(text: str, fixed: str) -> None:
+    found = [one for one in run(text, *BLANK) if one.rule == "unused-suppression"]
+    assert all(one.fix is not None and one.fix.safety == "safe" for one in found)
+    after = apply(text, found)
+    assert after == fixed
+    assert "unused-suppression" not in said(after)
