@@ -17,7 +17,8 @@ def unused_entry_reports(
     files: Sequence[FileReport], setups: Iterable[Setup], paths: Sequence[str], settings: Settings
 ) -> Iterator[FileReport]:
     """A report of each file with entries that silence nothing, where all files that they are about have been checked."""
-    if settings.staged or settings.since or settings.patch or settings.select or settings.ignore:
+    told = settings.staged, settings.since, settings.patch, settings.select, settings.ignore
+    if any(told) or settings.shard[1] > 1:
         return
     languages = {file.language for file in files}
     common = languages.pop() if len(languages) == 1 else ""
