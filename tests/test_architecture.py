@@ -52,6 +52,8 @@ ROOMS = {
     "output": _room("__init__ _startup core"),
     "run": _room(f"__init__ {_RULES} cache files baseline changes scaffold output"),
     "cli": _room("__init__ _startup core files config output run", "click"),
+    "finding": _room("_startup core"),
+    "linter": _room(f"__init__ {_RULES} cache files finding run scaffold"),
     "__main__": _room("__init__ _startup cli"),
 }
 
