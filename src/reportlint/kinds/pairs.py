@@ -162,6 +162,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
             yield from (
                 _hit(close, opening.char, _MIXED, opening, one_width(text, opening, close))
                 for opening, close in mixed
+                if not (opening.weak or close.weak)  # one half of a formula, one of the text
             )
         pairs, rest = crossed(rest)
         yield from (_hit(close, opening.char, _CROSSED, opening) for opening, close in pairs)
