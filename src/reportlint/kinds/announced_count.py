@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import OFF, SEVERITIES
-from reportlint.core.document import HEADING
+from reportlint.core.document import HEADING, ITEM, Document
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.numbering import Run
+from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import (
     ANY,
@@ -31,11 +31,15 @@ from reportlint.core.schema import (
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.announcements import Count, Family, announced, lead_of
+from reportlint.kinds.bulleted import bulleted
 from reportlint.ordinals.style import marker_like
 from reportlint.patterns.rule_patterns import Pattern, any_of, awake, from_regex
 from reportlint.patterns.signs import Signs, seen, union
 
+NEAR = 8  # blocks behind a list in which its next label may stand
 RELATED = 12  # markers of the list that are shown
+SHORT = 40  # code points of an item that is a name, or two names joined
+JOINS = ("、", "和", "及", "与", "/", " and ", "&")
 OPENING = (
     12  # code points of a paragraph after the list in which it may say that it is one more item
 )
@@ -167,7 +171,10 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
         for index, run in enumerate(runs)
         if not run.faults and len(run.markers) > 1 and run.style not in soft
     ]
-    if not families or not lists:
+    if not families:
+        return
+    yield from _of_bullets(reading, families, prepared)
+    if not lists:
         return
     starts = [line.span.start for line in reading.document.lines]
     children: dict[int, int] = {}
@@ -186,6 +193,48 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
             ):
                 yield _hit(text, run, counts[-1], family.severity)
             break
+
+
+def _of_bullets(reading: Reading, families: Sequence[Family], prepared: Prepared) -> Iterator[Hit]:
+    """A hit on each number that a list of bullets does not bear out; only a colon or a cue announces one."""
+    text = reading.document.text
+    starts = [line.span.start for line in reading.document.lines]
+    numbered = {run.markers[0].block for run in reading.runs}
+    for run in bulleted(reading.document):
+        if len(run.markers) < 2 or any(marker.block in numbered for marker in run.markers):
+            continue
+        lead = lead_of(reading, run, starts)
+        if lead is None:
+            continue
+        for family in families:
+            counts = announced(text, lead, family, prepared.distance)
+            if not counts:
+                continue
+            announces = lead.colon or any_of(family.cue, lead.span.cut(text))
+            items = len(run.markers)
+            if (
+                announces
+                and _wrong(counts, items, 0, min(2, prepared.most_off))
+                and not (counts[-1].value > items and _holds_more(reading, run, family))
+            ):
+                yield _hit(text, run, counts[-1], family.severity)
+            break
+
+
+def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
+    """Whether a list of bullets may have more items than bullets: one of them joins two, or text after it adds one."""
+    blocks = reading.document.blocks
+    items = [blocks[marker.block].content.cut(reading.document.text) for marker in run.markers]
+    after = run.markers[-1].block + 1
+    if after < len(blocks):
+        start = blocks[after].content.start
+        if blocks[after].kind == ITEM or any_of(
+            family.more, reading.document.text[start : start + OPENING]
+        ):
+            return True
+    return any_of(family.more, items[-1]) or any(
+        len(item) <= SHORT and any(word in item for word in JOINS) for item in items
+    )
 
 
 def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
@@ -217,16 +266,50 @@ def _goes_on(reading: Reading, index: int, family: Family) -> bool:
         break
     style = next((style for style in reading.lexicon.styles if style.id == last.style), None)
     due = marker_like(style, last.value + 1, last, document.text).strip() if style else ""
-    if due and document.text.find(due, last.span.end, end) >= 0:
+    if due and (document.text.find(due, last.span.end, end) >= 0 or _labelled(document, due, last)):
         return (
             True  # the next number stands there, though not where the parse takes it for a marker
         )
-    after = document.blocks[last.block + 1] if last.block + 1 < len(document.blocks) else None
+    behind = _behind(reading, index)
+    after = document.blocks[behind] if behind < len(document.blocks) else None
     if any_of(family.more, document.text[last.span.end : end]):
         return True
     return after is not None and any_of(
         family.more, document.text[after.content.start : after.content.start + OPENING]
     )
+
+
+def _labelled(document: Document, due: str, last: Marker) -> bool:
+    """Whether a later line begins with the label and the number that are due, whatever follows: Phase 3 (4.13+):."""
+    number = last.span.cut(document.text)[: last.numeral.start - last.span.start]
+    tail = len(last.span.cut(document.text).strip()) - (last.numeral.end - last.span.start)
+    label = due[: len(due) - max(0, tail)]
+    return len(number.strip()) > 1 and any(
+        document.text.startswith(label, block.content.start)
+        and not document.text[block.content.start + len(label) :][:1].isalnum()
+        for block in document.blocks[last.block + 1 : last.block + 1 + NEAR]
+    )
+
+
+def _behind(reading: Reading, index: int) -> int:
+    """The first block behind a list and behind all lists inside its last item."""
+    blocks = reading.document.blocks
+    last = reading.runs[index].markers[-1]
+    reach, inside = last.block, {index}
+    for at in range(index + 1, len(reading.runs)):
+        other = reading.runs[at]
+        if other.parent in inside:
+            inside.add(at)
+            if other.markers[0].span.start > last.span.start:
+                reach = max(reach, other.markers[-1].block)
+    reach += 1
+    while (
+        reach < len(blocks)
+        and blocks[reach].kind == ITEM
+        and blocks[reach].depth > blocks[last.block].depth
+    ):
+        reach += 1
+    return reach
 
 
 def _parent_between(reading: Reading, run: Run, offset: int) -> bool:

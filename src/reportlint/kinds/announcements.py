@@ -16,6 +16,7 @@ from reportlint.patterns.rule_patterns import Pattern, any_of
 
 LOOK_BACK = 160  # code points before a list in which its announcement is sought
 REST_OF_HEADING = 5  # code points behind the phrase of a heading that announces a list: 三个方面的问题, not 当两件事不是一回事时
+WORDS = 3  # code points of English for one of Chinese
 HEADING_LINE = 40  # code points; a longer line without a stop at its end is no heading
 MARKS = " \t\r\n\u3000\u00a0*_"
 BETWEEN = MARKS + "#>-+\u200b\ufeff"  # what may stand between two lines that follow each other
@@ -94,14 +95,15 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
     if not counts:
         return []
     after = text[counts[-1].phrase.end : lead.span.end]
-    if len(after) > (min(distance, REST_OF_HEADING) if lead.line else distance) or BREAKS & set(
-        after
-    ):
+    reach = min(distance, REST_OF_HEADING) if lead.line else distance
+    if len(after) > (reach * WORDS if after.isascii() else reach) or BREAKS & set(after):
         return []
     before = text[lead.span.start : counts[-1].number.start]
     if lead.colon or lead.line and not BREAKS & set(before) or any_of(family.cue, sentence):
         return counts
-    return counts if not lead.same_line and any_of(family.verb, before) else []
+    if lead.same_line and (len(after) > REST_OF_HEADING or text[lead.span.end] not in STOPS):
+        return []  # in one line: 存在四个不足。一是…
+    return counts if any_of(family.verb, before) else []
 
 
 def _counts(sentence: str, offset: int, family: Family, matches: Sequence[Any]) -> Iterator[Count]:
