@@ -36,6 +36,7 @@ from reportlint.ordinals.style import marker_like
 from reportlint.patterns.rule_patterns import Pattern, any_of, awake, from_regex
 from reportlint.patterns.signs import Signs, seen, union
 
+BETWEEN = 3  # blocks behind a list of bullets in which it may go on
 NEAR = 8  # blocks behind a list in which its next label may stand
 RELATED = 12  # markers of the list that are shown
 SHORT = 40  # code points of an item that is a name, or two names joined
@@ -226,11 +227,14 @@ def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
     blocks = reading.document.blocks
     items = [blocks[marker.block].content.cut(reading.document.text) for marker in run.markers]
     after = run.markers[-1].block + 1
+    for block in blocks[after : after + BETWEEN]:
+        if block.kind == HEADING:
+            break
+        if block.kind == ITEM:
+            return True  # what stands between may be a loose part of the last item
     if after < len(blocks):
         start = blocks[after].content.start
-        if blocks[after].kind == ITEM or any_of(
-            family.more, reading.document.text[start : start + OPENING]
-        ):
+        if any_of(family.more, reading.document.text[start : start + OPENING]):
             return True
     return any_of(family.more, items[-1]) or any(
         len(item) <= SHORT and any(word in item for word in JOINS) for item in items
