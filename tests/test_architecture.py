@@ -55,6 +55,7 @@ ROOMS = {
     "finding": _room("_startup core"),
     "linter": _room(f"__init__ {_RULES} cache files finding run scaffold"),
     "assistant": _room("__init__ core finding linter run", "mcp"),
+    "engines": _room("_startup finding linter", "dask duckdb pyarrow pyspark"),
     "editor": _room("__init__ _startup core config finding linter run", "pygls lsprotocol"),
     "__main__": _room("__init__ _startup cli"),
 }

@@ -1,0 +1,26 @@
+"""Dask: a bag of records → a bag of rows, on a scheduler of any kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint.engines.rows import rows_of
+from reportlint.linter import Linter
+
+if TYPE_CHECKING:
+    from dask.bag import Bag
+
+
+def check_bag(records: Bag, linter: Linter) -> Bag:
+    """The findings of a bag of records as rows.
+
+    A partition is the unit of work: one whose worker dies is done again by another, so that nothing
+    is lost and nothing is there twice.
+    """
+    found: Bag = records.map_partitions(_partition, linter)
+    return found
+
+
+def _partition(records: Iterable[Mapping[str, Any]], linter: Linter) -> list[dict[str, Any]]:
+    return list(rows_of(linter, records))

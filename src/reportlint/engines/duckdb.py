@@ -1,0 +1,25 @@
+"""DuckDB: the findings of whatever a query gives, as a table that can be queried in turn."""
+
+from __future__ import annotations
+
+from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.engines.rows import batch_of, schema
+from reportlint.linter import Linter
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from duckdb import DuckDBPyConnection
+
+BATCH = 256  # records that are in memory at a time
+
+
+def check_query(connection: DuckDBPyConnection, query: str, linter: Linter) -> pa.RecordBatchReader:
+    """The findings of the records that `query` gives, as Arrow batches, made as they are read.
+
+    DuckDB reads them like a table: `SELECT rule, count(*) FROM found GROUP BY rule` where `found`
+    is what this returns.
+    """
+    import pyarrow as pa
+
+    records = connection.sql(query).to_arrow_reader(BATCH)
+    return pa.RecordBatchReader.from_batches(schema(), (batch_of(linter, one) for one in records))

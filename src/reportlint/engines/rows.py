@@ -1,0 +1,50 @@
+"""Records in, rows of findings out, and the schema of both as Arrow has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint.finding import COLUMNS
+from reportlint.linter import Linter
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+RECORD = ("text", "path", "type", "format")
+"""The columns of a record; a table may have others, which are left alone."""
+
+
+def rows_of(linter: Linter, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A row for each finding of each record, in order. A record without a text is none.
+
+    Raises UserError for a type or format that there is none of.
+    """
+    for record in records:
+        known = {name: record[name] for name in RECORD if record.get(name)}
+        if "text" in known:
+            for finding in linter.lint(**known):
+                yield finding.row()
+
+
+def schema() -> pa.Schema:
+    """The Arrow schema of the rows. No column is ever null."""
+    import pyarrow as pa
+
+    kinds = {
+        "string": pa.string(),
+        "int32": pa.int32(),
+        "int64": pa.int64(),
+        "bool": pa.bool_(),
+        "list<string>": pa.list_(pa.string()),
+    }
+    return pa.schema([pa.field(name, kinds[kind], False) for name, kind in COLUMNS.items()])
+
+
+def batch_of(linter: Linter, batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The findings of a batch of records as a batch of rows."""
+    import pyarrow as pa
+
+    names = [name for name in RECORD if name in batch.schema.names]
+    records = batch.select(names).to_pylist()
+    return pa.RecordBatch.from_pylist(list(rows_of(linter, records)), schema=schema())

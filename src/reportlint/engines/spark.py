@@ -1,0 +1,38 @@
+"""Spark: a frame of records → a frame of findings, by Arrow batches in Python workers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.engines.rows import RECORD, batch_of
+from reportlint.finding import COLUMNS
+from reportlint.linter import Linter
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+_TYPES = {
+    "string": "string",
+    "int32": "int",
+    "int64": "bigint",
+    "bool": "boolean",
+    "list<string>": "array<string>",
+}
+SCHEMA = ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in COLUMNS.items())
+"""The columns of the findings as Spark writes a schema."""
+
+
+def check_frame(records: DataFrame, linter: Linter) -> DataFrame:
+    """The findings of a frame of records; it is lazy, as all of Spark is."""
+    names = [name for name in RECORD if name in records.columns]
+    found: DataFrame = records.select(names).mapInArrow(_mapped(linter), SCHEMA)
+    return found
+
+
+def _mapped(linter: Linter) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    def batches(records: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        return (batch_of(linter, batch) for batch in records)
+
+    return batches
