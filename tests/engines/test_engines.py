@@ -134,7 +134,7 @@ def test_dask_loses_nothing_when_a_worker_is_killed(linter: Linter, wanted: list
 
 
 @pytest.mark.filterwarnings("ignore")
-def test_spark(linter: Linter, wanted: list[str]) -> None:
+def test_spark(linter: Linter, wanted: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     sql = pytest.importorskip("pyspark.sql")
     import shutil
 
@@ -142,6 +142,7 @@ def test_spark(linter: Linter, wanted: list[str]) -> None:
         pytest.skip("Spark needs a Java runtime")
     from reportlint.engines.spark import check_frame
 
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # else the first `python3` on the path
     builder = sql.SparkSession.builder.master("local[2]").appName("reportlint")
     spark = builder.config("spark.ui.enabled", "false").getOrCreate()
     try:
