@@ -160,11 +160,10 @@ def _duplicate(reading: Reading, type: ReportType) -> Iterator[Hit]:
 
 def _empty(reading: Reading, type: ReportType | None) -> Iterator[Hit]:
     """Headings with nothing under them, those that play no part in the type too."""
-    empty = hollow(reading)
     specs: dict[Section, SectionSpec] = {}
-    if empty and type is not None:
+    if type is not None and hollow(reading, reading.sections):  # the parts are played late
         specs = {section: spec for level in levels(reading) for spec, section in level.pairs()}
-    for section in empty:
+    for section in hollow(reading, specs):
         spec, values = specs.get(section, _NO_SPEC), {"section": section.title}
         yield hit(type or _NO_TYPE, spec, section.heading, values)
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from reportlint.core import document as d
+from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
-from reportlint.structure.titles import bare, normal
+from reportlint.structure.titles import MARKS, bare, normal
 
+_LONGEST = 40  # code points of a heading that nobody takes for text
+_FORMAL = "（(第一二三四五六七八九十"  # what an unmarked heading begins with, if it is not as likely an item
 _FEW = 3  # of so many headings side by side, most of which are empty, none is: it is an outline or a list
 
 
-def hollow(reading: Reading) -> list[Section]:
-    """The innermost sections of the body with nothing in them; none of those in an outline, where most are so."""
+def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
+    """The innermost sections of the body with nothing in them; none of those in an outline, where most are so.
+
+    Of those that are not `known` to the report's type only what is a heading without doubt is asked for text.
+    """
     sections = reading.sections
     blocks = reading.document.blocks
     parents = {section.parent for section in sections}
@@ -33,10 +39,11 @@ def hollow(reading: Reading) -> list[Section]:
         and not _are_most(
             sum(one in empty for one in beside[section.parent]), beside[section.parent]
         )
+        and (section in known or _is_surely_heading(reading, section))
     ]
 
 
-def _are_most(number: int, sections: list[Section]) -> bool:
+def _are_most(number: int, sections: Sequence[Section]) -> bool:
     return len(sections) >= _FEW and number * 2 > len(sections)
 
 
@@ -49,12 +56,49 @@ def _is_empty(reading: Reading, section: Section) -> bool:
             return False  # what a lead phrase opens has at least the phrase
         if bare(text[section.heading.end : min(block.span.end, section.span.end)]):
             return False
-    for at in range(section.block + 1, len(blocks)):
-        if blocks[at].span.start >= section.span.end:
-            break
-        if blocks[at].kind not in (d.COMMENT, d.RULE):
-            return False
-    return True
+    following = _next(blocks, section.block)
+    if following is None or following.role == d.SIGNATURE:
+        return True
+    if following.kind == d.HEADING:
+        return not following.depth
+    return following.role == d.BODY and following.span.start >= section.span.end
+
+
+def _next(blocks: Sequence[Block], at: int) -> Block | None:
+    """The block behind block `at` that is neither a comment nor a rule."""
+    behind = (block for block in blocks[at + 1 :] if block.kind not in (d.COMMENT, d.RULE))
+    return next(behind, None)
+
+
+def _is_surely_heading(reading: Reading, section: Section) -> bool:
+    """Whether a line that has nothing under it is a heading, and neither an item, a label with its value nor the title of
+    what stands beside it: `# Findings` before `# [H-01] …`."""
+    blocks, text = reading.document.blocks, reading.document.text
+    block, following = blocks[section.block], _next(blocks, section.block)
+    line = section.heading.cut(text).strip(MARKS)
+    numbered = not line.startswith(section.title)
+    if block.kind != d.HEADING or len(section.title) > _LONGEST or section.title[:1] in "-—=[":
+        return False
+    if not (block.marked or numbered) or "：" in section.title or ": " in section.title:
+        return False
+    if not block.marked:
+        return line[0] in _FORMAL and line[-1] not in "。.；;：:" and not _is_listed(text, section)
+    if following is None or not following.marked:
+        return True
+    if text.count("\n", block.span.end, following.span.start) < 2:
+        return False
+    return numbered or following.level != block.level or not _is_numbered(following, text)
+
+
+def _is_listed(text: str, section: Section) -> bool:
+    """Whether a line stands in a list that a colon announces."""
+    return text[: section.heading.start].rstrip().endswith(("：", ":"))
+
+
+def _is_numbered(block: Block, text: str) -> bool:
+    """Whether a heading begins with a number or a label in brackets, or holds one before a colon: Finding 1: …"""
+    title = block.content.cut(text)
+    return title[:1] in "[（(" or title[:1].isdecimal() or title.partition(":")[0][-1:].isdecimal()
 
 
 def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
