@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.document import Block, Document
 from reportlint.core.lexicon import Lexicon
@@ -20,7 +19,9 @@ from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import lead_sections, lead_spans, sections_of
-from reportlint.structure.titles import EXACT, fit, normal, title_of
+from reportlint.structure.titles import EXACT, SEARCH, Accepted, accepted, fit, title_of
+
+_HEADED = 2  # sections of the type that have headings, from which on a phrase within a paragraph is no section
 
 
 class DocumentReading:
@@ -112,7 +113,8 @@ class DocumentReading:
         """The section that plays the part `spec_id` in this report's type.
 
         A heading is looked for first; where none fits, a lead phrase at the start of a sentence below the first fitting heading,
-        or anywhere in a text whose headings are not those of the type.
+        or anywhere in a text whose headings are not those of the type. Where other sections have headings, the phrase must begin a
+        paragraph.
         """
         if spec_id not in self._players:
             spec = self._specs.get(spec_id)
@@ -130,7 +132,8 @@ class DocumentReading:
     def _fits(self) -> dict[str, list[tuple[int, int]]]:
         """For each spec, the sections from headings that fit it, as (how well, index), the best first.
 
-        A title that is exactly another spec's fits no regex: 下一步工作 is not 工作.
+        A title that is exactly another spec's fits no regex: 下一步工作 is not 工作. Nor does one that stands deeper than the
+        sections of the type: an item that holds a word of a title is not the section.
         """
         sections, blocks = self._from_headings, self.document.blocks
         titles = [
@@ -139,11 +142,30 @@ class DocumentReading:
             if blocks[section.block].role == d.BODY
         ]
         all_fits = {
-            spec_id: [(fit(title, spec.accepted, spec.pattern), index) for index, title in titles]
+            spec_id: [(fit(title, spec.accepted), index) for index, title in titles]
             for spec_id, spec in self._specs.items()
         }
         taken = {index for fits in all_fits.values() for quality, index in fits if quality == EXACT}
-        return {spec_id: self._best(fits, taken) for spec_id, fits in all_fits.items()}
+        tops = {spec_id for spec_id, spec in self._specs.items() if not spec.parent}
+        for spec_id in tops:
+            all_fits[spec_id] = self._best(all_fits[spec_id], taken)
+        deepest = self._deepest([fit for spec_id in tops for fit in all_fits[spec_id]])
+        return {
+            spec_id: [
+                fit
+                for fit in self._best(fits, taken)
+                if fit[0] > SEARCH or spec_id not in tops or sections[fit[1]].level <= deepest
+            ]
+            for spec_id, fits in all_fits.items()
+        }
+
+    def _deepest(self, fits: Sequence[tuple[int, int]]) -> int:
+        """The level at which the sections of the type stand: the highest of those that fit well, else of all that fit."""
+        levels = [
+            [self._from_headings[index].level for quality, index in fits if quality >= least]
+            for least in (SEARCH + 1, SEARCH)
+        ]
+        return min(levels[0] or levels[1], default=0)
 
     def _best(self, fits: Sequence[tuple[int, int]], taken: Set[int]) -> list[tuple[int, int]]:
         """The fits of one spec, the best first, without those that are none and those that are exactly another spec's."""
@@ -169,8 +191,10 @@ class DocumentReading:
         firsts = [
             self._from_headings[fits[0][1]].span.start for fits in self._fits.values() if fits
         ]
-        start = min(firsts, default=0)
-        for span, block in lead_spans(self.document, self.lexicon, spec.spec, start):
+        start, headed = min(firsts, default=0), len(set(firsts)) >= _HEADED
+        for span, block in lead_spans(
+            self.document, self.lexicon, spec.spec, start, only_first=headed
+        ):
             end = self.document.blocks[block].content.end
             return Section(spec.spec.title, 1, span, Span(span.start, end), -1, block)
         return None
@@ -181,14 +205,12 @@ class _Spec(NamedTuple):
 
     spec: SectionSpec
     parent: str  # id of the spec around it, "" at the top
-    accepted: frozenset[str]  # titles, made normal
-    pattern: Any  # of titles; None where there is none
+    accepted: Accepted
 
 
 def _specs(specs: Sequence[SectionSpec], parent: str, lexicon: Lexicon) -> Iterator[_Spec]:
     """The specs and those inside them."""
     for spec in specs:
-        accepted = frozenset(normal(title) for title in (spec.title, *spec.phrases.any))
         pattern = phrase_pattern(Phrases(regex=spec.phrases.regex), lexicon)
-        yield _Spec(spec, parent, accepted, pattern)
+        yield _Spec(spec, parent, accepted((spec.title, *spec.phrases.any), pattern))
         yield from _specs(spec.sections, spec.id, lexicon)
