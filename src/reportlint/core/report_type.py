@@ -118,6 +118,9 @@ class TypeHead(NamedTuple):
     name: Mapping[str, str]
     recognise: Recognise
     extends: str
+    headings: tuple[
+        tuple[str, ...], ...
+    ] = ()  # the accepted titles of each section that is not optional
 
 
 class ReportTypes(Mapping[str, ReportType]):
@@ -153,4 +156,9 @@ class ReportTypes(Mapping[str, ReportType]):
 
 def head_of(report_type: ReportType) -> TypeHead:
     """The head of a type that is there already."""
-    return TypeHead(report_type.id, report_type.name, report_type.recognise, report_type.extends)
+    headings = tuple(
+        (spec.title, *spec.phrases.any) for spec in report_type.sections if spec.demand != OPTIONAL
+    )
+    return TypeHead(
+        report_type.id, report_type.name, report_type.recognise, report_type.extends, headings
+    )

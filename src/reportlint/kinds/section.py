@@ -107,7 +107,7 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
                 severity = INFO
             before = level.before(at)
             values = {"after": before.title if before else ""}
-            yield hit(type, spec, _place(reading, level, before), values, severity=severity)
+            yield hit(type, spec, _place(reading, level, at), values, severity=severity)
 
 
 def _is_formal(reading: Reading, type: ReportType) -> bool:
@@ -120,11 +120,18 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
     )
 
 
-def _place(reading: Reading, level: Level, before: Section | None) -> Span:
-    """The line after which a missing section should stand: the last of the section before it, else the first of all."""
-    if before is not None:
-        return _line(reading, max(before.heading.end, before.span.end) - 1)
-    return _line(reading, level.parent.heading.start if level.parent else 0)
+def _place(reading: Reading, level: Level, at: int) -> Span:
+    """The line after which the missing section of spec `at` should stand: the last before the section behind it, or of the section
+    before it, else the first of all."""
+    before, behind = level.before(at), level.behind(at)
+    if before is None:
+        return _line(reading, level.parent.heading.start if level.parent else 0)
+    ends = [
+        section.span.end
+        for section in reading.sections
+        if behind is not None and before.span.start < section.span.start < behind.span.start
+    ]
+    return _line(reading, max([before.heading.end, before.span.end, *ends]) - 1)
 
 
 def _line(reading: Reading, offset: int) -> Span:

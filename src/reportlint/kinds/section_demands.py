@@ -56,6 +56,11 @@ class Level(NamedTuple):
         standing = max((spec for spec in self.standing if spec < at), default=-1)
         return self.sections[standing] if standing >= 0 else None
 
+    def behind(self, at: int) -> Section | None:
+        """The section that stands behind where that of spec `at` should; None where that is the last of its level."""
+        standing = min((spec for spec in self.standing if spec > at), default=-1)
+        return self.sections[standing] if standing >= 0 else None
+
 
 @lru_cache(maxsize=1)  # each fault is a rule of its own and looks at the same levels
 def levels(reading: Reading) -> tuple[Level, ...]:

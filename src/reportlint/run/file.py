@@ -146,7 +146,7 @@ def _type(
     told = settings.type or file.type
     if told is not None:
         return setup.library.types[told] if told else None
-    guess = setup.recogniser.recognise(reading.document, where)
+    guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)
     return guess.type if guess else None
 
 

@@ -154,7 +154,7 @@ def _type(
             n for n in reversed(file.matched) if setup.config.overrides[n].type is not None
         )
         return Because(file.type, _override(number, setup)), 1.0
-    guess = setup.recogniser.recognise(reading.document, relative)
+    guess = setup.recogniser.recognise(reading.document, relative, lambda: reading.headings)
     if guess is None:
         return Because("", Text("看不出是哪一种", "none is recognised")), 0.0
     for least, why in _SIGNS:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import cached_property
 
-from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.document import Block, Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Section
-from reportlint.core.report_type import Phrases, ReportType, SectionSpec
+from reportlint.core.report_type import ReportType
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
-from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import lead_sections, lead_spans, sections_of
-from reportlint.structure.titles import EXACT, SEARCH, Accepted, accepted, fit, title_of
+from reportlint.structure.specs import Spec, specs_of
+from reportlint.structure.titles import EXACT, SEARCH, fit, title_of
 
 _HEADED = 2  # sections of the type that have headings, from which on a phrase within a paragraph is no section
 
@@ -37,7 +36,10 @@ class DocumentReading:
 
     def with_type(self, type: ReportType | None) -> DocumentReading:
         """The reading of the same report as one of another type; what both say alike of it is not made again."""
-        return DocumentReading(self.document, self._matcher, type)
+        other = DocumentReading(self.document, self._matcher, type)
+        if "_from_headings" in self.__dict__:
+            other.__dict__["_from_headings"] = self._from_headings
+        return other
 
     @property
     def lexicon(self) -> Lexicon:
@@ -74,6 +76,11 @@ class DocumentReading:
         from reportlint.structure.numbering import runs_of
 
         return runs_of(self.document, self._matcher)
+
+    @property
+    def headings(self) -> Sequence[Section]:
+        """The sections that headings open, whatever the type."""
+        return self._from_headings
 
     @cached_property
     def _from_headings(self) -> tuple[Section, ...]:
@@ -124,8 +131,8 @@ class DocumentReading:
         return self._players[spec_id]
 
     @cached_property
-    def _specs(self) -> dict[str, _Spec]:
-        specs = _specs(self.type.sections, "", self.lexicon) if self.type else ()
+    def _specs(self) -> dict[str, Spec]:
+        specs = specs_of(self.type.sections, self.lexicon) if self.type else ()
         return {spec.spec.id: spec for spec in specs}
 
     @cached_property
@@ -172,7 +179,7 @@ class DocumentReading:
         kept = [fit for fit in fits if fit[0] == EXACT or (fit[0] and fit[1] not in taken)]
         return sorted(kept, key=lambda fit: (-fit[0], self._from_headings[fit[1]].level, fit[1]))
 
-    def _by_heading(self, spec: _Spec) -> Section | None:
+    def _by_heading(self, spec: Spec) -> Section | None:
         """The best fitting section from a heading, inside the one that plays the part around."""
         around = self._by_heading(self._specs[spec.parent]) if spec.parent else None
         for _, index in self._fits[spec.spec.id]:
@@ -183,7 +190,7 @@ class DocumentReading:
                 return section
         return None
 
-    def _by_lead(self, spec: _Spec) -> Section | None:
+    def _by_lead(self, spec: Spec) -> Section | None:
         """The section that a lead phrase opens."""
         sections, ids = self._from_leads
         if spec.spec.id in ids:
@@ -198,19 +205,3 @@ class DocumentReading:
             end = self.document.blocks[block].content.end
             return Section(spec.spec.title, 1, span, Span(span.start, end), -1, block)
         return None
-
-
-class _Spec(NamedTuple):
-    """A section that the type speaks of, made ready."""
-
-    spec: SectionSpec
-    parent: str  # id of the spec around it, "" at the top
-    accepted: Accepted
-
-
-def _specs(specs: Sequence[SectionSpec], parent: str, lexicon: Lexicon) -> Iterator[_Spec]:
-    """The specs and those inside them."""
-    for spec in specs:
-        pattern = phrase_pattern(Phrases(regex=spec.phrases.regex), lexicon)
-        yield _Spec(spec, parent, accepted((spec.title, *spec.phrases.any), pattern))
-        yield from _specs(spec.sections, spec.id, lexicon)
