@@ -121,17 +121,19 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
 
 
 def _place(reading: Reading, level: Level, at: int) -> Span:
-    """The line after which the missing section of spec `at` should stand: the last before the section behind it, or of the section
-    before it, else the first of all."""
+    """The line after which the missing section of spec `at` should stand: the last of the section before it and of those that the
+    type does not know between it and the one behind, else the first of all."""
     before, behind = level.before(at), level.behind(at)
     if before is None:
         return _line(reading, level.parent.heading.start if level.parent else 0)
-    ends = [
-        section.span.end
-        for section in reading.sections
-        if behind is not None and before.span.start < section.span.start < behind.span.start
-    ]
-    return _line(reading, max([before.heading.end, before.span.end, *ends]) - 1)
+    end = max(before.heading.end, before.span.end)
+    for section in reading.sections:
+        if behind is None or section in level.sections[:at] + level.sections[at + 1 :]:
+            if section.span.start >= end:
+                break
+        elif before.span.end <= section.span.start < behind.span.start:
+            end = max(end, section.span.end)
+    return _line(reading, end - 1)
 
 
 def _line(reading: Reading, offset: int) -> Span:
