@@ -102,7 +102,7 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
             severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
             if any(spec.lead) and not _is_formal(reading, type):
                 # without the type's headings there is only the wording to go by, and people word things freely
-                if not any(level.sections):
+                if spec.demand == RECOMMENDED or not any(level.sections):
                     continue
                 severity = INFO
             before = level.before(at)
