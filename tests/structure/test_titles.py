@@ -118,7 +118,13 @@ class Pattern:
 
 @pytest.mark.parametrize(
     ("title", "good"),
-    [("工作回顾", 0), ("打算一件一件落实，不留尾巴", 0), ("初步打算", SEARCH), ("打算", EXACT)],
+    [
+        ("工作回顾", 0),
+        ("打算一件一件落实；不留尾巴", 0),
+        ("打算好，落实快", SEARCH),
+        ("初步打算", SEARCH),
+        ("打算", EXACT),
+    ],
 )
 def test_a_pattern_is_the_last_resort(title: str, good: int) -> None:
     assert fit(title_of(title), accepted(["打算"], Pattern())) == good

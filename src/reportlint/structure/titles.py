@@ -27,7 +27,7 @@ _MODIFIERS = lazy(
     r"(?:20[0-9]{2}|[今去本上当每明来]|(?:过去)?一)年(?:度|来|以来)?|下一?(?:步|阶段|年度|学期|半年)|今后|[我本全][省市县区镇乡村局厅委校院所站科处部司]|[我本]单位"
     r"|工作中|工作|当前|目前|主要|存在着?|面临|有关|相关|具体|若干|几点|几个|方面|情况|个人|[的了]"
 )
-_CLAUSES = "，,。;；!！"  # what a title that is a clause holds; `normal` makes wide ones narrow
+_SENTENCES = "。;!?"  # what a sentence holds that is no title; `normal` makes wide ones narrow
 _LEAST_CORE = 2  # code points that a title must have besides its modifiers
 
 EXACT, PART, SEARCH = 3, 2, 1  # how well a title fits, 0 is not at all
@@ -166,11 +166,11 @@ def core(name: str) -> str:
 
 def fit(title: Title, to: Accepted) -> int:
     """How well `title` fits: it is one of the accepted titles, it or a part of it is one but for modifiers, or the pattern is found
-    in it and it is no clause."""
+    in it and it is no sentence."""
     if not to.names.isdisjoint(title.names):
         return EXACT
     if not to.names.isdisjoint(title.parts) or not to.cores.isdisjoint(title.cores):
         return PART
-    if to.pattern is None or any(mark in title.names[0] for mark in _CLAUSES):
+    if to.pattern is None or any(mark in title.names[0] for mark in _SENTENCES):
         return 0
     return SEARCH if to.pattern.search(title.text) else 0
