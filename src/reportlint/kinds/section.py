@@ -19,6 +19,7 @@ from reportlint.kinds.options import choice
 from reportlint.kinds.protocol import ChangedReport, Identity
 from reportlint.kinds.section_demands import Level, every, extra, hit, levels, short, texts
 from reportlint.kinds.section_headings import hollow, repeated
+from reportlint.patterns.phrases import phrase_pattern
 
 MISSING, ORDER, DUPLICATE, EMPTY = "missing", "order", "duplicate", "empty"
 SHORT, TEXT, EXTRA = "short", "text", "extra"
@@ -39,6 +40,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 
+_SHORT = 24  # code points of a last paragraph that is a formula
 _NO_TYPE, _NO_SPEC = ReportType("", "", {}), SectionSpec("", "")
 _FIRST = {"zh": "这里已有一节", "en": "it is here already"}
 
@@ -128,12 +130,24 @@ def _place(reading: Reading, level: Level, at: int) -> Span:
         return _line(reading, level.parent.heading.start if level.parent else 0)
     end = max(before.heading.end, before.span.end)
     for section in reading.sections:
-        if behind is None or section in level.sections[:at] + level.sections[at + 1 :]:
-            if section.span.start >= end:
-                break
-        elif before.span.end <= section.span.start < behind.span.start:
-            end = max(end, section.span.end)
-    return _line(reading, end - 1)
+        if section.span.start < before.span.end or section.level > before.level:
+            continue
+        if section in level.sections or section.level < before.level or behind is section:
+            break
+        end = max(end, section.span.end)
+    return _line(reading, _without_closing(reading, end) - 1 if behind is None else end - 1)
+
+
+def _without_closing(reading: Reading, end: int) -> int:
+    """Where a section that ends at `end` ends without the closing of the report in a short paragraph: 妥否，请批示。"""
+    groups = reading.type.closing.groups if reading.type and reading.type.closing else ()
+    body = reading.body[-2:]
+    if len(body) < 2 or body[1].content.end != end or end - body[1].content.start > _SHORT:
+        return end
+    patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in groups)
+    text = reading.document.text
+    is_closing = any(one and one.search(text, *body[1].content) for one in patterns)
+    return body[0].content.end if is_closing else end
 
 
 def _line(reading: Reading, offset: int) -> Span:

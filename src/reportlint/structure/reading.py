@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from reportlint.core import document as d
@@ -121,7 +121,7 @@ class DocumentReading:
 
         A heading is looked for first; where none fits, a lead phrase at the start of a sentence below the first fitting heading,
         or anywhere in a text whose headings are not those of the type. Where other sections have headings, the phrase must begin a
-        paragraph.
+        paragraph in its place among them.
         """
         if spec_id not in self._players:
             spec = self._specs.get(spec_id)
@@ -190,18 +190,30 @@ class DocumentReading:
                 return section
         return None
 
+    def _next_heading(self, spec: Spec, starts: Mapping[str, int], first: int) -> int:
+        """Where, behind the `first` heading, one stands of a section that the type has behind `spec`: what comes later is no longer
+        that section; the end where there is none."""
+        ids = [other.spec.id for other in self._specs.values() if other.parent == spec.parent]
+        later = (starts.get(id, 0) for id in ids[ids.index(spec.spec.id) + 1 :])
+        return min((start for start in later if start > first), default=len(self.document.text))
+
     def _by_lead(self, spec: Spec) -> Section | None:
         """The section that a lead phrase opens."""
         sections, ids = self._from_leads
         if spec.spec.id in ids:
             return sections[ids.index(spec.spec.id)]
-        firsts = [
-            self._from_headings[fits[0][1]].span.start for fits in self._fits.values() if fits
-        ]
-        start, headed = min(firsts, default=0), len(set(firsts)) >= _HEADED
-        for span, block in lead_spans(
-            self.document, self.lexicon, spec.spec, start, only_first=headed
-        ):
-            end = self.document.blocks[block].content.end
-            return Section(spec.spec.title, 1, span, Span(span.start, end), -1, block)
+        starts = {
+            id: self._from_headings[fits[0][1]].span.start
+            for id, fits in self._fits.items()
+            if fits
+        }
+        start, before = min(starts.values(), default=0), len(self.document.text)
+        headed = len(set(starts.values())) >= _HEADED
+        if headed:
+            before = self._next_heading(spec, starts, start)
+        leads = lead_spans(self.document, self.lexicon, spec.spec, start, only_first=headed)
+        for span, block in leads:
+            if span.start < before:
+                end = self.document.blocks[block].content.end
+                return Section(spec.spec.title, 1, span, Span(span.start, end), -1, block)
         return None
