@@ -21,6 +21,7 @@ ENDS = [
 HEADS = [
     ("述职报告", ""),
     (": login fails", ""),
+    ("批复 - 格式标准", ""),
     ("incident report inc-22: login fails", "incident report"),
     ("incident report #22 - login fails", "incident report"),
     ("weekly status: warehouse app", "weekly status"),

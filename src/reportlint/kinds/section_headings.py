@@ -122,6 +122,7 @@ def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Se
     """The sections of the body by what their titles are compared by."""
     found: dict[str, list[Section]] = {}
     for section in sections:
-        if reading.document.blocks[section.block].role == d.BODY:
+        is_blank = section.title[:1] in "[{<"  # a title that nobody has filled in yet
+        if reading.document.blocks[section.block].role == d.BODY and not is_blank:
             found.setdefault(normal(section.title), []).append(section)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import islice
 
@@ -16,6 +16,7 @@ from reportlint.core.report_type import (
     OPTIONAL,
     ReportType,
     ReportTypes,
+    TypeHead,
 )
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
 from reportlint.patterns.words import longest_first
@@ -43,6 +44,8 @@ _TITLE_KEYS = frozenset({"title", "标题", "题目"})
 _OPENING = 300  # code points of each of the first paragraphs in which an opening is sought
 _PARAGRAPHS = 2
 _FEW = 3  # headings of one type's sections that tell it where nothing else does
+_TELLING = 2  # of these, that are hardly any other type's
+_RARE = 2  # types that have such a section
 
 Sections = Callable[[], Sequence[Section]]
 
@@ -163,9 +166,12 @@ class Recogniser:
         return chosen[counts.index(most)] if most and counts.count(most) == 1 else None
 
     def _fitting(self, of: ReportType, document: Document, sections: Sections) -> int:
-        """How many of the sections that a type speaks of are among the topmost headings of a report."""
+        """How many of the sections that a type demands are among the topmost headings of a report; of one that demands hardly any,
+        all that it speaks of."""
         titles = [title_of(section.title) for section in _top(document, sections())]
-        specs = [spec for spec in specs_of(of.sections, self._lexicon) if not spec.parent]
+        demanded = [spec for spec in of.sections if spec.demand != OPTIONAL]
+        asked = demanded if len(demanded) > 1 else of.sections
+        specs = [spec for spec in specs_of(asked, self._lexicon) if not spec.parent]
         return sum(any(fit(title, spec.accepted) for title in titles) for spec in specs)
 
     @cached_property
@@ -247,23 +253,26 @@ class Recogniser:
             found[type_id] = max(found.get(type_id, (0.0, 0, "")), sign)
 
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
-        """The types whose demanded sections, all but one at the most, are the headings of a report."""
+        """The types whose demanded sections, all but one at the most, are the headings of a report, two of them of hardly any other
+        type: everything has 存在的问题."""
         titles = {name for one in _top(document, sections) for name in title_of(one.title).names}
         if len(titles) < _FEW:
             return []
-        counts = {
-            head.id: (
-                sum(any(t.casefold() in titles for t in spec) for spec in head.headings),
-                head,
-            )
-            for head in self.types.heads
-            if len(head.headings) >= _FEW
-        }
+        found = {head.id: _specs_among(head, titles) for head in self.types.heads}
+        sharers = [title for own in found.values() for title in set().union(*own)]
+        rare = {title for title in titles if sharers.count(title) <= _RARE}
         return [
-            Candidate(id, BY_HEADINGS, count, (HEADINGS,))
-            for id, (count, head) in counts.items()
-            if count >= max(_FEW, len(head.headings) - 1)
+            Candidate(head.id, BY_HEADINGS, len(own), (HEADINGS,))
+            for head in self.types.heads
+            if len(own := found[head.id]) >= max(_FEW, len(head.headings) - 1)
+            and sum(not rare.isdisjoint(spec) for spec in own) >= _TELLING
         ]
+
+
+def _specs_among(head: TypeHead, titles: Set[str]) -> list[set[str]]:
+    """For each demanded section of a type that is among `titles`, those that are it."""
+    specs = ({t for t in map(str.casefold, spec) if t in titles} for spec in head.headings)
+    return [own for own in specs if own]
 
 
 def _named(name: str, phrases: Sequence[str]) -> list[str]:

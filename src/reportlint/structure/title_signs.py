@@ -9,7 +9,7 @@ from reportlint.structure.titles import normal, parts
 
 # What may stand behind the name of a kind in a title: 述职报告（2025年度）, 述职报告1.
 _TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日.-_: "
-_DASHES = (" - ", " – ", " — ", "——")
+_DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _LINKS = (" of ", " for ", " on ", " about ")
 _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
@@ -26,7 +26,8 @@ def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
 def head_of(name: str) -> str:
     """What stands before the colon or dash of a title made `normal`, without a number behind it: incident report of `incident
     report inc-22: login fails`; "" for a title of one piece."""
-    at = min((i for i in (name.find(":"), *map(name.find, _DASHES)) if i > 0), default=0)
+    dashes = map(name.find, _DASHES) if name.isascii() else ()  # 批复 - 格式标准 is no 批复
+    at = min((i for i in (name.find(":"), *dashes) if i > 0), default=0)
     return _CODE.sub("", name[:at]).strip()
 
 
