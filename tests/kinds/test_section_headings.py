@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from readings import marked, reading
+from readings import REPORT, marked, reading
 
 from reportlint.kinds.section_headings import hollow, repeated
 
@@ -21,6 +21,11 @@ SILENT = [
     ("text", PLAIN + "二、方案\n用表存。\n三、同意自八月起试行。\n四、计划\n下周开工。\n"),
 ]
 FIRING = [
+    (
+        "text",
+        PLAIN
+        + "二、方案\n（一）同意试行。\n（二）八月公布。\n（三）年底总结。\n⟦三、计划⟧\n四、风险\n没有。\n",
+    ),
     ("markdown", "# 设计\n\n## 背景\n\n不好。\n\n## 方案\n\n### ⟦接口⟧\n\n### 存储\n\n用表存。\n"),
     (
         "markdown",
@@ -54,6 +59,12 @@ def test_what_a_type_knows_need_not_look_like_a_heading() -> None:
     read = reading(text, "text")
     assert not hollow(read)
     assert [section.title for section in hollow(read, read.sections)] == ["打算"]
+
+
+def test_a_closing_fills_no_section() -> None:
+    text = "# 述职报告\n\n## 做法\n\n好。\n\n## 打算\n\n以上报告，请予审议。\n"
+    assert not hollow(reading(text))
+    assert [section.title for section in hollow(reading(text, of=REPORT))] == ["打算"]
 
 
 @pytest.mark.parametrize("text", ONCE)

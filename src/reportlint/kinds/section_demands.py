@@ -188,9 +188,13 @@ def texts(reading: Reading, type: ReportType) -> Iterator[Hit]:
     """Texts that must stand in the report or in a section and do not, and those that must not and do."""
     body = reading.body
     if body:
-        whole = SectionSpec("", "", must=type.must, must_not=type.must_not)
-        places = [block.span for block in body]
-        yield from _texts(reading, type, whole, places, body[0].content, (_LACKS, _HAS))
+        said = [block.span for block in body]
+        headings = [section.heading for section in reading.sections]
+        for spec, places in (
+            (SectionSpec("", "", must=type.must), said + headings),
+            (SectionSpec("", "", must_not=type.must_not), said),
+        ):
+            yield from _texts(reading, type, spec, places, body[0].content, (_LACKS, _HAS))
     for spec in every(type.sections):
         section = reading.section_of(spec.id) if spec.must or spec.must_not else None
         if section is None:

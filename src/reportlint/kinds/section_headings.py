@@ -8,9 +8,11 @@ from reportlint.core import document as d
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
+from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.titles import MARKS, bare, normal
 
 _LONGEST = 40  # code points of a heading that nobody takes for text
+_LONGEST_CLOSING = 24  # code points
 _FORMAL = "（(第一二三四五六七八九十"  # what an unmarked heading begins with, if it is not as likely an item
 _FEW = 3  # of so many headings side by side, most of which are empty, none is: it is an outline or a list
 
@@ -24,7 +26,10 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
     blocks = reading.document.blocks
     parents = {section.parent for section in sections}
     leaves = [section for at, section in enumerate(sections) if at not in parents]
-    empty = [section for section in leaves if _is_empty(reading, section)]
+    bare_ones = {section for section in leaves if _is_empty(reading, section)}
+    items = {s for s in bare_ones if s not in known and not _is_surely_heading(reading, s)}
+    leaves = [section for section in leaves if section not in items]
+    empty = bare_ones - items
     if not empty or _are_most(len(empty), leaves):
         return []
     first = next((block.content for block in blocks if block.kind in d.PROSE), Span(0, 0))
@@ -33,13 +38,13 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
         beside.setdefault(section.parent, []).append(section)
     return [
         section
-        for section in empty
-        if blocks[section.block].role == d.BODY
+        for section in leaves
+        if section in empty
+        and blocks[section.block].role == d.BODY
         and section.heading != first  # a title that no later heading stands below
         and not _are_most(
             sum(one in empty for one in beside[section.parent]), beside[section.parent]
         )
-        and (section in known or _is_surely_heading(reading, section))
     ]
 
 
@@ -57,11 +62,23 @@ def _is_empty(reading: Reading, section: Section) -> bool:
         if bare(text[section.heading.end : min(block.span.end, section.span.end)]):
             return False
     following = _next(blocks, section.block)
-    if following is None or following.role == d.SIGNATURE:
+    if following is None or following.role == d.SIGNATURE or _closes(reading, following):
         return True
     if following.kind == d.HEADING:
         return not following.depth
     return following.role == d.BODY and following.span.start >= section.span.end
+
+
+def _closes(reading: Reading, block: Block) -> bool:
+    """Whether a block is nothing but the closing of a report, which fills no section: 以上报告，请予审议。"""
+    closing = reading.type.closing if reading.type else None
+    if closing is None or block.content.end - block.content.start > _LONGEST_CLOSING:
+        return False
+    text = reading.document.text
+    patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in closing.groups)
+    return block is reading.body[-1] and any(
+        pattern.search(text, *block.content) for pattern in patterns if pattern
+    )
 
 
 def _next(blocks: Sequence[Block], at: int) -> Block | None:

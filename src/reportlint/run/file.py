@@ -132,6 +132,10 @@ def _checked(
         language,
         encoding=encoding,
         heeded=heeded,
+        untyped=reading.type is None
+        and (settings.type or file.type) is None
+        and bool(setup.library.types)
+        and bool(text.strip()),
     )
 
 

@@ -110,16 +110,17 @@ class Recogniser:
         stated = self._stated(document)
         if stated is not None:
             return Guess(stated, BY_FRONT_MATTER, (FRONT_MATTER,))
-        candidates = self.candidates(document, path, sections)
-        if not candidates or candidates[0].confidence < ENOUGH:
-            return None
-        best = [one for one in candidates if one.rank == candidates[0].rank]
+        likely = [
+            one
+            for one in self.candidates(document, path, sections)
+            if one.confidence >= ENOUGH
+            and (PATH in one.signs or not self.is_foreign(self.types[one.id], document, sections))
+        ]
+        best = [one for one in likely if one.rank == likely[0].rank]
         chosen = self._one_of([self.types[one.id] for one in best], document, sections)
         if chosen is None:
             return None
         sign = next(one for one in best if one.id == chosen.id)
-        if PATH not in sign.signs and self.is_foreign(chosen, document, sections):
-            return None
         return self._guess(chosen, sign, document, sections)
 
     def candidates(
