@@ -45,7 +45,8 @@ def _of_no_type(report: Report) -> Text:
     if not number:
         return Text("", "")
     if number == len(report.files):
-        return Text("（认不出文种）", " (of no known type)")
+        every = number > 1
+        return Text("（都认不出文种）", " (all of no known type)") if every else _NO_TYPE
     return Text(f"（{number} 个认不出文种）", f" ({number} of no known type)")
 
 
@@ -68,6 +69,9 @@ def hidden(report: Report) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+_NO_TYPE = Text("（认不出文种）", " (of no known type)")
 
 
 class RuleCount(NamedTuple):
