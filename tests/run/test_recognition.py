@@ -12,7 +12,10 @@ OF_NONE = [
     ("# 随笔\n\n天气好。\n", []),
     # said, and not enough
     ("# 批复怎么写\n\n先看来文。\n", [("reply", ("mention",), False)]),
-    ("# ADR 3: painel\n\n## Contexto\n\nO painel não tem uma tela, e os dados não cabem.\n", [("adr", ("title",), True)]),
+    (
+        "# ADR 3: painel\n\n## Contexto\n\nO painel não tem uma tela, e os dados não cabem.\n",
+        [("adr", ("title",), True)],
+    ),
 ]
 OF_ONE = [
     ("# 关于修桥的请示\n\n县人民政府：\n\n拟修桥。\n\n妥否，请批示。\n", "request", ("title",)),
