@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
@@ -55,7 +56,7 @@ Examples:
 
 def command(language: str) -> Command:
     """The command, its help in `language`."""
-    from reportlint.cli import changes, fixes, show_config
+    from reportlint.cli import changes, fixes, show_config, stream
     from reportlint.cli.help import Command
 
     return Command(
@@ -71,6 +72,7 @@ def command(language: str) -> Command:
             *fixes.parameters(language),
             *options.rule_options(language),
             *_what_is_checked(language),
+            *stream.parameters(language),
             *_speed(language),
             *show_config.parameters(language),
             *changes.parameters(language),
@@ -158,8 +160,13 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     progress = _progress(language, quiet=given["quiet"])
     tell = progress or (lambda done, total: None)
     try:
-        mended = _mended(paths or (".",), settings, tell, given)
-        report = mended.report if mended else check(paths or (".",), settings, tell)
+        if _streams(given, places):
+            from reportlint.cli import stream
+
+            return stream.run(paths, places, settings, given, tell)
+        paths = _paths(paths, given)
+        mended = _mended(paths, settings, tell, given)
+        report = mended.report if mended else check(paths, settings, tell)
     finally:
         if progress:
             progress.clear()
@@ -175,6 +182,25 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
 
         sys.stderr.write(lines(table(report, language)))
     return int(any(fails(file) for file in report.files) and not given["exit_zero"])
+
+
+def _streams(given: dict[str, Any], places: Sequence[outputs.Target]) -> bool:
+    """Whether findings are to go out as they are made, or records come in."""
+    if not given["from_ndjson"] and not any(one.form.stream for one in places):
+        return False
+    if not given["from_ndjson"] and places[0].form.for_terminal:
+        return False
+    from reportlint.cli import stream
+
+    return stream.wanted(given, places)
+
+
+def _paths(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...]:
+    if not given["files_from0"]:
+        return paths or (".",)
+    from reportlint.cli import stream
+
+    return stream.paths_of(paths, given)
 
 
 def _progress(language: str, *, quiet: bool) -> Progress | None:

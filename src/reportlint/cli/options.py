@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import language as languages
+from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import LANGUAGES, Text
 
@@ -155,6 +156,17 @@ def terminal_width(environment: Mapping[str, str] = os.environ) -> int:
         return 80
 
 
+def shard(told: str) -> tuple[int, int]:
+    """`--shard 2/5` as numbers. Raises UserError."""
+    first, slash, second = told.partition("/")
+    if not told:
+        return 1, 1
+    if slash and first.isdecimal() and second.isdecimal() and 1 <= int(first) <= int(second):
+        return int(first), int(second)
+    said = Text("要写成 I/N，如 1/4", "it is written I/N, as in 1/4")
+    raise UserError([Problem(said, f"--shard {told}")])
+
+
 def settings(given: dict[str, Any]) -> Settings:
     """What the shared options say, as `run` takes it."""
     return Settings(
@@ -178,4 +190,5 @@ def settings(given: dict[str, Any]) -> Settings:
         jobs=given.get("jobs") or 0,
         no_cache=given.get("no_cache", False),
         profile=given.get("profile", False),
+        shard=shard(given.get("shard", "")),
     )

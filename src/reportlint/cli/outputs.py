@@ -148,26 +148,34 @@ def write(
     if given["max_findings"] is not None:
         report = cap(report, given["max_findings"])
     forms = [one.form for one in places]
-    seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
-    look = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
+    seen = look(places, given, environment)
     for form, path in places:
         if path != STDOUT:
             from reportlint.files.atomic import write_output
 
             checked = [file.path for file in whole.files]
-            write_output(path, form.render(report, look), checked)
+            write_output(path, form.render(report, seen), checked)
     for variable in {form.service.job_summary for form in forms if form.service}:
         if environment.get(variable):
-            _write_job_summary(environment[variable], report, look)
+            _write_job_summary(environment[variable], report, seen)
     shown = next((form for form, path in places if path == STDOUT), None)
     if shown is not None:
         if shown.for_terminal:
             color, width = options.colored(given["color"]), options.terminal_width()
-            look = look._replace(color=color, width=width)
+            seen = seen._replace(color=color, width=width)
         statistics = shown.statistics if given["statistics"] else None
-        options.emit(statistics(whole, look) if statistics else shown.render(report, look))
+        options.emit(statistics(whole, seen) if statistics else shown.render(report, seen))
     if not given["quiet"]:
         _note(report, shown)
+
+
+def look(
+    places: Sequence[Target], given: Mapping[str, Any], environment: Mapping[str, str]
+) -> RenderOptions:
+    """What the formats need to know of the place where they go."""
+    forms = [one.form for one in places]
+    seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
+    return RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
 
 
 def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:

@@ -30,3 +30,4 @@ class Settings(NamedTuple):
     jobs: int = 0  # processes; 0 is as many as pay
     no_cache: bool = False  # check files again though nothing has changed
     profile: bool = False  # measure what the time goes to
+    shard: tuple[int, int] = (1, 1)  # check the first of so many parts of the files, the second, …

@@ -53,6 +53,7 @@ class Source(NamedTuple):
     decoded: Decoded
     data: bytes = b""  # what it was decoded from
     told: str = ""  # the encoding that the configuration tells
+    format: str = ""  # one of `text.parse.FORMATS`; "" is what the path says
 
 
 def read(path: str, encoding: str = "") -> Source:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.baseline.session import Baselines
 from reportlint.changes.session import changes_of
 from reportlint.core.report import FileReport, Report
@@ -16,6 +17,15 @@ from reportlint.run.setup import Setups
 from reportlint.run.unused_entries import unused_entry_reports
 
 UNNAMED = "<stdin>"
+
+
+class Opened(NamedTuple):
+    """A run at its beginning."""
+
+    setups: Setups
+    found: list[str]  # the files to check, in order
+    stdin: str  # what standard input is called, "" where it is not checked
+    many: bool  # whether the files may be looked up, and shared among processes
 
 
 def check(
@@ -31,30 +41,12 @@ def check(
     Raises UserError for a path that does not exist, a bad configuration or rule. Any other exception is a bug; it carries a
     note that names the file.
     """
-    where = origin(settings, paths)
-    setups = Setups(settings, where)
-    setups.baselines = baselines or setups.baselines
-    setups.changes = changes_of(settings, where)
-
-    def excluded(path: str) -> bool:
-        setup, own = setups.at(path)
-        return setup.resolver.excluded(own)
-
+    run = opened(paths, settings, baselines)
+    setups, found = run.setups, run.found
     files: list[FileReport | None] = []
-    if STDIN in paths:
-        name = settings.stdin_path or UNNAMED
-        if not (settings.force_exclude and settings.stdin_path and excluded(name)):
-            files.append(check_file(name, setups, settings, then, stdin=True))
-    named = [path for path in paths if path != STDIN]
-    found = where.find(named, excluded, force_exclude=settings.force_exclude)
-    if setups.changes is not None:
-        found = [path for path in found if setups.changes.of(path) is not None]
-    if (
-        len(found) > 1
-        and then is as_it_is
-        and setups.changes is None
-        and not (settings.staged or settings.rev)
-    ):
+    if run.stdin:
+        files.append(check_file(run.stdin, setups, settings, then, stdin=True))
+    if run.many and then is as_it_is:
         from reportlint.run.many import check_all
 
         files += check_all(found, setups, settings, tell)
@@ -70,14 +62,37 @@ def check(
     files += unused_entry_reports(checked, setups.all(), paths, settings)
     setups.memory.save()
     reports = sorted((one for one in files if one), key=lambda file: file.path)
-    notes = (*_notes(files), *setups.baselines.notes())
+    notes = (*pointer_notes(sum(one is None for one in files)), *setups.baselines.notes())
     return Report(
         tuple(reports),
-        _language(reports, settings),
+        language_of(reports, settings),
         setups.rules(),
         notes=notes,
         times=_times(setups),
     )
+
+
+def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None = None) -> Opened:
+    """What there is to be checked at `paths`. Raises UserError."""
+    where = origin(settings, paths)
+    setups = Setups(settings, where)
+    setups.baselines = baselines or setups.baselines
+    setups.changes = changes_of(settings, where)
+
+    def excluded(path: str) -> bool:
+        setup, own = setups.at(path)
+        return setup.resolver.excluded(own)
+
+    stdin = (settings.stdin_path or UNNAMED) if STDIN in paths else ""
+    if settings.force_exclude and settings.stdin_path and stdin and excluded(stdin):
+        stdin = ""
+    named = [path for path in paths if path != STDIN]
+    found = where.find(named, excluded, force_exclude=settings.force_exclude)
+    if setups.changes is not None:
+        found = [path for path in found if setups.changes.of(path) is not None]
+    shard, shards = settings.shard
+    on_disk = setups.changes is None and not (settings.staged or settings.rev)
+    return Opened(setups, found[shard - 1 :: shards], stdin, len(found) > 1 and on_disk)
 
 
 def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
@@ -87,8 +102,8 @@ def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
     return tuple((sort, name, seconds) for sort, spent in of for name, seconds in spent.items())
 
 
-def _notes(files: Sequence[FileReport | None]) -> Iterable[Text]:
-    pointers = sum(one is None for one in files)
+def pointer_notes(pointers: int) -> Iterable[Text]:
+    """That files are not checked."""
     if pointers:
         yield Text(
             f"{pointers} 个文件是 Git LFS 指针，没有检查",
@@ -96,7 +111,7 @@ def _notes(files: Sequence[FileReport | None]) -> Iterable[Text]:
         )
 
 
-def _language(files: Iterable[FileReport], settings: Settings) -> str:
+def language_of(files: Iterable[FileReport], settings: Settings) -> str:
     """The language of the words around the findings: the one asked for, else the one that all files are in."""
     used = {file.language for file in files}
     return settings.language or (used.pop() if len(used) == 1 else settings.locale or "en")

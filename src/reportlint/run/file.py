@@ -71,6 +71,19 @@ def check_file(
         raise
 
 
+def check_text(
+    source: Source,
+    where: str,
+    setup: Setup,
+    settings: Settings,
+    setups: Setups | None = None,
+) -> FileReport:
+    """Check a text that is in memory; the configuration calls its file `where`. The only files read are the baselines of `setups`."""
+    file = setup.resolver.file(where)
+    report = _checked(source, source.decoded.text, where, setup, file, settings, setups)
+    return report._replace(fail_on=settings.fail_on or setup.config.fail_on or WARNING)
+
+
 def _checked(
     source: Source,
     text: str,
@@ -80,8 +93,7 @@ def _checked(
     settings: Settings,
     setups: Setups | None,
 ) -> FileReport:
-    """The report of `text`, as if the source held it; with `setups` without what their baselines know and their changes do not
-    touch."""
+    """The report of `text`, as if the source held it; with `setups`, without what baselines know and changes do not touch."""
     # here, since a run in which no file has changed reads none
     from reportlint.lint.check import Checked, Suppressions
     from reportlint.lint.check import check as check_reading
@@ -92,7 +104,8 @@ def _checked(
     timed = timer.phase if timer else _untimed
 
     def read(text: str) -> DocumentReading:
-        document = timed("parsing", lambda: parse(text, format_of(source.path), setup.matcher))
+        format = source.format or format_of(source.path)
+        document = timed("parsing", lambda: parse(text, format, setup.matcher))
         reading = DocumentReading(document, setup.matcher)
         type_ = timed("recognising", lambda: _type(reading, where, setup, file, settings))
         return reading.with_type(type_) if type_ else reading

@@ -24,41 +24,96 @@ _AT_ONCE = 1 << 16  # bytes
 def forked(items: Sequence[str], work: Callable[[str], str], jobs: int) -> Iterator[str]:
     """What `work`, which must not give line breaks, makes of each item, in the order of the items.
 
-    Where it raises, it is called once more in this process, so that the caller sees the error itself. A process that dies is
-    a bug: RuntimeError names the item that it had in hand.
+    Where it raises, it is called once more in this process, so that the caller sees the error itself. A process that dies, as
+    the system may kill one, is replaced: the item that it had in hand is done once more by another, and where that dies of
+    it too, by this one.
     """
-    size = max(1, min(16, len(items) // (jobs * 8)), -(-len(items) // _MOST_TASKS))
-    tasks, filled = os.pipe()
-    os.write(filled, b"".join(at.to_bytes(4, "little") for at in range(0, len(items), size)))
-    os.close(filled)
-    workers: dict[int, _Worker] = {}
-    watch = select.poll()
+    crew = _Crew(items, work, jobs)
     try:
-        for _ in range(jobs):
-            worker = _start(items, work, size, tasks, list(workers))
-            workers[worker.results] = worker
-            watch.register(worker.results, select.POLLIN)
-        answers: dict[int, str] = {}
-        turn = 0
-        while turn < len(items):
-            for results, _ in watch.poll():
-                if not workers[results].read(answers):
-                    watch.unregister(results)
-                    workers.pop(results).end()
-            if turn not in answers and not workers:
-                raise _died(items[turn])
-            while turn in answers:
-                answer = answers.pop(turn)
-                yield answer or work(items[turn])
-                turn += 1
+        for turn in range(len(items)):
+            while turn not in crew.answers:
+                crew.wait(turn)
+            answer = crew.answers.pop(turn)
+            yield answer or work(items[turn])
     finally:
-        os.close(tasks)
-        for worker in workers.values():
+        crew.end()
+
+
+class _Crew:
+    """The processes at work."""
+
+    def __init__(self, items: Sequence[str], work: Callable[[str], str], jobs: int) -> None:
+        self.answers: dict[int, str] = {}  # by the number of the item; "": this process is to do it
+        self._items = items
+        self._work = work
+        self._jobs = jobs
+        self._workers: dict[int, _Worker] = {}  # by the pipe of their results
+        self._watch = select.poll()
+        self._died: set[int] = set()  # items that a process had in hand when it died
+        self._turn = -1  # whose answer was missing when all processes had ended
+        size = max(1, min(16, len(items) // (jobs * 8)), -(-len(items) // _MOST_TASKS))
+        self._tasks = _queue(range(0, len(items), size))
+        for _ in range(jobs):
+            self._start(size, self._tasks)
+
+    def wait(self, turn: int) -> None:
+        """Wait until something is said; the item `turn` and some of those behind it have no answers yet."""
+        if not self._workers:
+            self._go_on(turn)
+            return
+        for results, _ in self._watch.poll():
+            worker = self._workers[results]
+            if not worker.read(self.answers):
+                self._watch.unregister(results)
+                self._workers.pop(results).end()
+                if worker.left:
+                    self._replace(worker.left)
+
+    def end(self) -> None:
+        """Let nothing be left of them, whatever they are doing."""
+        os.close(self._tasks)
+        for worker in self._workers.values():
             worker.end()
 
+    def _replace(self, left: Sequence[int]) -> None:
+        """Have another process do what one that died has left, the item in hand first."""
+        if left[0] in self._died:
+            self.answers[left[0]] = ""
+            left = left[1:]
+        self._died.update(left[:1])
+        if left:
+            queue = _queue(left[:_MOST_TASKS])
+            try:
+                self._start(1, queue)
+            finally:
+                os.close(queue)
 
-def _died(item: str) -> RuntimeError:
-    return RuntimeError(f"a process died while it checked {item}")
+    def _go_on(self, turn: int) -> None:
+        """All have ended, and not all is done: some died with a task of which they had not said that they had it."""
+        if turn == self._turn:
+            self.answers[turn] = ""
+            return
+        self._turn = turn
+        while os.read(self._tasks, _AT_ONCE):  # what nobody took is among what is missing
+            pass
+        missing = [at for at in range(turn, len(self._items)) if at not in self.answers]
+        os.close(self._tasks)
+        self._tasks = _queue(missing[:_MOST_TASKS])
+        for _ in range(min(self._jobs, len(missing))):
+            self._start(1, self._tasks)
+
+    def _start(self, size: int, tasks: int) -> None:
+        worker = _start(self._items, self._work, size, tasks, list(self._workers))
+        self._workers[worker.results] = worker
+        self._watch.register(worker.results, select.POLLIN)
+
+
+def _queue(tasks: Sequence[int]) -> int:
+    """A pipe that holds the numbers of items at which tasks begin."""
+    queue, filled = os.pipe()
+    os.write(filled, b"".join(at.to_bytes(4, "little") for at in tasks))
+    os.close(filled)
+    return queue
 
 
 class _Worker:
@@ -67,29 +122,23 @@ class _Worker:
     def __init__(self, pid: int, results: int, items: Sequence[str], size: int) -> None:
         self.pid = pid
         self.results = results
+        self.left: range = range(0)  # of the items of its task
         self._items = items
         self._size = size
         self._rest = b""  # the begin of a line
-        self._left = 0  # of the items of its task
-        self._next = 0
 
     def read(self, answers: dict[int, str]) -> bool:
-        """Take in what it has said; False where it has nothing more to say. Raises RuntimeError where it has died."""
+        """Take in what it has said; False where it has nothing more to say: then it has died if something is `left`."""
         said = os.read(self.results, _AT_ONCE)
-        if not said:
-            if self._left:
-                raise _died(self._items[self._next])
-            return False
         *lines, self._rest = (self._rest + said).split(b"\n")
         for line in lines:
-            if self._left:
-                answers[self._next] = line.decode("utf-8", "surrogatepass")
-                self._left -= 1
-                self._next += 1
+            if self.left:
+                answers[self.left[0]] = line.decode("utf-8", "surrogatepass")
+                self.left = self.left[1:]
             else:
-                self._next = int(line)
-                self._left = min(self._size, len(self._items) - self._next)
-        return True
+                first = int(line)
+                self.left = range(first, min(first + self._size, len(self._items)))
+        return bool(said)
 
     def end(self) -> None:
         """Let nothing be left of it, whatever it is doing."""

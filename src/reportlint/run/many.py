@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
@@ -23,6 +23,7 @@ BYTES_FORK = (
 )
 BYTES_SPAWN = 1_800_000  # the same where a process is started anew, not forked
 
+MOST_KEPT = 20_000  # files of a stream whose results are kept
 FIRST = 3  # files that are checked before others are forked, so that what is compiled for them is not compiled by each
 
 Tell = Callable[[int, int], None]
@@ -32,12 +33,36 @@ def check_all(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell
 ) -> list[FileReport | None]:
     """The reports of the files at `paths`, in that order; None for a pointer of Git LFS."""
+    return list(check_each(paths, setups, settings, tell, len(paths)))
+
+
+def check_each(
+    paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int
+) -> Iterator[FileReport | None]:
+    """As `check_all`, one by one; so many as a `batch` are looked up, and shared among processes, at a time.
+
+    Where there are more than a batch and MOST_KEPT, nothing is looked up or kept: what is known of them would not fit in memory.
+    """
     if len(paths) < MANY or settings.profile:
-        return [
-            _told(check_file(path, setups, settings), done, len(paths), tell)
-            for done, path in enumerate(paths, 1)
-        ]
+        for done, path in enumerate(paths, 1):
+            yield _told(check_file(path, setups, settings), done, len(paths), tell)
+        return
+    if len(paths) > max(batch, MOST_KEPT):
+        settings = settings._replace(no_cache=True)
     results = Results(setups, settings)
+    for start in range(0, len(paths), batch):
+        part = paths[start : start + batch]
+        yield from _batch(part, results, setups, settings, _from(start, len(paths), tell))
+    results.save()
+
+
+def _from(start: int, total: int, tell: Tell) -> Tell:
+    return lambda done, _: tell(start + done, total)
+
+
+def _batch(
+    paths: Sequence[str], results: Results, setups: Setups, settings: Settings, tell: Tell
+) -> list[FileReport | None]:
     reports = [results.get(path) for path in paths]
     changed = [at for at, report in enumerate(reports) if report is None]
     done = len(paths) - len(changed)
@@ -47,7 +72,6 @@ def check_all(
     for made, at in zip(fresh, changed, strict=True):
         reports[at] = made.report
         results.put(paths[at], made)
-    results.save()
     return _narrowed(reports, setups)
 
 
@@ -86,7 +110,7 @@ def _fresh(report: FileReport, setups: Setups) -> FileReport:
 def _checked(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Callable[[int], None]
 ) -> Iterator[Made]:
-    jobs = _jobs(paths, settings)
+    jobs = processes(map(_size, paths), len(paths), settings)
     alone = len(paths) if jobs == 1 else FIRST
     done = 0
     for path in paths[:alone]:
@@ -101,7 +125,7 @@ def _checked(
 
 
 def _answers(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int) -> Iterator[str]:
-    if _forks():
+    if forks():
         from reportlint.run.forked import forked
 
         return forked(paths, lambda path: answer(path, setups, settings), jobs)
@@ -110,22 +134,23 @@ def _answers(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int
     return spawned(paths, settings, jobs)
 
 
-def _jobs(paths: Sequence[str], settings: Settings) -> int:
-    """How many processes: as told, else as many as there are processors where there is enough to do."""
-    if not paths:
+def processes(sizes: Iterable[int], number: int, settings: Settings) -> int:
+    """How many processes for a number of texts of these sizes: as told, else as many as there are processors where there is
+    enough to do."""
+    if not number:
         return 1
     if settings.jobs:
-        return min(settings.jobs, len(paths))
+        return min(settings.jobs, number)
     processors = (
         len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     )
     if processors == 1:
         return 1
-    enough, size = BYTES_FORK if _forks() else BYTES_SPAWN, 0
-    for path in paths:
-        size += _size(path)
-        if size >= enough:
-            return min(processors, len(paths))
+    enough, all_bytes = BYTES_FORK if forks() else BYTES_SPAWN, 0
+    for size in sizes:
+        all_bytes += size
+        if all_bytes >= enough:
+            return min(processors, number)
     return 1
 
 
@@ -136,7 +161,7 @@ def _size(path: str) -> int:
         return 0
 
 
-def _forks() -> bool:
+def forks() -> bool:
     """Whether processes are forked: the caller's choice, else where that is sound."""
     chosen = sys.modules.get("multiprocessing")
     told = chosen.get_start_method(allow_none=True) if chosen else None

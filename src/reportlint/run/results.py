@@ -60,7 +60,8 @@ class Results:
             return
         setup, own = self._setups.at(path)
         book = self._books.get(setup) or self._open(setup)
-        book.new[own] = entry(made.seen, made.report)
+        if book.name:
+            book.new[own] = entry(made.seen, made.report)
 
     def save(self) -> None:
         """Write what is new."""

@@ -33,7 +33,7 @@ class Ignores:
         self, config: Config | None = None, path: str = "", entries: Sequence[Entry] = ()
     ) -> None:
         """`path` and `entries` are of the side file, "" and () where there is none."""
-        self._side_file = path
+        self.side_file = path
         self._folder = os.path.dirname(path) or (config.folder if config else "")
         own = [(config.path, entry) for entry in config.ignores] if config else []
         self.entries = (*own, *((path, entry) for entry in entries))  # with the file each stands in
@@ -47,7 +47,7 @@ class Ignores:
         return tuple(
             Ignore(rule, entry.text, file, entry.line)
             for file, entry in self.entries
-            if matches(entry.files, self._name(path) if file == self._side_file else name)
+            if matches(entry.files, self._name(path) if file == self.side_file else name)
             for rule in entry.rules
         )
 

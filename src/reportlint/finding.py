@@ -1,0 +1,114 @@
+"""A finding as the library gives it: plain values, no offsets to be looked up.
+
+Lines and columns count from 1, columns in Unicode code points; `start` and `end` are offsets in code points from the beginning
+of the text, a byte-order mark not among them. The end is exclusive, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core import diagnostic as d
+from reportlint.core.report import FileReport
+from reportlint.core.span import LineIndex, Span
+
+COLUMNS = {
+    "path": "string",
+    "rule": "string",
+    "severity": "string",
+    "message": "string",
+    "line": "int32",
+    "column": "int32",
+    "end_line": "int32",
+    "end_column": "int32",
+    "start": "int64",
+    "end": "int64",
+    "section": "list<string>",
+    "fixable": "bool",
+}
+"""What `Finding.row` holds, in this order: names of columns, and their types as Arrow names them. None is ever null."""
+
+
+class Related(NamedTuple):
+    """Another place of the same text that explains a finding."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+    message: str
+
+
+class Edit(NamedTuple):
+    """Put `text` where the place is."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding together; they are in order and do not overlap."""
+
+    safety: str  # "safe" or "unsafe"
+    edits: tuple[Edit, ...]
+
+
+class Finding(NamedTuple):
+    """One finding in one text."""
+
+    path: str  # as it was given
+    rule: str
+    severity: str  # "error", "warning" or "info"
+    message: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+    section: tuple[str, ...] = ()  # titles of the sections around it, the outermost first
+    fixable: bool = False
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+    def row(self) -> dict[str, Any]:
+        """What fits the columns of a table: one value for each name in COLUMNS."""
+        return {**dict(zip(COLUMNS, self, strict=False)), "section": list(self.section)}
+
+
+def findings(report: FileReport) -> Iterator[Finding]:
+    """The findings of a report of one file, in the order of the text."""
+    lines = report.lines
+    for one in report.diagnostics:
+        related = tuple(Related(*_place(lines, near.span), near.message) for near in one.related)
+        place = _place(lines, one.span)
+        yield Finding(
+            report.path,
+            one.rule,
+            one.severity,
+            one.message,
+            *place,
+            section=one.section,
+            fixable=one.fix is not None,
+            related=related,
+            fix=_fix(lines, one.fix),
+        )
+
+
+def _fix(lines: LineIndex, fix: d.Fix | None) -> Fix | None:
+    if fix is None:
+        return None
+    return Fix(fix.safety, tuple(Edit(*_place(lines, edit.span), edit.text) for edit in fix.edits))
+
+
+def _place(lines: LineIndex, span: Span) -> tuple[int, int, int, int, int, int]:
+    return (*lines.position(span.start), *lines.position(span.end), *span)

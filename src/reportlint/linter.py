@@ -1,0 +1,356 @@
+"""The library: `from reportlint import Linter`. docs/library.md shows it at work.
+
+A Linter is made once and used for any number of texts, from any number of threads. Making one reads files (the configuration,
+the packs, the cache of compiled rules); after that only `lint_file` does. Nothing is printed, no process is started, and what
+the caller can mend is a `UserError`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+import reportlint
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.cache.codec import encode
+from reportlint.config import stored
+from reportlint.config.config import IgnoreEntry
+from reportlint.config.problems import unknown
+from reportlint.config.rule_changes import change_rule
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.report import FileReport
+from reportlint.core.request import Settings
+from reportlint.core.text import Text
+from reportlint.files.decode import Decoded
+from reportlint.files.sources import Source
+from reportlint.finding import Finding, findings
+from reportlint.kinds import KINDS
+from reportlint.lint.fix import mend
+from reportlint.patterns.prefilter_table import Prefilters
+from reportlint.run.file import check_file, check_text
+from reportlint.run.setup import Setup, Setups
+from reportlint.scaffold.new import FORMATS as NEW_FORMATS
+from reportlint.scaffold.new import MARKDOWN, blanks, draft
+from reportlint.structure.reading import DocumentReading
+from reportlint.suppression.entries import Ignores
+from reportlint.text.parse import FORMATS, format_of, parse
+
+_MARK = "\ufeff"
+_MADE_OF_PACKS = "<packs>"  # what stands for a configuration file that there is none of
+_RECORD = frozenset({"text", "path", "type", "format"})
+
+
+class RuleInfo(NamedTuple):
+    """A rule, as the configuration has it."""
+
+    id: str
+    severity: str  # "error", "warning", "info" or "off"
+    kind: str
+    pack: str
+    message: Mapping[str, str]  # by language: "zh", "en"
+
+
+class TypeInfo(NamedTuple):
+    """A report type."""
+
+    id: str
+    name: Mapping[str, str]  # by language
+    blanks: tuple[str, ...]  # the names that `Linter.new` takes values for
+
+
+class Fixed(NamedTuple):
+    """A text after its fixes."""
+
+    text: str
+    fixed: tuple[str, ...]  # ids of the rules whose findings were mended, one for each
+    findings: tuple[Finding, ...]  # what is left, with places in the new text
+
+
+class NewReport(NamedTuple):
+    """A new report of a type."""
+
+    text: str
+    missing: tuple[str, ...]  # blanks without a value; they stand in the text as {{name}}
+
+
+class Heading(NamedTuple):
+    """A heading of a text, or the lead phrase of a section without one."""
+
+    title: str  # without its ordinal and marks
+    level: int  # from 1
+    line: int  # from 1
+    start: int  # of the heading, in code points
+    end: int  # of all that belongs to the section, in code points
+
+
+class Outline(NamedTuple):
+    """What a text is made of."""
+
+    type: str  # id of the report type, "" where none is recognised
+    headings: tuple[Heading, ...]  # in the order of the text
+
+
+class _State(NamedTuple):
+    """All that a Linter is made of, as values that can be sent to another process."""
+
+    version: str
+    rules: str  # what `config.stored` made of the configuration and its packs
+    prefilters: str  # JSON of what is known of their regexes
+    side_file: str  # path of the file of `ignore` entries, "" where there is none
+    side_entries: tuple[IgnoreEntry, ...]
+    settings: Settings
+
+
+class Linter:
+    """Rules and report types made ready: gives findings for texts."""
+
+    def __init__(
+        self,
+        config: str | os.PathLike[str] = "",
+        *,
+        packs: Sequence[str | os.PathLike[str]] = (),
+        folder: str | os.PathLike[str] = "",
+        type: str = "",
+        language: str = "",
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+    ) -> None:
+        """Rules from one place: the configuration file `config`, the packs (ids or folders), or the configuration that governs
+        the files in `folder`. Without any, the built-in packs, as `--isolated` has them.
+
+        `type` is the report type that every text is of; "" recognises it. `language` is that of the messages, "zh" or "en"; ""
+        is the configuration's, else that of each text. `select` and `ignore` are rule ids or globs. Raises UserError.
+        """
+        if sum(map(bool, (str(config), packs, str(folder)))) > 1:
+            said = Text(
+                "config、packs、folder 只能写一个", "config, packs and folder: only one of them"
+            )
+            raise UserError([Problem(said)])
+        isolated = not (str(config) or packs or str(folder))
+        settings = Settings(
+            config=os.fspath(config),
+            isolated=isolated,
+            select=tuple(select),
+            ignore=tuple(ignore),
+            language=_one_of(language, ("zh", "en"), Text("语言", "language")),
+        )
+        setups = Setups(settings)
+        if packs:
+            setup = _setup_of_packs(packs, setups)
+        else:
+            setup = setups.of(os.path.join(os.path.abspath(folder or os.curdir), "-"))
+        setups.memory.save()
+        self._setup = _ready(setup)
+        self._settings = settings._replace(type=self._type(type))
+
+    def lint(self, text: str, *, path: str = "", type: str = "", format: str = "") -> list[Finding]:
+        """What the rules find in a text, in the order of the text.
+
+        `path` is what the text is called; overrides, `when: path` and the format go by it, and no file need be there. A relative
+        one is seen from the folder of the configuration. `type` is an id or name of a report type, `format` is "text",
+        "markdown" or "rst". Raises UserError for a type or format that there is none of. No disk.
+        """
+        return list(findings(self._report(text, path, type, format)))
+
+    def lint_file(self, path: str | os.PathLike[str], *, type: str = "") -> list[Finding]:
+        """What the rules find in the file at `path`, seen from the current folder. Reads that file and no other.
+
+        One that cannot be read or decoded has the finding `unreadable` or `undecodable`; a pointer of Git LFS has none.
+        """
+        settings = self._told(type)
+        setups = _OneSetup(self._setup, settings)
+        report = check_file(os.fspath(path), setups, settings, narrow=False)
+        return list(findings(report)) if report is not None else []
+
+    def lint_many(self, records: Iterable[Mapping[str, str] | str]) -> Iterator[list[Finding]]:
+        """One list of findings for each record, in order; a record is read when its list is asked for, and nothing is kept.
+
+        A record is a text, or a mapping with `text` and, where known, `path`, `type` and `format`, as for `lint`.
+        """
+        for record in records:
+            if isinstance(record, str):
+                yield self.lint(record)
+                continue
+            strange = sorted(set(record) - _RECORD)
+            if strange or "text" not in record:
+                wanted = Text(
+                    "记录要有 text，可有 path、type、format",
+                    "a record has text, and may have path, type, format",
+                )
+                raise UserError([Problem(wanted, ", ".join(strange))])
+            yield self.lint(**record)
+
+    def fix(
+        self, text: str, unsafe: bool = False, *, path: str = "", type: str = "", format: str = ""
+    ) -> Fixed:
+        """The text with all safe fixes, with `unsafe` the others too, and what is left. No fix brings a new finding. No disk."""
+        latest: dict[str, FileReport] = {}
+
+        def check(text: str) -> Sequence[Diagnostic]:
+            latest.clear()
+            latest[text] = self._report(text, path, type, format)
+            return latest[text].diagnostics
+
+        done = mend(text.removeprefix(_MARK), check(text.removeprefix(_MARK)), check, unsafe=unsafe)
+        report = latest.get(done.text) or self._report(done.text, path, type, format)
+        left = report._replace(diagnostics=done.left)
+        mark = _MARK if text.startswith(_MARK) else ""
+        return Fixed(mark + done.text, done.fixed, tuple(findings(left)))
+
+    def new(
+        self, type: str, values: Mapping[str, str] | None = None, *, format: str = MARKDOWN
+    ) -> NewReport:
+        """A new report of a type (id or name), `values` in its blanks; `format` is "md" or "txt". No disk.
+
+        Raises UserError for a type, a blank or a format that there is none of.
+        """
+        report_type = self._setup.library.types[self._type(type)]
+        form = _one_of(format, NEW_FORMATS, Text("格式", "format"))
+        known = blanks(report_type)
+        problems = [
+            Problem(unknown(Text("空格", "blank"), name, known))
+            for name in values or {}
+            if name not in known
+        ]
+        if problems:
+            raise UserError(problems)
+        return NewReport(*draft(report_type, values or {}, form))
+
+    def outline(self, text: str, *, path: str = "", type: str = "", format: str = "") -> Outline:
+        """The type of a text and its headings, told as for `lint`. No disk."""
+        setup = self._setup
+        form = _one_of(format, FORMATS, Text("格式", "format")) or format_of(path)
+        document = parse(text.removeprefix(_MARK), form, setup.matcher)
+        reading = DocumentReading(document, setup.matcher)
+        told = self._told(type).type
+        guess = None if told else setup.recogniser.recognise(reading.document, path)
+        headings = (
+            Heading(
+                section.title,
+                section.level,
+                document.index.line_of(section.heading.start),
+                section.heading.start,
+                section.span.end,
+            )
+            for section in reading.sections
+        )
+        return Outline(told or (guess.type.id if guess else ""), tuple(headings))
+
+    @property
+    def rules(self) -> dict[str, RuleInfo]:
+        """All rules by id, those that are off too; without what overrides say of single files."""
+        found = {}
+        for rule in self._setup.library.rules.values():
+            change = self._setup.config.rules.get(rule.id)
+            rule = change_rule(rule, change, KINDS) if change is not None else rule
+            found[rule.id] = RuleInfo(
+                rule.id, rule.severity, rule.kind, rule.pack, dict(rule.message)
+            )
+        return found
+
+    @property
+    def types(self) -> dict[str, TypeInfo]:
+        """All report types by id."""
+        types = self._setup.library.types
+        return {of.id: TypeInfo(of.id, dict(of.name), blanks(of)) for of in types.values()}
+
+    def __repr__(self) -> str:
+        return f"Linter({self._setup.config.path!r})"
+
+    def __reduce__(self) -> tuple[Callable[[_State], Linter], tuple[_State]]:
+        setup = self._setup
+        known, side = setup.library.lexicon.prefilters, setup.ignores.side_file
+        state = _State(
+            reportlint.__version__,
+            stored.store(setup.config, setup.library),
+            encode(known.export() if known is not None else {}),
+            side,
+            tuple(entry for file, entry in setup.ignores.entries if file == side),
+            self._settings,
+        )
+        return _restored, (state,)
+
+    def _report(self, text: str, path: str, type: str, format: str) -> FileReport:
+        form = _one_of(format, FORMATS, Text("格式", "format"))
+        where = self._setup.relative(path) if os.path.isabs(path) else path.replace(os.sep, "/")
+        decoded = Decoded(text.removeprefix(_MARK), "utf-8", text.startswith(_MARK))
+        source = Source(path, decoded, format=form)
+        return check_text(source, where, self._setup, self._told(type))
+
+    def _told(self, type: str) -> Settings:
+        return self._settings._replace(type=self._type(type)) if type else self._settings
+
+    def _type(self, name: str) -> str:
+        """The id of the type of that id or name; "" is none."""
+        types = self._setup.library.types
+        if not name or name in types:
+            return name
+        for of in types.values():
+            if name in of.name.values():
+                return of.id
+        raise UserError([Problem(unknown(Text("文种", "report type"), name, types))])
+
+
+class _OneSetup(Setups):
+    """One setup for all files, wherever they are."""
+
+    def __init__(self, setup: Setup, settings: Settings) -> None:
+        super().__init__(settings)
+        self._setup = setup
+
+    def of(self, path: str) -> Setup:
+        """The setup of any file."""
+        return self._setup
+
+
+def _setup_of_packs(packs: Sequence[str | os.PathLike[str]], setups: Setups) -> Setup:
+    """The setup of a configuration that says nothing but which packs there are."""
+    names = [os.fspath(pack) for pack in packs]
+    names = [os.path.abspath(name) if os.path.isdir(name) else name for name in names]
+    path = os.path.join(os.getcwd(), _MADE_OF_PACKS).replace(os.sep, "/")
+    config, library = setups.whole((path, f"extends: {json.dumps(names)}\n"))
+    config = config._replace(path="", folder="")
+    return Setup(config, lambda: library, setups.settings)
+
+
+def _ready(setup: Setup) -> Setup:
+    """The setup with all that threads would else make at the same time."""
+    _ = setup.library, setup.matcher, setup.recogniser
+    setup.prepared(setup.resolver.file(""))
+    return setup
+
+
+def _restored(state: _State) -> Linter:
+    """The Linter that was pickled. Raises UserError where another version of reportlint has pickled it."""
+    if state.version != reportlint.__version__:
+        said = Text(
+            f"Linter 是 reportlint {state.version} 存下的，这里是 {reportlint.__version__}",
+            f"this Linter comes from reportlint {state.version}, here is {reportlint.__version__}",
+        )
+        raise UserError([Problem(said)])
+    made = Linter.__new__(Linter)
+    made._setup = _compiled(state)
+    made._settings = state.settings
+    return made
+
+
+@lru_cache(maxsize=8)
+def _compiled(state: _State) -> Setup:
+    """The setup of a state; once a process, however often it is sent there."""
+    first, _, second = state.rules.partition("\n")
+    config, library = stored.restore_config(first), stored.restore_library(second)
+    lexicon = library.lexicon._replace(prefilters=Prefilters(json.loads(state.prefilters)))
+    library = library._replace(lexicon=lexicon)
+    setup = Setup(config, lambda: library, state.settings)
+    setup.ignores = Ignores(config, state.side_file, state.side_entries)
+    return _ready(setup)
+
+
+def _one_of(value: str, known: Sequence[str], sort: Text) -> str:
+    """`value`, which must be "" or one of `known`. Raises UserError."""
+    if value and value not in known:
+        raise UserError([Problem(unknown(sort, value, known))])
+    return value

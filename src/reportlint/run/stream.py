@@ -1,0 +1,168 @@
+"""Files or records → reports one by one, in order, with nothing kept of those that are done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from reportlint._startup.fast_json import loads
+from reportlint._startup.typed import Any
+from reportlint.cache.codec import encode
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.report import NO_LINES, FileReport, shown_by_name
+from reportlint.core.request import Settings
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+from reportlint.files.decode import Decoded
+from reportlint.files.sources import Source
+from reportlint.run.answers import entry, report
+from reportlint.run.check import Opened, opened, pointer_notes
+from reportlint.run.file import check_file, check_text
+from reportlint.run.many import FIRST, check_each, forks, processes
+from reportlint.run.setup import Setups
+from reportlint.run.unused_entries import unused_entry_reports
+
+BATCH = 512  # files that are looked up and shared among processes at a time
+_KEYS = frozenset({"path", "text", "type"})
+
+
+class Stream:
+    """Reports as they are made; iterated over once."""
+
+    def __init__(self, setups: Setups, reports: Iterator[FileReport | None]) -> None:
+        self._setups = setups
+        self._reports = reports
+        self._rules: Mapping[str, Rule] = {}
+        self._rules_of = 0  # so many configurations
+        self.pointers = 0  # of Git LFS, which were not checked
+
+    def __iter__(self) -> Iterator[FileReport]:
+        for one in self._reports:
+            self.pointers += one is None
+            if one is not None:
+                yield one
+        self._setups.memory.save()
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """All rules that have been used so far."""
+        if self._rules_of != len(self._setups.all()):
+            self._rules, self._rules_of = self._setups.rules(), len(self._setups.all())
+        return self._rules
+
+    def notes(self) -> Iterable[Text]:
+        """What people should know, once all is done."""
+        yield from pointer_notes(self.pointers)
+        yield from self._setups.baselines.notes()
+
+
+def stream_files(
+    paths: Sequence[str], settings: Settings, tell: Callable[[int, int], None]
+) -> Stream:
+    """The reports of the files at `paths`, as `run.check.check` makes them, ordered by path. Raises UserError."""
+    run = opened(paths, settings)
+    return Stream(run.setups, _file_reports(run, paths, settings, tell))
+
+
+def _file_reports(
+    run: Opened, paths: Sequence[str], settings: Settings, tell: Callable[[int, int], None]
+) -> Iterator[FileReport | None]:
+    heeded: list[FileReport] = []
+    if run.many:
+        reports = check_each(run.found, run.setups, settings, tell, BATCH)
+    else:
+        reports = (check_file(path, run.setups, settings) for path in run.found)
+    for one in reports:
+        if one is not None and one.heeded:
+            heeded.append(one._replace(text="", lines=NO_LINES, diagnostics=()))
+        yield one
+    if run.found:
+        yield from unused_entry_reports(heeded, run.setups.all(), paths, settings)
+
+
+def stream_records(batches: Iterable[Sequence[bytes]], settings: Settings) -> Stream:
+    """The reports of records, in their order; each is a line of JSON with `path`, `text` and perhaps `type`.
+
+    A path is what the text is called, and by it the configuration is found; there need be no such file. Raises UserError.
+    """
+    setups = Setups(settings)
+    return Stream(setups, _record_reports(batches, setups, settings))
+
+
+def _record_reports(
+    batches: Iterable[Sequence[bytes]], setups: Setups, settings: Settings
+) -> Iterator[FileReport | None]:
+    number = 0
+    shard, shards = settings.shard
+    for batch in batches:
+        lines = []
+        for line in batch:
+            number += 1
+            if number % shards == shard % shards and line.strip():
+                lines.append(f"{number} {line.decode('utf-8', 'surrogateescape')}")
+        jobs = processes(map(len, lines), len(lines), settings) if forks() else 1
+        alone = len(lines) if jobs == 1 else FIRST
+        for item in lines[:alone]:
+            yield _checked(item, setups, settings)
+        if lines[alone:]:
+            yield from _shared(lines[alone:], setups, settings, jobs)
+
+
+def _shared(
+    items: Sequence[str], setups: Setups, settings: Settings, jobs: int
+) -> Iterator[FileReport | None]:
+    """The reports of records, made by several processes."""
+    from reportlint.run.forked import forked
+
+    for said in forked(items, lambda item: _said(_checked(item, setups, settings)), jobs):
+        data = loads(said)
+        yield report(*data) if data is not None else None
+
+
+def _said(one: FileReport | None) -> str:
+    if one is None:
+        return "null"
+    return encode([one.path, entry("", shown_by_name(one)), one.text, one.fail_on])
+
+
+def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None:
+    """The report of one record, behind the number of its line; None where it is excluded. Raises UserError."""
+    number, _, line = item.partition(" ")
+    record = _record(line, int(number))
+    path, text = record["path"], record["text"].removeprefix("\ufeff")
+    setup, where = setups.at(path)
+    if settings.force_exclude and setup.resolver.excluded(where):
+        return None
+    if record.get("type"):
+        settings = settings._replace(type=record["type"])
+        if settings.type not in setup.library.types:
+            from reportlint.config.problems import unknown
+
+            said = unknown(Text("文种", "report type"), settings.type, setup.library.types)
+            raise UserError([Problem(said, path)])
+    source = Source(path, Decoded(text, "utf-8", bom=False))
+    try:
+        return shown_by_name(check_text(source, where, setup, settings, setups))
+    except Exception as error:
+        error.add_note(f"while checking record {number}, {path}")
+        raise
+
+
+def _record(line: str, number: int) -> Any:
+    """A line as a mapping of texts. Raises UserError."""
+    try:
+        record = loads(line)
+    except (ValueError, RecursionError) as error:
+        raise _wrong(number) from error
+    if not isinstance(record, dict) or not {"path", "text"} <= set(record):
+        raise _wrong(number)
+    if not all(isinstance(record[key] or "", str) for key in _KEYS & set(record)):
+        raise _wrong(number)
+    return record
+
+
+def _wrong(number: int) -> UserError:
+    said = Text(
+        '每行应是一个 JSON 对象，含文字 "path" 和 "text"，可有 "type"',
+        'each line must be a JSON object with the texts "path" and "text", and perhaps "type"',
+    )
+    return UserError([Problem(said, "--from-ndjson", number)])

@@ -1,0 +1,141 @@
+"""Work shared among forked processes: in order, once, whatever becomes of a process."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reportlint.run.forked import forked
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="where processes are forked")
+
+ITEMS = [f"item {number}" for number in range(200)]
+HERE = os.getpid()
+
+
+def answer(item: str) -> str:
+    return f"answer to {item}, 述职"
+
+
+def kill_this() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(60)
+
+
+def once(mark: Path, then: Callable[[], None]) -> None:
+    """Call `then` in the first process that comes here."""
+    try:
+        os.close(os.open(mark, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return
+    then()
+
+
+@pytest.mark.parametrize("items", [ITEMS, ITEMS[:3], ITEMS[:1], [], ITEMS * 30])
+@pytest.mark.parametrize("jobs", [1, 2, 7])
+def test_in_order_and_each_once(items: list[str], jobs: int) -> None:
+    assert list(forked(items, answer, jobs)) == list(map(answer, items))
+
+
+def test_what_raises_is_seen_here() -> None:
+    def work(item: str) -> str:
+        if item == ITEMS[17]:
+            raise ValueError(item)
+        return answer(item)
+
+    made = forked(ITEMS, work, 2)
+    assert [next(made) for _ in range(17)] == list(map(answer, ITEMS[:17]))
+    with pytest.raises(ValueError, match="item 17"):
+        next(made)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+@pytest.mark.parametrize("victim", [0, 17, 199])
+def test_one_killed_in_the_run_is_replaced(tmp_path: Path, jobs: int, victim: int) -> None:
+    def work(item: str) -> str:
+        if item == ITEMS[victim]:
+            once(tmp_path / "killed", kill_this)
+        return answer(item)
+
+    assert list(forked(ITEMS, work, jobs)) == list(map(answer, ITEMS))
+    assert (tmp_path / "killed").exists()
+
+
+def test_an_item_that_every_process_dies_of_is_done_here() -> None:
+    def work(item: str) -> str:
+        if item in (ITEMS[3], ITEMS[4], ITEMS[150]) and os.getpid() != HERE:
+            kill_this()
+        return answer(item)
+
+    assert list(forked(ITEMS, work, 2)) == list(map(answer, ITEMS))
+
+
+def test_all_items_are_such() -> None:
+    def work(item: str) -> str:
+        if os.getpid() != HERE:
+            kill_this()
+        return answer(item)
+
+    assert list(forked(ITEMS[:20], work, 2)) == list(map(answer, ITEMS[:20]))
+
+
+def test_one_that_dies_before_it_says_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A task that was taken and never named: what is missing at the end is done then."""
+    module = sys.modules["reportlint.run.forked"]
+    write = module._write  # type: ignore[attr-defined]
+
+    def dying(pipe: int, data: bytes) -> None:
+        once(tmp_path / "killed", kill_this)
+        write(pipe, data)
+
+    monkeypatch.setattr(module, "_write", dying)
+    assert list(forked(ITEMS, answer, 2)) == list(map(answer, ITEMS))
+    (tmp_path / "killed").unlink()
+    assert list(forked(ITEMS, answer, 1)) == list(map(answer, ITEMS))
+
+
+def test_all_die_before_they_say_anything(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = sys.modules["reportlint.run.forked"]
+    monkeypatch.setattr(module, "_write", lambda pipe, data: kill_this())
+    assert list(forked(ITEMS[:30], answer, 3)) == list(map(answer, ITEMS[:30]))
+
+
+def test_killed_from_outside(tmp_path: Path) -> None:
+    """Whoever is at work is killed while the answers come in."""
+    seen = tmp_path / "pids"
+
+    def work(item: str) -> str:
+        with seen.open("a") as stream:
+            stream.write(f"{os.getpid()}\n")
+        time.sleep(0.002)
+        return answer(item)
+
+    said = []
+    for number, one in enumerate(forked(ITEMS, work, 2)):
+        said.append(one)
+        if number in (20, 60, 100):
+            latest = int(seen.read_text().split()[-1])
+            if latest != HERE:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(latest, signal.SIGKILL)
+    assert said == list(map(answer, ITEMS))
+
+
+def test_nothing_is_left_of_them() -> None:
+    made = forked(ITEMS, answer, 3)
+    next(made)
+    before = len(os.listdir("/dev/fd")) if os.path.isdir("/dev/fd") else 0
+    made.close()  # type: ignore[attr-defined]
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    if before:
+        assert len(os.listdir("/dev/fd")) < before
