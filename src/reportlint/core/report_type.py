@@ -12,6 +12,13 @@ RECOMMENDED = "recommended"
 OPTIONAL = "optional"
 DEMANDS = (REQUIRED, RECOMMENDED, OPTIONAL)
 
+# What stands around the body of an official paper.
+ADDRESSEE = "addressee"
+NUMBER = "number"
+SIGNATURE = "signature"
+DATE = "date"
+PARTS = (ADDRESSEE, NUMBER, SIGNATURE, DATE)
+
 
 class Phrases(NamedTuple):
     """Texts of which any one will do: literals and regexes."""
@@ -108,6 +115,9 @@ class ReportType(NamedTuple):
         Phrases()
     )  # what templates of the type say to their author: a placeholder where it is left in
     frame: Frame = Frame()
+    parts: Mapping[
+        str, str
+    ] = {}  # of PARTS, those that must stand around the body: REQUIRED or RECOMMENDED
     blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold
 
 
