@@ -158,5 +158,5 @@ def test_a_module_is_a_kind_with_the_defaults_for_what_it_lacks() -> None:
 
 def test_kinds_about_types_say_so() -> None:
     of_types = {name for name, kind in KINDS.items() if kind.checks_type({"from": "closing"})}
-    assert of_types == {"required", "section"}
+    assert of_types == {"part", "required", "section"}
     assert not KINDS["required"].checks_type({"from": "", "at": "closing"})

@@ -28,8 +28,11 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (OPENING, f"各位代表：\n\n现将情况报告如下。\n\n{P}"),
     (EARLY, f"{P}\n\n特此报告。"),
     (EARLY, f"{P}\n\n{P}\n\n{P}"),
-    (EARLY, f"请予审议。\n\n{P}\n\n{P}\n\n{P}\n\n{P}"),  # an opening
-    (EARLY, f"{P}\n\n{P}\n\n特此报告{'，这一段很长' * 12}。\n\n{P}\n\n{P}"),  # in passing
+    (EARLY, f"我作工作报告，请予审议。\n\n{P}\n\n{P}\n\n{P}\n\n{P}"),  # an opening
+    (EARLY, f"{P}\n\n{P}\n\n特此报告{'，这一段很长' * 20}。\n\n{P}\n\n{P}"),  # in passing
+    (EARLY, f"{P}\n\n{P}\n\n有的单位写特此报告，有的不写。\n\n{P}\n\n{P}"),
+    (OPENING, f"# 题\n\n现将情况报告如下。\n\n## 一、情况\n\n{P}"),
+    (OPENING, f"# 题\n\n## 一、情况\n\n现将情况报告如下。\n\n{P}"),  # it begins with a heading
     ({"at": "title", "any": ["报告"]}, "# 述职报告\n\n好。"),
     ({"at": "anywhere", "regex": ["金额[0-9]+元"]}, "| 金额8元 |\n|---|\n| 甲 |"),
     ({"at": "anywhere", "any": ["注意:"]}, "注意：小心。"),  # either width
@@ -47,10 +50,13 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ),
     # what must be found
     (CLOSING, f"{P}\n\n⟦{P}⟧"),
-    (CLOSING, f"特此报告。\n\n{P}\n\n⟦{P}⟧" + TAIL),
+    (CLOSING, f"情况有变，特此报告。\n\n{P}\n\n⟦{P}⟧" + TAIL),
     (CLOSING, f"{P}\n\n- ⟦{P}⟧\n"),
     (OPENING, f"# 题\n\n各位代表：\n\n⟦{P}⟧\n\n现将情况报告如下。"),
+    (OPENING, f"# 题\n\n⟦{P}⟧\n\n## 一、情况\n\n情况如下。"),
     (EARLY, f"{P}\n\n{P}\n\n⟦特此报告⟧。\n\n{P}\n\n{P}"),
+    (EARLY, f"⟦特此报告⟧。\n\n{P}\n\n{P}\n\n{P}"),
+    (EARLY, f"{P}\n\n不妥之处，我负责。⟦请予审议⟧，谢谢。\n\n{P}\n\n{P}\n\n{P}"),
     ({"at": "title", "any": ["报告"]}, "# ⟦总结⟧\n\n好。"),
     ({"at": "anywhere", "any": ["import"]}, "⟦Imported goods.⟧\n\nMore."),
     (
@@ -87,7 +93,7 @@ def test_a_closing_that_stands_too_early_is_not_missing_as_well() -> None:
 
 
 def test_a_closing_said_only_at_the_beginning_is_pointed_to() -> None:
-    read = reading(f"特此报告。\n\n{P}\n\n{P}\n\n{P}", of=REPORT)
+    read = reading(f"情况有变，特此报告。\n\n{P}\n\n{P}\n\n{P}", of=REPORT)
     (hit,) = required.find(read, required.prepare(CLOSING, LEXICON))
     ((span, said),) = hit.related
     assert (hit.span.start, span.cut(read.document.text)) == (
@@ -115,3 +121,12 @@ def test_a_type_is_loosened_by_its_opening_or_closing() -> None:
     assert required.loosen(REPORT, hit, {"from": "opening"}) == REPORT._replace(opening=None)
     assert required.loosen(REPORT, hit, {"from": "closing"}) == REPORT._replace(closing=None)
     assert required.loosen(REPORT, hit, {"from": "", "at": "closing"}) is None
+
+
+def test_a_promise_is_a_plan_wherever_it_stands_but_at_the_end() -> None:
+    promise = Group("closing", Phrases(regex=("我将[^。]{4,}",)))
+    of = REPORT._replace(closing=Placement(1, (promise,)))
+    text = f"{P}\n\n{P}\n\n我将做好以下工作。\n\n{P}\n\n{P}"
+    read = reading(text, of=of)
+    assert not list(required.find(read, required.prepare(EARLY, LEXICON)))
+    assert len(list(required.find(read, required.prepare(CLOSING, LEXICON)))) == 1

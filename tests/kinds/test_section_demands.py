@@ -7,6 +7,7 @@ from readings import LEXICON, REPORT, marked, reading, spec
 
 from reportlint.core.report_type import Group, Listing, Phrases, ReportType
 from reportlint.kinds import section
+from reportlint.kinds.section_demands import texts
 
 
 def of(*specs: object, **more: object) -> ReportType:
@@ -76,3 +77,10 @@ def test_too_little_is_as_grave_as_the_section_says(severity: str) -> None:
     assert [
         hit.severity for hit in section.find(reading("## 甲\n\n一是甲。\n", of=type_), "short")
     ] == [severity]
+
+
+def test_a_heading_says_what_must_be_said_but_not_what_must_not() -> None:
+    of_place = of(spec("a", "甲"), must=says("地点"))
+    assert not list(texts(reading("# 题\n\n## 地点\n\n县城。\n", of=of_place), of_place))
+    of_doubt = of(spec("a", "甲"), must_not=says("妥否"))
+    assert not list(texts(reading("# 题\n\n## 妥否\n\n好。\n", of=of_doubt), of_doubt))

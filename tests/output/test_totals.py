@@ -54,3 +54,23 @@ def test_counts_by_rule() -> None:
     rows = by_rule(report())
     assert rows[0] == RuleCount(7, 4, "error", "placeholder")
     assert [row.findings for row in rows] == sorted((row.findings for row in rows), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("number", "of_no_type", "language", "begin"),
+    [
+        (2, 0, "en", "2 files checked,"),
+        (1, 1, "en", "1 file checked (of no known type),"),
+        (1, 1, "zh", "检查了 1 个文件（认不出文种），"),
+        (2, 2, "en", "2 files checked (all of no known type),"),
+        (2, 2, "zh", "检查了 2 个文件（都认不出文种），"),
+        (3, 2, "en", "3 files checked (2 of no known type),"),
+        (3, 2, "zh", "检查了 3 个文件（2 个认不出文种），"),
+    ],
+)
+def test_files_of_no_known_type_are_counted(
+    number: int, of_no_type: int, language: str, begin: str
+) -> None:
+    file = report().files[1]
+    files = tuple(file._replace(untyped=index < of_no_type) for index in range(number))
+    assert summary(Report(files, language)).startswith(begin)

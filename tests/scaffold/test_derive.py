@@ -78,7 +78,7 @@ def test_all_of_them_pass_and_are_told_from_other_weekly_reports(
     ("title", "before"),
     [
         ("## 一、本周进展\n\n完成接口六个。\n\n", "# 数据组"),
-        ("## 四、下周计划\n\n联调下一批接口。\n\n", "以上为"),
+        ("## 四、下周计划\n\n联调下一批接口。\n\n", "读了一章书"),
     ],
 )
 def test_a_section_taken_out_is_missed(
@@ -301,3 +301,38 @@ def test_a_short_section_of_a_template_is_kept(tmp_path: Path, more: str, kept: 
     of = derived(tmp_path, f"# 日志\n\n## 甲事\n\n今天做了{{{{事}}}}。{more}\n\n## 乙事\n\n文。\n")
     (first, _) = of.sections
     assert (first.write.startswith("今天做了")) is kept
+
+
+def test_one_mark_too_many_makes_no_section_optional(tmp_path: Path) -> None:
+    good = "# Weekly {n}\n\n## Done\n\nMuch.\n\n## Next\n\nMore.\n"
+    nested = "# Weekly {n}\n\n## Done\n\nMuch.\n\n### Next\n\nMore.\n"
+    flat = "# Weekly {n}\n\n# Done\n\nMuch.\n\n# Next\n\nMore.\n"
+    for number, text in enumerate((good, nested, good, flat, good)):
+        (tmp_path / f"{number}.md").write_text(text.format(n=number), encoding="utf-8")
+    made = derive([str(tmp_path)], "", "weekly", ALONE)
+    assert [(spec.title, spec.demand) for spec in made.type.sections] == [
+        ("Done", "required"),
+        ("Next", "required"),
+    ]
+    assert "- id: next  # 5/5" in made.text
+    assert made.broken == ()
+
+
+def test_contents_and_times_are_no_phrases(tmp_path: Path) -> None:
+    text = (
+        "# Review {n}\n\n[Timeline of the outage](#timeline-of-the-outage)\n\n## Timeline\n\n"
+        "- 09:14 the first errors begin\n\n## Actions\n\n2026-03-01 the certificate is renewed\n"
+    )
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_text(text.format(n=number), encoding="utf-8")
+    of = derive([str(tmp_path)], "", "review", ALONE).type
+    assert (of.opening, of.closing) == (None, None)
+
+
+def test_what_a_source_does_not_meet_is_said(tmp_path: Path) -> None:
+    text = "# Weekly {n}\n\n## Done\n\n{done}\n\n## Next\n\nMore.\n"
+    for number, done in enumerate(("Much.", "", "Much.")):
+        (tmp_path / f"{number}.md").write_text(text.format(n=number, done=done), encoding="utf-8")
+    made = derive([str(tmp_path)], "", "weekly", ALONE)
+    assert [said.en for said in made.broken] == ["1.md, line 3, section-empty: Done"]
+    assert "# Not met: 1.md, line 3" in made.text

@@ -19,7 +19,7 @@ from reportlint.core.report_type import (
     ReportType,
     SectionSpec,
 )
-from reportlint.scaffold.render import quoted, rendered
+from reportlint.scaffold.render import Evidence, quoted, rendered
 
 PLAIN = ["述职报告", "Work done", "a/b-c.d", "甲 乙", "第3周"]
 QUOTED = [
@@ -81,7 +81,7 @@ WHOLE = ReportType(
 
 
 def test_a_type_is_read_back() -> None:
-    text = rendered(WHOLE, ["a.md", "b.md"])
+    text = rendered(WHOLE, Evidence(["a.md", "b.md"]))
     again = read_type(text, "my-type.yaml", "my-type", "house", {}, {})
     assert (again.id, again.name, again.recognise.title) == (
         "my-type",
@@ -108,11 +108,19 @@ def test_a_type_is_read_back() -> None:
 
 def test_a_type_without_an_opening_has_a_bad_example() -> None:
     specs = tuple(spec._replace(demand="required", write="") for spec in SECTIONS[::2])
-    text = rendered(WHOLE._replace(opening=None, sections=specs), ["a.md"])
+    text = rendered(WHOLE._replace(opening=None, sections=specs), Evidence(["a.md"]))
     again = read_type(text, "my-type.yaml", "my-type", "house", {}, {})
     assert [bool(example.spans) for example in again.examples] == [True, False]
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "1 份报告"), (5, "5 份报告归纳：a、b、c …")])
 def test_it_says_what_it_was_made_of(number: int, words: str) -> None:
-    assert words in rendered(WHOLE, list("abcdefg"[:number])).split("\n")[0]
+    assert words in rendered(WHOLE, Evidence(list("abcdefg"[:number]))).split("\n")[0]
+
+
+def test_how_sure_it_is_and_what_is_not_met_are_comments() -> None:
+    spec = WHOLE.sections[0]
+    said = rendered(WHOLE, Evidence(["a", "b", "c"], {spec.id: 2}, ["a 第 3 行"]))
+    assert f"- id: {spec.id}  # 2/3\n" in said
+    assert "# 并不满足：a 第 3 行\n" in said
+    assert "  # 1/1" not in rendered(WHOLE, Evidence(["a"], {spec.id: 1}))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.structure.language import language_of
+from reportlint.structure.language import language_of, may_be_english
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,18 @@ def test_letters_are_counted_as_these_classes_say(text: str) -> None:
     han, latin, kana, other = (len(re.findall(one, text)) for one in classes)
     neither = kana * 10 > han + kana or other * 2 > han * 4 + latin or han == latin == 0
     assert language_of(text) == ("" if neither else "zh" if han * 4 >= latin else "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("O painel precisa de uma tela. Não há nada a instalar.", False),
+        ("Der Dienst war nicht erreichbar, und die Alarme kamen nicht an.", False),
+        ("Le service est tombé et les alertes ne sont pas parties.", False),
+        ("", True),
+        ("Checkout failed.", True),
+        ("We met in Rio de Janeiro and in La Paz, and the café of the hotel was closed.", True),
+    ],
+)
+def test_may_be_english(text: str, expected: bool) -> None:
+    assert may_be_english(text) == expected

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from readings import LEXICON, REPORT, reading
+from readings import LEXICON, REPORT, reading, spec
 
 from reportlint.core.report_type import Phrases, Recognise, ReportType, ReportTypes
 from reportlint.structure.recognise import (
     BY_FRONT_MATTER,
+    BY_HEADINGS,
     BY_OPENING,
     BY_PATH,
+    BY_SUBTITLE,
     BY_TITLE,
     Guess,
     Recogniser,
@@ -19,12 +21,25 @@ NOTICE = ReportType(
     {"zh": "通知"},
     recognise=Recognise(Phrases(("通知", "报告")), path=("通知/**",)),
 )
-TYPES = Recogniser(ReportTypes.of([REPORT, NOTICE]), LEXICON)
+REVIEW = ReportType(
+    "review",
+    "test",
+    {"en": "review"},
+    recognise=Recognise(Phrases(("review", "status report"))),
+    sections=(
+        spec("impact", "Impact"),
+        spec("causes", "Root cause", "Causes"),
+        spec("actions", "Action items"),
+        spec("lessons", "Lessons learned"),
+    ),
+)
+TYPES = Recogniser(ReportTypes.of([REPORT, NOTICE, REVIEW]), LEXICON)
 TAIL = "\n\n各项任务圆满完成，群众普遍满意。\n"
 
 
 def guess(text: str, path: str = "", recogniser: Recogniser = TYPES) -> Guess | None:
-    return recogniser.recognise(reading(text).document, path)
+    read = reading(text)
+    return recogniser.recognise(read.document, path, lambda: read.headings)
 
 
 SILENT = [
@@ -34,6 +49,10 @@ SILENT = [
     ("他说自己已经述职，情况是这样的。" + TAIL, ""),
     ("---\ntype: 别的\n---\n\n随笔。" + TAIL, ""),
     ("随笔。" + TAIL, "述职.md"),
+    # in another language, with other headings
+    ("# Review: painel web\n\n## Contexto\n\nO painel precisa de uma tela, não de duas.", ""),
+    ("# Review: 登录页\n\n## 背景\n\n登录页打不开，用户等了两个小时。", ""),
+    ("# Outage\n\n## Impact\n\nBad.\n\n## Root cause\n\nOld.", ""),  # too little of it
 ]
 FIRING = [
     ("# 关于做好述职报告工作的通知" + TAIL, "", "notice", BY_TITLE),
@@ -46,6 +65,16 @@ FIRING = [
     ("# 述职报告\n\n根据安排，现述职如下：" + TAIL, "", "report", BY_TITLE + 0.05),
     ("根据安排，现述职如下：" + TAIL, "", "report", BY_OPENING),
     ("随笔。" + TAIL, "述职/张三.md", "report", BY_PATH),
+    ("不负重托\n——在全体会议上的述职报告" + TAIL, "", "report", BY_SUBTITLE),
+    ("# 2025年述职报告和2026年工作思路" + TAIL, "", "report", BY_TITLE),
+    ("# Review RV-22: login fails\n\nIt fails.", "", "review", BY_TITLE),
+    ("# Status report for March\n\nIt is well.", "", "review", BY_TITLE),
+    (
+        "# Outage\n\n## Impact\n\nBad.\n\n## Causes\n\nOld.\n\n## Action items\n\nNew.",
+        "",
+        "review",
+        BY_HEADINGS,
+    ),
     ("---\ntype: notice\n---\n\n# 述职报告" + TAIL, "述职/张三.md", "notice", BY_FRONT_MATTER),
     ("---\n文种: 述职报告\n---\n\n随笔。" + TAIL, "", "report", BY_FRONT_MATTER),
 ]
@@ -79,3 +108,30 @@ def test_a_type_that_extends_another_is_taken_before_it() -> None:
 
 def test_without_types_there_is_no_guess() -> None:
     assert guess("# 述职报告" + TAIL, recogniser=Recogniser(ReportTypes.of([]), LEXICON)) is None
+
+
+def test_a_report_with_other_headings_is_not_asked_for_sections() -> None:
+    own = guess("# 述职报告\n\n## 强学习\n\n每周。\n\n## 抓落实\n\n件件。")
+    assert own is not None
+    assert own.other_headings
+    assert {spec.demand for spec in own.type.sections} == {"optional"}
+    one = guess("# 述职报告\n\n## 强学习\n\n每周。\n\n## 存在的不足\n\n有。")
+    assert one is not None
+    assert not one.other_headings
+
+
+def test_the_headings_decide_between_variants() -> None:
+    study = REPORT._replace(id="study", sections=(spec("notes", "学习笔记"),))
+    twins = Recogniser(ReportTypes.of([REPORT, study]), LEXICON)
+    found = guess("# 述职报告\n\n## 学习笔记\n\n标签。", recogniser=twins)
+    assert found is not None
+    assert found.type.id == "study"
+
+
+def test_all_that_speaks_for_a_type_is_told() -> None:
+    read = reading("# 述职报告工作的通知\n\n根据安排，现述职如下：" + TAIL)
+    found = TYPES.candidates(read.document, "述职/a.md")
+    assert [(one.id, one.signs) for one in found] == [
+        ("report", ("path", "mention", "opening")),
+        ("notice", ("title",)),
+    ]

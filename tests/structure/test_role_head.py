@@ -15,6 +15,7 @@ SILENT = {
         {},
     ),
     "nor is an item": (f"+- 述职报告\n\n{BODY}", {}),
+    "a paper that is spoken of": (f"关于转发某文件\n{BODY}", {1: "title"}),
     "a table before the title": (f"+| a |\n|---|\n\n# 述职报告\n\n{BODY}", {}),
 }
 FIRING = {
@@ -33,6 +34,18 @@ FIRING = {
     "scraped metadata are no title": (
         f"标题：关于检查的通知\n来源：政府网\n{BODY}",
         {1: "masthead", 2: "masthead"},
+    ),
+    "a red head": (
+        f"某县人民政府文件\n特急\n某政〔2026〕17号　　　签发人：张三\n某县人民政府\n关于修桥的请示\n市人民政府：\n{BODY}",
+        {1: "masthead", 2: "masthead", 3: "masthead", 4: "title", 5: "title", 6: "addressee"},
+    ),
+    "a title over two lines that looks ahead": (
+        f"某县档案局\n2025年工作总结和2026年工作思路\n{BODY}",
+        {1: "title", 2: "title"},
+    ),
+    "metadata in bold": (
+        f"+# 经济运行报告\n\n**发布日期**: 2022年1月8日\n**发布机构**: 暂无\n\n{BODY}",
+        {1: "title", 3: "masthead", 4: "masthead"},
     ),
     "a Markdown title": (
         f"+# 述职报告\n\n尊敬的各位领导：\n\n{BODY}",

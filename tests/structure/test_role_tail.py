@@ -50,6 +50,14 @@ FIRING = {
         f"{BODY}\n附件：1.名单\n2.方案\n教育部\n2026年1月5日\n附件1\n{BODY}",
         {2: "afterword", 3: "afterword", 4: "signature", 5: "date", 6: "afterword", 7: "afterword"},
     ),
+    "an appendix between sections": (
+        f"+# RFC: queues\n\n{BODY}\n\n## Appendix A\n\nData.\n\n## Motivation\n\n{BODY}",
+        {1: "title", 5: "afterword", 7: "afterword"},
+    ),
+    "an annex with its title": (
+        f"+# 通知\n\n{BODY}\n\n## 附件1\n\n## 名单\n\n{BODY}",
+        {1: "title", 5: "afterword", 7: "afterword", 9: "afterword"},
+    ),
     "copies": (f"{BODY}\n抄送：各局。", {2: "afterword"}),
     "notes": (
         f"{BODY}\n{BODY}\n名词解释\n1.两重：重大战略和重点领域。",

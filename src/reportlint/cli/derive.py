@@ -75,4 +75,6 @@ def _derive(language: str, **given: Any) -> int:
     made = derive(given["paths"], given["output"], given["own"], options.settings(given))
     if not made.path:
         options.emit(made.text)
+    for said in made.broken:
+        options.say(Text("并不满足：", "not met: ").to(language) + said.to(language))
     return 0

@@ -17,6 +17,12 @@ from reportlint.core.report_type import (
 from reportlint.core.text import Text, pick
 
 _MOST = 8  # texts of one demand
+_PARTS = {
+    "addressee": Text("主送机关", "addressee"),
+    "number": Text("发文字号", "document number"),
+    "signature": Text("署名", "signature"),
+    "date": Text("成文日期", "date"),
+}
 _DEMANDS = {
     REQUIRED: Text("必有", "required"),
     RECOMMENDED: Text("宜有", "recommended"),
@@ -63,6 +69,10 @@ def page(of: ReportType, language: str, width: int) -> Iterator[str]:
             yield ""
             yield title
             yield from (line for group in groups for line in _group(group, language, "  "))
+    demanded = [_PARTS[part].to(language) for part in of.parts if of.parts[part] != OPTIONAL]
+    if demanded:
+        yield ""
+        yield say("正文前后须有：", "Around its body: ") + say("、", ", ").join(demanded)
     yield ""
     yield say("写一份新的：", "Write a new one:")
     yield f"  reportlint new {of.id}"

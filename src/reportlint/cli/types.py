@@ -1,28 +1,35 @@
-"""`reportlint types`: list the report types that are known here."""
+"""`reportlint types`: list the report types that are known here, or say which of them a file is of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from reportlint._startup.typed import Any
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.cli.table import table
 from reportlint.core.report_type import SectionSpec
 from reportlint.core.text import Text, pick
 
+if TYPE_CHECKING:
+    import click
+else:
+    from reportlint.cli.lazily import click
+
 HELP = Text(
-    """列出可用的文种（报告类型）：名称、规则包和章节。
+    """列出可用的文种（报告类型）：名称、规则包和章节；或者说明一个文件认作哪个文种、凭什么。
 
 \b
 例：
   reportlint types
+  reportlint types --explain 述职.md
   reportlint types --format json""",
-    """List the report types: id, name, pack and sections.
+    """List the report types: id, name, pack and sections; or say which one a file is taken for, and why.
 
 \b
 Examples:
   reportlint types
+  reportlint types --explain report.md
   reportlint types --format json""",
 )
 
@@ -36,6 +43,7 @@ def command(language: str) -> Command:
         help=HELP.to(language),
         short_help=Text("列出文种。", "List the report types.").to(language),
         params=[
+            _explain_option(language),
             options.json_option(language),
             *options.rule_options(language)[:2],
             options.lang_option(language),
@@ -44,10 +52,40 @@ def command(language: str) -> Command:
     )
 
 
+def _explain_option(language: str) -> click.Option:
+    said = Text(
+        "不列文种，说明这个文件认作哪个文种、凭什么，还像哪些。",
+        "Do not list them; say which type FILE is taken for, why, and what else it may be.",
+    )
+    metavar = Text("文件", "FILE").to(language)
+    return click.Option(["--explain"], default="", metavar=metavar, help=said.to(language))
+
+
 def _types(language: str, **given: Any) -> int:
+    if given["explain"]:
+        return _explained(language, given)
+    return _listed(language, given)
+
+
+def _explained(language: str, given: Mapping[str, Any]) -> int:
+    from reportlint.cli.recognition import page
+    from reportlint.run.recognition import explain
+
+    settings = dict(given)
+    found = explain(settings.pop("explain"), options.settings(settings))
+    if given["form"] == "json":
+        options.emit_json([{**found._asdict(), "likely": [one._asdict() for one in found.likely]}])
+    else:
+        options.emit_page(page(found, language))
+    return 0
+
+
+def _listed(language: str, given: Mapping[str, Any]) -> int:
     from reportlint.run.list import types
 
-    found = types(options.settings(given))
+    settings = dict(given)
+    settings.pop("explain")
+    found = types(options.settings(settings))
     if given["form"] == "json":
         options.emit_json(
             {

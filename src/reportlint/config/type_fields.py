@@ -120,6 +120,19 @@ RECOGNISE: dict[str, Field] = {
     "opening": _PHRASES,
     "path": _TEXTS._replace(doc=Text("路径通配符", "globs")),
 }
+_PART = Field(
+    schema.CHOICE,
+    Text("是否必有", "whether it must be there"),
+    "false",
+    choices=("true", "false", "recommended"),
+)
+PARTS: dict[str, Field] = {
+    "addressee": _PART._replace(doc=Text("主送机关、称呼", "the addressee")),
+    "number": _PART._replace(doc=Text("发文字号", "the document number")),
+    "signature": _PART._replace(doc=Text("署名", "the signature")),
+    "date": _PART._replace(doc=Text("成文日期", "the date")),
+    "source": _SOURCE,
+}
 _PLACE = Field(schema.RECORD, Text("开头或结尾", "a placement"), fields=PLACEMENT)
 TYPE: dict[str, Field] = {
     "id": _TEXT._replace(doc=Text("文种名，即文件名", "the type's name, that of its file")),
@@ -142,6 +155,9 @@ TYPE: dict[str, Field] = {
     ),
     "must": _MUST,
     "must-not": _MUST_NOT,
+    "parts": Field(
+        schema.RECORD, Text("正文前后须有", "what must stand around the body"), fields=PARTS
+    ),
     "prompts": _PHRASES._replace(
         doc=Text(
             "模板里的提示语，留下就是没写完",

@@ -13,6 +13,7 @@ from reportlint.config.type_fields import TYPE, WITHIN
 from reportlint.config.yaml import parse
 from reportlint.core.report_type import (
     OPTIONAL,
+    PARTS,
     RECOMMENDED,
     REQUIRED,
     Group,
@@ -104,6 +105,8 @@ class _TypeBuilder:
             built = built._replace(must=self.groups(node, data, "must"))
         if "must-not" in data:
             built = built._replace(must_not=self.groups(node, data, "must-not"))
+        if "parts" in data:
+            built = built._replace(parts={**base.parts, **_parts(data["parts"])})
         if "prompts" in data:
             built = built._replace(prompts=_phrases(data["prompts"]))
         return built
@@ -247,3 +250,8 @@ def _group(data: Mapping[str, Any]) -> Group:
         data.get("severity", ""),
         data.get("source", ""),
     )
+
+
+def _parts(data: Mapping[str, Any]) -> dict[str, str]:
+    """The demand for each part that a type names; none for its source."""
+    return {name: _DEMANDS[str(data[name]).lower()] for name in PARTS if name in data}

@@ -28,6 +28,7 @@ class FileReport(NamedTuple):
     heeded: tuple[
         tuple[str, int, bool], ...
     ] = ()  # entries of `ignore` about this file: path, line, whether one silenced anything
+    untyped: bool = False  # whether a type of report was sought for it, and none recognised
 
 
 class Report(NamedTuple):
@@ -61,6 +62,11 @@ def fails(file: FileReport) -> bool:
         finding.rule in UNCHECKED or at_least(finding.severity, file.fail_on)
         for finding in file.diagnostics
     )
+
+
+def untyped(report: Report) -> int:
+    """How many files were of no known type, so that nothing was asked of their sections, openings and closings."""
+    return sum(file.untyped for file in report.files)
 
 
 def count(report: Report) -> dict[str, int]:

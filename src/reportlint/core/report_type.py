@@ -12,6 +12,13 @@ RECOMMENDED = "recommended"
 OPTIONAL = "optional"
 DEMANDS = (REQUIRED, RECOMMENDED, OPTIONAL)
 
+# What stands around the body of an official paper.
+ADDRESSEE = "addressee"
+NUMBER = "number"
+SIGNATURE = "signature"
+DATE = "date"
+PARTS = (ADDRESSEE, NUMBER, SIGNATURE, DATE)
+
 
 class Phrases(NamedTuple):
     """Texts of which any one will do: literals and regexes."""
@@ -108,6 +115,9 @@ class ReportType(NamedTuple):
         Phrases()
     )  # what templates of the type say to their author: a placeholder where it is left in
     frame: Frame = Frame()
+    parts: Mapping[
+        str, str
+    ] = {}  # of PARTS, those that must stand around the body: REQUIRED or RECOMMENDED
     blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold
 
 
@@ -118,6 +128,9 @@ class TypeHead(NamedTuple):
     name: Mapping[str, str]
     recognise: Recognise
     extends: str
+    headings: tuple[
+        tuple[str, ...], ...
+    ] = ()  # the accepted titles of each section that is not optional
 
 
 class ReportTypes(Mapping[str, ReportType]):
@@ -153,4 +166,9 @@ class ReportTypes(Mapping[str, ReportType]):
 
 def head_of(report_type: ReportType) -> TypeHead:
     """The head of a type that is there already."""
-    return TypeHead(report_type.id, report_type.name, report_type.recognise, report_type.extends)
+    headings = tuple(
+        (spec.title, *spec.phrases.any) for spec in report_type.sections if spec.demand != OPTIONAL
+    )
+    return TypeHead(
+        report_type.id, report_type.name, report_type.recognise, report_type.extends, headings
+    )

@@ -12,6 +12,7 @@ _NAMES = (
     "required",
     "ordinal",
     "section",
+    "part",
     "announced-count",
     "pairs",
     "date",

@@ -33,7 +33,12 @@ from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
 
 MISSING, POSITION = "missing", "position"
 _MOST_PHRASES = 4  # named in a message
-_SHORT = 60  # code points of a paragraph that is nothing but a closing
+_SHORT = 120  # code points of a paragraph that is nothing but a closing
+_ALONE = 24  # code points of one that says nothing besides its formula
+_LEAST_WHOLE = 4  # code points of a formula that is one wherever a sentence begins with it
+_PROMISES = frozenset("将要愿")  # what a plan has as well as a closing: 今后，我将…
+_SENTENCE_ENDS = frozenset("。！？!?；;")
+_SPACES = " \t\u00a0\u3000*_>”’"
 _OPENING_PARAGRAPHS = 2  # of the body; what stands in them is opening, not a closing that strayed
 _TOUCHED = 2  # body paragraphs at an end of the report where a change concerns its opening or closing, at least
 
@@ -265,13 +270,29 @@ def _early(
 
 
 def _strayed(reading: Reading, at: str, within: int, demand: _Demand) -> Span | None:
-    """Where a closing stands too early: alone in a short paragraph, neither in the opening nor in its place."""
+    """Where a closing stands too early: a short paragraph of its own, not in its place. What is promised for later is a plan."""
     if at != CLOSING:
         return None
     text = reading.document.text
-    for block in reading.body[_OPENING_PARAGRAPHS:-within]:
-        if block.content.end - block.content.start <= _SHORT:
-            match = demand.pattern.search(text, *block.content)
-            if match:
+    for index, block in enumerate(reading.body[:-within]):
+        size = block.content.end - block.content.start
+        if size > _SHORT:
+            continue
+        is_opening = index < _OPENING_PARAGRAPHS
+        for match in demand.pattern.finditer(text, *block.content):
+            is_whole = size <= _ALONE or len(match[0]) >= _LEAST_WHOLE
+            if not is_whole or not _PROMISES.isdisjoint(match[0]):
+                continue
+            if _begins(text, block.content, match.start(), is_opening=is_opening):
                 return Span(*match.span())
     return None
+
+
+def _begins(text: str, content: Span, at: int, *, is_opening: bool) -> bool:
+    """Whether a sentence of a paragraph begins at an offset; in the opening of a report, the paragraph or its last sentence."""
+    before = text[content.start : at].rstrip(_SPACES)
+    if not before:
+        return True
+    if is_opening and not _SENTENCE_ENDS.isdisjoint(text[at : content.end - 1]):
+        return False
+    return before[-1] in _SENTENCE_ENDS

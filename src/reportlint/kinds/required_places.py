@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
@@ -29,9 +29,18 @@ def _title_blocks(reading: Reading, within: int = 0) -> Iterator[Block]:
 
 
 def _opening_blocks(reading: Reading, within: int) -> Iterator[Block]:
+    """Addressee and masthead, and the first body paragraphs before any heading; in a text that begins with a heading the first."""
     blocks = d.before_body(reading.document.blocks)
     yield from (block for block in blocks if block.role in (d.ADDRESSEE, d.MASTHEAD))
-    yield from reading.body[:within]
+    yield from opening_body(reading, within)
+
+
+def opening_body(reading: Reading, within: int) -> Sequence[Block]:
+    """The body paragraphs that open a report."""
+    text, body = reading.document.text, reading.body[:within]
+    headings = (s.span.start for s in reading.sections if s.title in s.heading.cut(text))
+    first = next(headings, len(text))
+    return [block for block in body if block.span.start < first] or body[:1]
 
 
 def _closing_blocks(reading: Reading, within: int) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Kind `section`: the sections that the report's type demands — missing, out of order, twice there, or empty.
+"""Kind `section`: the sections that the report's type demands — missing, out of order, twice there — and any that is empty.
 
 All differences of a level are found together: the longest series of sections that stand in the type's order is taken as
 right, so that one missing or moved section does not put all that follow in the wrong.
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportlint._startup.typed import Any
-from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading, Section
@@ -19,7 +18,8 @@ from reportlint.core.span import Span
 from reportlint.kinds.options import choice
 from reportlint.kinds.protocol import ChangedReport, Identity
 from reportlint.kinds.section_demands import Level, every, extra, hit, levels, short, texts
-from reportlint.structure.titles import bare, normal
+from reportlint.kinds.section_headings import hollow, repeated
+from reportlint.patterns.phrases import phrase_pattern
 
 MISSING, ORDER, DUPLICATE, EMPTY = "missing", "order", "duplicate", "empty"
 SHORT, TEXT, EXTRA = "short", "text", "extra"
@@ -40,6 +40,8 @@ FIELDS: Mapping[str, str] = {
 }
 
 
+_SHORT = 24  # code points of a last paragraph that is a formula
+_NO_TYPE, _NO_SPEC = ReportType("", "", {}), SectionSpec("", "")
 _FIRST = {"zh": "这里已有一节", "en": "it is here already"}
 
 
@@ -49,10 +51,10 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 
 def find(reading: Reading, prepared: str) -> Iterable[Hit]:
-    """What is wrong with the sections; nothing in a report of no type."""
-    if reading.type is None:
-        return ()
-    return _FINDERS[prepared](reading, reading.type)
+    """What is wrong with the sections; in a report of no type only which are empty."""
+    if prepared == EMPTY:
+        return _empty(reading, reading.type)
+    return _FINDERS[prepared](reading, reading.type) if reading.type else ()
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
@@ -102,12 +104,12 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
             severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
             if any(spec.lead) and not _is_formal(reading, type):
                 # without the type's headings there is only the wording to go by, and people word things freely
-                if not any(level.sections):
+                if spec.demand == RECOMMENDED or not any(level.sections):
                     continue
                 severity = INFO
             before = level.before(at)
             values = {"after": before.title if before else ""}
-            yield hit(type, spec, _place(reading, level, before), values, severity=severity)
+            yield hit(type, spec, _place(reading, level, at), values, severity=severity)
 
 
 def _is_formal(reading: Reading, type: ReportType) -> bool:
@@ -120,11 +122,32 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
     )
 
 
-def _place(reading: Reading, level: Level, before: Section | None) -> Span:
-    """The line after which a missing section should stand: the last of the section before it, else the first of all."""
-    if before is not None:
-        return _line(reading, max(before.heading.end, before.span.end) - 1)
-    return _line(reading, level.parent.heading.start if level.parent else 0)
+def _place(reading: Reading, level: Level, at: int) -> Span:
+    """The line after which the missing section of spec `at` should stand: the last of the section before it and of those that the
+    type does not know between it and the one behind, else the first of all."""
+    before, behind = level.before(at), level.behind(at)
+    if before is None:
+        return _line(reading, level.parent.heading.start if level.parent else 0)
+    end = max(before.heading.end, before.span.end)
+    for section in reading.sections:
+        if section.span.start < before.span.end or section.level > before.level:
+            continue
+        if section in level.sections or section.level < before.level or behind is section:
+            break
+        end = max(end, section.span.end)
+    return _line(reading, _without_closing(reading, end) - 1 if behind is None else end - 1)
+
+
+def _without_closing(reading: Reading, end: int) -> int:
+    """Where a section that ends at `end` ends without the closing of the report in a short paragraph: 妥否，请批示。"""
+    groups = reading.type.closing.groups if reading.type and reading.type.closing else ()
+    body = reading.body[-2:]
+    if len(body) < 2 or body[1].content.end != end or end - body[1].content.start > _SHORT:
+        return end
+    patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in groups)
+    text = reading.document.text
+    is_closing = any(one and one.search(text, *body[1].content) for one in patterns)
+    return body[0].content.end if is_closing else end
 
 
 def _line(reading: Reading, offset: int) -> Span:
@@ -147,74 +170,31 @@ def _order(reading: Reading, type: ReportType) -> Iterator[Hit]:
 
 
 def _duplicate(reading: Reading, type: ReportType) -> Iterator[Hit]:
-    hits: dict[str, list[Hit]] = {}
-    by_name = _by_name(reading)
-    for level in levels(reading):
-        for spec, first in level.pairs():
-            name = normal(first.title)
-            for section in () if spec.many else by_name.get(name, ()):
-                beside = (section.parent, section.level) == (first.parent, first.level)
-                if beside and section.span.start > first.span.start:
-                    values = {
-                        "section": section.title,
-                        "titles": (spec.title,),
-                        "after": first.title,
-                    }
-                    related = ((first.heading, _FIRST),)
-                    again = hit(type, spec, section.heading, values, related=related)
-                    hits.setdefault(name, []).append(again)
-    if len(hits) == 1:  # where several sections come twice, several reports are kept in one file
-        yield from next(iter(hits.values()))
+    """Sections under a title that stands beside them already, unless the type allows several."""
+    specs = {section: spec for level in levels(reading) for spec, section in level.pairs()}
+    for section, first in repeated(reading):
+        spec = specs.get(first)
+        if spec is None or not spec.many:
+            titles = (spec or section).title
+            values = {"section": section.title, "titles": (titles,), "after": first.title}
+            again = ((first.heading, _FIRST),)
+            yield hit(type, spec or _NO_SPEC, section.heading, values, related=again)
 
 
-def _by_name(reading: Reading) -> dict[str, list[Section]]:
-    """The sections of the body by what their titles are compared by."""
-    sections: dict[str, list[Section]] = {}
-    for section in reading.sections:
-        if reading.document.blocks[section.block].role == d.BODY:
-            sections.setdefault(normal(section.title), []).append(section)
-    return sections
-
-
-def _empty(reading: Reading, type: ReportType) -> Iterator[Hit]:
-    hollow = _hollow(reading)
-    for level in levels(reading) if hollow else ():
-        for spec, section in level.pairs():
-            if section in hollow:
-                hollow.remove(section)  # two specs may share a section
-                yield hit(type, spec, section.heading, {"section": section.title})
-
-
-def _hollow(reading: Reading) -> set[Section]:
-    """The innermost sections with nothing in them; none where most are so, in an outline."""
-    parents = {section.parent for section in reading.sections}
-    leaves = [section for at, section in enumerate(reading.sections) if at not in parents]
-    hollow = {section for section in leaves if _is_empty(reading, section)}
-    return set() if len(leaves) >= 3 and len(hollow) * 2 > len(leaves) else hollow
-
-
-def _is_empty(reading: Reading, section: Section) -> bool:
-    """Whether nothing stands under a heading: no text, table, code or picture. A comment is nothing."""
-    blocks, text = reading.document.blocks, reading.document.text
-    block = blocks[section.block]
-    if block.kind != d.HEADING:
-        if section.title not in section.heading.cut(text):
-            return False  # what a lead phrase opens has at least the phrase
-        if bare(text[section.heading.end : min(block.span.end, section.span.end)]):
-            return False
-    for at in range(section.block + 1, len(blocks)):
-        if blocks[at].span.start >= section.span.end:
-            break
-        if blocks[at].kind not in (d.COMMENT, d.RULE):
-            return False
-    return True
+def _empty(reading: Reading, type: ReportType | None) -> Iterator[Hit]:
+    """Headings with nothing under them, those that play no part in the type too."""
+    specs: dict[Section, SectionSpec] = {}
+    if type is not None and hollow(reading, reading.sections):  # the parts are played late
+        specs = {section: spec for level in levels(reading) for spec, section in level.pairs()}
+    for section in hollow(reading, specs):
+        spec, values = specs.get(section, _NO_SPEC), {"section": section.title}
+        yield hit(type or _NO_TYPE, spec, section.heading, values)
 
 
 _FINDERS: Mapping[str, Callable[[Reading, ReportType], Iterator[Hit]]] = {
     MISSING: _missing,
     ORDER: _order,
     DUPLICATE: _duplicate,
-    EMPTY: _empty,
     SHORT: short,
     TEXT: texts,
     EXTRA: extra,

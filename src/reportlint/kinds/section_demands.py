@@ -56,6 +56,11 @@ class Level(NamedTuple):
         standing = max((spec for spec in self.standing if spec < at), default=-1)
         return self.sections[standing] if standing >= 0 else None
 
+    def behind(self, at: int) -> Section | None:
+        """The section that stands behind where that of spec `at` should; None where that is the last of its level."""
+        standing = min((spec for spec in self.standing if spec > at), default=-1)
+        return self.sections[standing] if standing >= 0 else None
+
 
 @lru_cache(maxsize=1)  # each fault is a rule of its own and looks at the same levels
 def levels(reading: Reading) -> tuple[Level, ...]:
@@ -183,9 +188,13 @@ def texts(reading: Reading, type: ReportType) -> Iterator[Hit]:
     """Texts that must stand in the report or in a section and do not, and those that must not and do."""
     body = reading.body
     if body:
-        whole = SectionSpec("", "", must=type.must, must_not=type.must_not)
-        places = [block.span for block in body]
-        yield from _texts(reading, type, whole, places, body[0].content, (_LACKS, _HAS))
+        said = [block.span for block in body]
+        headings = [section.heading for section in reading.sections]
+        for spec, places in (
+            (SectionSpec("", "", must=type.must), said + headings),
+            (SectionSpec("", "", must_not=type.must_not), said),
+        ):
+            yield from _texts(reading, type, spec, places, body[0].content, (_LACKS, _HAS))
     for spec in every(type.sections):
         section = reading.section_of(spec.id) if spec.must or spec.must_not else None
         if section is None:

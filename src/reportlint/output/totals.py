@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import SEVERITIES
-from reportlint.core.report import Report, count
+from reportlint.core.report import Report, count, untyped
 from reportlint.core.text import Text
 
 _ZH = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -16,7 +16,7 @@ def summary(report: Report) -> str:
 
     That nothing was checked is said too.
     """
-    files = len(report.files)
+    files, silent = len(report.files), _of_no_type(report)
     counts = {severity: number for severity, number in count(report).items() if number}
     if not files:
         sentence = Text(
@@ -25,18 +25,29 @@ def summary(report: Report) -> str:
         )
     elif not counts:
         sentence = Text(
-            f"检查了 {files} 个文件，没有发现问题。",
-            f"{_number(files, 'file')} checked, no findings.",
+            f"检查了 {files} 个文件{silent.zh}，没有发现问题。",
+            f"{_number(files, 'file')} checked{silent.en}, no findings.",
         )
     else:
         total = sum(counts.values())
         zh = "，".join(f"{number} 处{_ZH[severity]}" for severity, number in counts.items())
         en = ", ".join(f"{n} {_EN[severity][n != 1]}" for severity, n in counts.items())
         sentence = Text(
-            f"检查了 {files} 个文件，发现 {total} 处问题：{zh}。",
-            f"{_number(files, 'file')} checked, {_number(total, 'finding')}: {en}.",
+            f"检查了 {files} 个文件{silent.zh}，发现 {total} 处问题：{zh}。",
+            f"{_number(files, 'file')} checked{silent.en}, {_number(total, 'finding')}: {en}.",
         )
     return sentence.to(report.language) + hidden(report)
+
+
+def _of_no_type(report: Report) -> Text:
+    """How many of the files are of no known type, in brackets behind their number."""
+    number = untyped(report)
+    if not number:
+        return Text("", "")
+    if number == len(report.files):
+        every = number > 1
+        return Text("（都认不出文种）", " (all of no known type)") if every else _NO_TYPE
+    return Text(f"（{number} 个认不出文种）", f" ({number} of no known type)")
 
 
 def last_line(report: Report, *, quiet: bool) -> str:
@@ -58,6 +69,9 @@ def hidden(report: Report) -> str:
 
 def _number(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+_NO_TYPE = Text("（认不出文种）", " (of no known type)")
 
 
 class RuleCount(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.problems import is_kebab
@@ -25,12 +25,13 @@ from reportlint.run.list import here
 from reportlint.run.setup import Setup
 from reportlint.scaffold.derive import derive as derive_type
 from reportlint.scaffold.docx import DocxError, markdown_of
-from reportlint.scaffold.render import rendered
+from reportlint.scaffold.new import written_in
+from reportlint.scaffold.render import Evidence, rendered
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import format_of, parse
 
 MOST_BYTES = 100_000_000  # of a Word document
-_ROUNDS = 20  # of loosening; each takes away one demand that a report does not meet
+_ROUNDS = 200  # of loosening; each takes away one demand that a report does not meet
 
 
 class Derived(NamedTuple):
@@ -39,6 +40,7 @@ class Derived(NamedTuple):
     text: str
     path: str
     type: ReportType
+    broken: tuple[Text, ...] = ()  # what it finds in its own sources all the same
 
 
 def derive(paths: Sequence[str], output: str, own: str, settings: Settings) -> Derived:
@@ -53,11 +55,32 @@ def derive(paths: Sequence[str], output: str, own: str, settings: Settings) -> D
         )
         raise UserError([Problem(said)])
     readings = [_reading(path, setup) for path in files]
-    made = _loosened(derive_type(readings, own), readings, setup)
-    text = rendered(made, [one_line(os.path.basename(path)) for path in files])
+    first = derive_type(readings, own)
+    made = _loosened(first.type, readings, setup)
+    names = [one_line(os.path.basename(path)) for path in files]
+    broken = tuple(_broken(made, names, readings, setup))
+    language = written_in(made)
+    text = rendered(made, Evidence(names, first.seen, [one.to(language) for one in broken]))
     if output:
         create(output, text)
-    return Derived(text, output, made)
+    return Derived(text, output, made, broken)
+
+
+def _broken(
+    of: ReportType, names: Sequence[str], readings: Sequence[DocumentReading], setup: Setup
+) -> Iterator[Text]:
+    """What the type finds in its own sources, file by file."""
+    library = setup.library
+    rules = [one for one in library.rules.values() if KINDS[one.kind].checks_type(one.options)]
+    prepared = prepare(rules, library.lexicon)
+    for name, reading in zip(names, readings, strict=True):
+        for rule, hit in _in_order(reading.with_type(of), prepared):
+            line = reading.document.index.line_of(hit.span.start)
+            section = str(hit.values.get("section", ""))
+            yield Text(
+                f"{name} 第 {line} 行，{rule.id}：{section}",
+                f"{name}, line {line}, {rule.id}: {section}",
+            )
 
 
 def _files(paths: Sequence[str]) -> list[str]:

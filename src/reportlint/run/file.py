@@ -145,6 +145,10 @@ def _checked(
         language,
         encoding=encoding,
         heeded=heeded,
+        untyped=reading.type is None
+        and (settings.type or file.type) is None
+        and bool(setup.library.types)
+        and bool(text.strip()),
     )
 
 
@@ -159,7 +163,7 @@ def _type(
     told = settings.type or file.type
     if told is not None:
         return setup.library.types[told] if told else None
-    guess = setup.recogniser.recognise(reading.document, where)
+    guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)
     return guess.type if guess else None
 
 

@@ -154,21 +154,27 @@ def _type(
             n for n in reversed(file.matched) if setup.config.overrides[n].type is not None
         )
         return Because(file.type, _override(number, setup)), 1.0
-    guess = setup.recogniser.recognise(reading.document, relative)
+    guess = setup.recogniser.recognise(reading.document, relative, lambda: reading.headings)
     if guess is None:
         return Because("", Text("看不出是哪一种", "none is recognised")), 0.0
-    for least, why in _SIGNS:
-        if guess.confidence >= least:
-            return Because(guess.type.id, why), round(guess.confidence, 2)
-    return Because(guess.type.id, _SIGNS[-1][1]), guess.confidence
+    why = _SIGNS[guess.signs[0]]
+    if guess.other_headings:
+        why = Text(
+            f"{why.zh}；各节标题都是别的，不要求章节",
+            f"{why.en}; all its headings are others, so none is asked for",
+        )
+    return Because(guess.type.id, why), round(guess.confidence, 2)
 
 
-_SIGNS = (
-    (signs.BY_FRONT_MATTER, Text("文件开头的元数据写明", "the front matter says so")),
-    (signs.BY_PATH, Text("按路径", "by its path")),
-    (signs.BY_TITLE, Text("按标题", "by its title")),
-    (signs.BY_OPENING, Text("按开头", "by its opening")),
-)
+_SIGNS = {
+    signs.FRONT_MATTER: Text("文件开头的元数据写明", "the front matter says so"),
+    signs.PATH: Text("按路径", "by its path"),
+    signs.TITLE: Text("按标题", "by its title"),
+    signs.SUBTITLE: Text("按标题下面的一行", "by the line under its title"),
+    signs.OPENING: Text("按开头", "by its opening"),
+    signs.HEADINGS: Text("按各节标题", "by its headings"),
+    signs.MENTION: Text("按开头", "by its opening"),  # a mention alone is too little
+}
 
 
 def _language(setup: Setup, file: FileConfig, settings: Settings, own: str) -> Because:

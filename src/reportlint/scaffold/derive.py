@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
@@ -20,6 +20,7 @@ from reportlint.core.report_type import (
     SectionSpec,
 )
 from reportlint.scaffold.align import NUMBERS, Part, align, in_one_order
+from reportlint.scaffold.outlines import below, outlines
 from reportlint.structure.language import language_of
 
 DEEPEST = 3  # level of sections that is looked at
@@ -27,6 +28,7 @@ LEAST_REPORTS = 3  # whose sections stand in one order, for that to be no accide
 WITHIN = 3  # body paragraphs in which an opening or closing is sought
 MOST_PHRASES = 4  # of an opening or closing
 LONGEST_TEMPLATE = 600  # characters of a template's section that are kept
+_TIME = re.compile(r"\d[:：时]\d|\d{4}-\d\d")
 _CLAUSE_END = re.compile(r"[。！？!?；;，,：:\n]+|\.(?:\s|$)")
 # What dates and numbers at the edge of a title are made of.
 _EDGE = " \t—–-_:：（）()[]【】0123456789年月日第期周."
@@ -39,6 +41,13 @@ class _Name(NamedTuple):
     end: str
 
 
+class Derived(NamedTuple):
+    """A type, and how many of the reports have each of its sections, by id."""
+
+    type: ReportType
+    seen: Mapping[str, int]
+
+
 class _Source(NamedTuple):
     """A report as far as one level of its sections."""
 
@@ -46,52 +55,38 @@ class _Source(NamedTuple):
     sections: list[Section]  # the direct subsections of one section, or of the report
 
 
-def derive(readings: Sequence[Reading], type_id: str) -> ReportType:
+def derive(readings: Sequence[Reading], type_id: str) -> Derived:
     """The type of the reports, each of which must have sections or at least a title to say
     anything."""
-    sources = [_Source(reading, _subsections(reading, -1)) for reading in readings]
-    titles = [_title(reading) for reading in readings]
+    found = outlines(readings)
+    sources = [
+        _Source(reading, outline.sections) for reading, outline in zip(readings, found, strict=True)
+    ]
+    titles = [outline.title for outline in found]
+    seen: dict[str, int] = {}
     present = [title for title in titles if title]
     common = _in_common(present)
     shown = f"{common.begin} {common.end}" if common.end.isascii() else "".join(common)
     name = shown.strip() or titles[0] or type_id
     many = len(readings) > 1
-    return ReportType(
+    made = ReportType(
         type_id,
         "",
         {language_of(name) or "en": name},
         recognise=_recognise(common, present),
         opening=_shared_end(readings, last=False) if many else None,
-        sections=tuple(_specs(sources, set(), 1)),
+        sections=tuple(_specs(sources, seen, 1)),
         closing=_shared_end(readings, last=True) if many else None,
         ordered=_ordered(sources),
         frame=Frame(title=_frame_title(titles, common)),
     )
+    return Derived(made, seen)
 
 
 def _ordered(sources: Sequence[_Source]) -> bool:
     """Whether the order of the sections is to be checked."""
     enough = len(sources) >= LEAST_REPORTS and len(sources[0].sections) > 1
     return enough and in_one_order([source.sections for source in sources])
-
-
-def _subsections(reading: Reading, parent: int) -> list[Section]:
-    """The sections whose parent is the section of that index; -1 is the report itself."""
-    blocks = reading.document.blocks
-    return [
-        section
-        for section in reading.sections
-        if section.parent == parent and blocks[section.block].role == d.BODY
-    ]
-
-
-def _title(reading: Reading) -> str:
-    lines = (
-        block.content.cut(reading.document.text)
-        for block in reading.document.blocks
-        if block.role == d.TITLE
-    )
-    return " ".join(" ".join(lines).split())
 
 
 def _in_common(titles: Sequence[str]) -> _Name:
@@ -153,11 +148,11 @@ def _frame_title(titles: Sequence[str], common: _Name) -> str:
 
 
 def _specs(
-    sources: Sequence[_Source], taken: set[str], depth: int, within: str = "section"
+    sources: Sequence[_Source], seen: dict[str, int], depth: int, within: str = "section"
 ) -> Iterator[SectionSpec]:
     """What the type says of the sections of `sources`.
 
-    `taken` are the ids in use, `within` begins those that are made up.
+    `seen` gets how many sources have each, by id; `within` begins the ids that are made up.
     """
     for number, part in enumerate(align([source.sections for source in sources]), 1):
         everywhere = all(
@@ -167,13 +162,13 @@ def _specs(
         )
         if depth > 1 and not (everywhere and all(source.sections for source in sources)):
             continue  # deeper down only what all have is worth a word
-        yield _spec(sources, part, taken, depth, f"{within}-{number}", everywhere=everywhere)
+        yield _spec(sources, part, seen, depth, f"{within}-{number}", everywhere=everywhere)
 
 
 def _spec(
     sources: Sequence[_Source],
     part: Part,
-    taken: set[str],
+    seen: dict[str, int],
     depth: int,
     made_up_id: str,
     *,
@@ -181,12 +176,13 @@ def _spec(
 ) -> SectionSpec:
     """What the type says of the sections of one part."""
     title, aliases, regexes = _names(part.titles)
-    spec_id = _id(title, made_up_id, taken)
+    spec_id = _id(title, made_up_id, seen)
+    seen[spec_id] = len(part.by_report)
     firsts = [(sources[index].reading, found[0]) for index, found in part.by_report.items()]
     inner: tuple[SectionSpec, ...] = ()
-    below = [_Source(reading, _below(reading, section)) for reading, section in firsts]
-    if depth < DEEPEST and all(source.sections for source in below):
-        inner = tuple(_specs(below, taken, depth + 1, spec_id))
+    inside = [_Source(reading, _inside(reading, section)) for reading, section in firsts]
+    if depth < DEEPEST and all(source.sections for source in inside):
+        inner = tuple(_specs(inside, seen, depth + 1, spec_id))
     return SectionSpec(
         spec_id,
         title,
@@ -198,8 +194,8 @@ def _spec(
     )
 
 
-def _below(reading: Reading, section: Section) -> list[Section]:
-    return _subsections(reading, list(reading.sections).index(section))
+def _inside(reading: Reading, section: Section) -> list[Section]:
+    return below(reading, list(reading.sections).index(section))
 
 
 def _names(titles: Sequence[str]) -> tuple[str, list[str], list[str]]:
@@ -211,13 +207,12 @@ def _names(titles: Sequence[str]) -> tuple[str, list[str], list[str]]:
     return titles[0], list(titles[1:]), []
 
 
-def _id(title: str, made_up: str, taken: set[str]) -> str:
-    """An id of the title's Latin letters, else `made_up`; it is added to `taken`."""
+def _id(title: str, made_up: str, taken: Container[str]) -> str:
+    """An id of the title's Latin letters, else `made_up`, that is none of those `taken`."""
     letters = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") if title.isascii() else ""
     spec_id = letters if letters[:1].isalpha() else made_up
     while spec_id in taken:
         spec_id += "-more"
-    taken.add(spec_id)
     return spec_id
 
 
@@ -248,6 +243,8 @@ def _clauses(reading: Reading, *, last: bool, paragraphs: int) -> list[str]:
     text = reading.document.text
     if not last and reading.sections:
         body = [block for block in body if block.span.start < reading.sections[0].span.start]
+    # an entry of a list, such as a table of contents or a timeline, opens and closes nothing
+    body = [block for block in body if block.kind != d.ITEM and not block.depth]
     blocks = body[-paragraphs:] if last else body[:paragraphs]
     return [part.strip() for block in blocks for part in _CLAUSE_END.split(block.content.cut(text))]
 
@@ -263,5 +260,8 @@ def _placement(clauses: Sequence[list[str]], group_id: str) -> Placement | None:
 
 
 def _is_phrase(clause: str) -> bool:
-    """Whether a clause is long enough to be a formula, and no blank."""
-    return len(clause) >= (8 if clause.isascii() else 4) and "{" not in clause
+    """Whether a clause is long enough to be a formula, and no blank, link, anchor or time."""
+    if "{" in clause or "](" in clause or clause.startswith(("[", "#", "<")):
+        return False
+    least = 8 if clause.isascii() else 4
+    return len(clause) >= least and any(map(str.isalpha, clause)) and not _TIME.search(clause)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.report_type import (
     OPTIONAL,
     RECOMMENDED,
@@ -22,9 +23,17 @@ _UNPRINTABLE = re.compile(
 _WORDS = re.compile(r"(?i)true|false|yes|no|on|off|null|y|n")
 
 
-def rendered(report_type: ReportType, sources: Sequence[str]) -> str:
-    """The file of a type derived from the reports at `sources`."""
-    return "\n".join(_lines(report_type, sources)) + "\n"
+class Evidence(NamedTuple):
+    """What a derived type rests on."""
+
+    sources: Sequence[str]  # names of the reports
+    seen: Mapping[str, int] = {}  # how many of them have a section, by id
+    broken: Sequence[str] = ()  # what the type finds in them all the same, a line each
+
+
+def rendered(report_type: ReportType, evidence: Evidence) -> str:
+    """The file of a derived type. How sure it is of a section is a comment."""
+    return "\n".join(_lines(report_type, evidence)) + "\n"
 
 
 def quoted(text: str) -> str:
@@ -49,15 +58,17 @@ def _mapping(texts: Mapping[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {quoted(text)}" for key, text in texts.items()) + "}"
 
 
-def _lines(report_type: ReportType, sources: Sequence[str]) -> Iterator[str]:
-    zh = written_in(report_type) == "zh"
+def _lines(report_type: ReportType, evidence: Evidence) -> Iterator[str]:
+    zh, sources = written_in(report_type) == "zh", evidence.sources
     names = ("、" if zh else ", ").join(sources[:3]) + (" …" if len(sources) > 3 else "")
     if zh:
         yield f"# 由 reportlint derive 从 {len(sources)} 份报告归纳：{names}"
-        yield "# 各份都有的章节为必有，其余可有可无；名称、别名、要求都可以改。放进规则包的 types 文件夹即可使用。"
+        yield "# 各份都有的章节为必有，其余可有可无，标识后注明几份里有几份有；名称、别名、要求都可以改。放进规则包的 types 文件夹即可使用。"
     else:
         yield f"# Derived by `reportlint derive` from {len(sources)} report{'s' * (len(sources) > 1)}: {names}"
-        yield "# Sections that all of them have are required, the others optional. Edit freely; it belongs into `types/` of a pack."
+        yield "# Sections that all of them have are required, the others optional; 3/5 is three of five. Edit freely; it belongs into `types/` of a pack."
+    for line in evidence.broken:
+        yield f"# {'并不满足：' if zh else 'Not met: '}{line}"
     yield f"id: {report_type.id}"
     yield f"name: {_mapping(report_type.name)}"
     if report_type.recognise.title.any or report_type.recognise.title.regex:
@@ -66,7 +77,7 @@ def _lines(report_type: ReportType, sources: Sequence[str]) -> Iterator[str]:
     yield from _placement("opening", report_type.opening)
     if report_type.sections:
         yield "sections:"
-        yield from _sections(report_type.sections, "  ", zh)
+        yield from _sections(report_type.sections, "  ", evidence)
     if report_type.ordered:
         yield f"order: true  # {'各份报告的顺序一致' if zh else 'all of the reports have this order'}"
     yield from _placement("closing", report_type.closing)
@@ -94,9 +105,11 @@ def _placement(name: str, placement: Placement | None) -> Iterator[str]:
         yield f"  write: {quoted(placement.write)}"
 
 
-def _sections(specs: Sequence[SectionSpec], indent: str, zh: bool) -> Iterator[str]:
+def _sections(specs: Sequence[SectionSpec], indent: str, evidence: Evidence) -> Iterator[str]:
     for spec in specs:
-        yield f"{indent}- id: {spec.id}"
+        number, of = evidence.seen.get(spec.id, 0), len(evidence.sources)
+        sure = f"  # {number}/{of}" if number and of > 1 else ""
+        yield f"{indent}- id: {spec.id}{sure}"
         yield f"{indent}  title: {quoted(spec.title)}"
         aliases = [alias for alias in spec.phrases.any if alias != spec.title]
         if aliases:
@@ -113,7 +126,7 @@ def _sections(specs: Sequence[SectionSpec], indent: str, zh: bool) -> Iterator[s
             yield f"{indent}  write: {quoted(spec.write)}"
         if spec.sections:
             yield f"{indent}  sections:"
-            yield from _sections(spec.sections, indent + "    ", zh)
+            yield from _sections(spec.sections, indent + "    ", evidence)
 
 
 def _examples(report_type: ReportType) -> Iterator[str]:

@@ -41,6 +41,25 @@ def language_of(text: str) -> str:
     return "zh" if han * _LETTERS_A_WORD >= latin else "en"
 
 
+_ENGLISH = frozenset(
+    "the of and to is that with are this be it by we not have has from which was were will".split()
+)
+_OTHERS = frozenset(
+    """
+    de da do dos das um uma não para com que os as se el la los las del una por con en le les des du et est une dans pour pas der die
+    das und den dem nicht mit ist wir wird für auf ein eine il di che per non het een van niet och att det som på av til er ikke
+    """.split()
+)
+_FEW_WORDS = 3  # of other languages, below which nothing is said
+
+
+def may_be_english(text: str) -> bool:
+    """Whether a text in Latin letters may be English: unless the small words of others outnumber the English ones."""
+    words = text[: 3 * _SAMPLE].casefold().split()
+    others = sum(word in _OTHERS or not word.isascii() and word.isalpha() for word in words)
+    return others < _FEW_WORDS or others < sum(word in _ENGLISH for word in words)
+
+
 def _count_foreign(text: str) -> tuple[int, int]:
     """How many Latin letters outside ASCII are in `text`, and how many of the scripts from Greek to Indic, and of Hangul."""
     accented = other = 0

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
-from reportlint._startup.namedtuple import NamedTuple
-from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.document import Block, Document
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import Run
 from reportlint.core.reading import Section
-from reportlint.core.report_type import Phrases, ReportType, SectionSpec
+from reportlint.core.report_type import ReportType
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
-from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import lead_sections, lead_spans, sections_of
-from reportlint.structure.titles import EXACT, fit, normal, title_of
+from reportlint.structure.specs import Spec, specs_of
+from reportlint.structure.titles import EXACT, SEARCH, fit, title_of
+
+_HEADED = 2  # sections of the type that have headings, from which on a phrase within a paragraph is no section
 
 
 class DocumentReading:
@@ -36,7 +36,10 @@ class DocumentReading:
 
     def with_type(self, type: ReportType | None) -> DocumentReading:
         """The reading of the same report as one of another type; what both say alike of it is not made again."""
-        return DocumentReading(self.document, self._matcher, type)
+        other = DocumentReading(self.document, self._matcher, type)
+        if "_from_headings" in self.__dict__:
+            other.__dict__["_from_headings"] = self._from_headings
+        return other
 
     @property
     def lexicon(self) -> Lexicon:
@@ -73,6 +76,11 @@ class DocumentReading:
         from reportlint.structure.numbering import runs_of
 
         return runs_of(self.document, self._matcher)
+
+    @property
+    def headings(self) -> Sequence[Section]:
+        """The sections that headings open, whatever the type."""
+        return self._from_headings
 
     @cached_property
     def _from_headings(self) -> tuple[Section, ...]:
@@ -112,7 +120,8 @@ class DocumentReading:
         """The section that plays the part `spec_id` in this report's type.
 
         A heading is looked for first; where none fits, a lead phrase at the start of a sentence below the first fitting heading,
-        or anywhere in a text whose headings are not those of the type.
+        or anywhere in a text whose headings are not those of the type. Where other sections have headings, the phrase must begin a
+        paragraph in its place among them.
         """
         if spec_id not in self._players:
             spec = self._specs.get(spec_id)
@@ -122,15 +131,16 @@ class DocumentReading:
         return self._players[spec_id]
 
     @cached_property
-    def _specs(self) -> dict[str, _Spec]:
-        specs = _specs(self.type.sections, "", self.lexicon) if self.type else ()
+    def _specs(self) -> dict[str, Spec]:
+        specs = specs_of(self.type.sections, self.lexicon) if self.type else ()
         return {spec.spec.id: spec for spec in specs}
 
     @cached_property
     def _fits(self) -> dict[str, list[tuple[int, int]]]:
         """For each spec, the sections from headings that fit it, as (how well, index), the best first.
 
-        A title that is exactly another spec's fits no regex: 下一步工作 is not 工作.
+        A title that is exactly another spec's fits no regex: 下一步工作 is not 工作. Nor does one that stands deeper than the
+        sections of the type: an item that holds a word of a title is not the section.
         """
         sections, blocks = self._from_headings, self.document.blocks
         titles = [
@@ -139,18 +149,37 @@ class DocumentReading:
             if blocks[section.block].role == d.BODY
         ]
         all_fits = {
-            spec_id: [(fit(title, spec.accepted, spec.pattern), index) for index, title in titles]
+            spec_id: [(fit(title, spec.accepted), index) for index, title in titles]
             for spec_id, spec in self._specs.items()
         }
         taken = {index for fits in all_fits.values() for quality, index in fits if quality == EXACT}
-        return {spec_id: self._best(fits, taken) for spec_id, fits in all_fits.items()}
+        tops = {spec_id for spec_id, spec in self._specs.items() if not spec.parent}
+        for spec_id in tops:
+            all_fits[spec_id] = self._best(all_fits[spec_id], taken)
+        deepest = self._deepest([fit for spec_id in tops for fit in all_fits[spec_id]])
+        return {
+            spec_id: [
+                fit
+                for fit in self._best(fits, taken)
+                if fit[0] > SEARCH or spec_id not in tops or sections[fit[1]].level <= deepest
+            ]
+            for spec_id, fits in all_fits.items()
+        }
+
+    def _deepest(self, fits: Sequence[tuple[int, int]]) -> int:
+        """The level at which the sections of the type stand: the highest of those that fit well, else of all that fit."""
+        levels = [
+            [self._from_headings[index].level for quality, index in fits if quality >= least]
+            for least in (SEARCH + 1, SEARCH)
+        ]
+        return min(levels[0] or levels[1], default=0)
 
     def _best(self, fits: Sequence[tuple[int, int]], taken: Set[int]) -> list[tuple[int, int]]:
         """The fits of one spec, the best first, without those that are none and those that are exactly another spec's."""
         kept = [fit for fit in fits if fit[0] == EXACT or (fit[0] and fit[1] not in taken)]
         return sorted(kept, key=lambda fit: (-fit[0], self._from_headings[fit[1]].level, fit[1]))
 
-    def _by_heading(self, spec: _Spec) -> Section | None:
+    def _by_heading(self, spec: Spec) -> Section | None:
         """The best fitting section from a heading, inside the one that plays the part around."""
         around = self._by_heading(self._specs[spec.parent]) if spec.parent else None
         for _, index in self._fits[spec.spec.id]:
@@ -161,34 +190,30 @@ class DocumentReading:
                 return section
         return None
 
-    def _by_lead(self, spec: _Spec) -> Section | None:
+    def _next_heading(self, spec: Spec, starts: Mapping[str, int], first: int) -> int:
+        """Where, behind the `first` heading, one stands of a section that the type has behind `spec`: what comes later is no longer
+        that section; the end where there is none."""
+        ids = [other.spec.id for other in self._specs.values() if other.parent == spec.parent]
+        later = (starts.get(id, 0) for id in ids[ids.index(spec.spec.id) + 1 :])
+        return min((start for start in later if start > first), default=len(self.document.text))
+
+    def _by_lead(self, spec: Spec) -> Section | None:
         """The section that a lead phrase opens."""
         sections, ids = self._from_leads
         if spec.spec.id in ids:
             return sections[ids.index(spec.spec.id)]
-        firsts = [
-            self._from_headings[fits[0][1]].span.start for fits in self._fits.values() if fits
-        ]
-        start = min(firsts, default=0)
-        for span, block in lead_spans(self.document, self.lexicon, spec.spec, start):
-            end = self.document.blocks[block].content.end
-            return Section(spec.spec.title, 1, span, Span(span.start, end), -1, block)
+        starts = {
+            id: self._from_headings[fits[0][1]].span.start
+            for id, fits in self._fits.items()
+            if fits
+        }
+        start, before = min(starts.values(), default=0), len(self.document.text)
+        headed = len(set(starts.values())) >= _HEADED
+        if headed:
+            before = self._next_heading(spec, starts, start)
+        leads = lead_spans(self.document, self.lexicon, spec.spec, start, only_first=headed)
+        for span, block in leads:
+            if span.start < before:
+                end = self.document.blocks[block].content.end
+                return Section(spec.spec.title, 1, span, Span(span.start, end), -1, block)
         return None
-
-
-class _Spec(NamedTuple):
-    """A section that the type speaks of, made ready."""
-
-    spec: SectionSpec
-    parent: str  # id of the spec around it, "" at the top
-    accepted: frozenset[str]  # titles, made normal
-    pattern: Any  # of titles; None where there is none
-
-
-def _specs(specs: Sequence[SectionSpec], parent: str, lexicon: Lexicon) -> Iterator[_Spec]:
-    """The specs and those inside them."""
-    for spec in specs:
-        accepted = frozenset(normal(title) for title in (spec.title, *spec.phrases.any))
-        pattern = phrase_pattern(Phrases(regex=spec.phrases.regex), lexicon)
-        yield _Spec(spec, parent, accepted, pattern)
-        yield from _specs(spec.sections, spec.id, lexicon)

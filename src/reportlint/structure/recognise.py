@@ -1,8 +1,8 @@
-"""Which type a report is of, told by itself: front matter, path, title, opening. When in doubt, none."""
+"""Which type a report is of, told by itself: front matter, path, title, opening, headings. When in doubt, none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import islice
 
@@ -11,13 +11,31 @@ from reportlint.core import document as d
 from reportlint.core.document import Block, Document
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.report_type import ReportType, ReportTypes
+from reportlint.core.reading import Section
+from reportlint.core.report_type import (
+    OPTIONAL,
+    ReportType,
+    ReportTypes,
+    TypeHead,
+)
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
 from reportlint.patterns.words import longest_first
-from reportlint.structure.titles import normal
+from reportlint.structure.language import language_of, may_be_english
+from reportlint.structure.specs import specs_of
+from reportlint.structure.title_signs import (
+    begins_with,
+    ends_in,
+    head_of,
+    looks_back,
+    names_in,
+)
+from reportlint.structure.titles import fit, normal, title_of
 
-# How sure each sign makes us, from 0 to 1.
+# The signs of a type, and how sure each makes us, from 0 to 1.
+FRONT_MATTER, PATH, TITLE, SUBTITLE = "front-matter", "path", "title", "subtitle"
+OPENING, HEADINGS, MENTION = "opening", "headings", "mention"
 BY_FRONT_MATTER, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
+BY_SUBTITLE, BY_HEADINGS = 0.7, 0.55
 ENOUGH = 0.5
 _TWO_SIGNS = 0.05  # what an opening adds to a surer sign
 
@@ -25,22 +43,37 @@ _TYPE_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"
 _TITLE_KEYS = frozenset({"title", "标题", "题目"})
 _OPENING = 300  # code points of each of the first paragraphs in which an opening is sought
 _PARAGRAPHS = 2
-# What may stand behind the name of a type in a title: 述职报告（2025年度）, 述职报告1.
-_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日.-—_:： "
+_FEW = 3  # headings of one type's sections that tell it where nothing else does
+_TELLING = 2  # of these, that are hardly any other type's
+_RARE = 2  # types that have such a section
+
+Sections = Callable[[], Sequence[Section]]
 
 
 class Guess(NamedTuple):
-    """What a report seems to be. `confidence` runs from 0.5, hardly sure, to 1, it says so itself."""
+    """What a report seems to be. `confidence` runs from 0.5, hardly sure, to 1, it says so itself.
+
+    Where all of its headings are others than the type's, `type` is the type without its demand for sections.
+    """
 
     type: ReportType
     confidence: float
+    signs: tuple[str, ...] = ()
+    other_headings: bool = False
 
 
-class _Score(NamedTuple):
-    """How sure we are of a type, and how much of the title says so: of two, the more particular one wins."""
+class Candidate(NamedTuple):
+    """A type that something speaks for."""
 
+    id: str
     confidence: float
-    length: int  # code points
+    length: int  # code points of the title that say so: of two, the more particular one wins
+    signs: tuple[str, ...]
+
+    @property
+    def rank(self) -> tuple[float, int]:
+        """What the likeliest has most of."""
+        return self.confidence, self.length
 
 
 class _Signs(NamedTuple):
@@ -52,6 +85,10 @@ class _Signs(NamedTuple):
     opening: PhrasePattern | None
 
 
+def _no_sections() -> Sequence[Section]:
+    return ()
+
+
 class Recogniser:
     """Tells the types of reports apart; made once for any number of reports."""
 
@@ -59,26 +96,84 @@ class Recogniser:
         self.types = types
         self._lexicon = lexicon
 
-    def recognise(self, document: Document, path: str = "") -> Guess | None:
+    def recognise(
+        self, document: Document, path: str = "", sections: Sections = _no_sections
+    ) -> Guess | None:
         """The type of a report; None where none is likely, or two are equally so.
 
-        The roles of `document` must be filled in. `path` is relative to the folder of the configuration. A type that extends
-        another, and says nothing of its own about how it is recognised, is taken before that one. Raises regex.error for a bad
-        regex in a type.
+        The roles of `document` must be filled in. `path` is relative to the folder of the configuration. `sections` gives those of
+        the headings; without them only the rest is looked at. A type that extends another, and says nothing of its own about how
+        it is recognised, is taken before that one. Raises regex.error for a bad regex in a type.
         """
         if not self.types:
             return None
         stated = self._stated(document)
         if stated is not None:
-            return Guess(stated, BY_FRONT_MATTER)
-        scores = self._scores(document, path)
-        best = max(scores.values())
-        if best.confidence < ENOUGH:
+            return Guess(stated, BY_FRONT_MATTER, (FRONT_MATTER,))
+        likely = [
+            one
+            for one in self.candidates(document, path, sections)
+            if one.confidence >= ENOUGH
+            and (PATH in one.signs or not self.is_foreign(self.types[one.id], document, sections))
+        ]
+        best = [one for one in likely if one.rank == likely[0].rank]
+        chosen = self._one_of([self.types[one.id] for one in best], document, sections)
+        if chosen is None:
             return None
-        equal = [self.types[id] for id, score in scores.items() if score == best]
+        sign = next(one for one in best if one.id == chosen.id)
+        return self._guess(chosen, sign, document, sections)
+
+    def candidates(
+        self, document: Document, path: str = "", sections: Sections = _no_sections
+    ) -> list[Candidate]:
+        """The types that anything but the front matter speaks for, the likeliest first; by their headings only where all else is
+        silent."""
+        found = self._spoken_for(document, path)
+        if not found or found[0].confidence < ENOUGH:
+            found += self._by_headings(document, sections())
+            found.sort(key=lambda one: one.rank, reverse=True)
+        return found
+
+    def is_foreign(self, of: ReportType, document: Document, sections: Sections) -> bool:
+        """Whether a report is in another language than the type, and has less than half of the sections that the type demands."""
+        titles = [spec.title for spec in of.sections if spec.demand != OPTIONAL]
+        if not titles or any(not title.isascii() for title in titles):
+            return False
+        text = document.text
+        if language_of(text) == "en" and may_be_english(text):
+            return False
+        return self._fitting(of, document, sections) * 2 < len(titles)
+
+    def _guess(
+        self, of: ReportType, sign: Candidate, document: Document, sections: Sections
+    ) -> Guess:
+        """The guess; of a report whose headings are all others the type without its demand for sections."""
+        is_certain = PATH in sign.signs or all(spec.demand == OPTIONAL for spec in of.sections)
+        if is_certain or not _top(document, sections()) or self._fitting(of, document, sections):
+            return Guess(of, sign.confidence, sign.signs)
+        loose = tuple(spec._replace(demand=OPTIONAL) for spec in of.sections)
+        return Guess(of._replace(sections=loose), sign.confidence, sign.signs, True)
+
+    def _one_of(
+        self, equal: Sequence[ReportType], document: Document, sections: Sections
+    ) -> ReportType | None:
+        """The one of several types that are equally likely that extends the others, or that the headings speak for."""
         extended = {type.extends for type in equal if type.extends != type.id}
         chosen = [type for type in equal if type.id not in extended]
-        return Guess(chosen[0], best.confidence) if len(chosen) == 1 else None
+        if len(chosen) < 2:
+            return chosen[0] if chosen else None
+        counts = [self._fitting(type, document, sections) for type in chosen]
+        most = max(counts)
+        return chosen[counts.index(most)] if most and counts.count(most) == 1 else None
+
+    def _fitting(self, of: ReportType, document: Document, sections: Sections) -> int:
+        """How many of the sections that a type demands are among the topmost headings of a report; of one that demands hardly any,
+        all that it speaks of."""
+        titles = [title_of(section.title) for section in _top(document, sections())]
+        demanded = [spec for spec in of.sections if spec.demand != OPTIONAL]
+        asked = demanded if len(demanded) > 1 else of.sections
+        specs = [spec for spec in specs_of(asked, self._lexicon) if not spec.parent]
+        return sum(any(fit(title, spec.accepted) for title in titles) for spec in specs)
 
     @cached_property
     def _signs(self) -> list[_Signs]:
@@ -116,40 +211,87 @@ class Recogniser:
         found = (ids[normal(value)] for value in values if normal(value) in ids)
         return next((self.types[id] for id in found), None)
 
-    def _scores(self, document: Document, path: str) -> dict[str, _Score]:
-        """For each type how sure we are that a report is of it."""
-        title = _title(document)
+    def _spoken_for(self, document: Document, path: str) -> list[Candidate]:
+        """The types that path, title or opening speak for, the likeliest first."""
+        title, below = _title(document), _of_role(document, d.MASTHEAD)
         opening = list(_opening(document))
-        ends, mentioned = self._titles(title)
-        scores = {}
+        by_title = self._by_title(title, below)
+        found = []
         for signs in self._signs:
-            confidence = 0.0
+            confidence, length, sign = by_title.get(signs.id, (0.0, 0, MENTION))
+            matched = _match_length(signs.title, title)
+            if matched and (confidence, length) < (BY_TITLE, matched):
+                confidence, length, sign = BY_TITLE, matched, TITLE
+            said = [sign] if confidence else []
             if path and signs.paths and matches(signs.paths, path):
-                confidence = BY_PATH
-            length = max(ends.get(signs.id, 0), _match_length(signs.title, title))
-            if length:
-                confidence = max(confidence, BY_TITLE)
-            elif signs.id in mentioned:
-                confidence = max(confidence, BY_MENTION)
+                confidence, said = BY_PATH, [PATH, *said]
             if _opens(signs.opening, opening):
                 bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
-                confidence = max(confidence, BY_OPENING) + bonus
-            scores[signs.id] = _Score(confidence, length)
-        return scores
+                confidence, said = max(confidence, BY_OPENING) + bonus, [*said, OPENING]
+            if said:
+                found.append(Candidate(signs.id, confidence, length, tuple(said)))
+        return sorted(found, key=lambda one: one.rank, reverse=True)
 
-    def _titles(self, title: str) -> tuple[dict[str, int], set[str]]:
-        """How long the phrase of each type is that the title ends in, as 关于做好述职报告工作的通知 ends in that of a notice; and all
-        types that it mentions."""
-        name = normal(title)
-        names = name, name.rstrip(_TRAILERS), _without_bracket(name)
-        phrases = [phrase for phrase in self._phrases if phrase in name]
-        ends: dict[str, int] = {}
-        for text in names:
-            for phrase in phrases:
-                if text.endswith(phrase):
-                    for id in self._phrases[phrase]:
-                        ends.setdefault(id, len(phrase))
-        return ends, {id for phrase in phrases for id in self._phrases[phrase]}
+    def _by_title(self, title: str, below: Sequence[str]) -> dict[str, tuple[float, int, str]]:
+        """How sure the title and the lines `below` it make of each type, how much of them says so, and which of them does:
+        关于做好述职报告工作的通知 ends in a notice and only mentions another type."""
+        found: dict[str, tuple[float, int, str]] = {}
+        for name, own in names_in(title, below).items():
+            phrases = [phrase for phrase in self._phrases if phrase in name]
+            if own:
+                for phrase in phrases:
+                    self._note(found, phrase, (BY_MENTION, 0, MENTION))
+            sign = (BY_TITLE, TITLE) if own else (BY_SUBTITLE, SUBTITLE)
+            for phrase in _named(name, phrases):
+                self._note(found, phrase, (sign[0], len(phrase), sign[1]))
+        return found
+
+    def _note(
+        self, found: dict[str, tuple[float, int, str]], phrase: str, sign: tuple[float, int, str]
+    ) -> None:
+        """Keep a sign of the types that have a phrase, if it is a better one."""
+        for type_id in self._phrases[phrase]:
+            found[type_id] = max(found.get(type_id, (0.0, 0, "")), sign)
+
+    def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
+        """The types whose demanded sections, all but one at the most, are the headings of a report, two of them of hardly any other
+        type: everything has 存在的问题."""
+        titles = {name for one in _top(document, sections) for name in title_of(one.title).names}
+        if len(titles) < _FEW:
+            return []
+        found = {head.id: _specs_among(head, titles) for head in self.types.heads}
+        sharers = [title for own in found.values() for title in set().union(*own)]
+        rare = {title for title in titles if sharers.count(title) <= _RARE}
+        return [
+            Candidate(head.id, BY_HEADINGS, len(own), (HEADINGS,))
+            for head in self.types.heads
+            if len(own := found[head.id]) >= max(_FEW, len(head.headings) - 1)
+            and sum(not rare.isdisjoint(spec) for spec in own) >= _TELLING
+        ]
+
+
+def _specs_among(head: TypeHead, titles: Set[str]) -> list[set[str]]:
+    """For each demanded section of a type that is among `titles`, those that are it."""
+    specs = ({t for t in map(str.casefold, spec) if t in titles} for spec in head.headings)
+    return [own for own in specs if own]
+
+
+def _named(name: str, phrases: Sequence[str]) -> list[str]:
+    """The phrases by which a title, made `normal`, names a kind: what stands before its colon, what it begins with or ends in."""
+    head = head_of(name)
+    found = list(ends_in(head, phrases)) if head else []
+    found = found or [*begins_with(name, phrases), *ends_in(name, phrases)]
+    first = looks_back(name)
+    return list(ends_in(first, phrases)) or found if first else found
+
+
+def _top(document: Document, sections: Sequence[Section]) -> list[Section]:
+    """The sections of the body whose headings are of the highest level that more than one has."""
+    body = [one for one in sections if document.blocks[one.block].role == d.BODY]
+    levels = [one.level for one in body]
+    several = [level for level in levels if levels.count(level) > 1]
+    top = min(several or levels, default=0)
+    return [one for one in body if one.level == top]
 
 
 def _match_length(pattern: PhrasePattern | None, title: str) -> int:
@@ -164,11 +306,6 @@ def _match_length(pattern: PhrasePattern | None, title: str) -> int:
 def _opens(pattern: PhrasePattern | None, openings: Sequence[str]) -> bool:
     """Whether a pattern matches in one of the first texts of a report."""
     return pattern is not None and any(_match_length(pattern, text) for text in openings)
-
-
-def _without_bracket(title: str) -> str:
-    """A title without a last bracket: 述职报告(样本)."""
-    return title[: title.rindex("(")].rstrip() if title.endswith(")") and "(" in title else title
 
 
 def _title(document: Document) -> str:

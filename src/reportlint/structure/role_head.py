@@ -20,6 +20,7 @@ from reportlint.structure.role_parts import (
 from reportlint.structure.titles import bare
 
 _MOST_MASTHEAD = 20  # blocks between title and addressee
+_URGENT = ("绝密", "机密", "秘密", "特急", "加急", "平急", "急件", "内部资料")
 _LONGEST_ADDRESSEE = 300  # code points
 
 
@@ -172,8 +173,22 @@ def _names_addressees(text: str) -> bool:
 def _is_metadata(text: str, times_too: bool) -> bool:
     """Whether all lines of a block are metadata, the time among them or not."""
     return all(
-        lines.is_masthead(line) or (times_too and lines.is_time_label(line))
-        for line in lines_of(text)
+        lines.is_masthead(line) or (times_too and lines.is_time_label(line)) or _is_red_head(line)
+        for raw in lines_of(text)
+        if (line := raw.replace("**", "").replace("__", ""))
+    )
+
+
+def _is_red_head(line: str) -> bool:
+    """Whether a line stands above the title of an official paper: 某县人民政府文件, 某政〔2026〕17号　　签发人：张三, 特急."""
+    if line.endswith("文件"):
+        return len(line) <= LONGEST_NAME and "关于" not in line and names.is_organisation(line[:-2])
+    pieces = [piece for piece in line.replace("\u3000", "  ").split("  ") if piece.strip()]
+    return all(
+        lines.is_document_number(piece.strip())
+        or lines.is_masthead(piece.strip())
+        or piece.strip().startswith(_URGENT)
+        for piece in pieces
     )
 
 

@@ -74,10 +74,10 @@ class _Tail:
 
     def top_level(self, at: int) -> int:
         """The deepest level of a heading that begins another body behind part `at`: not an annex's own, or that of the section
-        that `at` stands in."""
+        that `at` stands in. Behind 附件 a heading of the same level may be the title of the annex; an Appendix has its own."""
         first = self.parts[at]
         if first.block.marked and lines.is_after(first.text):
-            return first.block.level - 1
+            return first.block.level - (0 if first.text.isascii() else 1)
         marked = (part for part in reversed(self.parts[:at]) if part.block.marked)
         return next((part.block.level for part in marked), 0)
 

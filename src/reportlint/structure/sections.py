@@ -66,18 +66,25 @@ def lead_sections(
 
 
 def lead_spans(
-    document: Document, lexicon: Lexicon, spec: SectionSpec, start: int = 0
+    document: Document,
+    lexicon: Lexicon,
+    spec: SectionSpec,
+    start: int = 0,
+    *,
+    only_first: bool = False,
 ) -> Iterator[tuple[Span, int]]:
     """The places from `start` on, with their blocks, where a lead phrase of `spec` begins a sentence of the body, or its title
-    and a pause do."""
+    and a pause do; with `only_first`, that sentence begins a paragraph."""
     lead = phrase_pattern(spec.lead, lexicon)
     titles = phrase_pattern(Phrases(spec.phrases.any), lexicon, "(?=[：:，,。]|是)")
     for pattern in (lead, titles):
         if pattern is not None:
-            yield from _sentences(document, pattern, start)
+            yield from _sentences(document, pattern, start, only_first=only_first)
 
 
-def _sentences(document: Document, pattern: Any, start: int) -> Iterator[tuple[Span, int]]:
+def _sentences(
+    document: Document, pattern: Any, start: int, *, only_first: bool
+) -> Iterator[tuple[Span, int]]:
     """What `pattern` matches, from `start` on, where sentences of the body begin, each with its block."""
     text = document.text
     if not pattern.may_match(text):
@@ -87,8 +94,9 @@ def _sentences(document: Document, pattern: Any, start: int) -> Iterator[tuple[S
             continue
         first, end = block.content
         begins = [first] if first >= start else []
-        matches = SENTENCE_START.finditer(text, max(start, first), end)
-        begins += [match.end() for match in matches if match.end() > first]
+        if not only_first:
+            matches = SENTENCE_START.finditer(text, max(start, first), end)
+            begins += [match.end() for match in matches if match.end() > first]
         for begin in begins:
             match = pattern.match(text, begin, end)
             if match and match.end() > begin:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from reportlint._startup.lazy_pattern import lazy
@@ -15,6 +16,19 @@ MARKS = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\ufeff*_~`"  # what may stand arou
 _ENDS = MARKS + "：:。.；;、，,"
 _JOINTS = lazy(r"以及|[和及与、，,;；/&+]|\band\b")
 _ONE_JOINT = str.maketrans(dict.fromkeys("和及与，,;；/&+", "、"))
+
+_ANCHOR = lazy(r"\s*\{[#:.][^{}\n]{0,120}\}\s*$|<[^<>\n]{1,120}>")
+_LINK = lazy(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_DECORATION = "#·•※–—-=|»→►▶▷➜"
+_PICTURES = frozenset({"So", "Sk", "Cf", "Cn", "Co", "Mn"})
+_BRACKETS = {")": "(", "]": "["}  # behind normalisation, which makes wide ones narrow
+# What says whose or of which time a section is: 我局存在的主要问题 is 问题, 下一步工作打算 is 打算.
+_MODIFIERS = lazy(
+    r"(?:20[0-9]{2}|[今去本上当每明来]|(?:过去)?一)年(?:度|来|以来)?|下一?(?:步|阶段|年度|学期|半年)|今后|[我本全][省市县区镇乡村局厅委校院所站科处部司]|[我本]单位"
+    r"|工作中|工作|当前|目前|主要|存在着?|面临|有关|相关|具体|若干|几点|几个|方面|情况|个人|[的了]"
+)
+_SENTENCES = "。;!?"  # what a sentence holds that is no title; `normal` makes wide ones narrow
+_LEAST_CORE = 2  # code points that a title must have besides its modifiers
 
 EXACT, PART, SEARCH = 3, 2, 1  # how well a title fits, 0 is not at all
 
@@ -41,8 +55,34 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def normal(title: str) -> str:
-    """A title for comparing: bare, of one width, no spaces between Han characters, no case."""
-    return _without_spaces(unicodedata.normalize("NFKC", bare(title)).strip(_ENDS)).casefold()
+    """A title for comparing: bare of marks, anchors, links and pictures, of one width, no spaces between Han characters, no case."""
+    text = unicodedata.normalize("NFKC", bare(title)).strip(_ENDS)
+    if not text.isalnum():
+        text = undecorated(text)
+    return _without_spaces(text).casefold()
+
+
+def undecorated(title: str) -> str:
+    """A title without tags, anchors (`{#id}`), the targets of links and the pictures around it; itself where nothing is left."""
+    text = title
+    if "{" in text or "<" in text or "](" in text:
+        text = _LINK.sub(r"\1", _ANCHOR.sub("", text))
+    first, last = 0, len(text)
+    while first < last and _is_decoration(text[first]):
+        first += 1
+    while first < last and _is_decoration(text[last - 1]):
+        last -= 1
+    text = text[first:last].strip(_ENDS)
+    if text.startswith("【") and text.find("】") == len(text) - 1:
+        text = text[1:-1]
+    return text or title
+
+
+def _is_decoration(char: str) -> bool:
+    """Whether a character at the edge of a title is a picture, a space or a mark that says nothing."""
+    if char.isalnum() or char in "+%&":
+        return False
+    return char in MARKS or char in _DECORATION or unicodedata.category(char) in _PICTURES
 
 
 def _without_spaces(text: str) -> str:
@@ -78,20 +118,59 @@ class Title(NamedTuple):
     """A title in the forms that it is compared in, so that they are made once for all sections of a type."""
 
     text: str
-    name: str  # as `normal` makes it
+    names: tuple[
+        str, ...
+    ]  # as `normal` makes it, and without a bracket at its end: 时间安排（2026年）
     parts: tuple[str, ...]
+    cores: frozenset[str]  # of its name and its parts
 
 
 def title_of(text: str) -> Title:
     """The title with all its forms."""
-    name = normal(text)
-    return Title(text, name, parts(name))
+    whole = normal(text)
+    name = without_bracket(whole)
+    pieces = parts(name)
+    cores = frozenset(filter(None, map(core, (name, *pieces))))
+    return Title(text, (name,) if name == whole else (whole, name), pieces, cores)
 
 
-def fit(title: Title, accepted: frozenset[str], pattern: Any) -> int:
-    """How well `title` fits: it is one of the `accepted`, a part of it is, or `pattern` (which may be None) is found in it."""
-    if title.name in accepted:
+class Accepted(NamedTuple):
+    """The titles that a section may have."""
+
+    names: frozenset[str]  # as `normal` makes them
+    cores: frozenset[str]
+    pattern: Any  # None where there is none
+
+
+def accepted(titles: Iterable[str], pattern: Any) -> Accepted:
+    """What accepts `titles`, and those in which `pattern` is found."""
+    names = frozenset(map(normal, titles))
+    return Accepted(names, frozenset(filter(None, map(core, names))), pattern)
+
+
+def without_bracket(name: str) -> str:
+    """A title made `normal`, without a bracket at its end: timeline (utc); itself where nothing else is in it."""
+    opening = _BRACKETS.get(name[-1:])
+    at = name.rfind(opening) if opening else -1
+    return name[:at].rstrip(_ENDS) if at > 0 else name
+
+
+@lru_cache(maxsize=2048)
+def core(name: str) -> str:
+    """What a Chinese title made `normal` says besides whose and when: 问题 of 我局存在的主要问题; "" where that is too little."""
+    if name.isascii():
+        return ""
+    rest = _MODIFIERS.sub("", name)
+    return rest if len(rest) >= _LEAST_CORE and rest != name else name
+
+
+def fit(title: Title, to: Accepted) -> int:
+    """How well `title` fits: it is one of the accepted titles, it or a part of it is one but for modifiers, or the pattern is found
+    in it and it is no sentence."""
+    if not to.names.isdisjoint(title.names):
         return EXACT
-    if title.parts and not accepted.isdisjoint(title.parts):
+    if not to.names.isdisjoint(title.parts) or not to.cores.isdisjoint(title.cores):
         return PART
-    return SEARCH if pattern and pattern.search(title.text) else 0
+    if to.pattern is None or any(mark in title.names[0] for mark in _SENTENCES):
+        return 0
+    return SEARCH if to.pattern.search(title.text) else 0

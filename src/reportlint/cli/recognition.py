@@ -1,0 +1,71 @@
+"""What `reportlint types --explain FILE` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlint.core.text import Text, pick
+from reportlint.output.safe_text import one_line
+from reportlint.run.recognition import Explained, Likely
+
+_ENOUGH = 0.5
+_SIGNS = {
+    "front-matter": Text("文件开头的元数据写明", "the front matter says so"),
+    "path": Text("路径", "its path"),
+    "title": Text("标题", "its title"),
+    "subtitle": Text("标题下面的一行", "the line under its title"),
+    "opening": Text("开头", "its opening"),
+    "headings": Text("各节标题", "its headings"),
+    "mention": Text("标题里提到", "a mention in its title"),
+}
+
+
+def page(found: Explained, language: str) -> Iterator[str]:
+    """The lines: what the file is taken for, and what speaks for that and for other types."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    path = one_line(found.path)
+    if not found.type:
+        yield say(f"{path}：认不出文种，不查章节、开头和结尾", f"{path}: of no known type")
+    else:
+        yield say(f"{path}：{found.type}", f"{path}: {found.type}")
+    if found.other_headings:
+        yield say(
+            "  它的标题都不是这一文种的，所以不要求章节",
+            "  none of its headings are those of the type, so no section is asked for",
+        )
+    for one in found.likely:
+        yield from _likely(one, language)
+    if not found.type:
+        yield say(
+            "  可以在文件开头写“文种: …”，或用 --type、配置的 overrides 指定",
+            "  front matter (`type: …`), --type or overrides of the configuration can name one",
+        )
+
+
+def _likely(one: Likely, language: str) -> Iterator[str]:
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    joint = say("、", ", ")
+    signs = joint.join(_SIGNS[sign].to(language) for sign in one.signs)
+    name = pick(one.name, language)
+    weak = say("，不够", ", too little") if one.confidence < _ENOUGH else ""
+    foreign = say("；语言不同", "; another language") if one.foreign else ""
+    sure = f"{one.confidence:.0%}"
+    yield say(
+        f"  {one.id}（{name}）：{sure}{weak}，凭{signs}{foreign}",
+        f"  {one.id} ({name}): {sure}{weak}, by {signs}{foreign}",
+    )
+    for label, titles in (
+        (say("有：", "has: "), one.found),
+        (say("没有：", "lacks: "), one.lacking),
+    ):
+        if titles:
+            yield f"    {label}{_some(titles, joint)}"
+
+
+def _some(titles: Sequence[str], joint: str) -> str:
+    return joint.join(map(one_line, titles))

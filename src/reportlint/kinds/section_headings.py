@@ -1,0 +1,145 @@
+"""What the headings of any report show by themselves, of a known type or of none: one with nothing under it, one that comes twice."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from reportlint.core import document as d
+from reportlint.core.document import Block
+from reportlint.core.reading import Reading, Section
+from reportlint.core.span import Span
+from reportlint.patterns.phrases import phrase_pattern
+from reportlint.structure.titles import MARKS, bare, normal
+
+_LONGEST = 40  # code points of a heading that nobody takes for text
+_LONGEST_CLOSING = 24  # code points
+_FORMAL = "（(第一二三四五六七八九十"  # what an unmarked heading begins with, if it is not as likely an item
+_FEW = 3  # of so many headings side by side, most of which are empty, none is: it is an outline or a list
+
+
+def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
+    """The innermost sections of the body with nothing in them; none of those in an outline, where most are so.
+
+    Of those that are not `known` to the report's type only what is a heading without doubt is asked for text.
+    """
+    sections = reading.sections
+    blocks = reading.document.blocks
+    parents = {section.parent for section in sections}
+    leaves = [section for at, section in enumerate(sections) if at not in parents]
+    bare_ones = {section for section in leaves if _is_empty(reading, section)}
+    items = {s for s in bare_ones if s not in known and not _is_surely_heading(reading, s)}
+    leaves = [section for section in leaves if section not in items]
+    empty = bare_ones - items
+    if not empty or _are_most(len(empty), leaves):
+        return []
+    first = next((block.content for block in blocks if block.kind in d.PROSE), Span(0, 0))
+    beside: dict[int, list[Section]] = {}
+    for section in leaves:
+        beside.setdefault(section.parent, []).append(section)
+    return [
+        section
+        for section in leaves
+        if section in empty
+        and blocks[section.block].role == d.BODY
+        and section.heading != first  # a title that no later heading stands below
+        and not _are_most(
+            sum(one in empty for one in beside[section.parent]), beside[section.parent]
+        )
+    ]
+
+
+def _are_most(number: int, sections: Sequence[Section]) -> bool:
+    return len(sections) >= _FEW and number * 2 > len(sections)
+
+
+def _is_empty(reading: Reading, section: Section) -> bool:
+    """Whether nothing stands under a heading: no text, table, code or picture. A comment is nothing."""
+    blocks, text = reading.document.blocks, reading.document.text
+    block = blocks[section.block]
+    if block.kind != d.HEADING:
+        if section.title not in section.heading.cut(text):
+            return False  # what a lead phrase opens has at least the phrase
+        if bare(text[section.heading.end : min(block.span.end, section.span.end)]):
+            return False
+    following = _next(blocks, section.block)
+    if following is None or following.role == d.SIGNATURE or _closes(reading, following):
+        return True
+    if following.kind == d.HEADING:
+        return not following.depth
+    return following.role == d.BODY and following.span.start >= section.span.end
+
+
+def _closes(reading: Reading, block: Block) -> bool:
+    """Whether a block is nothing but the closing of a report, which fills no section: 以上报告，请予审议。"""
+    closing = reading.type.closing if reading.type else None
+    if closing is None or block.content.end - block.content.start > _LONGEST_CLOSING:
+        return False
+    text = reading.document.text
+    patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in closing.groups)
+    return block is reading.body[-1] and any(
+        pattern.search(text, *block.content) for pattern in patterns if pattern
+    )
+
+
+def _next(blocks: Sequence[Block], at: int) -> Block | None:
+    """The block behind block `at` that is neither a comment nor a rule."""
+    behind = (block for block in blocks[at + 1 :] if block.kind not in (d.COMMENT, d.RULE))
+    return next(behind, None)
+
+
+def _is_surely_heading(reading: Reading, section: Section) -> bool:
+    """Whether a line that has nothing under it is a heading, and neither an item, a label with its value nor the title of
+    what stands beside it: `# Findings` before `# [H-01] …`."""
+    blocks, text = reading.document.blocks, reading.document.text
+    block, following = blocks[section.block], _next(blocks, section.block)
+    line = section.heading.cut(text).strip(MARKS)
+    numbered = not line.startswith(section.title)
+    if block.kind != d.HEADING or len(section.title) > _LONGEST or section.title[:1] in "-—=[":
+        return False
+    if not (block.marked or numbered) or "：" in section.title or ": " in section.title:
+        return False
+    if not block.marked:
+        return line[0] in _FORMAL and line[-1] not in "。.；;：:" and not _is_listed(text, section)
+    if following is None or not following.marked:
+        return True
+    if text.count("\n", block.span.end, following.span.start) < 2:
+        return False
+    return numbered or following.level != block.level or not _is_numbered(following, text)
+
+
+def _is_listed(text: str, section: Section) -> bool:
+    """Whether a line stands in a list that a colon announces."""
+    return text[: section.heading.start].rstrip().endswith(("：", ":"))
+
+
+def _is_numbered(block: Block, text: str) -> bool:
+    """Whether a heading begins with a number or a label in brackets, or holds one before a colon: Finding 1: …"""
+    title = block.content.cut(text)
+    return title[:1] in "[（(" or title[:1].isdecimal() or title.partition(":")[0][-1:].isdecimal()
+
+
+def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
+    """The sections whose title one beside them has already, each with that one; none where several titles come twice, as they do
+    where several reports are kept in one file."""
+    again: dict[str, list[tuple[Section, Section]]] = {}
+    for name, sections in _by_name(reading.sections, reading).items():
+        first = sections[0]
+        pairs = [
+            (section, first)
+            for section in sections[1:]
+            if (section.parent, section.level) == (first.parent, first.level)
+        ]
+        if pairs:
+            again[name] = pairs
+    if len(again) == 1:
+        yield from next(iter(again.values()))
+
+
+def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Section]]:
+    """The sections of the body by what their titles are compared by."""
+    found: dict[str, list[Section]] = {}
+    for section in sections:
+        is_blank = section.title[:1] in "[{<"  # a title that nobody has filled in yet
+        if reading.document.blocks[section.block].role == d.BODY and not is_blank:
+            found.setdefault(normal(section.title), []).append(section)
+    return found

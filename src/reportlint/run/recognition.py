@@ -1,0 +1,78 @@
+"""One file → which report types anything speaks for, and which one it is taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.request import Settings
+from reportlint.files.origin import origin
+from reportlint.files.sources import SourceError
+from reportlint.files.walk import visible
+from reportlint.run.setup import Setups
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.parse import format_of, parse
+
+
+class Likely(NamedTuple):
+    """A type that something speaks for."""
+
+    id: str
+    name: Mapping[str, str]
+    confidence: float  # from 0 to 1; below 0.5 too little
+    signs: tuple[str, ...]  # of `structure.recognise`: title, opening …
+    foreign: bool  # whether the report is in another language than the type
+    found: tuple[str, ...]  # titles of its sections that the report has
+    lacking: tuple[str, ...]  # of those that it demands, what the report has not
+
+
+class Explained(NamedTuple):
+    """What a file is taken for, and why."""
+
+    path: str
+    type: str  # "" where it is of no known type
+    other_headings: (
+        bool  # whether its headings are all others than the type's, so that no section is asked for
+    )
+    likely: tuple[Likely, ...]  # the likeliest first
+
+
+_MOST = 5
+
+
+def explain(path: str, settings: Settings) -> Explained:
+    """Which types the file at `path` may be of. Raises UserError for a bad configuration and for a file that cannot be read."""
+    where = origin(settings, [path])
+    where.find([path], lambda _: False, force_exclude=False)  # says so where there is no such file
+    setup = Setups(settings, where, whole=True).of(path)
+    relative = setup.relative(path)
+    try:
+        text = where.read(path, setup.resolver.file(relative).encoding).decoded.text
+    except SourceError as error:
+        raise UserError([Problem(error.reason, visible(path))]) from error
+    reading = DocumentReading(parse(text, format_of(path), setup.matcher), setup.matcher)
+    document, recogniser = reading.document, setup.recogniser
+
+    def likely(type_id: str, confidence: float, signs: tuple[str, ...]) -> Likely:
+        of = setup.library.types[type_id]
+        typed = reading.with_type(of)
+        found = [spec for spec in of.sections if typed.section_of(spec.id) is not None]
+        lacking = [spec for spec in of.sections if spec.demand != "optional" and spec not in found]
+        foreign = recogniser.is_foreign(of, document, lambda: reading.headings)
+        titles = tuple(spec.title for spec in found), tuple(spec.title for spec in lacking)
+        return Likely(type_id, of.name, confidence, signs, foreign, *titles)
+
+    guess = recogniser.recognise(document, relative, lambda: reading.headings)
+    candidates = [
+        (one.id, one.confidence, one.signs)
+        for one in recogniser.candidates(document, relative, lambda: reading.headings)
+    ]
+    if guess and guess.type.id not in [one[0] for one in candidates]:
+        candidates.insert(0, (guess.type.id, guess.confidence, guess.signs))
+    return Explained(
+        path,
+        guess.type.id if guess else "",
+        bool(guess and guess.other_headings),
+        tuple(likely(*one) for one in candidates[:_MOST]),
+    )

@@ -1,0 +1,104 @@
+"""The topmost sections of several reports of one kind, though some have a `#` too many or too few."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core import document as d
+from reportlint.core.reading import Reading, Section
+from reportlint.structure.titles import normal
+
+
+class Outline(NamedTuple):
+    """The title of a report, and its sections of the first level."""
+
+    title: str
+    sections: list[Section]
+
+
+def outlines(readings: Sequence[Reading]) -> list[Outline]:
+    """The outlines of the reports. A section stands where it does in most of them, and a title that is marked as a section is none."""
+    tops = [_top(reading) for reading in readings]
+    usual = _usual([top.sections for top in tops])
+    return [_level(reading, top, usual) for reading, top in zip(readings, tops, strict=True)]
+
+
+def below(reading: Reading, parent: int) -> list[Section]:
+    """The sections of the body whose parent is the section of that index; -1 is the report itself."""
+    blocks = reading.document.blocks
+    return [
+        section
+        for section in reading.sections
+        if section.parent == parent and blocks[section.block].role == d.BODY
+    ]
+
+
+def _usual(reports: Sequence[Sequence[Section]]) -> set[str]:
+    """The titles that more than half of the reports have among these sections."""
+    counts: dict[str, int] = {}
+    for sections in reports:
+        for name in {normal(section.title) for section in sections}:
+            counts[name] = counts.get(name, 0) + 1
+    return {name for name, count in counts.items() if count * 2 > len(reports)}
+
+
+def _top(reading: Reading) -> Outline:
+    """The outline as it is marked, without a title that is marked as a section: the only one, or one with nothing under it."""
+    title, sections = _title(reading), below(reading, -1)
+    if title:
+        return Outline(title, sections)
+    all_sections = list(reading.sections)
+    if len(sections) == 1 and (inner := below(reading, all_sections.index(sections[0]))):
+        return Outline(sections[0].title, inner)
+    if len(sections) > 1 and _is_title(reading, sections[0], sections[1]):
+        own = below(reading, all_sections.index(sections[0]))
+        return Outline(sections[0].title, own + sections[1:])
+    return Outline("", sections)
+
+
+def _is_title(reading: Reading, first: Section, second: Section) -> bool:
+    """Whether the first section begins the report and has nothing of its own under it, before the second or one inside it."""
+    blocks = reading.document.blocks
+    prose = [block for block in blocks if block.kind in d.PROSE]
+    if not prose or prose[0].content != first.heading:
+        return False
+    return len(prose) > 1 and prose[1].kind == d.HEADING and first.level <= second.level
+
+
+def _title(reading: Reading) -> str:
+    lines = (
+        block.content.cut(reading.document.text)
+        for block in reading.document.blocks
+        if block.role == d.TITLE
+    )
+    return " ".join(" ".join(lines).split())
+
+
+def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
+    """The outline with the sections that stand deeper in this report than in most, and without what they stand in if that is
+    nowhere else."""
+    own = {normal(section.title) for section in top.sections}
+    blocks = reading.document.blocks
+    lifted = [
+        section
+        for section in reading.sections
+        if section not in top.sections
+        and normal(section.title) in usual - own
+        and blocks[section.block].role == d.BODY
+    ]
+    around = {id(_first_around(reading, section, top.sections)) for section in lifted}
+    kept = [
+        section
+        for section in top.sections
+        if id(section) not in around or normal(section.title) in usual
+    ]
+    found = sorted([*kept, *lifted], key=lambda section: section.span.start)
+    return Outline(top.title, found)
+
+
+def _first_around(reading: Reading, inner: Section, sections: Sequence[Section]) -> Section | None:
+    """The one of `sections` that a deeper one stands in."""
+    holds = (s for s in sections if s.span.start < inner.span.start < s.span.end)
+    return next(holds, None)

@@ -1,0 +1,73 @@
+"""What a title says of the kind of a report: which of the names that kinds have it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint.structure.titles import normal, parts
+
+# What may stand behind the name of a kind in a title: 述职报告（2025年度）, 述职报告1.
+_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日.-_: "
+_DASHES = (" - ", " – ", " — ")
+_CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
+_LINKS = (" of ", " for ", " on ", " about ")
+_AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
+
+
+def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
+    """Those of `phrases` that a title made `normal` ends in, a bracket and numbers behind them left out."""
+    endings = {name, name.rstrip(_TRAILERS), _without_bracket(name)}
+    for phrase in phrases:
+        if any(_ends_in(ending, phrase) for ending in endings):
+            yield phrase
+
+
+def head_of(name: str) -> str:
+    """What stands before the colon or dash of a title made `normal`, without a number behind it: incident report of `incident
+    report inc-22: login fails`; "" for a title of one piece."""
+    dashes = map(name.find, _DASHES) if name.isascii() else ()  # 批复 - 格式标准 is no 批复
+    at = min((i for i in (name.find(":"), *dashes) if i > 0), default=0)
+    return _CODE.sub("", name[:at]).strip()
+
+
+def begins_with(name: str, phrases: Iterable[str]) -> Iterator[str]:
+    """Those of `phrases`, English ones, that a title made `normal` begins with before a number or a small word: post-mortem of
+    the march outage, meeting minutes 2026-03-01."""
+    for phrase in phrases:
+        if not phrase.isascii() or not name.startswith(phrase):
+            continue
+        rest = name[len(phrase) :]
+        if rest.startswith(_LINKS) or (rest and _CODE.fullmatch(rest)):
+            yield phrase
+
+
+def looks_back(name: str) -> str:
+    """The first of two kinds that a title names, where the other looks ahead: 2025年工作总结 of 2025年工作总结和2026年工作思路; "" for
+    any other title."""
+    pieces = parts(name)
+    if len(pieces) < 2 or "关于" in name or not pieces[-1].rstrip(_TRAILERS).endswith(_AHEAD):
+        return ""
+    return pieces[0]
+
+
+def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
+    """The names to search for that of a kind, made `normal`: of the whole title, and of single lines `below` it. The value says
+    whether it is the title's own."""
+    found = {normal(title): True} if title else {}
+    for line in below:
+        found.setdefault(normal(line.strip("—–－-（）()[] \t\u3000")), False)
+    return {name: own for name, own in found.items() if name}
+
+
+def _ends_in(name: str, phrase: str) -> bool:
+    """Whether a name ends in a phrase; an English one is not cut out of a word."""
+    if not name.endswith(phrase):
+        return False
+    before = name[: -len(phrase)][-1:]
+    return not (phrase[0].isascii() and before.isascii() and before.isalnum())
+
+
+def _without_bracket(title: str) -> str:
+    """A title without a last bracket: 述职报告(样本)."""
+    return title[: title.rindex("(")].rstrip() if title.endswith(")") and "(" in title else title

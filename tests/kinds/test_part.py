@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from readings import LEXICON, REPORT, marked, reading
+
+from reportlint.core.reading import Hit
+from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED
+from reportlint.core.span import Span
+from reportlint.kinds import part
+
+ALL = REPORT._replace(parts=dict.fromkeys(("addressee", "number", "signature", "date"), REQUIRED))
+BODY = "各项任务圆满完成，群众普遍满意。\n\n特此报告。"
+PAPER = (
+    f"# 修桥情况的报告\n\n某政〔2026〕3号\n\n县人民政府：\n\n{BODY}\n\n县交通局\n\n2026年2月18日\n"
+)
+
+SILENT = [
+    ("addressee", PAPER),
+    ("number", PAPER),
+    ("signature", PAPER),
+    ("date", PAPER),
+    ("number", f"某政〔2026〕3号　　　签发人：张三\n\n修桥情况的报告\n\n{BODY}\n"),
+    ("date", f"# 修桥情况的报告\n\n{BODY}\n\n县交通局\n2026年2月18日\n"),
+    ("date", f"# 修桥情况的报告\n\n（2026年2月18日）\n\n{BODY}\n"),
+    ("addressee", "# 修桥情况的报告\n"),  # a text without body
+]
+FIRING = [
+    ("addressee", f"# ⟦修桥情况的报告⟧\n\n{BODY}\n"),
+    ("addressee", "⟦各项任务圆满完成，群众普遍满意。⟧\n\n特此报告。\n"),
+    ("number", f"# ⟦修桥情况的报告⟧\n\n县人民政府：\n\n{BODY}\n"),
+    ("signature", "# 修桥情况的报告\n\n县人民政府：\n\n各项任务圆满完成。\n\n⟦特此报告。⟧\n"),
+    ("date", "# 修桥情况的报告\n\n各项任务圆满完成。\n\n⟦特此报告。⟧\n\n述职人：张三\n"),
+]
+
+
+@pytest.mark.parametrize(("which", "text"), [*SILENT, *FIRING])
+def test_part(which: str, text: str) -> None:
+    text, expected = marked(text)
+    hits = list(part.find(reading(text, of=ALL), part.prepare({"part": which}, LEXICON)))
+    assert [hit.span.cut(text) for hit in hits] == expected
+    for hit in hits:
+        assert set(part.FIELDS) <= set(hit.values)
+
+
+@pytest.mark.parametrize(
+    ("demand", "severities"), [("", []), (OPTIONAL, []), (RECOMMENDED, ["info"]), (REQUIRED, [""])]
+)
+def test_how_grave_it_is(demand: str, severities: list[str]) -> None:
+    of = REPORT._replace(parts={"date": demand} if demand else {})
+    hits = list(part.find(reading(f"# 报告\n\n{BODY}\n", of=of), "date"))
+    assert [hit.severity for hit in hits] == severities
+
+
+def test_nothing_is_asked_of_no_type() -> None:
+    assert not list(part.find(reading(BODY), "date"))
+
+
+def test_a_type_is_loosened_by_the_part() -> None:
+    loose = part.loosen(ALL, Hit(Span(0, 1), demand="date"), {"part": "date"})
+    assert loose is not None
+    assert set(loose.parts) == {"addressee", "number", "signature"}

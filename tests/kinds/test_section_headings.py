@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from readings import REPORT, marked, reading
+
+from reportlint.kinds.section_headings import hollow, repeated
+
+PLAIN = "一、背景\n现状不好，要改。\n"
+SILENT = [
+    ("markdown", "# 设计\n\n## 方案\n\n用表存。\n"),
+    ("markdown", "# 设计\n\n## 方案\n\n### 接口\n\n用表存。\n"),  # text stands deeper down
+    ("markdown", "# 设计\n\n## 甲\n\n## 乙\n\n## 丙\n\n有。\n"),  # an outline
+    ("markdown", "# 设计\n\n## 甲\n\n好。\n\n## 乙\n\n![图](a.png)\n"),
+    ("markdown", "# 设计\n\n## 甲\n\n好。\n\n## 乙\n\n- # 用户\n"),
+    ("markdown", "# 设计\n\n# 方案\n\n用表存。\n"),  # the first of two is the title
+    ("markdown", "# 设计\n\n好。\n\n## Findings\n\n## [H-01] Overflow\n\nbad.\n"),  # stands around
+    ("markdown", "# 接口\n\n好。\n\n## 方式：POST\n\n## 参数\n\n有。\n"),  # a label with its value
+    ("markdown", "# 接口\n\n好。\n\n## 方式\n## 参数\n\n有。\n"),  # one heading over two lines
+    ("markdown", "# 纪要\n\n好。\n\n## 下次会议\n\n2026年3月5日\n"),
+    ("text", PLAIN + "二、方案\n用表存。\n1.先建表\n2.再写入\n三、计划\n下周开工。\n"),
+    ("text", PLAIN + "二、方案\n用表存。\n三、同意自八月起试行。\n四、计划\n下周开工。\n"),
+]
+FIRING = [
+    (
+        "text",
+        PLAIN
+        + "二、方案\n（一）同意试行。\n（二）八月公布。\n（三）年底总结。\n⟦三、计划⟧\n四、风险\n没有。\n",
+    ),
+    ("markdown", "# 设计\n\n## 背景\n\n不好。\n\n## 方案\n\n### ⟦接口⟧\n\n### 存储\n\n用表存。\n"),
+    (
+        "markdown",
+        "# Design\n\n## Goals\n\nMany.\n\n## ⟦Non-goals⟧\n\n<!-- none? -->\n\n## Plan\n\nOne.\n",
+    ),
+    ("markdown", "# 设计\n\n## 背景\n\n不好。\n\n## ⟦计划⟧\n\n张三\n\n2026年1月5日\n"),
+    ("text", PLAIN + "⟦二、方案⟧\n三、计划\n下周开工。\n四、风险\n没有。\n"),
+]
+ONCE = [
+    "# 报告\n\n## [任务]\n\n好。\n\n## [任务]\n\n行。\n",
+    "# 报告\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n",
+    "# 报告\n\n## 张三\n\n### 做法\n\n好。\n\n## 李四\n\n### 做法\n\n好。\n",
+    "# 报告\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n",
+]
+TWICE = [
+    (
+        "# 报告\n\n## 一、时间\n\n三月。\n\n## 二、地点\n\n县城。\n\n## 三、时间\n\n四月。\n",
+        ["三、时间"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("form", "text"), [*SILENT, *FIRING])
+def test_hollow(form: str, text: str) -> None:
+    text, expected = marked(text)
+    assert [section.heading.cut(text) for section in hollow(reading(text, form))] == expected
+
+
+def test_what_a_type_knows_need_not_look_like_a_heading() -> None:
+    text = "一、做法。学习三次。\n二、打算。\n三、建议。多学。\n"
+    read = reading(text, "text")
+    assert not hollow(read)
+    assert [section.title for section in hollow(read, read.sections)] == ["打算"]
+
+
+def test_a_closing_fills_no_section() -> None:
+    text = "# 述职报告\n\n## 做法\n\n好。\n\n## 打算\n\n以上报告，请予审议。\n"
+    assert not hollow(reading(text))
+    assert [section.title for section in hollow(reading(text, of=REPORT))] == ["打算"]
+
+
+@pytest.mark.parametrize("text", ONCE)
+def test_not_repeated(text: str) -> None:
+    assert not list(repeated(reading(text)))
+
+
+@pytest.mark.parametrize(("text", "expected"), TWICE)
+def test_repeated(text: str, expected: list[str]) -> None:
+    found = [section.heading.cut(text) for section, _ in repeated(reading(text))]
+    assert found == expected

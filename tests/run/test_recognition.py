@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportlint.core.errors import UserError
+from reportlint.core.request import Settings
+from reportlint.run.recognition import Explained, explain
+
+OF_NONE = [
+    ("# 随笔\n\n天气好。\n", []),
+    # said, and not enough
+    ("# 批复怎么写\n\n先看来文。\n", [("reply", ("mention",), False)]),
+    (
+        "# ADR 3: painel\n\n## Contexto\n\nO painel não tem uma tela, e os dados não cabem.\n",
+        [("adr", ("title",), True)],
+    ),
+]
+OF_ONE = [
+    ("# 关于修桥的请示\n\n县人民政府：\n\n拟修桥。\n\n妥否，请批示。\n", "request", ("title",)),
+    ("# Weekly status: app\n\n## Done\n\nAll.\n\n## Next\n\nMore.\n", "status-report", ("title",)),
+]
+
+
+def explained(tmp_path: Path, text: str) -> Explained:
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    return explain(str(path), Settings(isolated=True))
+
+
+@pytest.mark.parametrize(("text", "likely"), OF_NONE)
+def test_of_no_type(
+    tmp_path: Path, text: str, likely: list[tuple[str, tuple[str, ...], bool]]
+) -> None:
+    found = explained(tmp_path, text)
+    assert found.type == ""
+    assert [(one.id, one.signs, one.foreign) for one in found.likely] == likely
+
+
+@pytest.mark.parametrize(("text", "type", "signs"), OF_ONE)
+def test_of_a_type(tmp_path: Path, text: str, type: str, signs: tuple[str, ...]) -> None:
+    found = explained(tmp_path, text)
+    assert (found.type, found.other_headings) == (type, False)
+    assert found.likely[0].signs == signs
+
+
+def test_what_it_has_and_lacks(tmp_path: Path) -> None:
+    found = explained(tmp_path, "# Weekly status: app\n\n## Progress\n\nGood.\n").likely[0]
+    assert (found.found, found.lacking) == (("Accomplishments",), ("Next Steps",))
+
+
+def test_headings_of_another_kind(tmp_path: Path) -> None:
+    assert explained(tmp_path, "# 周报\n\n## 学习笔记\n\n标签。\n").other_headings
+
+
+def test_a_type_that_is_stated_comes_first(tmp_path: Path) -> None:
+    found = explained(tmp_path, "---\ntype: letter\n---\n\n# 随笔\n\n天气好。\n")
+    assert (found.type, found.likely[0].signs) == ("letter", ("front-matter",))
+
+
+def test_no_such_file() -> None:
+    with pytest.raises(UserError):
+        explain("/nowhere/a.md", Settings(isolated=True))

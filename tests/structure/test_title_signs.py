@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from reportlint.structure.title_signs import (
+    begins_with,
+    ends_in,
+    head_of,
+    looks_back,
+    names_in,
+)
+
+ENDS = [
+    ("关于做好述职报告工作的通知", "述职报告", False),
+    ("web design", "sign", False),
+    ("张三述职报告", "述职报告", True),
+    ("述职报告(2025年度)", "述职报告", True),
+    ("述职报告2", "述职报告", True),
+    ("market entry: post-mortem", "post-mortem", True),
+]
+HEADS = [
+    ("述职报告", ""),
+    (": login fails", ""),
+    ("批复 - 格式标准", ""),
+    ("incident report inc-22: login fails", "incident report"),
+    ("incident report #22 - login fails", "incident report"),
+    ("weekly status: warehouse app", "weekly status"),
+    ("周报:第12周", "周报"),
+]
+BEGINS = [
+    ("post-mortems compared", "post-mortem", False),
+    ("meeting minutes and how to write them", "meeting minutes", False),
+    ("周报怎么写", "周报", False),
+    ("post-mortem of the march outage", "post-mortem", True),
+    ("meeting minutes 2026-03-01", "meeting minutes", True),
+]
+TWO_KINDS = [
+    ("关于做好工作总结和工作计划的通知", ""),
+    ("工作总结和经验交流会侧记", ""),
+    ("工作总结", ""),
+    ("2025年工作总结和2026年工作思路", "2025年工作总结"),
+    ("2025年总结及2026年计划", "2025年总结"),
+]
+
+
+@pytest.mark.parametrize(("name", "phrase", "expected"), ENDS)
+def test_ends_in(name: str, phrase: str, expected: bool) -> None:
+    assert list(ends_in(name, [phrase])) == [phrase] * expected
+
+
+@pytest.mark.parametrize(("name", "expected"), HEADS)
+def test_head_of(name: str, expected: str) -> None:
+    assert head_of(name) == expected
+
+
+@pytest.mark.parametrize(("name", "phrase", "expected"), BEGINS)
+def test_begins_with(name: str, phrase: str, expected: bool) -> None:
+    assert list(begins_with(name, [phrase])) == [phrase] * expected
+
+
+@pytest.mark.parametrize(("name", "expected"), TWO_KINDS)
+def test_looks_back(name: str, expected: str) -> None:
+    assert looks_back(name) == expected
+
+
+def test_names_in() -> None:
+    assert names_in("砥砺前行", ["——2025年度述职报告", "——"]) == {
+        "砥砺前行": True,
+        "2025年度述职报告": False,
+    }
+    assert names_in("", []) == {}
