@@ -36,8 +36,9 @@ def paths(*given: str, **options: bool) -> list[str]:
 
 
 def test_folders_are_walked_for_texts_in_order(tree: Path) -> None:
-    write("b.md", "a.txt", "sub/c.markdown", "sub/deep/d.rst", "e.MD", "f.py", "g.docx", "README")
-    assert paths() == ["a.txt", "b.md", "e.MD", "sub/c.markdown", "sub/deep/d.rst"]
+    write("b.md", "a.txt", "sub/c.markdown", "sub/deep/d.rst", "e.MD", "f.py", "README")
+    write("g.docx", "~$g.docx", "h.doc", "i.pdf")
+    assert paths() == ["a.txt", "b.md", "e.MD", "g.docx", "sub/c.markdown", "sub/deep/d.rst"]
 
 
 def test_names_that_are_not_reports_or_hidden_are_passed_over(tree: Path) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ZEROS = frozenset("0")  # the name that Git's hooks give to what is not there
 
-Check = Callable[[str], tuple[Reading, Sequence[Diagnostic]]]
+Check = Callable[[Source], tuple[Reading, Sequence[Diagnostic]]]
 """How a text is read as the report at hand is, and what its rules say of it."""
 
 
@@ -100,7 +100,9 @@ class Changes:
             earlier = None
             if change.patch is not None:
                 text = text_before(source.decoded.text, change.patch, source.decoded.encoding)
-                earlier = None if text is None else Earlier(*check(text))
+                if text is not None:
+                    decoded = source.decoded._replace(text=text)
+                    earlier = Earlier(*check(source._replace(decoded=decoded)))
             self._earlier = source.path, earlier
         return earlier
 

@@ -16,7 +16,8 @@ from reportlint.core.text import Text
 from reportlint.files.git import listed
 from reportlint.files.ignored import modes, plain_walk
 
-EXTENSIONS = (".txt", ".md", ".markdown", ".rst")
+EXTENSIONS = (".txt", ".md", ".markdown", ".rst", ".docx")
+_LOCK = "~$"  # what Word and WPS put beside a document that somebody has open
 # What .pre-commit-hooks.yaml excludes too. In capitals these are files about the repository; `news.md` may be a report.
 ABOUT = frozenset(
     {
@@ -105,10 +106,15 @@ def _is_folder(path: str, mode: int) -> bool:
 
 
 def is_no_report(path: str) -> bool:
-    """Whether the name says that a text file is no report: a licence, a list of requirements."""
+    """Whether the name says that a file is no report: a licence, a list of requirements, Word's mark of an open document."""
     name = split(path)[1]
     first, lower = name.partition(".")[0], name.lower()
-    if name == "README" or first in ABOUT or first.upper().startswith(("LICENSE", "LICENCE")):
+    if (
+        name == "README"
+        or name.startswith(_LOCK)
+        or first in ABOUT
+        or first.upper().startswith(("LICENSE", "LICENCE"))
+    ):
         return True
     if not lower.endswith(".txt"):
         return False

@@ -8,7 +8,7 @@ of a table; a cell that holds paragraphs, as the big field of a form does, is re
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from reportlint.core.document import (
     HEADING,
@@ -19,6 +19,7 @@ from reportlint.core.document import (
     ZONE_MATH,
     Block,
     Document,
+    Remark,
     Zone,
 )
 from reportlint.core.span import Span
@@ -44,7 +45,24 @@ def parse_docx(docx: DocxText, matcher: Matcher) -> Document:
         start += len(line.text) + 1
     walk.end_table()
     mark_headings(builder, matcher, bare=not any(line.level for line in docx.lines))
-    return builder.document(DOCX, ())
+    return builder.document(DOCX, ())._replace(remarks=_remarks(docx))
+
+
+def _remarks(docx: DocxText) -> tuple[Remark, ...]:
+    """The comments that are on something, in the order of the text."""
+    starts = [0, *accumulate(len(line.text) + 1 for line in docx.lines)]
+    placed = (
+        Remark(
+            comment.text,
+            Span(
+                starts[comment.line - 1] + comment.column,
+                starts[comment.end_line - 1] + comment.end_column,
+            ),
+        )
+        for comment in docx.comments
+        if comment.line
+    )
+    return tuple(sorted(placed, key=lambda remark: remark.span))
 
 
 def _prose_cells(lines: Iterable[DocxLine]) -> set[Cell | None]:
