@@ -7,7 +7,7 @@ import re
 import zipfile
 
 import pytest
-from docx_parts import (
+from support.docx_parts import (
     HEADINGS,
     abstract,
     box,

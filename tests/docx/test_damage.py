@@ -9,7 +9,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from docx_parts import (
+from support.docx_parts import (
     HEAD,
     HEADINGS,
     NAMESPACES,

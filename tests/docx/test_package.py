@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_parts import HEAD, OFFICE, docx, p, zipped
+from support.docx_parts import HEAD, OFFICE, docx, p, zipped
 
 from reportlint.docx.package import Package, Target, relationships_of
 from reportlint.docx.package import zipped as archive

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from docx_parts import (
+from support.docx_parts import (
     HEADINGS,
     abstract,
     box,
