@@ -7,6 +7,11 @@ import re
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportlint.docx.annotate import annotate
+from reportlint.docx.reader import read
 from support.docx_parts import (
     HEADINGS,
     abstract,
@@ -24,11 +29,6 @@ from support.docx_parts import (
     strict,
     tbl,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from reportlint.docx.annotate import annotate
-from reportlint.docx.reader import read
 
 MAIN = "word/document.xml"
 MARKS = re.compile(

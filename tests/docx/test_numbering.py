@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.docx_parts import abstract, docx, lvl, num, numbering, p, r, starting, style, styles
 
 from reportlint.docx.reader import read
+from support.docx_parts import abstract, docx, lvl, num, numbering, p, r, starting, style, styles
 
 CHINESE = (
     lvl(0, "%1、", "chineseCountingThousand"),

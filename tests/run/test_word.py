@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+from reportlint.core.report import FileReport
+from reportlint.core.request import Settings
+from reportlint.run.check import check
 from support.docx_parts import (
     HEADINGS,
     abstract,
@@ -21,10 +25,6 @@ from support.docx_parts import (
     sdt,
     tbl,
 )
-
-from reportlint.core.report import FileReport
-from reportlint.core.request import Settings
-from reportlint.run.check import check
 
 LISTS = numbering(
     abstract(0, lvl(0, "%1、", "chineseCounting"), lvl(1, "（%2）", "chineseCounting")),

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from shipped import MATCHER, parse
+
+from reportlint.core.document import ZONE_BLANK, ZONE_MATH, Document
+from reportlint.docx.reader import read
+from reportlint.text.docx import parse_docx
 from support.docx_parts import (
     HEADINGS,
     abstract,
@@ -17,11 +22,6 @@ from support.docx_parts import (
     sdt,
     tbl,
 )
-from shipped import MATCHER, parse
-
-from reportlint.core.document import ZONE_BLANK, ZONE_MATH, Document
-from reportlint.docx.reader import read
-from reportlint.text.docx import parse_docx
 
 LISTS = numbering(
     abstract(0, lvl(0, "%1、", "chineseCounting")),
