@@ -17,6 +17,7 @@ from reportlint.files.git import listed
 from reportlint.files.ignored import modes, plain_walk
 
 EXTENSIONS = (".txt", ".md", ".markdown", ".rst", ".docx")
+UNREAD = (".doc", ".wps", ".odt", ".pdf", ".rtf")  # documents of offices that are not read
 _LOCK = "~$"  # what Word and WPS put beside a document that somebody has open
 # What .pre-commit-hooks.yaml excludes too. In capitals these are files about the repository; `news.md` may be a report.
 ABOUT = frozenset(
@@ -72,6 +73,12 @@ def find(
     named = ((identity(path, mode), path) for path, mode in modes_of.items() if path not in folders)
     below = ((identity(path, mode), path) for folder in folders for path, mode in _under(folder))
     return each_once(named, below, excluded, force_exclude=force_exclude)
+
+
+def unread(paths: Sequence[str]) -> list[str]:
+    """The documents under the folders among `paths` that a check would read if they were saved as another sort of file."""
+    folders = [path for path in paths if os.path.isdir(path)]
+    return sorted({path for folder in folders for path, _ in _under(folder, UNREAD)})
 
 
 def each_once(
@@ -140,7 +147,7 @@ def visible(path: str) -> str:
     )
 
 
-def _under(folder: str) -> Iterator[tuple[str, int]]:
+def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple[str, int]]:
     """The candidate files under `folder` with their modes, in no order; a folder that cannot be read, so that reading it says so."""
     if not os.access(folder, os.R_OK | os.X_OK):
         yield folder, stat.S_IFDIR
@@ -151,8 +158,8 @@ def _under(folder: str) -> Iterator[tuple[str, int]]:
         if (
             mode == stat.S_IFDIR
         ):  # a submodule or a repository within this one: Git lists its folder only
-            yield from _under(base + name)
-        elif name.lower().endswith(EXTENSIONS) and not is_no_report(name):
+            yield from _under(base + name, endings)
+        elif name.lower().endswith(endings) and not is_no_report(name):
             path = base + name
             if mode == stat.S_IFREG or (mode == stat.S_IFLNK and os.path.isfile(path)):
                 yield path, mode

@@ -11,6 +11,7 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
+from reportlint.files.walk import unread
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
 from reportlint.run.unused_entries import unused_entry_reports
@@ -70,7 +71,7 @@ def check(
     files += unused_entry_reports(checked, setups.all(), paths, settings)
     setups.memory.save()
     reports = sorted((one for one in files if one), key=lambda file: file.path)
-    notes = (*_notes(files), *setups.baselines.notes())
+    notes = (*_notes(files, named), *setups.baselines.notes())
     return Report(
         tuple(reports),
         _language(reports, settings),
@@ -87,7 +88,14 @@ def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
     return tuple((sort, name, seconds) for sort, spent in of for name, seconds in spent.items())
 
 
-def _notes(files: Sequence[FileReport | None]) -> Iterable[Text]:
+def _notes(files: Sequence[FileReport | None], paths: Sequence[str]) -> Iterable[Text]:
+    left = [] if files else unread(paths)
+    if left:
+        sorts = sorted({os.path.splitext(path)[1].lower() for path in left})
+        yield Text(
+            f"有 {len(left)} 个文件没有检查：读不了 {'、'.join(sorts)}，请另存为 .docx",
+            f"not checked, as they are not read ({', '.join(sorts)}): {len(left)}; save them as .docx",
+        )
     pointers = sum(one is None for one in files)
     if pointers:
         yield Text(
