@@ -106,6 +106,11 @@ class Tree:
             )
         return None
 
+    def data(self, tree_path: str) -> bytes | None:
+        """The bytes of the file at a path from the root; None where there is none."""
+        entry = self.entries.get(tree_path)
+        return self.blobs.read(entry.object) if entry is not None and entry.object else None
+
     def names(self, folder: str) -> list[str]:
         """The names of the files and folders in the folder at an absolute path, sorted."""
         tree_path = self._tree_path(folder)
