@@ -169,3 +169,48 @@ def test_text_beside_the_body_is_looked_through(tmp_path: Path) -> None:
         ("待补充", ("脚注",)),
         ("XX", ("页眉",)),
     ]
+
+
+def commented(text: str, on: str, comment: str) -> bytes:
+    """A document whose third line has a comment on some of its words."""
+    before, _, after = text.partition(on)
+    marks = '<w:comment{}{} w:id="0"/>'
+    inner = (
+        (r(before) if before else "")
+        + marks.format("Range", "Start")
+        + r(on)
+        + marks.format("Range", "End")
+        + f"<w:r>{marks.format('', 'Reference')}</w:r>"
+        + r(after)
+    )
+    own = part("comments", f'<w:comment w:id="0" w:author="王">{p(comment)}</w:comment>')
+    body = TITLE + p("现将情况报告如下。") + p(inner) + p("另有YY处XX家。")
+    return document(body, comments=own)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "reportlint-ignore placeholder: 地名",
+        "reportlint-disable-line placeholder -- 地名",
+        "reportlint-ignore *：样张",
+    ],
+)
+def test_a_comment_silences_the_lines_that_it_is_on(tmp_path: Path, comment: str) -> None:
+    assert findings(tmp_path, commented("沿XX大道走访XX家。", "大道", comment)) == [
+        ("placeholder", 4, "XX")
+    ]
+
+
+@pytest.mark.parametrize("comment", ["placeholder: 地名", "reportlint-ignore date-invalid: 地名"])
+def test_another_comment_silences_nothing(tmp_path: Path, comment: str) -> None:
+    found = findings(tmp_path, commented("走访XX家。", "走访", comment))
+    assert ("placeholder", 3, "XX") in found
+
+
+def test_a_comment_that_silences_nothing_is_reported_where_it_is(tmp_path: Path) -> None:
+    data = commented("走访三十家。", "三十", "reportlint-ignore placeholder: 地名")
+    file = checked(tmp_path, data)
+    (unused,) = [one for one in file.diagnostics if one.rule == "unused-suppression"]
+    assert unused.span.cut(file.text) == "三十"
+    assert unused.fix is None

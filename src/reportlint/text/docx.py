@@ -7,7 +7,7 @@ of a table; a cell that holds paragraphs, as the big field of a form does, is re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
 
 from reportlint.core.document import (
@@ -23,7 +23,7 @@ from reportlint.core.document import (
     Zone,
 )
 from reportlint.core.span import Span
-from reportlint.docx.values import BODY, Cell, DocxLine, DocxText
+from reportlint.docx.values import BODY, Cell, Comment, DocxLine, DocxText
 from reportlint.ordinals.matcher import Matcher
 from reportlint.text.builder import DocumentBuilder
 from reportlint.text.headings import mark_headings
@@ -51,18 +51,17 @@ def parse_docx(docx: DocxText, matcher: Matcher) -> Document:
 def _remarks(docx: DocxText) -> tuple[Remark, ...]:
     """The comments that are on something, in the order of the text."""
     starts = [0, *accumulate(len(line.text) + 1 for line in docx.lines)]
-    placed = (
-        Remark(
-            comment.text,
-            Span(
-                starts[comment.line - 1] + comment.column,
-                starts[comment.end_line - 1] + comment.end_column,
-            ),
-        )
-        for comment in docx.comments
-        if comment.line
-    )
+    placed = [
+        Remark(comment.text, _span(comment, starts)) for comment in docx.comments if comment.line
+    ]
     return tuple(sorted(placed, key=lambda remark: remark.span))
+
+
+def _span(comment: Comment, starts: Sequence[int]) -> Span:
+    """What a comment is on. One that ends at the start of a line ends at the line break before it."""
+    start = starts[comment.line - 1] + comment.column
+    end = starts[comment.end_line - 1] + comment.end_column - (not comment.end_column)
+    return Span(start, max(start, end))
 
 
 def _prose_cells(lines: Iterable[DocxLine]) -> set[Cell | None]:
