@@ -182,3 +182,26 @@ def test_what_is_used_for_it_is_shown(capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_pipe_is_not_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
     os.mkfifo("a.docx")
     assert found(capsys, "a.docx") == [("a.docx", "unreadable", 1)]
+
+
+def test_a_new_report_waits_to_be_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "通知", "-o", "通知.docx", "--set", "事由=修路"]) == 0
+    assert "还没填的空格：主送机关" in capsys.readouterr().err
+    assert {rule for _, rule, _ in found(capsys, "通知.docx")} == {"placeholder"}
+    assert main(["text", "通知.docx"]) == 0
+    assert capsys.readouterr().out.startswith("关于修路的通知\n［主送机关］：\n")
+
+
+def test_a_new_report_is_written_over_nothing() -> None:
+    before = put("通知.docx", SOUND).read_bytes()
+    assert main(["new", "通知", "-o", "通知.docx"]) == 2
+    assert Path("通知.docx").read_bytes() == before
+
+
+@pytest.mark.parametrize("output", [[], ["-o", "通知.md"]])
+def test_a_word_document_needs_a_name(
+    output: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "通知", "--format", "docx", *output]) == 2
+    assert ".docx" in capsys.readouterr().err
+    assert not Path("通知.md").exists()
