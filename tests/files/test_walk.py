@@ -230,3 +230,22 @@ def test_reports(name: str) -> None:
 )
 def test_no_reports(name: str) -> None:
     assert is_no_report(name)
+
+
+def test_a_hook_may_name_what_is_no_text(here: Path) -> None:
+    data = {
+        "a.png": b"\x89PNG\0\0",
+        "b.pdf": b"%PDF-1.7 x",
+        "c.doc": b"\xd0\xcf\x11\xe0 x",
+        "~$d.docx": b"\0",
+    }
+    texts = {
+        "d.docx": b"PK\x03\x04\0",
+        "e.report": "甲".encode("gb18030"),
+        "f.txt": b"\0x",
+        "g": b"",
+    }
+    for name, content in {**data, **texts}.items():
+        (here / name).write_bytes(content)
+    assert paths(*data, *texts, force_exclude=True) == sorted(texts)
+    assert paths(*data, *texts) == sorted({**data, **texts})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
@@ -16,6 +17,7 @@ from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
 from reportlint.files.walk import (
     EXTENSIONS,
     each_once,
+    is_foreign,
     is_no_report,
     refuse_missing,
     skipped_folder,
@@ -66,7 +68,9 @@ class Tree:
         named = (
             (tree_path, path)
             for path, tree_path in names.items()
-            if tree_path in self.entries and self._is_text(tree_path)
+            if tree_path in self.entries
+            and self._is_text(tree_path)
+            and not (force_exclude and is_foreign(path, partial(self.data, tree_path)))
         )
         below = (pair for path in paths for pair in self._under(path))
         return each_once(named, below, excluded, force_exclude=force_exclude)

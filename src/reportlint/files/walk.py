@@ -10,14 +10,18 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.core.word import is_word
 from reportlint.files.git import listed
 from reportlint.files.ignored import modes, plain_walk
+from reportlint.files.sources import OFFICE
 
 EXTENSIONS = (".txt", ".md", ".markdown", ".rst", ".docx")
 UNREAD = (".doc", ".wps", ".odt", ".pdf", ".rtf")  # documents of offices that are not read
+_HEAD = 8000  # bytes, among which Git too looks for a NUL
 _LOCK = "~$"  # what Word and WPS put beside a document that somebody has open
 # What .pre-commit-hooks.yaml excludes too. In capitals these are files about the repository; `news.md` may be a report.
 ABOUT = frozenset(
@@ -70,7 +74,11 @@ def find(
     refuse_missing([path for path, mode in modes_of.items() if not mode], NOT_ON_DISK)
     folders = [path for path, mode in modes_of.items() if _is_folder(path, mode)]
     identity = _Identity()
-    named = ((identity(path, mode), path) for path, mode in modes_of.items() if path not in folders)
+    named = (
+        (identity(path, mode), path)
+        for path, mode in modes_of.items()
+        if path not in folders and not (force_exclude and is_foreign(path, partial(_head, path)))
+    )
     below = ((identity(path, mode), path) for folder in folders for path, mode in _under(folder))
     return each_once(named, below, excluded, force_exclude=force_exclude)
 
@@ -129,6 +137,25 @@ def is_no_report(path: str) -> bool:
     return (
         stem in NOT_REPORT_TEXTS or "requirements" in stem or "constraints" in stem
     )  # lists of packages
+
+
+def is_foreign(path: str, head: Callable[[], bytes | None]) -> bool:
+    """Whether a file that a hook names is neither a text nor a Word document, but a picture, say; `head` gives its first bytes."""
+    if path.lower().endswith(EXTENSIONS) or is_word(path):
+        return False
+    data = (head() or b"")[:_HEAD]
+    return b"\0" in data or data.startswith(OFFICE)
+
+
+def _head(path: str) -> bytes:
+    """The first bytes of a file; none where it cannot be read, as is said where it is checked."""
+    try:
+        if not os.path.isfile(path):
+            return b""
+        with open(path, "rb") as stream:
+            return stream.read(_HEAD)
+    except (OSError, ValueError):
+        return b""
 
 
 def split(path: str) -> tuple[str, str]:
