@@ -42,15 +42,15 @@ ROOMS = {
     "structure": _room("_startup core patterns ordinals text", "regex"),
     "kinds": _room(_TEXT, "regex"),
     "cache": _room("_startup core files"),
-    "files": _room("_startup core"),
+    "files": _room("_startup core docx"),
     "config": _room("__init__ _startup core cache patterns kinds", "ruamel regex"),
     "suppression": _room("_startup core cache files text structure kinds config"),
     "lint": _room("_startup core patterns text structure kinds suppression"),
     "baseline": _room("_startup core files config"),
     "changes": _room("_startup core files kinds suppression"),
-    "scaffold": _room("_startup core ordinals text structure"),
+    "scaffold": _room("_startup core docx ordinals text structure"),
     "output": _room("__init__ _startup core"),
-    "run": _room(f"__init__ {_RULES} cache files baseline changes scaffold output"),
+    "run": _room(f"__init__ {_RULES} cache docx files baseline changes scaffold output"),
     "cli": _room("__init__ _startup assistant core editor files config output run", "click"),
     "finding": _room("_startup core"),
     "linter": _room(f"__init__ {_RULES} cache files finding run scaffold"),
@@ -290,7 +290,7 @@ NOT_FOR_ONE_FILE |= {
     for name in """cli.fixes cli.changes cli.show_config cli.group suppression.apply suppression.unused changes.narrow changes.file_change
     changes.patch baseline.entries baseline.record lint.timing config.config_file config.loader config.rule_file config.type_file config.yaml
     config.toml config.checker config.problems baseline.file output.excerpt output.width text.docx text.markdown text.rest patterns.literals
-    run.many""".split()
+    run.many run.word files.word docx.reader docx.values docx.package docx.errors""".split()
 }
 
 

@@ -150,6 +150,8 @@ def test_a_rule_carries_its_tests(name: str) -> None:
 def test_a_named_pattern_carries_its_tests(name: str, family: str) -> None:
     pattern = shipped()[name]["patterns"][family]
     assert _in_both_languages(pattern.get("name"))
+    if pattern.get("blanks"):
+        return  # no text holds any: tests/run/test_word.py makes Word documents
     examples = pattern.get("examples") or {}
     assert examples.get("good"), "a near miss"
     assert examples.get("bad"), "a find"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "docx"))
 
-from docx_parts import (
+from support.docx_parts import (
     HEADINGS,
     abstract,
     box,

@@ -7,7 +7,12 @@ import re
 import zipfile
 
 import pytest
-from docx_parts import (
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportlint.docx.annotate import annotate
+from reportlint.docx.reader import read
+from support.docx_parts import (
     HEADINGS,
     abstract,
     box,
@@ -24,11 +29,6 @@ from docx_parts import (
     strict,
     tbl,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from reportlint.docx.annotate import annotate
-from reportlint.docx.reader import read
 
 MAIN = "word/document.xml"
 MARKS = re.compile(

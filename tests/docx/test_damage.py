@@ -9,7 +9,16 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from docx_parts import (
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportlint.docx import package as package_module
+from reportlint.docx import story as story_module
+from reportlint.docx import xml as xml_module
+from reportlint.docx.annotate import annotate
+from reportlint.docx.errors import DocxError
+from reportlint.docx.reader import read
+from support.docx_parts import (
     HEAD,
     HEADINGS,
     NAMESPACES,
@@ -23,15 +32,6 @@ from docx_parts import (
     tbl,
     zipped,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from reportlint.docx import package as package_module
-from reportlint.docx import story as story_module
-from reportlint.docx import xml as xml_module
-from reportlint.docx.annotate import annotate
-from reportlint.docx.errors import DocxError
-from reportlint.docx.reader import read
 
 GOOD = docx(
     p("报告", "T") + p("甲", "H1", num="1") + tbl(["乙", "丙"]),

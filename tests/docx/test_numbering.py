@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from docx_parts import abstract, docx, lvl, num, numbering, p, r, starting, style, styles
 
 from reportlint.docx.reader import read
+from support.docx_parts import abstract, docx, lvl, num, numbering, p, r, starting, style, styles
 
 CHINESE = (
     lvl(0, "%1、", "chineseCountingThousand"),
@@ -265,7 +265,7 @@ def test_numbering_styles_that_point_to_each_other() -> None:
 
 
 def test_stories_are_counted_apart() -> None:
-    from docx_parts import box
+    from support.docx_parts import box
 
     body = (
         p("甲", num="1")

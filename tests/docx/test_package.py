@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from docx_parts import HEAD, OFFICE, docx, p, zipped
 
 from reportlint.docx.package import Package, Target, relationships_of
 from reportlint.docx.package import zipped as archive
+from support.docx_parts import HEAD, OFFICE, docx, p, zipped
 
 RELATIONSHIP = f"{OFFICE}/package/2006/relationships"
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from docx_parts import (
+
+from reportlint.core.span import Span
+from reportlint.docx.reader import read
+from reportlint.docx.values import BODY, BOX, ENDNOTE, FOOTER, FOOTNOTE, HEADER, Cell, DocxText
+from support.docx_parts import (
     HEADINGS,
     SECTION,
     abstract,
@@ -25,10 +29,6 @@ from docx_parts import (
     styles,
     tbl,
 )
-
-from reportlint.core.span import Span
-from reportlint.docx.reader import read
-from reportlint.docx.values import BODY, BOX, ENDNOTE, FOOTER, FOOTNOTE, HEADER, Cell, DocxText
 
 
 def lines(body: str, **parts: str) -> list[str]:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from support.word_files import BLANK, SOUND, put
+
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.e2e
@@ -157,6 +159,24 @@ def test_what_the_configuration_excludes_is_left_alone_though_pre_commit_names_i
     (reports / ".reportlint.yaml").write_text('exclude: ["模板/**"]\n', encoding="utf-8")
     (reports / "模板").mkdir()
     (reports / "模板" / "总结.md").write_text(BAD, encoding="utf-8")
+    passed = _commit(reports, env)
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+def test_word_documents_are_checked_and_other_binary_files_are_not(
+    reports: Path, env: dict[str, str]
+) -> None:
+    (reports / "图.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0XX")
+    (reports / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\0XX")
+    put(reports / "~$总结.docx").write_bytes(b"\0 somebody has it open")
+    put(reports / "总结.docx", BLANK)
+    stopped = _commit(reports, env)
+    assert stopped.returncode != 0
+    said = stopped.stdout + stopped.stderr
+    assert "总结.docx:3:7: error placeholder" in said
+    assert "检查了 1 个文件，发现 1 处问题" in said
+
+    put(reports / "总结.docx", SOUND)
     passed = _commit(reports, env)
     assert passed.returncode == 0, passed.stdout + passed.stderr
 

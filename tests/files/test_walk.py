@@ -36,8 +36,9 @@ def paths(*given: str, **options: bool) -> list[str]:
 
 
 def test_folders_are_walked_for_texts_in_order(tree: Path) -> None:
-    write("b.md", "a.txt", "sub/c.markdown", "sub/deep/d.rst", "e.MD", "f.py", "g.docx", "README")
-    assert paths() == ["a.txt", "b.md", "e.MD", "sub/c.markdown", "sub/deep/d.rst"]
+    write("b.md", "a.txt", "sub/c.markdown", "sub/deep/d.rst", "e.MD", "f.py", "README")
+    write("g.docx", "~$g.docx", "h.doc", "i.pdf")
+    assert paths() == ["a.txt", "b.md", "e.MD", "g.docx", "sub/c.markdown", "sub/deep/d.rst"]
 
 
 def test_names_that_are_not_reports_or_hidden_are_passed_over(tree: Path) -> None:
@@ -229,3 +230,22 @@ def test_reports(name: str) -> None:
 )
 def test_no_reports(name: str) -> None:
     assert is_no_report(name)
+
+
+def test_a_hook_may_name_what_is_no_text(here: Path) -> None:
+    data = {
+        "a.png": b"\x89PNG\0\0",
+        "b.pdf": b"%PDF-1.7 x",
+        "c.doc": b"\xd0\xcf\x11\xe0 x",
+        "~$d.docx": b"\0",
+    }
+    texts = {
+        "d.docx": b"PK\x03\x04\0",
+        "e.report": "甲".encode("gb18030"),
+        "f.txt": b"\0x",
+        "g": b"",
+    }
+    for name, content in {**data, **texts}.items():
+        (here / name).write_bytes(content)
+    assert paths(*data, *texts, force_exclude=True) == sorted(texts)
+    assert paths(*data, *texts) == sorted({**data, **texts})

@@ -15,7 +15,19 @@ from reportlint.core.request import Settings
 from reportlint.run.check import check
 from reportlint.run.derive import derive
 from reportlint.run.examples import test as run_examples
-from support.word_parts import packed, paragraph
+from support.docx_parts import (
+    HEADINGS,
+    NAMESPACES,
+    abstract,
+    docx,
+    lvl,
+    num,
+    numbering,
+    p,
+    package,
+    strict,
+    zipped,
+)
 
 ALONE = Settings(isolated=True)
 WEEKS = {
@@ -124,18 +136,68 @@ def test_an_rfc(tmp_path: Path) -> None:
     }
 
 
-def test_a_word_document(tmp_path: Path) -> None:
-    body = (
-        paragraph("工地日志", "T")
-        + paragraph("一、施工情况", "1")
-        + paragraph("好。")
-        + paragraph("二、明日安排", "1")
-        + paragraph("好。")
-    )
-    (tmp_path / "a.docx").write_bytes(packed(body))
-    of = derive([str(tmp_path / "a.docx")], "", "site-log", ALONE).type
+WORD = (
+    p("工地日志", "T") + p("施工情况", "H1", num="1") + p("好。") + p("明日安排", "H1", num="1")
+) + p("好。")
+LISTS = numbering(abstract(0, lvl(0, "%1、", "chineseCounting")), num(1, 0))
+
+
+def word(body: str = WORD) -> bytes:
+    return docx(body, "", styles=HEADINGS, numbering=LISTS)
+
+
+@pytest.mark.parametrize("sort", ["transitional", "strict", "gbk"])
+def test_a_word_document(tmp_path: Path, sort: str) -> None:
+    head = '<?xml version="1.0" encoding="gbk"?>'
+    data = {"strict": strict(word()), "gbk": odd_xml(head, "gbk")}.get(sort, word())
+    (tmp_path / "a.docx").write_bytes(data)
+    for path in (tmp_path / "a.docx", tmp_path):  # a folder too
+        of = derive([str(path)], "", "site-log", ALONE).type
+        assert [spec.title for spec in of.sections] == ["施工情况", "明日安排"]
+        assert of.name == {"zh": "工地日志"}
+
+
+def odd_xml(head: str, encoding: str) -> bytes:
+    inner = f"<w:document {NAMESPACES}><w:body>{WORD}</w:body></w:document>"
+    return package((head + inner).encode(encoding), {"styles": HEADINGS, "numbering": LISTS})
+
+
+def flipped(data: bytes) -> bytes:
+    """The document with one byte of its packed main part changed."""
+    at = data.index(b"word/document.xml") + len("word/document.xml") + 60
+    return data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :]
+
+
+BROKEN = {
+    "no zip": b"text",
+    "a flipped byte": flipped(word()),
+    "cut short": word()[:-40],
+    "utf-7": odd_xml('<?xml version="1.0" encoding="utf-7"?>', "utf-8"),
+    "nonsense": odd_xml('<?xml version="1.0" encoding="nonsense"?>', "utf-8"),
+    "entities": odd_xml('<!DOCTYPE a [<!ENTITY b "c">]>', "utf-8"),
+    "entities in UTF-16": odd_xml('<!DOCTYPE a [<!ENTITY b "c">]>', "utf-16"),
+    "deep tables": word("<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000),
+    "deep runs": word("<w:p>" + "<w:r>" * 3000 + "</w:r>" * 3000 + "</w:p>"),
+    "an old document": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "no document in it": zipped({"a.txt": "x"}),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_word_document_is_said_to_be_one(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(BROKEN[name])
+    with pytest.raises(UserError) as caught:
+        derive([str(path)], "", "", ALONE)
+    assert [problem.path for problem in caught.value.problems] == [str(path)]
+
+
+@pytest.mark.parametrize("level", ["²", "9" * 5000, "-1", "x", "10"])
+def test_odd_levels_are_none(tmp_path: Path, level: str) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word(WORD + p("附记", more=f'<w:outlineLvl w:val="{level}"/>') + p("好。")))
+    of = derive([str(path)], "", "", ALONE).type
     assert [spec.title for spec in of.sections] == ["施工情况", "明日安排"]
-    assert of.name == {"zh": "工地日志"}
 
 
 @pytest.mark.parametrize(

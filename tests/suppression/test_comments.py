@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.core.document import Remark
 from reportlint.core.lexicon import Lexicon
+from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
-from reportlint.suppression.comments import directives
+from reportlint.suppression.comments import Directive, directives
 from reportlint.text.parse import parse
 
 NONE = Matcher(Lexicon())  # no styles
@@ -45,6 +47,46 @@ def test_is_one(text: str, format: str, kind: str, rules: tuple[str, ...]) -> No
     assert tuple(span.cut(text) for span in one.ids) == rules
     assert one.span.cut(text).startswith(("<!--", ".. "))
     assert one.span.cut(text).endswith(("-->", "why"))
+
+
+def of_word(*comments: str) -> tuple[Directive, ...]:
+    """Those of a document whose second line has these comments."""
+    remarks = tuple(Remark(comment, Span(2, 5)) for comment in comments)
+    return directives(parse("甲\n走访XX家\n", "text", NONE)._replace(remarks=remarks))
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "",
+        "请改",
+        "这里 reportlint-ignore placeholder",
+        "reportlint-ignored a",
+        "reportlint ignore a",
+    ],
+)
+def test_a_comment_of_word_is_none(comment: str) -> None:
+    assert of_word(comment) == ()
+
+
+@pytest.mark.parametrize(
+    ("comment", "expected"),
+    [
+        ("reportlint-ignore a: 地名", ("disable-line", ("a",), "地名")),
+        ("reportlint-ignore a：地名就是这样", ("disable-line", ("a",), "地名就是这样")),
+        ("reportlint-ignore a, ordinal-*", ("disable-line", ("a", "ordinal-*"), "")),
+        ("reportlint-ignore a -- 地名", ("disable-line", ("a",), "地名")),
+        ("reportlint-ignore a — 地名", ("disable-line", ("a",), "地名")),
+        ("reportlint-disable-file a -- 样张", ("disable-file", ("a",), "样张")),
+        ("<!-- reportlint-disable a -- 样张 -->", ("disable", ("a",), "样张")),
+        ("王工：\nreportlint-enable a", ("enable", ("a",), "")),
+        ("reportlint-ignore", ("disable-line", (), "")),
+    ],
+)
+def test_a_comment_of_word_is_one(comment: str, expected: tuple[str, tuple[str, ...], str]) -> None:
+    (one,) = of_word("请改", comment)
+    assert (one.kind, one.rules, one.reason) == expected
+    assert one.span == Span(2, 5)
 
 
 @given(

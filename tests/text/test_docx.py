@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from docx_parts import (
+from shipped import MATCHER, parse
+
+from reportlint.core.document import ZONE_BLANK, ZONE_MATH, Document
+from reportlint.docx.reader import read
+from reportlint.text.docx import parse_docx
+from support.docx_parts import (
     HEADINGS,
     abstract,
     box,
@@ -17,11 +22,6 @@ from docx_parts import (
     sdt,
     tbl,
 )
-from shipped import MATCHER, parse
-
-from reportlint.core.document import ZONE_BLANK, ZONE_MATH, Document
-from reportlint.docx.reader import read
-from reportlint.text.docx import parse_docx
 
 LISTS = numbering(
     abstract(0, lvl(0, "%1、", "chineseCounting")),

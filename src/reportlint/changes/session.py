@@ -12,6 +12,7 @@ from reportlint.core.reading import Reading
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
+from reportlint.core.word import is_word
 from reportlint.files.origin import Origin
 from reportlint.files.sources import Source
 
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from reportlint.changes.file_change import FileChange
     from reportlint.changes.narrow import Earlier
     from reportlint.changes.patch import FilePatch
-    from reportlint.files.worktree import Worktree
+    from reportlint.files.tree import Tree
+    from reportlint.files.worktree import Base, Worktree
 
 ZEROS = frozenset("0")  # the name that Git's hooks give to what is not there
 
-Check = Callable[[str], tuple[Reading, Sequence[Diagnostic]]]
+Check = Callable[[Source], tuple[Reading, Sequence[Diagnostic]]]
 """How a text is read as the report at hand is, and what its rules say of it."""
 
 
@@ -36,17 +38,19 @@ class Changes:
         patches: Iterable[FilePatch],
         known: frozenset[str] | None,
         worktree: Worktree | None = None,
+        base: Base | None = None,
+        tree: Tree | None = None,
     ) -> None:
         """`root` is what the paths of the patch are relative to, `known` the paths that were there before: what is neither in the
-        patch nor among them is new. None is all. A `worktree` is asked for the patch of each file."""
-        from reportlint.changes.file_change import change_of
-
+        patch nor among them is new. None is all. A `worktree` is asked for the patch of each file. Word documents, of which Git knows only that they differ,
+        are compared between `base` and the `tree` that is checked."""
         self._root = root
         self._known = known
         self._worktree = worktree
-        self._changes: dict[str, FileChange | None] = {
-            patch.new: change_of(patch) for patch in patches if patch.new
-        }
+        self._base = worktree or base
+        self._tree = tree
+        self._patches = {patch.new: patch for patch in patches if patch.new}
+        self._changes: dict[str, FileChange | None] = {}
         self._earlier: tuple[str, Earlier | None] = ("", None)  # of the last file, by its path
 
     def of(self, path: str) -> FileChange | None:
@@ -59,16 +63,33 @@ class Changes:
         return self._changes[name]
 
     def _asked(self, name: str) -> FileChange | None:
-        """The change of a file that no patch has told of."""
+        """The change of a file that nobody has asked for before."""
         from reportlint.changes.file_change import NEW, change_of
         from reportlint.changes.patch import read
 
+        if name in self._patches:
+            return change_of(self._by_lines(self._patches[name]))
         if self._worktree is None:
             return NEW if self._known is not None and name not in self._known else None
         patch = self._worktree.patch_of(name)
         if patch is None:
             return NEW
         return change_of(read(patch)[0]) if patch else None
+
+    def _by_lines(self, patch: FilePatch) -> FilePatch:
+        """The patch, of a Word document by its lines."""
+        if not (is_word(patch.new) and patch.old and self._base and self._tree):
+            return patch
+        from reportlint.changes.patch import read
+        from reportlint.files.worktree import compared
+
+        old, new = self._base.data_of(patch.old), self._tree.data(patch.new)
+        if old is None or new is None:
+            return patch
+        found = read(compared(patch.new, old, new))
+        if not found:
+            return patch._replace(hunks=(), binary=False)
+        return patch._replace(hunks=found[0].hunks, binary=found[0].binary)
 
     def narrow(
         self,
@@ -92,17 +113,39 @@ class Changes:
 
     def _before(self, source: Source, change: FileChange, check: Check) -> Earlier | None:
         """The report before the change. The last one is remembered, since one that is mended is checked again and again."""
-        from reportlint.changes.file_change import text_before
         from reportlint.changes.narrow import Earlier
 
         path, earlier = self._earlier
         if path != source.path:
-            earlier = None
-            if change.patch is not None:
-                text = text_before(source.decoded.text, change.patch, source.decoded.encoding)
-                earlier = None if text is None else Earlier(*check(text))
+            before = self._source_before(source, change)
+            earlier = None if before is None else Earlier(*check(before))
             self._earlier = source.path, earlier
         return earlier
+
+    def _source_before(self, source: Source, change: FileChange) -> Source | None:
+        """The text before the change; None where it cannot be had."""
+        from reportlint.changes.file_change import text_before
+
+        if change.patch is None:
+            return None
+        if source.word is not None:
+            return self._word_before(source)
+        text = text_before(source.decoded.text, change.patch, source.decoded.encoding)
+        return None if text is None else source._replace(decoded=source.decoded._replace(text=text))
+
+    def _word_before(self, source: Source) -> Source | None:
+        from reportlint.files.repository import path_from
+        from reportlint.files.sources import SourceError, source_of
+
+        if self._base is None:
+            return None
+        name = path_from(source.path, self._root)
+        old = self._patches[name].old if name in self._patches else name
+        data = self._base.data_of(old)
+        try:
+            return None if data is None else source_of(source.path, data)
+        except SourceError:
+            return None
 
 
 def changes_of(
@@ -121,10 +164,10 @@ def changes_of(
     if not asked and environment.get("PRE_COMMIT"):
         since = environment.get("PRE_COMMIT_FROM_REF", "")
         until = environment.get("PRE_COMMIT_TO_REF", "") or until
-    return _since(since, until, settings) if since else None
+    return _since(since, until, settings, origin) if since else None
 
 
-def _since(since: str, until: str, settings: Settings) -> Changes:
+def _since(since: str, until: str, settings: Settings, origin: Origin) -> Changes:
     """What has changed since the revision `since` and `until` parted."""
     from reportlint.changes.patch import read
     from reportlint.files import repository
@@ -139,8 +182,11 @@ def _since(since: str, until: str, settings: Settings) -> Changes:
         from reportlint.files.worktree import Worktree
 
         return Changes(repository.top(), (), None, Worktree(base))
+    from reportlint.files.worktree import Base
+
     patches = read(repository.patch(base, revision=settings.rev))
-    return Changes(repository.top(), patches, frozenset(repository.in_tree(base)))
+    old = Base(base)
+    return Changes(repository.top(), patches, frozenset(old.entries), base=old, tree=origin.tree)
 
 
 def _is_commit(revision: str) -> bool:

@@ -26,7 +26,7 @@ else:
 HELP = Text(
     """检查文件和文件夹，指出每处问题的行和列。
 
-文件夹里查 .txt .md .markdown .rst，跳过 .gitignore 和配置 exclude 排除的文件；直接写出的文件总会检查。
+文件夹里查 .txt .md .markdown .rst .docx，跳过 .gitignore 和配置 exclude 排除的文件；直接写出的文件总会检查。
 
 \b
 退出状态：0 没有问题，1 有问题，2 用法、配置或规则有误，
@@ -39,7 +39,7 @@ HELP = Text(
   git show HEAD:a.md | reportlint check - --stdin-filename a.md""",
     """Check files and folders, and point at the line and column of each finding.
 
-In folders, files .txt .md .markdown .rst are checked but those that .gitignore or the configuration's exclude names; a file
+In folders, files .txt .md .markdown .rst .docx are checked but those that .gitignore or the configuration's exclude names; a file
 named itself is always checked.
 
 \b

@@ -10,6 +10,8 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "types": "reportlint.cli.types",
     "new": "reportlint.cli.new",
     "derive": "reportlint.cli.derive",
+    "annotate": "reportlint.cli.annotate",
+    "text": "reportlint.cli.text",
     "test": "reportlint.cli.test",
     "baseline": "reportlint.cli.baseline",
     "schema": "reportlint.cli.schema",

@@ -112,6 +112,7 @@ def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) ->
             outputs.write(report, places, given, os.environ)
     if not given["quiet"]:
         _tell(files, report.language, would=given["diff"])
+        options.tell(report.notes, report.language)
     if not given["diff"]:
         status = status or any(fails(file) for file in report.files)
     return int(status and not given["exit_zero"])

@@ -12,7 +12,7 @@ from reportlint.cli.help import Command
 from reportlint.core.text import Text
 
 HELP = Text(
-    """按文种写一份新报告：章节、序号、开头和结尾齐全，要填的地方是 {{名称}}。
+    """按文种写一份新报告：章节、序号、开头和结尾齐全，要填的地方是 {{名称}}；.docx 里是内容控件，版面按 GB/T 9704。
 
 文种可以写标识，也可以写名称。值取自 --values 的 YAML 文件（名称: 值）和 --set；没有值的空格原样留着，并在标准错误里列出。
 已经存在的文件不会被覆盖。
@@ -20,9 +20,11 @@ HELP = Text(
 \b
 例：
   reportlint new duty-report -o 述职报告.md
+  reportlint new 通知 -o 通知.docx
   reportlint new 请示 --set 事由=改造排水管网 --format txt
   reportlint new postmortem --values values.yaml -o postmortem.md""",
-    """Write a new report of a type: its sections, numbering, opening and closing, with {{name}} where something is to be filled in.
+    """Write a new report of a type: its sections, numbering, opening and closing, with {{name}} where something is to be filled in;
+in a .docx that is a content control, and page and fonts are those of GB/T 9704 where the type is Chinese.
 
 Values come from the YAML file of --values (name: value) and from --set; a blank without a value stays and is named on standard
 error. A file that exists is never overwritten.
@@ -30,6 +32,7 @@ error. A file that exists is never overwritten.
 \b
 Examples:
   reportlint new duty-report -o duty-report.md
+  reportlint new notice -o notice.docx
   reportlint new postmortem --set incident="checkout errors" --format txt
   reportlint new rfc --values values.yaml -o rfc.md""",
 )
@@ -73,7 +76,7 @@ def command(language: str) -> Command:
             ),
             click.Option(
                 ["--format", "form"],
-                type=click.Choice(["md", "txt"]),
+                type=click.Choice(["md", "txt", "docx"]),
                 help=say(
                     "格式；不写则看文件名，再就是 md。", "Format; else by the file's name, else md."
                 ),

@@ -102,6 +102,13 @@ class Entry(NamedTuple):
     span: Span
 
 
+class Remark(NamedTuple):
+    """A comment that stands beside the text, as in Word, and what it is on."""
+
+    text: str
+    span: Span
+
+
 class Document(NamedTuple):
     """A report as parsed; every span can be cut out of `text` again."""
 
@@ -113,3 +120,4 @@ class Document(NamedTuple):
     entries: tuple[Entry, ...]
     index: LineIndex  # type: ignore[assignment]  # it hides the method of tuples, which nobody asks a document for
     has_roles: bool = False  # whether the roles of its blocks are filled in
+    remarks: tuple[Remark, ...] = ()  # in order

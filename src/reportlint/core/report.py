@@ -9,6 +9,7 @@ from reportlint.core.diagnostic import SEVERITIES, WARNING, Diagnostic, at_least
 from reportlint.core.rule import Rule
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
+from reportlint.core.word import is_word
 
 UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could not be checked at all
 
@@ -24,11 +25,16 @@ class FileReport(NamedTuple):
     fail_on: str = (
         WARNING  # how grave a finding has to be for this file to fail the run, or "never"
     )
-    encoding: str = ""  # a name Python knows, "utf-8-sig" where there is a mark; "" where the file could not be decoded
+    encoding: str = ""  # a name Python knows, "utf-8-sig" where there is a mark; "" of a Word document, and where the file could not be decoded
     heeded: tuple[
         tuple[str, int, bool], ...
     ] = ()  # entries of `ignore` about this file: path, line, whether one silenced anything
     untyped: bool = False  # whether a type of report was sought for it, and none recognised
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a Word document, whose lines only we can count."""
+        return is_word(self.path)
 
 
 class Report(NamedTuple):

@@ -69,7 +69,12 @@ def replace(path: str, old: bytes, new: bytes, folders: Sequence[str] = ()) -> N
 
 
 def write_output(path: str, text: str, checked: Iterable[str] = ()) -> None:
-    """Put `text` into the file at `path`, in UTF-8 without a mark; `checked` are the reports that it is about.
+    """Put `text` into the file at `path`, in UTF-8 without a mark. As `write_data`."""
+    write_data(path, text.encode("utf-8", "backslashreplace"), checked)
+
+
+def write_data(path: str, data: bytes, checked: Iterable[str] = ()) -> None:
+    """Put `data` into the file at `path`; `checked` are the reports that it is about.
 
     A link is followed within the checked tree, and what is no regular file, such as `/dev/stdout` or a pipe, is written to as
     it is. Raises UserError, also where the file is one of the reports, and where a link leads out of the tree.
@@ -87,7 +92,6 @@ def write_output(path: str, text: str, checked: Iterable[str] = ()) -> None:
                 "it is one of the checked reports; name another file",
             ),
         )
-    data = text.encode("utf-8", "backslashreplace")
     try:
         target = os.path.realpath(path)
         before = os.stat(target) if os.path.exists(target) else None
@@ -109,15 +113,15 @@ def append_output(path: str, text: str) -> None:
         raise _unwritten(path, _reason(error)) from error
 
 
-def create(path: str, text: str) -> None:
-    """Write `text` in UTF-8 to a file that must not be there yet. Raises UserError where it is, or cannot be written."""
+def create(path: str, content: str | bytes) -> None:
+    """Write a text in UTF-8, or bytes, to a file that must not be there yet. Raises UserError where it is, or cannot be written."""
     if leads_out(path):
         raise _unwritten(
             path,
             Text("符号链接指向所在文件夹之外", "a link that leads out of the folder it lies in"),
         )
     try:
-        _write(path, text.encode(), 0o666)
+        _write(path, content.encode() if isinstance(content, str) else content, 0o666)
     except FileExistsError as error:
         raise UserError(
             [Problem(Text("文件已经存在，不覆盖", "this file exists; it is not overwritten"), path)]

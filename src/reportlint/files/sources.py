@@ -7,12 +7,18 @@ import stat
 import sys
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.text import Text
+from reportlint.core.word import is_word
 from reportlint.files.decode import Decoded, UndecodableError, decode
+
+if TYPE_CHECKING:
+    from reportlint.docx.values import DocxText
 
 UNREADABLE = "unreadable"
 UNDECODABLE = "undecodable"
 MOST_BYTES = 1_000_000_000
+MOST_WORD_BYTES = 100_000_000  # of a Word document, most of which are pictures
 HANDED_OVER = (
     "/dev/fd/",
     "/dev/stdin",
@@ -24,6 +30,7 @@ _AT_ONCE = 1 << 16  # bytes: most reports are smaller
 _READ = os.O_RDONLY
 for _flag in ("O_BINARY", "O_CLOEXEC", "O_NONBLOCK", "O_NOCTTY"):  # as far as the system has them
     _READ |= getattr(os, _flag, 0)
+OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")  # no text begins so
 LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 
 
@@ -47,18 +54,25 @@ class PointerError(SourceError):
 
 
 class Source(NamedTuple):
-    """One text as read."""
+    """One text as read; of a Word document its lines, which have no encoding."""
 
     path: str  # as people are to see it
     decoded: Decoded
     data: bytes = b""  # what it was decoded from
     told: str = ""  # the encoding that the configuration tells
     format: str = ""  # one of `text.parse.FORMATS`; "" is what the path says
+    word: DocxText | None = None  # the Word document whose lines the text is
+
+    @property
+    def encoding(self) -> str:
+        """As people and Python call it: "utf-8-sig" where there is a mark."""
+        return self.decoded.encoding + ("-sig" if self.decoded.bom else "")
 
 
 def read(path: str, encoding: str = "") -> Source:
     """The text at `path`; `encoding` as in `decode`. Raises SourceError."""
-    return source_of(path, read_bytes(path), encoding)
+    most = MOST_WORD_BYTES if is_word(path) else MOST_BYTES
+    return source_of(path, read_bytes(path, most=most), encoding)
 
 
 def read_bytes(path: str, *, stdin: bool = False, most: int = MOST_BYTES) -> bytes:
@@ -87,11 +101,14 @@ def read_bytes(path: str, *, stdin: bool = False, most: int = MOST_BYTES) -> byt
     except ValueError as error:  # a NUL, or half of a surrogate pair, in the path
         raise SourceError(UNREADABLE, NO_SUCH_FILE) from error
     if data is None:
-        megabytes = most / 1_000_000
-        raise SourceError(
-            UNREADABLE, Text(f"超过 {megabytes:g} MB", f"it is larger than {megabytes:g} MB")
-        )
+        raise too_large(most)
     return data
+
+
+def too_large(most: int) -> SourceError:
+    """That a file has more than `most` bytes."""
+    size = f"{most / 1_000_000:g} MB"
+    return SourceError(UNREADABLE, Text(f"超过 {size}", f"it is larger than {size}"))
 
 
 def _read(handle: int, most: int) -> bytes | None:
@@ -111,13 +128,30 @@ def read_stdin(path: str, encoding: str = "") -> Source:
 
 
 def source_of(path: str, data: bytes, encoding: str = "") -> Source:
-    """The text that `data`, the bytes at `path`, hold. Raises SourceError."""
+    """The text that `data`, the bytes at `path`, hold; the name says whether it is a Word document. Raises SourceError."""
     if data.startswith(LFS_POINTER):
         raise PointerError
+    if is_word(path):
+        return _word_source(path, data)
+    if data.startswith(OFFICE):
+        from reportlint.files.word import foreign
+
+        raise SourceError(UNREADABLE, foreign(data))
     try:
         return Source(path, decode(data, encoding), data, encoding)
     except UndecodableError as error:
         raise SourceError(UNDECODABLE, error.reason) from error
+
+
+def _word_source(path: str, data: bytes) -> Source:
+    if len(data) > MOST_WORD_BYTES:
+        raise too_large(MOST_WORD_BYTES)
+    from reportlint.files.word import read_word
+
+    word = read_word(data)
+    if isinstance(word, Text):
+        raise SourceError(UNREADABLE, word)
+    return Source(path, Decoded(word.text, "", False), data, word=word)
 
 
 def why(error: OSError) -> Text:

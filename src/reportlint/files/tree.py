@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
@@ -16,6 +17,7 @@ from reportlint.files.sources import UNREADABLE, Source, SourceError, source_of
 from reportlint.files.walk import (
     EXTENSIONS,
     each_once,
+    is_foreign,
     is_no_report,
     refuse_missing,
     skipped_folder,
@@ -66,7 +68,9 @@ class Tree:
         named = (
             (tree_path, path)
             for path, tree_path in names.items()
-            if tree_path in self.entries and self._is_text(tree_path)
+            if tree_path in self.entries
+            and self._is_text(tree_path)
+            and not (force_exclude and is_foreign(path, partial(self.data, tree_path)))
         )
         below = (pair for path in paths for pair in self._under(path))
         return each_once(named, below, excluded, force_exclude=force_exclude)
@@ -105,6 +109,11 @@ class Tree:
                 posixpath.join(posixpath.dirname(tree_path), os.fsdecode(data))
             )
         return None
+
+    def data(self, tree_path: str) -> bytes | None:
+        """The bytes of the file at a path from the root; None where there is none."""
+        entry = self.entries.get(tree_path)
+        return self.blobs.read(entry.object) if entry is not None and entry.object else None
 
     def names(self, folder: str) -> list[str]:
         """The names of the files and folders in the folder at an absolute path, sorted."""

@@ -10,13 +10,19 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.core.word import is_word
 from reportlint.files.git import listed
 from reportlint.files.ignored import modes, plain_walk
+from reportlint.files.sources import OFFICE
 
-EXTENSIONS = (".txt", ".md", ".markdown", ".rst")
+EXTENSIONS = (".txt", ".md", ".markdown", ".rst", ".docx")
+UNREAD = (".doc", ".wps", ".odt", ".pdf", ".rtf")  # documents of offices that are not read
+_HEAD = 8000  # bytes, among which Git too looks for a NUL
+_LOCK = "~$"  # what Word and WPS put beside a document that somebody has open
 # What .pre-commit-hooks.yaml excludes too. In capitals these are files about the repository; `news.md` may be a report.
 ABOUT = frozenset(
     {
@@ -68,9 +74,19 @@ def find(
     refuse_missing([path for path, mode in modes_of.items() if not mode], NOT_ON_DISK)
     folders = [path for path, mode in modes_of.items() if _is_folder(path, mode)]
     identity = _Identity()
-    named = ((identity(path, mode), path) for path, mode in modes_of.items() if path not in folders)
+    named = (
+        (identity(path, mode), path)
+        for path, mode in modes_of.items()
+        if path not in folders and not (force_exclude and is_foreign(path, partial(_head, path)))
+    )
     below = ((identity(path, mode), path) for folder in folders for path, mode in _under(folder))
     return each_once(named, below, excluded, force_exclude=force_exclude)
+
+
+def unread(paths: Sequence[str]) -> list[str]:
+    """The documents under the folders among `paths` that a check would read if they were saved as another sort of file."""
+    folders = [path for path in paths if os.path.isdir(path)]
+    return sorted({path for folder in folders for path, _ in _under(folder, UNREAD)})
 
 
 def each_once(
@@ -105,10 +121,15 @@ def _is_folder(path: str, mode: int) -> bool:
 
 
 def is_no_report(path: str) -> bool:
-    """Whether the name says that a text file is no report: a licence, a list of requirements."""
+    """Whether the name says that a file is no report: a licence, a list of requirements, Word's mark of an open document."""
     name = split(path)[1]
     first, lower = name.partition(".")[0], name.lower()
-    if name == "README" or first in ABOUT or first.upper().startswith(("LICENSE", "LICENCE")):
+    if (
+        name == "README"
+        or name.startswith(_LOCK)
+        or first in ABOUT
+        or first.upper().startswith(("LICENSE", "LICENCE"))
+    ):
         return True
     if not lower.endswith(".txt"):
         return False
@@ -116,6 +137,25 @@ def is_no_report(path: str) -> bool:
     return (
         stem in NOT_REPORT_TEXTS or "requirements" in stem or "constraints" in stem
     )  # lists of packages
+
+
+def is_foreign(path: str, head: Callable[[], bytes | None]) -> bool:
+    """Whether a file that a hook names is neither a text nor a Word document, but a picture, say; `head` gives its first bytes."""
+    if path.lower().endswith(EXTENSIONS) or is_word(path):
+        return False
+    data = (head() or b"")[:_HEAD]
+    return b"\0" in data or data.startswith(OFFICE)
+
+
+def _head(path: str) -> bytes:
+    """The first bytes of a file; none where it cannot be read, as is said where it is checked."""
+    try:
+        if not os.path.isfile(path):
+            return b""
+        with open(path, "rb") as stream:
+            return stream.read(_HEAD)
+    except (OSError, ValueError):
+        return b""
 
 
 def split(path: str) -> tuple[str, str]:
@@ -134,7 +174,7 @@ def visible(path: str) -> str:
     )
 
 
-def _under(folder: str) -> Iterator[tuple[str, int]]:
+def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple[str, int]]:
     """The candidate files under `folder` with their modes, in no order; a folder that cannot be read, so that reading it says so."""
     if not os.access(folder, os.R_OK | os.X_OK):
         yield folder, stat.S_IFDIR
@@ -145,8 +185,8 @@ def _under(folder: str) -> Iterator[tuple[str, int]]:
         if (
             mode == stat.S_IFDIR
         ):  # a submodule or a repository within this one: Git lists its folder only
-            yield from _under(base + name)
-        elif name.lower().endswith(EXTENSIONS) and not is_no_report(name):
+            yield from _under(base + name, endings)
+        elif name.lower().endswith(endings) and not is_no_report(name):
             path = base + name
             if mode == stat.S_IFREG or (mode == stat.S_IFLNK and os.path.isfile(path)):
                 yield path, mode

@@ -3,6 +3,7 @@
 `git diff` would do it, and run every filter that the checkout's configuration and attributes name. So blobs are read, and
 compared here: by their checksum, and where that differs, line by line. Line ends do not count, since Git may have turned
 them, and a file that is kept in UTF-8 by `working-tree-encoding` is compared in UTF-8.
+Word documents are compared by their lines, which `git diff` would call binary.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import hashlib
 import os
 from collections.abc import Mapping, Sequence
 
+from reportlint.core.word import is_word
 from reportlint.files import repository
 from reportlint.files.decode import UndecodableError, decode
 from reportlint.files.git import Blobs
 from reportlint.files.line_diff import changed_lines
 from reportlint.files.repository import LINK, REGULAR, TreeEntry
-from reportlint.files.sources import LFS_POINTER, SourceError, read_bytes
+from reportlint.files.sources import LFS_POINTER, SourceError, read_bytes, source_of
 
 HEADER = b"diff --git a/file b/file\n"
 BINARY = HEADER + b"Binary files a/file and b/file differ\n"
@@ -24,14 +26,38 @@ _BINARY_WITHIN = 8000  # bytes: a NUL among them makes a file binary, as Git has
 _NO_LINE_END = b"\n\\ No newline at end of file\n"
 
 
-class Worktree:
+class Base:
+    """The tree of the commit that texts are compared with. Raises UserError where Git fails."""
+
+    def __init__(self, commit: str) -> None:
+        self.entries: Mapping[str, TreeEntry] = repository.in_tree(commit)
+        self._blobs = Blobs()
+
+    def entry_of(self, path: str) -> TreeEntry | None:
+        """What the tree has at a path from its root; None for nothing."""
+        return self.entries.get(path)
+
+    def data_of(self, path: str) -> bytes | None:
+        """The bytes of the file at a path from the root; None where there is none."""
+        entry = self.entry_of(path)
+        return self.blob(entry) if entry is not None and entry.mode in REGULAR else None
+
+    def blob(self, entry: TreeEntry) -> bytes | None:
+        """The bytes of an entry; None where the repository lacks them."""
+        return self._blobs.read(entry.object)
+
+
+class Worktree(Base):
     """Compares files with the tree of the commit `base`. Raises UserError where Git fails."""
 
     def __init__(self, base: str) -> None:
+        super().__init__(base)
         self.root = repository.top()
-        self._entries: Mapping[str, TreeEntry] = repository.in_tree(base)
         self._renamed = repository.renamed(base)
-        self._blobs = Blobs()
+
+    def entry_of(self, path: str) -> TreeEntry | None:
+        """What the tree has at a path, or at that which the index knows the file to have had; None for nothing."""
+        return super().entry_of(path) or super().entry_of(self._renamed.get(path, ""))
 
     def patch_of(self, path: str) -> bytes | None:
         """A patch in the format of `git diff --unified=0` for the file at `path`, relative to the root, with `/`.
@@ -39,12 +65,12 @@ class Worktree:
         b"" says that the file is as it was, BINARY that it is another and no more is known, None that it was not there. The
         names in the patch are always `a/file` and `b/file`.
         """
-        entry = self._entries.get(path) or self._entries.get(self._renamed.get(path, ""))
+        entry = self.entry_of(path)
         if entry is None:
             return None
         whole = os.path.join(self.root, path)
         if entry.mode == LINK:
-            return b"" if _link(whole) == self._blobs.read(entry.object) else BINARY
+            return b"" if _link(whole) == self.blob(entry) else BINARY
         if entry.mode not in REGULAR or os.path.islink(whole):
             return BINARY
         try:
@@ -53,8 +79,8 @@ class Worktree:
             return BINARY
         if _is_blob(data, entry.object):
             return b""
-        old = self._blobs.read(entry.object)
-        return BINARY if old is None else _compared(old, data)
+        old = self.blob(entry)
+        return BINARY if old is None else compared(path, old, data)
 
 
 def _link(path: str) -> bytes | None:
@@ -70,7 +96,11 @@ def _is_blob(data: bytes, name: str) -> bool:
     return algorithm(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == name
 
 
-def _compared(old: bytes, new: bytes) -> bytes:
+def compared(path: str, old: bytes, new: bytes) -> bytes:
+    """A patch, as `Worktree.patch_of` gives one, between the bytes that the file at `path` held and those that it holds."""
+    if is_word(path):
+        before, now = _words(path, old), _words(path, new)
+        return BINARY if before is None or now is None else _patch(before, now)
     if old.startswith(LFS_POINTER):
         return b"" if b"oid sha256:" + hashlib.sha256(new).hexdigest().encode() in old else BINARY
     if _is_utf8(old) and not _is_utf8(new):
@@ -81,6 +111,14 @@ def _compared(old: bytes, new: bytes) -> bytes:
     if b"\0" in old[:_BINARY_WITHIN] or b"\0" in new[:_BINARY_WITHIN]:
         return BINARY
     return _patch(_lines(old), _lines(new))
+
+
+def _words(path: str, data: bytes) -> list[bytes] | None:
+    """The lines of a Word document; None where it cannot be read, or is a pointer of Git LFS."""
+    try:
+        return _lines(source_of(path, data).decoded.text.encode("utf-8"))
+    except SourceError:
+        return None
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE, Edit, Fix
+from reportlint.core.document import ZONE_BLANK
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
@@ -68,6 +69,10 @@ _FAMILY: Mapping[str, Field] = {
     "prompts": flag(
         "找文种的模板提示语", "find what the report's type calls prompts of its templates"
     ),
+    "blanks": flag(
+        "找文档自己标明要填的地方，如 Word 里没有填写的内容控件",
+        "find what the document itself wants filled in, such as an empty content control of Word",
+    ),
     "examples": EXAMPLES,
 }
 OPTIONS: Mapping[str, Field] = {
@@ -92,6 +97,7 @@ class Family(NamedTuple):
     replace: str | None
     safety: str
     prompts: bool  # finds what the report's type names as prompts of its templates
+    blanks: bool  # finds what the document itself marks as unfilled
 
 
 class Prepared(NamedTuple):
@@ -163,6 +169,7 @@ def _family(
         rule["replace"] if family["replace"] is None else family["replace"],
         SAFE if own_or("safe") else UNSAFE,
         family["prompts"],
+        family["blanks"],
     )
 
 
@@ -172,13 +179,11 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     areas: dict[scopes.Scope, scopes.Area] = {}
     candidates = prepared.finds.candidates(reading.document.text)
     for family in prepared.families:
-        if candidates.isdisjoint(family.finds) and not family.prompts:
-            continue
-        of_family = list(
-            _prompts(family, reading)
-            if family.prompts
-            else _finds(family, reading.document.text, candidates)
-        )
+        of_family = list(_finds(family, reading.document.text, candidates))
+        if family.prompts:
+            of_family += _prompts(family, reading)
+        if family.blanks:
+            of_family += _blanks(family, reading)
         if of_family and family.scope not in areas:
             areas[family.scope] = scopes.Area(family.scope, reading)
         found += [finding for finding in of_family if areas[family.scope].has(finding.span)]
@@ -190,8 +195,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
 
 def _finds(family: Family, text: str, candidates: set[RulePattern]) -> Iterator[Finding]:
     """The finds of a family's words and regexes; `candidates` are the patterns that may match in the text."""
-    patterns = (pattern for pattern in family.finds if pattern in candidates)
-    matches = list(_matches(patterns, text))
+    patterns = [pattern for pattern in family.finds if pattern in candidates]
+    matches = list(_matches(patterns, text)) if patterns else ()
     if not matches:
         return
     covers = [sorted(match.span() for match in excuse.finditer(text)) for excuse in family.excuses]
@@ -218,6 +223,11 @@ def _prompts(family: Family, reading: Reading) -> Iterator[Finding]:
     pattern = phrase_pattern(reading.type.prompts, reading.lexicon) if reading.type else None
     for match in pattern.finditer(reading.document.text) if pattern else ():
         yield Finding(Span(*match.span()), family, None)
+
+
+def _blanks(family: Family, reading: Reading) -> Iterator[Finding]:
+    zones = (zone for zone in reading.document.zones if zone.kind == ZONE_BLANK)
+    return (Finding(zone.span, family, None) for zone in zones)
 
 
 def _is_excused(span: Span, covers: Sequence[Sequence[tuple[int, int]]]) -> bool:

@@ -22,7 +22,7 @@ NOT = "not "
 DEFAULT = ("prose", "table", "front-matter")
 BLOCK_SCOPES = (
     *("prose", "heading", "paragraph", "item", "table", "quote", "code", "comment", "html"),
-    *("front-matter", "title", "body"),
+    *("note", "front-matter", "title", "body"),
 )
 ZONE_SCOPES = ("inline-code", "link")
 NAMES = (*BLOCK_SCOPES, *ZONE_SCOPES)

@@ -163,7 +163,10 @@ def _unfinished(reading: Reading, section: Section) -> bool:
     """Whether a blank of the scaffold is left in: `placeholder` says so, and what it will hold nobody knows."""
     text = reading.document.text
     start = text.find("{{", section.span.start, section.span.end)
-    return start >= 0 and text.find("}}", start, section.span.end) >= 0
+    if start >= 0 and text.find("}}", start, section.span.end) >= 0:
+        return True
+    zones = (zone for zone in reading.document.zones if zone.kind == d.ZONE_BLANK)
+    return any(section.span.touches(zone.span) for zone in zones)
 
 
 def _items(reading: Reading, place: Span) -> int:

@@ -10,6 +10,7 @@ from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import LineIndex, Span
 from reportlint.core.text import Text
+from reportlint.core.word import FORMAT as WORD
 from reportlint.output.formats import CODE_POINT_RANGE, JSON, JSON_LINES, Format, RenderOptions
 from reportlint.output.safe_text import json_array, to_json
 from reportlint.output.totals import by_rule
@@ -40,10 +41,12 @@ def statistics(report: Report, _: RenderOptions) -> str:
 def finding(file: FileReport, diagnostic: Diagnostic) -> dict[str, Any]:
     """One finding as plain data.
 
-    Lines and columns count from 1, columns in code points; the end is exclusive.
+    Lines and columns count from 1, columns in code points; the end is exclusive. Of a Word document a line is a paragraph, and
+    its format is named, since no program finds such a line in the bytes.
     """
     return {
         "path": file.path,
+        **({"format": WORD} if file.is_word else {}),
         **_place(file.lines, diagnostic.span),
         "rule": diagnostic.rule,
         "severity": diagnostic.severity,

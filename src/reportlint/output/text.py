@@ -81,6 +81,9 @@ def _excerpt(
     more = Text(f" 到第 {last} 行", f" to line {last}").to(language) if shown.more_lines else ""
     yield f"{number:>{margin}} {bar} {shown.line}".rstrip() + "\n"
     yield f"{'':>{margin}} {bar} {carets}{more}\n"
+    if file.is_word and diagnostic.section:  # people look for a heading: Word counts no lines
+        path = " / ".join(diagnostic.section)
+        yield f"{'':>{margin}} {options.paint(DIM, '=')} {one_line(path)}\n"
     for related in diagnostic.related:
         place, message = _place(file, related.span), one_line(related.message)
         yield f"{'':>{margin}} {options.paint(DIM, '=')} {place} {message}\n"

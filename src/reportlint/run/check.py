@@ -12,6 +12,7 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
+from reportlint.files.walk import unread
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
 from reportlint.run.unused_entries import unused_entry_reports
@@ -62,7 +63,9 @@ def check(
     files += unused_entry_reports(checked, setups.all(), paths, settings)
     setups.memory.save()
     reports = sorted((one for one in files if one), key=lambda file: file.path)
-    notes = (*pointer_notes(sum(one is None for one in files)), *setups.baselines.notes())
+    left = () if files else [path for path in paths if path != STDIN]
+    pointers = sum(one is None for one in files)
+    notes = (*unread_notes(left), *pointer_notes(pointers), *setups.baselines.notes())
     return Report(
         tuple(reports),
         language_of(reports, settings),
@@ -100,6 +103,17 @@ def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
         return ()
     of = (("phase", setups.timer.phases), ("rule", setups.timer.rules))
     return tuple((sort, name, seconds) for sort, spent in of for name, seconds in spent.items())
+
+
+def unread_notes(paths: Sequence[str]) -> Iterable[Text]:
+    """That there are files at `paths`, but of sorts that are not read."""
+    left = unread(paths) if paths else []
+    if left:
+        sorts = sorted({os.path.splitext(path)[1].lower() for path in left})
+        yield Text(
+            f"有 {len(left)} 个文件没有检查：读不了 {'、'.join(sorts)}，请另存为 .docx",
+            f"not checked, as they are not read ({', '.join(sorts)}): {len(left)}; save them as .docx",
+        )
 
 
 def pointer_notes(pointers: int) -> Iterable[Text]:

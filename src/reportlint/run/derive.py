@@ -16,21 +16,19 @@ from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.files.atomic import create
-from reportlint.files.sources import SourceError, read, read_bytes
+from reportlint.files.sources import SourceError, read
 from reportlint.files.walk import find, visible
 from reportlint.kinds import KINDS
 from reportlint.lint.check import Prepared, hits, prepare
 from reportlint.output.safe_text import one_line
+from reportlint.run.document import document_of
 from reportlint.run.list import here
 from reportlint.run.setup import Setup
 from reportlint.scaffold.derive import derive as derive_type
-from reportlint.scaffold.docx import DocxError, markdown_of
 from reportlint.scaffold.new import written_in
 from reportlint.scaffold.render import Evidence, rendered
 from reportlint.structure.reading import DocumentReading
-from reportlint.text.parse import format_of, parse
 
-MOST_BYTES = 100_000_000  # of a Word document
 _ROUNDS = 200  # of loosening; each takes away one demand that a report does not meet
 
 
@@ -84,14 +82,7 @@ def _broken(
 
 
 def _files(paths: Sequence[str]) -> list[str]:
-    words = [path for path in paths if path.lower().endswith(".docx")]
-    missing = [path for path in words if not os.path.isfile(path)]
-    if missing:
-        raise UserError(
-            Problem(Text("没有这个文件", "no such file"), visible(path)) for path in missing
-        )
-    others = [path for path in paths if path not in words]
-    found = words + (find(others) if others else [])
+    found = find(paths)
     if not found:
         raise UserError([Problem(Text("没有可读的报告", "no report to read"))])
     return found
@@ -105,16 +96,9 @@ def _id(output: str) -> str:
 
 def _reading(path: str, setup: Setup) -> DocumentReading:
     try:
-        if path.lower().endswith(".docx"):
-            text, form = markdown_of(read_bytes(path, most=MOST_BYTES)), "markdown"
-        else:
-            text, form = read(path).decoded.text, format_of(path)
+        return DocumentReading(document_of(read(path), setup.matcher), setup.matcher)
     except SourceError as error:
         raise UserError([Problem(error.reason, visible(path))]) from error
-    except DocxError as error:
-        said = Text(f"不是能读的 Word 文档：{error}", f"no Word document that can be read: {error}")
-        raise UserError([Problem(said, visible(path))]) from error
-    return DocumentReading(parse(text, form, setup.matcher), setup.matcher)
 
 
 def _loosened(of: ReportType, readings: Sequence[DocumentReading], setup: Setup) -> ReportType:

@@ -18,6 +18,7 @@ from reportlint.suppression.entries import uses
 if TYPE_CHECKING:
     from typing import TypeVar
 
+    from reportlint.lint.check import Checked
     from reportlint.structure.reading import DocumentReading
 
     T = TypeVar("T")
@@ -95,37 +96,37 @@ def _checked(
 ) -> FileReport:
     """The report of `text`, as if the source held it; with `setups`, without what baselines know and changes do not touch."""
     # here, since a run in which no file has changed reads none
-    from reportlint.lint.check import Checked, Suppressions
+    from reportlint.lint.check import Suppressions
     from reportlint.lint.check import check as check_reading
+    from reportlint.run.document import document_of
     from reportlint.structure.reading import DocumentReading
-    from reportlint.text.parse import format_of, parse
 
     timer = setup.timer
     timed = timer.phase if timer else _untimed
 
-    def read(text: str) -> DocumentReading:
-        format = source.format or format_of(source.path)
-        document = timed("parsing", lambda: parse(text, format, setup.matcher))
+    def read(source: Source) -> DocumentReading:
+        document = timed("parsing", lambda: document_of(source, setup.matcher))
         reading = DocumentReading(document, setup.matcher)
         type_ = timed("recognising", lambda: _type(reading, where, setup, file, settings))
         return reading.with_type(type_) if type_ else reading
 
-    reading = read(text)
+    reading = read(source._replace(decoded=source.decoded._replace(text=text)))
     document, prepared = reading.document, setup.prepared(file)
     language = settings.language or file.language or settings.locale or reading.language or "en"
     entries = setup.ignores.about(source.path, where)
     suppressions = Suppressions(entries, setup.config.require_reason)
 
-    def check(reading: DocumentReading) -> Checked:
-        return check_reading(
+    def check(source: Source, reading: DocumentReading) -> Checked:
+        done = check_reading(
             reading, prepared, language, path=where, suppressions=suppressions, timer=timer
         )
+        return _placed(done, source, reading)
 
-    def before(text: str) -> tuple[DocumentReading, Sequence[Diagnostic]]:
-        reading = read(text)
-        return reading, check(reading).found
+    def before(source: Source) -> tuple[DocumentReading, Sequence[Diagnostic]]:
+        reading = read(source)
+        return reading, check(source, reading).found
 
-    found, used = check(reading)
+    found, used = check(source, reading)
     if setups is not None:
         rules = {rule.id: rule for rule, _ in prepared.rules}
 
@@ -135,7 +136,6 @@ def _checked(
         found = setups.baselines.fresh(found, document.text, source.path, ran)
         if setups.changes is not None:
             found = setups.changes.narrow(found, reading, source, rules, before)
-    encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
     heeded = uses(entries, used, (rule.id for rule, _ in prepared.rules)) if entries else ()
     return FileReport(
         source.path,
@@ -143,13 +143,23 @@ def _checked(
         document.index,
         tuple(found),
         language,
-        encoding=encoding,
+        encoding=source.encoding,
         heeded=heeded,
         untyped=reading.type is None
         and (settings.type or file.type) is None
         and bool(setup.library.types)
         and bool(text.strip()),
     )
+
+
+def _placed(checked: Checked, source: Source, reading: DocumentReading) -> Checked:
+    """The same with places that people find, where the text is that of a Word document."""
+    if source.word is None:
+        return checked
+    from reportlint.run.word import placed
+
+    found = placed(checked.found, source.word, reading.document, reading.language or "en")
+    return checked._replace(found=list(found))
 
 
 def _untimed(name: str, make: Callable[[], T]) -> T:

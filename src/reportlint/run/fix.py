@@ -62,7 +62,12 @@ def fix(
         raise UserError([Problem(said)])
     files: list[Changed] = []
 
+    unwritten: list[str] = []
+
     def then(source: Source, first: FileReport, again: Callable[[str], FileReport]) -> FileReport:
+        if source.word is not None:
+            unwritten.extend([source.path] * bool(first.diagnostics))
+            return first
         changed, report = _mended(source, first, again, unsafe=unsafe)
         if write and changed.fixed and STDIN not in paths:
             try:
@@ -77,6 +82,12 @@ def fix(
         return report
 
     report = check(paths, settings, tell, then)
+    if unwritten:
+        note = Text(
+            f"Word 文档从不改动，有问题的 {len(unwritten)} 个请自己改；reportlint annotate 可写出带批注的副本",
+            f"Word documents are never changed ({len(unwritten)} with findings); reportlint annotate writes a copy with comments",
+        )
+        report = report._replace(notes=(*report.notes, note))
     return Fixes(report, tuple(sorted(files, key=lambda one: one.path)))
 
 

@@ -13,17 +13,19 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
+from reportlint.core.word import FORMAT as WORD
+from reportlint.core.word import is_word
 from reportlint.files.atomic import create
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.run.list import here
 from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, blanks, draft
 
-_ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN}
+_ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN, WORD: WORD}
 
 
 class Made(NamedTuple):
-    """A new report; `path` is "" where it was not written to a file."""
+    """A new report; `path` is "" where it was not written to a file. A Word document has no text to show."""
 
     text: str
     path: str
@@ -37,7 +39,9 @@ class Wish(NamedTuple):
     output: str = ""  # a path; "" gives back the text only
     values: str = ""  # path of a YAML file
     sets: tuple[str, ...] = ()  # name=value
-    form: str = ""  # one of FORMATS; "" is that of the output's ending, else Markdown
+    form: str = (
+        ""  # one of FORMATS, or that of Word; "" is that of the output's ending, else Markdown
+    )
 
 
 def new(wish: Wish, settings: Settings) -> Made:
@@ -48,10 +52,26 @@ def new(wish: Wish, settings: Settings) -> Made:
     of = types[wish.type]
     values = _values(wish, of)
     form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
+    if form == WORD:
+        return _word(wish.output, of, values)
     made = draft(of, values, form)
     if wish.output:
         create(wish.output, made.text)
     return Made(made.text, wish.output, made.missing)
+
+
+def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
+    from reportlint.scaffold.word import word_draft
+
+    if not is_word(output):
+        said = Text(
+            "Word 文档要用 -o 写到以 .docx 结尾的文件",
+            "a Word document needs -o with a name that ends in .docx",
+        )
+        raise UserError([Problem(said, visible(output))])
+    made = word_draft(of, values)
+    create(output, made.data)
+    return Made("", output, made.missing)
 
 
 def _by_name(said: str, types: Mapping[str, ReportType]) -> str:

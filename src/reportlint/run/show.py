@@ -12,15 +12,16 @@ from reportlint.core.glob import matches
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text, pick
+from reportlint.files.decode import Decoded
 from reportlint.files.origin import origin
-from reportlint.files.sources import SourceError
+from reportlint.files.sources import Source, SourceError
 from reportlint.files.walk import nearby
 from reportlint.kinds import KINDS
 from reportlint.lint.check import in_force
+from reportlint.run.document import document_of
 from reportlint.run.setup import Setup, Setups
 from reportlint.structure import recognise as signs
 from reportlint.structure.reading import DocumentReading
-from reportlint.text.parse import format_of, parse
 
 
 class Because(NamedTuple):
@@ -69,16 +70,11 @@ def show(path: str, settings: Settings) -> Shown:
     relative = setup.relative(path)
     file = setup.resolver.file(relative)
     try:
-        decoded = where.read(path, file.encoding).decoded
-        text, encoding = decoded.text, decoded.encoding + ("-sig" if decoded.bom else "")
-        why = (
-            _of_file("encoding", file.encoding, setup, file)
-            if file.encoding
-            else Text("按内容识别", "recognised")
-        )
+        source = where.read(path, file.encoding)
+        encoding, why = source.encoding, _why_encoding(source, setup, file)
     except SourceError as error:
-        text, encoding, why = "", "", error.reason
-    untyped = DocumentReading(parse(text, format_of(path), setup.matcher), setup.matcher)
+        source, encoding, why = Source(path, Decoded("", "", False)), "", error.reason
+    untyped = DocumentReading(document_of(source, setup.matcher), setup.matcher)
     type_, confidence = _type(untyped, relative, setup, file, settings)
     reading = untyped.with_type(setup.library.types.get(type_.value))
     return Shown(
@@ -126,6 +122,14 @@ def _packs(setup: Setup, setups: Setups) -> Iterator[Because]:
                 f"{place.zh}，extends 里的包要用它，或由它而来", f"{place.en}, by way of extends"
             )
         yield Because(pack.id, why)
+
+
+def _why_encoding(source: Source, setup: Setup, file: FileConfig) -> Text:
+    if source.word is not None:
+        return Text("Word 文档，没有编码", "a Word document has none")
+    if file.encoding:
+        return _of_file("encoding", file.encoding, setup, file)
+    return Text("按内容识别", "recognised")
 
 
 def _of_file(key: str, value: str, setup: Setup, file: FileConfig) -> Text:

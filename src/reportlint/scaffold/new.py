@@ -4,7 +4,7 @@ text."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
@@ -14,8 +14,24 @@ from reportlint.structure.language import language_of
 
 MARKDOWN, PLAIN = "md", "txt"
 FORMATS = (MARKDOWN, PLAIN)
+
+# What a paragraph of a new report is.
+TITLE = "title"
+HEADING = "heading"
+ADDRESSEE = "addressee"
+TEXT = "text"
+SIGNATURE = "signature"
 _BLANK = re.compile(r"\{\{\s*([^{}\n]+?)\s*\}\}")
 _LEVELS_ZH = ("{zh}、", "（{zh}）", "{n}.", "（{n}）")  # GB/T 9704-2012
+
+
+class Paragraph(NamedTuple):
+    """One paragraph; the text of a heading is without its number."""
+
+    text: str
+    kind: str = TEXT
+    level: int = 0  # of a heading, from 1
+    number: int = 0  # of a heading, among its siblings
 
 
 class Draft(NamedTuple):
@@ -33,17 +49,26 @@ def blanks(report_type: ReportType) -> tuple[str, ...]:
 def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draft:
     """A new report in the format `form`, with `values` in the blanks of these names; the others
     stay as `{{name}}`."""
-    text = "\n\n".join(_paragraphs(report_type, form)) + "\n"
-    missing: list[str] = []
+    language = written_in(report_type)
+    found, missing = filled(paragraphs(report_type), values)
+    return Draft("\n\n".join(_line(one, form, language) for one in found) + "\n", missing)
+
+
+def filled(
+    found: Iterable[Paragraph], values: Mapping[str, str]
+) -> tuple[list[Paragraph], tuple[str, ...]]:
+    """The paragraphs with `values` in their blanks, and the names of the blanks that are left."""
+    missing: dict[str, None] = {}
 
     def fill(match: re.Match[str]) -> str:
         name = match[1]
         if name in values:
             return values[name].strip()
-        missing.append(name)
+        missing[name] = None
         return "{{" + name + "}}"
 
-    return Draft(_BLANK.sub(fill, text), tuple(dict.fromkeys(missing)))
+    made = [one._replace(text=_BLANK.sub(fill, one.text)) for one in found]
+    return made, tuple(missing)
 
 
 def written_in(report_type: ReportType) -> str:
@@ -55,36 +80,44 @@ def written_in(report_type: ReportType) -> str:
     return language_of("".join(texts)) or by_name
 
 
-def _paragraphs(report_type: ReportType, form: str) -> Iterator[str]:
-    language = written_in(report_type)
-    title = report_type.frame.title or pick(report_type.name, language)
-    yield f"# {title}" if form == MARKDOWN else title
-    for text in (report_type.frame.addressee, _write(report_type.opening), report_type.frame.body):
+def paragraphs(report_type: ReportType) -> Iterator[Paragraph]:
+    """The paragraphs of a new report of the type, with its blanks as `{{name}}`."""
+    language, frame = written_in(report_type), report_type.frame
+    yield Paragraph(frame.title or pick(report_type.name, language), TITLE)
+    yield from _split(frame.addressee, ADDRESSEE)
+    for text in (_write(report_type.opening), frame.body):
         yield from _split(text)
-    yield from _sections(report_type.sections, form, language, 1)
+    yield from _sections(report_type.sections, language, 1)
     yield from _split(_write(report_type.closing))
-    yield from _split(report_type.frame.signature)
+    yield from _split(frame.signature, SIGNATURE)
+
+
+def _line(one: Paragraph, form: str, language: str) -> str:
+    """A paragraph as Markdown or plain text."""
+    if one.kind == TITLE:
+        return f"# {one.text}" if form == MARKDOWN else one.text
+    return _heading(one, form, language) if one.kind == HEADING else one.text
 
 
 def _write(placement: Placement | None) -> str:
     return placement.write if placement else ""
 
 
-def _split(text: str) -> Iterator[str]:
+def _split(text: str, kind: str = TEXT) -> Iterator[Paragraph]:
     """The paragraphs of a text; a single line break stays."""
-    yield from (part.strip("\n") for part in text.split("\n\n") if part.strip())
+    yield from (Paragraph(part.strip("\n"), kind) for part in text.split("\n\n") if part.strip())
 
 
-def _sections(specs: Sequence[SectionSpec], form: str, language: str, level: int) -> Iterator[str]:
+def _sections(specs: Sequence[SectionSpec], language: str, level: int) -> Iterator[Paragraph]:
     number = 0
     for spec in specs:
         if spec.demand == OPTIONAL and not spec.write:
             continue
         number += 1
-        yield _heading(spec.title, form, language, level, number)
+        yield Paragraph(spec.title, HEADING, level, number)
         if spec.write or not spec.sections:
             yield from _split(spec.write or _blank_of(spec, language))
-        yield from _sections(spec.sections, form, language, level + 1)
+        yield from _sections(spec.sections, language, level + 1)
 
 
 def _blank_of(spec: SectionSpec, language: str) -> str:
@@ -107,10 +140,10 @@ def _next_marker(first: str, number: int) -> str:
     return first.replace("1", str(number), 1)
 
 
-def _heading(title: str, form: str, language: str, level: int, number: int) -> str:
+def _heading(one: Paragraph, form: str, language: str) -> str:
     if language == "zh":
-        numeral = chinese(number)[0]
-        marker = _LEVELS_ZH[min(level, len(_LEVELS_ZH)) - 1].format(zh=numeral, n=number)
+        numeral = chinese(one.number)[0]
+        marker = _LEVELS_ZH[min(one.level, len(_LEVELS_ZH)) - 1].format(zh=numeral, n=one.number)
     else:
-        marker = "" if form == MARKDOWN else f"{number}. "
-    return ("#" * (level + 1) + " " if form == MARKDOWN else "") + marker + title
+        marker = "" if form == MARKDOWN else f"{one.number}. "
+    return ("#" * (one.level + 1) + " " if form == MARKDOWN else "") + marker + one.text

@@ -1,12 +1,16 @@
-"""Comments that silence rules: `<!-- reportlint-disable-next-line placeholder -- why -->`, in reST `.. reportlint-disable-…`."""
+"""Comments that silence rules: `<!-- reportlint-disable-next-line placeholder -- why -->`, in reST `.. reportlint-disable-…`.
+
+A comment of Word has the same words and no marks around them; `reportlint-ignore placeholder: why` is for the lines that it is on.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.document import CODE, FRONT_MATTER, ZONE_CODE, Document
+from reportlint.core.document import CODE, FRONT_MATTER, ZONE_CODE, Document, Remark
 from reportlint.core.span import Span, Spans
 
 DISABLE = "disable"  # until the `enable` that names the rule, or the end
@@ -19,8 +23,14 @@ _WORD = "reportlint-"
 _BODY = r"reportlint-(?P<kind>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])(?P<rest>{rest})"
 _MARKUP = lazy(r"<!--[ \t\r\n]*" + _BODY.format(rest=r"(?:(?!-->)[\s\S])*?") + r"-->")
 _REST = lazy(r"^[ \t]*\.\.[ \t]+" + _BODY.format(rest=r"[^\r\n]*"), re.MULTILINE)
+_REMARK = lazy(
+    r"^[ \t]*(?:<!--[ \t]*)?"
+    + _BODY.replace("disable-file|", "disable-file|ignore|").format(rest=r"[^\r\n]*"),
+    re.MULTILINE,
+)
 _ID = lazy(r"[A-Za-z*][A-Za-z0-9_*-]*")
 _REASON = lazy(r"(?:^|\s)--(?:\s|$)")
+_REMARK_REASON = lazy(r"[:：]|\s-->?(?:\s|$)|[—–]+")  # Word makes a dash of two hyphens
 
 
 class Directive(NamedTuple):
@@ -36,6 +46,8 @@ class Directive(NamedTuple):
 def directives(document: Document) -> tuple[Directive, ...]:
     """The comments to the linter in a document, in order. Those inside code are examples of themselves and not read."""
     text = document.text
+    if document.remarks:
+        return tuple(_of_remarks(document.remarks))
     if _WORD not in text:
         return ()
     pattern = _REST if document.format == "rst" else _MARKUP
@@ -47,6 +59,22 @@ def directives(document: Document) -> tuple[Directive, ...]:
     )
     found = map(_directive, pattern.finditer(text))
     return tuple(directive for directive in found if not code.has(directive.span.start))
+
+
+def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
+    """The comments to the linter among those that stand beside the text; each is about what it is on."""
+    for remark in remarks:
+        for match in _REMARK.finditer(remark.text) if _WORD in remark.text else ():
+            rest = match["rest"].removesuffix("-->")
+            reason = _REMARK_REASON.search(rest)
+            rules = tuple(_ID.findall(rest, 0, reason.start() if reason else len(rest)))
+            yield Directive(
+                LINE if match["kind"] == "ignore" else match["kind"],
+                rules,
+                (remark.span,) * len(rules),
+                remark.span,
+                rest[reason.end() :].strip() if reason else "",
+            )
 
 
 def _directive(match: re.Match[str]) -> Directive:

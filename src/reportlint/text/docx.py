@@ -7,8 +7,8 @@ of a table; a cell that holds paragraphs, as the big field of a form does, is re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, groupby
 
 from reportlint.core.document import (
     HEADING,
@@ -19,10 +19,11 @@ from reportlint.core.document import (
     ZONE_MATH,
     Block,
     Document,
+    Remark,
     Zone,
 )
 from reportlint.core.span import Span
-from reportlint.docx.values import BODY, Cell, DocxLine, DocxText
+from reportlint.docx.values import BODY, Cell, Comment, DocxLine, DocxText
 from reportlint.ordinals.matcher import Matcher
 from reportlint.text.builder import DocumentBuilder
 from reportlint.text.headings import mark_headings
@@ -44,7 +45,23 @@ def parse_docx(docx: DocxText, matcher: Matcher) -> Document:
         start += len(line.text) + 1
     walk.end_table()
     mark_headings(builder, matcher, bare=not any(line.level for line in docx.lines))
-    return builder.document(DOCX, ())
+    return builder.document(DOCX, ())._replace(remarks=_remarks(docx))
+
+
+def _remarks(docx: DocxText) -> tuple[Remark, ...]:
+    """The comments that are on something, in the order of the text."""
+    starts = [0, *accumulate(len(line.text) + 1 for line in docx.lines)]
+    placed = [
+        Remark(comment.text, _span(comment, starts)) for comment in docx.comments if comment.line
+    ]
+    return tuple(sorted(placed, key=lambda remark: remark.span))
+
+
+def _span(comment: Comment, starts: Sequence[int]) -> Span:
+    """What a comment is on. One that ends at the start of a line ends at the line break before it."""
+    start = starts[comment.line - 1] + comment.column
+    end = starts[comment.end_line - 1] + comment.end_column - (not comment.end_column)
+    return Span(start, max(start, end))
 
 
 def _prose_cells(lines: Iterable[DocxLine]) -> set[Cell | None]:

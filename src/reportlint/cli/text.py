@@ -1,0 +1,68 @@
+"""`reportlint text`: the lines of a Word document."""
+
+from __future__ import annotations
+
+import click
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.core.text import Text
+
+HELP = Text(
+    """输出 Word 文档里的文字，一段一行，自动编号也在其中；check 报的行号就是这里的行号。
+
+可以让 git diff、git log -p 用它显示 .docx 改了哪些文字，做法见 docs/git.zh-CN.md。
+
+\b
+例：
+  reportlint text 报告.docx
+  reportlint text --line-number 报告.docx
+  git show HEAD:报告.docx | reportlint text -""",
+    """Print the text of a Word document, a line for each paragraph, with its automatic numbers. Check counts these lines.
+
+Let git diff and git log -p use it, and they show which words of a .docx have changed: see docs/git.md.
+
+\b
+Examples:
+  reportlint text report.docx
+  reportlint text --line-number report.docx
+  git show HEAD:report.docx | reportlint text -""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    return Command(
+        "text",
+        language,
+        callback=_text,
+        help=HELP.to(language),
+        short_help=say("输出 Word 文档的文字。", "Print the text of a Word document."),
+        params=[
+            click.Argument(["path"], metavar=say("文件", "FILE")),
+            click.Option(
+                ["-n", "--line-number"],
+                is_flag=True,
+                help=say("每行前写上行号。", "Put the number of each line before it."),
+            ),
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _text(**given: Any) -> int:
+    from reportlint.output.safe_text import lines
+    from reportlint.run.text import text_of
+
+    text = lines(text_of(given["path"]))
+    if given["line_number"]:
+        numbered = enumerate(text.removesuffix("\n").split("\n"), 1)
+        text = "".join(f"{number:>5} {line}".rstrip() + "\n" for number, line in numbered)
+    options.emit(text)
+    return 0

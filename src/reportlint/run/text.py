@@ -1,0 +1,25 @@
+"""A file → the lines that a check sees."""
+
+from __future__ import annotations
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.request import STDIN
+from reportlint.core.word import SUFFIXES
+from reportlint.files.sources import SourceError, read, read_bytes, source_of
+from reportlint.files.walk import visible
+
+_ZIP = b"PK\x03\x04"
+
+
+def text_of(path: str) -> str:
+    """The lines of the file at `path`, or of standard input, which tells by its bytes whether it is a Word document.
+
+    Raises UserError.
+    """
+    try:
+        if path != STDIN:
+            return read(path).decoded.text
+        data = read_bytes(path, stdin=True)
+        return source_of(path + SUFFIXES[0] * data.startswith(_ZIP), data).decoded.text
+    except SourceError as error:
+        raise UserError([Problem(error.reason, visible(path))]) from error

@@ -1,0 +1,35 @@
+"""What is special about findings in a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.document import Document
+from reportlint.core.text import Text
+from reportlint.docx.values import BODY, BOX, ENDNOTE, FOOTER, FOOTNOTE, HEADER, DocxText
+
+_BESIDE = {
+    BOX: Text("文本框", "text box"),
+    FOOTNOTE: Text("脚注", "footnote"),
+    ENDNOTE: Text("尾注", "endnote"),
+    HEADER: Text("页眉", "header"),
+    FOOTER: Text("页脚", "footer"),
+}
+
+
+def placed(
+    found: Iterable[Diagnostic], word: DocxText, document: Document, language: str
+) -> Iterator[Diagnostic]:
+    """Findings as people can look for them: one beside the body says where, in the `language` of the document.
+
+    None has a fix, since a Word document is never written.
+    """
+    for one in found:
+        at = min(document.index.line_of(one.span.start), len(word.lines))
+        part = word.lines[at - 1].part if word.lines else BODY
+        section = one.section
+        if part != BODY:
+            name = _BESIDE[part].to(language)
+            section = (*section, name) if part == BOX else (name,)
+        yield one._replace(section=section, fix=None)

@@ -1,0 +1,32 @@
+"""A report type → a new report of it as a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.report_type import ReportType
+from reportlint.docx import writer
+from reportlint.scaffold import new
+
+_KINDS = {
+    new.TITLE: writer.TITLE,
+    new.HEADING: writer.HEADING,
+    new.ADDRESSEE: writer.ADDRESSEE,
+    new.TEXT: writer.TEXT,
+    new.SIGNATURE: writer.SIGNATURE,
+}
+
+
+class WordDraft(NamedTuple):
+    """A new report."""
+
+    data: bytes
+    missing: tuple[str, ...]  # blanks that no value was given for, in the order of the text
+
+
+def word_draft(report_type: ReportType, values: Mapping[str, str]) -> WordDraft:
+    """A new report with `values` in the blanks of these names; the others are content controls that wait to be filled in."""
+    found, missing = new.filled(new.paragraphs(report_type), values)
+    written = [writer.NewParagraph(one.text, _KINDS[one.kind], one.level) for one in found]
+    return WordDraft(writer.write(written, new.written_in(report_type)), missing)

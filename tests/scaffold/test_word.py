@@ -1,0 +1,87 @@
+"""New reports as Word documents: what is promised of every type holds of them too."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from reportlint.config.rule_changes import Choice, rules_in_force
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.report_type import ReportType, ReportTypes
+from reportlint.core.request import Settings
+from reportlint.docx.reader import read
+from reportlint.docx.values import DocxText
+from reportlint.kinds import KINDS
+from reportlint.lint.check import Prepared, check, prepare
+from reportlint.run.setup import Setup, Setups
+from reportlint.scaffold.new import PLAIN, blanks, draft
+from reportlint.scaffold.word import word_draft
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.docx import parse_docx
+
+
+@cache
+def setup() -> Setup:
+    return Setups(Settings(isolated=True), whole=True).of(str(Path(__file__)))
+
+
+@cache
+def prepared() -> Prepared:
+    rules = rules_in_force(setup().library, {}, Choice(), KINDS)
+    return prepare(rules.rules, rules.lexicon)
+
+
+def types() -> ReportTypes:
+    return setup().library.types
+
+
+def found(word: DocxText) -> tuple[ReportType | None, list[Diagnostic]]:
+    """What a document seems to be, and what is said of it."""
+    untyped = DocumentReading(parse_docx(word, setup().matcher), setup().matcher)
+    guess = setup().recogniser.recognise(untyped.document)
+    of = guess.type if guess else None
+    reading = DocumentReading(untyped.document, setup().matcher, of)
+    return of, check(reading, prepared(), "en").found
+
+
+EVERY = pytest.mark.parametrize("name", sorted(types()))
+
+
+@EVERY
+def test_a_new_report_has_nothing_but_blanks(name: str) -> None:
+    of = types()[name]
+    made = word_draft(of, {})
+    word = read(made.data)
+    guess, diagnostics = found(word)
+    assert guess is of
+    assert {one.rule for one in diagnostics} == {"placeholder"}, diagnostics
+    controls = [control for line in word.lines for control in line.controls]
+    assert len(diagnostics) == len(controls)
+    assert not any(control.filled for control in controls)
+    assert made.missing == blanks(of)
+    assert {control.title for control in controls} == {name[:64] for name in made.missing}
+
+
+@EVERY
+def test_a_report_filled_in_has_nothing(name: str) -> None:
+    of = types()[name]
+    made = word_draft(of, of.blanks)
+    assert made.missing == ()
+    guess, diagnostics = found(read(made.data))
+    assert guess is of
+    assert diagnostics == []
+
+
+@EVERY
+def test_it_says_what_the_text_says(name: str) -> None:
+    of = types()[name]
+    text = draft(of, of.blanks, PLAIN).text
+    lines = [line.text for line in read(word_draft(of, of.blanks).data).lines]
+    wanted = [line for line in text.split("\n") if line]
+    if of.name.get("zh") and "一、" in text:  # the headings are numbered by Word
+        assert [line for line in lines if line in wanted] == wanted
+    else:
+        plain = [line.partition(". ")[2] if line[:1].isdigit() else line for line in wanted]
+        assert [line for line in lines if line in plain or line in wanted]
