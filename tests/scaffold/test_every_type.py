@@ -176,19 +176,23 @@ def neutral(of: ReportType, **changes: object) -> str:
 
 
 @pytest.mark.parametrize("name", [name for name, of in types().items() if demanding(of.opening)])
-def test_an_opening_taken_out_is_reported_once_where_the_body_begins(name: str) -> None:
+def test_an_opening_taken_out_is_reported_once_a_demand_where_the_body_begins(name: str) -> None:
     of = types()[name]
+    assert of.opening is not None
     text = neutral(of, opening=None, closing=None)
     diagnostics = [one for one in found(text, "md", of) if one.rule == "opening-missing"]
-    assert [one.span.start for one in diagnostics] == [text.index(NEUTRAL)]
+    demands = len(of.opening.groups)
+    assert [one.span.start for one in diagnostics] == [text.index(NEUTRAL)] * demands
 
 
 @pytest.mark.parametrize("name", [name for name, of in types().items() if demanding(of.closing)])
-def test_a_closing_taken_out_is_reported_once_where_the_body_ends(name: str) -> None:
+def test_a_closing_taken_out_is_reported_once_a_demand_where_the_body_ends(name: str) -> None:
     of = types()[name]
+    assert of.closing is not None
     text = neutral(of, closing=None)
     diagnostics = [one for one in found(text, "md", of) if one.rule == "closing-missing"]
-    assert [one.span.start for one in diagnostics] == [text.rindex(NEUTRAL)]
+    demands = len(of.closing.groups)
+    assert [one.span.start for one in diagnostics] == [text.rindex(NEUTRAL)] * demands
 
 
 @EVERY
