@@ -16,10 +16,11 @@ from reportlint.docx.values import DocxText
 from reportlint.kinds import KINDS
 from reportlint.lint.check import Prepared, check, prepare
 from reportlint.run.setup import Setup, Setups
-from reportlint.scaffold.new import PLAIN, blanks, draft
+from reportlint.scaffold.new import MARKDOWN, PLAIN, blanks, draft
 from reportlint.scaffold.word import word_draft
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.docx import parse_docx
+from reportlint.text.parse import parse
 
 
 @cache
@@ -85,3 +86,49 @@ def test_it_says_what_the_text_says(name: str) -> None:
     else:
         plain = [line.partition(". ")[2] if line[:1].isdigit() else line for line in wanted]
         assert [line for line in lines if line in plain or line in wanted]
+
+
+FAULTS = {
+    "a section lost": lambda of, at: (*of.sections[:at], *of.sections[at + 1 :]),
+    "an empty section": lambda of, at: (
+        *of.sections[:at],
+        of.sections[at]._replace(write="\u3000", sections=()),
+        *of.sections[at + 1 :],
+    ),
+    "a section twice": lambda of, at: (*of.sections, of.sections[at]),
+}
+
+
+def rules(of: ReportType, diagnostics: list[Diagnostic]) -> list[str]:
+    return sorted(one.rule for one in diagnostics if not one.rule.startswith("ordinal-"))
+
+
+def in_text(of: ReportType, faulty: ReportType) -> list[Diagnostic]:
+    document = parse(draft(faulty, of.blanks, MARKDOWN).text, "markdown", setup().matcher)
+    return check(DocumentReading(document, setup().matcher, of), prepared(), "en").found
+
+
+def in_word(of: ReportType, faulty: ReportType) -> list[Diagnostic]:
+    document = parse_docx(read(word_draft(faulty, of.blanks).data), setup().matcher)
+    return check(DocumentReading(document, setup().matcher, of), prepared(), "en").found
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize(
+    "name", sorted(name for name in types() if len(types()[name].sections) > 1)
+)
+def test_a_fault_is_found_as_in_markdown(name: str, fault: str) -> None:
+    of = types()[name]
+    for at in range(len(of.sections)):
+        faulty = of._replace(sections=FAULTS[fault](of, at))
+        assert rules(of, in_word(of, faulty)) == rules(of, in_text(of, faulty)), at
+
+
+def test_each_of_these_faults_is_found_somewhere() -> None:
+    of = types()["duty-report"]
+    said = set()
+    for change in FAULTS.values():
+        for at in range(len(of.sections)):
+            said |= set(rules(of, in_word(of, of._replace(sections=change(of, at)))))
+    said |= set(rules(of, in_word(of, of._replace(closing=None))))
+    assert {"section-missing", "section-empty", "section-duplicate", "closing-missing"} <= said

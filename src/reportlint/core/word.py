@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 FORMAT = "docx"
+BOX = "text-box"  # the `info` of a block NOTE that stands where it is read; footnotes, headers and the like follow the body
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")  # documents and templates, with macros or without
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import Span
+from reportlint.core.word import BOX as BOX
 
 # The parts of a document that a line may be in.
 BODY = "body"
-BOX = "text-box"
 FOOTNOTE = "footnote"
 ENDNOTE = "endnote"
 HEADER = "header"

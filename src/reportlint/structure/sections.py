@@ -17,6 +17,7 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Section
 from reportlint.core.report_type import Phrases, SectionSpec
 from reportlint.core.span import Span
+from reportlint.core.word import BOX
 from reportlint.ordinals.matcher import Matcher
 from reportlint.patterns.phrases import SENTENCE_START, phrase_pattern
 from reportlint.structure.titles import bare, normal, title_start
@@ -244,13 +245,20 @@ def _places(document: Document) -> tuple[list[int], list[int]]:
     return starts, turns
 
 
+def _is_beside(block: Block) -> bool:
+    if block.kind == d.NOTE:
+        return block.info != BOX
+    return block.kind in (d.RULE, d.COMMENT)
+
+
 def _end(document: Document, starts: Sequence[int], before: int) -> int:
-    """The end of what is written before the offset `before`: spaces and rules between two sections belong to neither.
+    """The end of what is written before the offset `before`: spaces and rules between two sections belong to neither, nor do
+    the notes and headers of a Word document, which follow its body.
 
     `starts` are those of the blocks.
     """
     at = bisect_left(starts, before) - 1
-    while at >= 0 and document.blocks[at].kind in (d.RULE, d.COMMENT):
+    while at >= 0 and _is_beside(document.blocks[at]):
         at -= 1
     if at < 0:
         return before
