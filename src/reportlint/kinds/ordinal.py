@@ -13,6 +13,7 @@ from reportlint.core.schema import CHOICE, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds.renumber import mend
+from reportlint.ordinals.decoration import undecorated
 
 RELATED = 12  # markers of the list that are shown with a fault, the nearest ones
 
@@ -54,15 +55,20 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
         at = _place(around, fault.marker)
         previous = around.markers[at - 1] if at else None
     values = {
-        "found": fault.marker.span.cut(document.text).strip(),
-        "expected": fault.expected.strip(),
-        "previous": previous.span.cut(document.text).strip() if previous else "",
+        "found": _as_seen(fault.marker.span.cut(document.text)),
+        "expected": _as_seen(fault.expected),
+        "previous": _as_seen(previous.span.cut(document.text)) if previous else "",
         "previous_line": str(document.index.line_of(previous.span.start)) if previous else "",
     }
     related = tuple(_related(run, fault, document.text))
     return Hit(
         _trim(fault.marker.span, document.text), values, related, fix=mend(reading, run, fault)
     )
+
+
+def _as_seen(marker: str) -> str:
+    """A marker as a reader sees it: 2. for 2**.**"""
+    return undecorated(marker).text.strip()
 
 
 def _place(run: Run, marker: Marker) -> int:

@@ -14,6 +14,7 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import DUPLICATE, GAP, MIXED, ORDER, START, Fault, Marker, Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
+from reportlint.ordinals.decoration import undecorated
 from reportlint.ordinals.style import numeral_like
 
 OFFERED = (
@@ -36,10 +37,10 @@ def mend(reading: Reading, run: Run, fault: Fault) -> Fix | None:
 
 def _one_form(text: str, fault: Fault) -> Fix | None:
     """The marker as the list has it; the space behind it stays as it is."""
-    if not fault.expected:
-        return None
     span = fault.marker.span
     found = span.cut(text)
+    if not fault.expected or undecorated(found).cuts:
+        return None  # marks of emphasis within it would be lost
     end = span.start + len(found.rstrip())
     new = fault.expected.rstrip()
     if new != fault.expected and not text[end : end + 1].isspace():

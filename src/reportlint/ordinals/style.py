@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Style
@@ -28,7 +27,6 @@ from reportlint.ordinals.numerals import (
 from reportlint.patterns.demands import folded
 
 LOOK_BACK = 12  # code points that a style's `before` may look at
-_HIGHLIGHT = lazy(r"[ \t\u3000>]*\*{0,3}==")
 
 
 class MarkerReading(NamedTuple):
@@ -129,9 +127,7 @@ class StyleMatcher:
 
     def is_allowed(self, text: str, start: int) -> bool:
         """Whether a marker at `start` does not stand behind what the style's `before` forbids."""
-        if self._before is None or not self._before(text, max(0, start - LOOK_BACK), start):
-            return True
-        return _is_highlit(text, start)
+        return self._before is None or not self._before(text, max(0, start - LOOK_BACK), start)
 
     def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
         """All markers in `text`, whatever stands before them: where each begins, its numeral, where it ends."""
@@ -235,13 +231,6 @@ def marker_like(style: Style, number: int, model: Marker, text: str) -> str:
 
 def _words_of(numerals: Numerals) -> tuple[str, ...]:
     return numerals.words if isinstance(numerals, Words) else ()
-
-
-def _is_highlit(text: str, start: int) -> bool:
-    """Whether only the mark of a highlighter stands before `start` in its line: ==1. is item 1, though x=1. is none."""
-    near = max(0, start - LOOK_BACK - 1)
-    begin = max(text.rfind("\n", near, start), text.rfind("\r", near, start)) + 1
-    return start - begin <= LOOK_BACK and _HIGHLIGHT.fullmatch(text, begin, start) is not None
 
 
 def _has_decimal(text: str) -> bool:

@@ -12,7 +12,8 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import PROSE, ZONE_LINK, Document, Line
 from reportlint.core.span import Span
-from reportlint.ordinals.matcher import Matcher
+from reportlint.ordinals.decoration import Undecorated, struck_out, undecorated
+from reportlint.ordinals.matcher import Matcher, Readings
 from reportlint.ordinals.style import MarkerReading
 
 # Where a candidate stands, the surest first.
@@ -53,14 +54,19 @@ class Candidate(NamedTuple):
     line: int  # index into Document.lines
     bullet: bool  # stands where Markdown has the number of an ordered list
     after_colon: bool
+    struck: bool = False  # struck out: it may count or not
 
 
 def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
     """All candidates in the prose of `document`, in the order of the text; the longer of two that overlap is kept."""
-    readings_at = matcher.scan(document.text)
+    plain = undecorated(document.text)
+    offset = plain.offset if plain.cuts else int
+    readings_at = matcher.scan(plain.text, {offset(line.start) for line in document.lines})
     if not readings_at or not document.lines:
         return []
-    finder = _Finder(document, readings_at)
+    if plain.cuts:
+        readings_at = _led_back(readings_at, plain)
+    finder = _Finder(document, readings_at, plain)
     found: list[Candidate] = []
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
@@ -72,6 +78,23 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
             found.append(finder.candidate(start, readings, line))
             reach = end
     return found
+
+
+def _led_back(readings_at: Readings, plain: Undecorated) -> Readings:
+    """The readings that were found in the undecorated text, at their places in the text as it is."""
+    return {
+        plain.original(start): tuple([_reading_led_back(one, plain) for one in readings])
+        for start, readings in readings_at.items()
+    }
+
+
+def _reading_led_back(reading: MarkerReading, plain: Undecorated) -> MarkerReading:
+    start, end = reading.numeral
+    numeral = Span(plain.original(start), plain.original_end(end))
+    last = plain.original_end(reading.end)
+    if last - numeral.start != reading.end - start:  # marks lie in it; spaces behind them do not matter
+        last = plain.original_end(end + len(plain.text[end : reading.end].rstrip()))
+    return reading._replace(numeral=numeral, end=last)
 
 
 def _on_lines(starts: Iterable[int], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -93,9 +116,11 @@ def _without_doubtful(readings: tuple[MarkerReading, ...], end: int) -> tuple[Ma
 class _Finder:
     """Makes candidates of the places that may be markers."""
 
-    def __init__(self, document: Document, starts: Iterable[int]) -> None:
+    def __init__(self, document: Document, starts: Iterable[int], plain: Undecorated) -> None:
         self.document = document
         self.text = document.text
+        self.plain = plain
+        self.struck = struck_out(document.text) if plain.cuts else []
         self.starts = starts
         hidden = [zone.span for zone in document.zones if zone.kind != ZONE_LINK]
         self.hidden = [s for i, s in enumerate(hidden) if i == 0 or s.end > hidden[i - 1].end]
@@ -114,7 +139,8 @@ class _Finder:
         quotation = -1 if block.quote else _index_within(self.quotations, start)
         place, after_colon = LINE, False
         if start > line.start:
-            place, after_colon = self.place(start, line.start)
+            offset = self.plain.offset if self.plain.cuts else int
+            place, after_colon = self.place(offset(start), offset(line.start))
         rank, bullet = INLINE_RANK, False
         if place == LINE and self.is_wrapped(index):
             place = COMMA
@@ -123,11 +149,13 @@ class _Finder:
             after_colon = self.is_led(index)
             bullet = line.bullet == "1."
         site = Site(rank, line.indent, line.block, quotation)
-        return Candidate(start, readings, place, site, index, bullet, after_colon)
+        struck = bool(self.struck) and _index_within(self.struck, start) > 0
+        return Candidate(start, readings, place, site, index, bullet, after_colon, struck)
 
     def place(self, start: int, begin: int) -> tuple[int, bool]:
-        """Where the offset `start` is in a line whose content begins at `begin`, and whether a colon comes before it."""
-        text = self.text
+        """Where the offset `start` is in a line whose content begins at `begin`, and whether a colon comes before it. Both are
+        offsets in the undecorated text."""
+        text = self.plain.text
         at = start
         while at > begin and text[at - 1] in SPACES:
             at -= 1

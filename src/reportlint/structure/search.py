@@ -104,7 +104,7 @@ class Search:
         is_free = False
         for number in range(len(candidate.readings)):
             is_free = self._add_next_item(state, index, candidate, number) or is_free
-        if is_free:
+        if is_free and not candidate.struck:
             return  # the very item that an open list waits for: no other explanation is worth a thought
         self._add_noise(state, index, candidate)
         for number in range(len(candidate.readings)):
@@ -128,7 +128,7 @@ class Search:
     def _add_noise(self, state: State, index: int, candidate: Candidate) -> None:
         """The candidate is no marker."""
         prices = [self._noise_cost(state, candidate, reading) for reading in candidate.readings]
-        cost = state.cost + max(prices)
+        cost = state.cost + (0.0 if candidate.struck else max(prices))
         if cost <= self.cost_bound:
             step = Step(state.step, index, 0, NOISE, "", -1, -1, 0)
             self._add(state, cost, state.stack, state.closed, step)
