@@ -17,10 +17,10 @@ from reportlint.core.span import Span
 _SIGNS = lazy(r"[*_~=<\[\]\\]")
 # A mark is closed or opened towards what is no space, and stands in no word: 2**10, a_b and x==1 have none.
 _MARK = lazy(
-    r"(?<![0-9A-Za-z])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![0-9A-Za-z*])"
+    r"(?<![0-9A-Za-z*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![0-9A-Za-z*])"
     r"|(?<![0-9A-Za-z_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![0-9A-Za-z_])"
     r"|~~|(?<![=<>!])==(?![=\s])(?<![0-9A-Za-z]==)|(?<=[^\s=])==(?![=0-9A-Za-z])"
-    r"|</?(?:b|strong|i|em|u|s|del|ins|mark|font|span|strike|a)(?:[ \t][^<>\n]{0,200})?>"
+    r"|</?(?:b|strong|i|em|u|s|del|ins|mark|font|span|strike|a)(?:[ \t][^<>\n=]{1,20}=[^<>\n]{0,200})?>"
     r"|(?<!!)\[(?=[^\[\]\n]{1,200}\]\()|\]\([^()\n]{0,400}\)"
     r"|\\(?=[.．、)）(（*_~+-])"
 )
@@ -81,12 +81,15 @@ def undecorated(text: str) -> Undecorated:
 
 def _marks(text: str) -> Iterator[tuple[int, int]]:
     reach = 0
+    links = 0  # that are open
     for sign in _SIGNS.finditer(text):
         start = sign.start()
         mark = _MARK.match(text, start) if start >= reach else None
-        if mark:
-            reach = mark.end()
-            yield start, reach
+        if mark is None or (sign[0] == "]" and not links):
+            continue
+        links += (sign[0] == "[") - (sign[0] == "]")
+        reach = mark.end()
+        yield start, reach
 
 
 def struck_out(text: str) -> list[Span]:

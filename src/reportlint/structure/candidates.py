@@ -24,11 +24,13 @@ BODY_RANK = 10  # a list whose items begin lines
 INLINE_RANK = 20  # a list within a paragraph
 
 SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
+SEMICOLONS = "；;"
 CLAUSE_ENDS = "。；;：:！？!?…︰"
 COMMAS = "，,、"
 COLONS = "：:︰"
 # The ends of quotes and brackets, and of marks around a word: **so**, ==so==.
 CLOSERS = "”’\"'）)】》〉」』]>*_="
+_MARKS_BEHIND = SPACES + CLOSERS + "。.#"
 FULL_LINE = 28  # code points; a shorter line was not broken because it was full
 _LINES_AROUND = 20  # that a line is compared with
 _LONGEST_QUOTATION = 20_000  # code points
@@ -55,6 +57,7 @@ class Candidate(NamedTuple):
     bullet: bool  # stands where Markdown has the number of an ordered list
     after_colon: bool
     struck: bool = False  # struck out: it may count or not
+    semicolon: bool = False  # behind one
 
 
 def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
@@ -75,8 +78,10 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
         if reach < end <= document.lines[line].span.end and finder.is_prose(start, line):
             if len(readings) > 1:
                 readings = _without_doubtful(readings, end)
-            found.append(finder.candidate(start, readings, line))
-            reach = end
+            candidate = finder.candidate(start, readings, line)
+            if candidate.place == LINE or finder.says_something(end, line):
+                found.append(candidate)
+                reach = end
     return found
 
 
@@ -149,8 +154,13 @@ class _Finder:
             after_colon = self.is_led(index)
             bullet = line.bullet == "1."
         site = Site(rank, line.indent, line.block, quotation)
+        semicolon = place == CLAUSE and self.text[start - 1] in SEMICOLONS
         struck = bool(self.struck) and _index_within(self.struck, start) > 0
-        return Candidate(start, readings, place, site, index, bullet, after_colon, struck)
+        return Candidate(start, readings, place, site, index, bullet, after_colon, struck, semicolon)
+
+    def says_something(self, end: int, line: int) -> bool:
+        """Whether something follows on the line behind a marker that ends at `end`: a title may end in （一）, which is no item."""
+        return self.text[end : self.document.lines[line].span.end].strip(_MARKS_BEHIND) != ""
 
     def place(self, start: int, begin: int) -> tuple[int, bool]:
         """Where the offset `start` is in a line whose content begins at `begin`, and whether a colon comes before it. Both are

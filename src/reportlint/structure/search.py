@@ -36,6 +36,7 @@ from reportlint.structure.transitions import (
     Transition,
     mixed_transitions,
     nesting_options,
+    passing_cost,
     transitions,
 )
 
@@ -48,6 +49,7 @@ class Start(NamedTuple):
 
     cost: float
     fault: str = ""  # that the cost pays for
+    fragment: bool = False  # it begins in the midst, and nothing is demanded of it
 
 
 _AT_ONE = Start(costs.OPEN)
@@ -165,6 +167,7 @@ class Search:
                 soft = self.styles[held.style].soft
                 ways = transitions(held, candidate, reading, soft=soft)
                 base += costs.move_cost(held.site, candidate.site)
+                base += passing_cost(stack, depth, candidate, reading)
             elif gap == 1 or (gap == 2 and self.styles[held.style].soft):  # 首先, 然后, 第三
                 ways = mixed_transitions(stack, held, candidate, reading, self.styles)
             else:
@@ -204,7 +207,7 @@ class Search:
         cost = state.cost + (start.cost + costs.OPEN_WEAK[candidate.place])
         if cost > self.cost_bound:
             return
-        opened = self.interner.opened(index, reading, candidate)
+        opened = self.interner.opened(index, reading, candidate, fragment=start.fragment)
         for depth, nesting_cost in nesting_options(state.stack, candidate, reading, self.styles):
             around, ended = state.stack[:depth], state.stack[depth:]
             parent = around[-1].id if around else -1
@@ -230,7 +233,7 @@ class Search:
             return Start(costs.OPEN)  # 1.1 and 1.2 were there, so 2. is no beginning
         cost = min(costs.START + costs.START_MORE * (value - 2), costs.START_MOST)
         is_fault = value <= costs.START_FAR and not style.anywhere
-        return Start(cost, START if is_fault else "")
+        return Start(cost, START) if is_fault else Start(cost, fragment=True)
 
     def _may_begin_excerpt(
         self, state: State, candidate: Candidate, reading: MarkerReading
@@ -271,7 +274,8 @@ class Search:
         """Whether a list that had ended may go on with the candidate."""
         if held.style != reading.style or held.series != reading.series:
             return False
-        if sort_of(held.site.rank) != sort_of(candidate.site.rank):
+        sort = sort_of(candidate.site.rank)
+        if sort_of(held.site.rank) != sort and sort_of(held.home) != sort:
             return False
         if held.resumed or self.styles[held.style].across or reading.value in held.missing:
             return True
@@ -279,13 +283,11 @@ class Search:
 
     def _resume_cost(self, state: State, held: OpenList, candidate: Candidate) -> float:
         """What it costs a list that had ended to go on, whatever its number."""
-        is_across = self.styles[held.style].across
-        if not held.resumed and not is_across:
-            for other in state.stack:
-                if other.style == held.style and same_place(other, candidate.site):
-                    return costs.RESUME_RIVAL
+        for other in state.stack:
+            if other.style == held.style and same_place(other, candidate.site):
+                return costs.RESUME_RIVAL
         cost = costs.WEAK[candidate.place]
-        if is_across:
+        if self.styles[held.style].across:
             return cost + costs.RESUME_ACROSS
         return cost + (costs.RESUME_AGAIN if held.resumed else costs.RESUME)
 

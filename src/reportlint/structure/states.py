@@ -16,6 +16,9 @@ NOISE, OPEN, NEXT = "noise", "open", "next"
 # The fault that a step pays for; "" is none.
 START, GAP, WRONG, REPEAT, LATE, MIXED = "start", "gap", "wrong", "repeat", "late", "mixed"
 SKIP = "skip"  # a quotation may leave items out: paid for, not reported
+# How much of a list the text holds: all of it; a quotation that may leave items out; one that begins in the midst, of which
+# nothing is demanded.
+WHOLE, QUOTED, FRAGMENT = range(3)
 _COST = itemgetter(0)
 _MOST_ITEMS = 3  # more items than this make no difference
 _MOST_CLOSED = 6
@@ -35,7 +38,7 @@ class OpenList(NamedTuple):
     barriers: int  # unnumbered headings of a plain text since its last item
     resumed: bool  # it has gone on before, after what it stood in had ended
     missing: tuple[int, ...]  # numbers that a gap left out
-    excerpt: bool  # stands in a quotation that may leave items out
+    excerpt: int  # WHOLE, QUOTED or FRAGMENT
     mixed: int  # the style of a marker of another form, -1 if there was none
     id: int  # the candidate that opened it
     form: int  # see `OpenListInterner`
@@ -55,11 +58,14 @@ class OpenListInterner:
             form = self._forms[fields] = self._last = self._last + 1
         return tuple.__new__(OpenList, (*fields, id, form))
 
-    def opened(self, id: int, reading: MarkerReading, candidate: Candidate) -> OpenList:
+    def opened(
+        self, id: int, reading: MarkerReading, candidate: Candidate, *, fragment: bool = False
+    ) -> OpenList:
         """A new list whose first item is `reading`."""
         site, value = candidate.site, reading.value
         ones = value == 1 and candidate.bullet
-        excerpt = site.quotation != 0 and not (candidate.after_colon and value == 1)
+        is_quoted = site.quotation != 0 and not (candidate.after_colon and value == 1)
+        excerpt = FRAGMENT if fragment else QUOTED if is_quoted else WHOLE
         new = (
             reading.style,
             reading.series,
@@ -158,6 +164,13 @@ def same_place(held: OpenList, site: Site) -> bool:
     if rank == site.rank:
         return rank < BODY_RANK or abs(held.site.indent - site.indent) <= 1
     return rank == INLINE_RANK and held.home == site.rank
+
+
+def stands_at(held: OpenList, site: Site) -> bool:
+    """Whether `site` is where the items of `held` stand: in its paragraph, at its level of headings, at its indent."""
+    if site.rank == INLINE_RANK:
+        return held.site.rank == INLINE_RANK and held.site.block == site.block
+    return same_place(held, site)
 
 
 def holds(held: OpenList, reading: MarkerReading) -> bool:

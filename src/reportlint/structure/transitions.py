@@ -8,6 +8,7 @@ from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
 from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate
 from reportlint.structure.states import (
+    FRAGMENT,
     GAP,
     LATE,
     MIXED,
@@ -17,6 +18,7 @@ from reportlint.structure.states import (
     OpenList,
     holds,
     same_place,
+    stands_at,
 )
 
 _MOST_MISSING = 4  # numbers that a gap leaves out and that may come later
@@ -53,6 +55,9 @@ def transitions(
         return [Transition(0.0, value, "", due, ())] if value > due else []
     if reading.doubt:
         return []
+    if held.excerpt == FRAGMENT:
+        cost = costs.SKIP if value >= held.last else costs.WRONG
+        return [Transition(cost, value, SKIP, due, ())]
     if value in missing:
         rest = tuple(number for number in missing if number != value)
         return [Transition(costs.LATE, held.last, LATE, due, rest)]
@@ -64,6 +69,34 @@ def transitions(
             Transition(costs.REPEAT, value, REPEAT, due, missing),
         ]
     return [_wrong(held, value, due)]
+
+
+def passing_cost(
+    stack: tuple[OpenList, ...], depth: int, candidate: Candidate, reading: MarkerReading
+) -> float:
+    """What it costs the list at `depth` to go on with `reading` past the others of its form: an item belongs to the list that
+    stands where it does, and a list inside another of its form must have shown itself to be one before it ends."""
+    if len(stack) == 1:
+        return 0.0
+    site = candidate.site
+    rivals = [
+        other
+        for at, other in enumerate(stack)
+        if at != depth
+        and other.style == reading.style
+        and other.series == reading.series
+        and stands_at(other, site)
+    ]
+    if not rivals:
+        return 0.0
+    cost = 0.0 if stands_at(stack[depth], site) else costs.PASS_OVER
+    inner = rivals[-1]
+    if any(inner is other for other in stack[depth + 1 :]):
+        if inner.items == 1:
+            cost += costs.PASS_LONE
+        elif candidate.semicolon:
+            cost += costs.PASS_WEAK
+    return cost
 
 
 def _gaps(held: OpenList, value: int, due: int) -> list[Transition]:
@@ -93,6 +126,10 @@ def mixed_transitions(
         return []
     here, there = styles[reading.style], styles[held.style]
     if here.soft != there.soft:
+        if any(
+            other.style == reading.style and stands_at(other, candidate.site) for other in stack
+        ):
+            return []  # its own list is open: it stands in for no other
         return _stand_ins(held, candidate, reading, here, there)
     if here.soft or candidate.site.quotation or held.site.rank != candidate.site.rank:
         return []
@@ -166,7 +203,8 @@ def _same_form_cost(held: OpenList, candidate: Candidate) -> float:
     """What it costs a list to stand inside `held`, which has its form and place."""
     site = candidate.site
     is_deeper = site.rank == BODY_RANK and site.indent > held.site.indent + 1
-    is_near = site.block - held.site.block <= 1
+    # a paragraph holds the lists within it, and another none of them
+    is_near = site.block - held.site.block <= (0 if site.rank == INLINE_RANK else 1)
     if is_deeper or (candidate.after_colon and is_near):
         return costs.NEST_LED
     # in Markdown a paragraph that is not indented ends the list before it
