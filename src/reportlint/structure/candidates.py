@@ -31,6 +31,8 @@ COLONS = "：:︰"
 # The ends of quotes and brackets, and of marks around a word: **so**, ==so==.
 CLOSERS = "”’\"'）)】》〉」』]>*_="
 _MARKS_BEHIND = SPACES + CLOSERS + "。.#"
+_BULLETS = ("-", "*", "+")
+_BULLET = 2  # columns of a bullet and the space behind it
 FULL_LINE = 28  # code points; a shorter line was not broken because it was full
 _LINES_AROUND = 20  # that a line is compared with
 _LONGEST_QUOTATION = 20_000  # code points
@@ -153,10 +155,18 @@ class _Finder:
             rank = block.marked_level or BODY_RANK
             after_colon = self.is_led(index)
             bullet = line.bullet == "1."
-        site = Site(rank, line.indent, line.block, quotation)
+        indent = line.indent
+        if place == LINE and line.bullet:
+            indent += self.bullets(line.span.start, start)
+        site = Site(rank, indent, line.block, quotation)
         semicolon = place == CLAUSE and self.text[start - 1] in SEMICOLONS
         struck = bool(self.struck) and _index_within(self.struck, start) > 0
         return Candidate(start, readings, place, site, index, bullet, after_colon, struck, semicolon)
+
+    def bullets(self, begin: int, start: int) -> int:
+        """How many columns the bullets take that stand before a marker at `start`: behind one, a list is inside its item."""
+        before = self.text[begin:start].split()
+        return _BULLET * sum(part in _BULLETS for part in before)
 
     def says_something(self, end: int, line: int) -> bool:
         """Whether something follows on the line behind a marker that ends at `end`: a title may end in （一）, which is no item."""

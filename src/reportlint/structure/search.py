@@ -31,6 +31,7 @@ from reportlint.structure.states import (
     prune,
     same_place,
     sort_of,
+    stands_at,
 )
 from reportlint.structure.transitions import (
     Transition,
@@ -233,7 +234,13 @@ class Search:
             return Start(costs.OPEN)  # 1.1 and 1.2 were there, so 2. is no beginning
         cost = min(costs.START + costs.START_MORE * (value - 2), costs.START_MOST)
         is_fault = value <= costs.START_FAR and not style.anywhere
-        return Start(cost, START) if is_fault else Start(cost, fragment=True)
+        if is_fault:
+            return Start(cost, START)
+        # where a list of its form is open, its faults are not to be had for nothing by beginning anew in the midst
+        has_rival = any(
+            held.style == reading.style and stands_at(held, candidate.site) for held in state.stack
+        )
+        return Start(cost, fragment=not has_rival)
 
     def _may_begin_excerpt(
         self, state: State, candidate: Candidate, reading: MarkerReading
