@@ -84,6 +84,11 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
             if candidate.place == LINE or finder.says_something(end, line):
                 found.append(candidate)
                 reach = end
+            if candidate.site.rank == BODY_RANK:
+                inner = finder.behind(candidate, end, matcher)
+                if inner is not None:
+                    found.append(inner)
+                    reach = max(one.end for one in inner.readings)
     return found
 
 
@@ -162,6 +167,21 @@ class _Finder:
         semicolon = place == CLAUSE and self.text[start - 1] in SEMICOLONS
         struck = bool(self.struck) and _index_within(self.struck, start) > 0
         return Candidate(start, readings, place, site, index, bullet, after_colon, struck, semicolon)
+
+    def behind(self, outer: Candidate, end: int, matcher: Matcher) -> Candidate | None:
+        """The first marker of a list that begins on the line of its parent's item, right behind the marker that ends at `end`."""
+        text, stop = self.text, self.document.lines[outer.line].span.end
+        start = end
+        while start < stop and text[start] in SPACES + ">":
+            start += 1
+        reading = matcher.at(text, start, stop) if start < stop else None
+        if reading is None or reading.value != 1 or reading.doubt:
+            return None
+        style = matcher.style(reading)
+        if not style.counted or style.across or start == end == outer.start:
+            return None
+        site = outer.site._replace(indent=outer.site.indent + start - outer.start)
+        return Candidate(start, (reading,), LINE, site, outer.line, False, False)
 
     def bullets(self, begin: int, start: int) -> int:
         """How many columns the bullets take that stand before a marker at `start`: behind one, a list is inside its item."""
