@@ -108,7 +108,7 @@ class _Dispatch:
         for style in styles:
             place = style.match(text, start, stop)
             if place and (longest is None or place[1] > longest.end):
-                longest = style.reading(text, *place) or longest
+                longest = style.reading(text, start, *place) or longest
         return longest
 
 
@@ -162,7 +162,7 @@ class _Scanner:
             found += [(style, *place) for place in style.scan(text)]
         for style, start, numeral, end in found:
             if start in begins or style.is_allowed(text, start):
-                _add(readings, shared, start, style.reading(text, numeral, end))
+                _add(readings, shared, start, style.reading(text, start, numeral, end))
         for start in shared:
             readings[start] = tuple(sorted(readings[start]))
         return readings
@@ -193,7 +193,8 @@ class _Scanner:
 
 
 def _is_found_by_end(style: StyleMatcher) -> bool:
-    return style.style.numerals in _RUNNING and style.is_apart and "" not in style.suffixes
+    is_running = style.style.numerals in (*_RUNNING, "heavenly-stem", "hangul")
+    return is_running and style.is_apart and "" not in style.suffixes and not style.is_led
 
 
 def _add(

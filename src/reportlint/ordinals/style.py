@@ -26,6 +26,7 @@ from reportlint.ordinals.numerals import (
 )
 from reportlint.patterns.demands import folded
 
+SPACES = (" ", "\u3000", "\t")  # one of which may stand between a label and its number
 LOOK_BACK = 12  # code points that a style's `before` may look at
 
 
@@ -34,7 +35,7 @@ class MarkerReading(NamedTuple):
 
     style: int  # index into the lexicon's styles
     series: (
-        str  # what must be the same in one list: "" but for dotted numbers, all but the last part
+        str  # what must be the same in one list: of a dotted number all but its last part, of a label its words, else ""
     )
     value: int
     numeral: Span
@@ -51,7 +52,9 @@ class StyleMatcher:
         """`words` are the lists that the style's regexes may name."""
         self.index = index
         self.style = style
-        self.prefixes = longest_first(style.prefix)
+        # between a label and its number there may be a space
+        spaced = [f"{prefix.rstrip()} " for prefix in style.prefix if style.label and prefix]
+        self.prefixes = longest_first(dict.fromkeys((*style.prefix, *spaced)))
         self.suffixes = longest_first(style.suffix)
         self.numerals = numerals_of(style)
         self._words = words
@@ -62,6 +65,12 @@ class StyleMatcher:
         """Whether no digit of the style's numeral system is part of its prefixes or suffixes: a run of digits is a numeral."""
         around = "".join((*self.prefixes, *self.suffixes))
         return self.system is not None and not any(char in self.system.chars for char in around)
+
+    @cached_property
+    def is_led(self) -> bool:
+        """Whether it is a label before a numeral: Phase 2, 附件1; not 第一章."""
+        has_word_behind = all(any(map(str.isalpha, suffix)) for suffix in self.suffixes)
+        return self.style.label and "" not in self.prefixes and not has_word_behind
 
     @property
     def firsts(self) -> set[str]:
@@ -115,13 +124,15 @@ class StyleMatcher:
                     return end
         return -1
 
-    def reading(self, text: str, numeral: Span, end: int) -> MarkerReading | None:
-        """How the marker with this numeral is read; None where the numeral is no number, though one must be counted."""
+    def reading(self, text: str, start: int, numeral: Span, end: int) -> MarkerReading | None:
+        """How the marker that begins at `start` is read; None where its numeral is no number, though one must be counted."""
         number = self.numerals.read(numeral.cut(text))
         if number is None:
             if self.style.counted:
                 return None
             number = "", 0
+        if self.style.label:
+            number = label_of(text[start : numeral.start], text[numeral.end : end]), number[1]
         doubt = self._doubt is not None and self._doubt(text, end) is not None
         return MarkerReading(self.index, *number, numeral, end, doubt)
 
@@ -131,8 +142,11 @@ class StyleMatcher:
 
     def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
         """All markers in `text`, whatever stands before them: where each begins, its numeral, where it ends."""
-        if self.system is not None and self.is_apart and "" not in self.suffixes:
+        is_ended = self.is_apart and "" not in self.suffixes and not self.is_led
+        if self.system is not None and is_ended:
             yield from self._scan_suffixes(text, self.system)
+        elif self.is_led:
+            yield from self._scan_labels(text)
         elif self.is_apart and "" not in self.prefixes:
             yield from self._scan_prefixes(text)
         elif self._may_be_in(text):
@@ -162,6 +176,21 @@ class StyleMatcher:
             if found:
                 yield start, *found
                 reach = found[1]
+
+    def _scan_labels(self, text: str) -> Iterator[tuple[int, Span, int]]:
+        """As `scan`, by the places of the labels before a numeral: of the words that labels are, few stand before one."""
+        firsts = self.numerals.firsts
+        found = []
+        for prefix in {prefix.rstrip() for prefix in self.prefixes}:
+            for start in _places(text, prefix):
+                after = start + len(prefix)
+                if text[after : after + 1] in SPACES:
+                    after += 1
+                if after < len(text) and text[after] in firsts:
+                    match = self.match(text, start, len(text))
+                    if match:
+                        found.append((start, *match))
+        yield from sorted(found)
 
     def _may_be_in(self, text: str) -> bool:
         """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or a decimal point."""
@@ -214,6 +243,12 @@ class StyleMatcher:
 
         named = {name: words for name, words in self._words.items() if f"\\L<{name}>" in source}
         return regex.compile(source, **named)
+
+
+def label_of(prefix: str, suffix: str) -> str:
+    """What the words before and behind a numeral name: "step" for `Step 1:`, "第章" for 第一章."""
+    behind = "".join(char for char in suffix if char.isalpha())
+    return f"{prefix.strip()}{behind}".casefold()
 
 
 def numeral_like(style: Style, number: int, model: str) -> str:

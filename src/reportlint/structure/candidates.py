@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import PROSE, ZONE_LINK, Document, Line
+from reportlint.core.lexicon import PER_DOCUMENT
 from reportlint.core.span import Span
 from reportlint.ordinals.decoration import Undecorated, struck_out, undecorated
 from reportlint.ordinals.matcher import Matcher, Readings
@@ -178,7 +179,7 @@ class _Finder:
         if reading is None or reading.value != 1 or reading.doubt:
             return None
         style = matcher.style(reading)
-        if not style.counted or style.across or start == end == outer.start:
+        if not style.counted or style.counts == PER_DOCUMENT or start == end == outer.start:
             return None
         site = outer.site._replace(indent=outer.site.indent + start - outer.start)
         return Candidate(start, (reading,), LINE, site, outer.line, False, False)

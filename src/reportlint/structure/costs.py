@@ -26,6 +26,7 @@ NOISE = {
 NOISE_SOFT = 0.4  # an adverb that may be a marker
 NOISE_DOUBT = 0.3  # what follows speaks against a marker
 NOISE_ESTABLISHED = 4.2  # where a list of that style is open at such a place
+NOISE_BEGINS = 5.2  # the same, or behind a colon, for a one: it visibly begins a list
 # What even a good explanation pays for a place.
 WEAK = {LINE: 0.0, CLAUSE: 0.0, SPACE: 0.1, COMMA: 0.1, MID: 0.15}
 
@@ -49,6 +50,7 @@ GAP_MORE = 0.15  # for each more number that is missing
 SKIP = 0.5  # in a quotation over several lines, which may leave items out
 WRONG = 3.1  # the number is another than its place asks for
 REPEAT = 3.0
+AGAIN = 0.2  # a number comes again of which that is no fault
 LATE = 0.6  # a number that was missing comes later
 MIXED = 2.8  # another form with the same prefix, and the same numerals or the same suffix
 MIXED_FAR = 3.9
@@ -59,7 +61,7 @@ ONES_LEFT = 3.0  # and then 2.
 
 PASS_OVER = 3.5  # another list of its form stands where the item does, and the list that goes on does not
 PASS_LONE = 3.5  # to end a list inside it, of its form and at its place, that has one item yet
-PASS_WEAK = 2.5  # to end such a list behind a semicolon, which parts items and does not end their list
+PASS_WEAK = 3.5  # to end such a list behind a semicolon, which parts items and does not end their list
 
 BARRIER = 0.3  # an unnumbered heading of a plain text stands between
 BARRIERS_MOST = 2

@@ -113,6 +113,8 @@ def _faults(
         return ()
     faults: list[Fault] = []
     late = _late_faults(items)
+    if styles[items[0].marker.style].repeats:
+        late = dict.fromkeys(late, "")  # what it left out was not left out
     for index, item in enumerate(items):
         kind = late.get(index, _fault_kind(item))
         if kind and item.candidate not in doubted:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.lexicon import Style
+from reportlint.core.lexicon import PER_DOCUMENT, PER_SECTION, Style
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
 from reportlint.structure.candidates import CLAUSE, MID, Candidate
@@ -143,7 +143,10 @@ class Search:
         if reading.doubt:
             return costs.NOISE_DOUBT
         cost = costs.NOISE[style.place][candidate.place]
-        if candidate.place != MID and cost < costs.NOISE_ESTABLISHED:
+        begins = reading.value == 1 and candidate.place <= CLAUSE
+        if begins and candidate.after_colon and cost >= costs.NOISE_ESTABLISHED:
+            return costs.NOISE_BEGINS
+        if candidate.place != MID and (begins or cost < costs.NOISE_ESTABLISHED):
             site = candidate.site
             for held in state.stack:
                 if (
@@ -151,7 +154,7 @@ class Search:
                     and held.items >= 2
                     and (held.site.rank, held.site.block) == (site.rank, site.block)
                 ):
-                    return costs.NOISE_ESTABLISHED
+                    return costs.NOISE_BEGINS if begins else costs.NOISE_ESTABLISHED
         return cost
 
     def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
@@ -165,8 +168,10 @@ class Search:
             if held.style == reading.style:
                 if held.series != reading.series:
                     continue
-                soft = self.styles[held.style].soft
-                ways = transitions(held, candidate, reading, soft=soft)
+                style = self.styles[held.style]
+                ways = transitions(
+                    held, candidate, reading, soft=style.soft, repeats=style.repeats
+                )
                 base += costs.move_cost(held.site, candidate.site)
                 base += passing_cost(stack, depth, candidate, reading)
             elif gap == 1 or (gap == 2 and self.styles[held.style].soft):  # 首先, 然后, 第三
@@ -208,7 +213,10 @@ class Search:
         cost = state.cost + (start.cost + costs.OPEN_WEAK[candidate.place])
         if cost > self.cost_bound:
             return
-        opened = self.interner.opened(index, reading, candidate, fragment=start.fragment)
+        lasting = self.styles[reading.style].counts == PER_DOCUMENT
+        opened = self.interner.opened(
+            index, reading, candidate, fragment=start.fragment, lasting=lasting
+        )
         for depth, nesting_cost in nesting_options(state.stack, candidate, reading, self.styles):
             around, ended = state.stack[:depth], state.stack[depth:]
             parent = around[-1].id if around else -1
@@ -270,7 +278,9 @@ class Search:
             parent = around[-1].id if around else -1
             others = tuple(other for other in state.closed if other is not held)
             closed = close(others, state.stack[depth:])
-            for extra, last, fault, expected, missing in transitions(held, candidate, reading):
+            repeats = self.styles[held.style].repeats
+            ways = transitions(held, candidate, reading, repeats=repeats)
+            for extra, last, fault, expected, missing in ways:
                 cost = state.cost + (base + extra)
                 if cost <= self.cost_bound:
                     after = self.interner.resumed(held, last, candidate.site, missing)
@@ -281,20 +291,25 @@ class Search:
         """Whether a list that had ended may go on with the candidate."""
         if held.style != reading.style or held.series != reading.series:
             return False
+        counts = self.styles[held.style].counts
+        if counts == PER_DOCUMENT:
+            return True
         sort = sort_of(candidate.site.rank)
-        if sort_of(held.site.rank) != sort and sort_of(held.home) != sort:
+        if counts == PER_SECTION or sort not in (sort_of(held.site.rank), sort_of(held.home)):
             return False
-        if held.resumed or self.styles[held.style].across or reading.value in held.missing:
+        if held.resumed or reading.value in held.missing:
             return True
         return 1 <= reading.value - held.last <= 1 + _MOST_RESUMED
 
     def _resume_cost(self, state: State, held: OpenList, candidate: Candidate) -> float:
         """What it costs a list that had ended to go on, whatever its number."""
+        style, site = self.styles[held.style], candidate.site
         for other in state.stack:
-            if other.style == held.style and same_place(other, candidate.site):
+            is_like = other.style == held.style and (not style.label or other.series == held.series)
+            if is_like and (same_place(other, site) or stands_at(other, site)):
                 return costs.RESUME_RIVAL
         cost = costs.WEAK[candidate.place]
-        if self.styles[held.style].across:
+        if style.counts == PER_DOCUMENT:
             return cost + costs.RESUME_ACROSS
         return cost + (costs.RESUME_AGAIN if held.resumed else costs.RESUME)
 

@@ -39,6 +39,7 @@ class OpenList(NamedTuple):
     resumed: bool  # it has gone on before, after what it stood in had ended
     missing: tuple[int, ...]  # numbers that a gap left out
     excerpt: int  # WHOLE, QUOTED or FRAGMENT
+    lasting: bool  # counts through the document: it is not forgotten when others end
     mixed: int  # the style of a marker of another form, -1 if there was none
     id: int  # the candidate that opened it
     form: int  # see `OpenListInterner`
@@ -59,7 +60,13 @@ class OpenListInterner:
         return tuple.__new__(OpenList, (*fields, id, form))
 
     def opened(
-        self, id: int, reading: MarkerReading, candidate: Candidate, *, fragment: bool = False
+        self,
+        id: int,
+        reading: MarkerReading,
+        candidate: Candidate,
+        *,
+        fragment: bool = False,
+        lasting: bool = False,
     ) -> OpenList:
         """A new list whose first item is `reading`."""
         site, value = candidate.site, reading.value
@@ -78,6 +85,7 @@ class OpenListInterner:
             False,
             (),
             excerpt,
+            lasting,
             -1,
         )
         return self._make(id, new)
@@ -94,28 +102,15 @@ class OpenListInterner:
     ) -> OpenList:
         """`held` with one more item."""
         items = min(held.items + 1, _MOST_ITEMS)
-        _, series, _, _, home, _, _, _, resumed, _, excerpt, _, id, _ = held
-        new = (style, series, last, items, home, site, ones, 0, resumed, missing, excerpt, mixed)
-        return self._make(id, new)
+        _, series, _, _, home, _, _, _, resumed, _, excerpt, lasting, _, id, _ = held
+        how = ones, 0, resumed, missing, excerpt, lasting, mixed
+        return self._make(id, (style, series, last, items, home, site, *how))
 
     def resumed(self, held: OpenList, last: int, site: Site, missing: tuple[int, ...]) -> OpenList:
         """`held`, which had ended, with one more item."""
-        style, series, _, _, home, _, _, _, _, _, excerpt, mixed, id, _ = held
-        new = (
-            style,
-            series,
-            last,
-            _MOST_ITEMS,
-            home,
-            site,
-            False,
-            0,
-            True,
-            missing,
-            excerpt,
-            mixed,
-        )
-        return self._make(id, new)
+        style, series, _, _, home, _, _, _, _, _, excerpt, lasting, mixed, id, _ = held
+        how = False, 0, True, missing, excerpt, lasting, mixed
+        return self._make(id, (style, series, last, _MOST_ITEMS, home, site, *how))
 
     def behind_heading(self, held: OpenList) -> OpenList:
         """`held` with one more unnumbered heading since its last item."""
@@ -169,7 +164,7 @@ def same_place(held: OpenList, site: Site) -> bool:
 def stands_at(held: OpenList, site: Site) -> bool:
     """Whether `site` is where the items of `held` stand: in its paragraph, at its level of headings, at its indent."""
     if site.rank == INLINE_RANK:
-        return held.site.rank == INLINE_RANK and held.site.block == site.block
+        return held.site.block == site.block
     return same_place(held, site)
 
 
@@ -185,7 +180,7 @@ def sort_of(rank: int) -> int:
 
 
 def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[OpenList, ...]:
-    """Remember lists that ended: the last one of each style and sort of place, six at most."""
+    """Remember lists that ended: the last one of each style and sort of place, six at most beside those that last."""
     if not ended:
         return closed
     kept = list(closed)
@@ -195,7 +190,10 @@ def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[Op
             other for other in kept if (other.style, other.series, sort_of(other.site.rank)) != key
         ]
         kept.append(held)
-    return tuple(kept[-_MOST_CLOSED:])
+    if len(kept) > _MOST_CLOSED:
+        lasting = [held for held in kept[:-_MOST_CLOSED] if held.lasting]
+        kept = [*lasting[-_MOST_CLOSED:], *kept[-_MOST_CLOSED:]]
+    return tuple(kept)
 
 
 def apply_heading(state: State, level: int, interner: OpenListInterner) -> State:

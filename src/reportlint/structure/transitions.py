@@ -21,6 +21,7 @@ from reportlint.structure.states import (
     stands_at,
 )
 
+_FAR = 3  # what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
 _MOST_MISSING = 4  # numbers that a gap leaves out and that may come later
 
 
@@ -42,9 +43,15 @@ class Nesting(NamedTuple):
 
 
 def transitions(
-    held: OpenList, candidate: Candidate, reading: MarkerReading, *, soft: bool = False
+    held: OpenList,
+    candidate: Candidate,
+    reading: MarkerReading,
+    *,
+    soft: bool = False,
+    repeats: bool = False,
 ) -> list[Transition]:
-    """The ways in which `reading` can follow in a list of its own style, which is `soft` where it is an adverb too."""
+    """The ways in which `reading` can follow in a list of its own style, which is `soft` where it is an adverb too, and whose
+    numbers may come again where it `repeats`."""
     value, due, missing = reading.value, held.last + 1, held.missing
     if value == due:
         cost = costs.ONES_LEFT if held.ones and held.items > 1 else 0.0
@@ -55,6 +62,11 @@ def transitions(
         return [Transition(0.0, value, "", due, ())] if value > due else []
     if reading.doubt:
         return []
+    if repeats and value < due:
+        rest = tuple(number for number in missing if number != value)
+        return [Transition(costs.AGAIN, held.last, LATE if value in missing else "", due, rest)]
+    if repeats and (held.items == 1 or value - due >= _FAR):
+        return [Transition(costs.SKIP, value, SKIP, due, ())]
     if held.excerpt == FRAGMENT:
         cost = costs.SKIP if value >= held.last else costs.WRONG
         return [Transition(cost, value, SKIP, due, ())]
@@ -183,7 +195,10 @@ def nesting_options(
         lower
     ) = -1  # the innermost of its form and place; the outermost that should stand inside it
     for depth, held in enumerate(stack):
-        if held.style == reading.style and same_place(held, site) and not holds(held, reading):
+        is_like = held.style == reading.style and (
+            not styles[held.style].label or held.series == reading.series
+        )
+        if is_like and same_place(held, site) and not holds(held, reading):
             same = depth
         is_lower = level > 0 and styles[held.style].level > level
         if is_lower and lower < 0 and held.site.rank == site.rank:
