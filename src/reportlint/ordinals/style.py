@@ -190,7 +190,11 @@ class StyleMatcher:
                     match = self.match(text, start, len(text))
                     if match:
                         found.append((start, *match))
-        yield from sorted(found)
+        reach = 0
+        for start, numeral, end in sorted(found):
+            if start >= reach:
+                yield start, numeral, end
+                reach = end
 
     def _may_be_in(self, text: str) -> bool:
         """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or a decimal point."""

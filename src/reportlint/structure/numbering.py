@@ -25,6 +25,7 @@ from reportlint.structure.candidates import (
     Candidate,
     candidates,
 )
+from reportlint.structure.otherwise import is_said_otherwise
 from reportlint.structure.search import Search
 from reportlint.structure.states import Step
 
@@ -95,7 +96,7 @@ def _item(step: Step, found: Sequence[Candidate], styles: Sequence[Style]) -> It
     span = Span(candidate.start, reading.end)
     marker = Marker(style.id, reading.value, span, place, candidate.site.block, reading.numeral)
     is_sure = not candidate.site.quotation and candidate.place in (LINE, CLAUSE)
-    alone = is_sure and reading.value == 1 and not style.soft and style.place == "line"
+    alone = is_sure and reading.value == 1 and style.place == "line" and not style.anywhere
     return Item(step.candidate, step.fault, step.expected, marker, alone)
 
 
@@ -119,6 +120,10 @@ def _faults(
         kind = late.get(index, _fault_kind(item))
         if kind and item.candidate not in doubted:
             previous = items[index - 1].marker if index else None
+            if kind in (kinds.START, kinds.GAP) and is_said_otherwise(
+                text, item.marker, item.expected, previous, styles[item.marker.style]
+            ):
+                continue
             model = items[0].marker if kind == kinds.MIXED else item.marker
             expected = marker_like(styles[model.style], item.expected, model, text)
             faults.append(Fault(kind, item.marker, run, expected, previous))
