@@ -146,15 +146,16 @@ class Search:
         begins = reading.value == 1 and candidate.place <= CLAUSE
         if begins and candidate.after_colon and cost >= costs.NOISE_ESTABLISHED:
             return costs.NOISE_BEGINS
-        if candidate.place != MID and (begins or cost < costs.NOISE_ESTABLISHED):
-            site = candidate.site
-            for held in state.stack:
-                if (
-                    held.style == reading.style
-                    and held.items >= 2
-                    and (held.site.rank, held.site.block) == (site.rank, site.block)
-                ):
-                    return costs.NOISE_BEGINS if begins else costs.NOISE_ESTABLISHED
+        if candidate.place == MID or (cost >= costs.NOISE_ESTABLISHED and not begins):
+            return cost
+        site = candidate.site
+        for held in state.stack:
+            if held.style != reading.style or held.items < 2:
+                continue
+            if begins and cost >= costs.NOISE_ESTABLISHED:
+                return costs.NOISE_BEGINS
+            if (held.site.rank, held.site.block) == (site.rank, site.block):
+                return costs.NOISE_ESTABLISHED
         return cost
 
     def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
