@@ -6,7 +6,17 @@ import pytest
 
 from reportlint.ordinals.decoration import struck_out, undecorated
 
-PLAIN = ["2**10", "a_b_c", "x==1", "* item", "5 * 1.", "![1.](a.png)", "数组[1]", "a<b 1. >c", "C:\\1"]
+PLAIN = [
+    "2**10",
+    "a_b_c",
+    "x==1",
+    "* item",
+    "5 * 1.",
+    "![1.](a.png)",
+    "数组[1]",
+    "a<b 1. >c",
+    "C:\\1",
+]
 MARKED = [
     ("**1.** A", "1. A"),
     ("### **2** B", "### 2 B"),

@@ -197,9 +197,7 @@ def _is_found_by_end(style: StyleMatcher) -> bool:
     return is_running and style.is_apart and "" not in style.suffixes and not style.is_led
 
 
-def _add(
-    readings: Readings, shared: set[int], start: int, reading: MarkerReading | None
-) -> None:
+def _add(readings: Readings, shared: set[int], start: int, reading: MarkerReading | None) -> None:
     """Add a reading of the place `start`, if it is one; the place of a second reading is noted in `shared`."""
     if reading is None:
         return

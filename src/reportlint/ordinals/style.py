@@ -34,9 +34,7 @@ class MarkerReading(NamedTuple):
     """One way to read what stands at a place as a marker."""
 
     style: int  # index into the lexicon's styles
-    series: (
-        str  # what must be the same in one list: of a dotted number all but its last part, of a label its words, else ""
-    )
+    series: str  # what must be the same in one list: of a dotted number all but its last part, of a label its words, else ""
     value: int
     numeral: Span
     end: int

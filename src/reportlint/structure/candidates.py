@@ -105,7 +105,9 @@ def _reading_led_back(reading: MarkerReading, plain: Undecorated) -> MarkerReadi
     start, end = reading.numeral
     numeral = Span(plain.original(start), plain.original_end(end))
     last = plain.original_end(reading.end)
-    if last - numeral.start != reading.end - start:  # marks lie in it; spaces behind them do not matter
+    if (
+        last - numeral.start != reading.end - start
+    ):  # marks lie in it; spaces behind them do not matter
         last = plain.original_end(end + len(plain.text[end : reading.end].rstrip()))
     return reading._replace(numeral=numeral, end=last)
 
@@ -167,7 +169,9 @@ class _Finder:
         site = Site(rank, indent, line.block, quotation)
         semicolon = place == CLAUSE and self.text[start - 1] in SEMICOLONS
         struck = bool(self.struck) and _index_within(self.struck, start) > 0
-        return Candidate(start, readings, place, site, index, bullet, after_colon, struck, semicolon)
+        return Candidate(
+            start, readings, place, site, index, bullet, after_colon, struck, semicolon
+        )
 
     def behind(self, outer: Candidate, end: int, matcher: Matcher) -> Candidate | None:
         """The first marker of a list that begins on the line of its parent's item, right behind the marker that ends at `end`."""

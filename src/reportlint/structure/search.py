@@ -170,9 +170,7 @@ class Search:
                 if held.series != reading.series:
                     continue
                 style = self.styles[held.style]
-                ways = transitions(
-                    held, candidate, reading, soft=style.soft, repeats=style.repeats
-                )
+                ways = transitions(held, candidate, reading, soft=style.soft, repeats=style.repeats)
                 base += costs.move_cost(held.site, candidate.site)
                 base += passing_cost(stack, depth, candidate, reading)
             elif gap == 1 or (gap == 2 and self.styles[held.style].soft):  # 首先, 然后, 第三

@@ -21,7 +21,9 @@ from reportlint.structure.states import (
     stands_at,
 )
 
-_FAR = 3  # what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
+_FAR = (
+    3  # what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
+)
 _MOST_MISSING = 4  # numbers that a gap leaves out and that may come later
 
 
@@ -148,7 +150,9 @@ def mixed_transitions(
     if _is_inline_elsewhere(held, candidate):
         return []
     value = reading.value
-    if any(other.style == reading.style and other.last + 1 == value for other in stack):
+    # where a list of its own form is open and has just had the number, or waits for it, it is an item of that one: a copied
+    # （二） wants to be （三） and not 二、
+    if any(other.style == reading.style and other.last in (value, value - 1) for other in stack):
         return []
     if held.mixed == reading.style:
         return [Transition(costs.MIXED_AGAIN, value, "", value, held.missing)]
