@@ -46,12 +46,15 @@ def with_decimal_faults(
     children = [one for one in numbers if one.parent is not None]
     if not any(_agrees(one) for one in children):
         return tuple(runs)
+    faulty = {fault.marker.span.start for run in runs for fault in run.faults}
     faults: dict[int, list[Fault]] = {}
     wrong = -1  # where the parent stands whose children are known to be numbered wrongly
     seen: set[str] = set()
     for one in numbers:
         parent = one.parent
-        is_contrary = parent is not None and one.start in dotted and not _agrees(one)
+        is_contrary = one.start in dotted and parent is not None and not _agrees(one)
+        if parent is not None and parent.start in faulty:
+            is_contrary = False  # the number of the parent is what is wrong
         if is_contrary and parent is not None and parent.start != wrong:
             wrong = parent.start
             index, marker = dotted[one.start]
