@@ -39,6 +39,8 @@ ODD = Matcher(
             Style("letter-behind", "latin-small", suffix=("a", ")")),
             Style("letter-apart", "roman", prefix=("", "("), suffix=(")", ") ", "、")),
             Style("label", "arabic", prefix=("图",), suffix=(" ",), counted=False),
+            Style("labels", "chinese", prefix=("其", "Item "), suffix=("", "、"), label=True),
+            Style("labels-behind", "arabic", prefix=("第",), suffix=("条", "章"), label=True),
         ),
         {},
     )
@@ -55,7 +57,10 @@ def pattern_of(style: Style, lists: dict[str, Any]) -> Any:
     """The regex that the style stands for."""
     numeral = numerals_of(style).pattern
     after = f"(?!{style.after})" if style.after else ""
-    source = f"{either(style.prefix)}(?P<n>{numeral}){either(style.suffix)}{after}"
+    prefixes = style.prefix
+    if style.label:  # a space may stand between a label and its number
+        prefixes = (*prefixes, *(f"{prefix.rstrip()} " for prefix in prefixes if prefix))
+    source = f"{either(prefixes)}(?P<n>{numeral}){either(style.suffix)}{after}"
     flags = regex.IGNORECASE if style.numerals == "words" else 0
     return regex.compile(source, flags, ignore_unused=True, **lists)
 
@@ -67,7 +72,12 @@ def reading_of(index: int, style: Style, text: str, match: Any, lists: dict[str,
         return None
     doubt = regex.compile(style.doubt, ignore_unused=True, **lists).match(text, match.end())
     place = match.span("n"), match.end(), bool(style.doubt and doubt)
-    return index, *(number or ("", 0)), *place
+    series, value = number or ("", 0)
+    if style.label:
+        before = text[match.start() : match.start("n")]
+        behind = text[place[0][1] : match.end()]
+        series = (before.strip() + "".join(filter(str.isalpha, behind))).casefold()
+    return index, series, value, *place
 
 
 def scanned_by_regex(text: str, lexicon: Lexicon) -> dict[int, list[Any]]:
@@ -259,6 +269,17 @@ FIRING = {
     "Section 12: Scope": "english-section",
     "Part III": "english-section-roman",
     "Phase 2: Rollout": "english-phase",
+    "Day 3": "english-day",
+    "Table 2: Costs": "english-figure",
+    "第2阶段：整改": "stage-arabic",
+    "步骤三：验收": "item-label",
+    "任务 2、验收": "item-label-arabic",
+    "附件2": "attachment-arabic",
+    "图 3 位置": "caption",
+    "丙、总务": "heavenly-stem",
+    "다. 총무": "hangul",
+    "3.) Test": "arabic-dot-paren",
+    "三つ目は": "japanese-tsume",
 }
 
 
@@ -294,7 +315,7 @@ def test_which_styles_head_sections(text: str) -> None:
 
 
 def test_labels_are_not_counted() -> None:
-    assert MATCHER.scan("Appendix B: Terms\n第3章 设计\n图 2\n") == {}
+    assert MATCHER.scan("Appendix B: Terms\n7　附则\n图 2\n") == {}
     assert ODD.scan("图3 甲").keys() == {1}  # the digit alone, which is a style of its own there
 
 

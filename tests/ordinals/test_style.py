@@ -53,21 +53,21 @@ def test_what_stands_around_a_marker() -> None:
     assert items.match("1.甲", 0, 3) == (Span(0, 1), 2)
     assert not items.is_allowed("图1.", 1)
     assert items.is_allowed("**==1.", 4)  # a highlighter
-    doubts = [items.reading(text, Span(0, 1), 2).doubt for text in ("1.x", "1.甲")]  # type: ignore[union-attr]
+    doubts = [items.reading(text, 0, Span(0, 1), 2).doubt for text in ("1.x", "1.甲")]  # type: ignore[union-attr]
     assert doubts == [True, False]
 
 
 def test_a_regex_may_name_a_list_of_words() -> None:
     style = ITEMS._replace(doubt=r"\L<units>")
-    reading = matcher(style).reading("3.月", Span(0, 1), 2)
+    reading = matcher(style).reading("3.月", 0, Span(0, 1), 2)
     assert reading is not None
     assert reading.doubt
 
 
 def test_a_number_that_is_none_is_no_marker_but_of_a_label() -> None:
     text = "00."
-    assert matcher(ITEMS).reading(text, Span(0, 2), 3) is None
-    label = matcher(ITEMS._replace(counted=False)).reading(text, Span(0, 2), 3)
+    assert matcher(ITEMS).reading(text, 0, Span(0, 2), 3) is None
+    label = matcher(ITEMS._replace(counted=False)).reading(text, 0, Span(0, 2), 3)
     assert label is not None
     assert label.value == 0
 

@@ -35,6 +35,69 @@ def paragraphs(*parts: str) -> str:
     return "\n".join(f"{part}\n" for part in parts)
 
 
+SILENT_LISTS = {
+    "a list inside an item, and the item after it": "一是抓学习。二是抓作风。三是抓管理：一是管人；二是管钱。四是抓落实。",
+    "a struck-out first item": "~~1. 甲~~\n\n2. 乙\n\n3. 丙\n",
+    "a struck-out item that does not count": "1. 甲\n\n~~2. 乙~~\n\n2. 丙\n",
+    "a list begins on the line of its parent": "1. 甲\n2. 1. 子\n\n   2. 丑\n\n3. 乙\n",
+    "numbers run on across headings": "## 甲\n\n1．稻 2．麦\n\n## 乙\n\n3．松 4．杉\n",
+    "tickets": "#12 甲\n\n#15 乙\n\n#19 丙\n",
+    "versions in bullets": "- 6.4 landed.\n- 6.6 landed.\n- 6.9 landed.\n",
+    "a label comes again": "* Phase 2: a\n* Phase 2: b\n",
+    "questions and answers": "Q1: a\n\nA1: b\n\nQ2: c\n\nA2: d\n",
+    "a figure is spoken of": "图1 位置\n\n图3显示良好。\n\n图2 剖面\n\n图3 平面\n",
+    "days that are not counted by one": "Day 1: a\n\nDay 7: b\n\nDay 30: c\n",
+    "parties to a contract": "甲、乙双方同意。\n\n甲、乙、丙三方同意。\n",
+    "a sentence that speaks of an item": "1. A.\n2. B.\n3. C.\n\nText.\n\n2. is the best of them.\n",
+}
+FIRING_LISTS = {
+    "in the same paragraph": (
+        "项目有两个。一是光伏。二是养殖。困难也有：一是成本不小；三是管理难。",
+        1,
+        "三是",
+    ),
+    "of another speaker": (
+        "一是甲。\n\n二是乙。\n\n三是丙。\n\n王平：一是丁。二是戊。四是己。",
+        7,
+        "四是",
+    ),
+    "in the next numbered item": ("1.甲：一是子；二是丑。\n\n2.乙：一是寅；三是卯。", 3, "三是"),
+    "nested by indent": ("1. A\n2. B\n   1. x\n   3. y\n   4. z\n3. C\n", 4, "3."),
+    "far below": ("一是甲；二是乙。" + "\n\n正文。" * 100 + "\n\n一是丙；三是丁。", 203, "三是"),
+    "behind an adverb": ("首先，感谢大家。下面讲：一是钱少；三是人少。", 1, "三是"),
+    "under a title that ends in one": (
+        "# 解释（一）\n\n下列情形：\n\n（二）甲；\n\n（三）乙。\n",
+        5,
+        "（二）",
+    ),
+    "in bold": ("**1. 甲**\n\n**2. 乙**\n\n**4. 丙**\n", 5, "4."),
+    "in bold bullets": ("- **1. 甲**：子\n- **2. 乙**：丑\n- **4. 丙**：寅\n", 3, "4."),
+    "a number alone in bold": ("## 1.甲\n\n## **2.** 乙\n\n## 4.丙\n", 5, "4."),
+    "links": ("[一、甲](#a)\n\n[二、乙](#b)\n\n[四、丙](#c)\n", 5, "四、"),
+    "chapters in digits": ("## 第1章 甲\n\n## 第2章 乙\n\n## 第4章 丙\n", 5, "第4章"),
+    "stages": ("第一步，甲。第二步，乙。第四步，丙。", 1, "第四步"),
+    "labels": ("问题一：甲。\n\n问题二：乙。\n\n问题四：丙。\n", 5, "问题四："),
+    "captions through sections": ("## 甲\n\n表1 子\n\n表2 丑\n\n## 乙\n\n表4 寅\n", 9, "表4"),
+    "parts in Roman numerals": ("## Part I. A\n\n## Part II. B\n\n## Part IV. C\n", 5, "Part IV."),
+    "a copy wants to be the next of its own": (
+        "一、甲\n\n（一）子\n\n（二）丑\n\n（二）寅\n\n二、乙\n",
+        7,
+        "（二）",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SILENT_LISTS)
+def test_whose_item_a_marker_is_and_nothing_is_wrong(name: str) -> None:
+    assert faults(SILENT_LISTS[name]) == []
+
+
+@pytest.mark.parametrize("name", FIRING_LISTS)
+def test_whose_item_a_marker_is_and_that_one_is_at_fault(name: str) -> None:
+    text, line, marker = FIRING_LISTS[name]
+    assert [fault[1:3] for fault in faults(text)] == [(line, marker)]
+
+
 SILENT = [
     pytest.param("增加值居全国第二、第七、第九，获一、二等奖，三、四线城市、二、三级医院都有。", id="ranks and joint enumerations"),
     pytest.param("第一时间处置，第一责任人到位，第一产业增长，第一季度开门红，第十六届大会召开。", id="words that begin like ordinals"),

@@ -60,13 +60,13 @@ def test_sections(name: str) -> None:
     ] == expected
 
 
-STEMS = Style(
-    "heavenly", "words", words=(("甲",), ("乙",), ("丙",), ("丁",)), suffix=("、",), level=1
+BRANCHES = Style(
+    "branches", "words", words=(("子",), ("丑",), ("寅",), ("卯",)), suffix=("、",), level=1
 )
-PACKS = Matcher(LEXICON._replace(styles=(*LEXICON.styles, STEMS)))
+PACKS = Matcher(LEXICON._replace(styles=(*LEXICON.styles, BRANCHES)))
 BY_STYLE = {
     "chapters without a space": (["第一章总体要求", "第二章主要任务", "第三章附则"], ["总体要求", "主要任务", "附则"]),
-    "a pack's own style": (["甲、总体要求", "乙、主要任务", "丁、附则"], ["总体要求", "主要任务", "附则"]),
+    "a pack's own style": (["子、总体要求", "丑、主要任务", "卯、附则"], ["总体要求", "主要任务", "附则"]),
     "that of Chinese numerals": (["一、总体要求", "二、主要任务", "四、附则"], ["总体要求", "主要任务", "附则"]),
 }  # fmt: skip
 
@@ -83,7 +83,7 @@ def test_whatever_style_of_the_packs_makes_sections(name: str, format: str) -> N
 
 
 @pytest.mark.parametrize("format", ["text", "markdown"])
-@pytest.mark.parametrize("first", ["甲、", "一、", "（一）"])
+@pytest.mark.parametrize("first", ["子、", "一、", "（一）"])
 def test_and_opens_them_inside_a_paragraph(first: str, format: str) -> None:
     text = f"{LONG}\n\n{first}工作情况。{LONG}\n\n1、打算。{LONG}"
     read = DocumentReading(parse(text, format, PACKS), PACKS)

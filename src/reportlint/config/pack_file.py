@@ -12,7 +12,7 @@ from reportlint.config.problems import Problems, check_kebab
 from reportlint.config.rule_file import bare_patterns
 from reportlint.config.yaml import parse
 from reportlint.core import schema
-from reportlint.core.lexicon import NUMERALS, Lexicon, Style
+from reportlint.core.lexicon import COUNTS, NUMERALS, PER_LIST, Lexicon, Style
 from reportlint.core.pack import Addition, Pack
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
@@ -49,7 +49,32 @@ STYLE: Mapping[str, Field] = {
     "anywhere": _FLAG._replace(
         doc=Text("可以从任何数开始，如排名", "a list may begin at any number, as rankings do")
     ),
-    "across": _FLAG._replace(doc=Text("跨节连续编号", "runs on through the sections")),
+    "counts": Field(
+        schema.CHOICE,
+        Text(
+            "编号在什么范围内连续：一个列表、一节还是全文",
+            "what its numbers run on through: a list, a section or the document",
+        ),
+        PER_LIST,
+        choices=COUNTS,
+    ),
+    "label": _FLAG._replace(
+        doc=Text(
+            "前后的词说明所数的是什么：图与表各自编号",
+            "the words around the numeral say what is counted: figures and tables have lists of their own",
+        )
+    ),
+    "repeats": _FLAG._replace(
+        doc=Text("同一编号可以再次出现", "a number may come again without being a fault")
+    ),
+    "instead": Field(
+        schema.LIST,
+        Text(
+            "第一项、第二项……的其他说法（正则，在分句开头）",
+            "how the first, the second … item is said in other words, where a clause begins",
+        ),
+        item=_REGEX,
+    ),
     "heading": _FLAG._replace(
         doc=Text("没有层级，但也作标题", "heads sections, though it has no level")
     ),
@@ -131,13 +156,17 @@ def _words(node: Node | None, problems: Problems) -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in (data or {}).items()}
 
 
+_TUPLES = frozenset({"prefix", "suffix", "words", "instead"})
+
+
 def _style(name: str, data: Mapping[str, Any]) -> Style:
-    given = {key: value for key, value in data.items() if key not in {"prefix", "suffix", "words"}}
+    given = {key: value for key, value in data.items() if key not in _TUPLES}
     style = Style(id=name, **given)
     return style._replace(
         prefix=tuple(data.get("prefix", ())) or ("",),
         suffix=tuple(data.get("suffix", ())) or ("",),
         words=tuple(tuple(ways) for ways in data.get("words", ())),
+        instead=tuple(data.get("instead", ())),
     )
 
 

@@ -19,10 +19,17 @@ NUMERALS = (
     "roman-sign",
     "latin",
     "latin-small",
+    "heavenly-stem",
+    "hangul",
     "dotted",
     "words",
 )
 """What a style may be numbered in: the systems of `ordinals.numerals`, numbers as 1.2.3, and words of the style's own."""
+
+
+PER_LIST, PER_SECTION, PER_DOCUMENT = "list", "section", "document"
+COUNTS = (PER_LIST, PER_SECTION, PER_DOCUMENT)
+"""A list ends with what it stands in, and seldom goes on later; never in another section; as a matter of course (第一条)."""
 
 
 class Style(NamedTuple):
@@ -46,7 +53,12 @@ class Style(NamedTuple):
     doubt: str = ""
     soft: bool = False  # also an adverb (首先): nothing is demanded of it
     anywhere: bool = False  # a list may begin at any number, as rankings do (第二是, 第三是)
-    across: bool = False  # runs on through the sections of a document (第一条)
+    counts: str = PER_LIST  # what its numbers are counted in, of COUNTS
+    # The words around the numeral name what is counted: Phase 2 and Step 3, 图1 and 表2 are of different lists.
+    label: bool = False
+    repeats: bool = False  # a number may come again, as that of a figure which the text speaks of
+    # How the first item is said in other words, how the second …: regexes for where a clause begins.
+    instead: tuple[str, ...] = ()
     heading: bool = False  # heads sections though it has no level (第一章)
     counted: bool = True  # False: a label (Appendix A) or a bare number whose series nobody checks
 

@@ -32,6 +32,7 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.options import choice
 from reportlint.kinds.protocol import ChangedReport
+from reportlint.ordinals.decoration import undecorated
 from reportlint.ordinals.style import numeral_like
 
 RELATED = 12  # markers of the list that are shown with a fault, the nearest ones
@@ -112,14 +113,19 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
         at = _markers_before(parent, fault.marker)
         previous = parent.markers[at - 1] if at else None
     values = {
-        "found": fault.marker.span.cut(document.text).strip(),
-        "expected": fault.expected.strip(),
-        "previous": previous.span.cut(document.text).strip() if previous else "",
+        "found": _as_seen(fault.marker.span.cut(document.text)),
+        "expected": _as_seen(fault.expected),
+        "previous": _as_seen(previous.span.cut(document.text)) if previous else "",
         "previous_line": str(document.index.line_of(previous.span.start)) if previous else "",
     }
     related = tuple(_related(run, fault, document.text))
     span = _trimmed(fault.marker.span, document.text)
     return Hit(span, values, related, fix=mend(reading, run, fault))
+
+
+def _as_seen(marker: str) -> str:
+    """A marker as a reader sees it: 2. for 2**.**"""
+    return undecorated(marker).text.strip()
 
 
 def _markers_before(run: Run, marker: Marker) -> int:
@@ -153,10 +159,11 @@ def mend(reading: Reading, run: Run, fault: Fault) -> Fix | None:
 
 def _one_form(text: str, fault: Fault) -> Fix | None:
     """The marker as the list has it; the space behind it stays as it is."""
-    if not fault.expected:
-        return None
     span = fault.marker.span
-    end = span.start + len(span.cut(text).rstrip())
+    found = span.cut(text)
+    if not fault.expected or undecorated(found).cuts:
+        return None  # marks of emphasis within it would be lost
+    end = span.start + len(found.rstrip())
     bare = fault.expected.rstrip()
     new = bare if text[end : end + 1].isspace() else fault.expected
     return Fix(UNSAFE, (Edit(Span(span.start, end), new),))

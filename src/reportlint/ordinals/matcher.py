@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from reportlint._startup.lazy_pattern import lazy
@@ -58,9 +58,12 @@ class Matcher:
             )
         return self._firsts[deepest]
 
-    def scan(self, text: str) -> Readings:
-        """All readings of all places in `text` that may be a marker whose number counts."""
-        return self._scanner.scan(text)
+    def scan(self, text: str, begins: Set[int] = frozenset()) -> Readings:
+        """All readings of all places in `text` that may be a marker whose number counts.
+
+        At `begins` the content of a line begins: what stands before is a bullet, and speaks against no marker.
+        """
+        return self._scanner.scan(text, begins)
 
     @cached_property
     def _lines(self) -> _Dispatch:
@@ -105,7 +108,7 @@ class _Dispatch:
         for style in styles:
             place = style.match(text, start, stop)
             if place and (longest is None or place[1] > longest.end):
-                longest = style.reading(text, *place) or longest
+                longest = style.reading(text, start, *place) or longest
         return longest
 
 
@@ -144,25 +147,28 @@ class _Scanner:
             for digit in system.chars:
                 self._by_end.setdefault(digit + first, []).append((lasts, style))
 
-    def scan(self, text: str) -> Readings:
-        """All readings of all places of `text`."""
+    def scan(self, text: str, begins: Set[int]) -> Readings:
+        """All readings of all places of `text`, of which lines begin at `begins`."""
         readings: Readings = {}
         shared: set[int] = set()  # places with several readings
+        found: list[tuple[StyleMatcher, int, Span, int]] = []
         if self._by_end:
-            self._scan_ends(text, readings, shared)
+            found += self._scan_ends(text)
         styles = self._others
         if self._any_rare.search(text):
             signs = self._signs if self._any_sign.search(text) else []
             styles = [*styles, *signs, *(self._lettered if _LETTER.search(text) else ())]
         for style in styles:
-            for start, numeral, end in style.scan(text):
-                _add(readings, shared, style, text, start, numeral, end)
+            found += [(style, *place) for place in style.scan(text)]
+        for style, start, numeral, end in found:
+            if start in begins or style.is_allowed(text, start):
+                _add(readings, shared, start, style.reading(text, start, numeral, end))
         for start in shared:
             readings[start] = tuple(sorted(readings[start]))
         return readings
 
-    def _scan_ends(self, text: str, readings: Readings, shared: set[int]) -> None:
-        """Add the markers that are found by the end of their numeral and the first character of their suffix."""
+    def _scan_ends(self, text: str) -> Iterator[tuple[StyleMatcher, int, Span, int]]:
+        """The markers that are found by the end of their numeral and the first character of their suffix."""
         reaches: dict[int, int] = {}  # of each style: its markers do not overlap
         for match in self._any_end.finditer(text):
             stop = match.end()
@@ -176,7 +182,7 @@ class _Scanner:
                     end = style.end(text, stop) if start >= 0 else -1
                     if end >= 0:
                         reaches[style.index] = end
-                        _add(readings, shared, style, text, start, Span(numeral, stop), end)
+                        yield style, start, Span(numeral, stop), end
                         break
 
     @cached_property
@@ -187,20 +193,12 @@ class _Scanner:
 
 
 def _is_found_by_end(style: StyleMatcher) -> bool:
-    return style.style.numerals in _RUNNING and style.is_apart and "" not in style.suffixes
+    is_running = style.style.numerals in (*_RUNNING, "heavenly-stem", "hangul")
+    return is_running and style.is_apart and "" not in style.suffixes and not style.is_led
 
 
-def _add(
-    readings: Readings,
-    shared: set[int],
-    style: StyleMatcher,
-    text: str,
-    start: int,
-    numeral: Span,
-    end: int,
-) -> None:
-    """Add the reading of a marker, if it is one; the place of a second reading is noted in `shared`."""
-    reading = style.reading(text, numeral, end) if style.is_allowed(text, start) else None
+def _add(readings: Readings, shared: set[int], start: int, reading: MarkerReading | None) -> None:
+    """Add a reading of the place `start`, if it is one; the place of a second reading is noted in `shared`."""
     if reading is None:
         return
     if start in readings:

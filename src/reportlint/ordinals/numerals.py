@@ -171,7 +171,11 @@ _ROMAN_VALUES = {roman(number): number for number in range(1, 50)}
 
 def _signs(*ranges: tuple[str, int]) -> System:
     """A system with one character for each number; `ranges` are (first character, how many)."""
-    signs = "".join(chr(ord(first) + i) for first, many in ranges for i in range(many))
+    return _signs_of("".join(chr(ord(first) + i) for first, many in ranges for i in range(many)))
+
+
+def _signs_of(signs: str) -> System:
+    """A system of these characters, one for each number."""
     return System(
         signs,
         signs,
@@ -208,6 +212,8 @@ SYSTEMS: dict[str, System] = {
         lambda text: _ROMAN_VALUES.get(text.upper(), 0),
         lambda number: roman(number).lower(),
     ),
+    "heavenly-stem": _signs_of("甲乙丙丁戊己庚辛壬癸"),
+    "hangul": _signs_of("가나다라마바사아자차카타파하"),
     "latin": _latin(_SMALL.upper()),
     "latin-small": _latin(_SMALL),
 }

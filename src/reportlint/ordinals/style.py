@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Style
@@ -27,17 +26,15 @@ from reportlint.ordinals.numerals import (
 )
 from reportlint.patterns.prefilter import fold_case
 
+SPACES = (" ", "\u3000", "\t")  # one of which may stand between a label and its number
 LOOK_BACK = 12  # code points that a style's `before` may look at
-_HIGHLIGHT = lazy(r"[ \t\u3000>]*\*{0,3}==")
 
 
 class MarkerReading(NamedTuple):
     """One way to read what stands at a place as a marker."""
 
     style: int  # index into the lexicon's styles
-    series: (
-        str  # what must be the same in one list: "" but for dotted numbers, all but the last part
-    )
+    series: str  # what must be the same in one list: of a dotted number all but its last part, of a label its words, else ""
     value: int
     numeral: Span
     end: int
@@ -53,7 +50,9 @@ class StyleMatcher:
         """`words` are the lists that the style's regexes may name."""
         self.index = index
         self.style = style
-        self.prefixes = longest_first(style.prefix)
+        # between a label and its number there may be a space
+        spaced = [f"{prefix.rstrip()} " for prefix in style.prefix if style.label and prefix]
+        self.prefixes = longest_first(dict.fromkeys((*style.prefix, *spaced)))
         self.suffixes = longest_first(style.suffix)
         self.numerals = numerals_of(style)
         self._words = words
@@ -64,6 +63,12 @@ class StyleMatcher:
         """Whether no digit of the style's numeral system is part of its prefixes or suffixes: a run of digits is a numeral."""
         around = "".join((*self.prefixes, *self.suffixes))
         return self.system is not None and not any(char in self.system.chars for char in around)
+
+    @cached_property
+    def is_led(self) -> bool:
+        """Whether it is a label before a numeral: Phase 2, 附件1; not 第一章."""
+        has_word_behind = all(any(map(str.isalpha, suffix)) for suffix in self.suffixes)
+        return self.style.label and "" not in self.prefixes and not has_word_behind
 
     @property
     def firsts(self) -> set[str]:
@@ -117,26 +122,29 @@ class StyleMatcher:
                     return end
         return -1
 
-    def reading(self, text: str, numeral: Span, end: int) -> MarkerReading | None:
-        """How the marker with this numeral is read; None where the numeral is no number, though one must be counted."""
+    def reading(self, text: str, start: int, numeral: Span, end: int) -> MarkerReading | None:
+        """How the marker that begins at `start` is read; None where its numeral is no number, though one must be counted."""
         number = self.numerals.read(numeral.cut(text))
         if number is None:
             if self.style.counted:
                 return None
             number = "", 0
+        if self.style.label:
+            number = label_of(text[start : numeral.start], text[numeral.end : end]), number[1]
         doubt = self._doubt is not None and self._doubt(text, end) is not None
         return MarkerReading(self.index, *number, numeral, end, doubt)
 
     def is_allowed(self, text: str, start: int) -> bool:
         """Whether a marker at `start` does not stand behind what the style's `before` forbids."""
-        if self._before is None or not self._before(text, max(0, start - LOOK_BACK), start):
-            return True
-        return _is_highlit(text, start)
+        return self._before is None or not self._before(text, max(0, start - LOOK_BACK), start)
 
     def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
         """All markers in `text`, whatever stands before them: where each begins, its numeral, where it ends."""
-        if self.system is not None and self.is_apart and "" not in self.suffixes:
+        is_ended = self.is_apart and "" not in self.suffixes and not self.is_led
+        if self.system is not None and is_ended:
             yield from self._scan_suffixes(text, self.system)
+        elif self.is_led:
+            yield from self._scan_labels(text)
         elif self.is_apart and "" not in self.prefixes:
             yield from self._scan_prefixes(text)
         elif self._may_be_in(text):
@@ -166,6 +174,25 @@ class StyleMatcher:
             if found:
                 yield start, *found
                 reach = found[1]
+
+    def _scan_labels(self, text: str) -> Iterator[tuple[int, Span, int]]:
+        """As `scan`, by the places of the labels before a numeral: of the words that labels are, few stand before one."""
+        firsts = self.numerals.firsts
+        found = []
+        for prefix in {prefix.rstrip() for prefix in self.prefixes}:
+            for start in _places(text, prefix):
+                after = start + len(prefix)
+                if text[after : after + 1] in SPACES:
+                    after += 1
+                if after < len(text) and text[after] in firsts:
+                    match = self.match(text, start, len(text))
+                    if match:
+                        found.append((start, *match))
+        reach = 0
+        for start, numeral, end in sorted(found):
+            if start >= reach:
+                yield start, numeral, end
+                reach = end
 
     def _may_be_in(self, text: str) -> bool:
         """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or a decimal point."""
@@ -220,6 +247,12 @@ class StyleMatcher:
         return regex.compile(source, **named)
 
 
+def label_of(prefix: str, suffix: str) -> str:
+    """What the words before and behind a numeral name: "step" for `Step 1:`, "第章" for 第一章."""
+    behind = "".join(char for char in suffix if char.isalpha())
+    return f"{prefix.strip()}{behind}".casefold()
+
+
 def numeral_like(style: Style, number: int, model: str) -> str:
     """The numeral of `number` in a style, written as the numeral `model` is; "" where there is none."""
     return numerals_of(style).write(number, model)
@@ -235,13 +268,6 @@ def marker_like(style: Style, number: int, model: Marker, text: str) -> str:
 
 def _words_of(numerals: Numerals) -> tuple[str, ...]:
     return numerals.words if isinstance(numerals, Words) else ()
-
-
-def _is_highlit(text: str, start: int) -> bool:
-    """Whether only the mark of a highlighter stands before `start` in its line: ==1. is item 1, though x=1. is none."""
-    near = max(0, start - LOOK_BACK - 1)
-    begin = max(text.rfind("\n", near, start), text.rfind("\r", near, start)) + 1
-    return start - begin <= LOOK_BACK and _HIGHLIGHT.fullmatch(text, begin, start) is not None
 
 
 def _has_decimal(text: str) -> bool:

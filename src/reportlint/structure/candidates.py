@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import PROSE, ZONE_LINK, Document, Line
+from reportlint.core.lexicon import PER_DOCUMENT
 from reportlint.core.span import Span
-from reportlint.ordinals.matcher import Matcher
+from reportlint.ordinals.decoration import Undecorated, struck_out, undecorated
+from reportlint.ordinals.matcher import Matcher, Readings
 from reportlint.ordinals.style import MarkerReading
 
 # Where a candidate stands, the surest first.
@@ -23,11 +25,15 @@ BODY_RANK = 10  # a list whose items begin lines
 INLINE_RANK = 20  # a list within a paragraph
 
 SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
+SEMICOLONS = "；;"
 CLAUSE_ENDS = "。；;：:！？!?…︰"
 COMMAS = "，,、"
 COLONS = "：:︰"
 # The ends of quotes and brackets, and of marks around a word: **so**, ==so==.
 CLOSERS = "”’\"'）)】》〉」』]>*_="
+_MARKS_BEHIND = SPACES + CLOSERS + "。.#"
+_BULLETS = ("-", "*", "+")
+_BULLET = 2  # columns of a bullet and the space behind it
 FULL_LINE = 28  # code points; a shorter line was not broken because it was full
 _LINES_AROUND = 20  # that a line is compared with
 _LONGEST_QUOTATION = 20_000  # code points
@@ -53,14 +59,20 @@ class Candidate(NamedTuple):
     line: int  # index into Document.lines
     bullet: bool  # stands where Markdown has the number of an ordered list
     after_colon: bool
+    struck: bool = False  # struck out: it may count or not
+    semicolon: bool = False  # behind one
 
 
 def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
     """All candidates in the prose of `document`, in the order of the text; the longer of two that overlap is kept."""
-    readings_at = matcher.scan(document.text)
+    plain = undecorated(document.text)
+    offset = plain.offset if plain.cuts else int
+    readings_at = matcher.scan(plain.text, {offset(line.start) for line in document.lines})
     if not readings_at or not document.lines:
         return []
-    finder = _Finder(document, readings_at)
+    if plain.cuts:
+        readings_at = _led_back(readings_at, plain)
+    finder = _Finder(document, readings_at, plain)
     found: list[Candidate] = []
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
@@ -69,9 +81,35 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
         if reach < end <= document.lines[line].span.end and finder.is_prose(start, line):
             if len(readings) > 1:
                 readings = _without_doubtful(readings, end)
-            found.append(finder.candidate(start, readings, line))
-            reach = end
+            candidate = finder.candidate(start, readings, line)
+            if candidate.place == LINE or finder.says_something(end, line):
+                found.append(candidate)
+                reach = end
+            if candidate.site.rank == BODY_RANK:
+                inner = finder.behind(candidate, end, matcher)
+                if inner is not None:
+                    found.append(inner)
+                    reach = max(one.end for one in inner.readings)
     return found
+
+
+def _led_back(readings_at: Readings, plain: Undecorated) -> Readings:
+    """The readings that were found in the undecorated text, at their places in the text as it is."""
+    return {
+        plain.original(start): tuple([_reading_led_back(one, plain) for one in readings])
+        for start, readings in readings_at.items()
+    }
+
+
+def _reading_led_back(reading: MarkerReading, plain: Undecorated) -> MarkerReading:
+    start, end = reading.numeral
+    numeral = Span(plain.original(start), plain.original_end(end))
+    last = plain.original_end(reading.end)
+    if (
+        last - numeral.start != reading.end - start
+    ):  # marks lie in it; spaces behind them do not matter
+        last = plain.original_end(end + len(plain.text[end : reading.end].rstrip()))
+    return reading._replace(numeral=numeral, end=last)
 
 
 def _on_lines(starts: Iterable[int], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -93,9 +131,11 @@ def _without_doubtful(readings: tuple[MarkerReading, ...], end: int) -> tuple[Ma
 class _Finder:
     """Makes candidates of the places that may be markers."""
 
-    def __init__(self, document: Document, starts: Iterable[int]) -> None:
+    def __init__(self, document: Document, starts: Iterable[int], plain: Undecorated) -> None:
         self.document = document
         self.text = document.text
+        self.plain = plain
+        self.struck = struck_out(document.text) if plain.cuts else []
         self.starts = starts
         hidden = [zone.span for zone in document.zones if zone.kind != ZONE_LINK]
         self.hidden = [s for i, s in enumerate(hidden) if i == 0 or s.end > hidden[i - 1].end]
@@ -114,7 +154,8 @@ class _Finder:
         quotation = -1 if block.quote else _index_within(self.quotations, start)
         place, after_colon = LINE, False
         if start > line.start:
-            place, after_colon = self.place(start, line.start)
+            offset = self.plain.offset if self.plain.cuts else int
+            place, after_colon = self.place(offset(start), offset(line.start))
         rank, bullet = INLINE_RANK, False
         if place == LINE and self.is_wrapped(index):
             place = COMMA
@@ -122,12 +163,44 @@ class _Finder:
             rank = block.marked_level or BODY_RANK
             after_colon = self.is_led(index)
             bullet = line.bullet == "1."
-        site = Site(rank, line.indent, line.block, quotation)
-        return Candidate(start, readings, place, site, index, bullet, after_colon)
+        indent = line.indent
+        if place == LINE and line.bullet:
+            indent += self.bullets(line.span.start, start)
+        site = Site(rank, indent, line.block, quotation)
+        semicolon = place == CLAUSE and self.text[start - 1] in SEMICOLONS
+        struck = bool(self.struck) and _index_within(self.struck, start) > 0
+        return Candidate(
+            start, readings, place, site, index, bullet, after_colon, struck, semicolon
+        )
+
+    def behind(self, outer: Candidate, end: int, matcher: Matcher) -> Candidate | None:
+        """The first marker of a list that begins on the line of its parent's item, right behind the marker that ends at `end`."""
+        text, stop = self.text, self.document.lines[outer.line].span.end
+        start = end
+        while start < stop and text[start] in SPACES + ">":
+            start += 1
+        reading = matcher.at(text, start, stop) if start < stop else None
+        if reading is None or reading.value != 1 or reading.doubt:
+            return None
+        style = matcher.style(reading)
+        if not style.counted or style.counts == PER_DOCUMENT or start == end == outer.start:
+            return None
+        site = outer.site._replace(indent=outer.site.indent + start - outer.start)
+        return Candidate(start, (reading,), LINE, site, outer.line, False, False)
+
+    def bullets(self, begin: int, start: int) -> int:
+        """How many columns the bullets take that stand before a marker at `start`: behind one, a list is inside its item."""
+        before = self.text[begin:start].split()
+        return _BULLET * sum(part in _BULLETS for part in before)
+
+    def says_something(self, end: int, line: int) -> bool:
+        """Whether something follows on the line behind a marker that ends at `end`: a title may end in （一）, which is no item."""
+        return self.text[end : self.document.lines[line].span.end].strip(_MARKS_BEHIND) != ""
 
     def place(self, start: int, begin: int) -> tuple[int, bool]:
-        """Where the offset `start` is in a line whose content begins at `begin`, and whether a colon comes before it."""
-        text = self.text
+        """Where the offset `start` is in a line whose content begins at `begin`, and whether a colon comes before it. Both are
+        offsets in the undecorated text."""
+        text = self.plain.text
         at = start
         while at > begin and text[at - 1] in SPACES:
             at -= 1

@@ -26,6 +26,7 @@ NOISE = {
 NOISE_SOFT = 0.4  # an adverb that may be a marker
 NOISE_DOUBT = 0.3  # what follows speaks against a marker
 NOISE_ESTABLISHED = 4.2  # where a list of that style is open at such a place
+NOISE_BEGINS = 5.2  # the same, or behind a colon, for a one: it visibly begins a list
 # What even a good explanation pays for a place.
 WEAK = {LINE: 0.0, CLAUSE: 0.0, SPACE: 0.1, COMMA: 0.1, MID: 0.15}
 
@@ -35,7 +36,7 @@ OPEN_DOUBT = 2.5  # though what follows the one speaks against a marker
 REPLACE = 0.5  # a new list where one of its form and place has just ended
 NEST_SAME = 5.0  # a list inside another of the same form and place
 NEST_LED = 0.5  # the same, but led in by the colon of its item, or deeper indented
-NEST_AFAR = 2.5  # led in by the colon of another paragraph
+NEST_AFAR = 4.0  # led in by the colon of another paragraph
 LEVEL_UP = 1.0  # 一、 inside 1.
 START = 4.5  # a list that begins at two
 START_MORE = 0.3  # for each more
@@ -49,6 +50,7 @@ GAP_MORE = 0.15  # for each more number that is missing
 SKIP = 0.5  # in a quotation over several lines, which may leave items out
 WRONG = 3.1  # the number is another than its place asks for
 REPEAT = 3.0
+AGAIN = 0.2  # a number comes again of which that is no fault
 LATE = 0.6  # a number that was missing comes later
 MIXED = 2.8  # another form with the same prefix, and the same numerals or the same suffix
 MIXED_FAR = 3.9
@@ -56,6 +58,14 @@ MIXED_AGAIN = 0.8
 STAND_IN = 0.2  # an adverb for a number: 第一, 其次, 第三
 ONES = 0.2  # 1. 1. 1. as Markdown allows
 ONES_LEFT = 3.0  # and then 2.
+
+PASS_OVER = (
+    3.5  # another list of its form stands where the item does, and the list that goes on does not
+)
+PASS_LONE = 3.5  # to end a list inside it, of its form and at its place, that has one item yet
+PASS_WEAK = (
+    3.5  # to end such a list behind a semicolon, which parts items and does not end their list
+)
 
 BARRIER = 0.3  # an unnumbered heading of a plain text stands between
 BARRIERS_MOST = 2

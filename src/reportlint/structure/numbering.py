@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
 from reportlint.core.document import HEADING, Document
 from reportlint.core.lexicon import Style
@@ -25,18 +24,13 @@ from reportlint.structure.candidates import (
     Candidate,
     candidates,
 )
+from reportlint.structure.decimals import with_decimal_faults
+from reportlint.structure.items import Item
+from reportlint.structure.levels import with_level_faults
+from reportlint.structure.ones import join_ones
+from reportlint.structure.otherwise import is_said_otherwise
 from reportlint.structure.search import Search
 from reportlint.structure.states import Step
-
-
-class Item(NamedTuple):
-    """A marker of a list, and what the step that made it one paid for."""
-
-    candidate: int
-    fault: str  # of `states`, "" is none
-    expected: int  # the number that should stand there
-    marker: Marker
-    alone: bool  # it would be worth a word if it were the only one
 
 
 def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
@@ -52,14 +46,16 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
         if step.act != states.NOISE:
             lists.setdefault(step.list_id, []).append(_item(step, found, styles))
             parents.setdefault(step.list_id, step.parent_id)
-    order = {list_id: index for index, list_id in enumerate(lists)}
     by_id = {style.id: style for style in styles}
+    join_ones(lists, parents, document, found, by_id)
+    order = {list_id: index for index, list_id in enumerate(lists)}
     runs = []
     for index, (list_id, items) in enumerate(lists.items()):
         markers = tuple([item.marker for item in items])
         faults = _faults(items, index, explanation.doubted, document.text, by_id)
         runs.append(Run(markers[0].style, markers, order.get(parents[list_id], -1), faults))
-    return _with_level_faults(runs, document, by_id)
+    marked = with_level_faults(runs, document, by_id)
+    return with_decimal_faults(marked, document, by_id)
 
 
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
@@ -95,7 +91,7 @@ def _item(step: Step, found: Sequence[Candidate], styles: Sequence[Style]) -> It
     span = Span(candidate.start, reading.end)
     marker = Marker(style.id, reading.value, span, place, candidate.site.block, reading.numeral)
     is_sure = not candidate.site.quotation and candidate.place in (LINE, CLAUSE)
-    alone = is_sure and reading.value == 1 and not style.soft and style.place == "line"
+    alone = is_sure and reading.value == 1 and style.place == "line" and not style.anywhere
     return Item(step.candidate, step.fault, step.expected, marker, alone)
 
 
@@ -113,10 +109,16 @@ def _faults(
         return ()
     faults: list[Fault] = []
     late = _late_faults(items)
+    if styles[items[0].marker.style].repeats:
+        late = dict.fromkeys(late, "")  # what it left out was not left out
     for index, item in enumerate(items):
         kind = late.get(index, _fault_kind(item))
         if kind and item.candidate not in doubted:
             previous = items[index - 1].marker if index else None
+            if kind in (kinds.START, kinds.GAP) and is_said_otherwise(
+                text, item.marker, item.expected, previous, styles[item.marker.style]
+            ):
+                continue
             model = items[0].marker if kind == kinds.MIXED else item.marker
             expected = marker_like(styles[model.style], item.expected, model, text)
             faults.append(Fault(kind, item.marker, run, expected, previous))
@@ -129,7 +131,9 @@ def _fault_kind(item: Item) -> str:
         return kinds.START
     if item.fault == states.MIXED:
         return kinds.MIXED
-    if item.fault in (states.GAP, states.WRONG, states.REPEAT):
+    if item.fault == states.REPEAT:
+        return kinds.DUPLICATE
+    if item.fault in (states.GAP, states.WRONG):
         if item.marker.value > item.expected:
             return kinds.GAP
         return kinds.DUPLICATE if item.marker.value == item.expected - 1 else kinds.ORDER
@@ -158,20 +162,3 @@ def _late_faults(items: Sequence[Item]) -> dict[int, str]:
                 kinds_at[before] = kinds.GAP if is_moved else kinds_at.get(before, "")
                 break
     return kinds_at
-
-
-def _with_level_faults(
-    runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
-) -> tuple[Run, ...]:
-    """The runs, those of headings marked that stand inside one of a lower level, as （一） under 1. does."""
-    marked = []
-    for index, run in enumerate(runs):
-        first = run.markers[0]
-        if run.parent >= 0 and not run.faults and first.place != "inline":
-            above = runs[run.parent]
-            blocks = document.blocks[first.block], document.blocks[above.markers[0].block]
-            are_headings = all(block.kind == HEADING for block in blocks)
-            if are_headings and 0 < styles[run.style].level < styles[above.style].level:
-                run = run._replace(faults=(Fault(kinds.LEVEL, first, index),))
-        marked.append(run)
-    return tuple(marked)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.lexicon import Style
+from reportlint.core.lexicon import PER_DOCUMENT, PER_SECTION, Style
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
 from reportlint.structure.candidates import CLAUSE, MID, Candidate
@@ -31,11 +31,13 @@ from reportlint.structure.states import (
     prune,
     same_place,
     sort_of,
+    stands_at,
 )
 from reportlint.structure.transitions import (
     Transition,
     mixed_transitions,
     nesting_options,
+    passing_cost,
     transitions,
 )
 
@@ -48,6 +50,7 @@ class Start(NamedTuple):
 
     cost: float
     fault: str = ""  # that the cost pays for
+    fragment: bool = False  # it begins in the midst, and nothing is demanded of it
 
 
 _AT_ONE = Start(costs.OPEN)
@@ -104,7 +107,7 @@ class Search:
         is_free = False
         for number in range(len(candidate.readings)):
             is_free = self._add_next_item(state, index, candidate, number) or is_free
-        if is_free:
+        if is_free and not candidate.struck:
             return  # the very item that an open list waits for: no other explanation is worth a thought
         self._add_noise(state, index, candidate)
         for number in range(len(candidate.readings)):
@@ -128,7 +131,7 @@ class Search:
     def _add_noise(self, state: State, index: int, candidate: Candidate) -> None:
         """The candidate is no marker."""
         prices = [self._noise_cost(state, candidate, reading) for reading in candidate.readings]
-        cost = state.cost + max(prices)
+        cost = state.cost + (0.0 if candidate.struck else max(prices))
         if cost <= self.cost_bound:
             step = Step(state.step, index, 0, NOISE, "", -1, -1, 0)
             self._add(state, cost, state.stack, state.closed, step)
@@ -140,15 +143,19 @@ class Search:
         if reading.doubt:
             return costs.NOISE_DOUBT
         cost = costs.NOISE[style.place][candidate.place]
-        if candidate.place != MID and cost < costs.NOISE_ESTABLISHED:
-            site = candidate.site
-            for held in state.stack:
-                if (
-                    held.style == reading.style
-                    and held.items >= 2
-                    and (held.site.rank, held.site.block) == (site.rank, site.block)
-                ):
-                    return costs.NOISE_ESTABLISHED
+        begins = reading.value == 1 and candidate.place <= CLAUSE
+        if begins and candidate.after_colon and cost >= costs.NOISE_ESTABLISHED:
+            return costs.NOISE_BEGINS
+        if candidate.place == MID or (cost >= costs.NOISE_ESTABLISHED and not begins):
+            return cost
+        site = candidate.site
+        for held in state.stack:
+            if held.style != reading.style or held.items < 2:
+                continue
+            if begins and cost >= costs.NOISE_ESTABLISHED:
+                return costs.NOISE_BEGINS
+            if (held.site.rank, held.site.block) == (site.rank, site.block):
+                return costs.NOISE_ESTABLISHED
         return cost
 
     def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
@@ -162,9 +169,10 @@ class Search:
             if held.style == reading.style:
                 if held.series != reading.series:
                     continue
-                soft = self.styles[held.style].soft
-                ways = transitions(held, candidate, reading, soft=soft)
+                style = self.styles[held.style]
+                ways = transitions(held, candidate, reading, soft=style.soft, repeats=style.repeats)
                 base += costs.move_cost(held.site, candidate.site)
+                base += passing_cost(stack, depth, candidate, reading)
             elif gap == 1 or (gap == 2 and self.styles[held.style].soft):  # 首先, 然后, 第三
                 ways = mixed_transitions(stack, held, candidate, reading, self.styles)
             else:
@@ -204,7 +212,10 @@ class Search:
         cost = state.cost + (start.cost + costs.OPEN_WEAK[candidate.place])
         if cost > self.cost_bound:
             return
-        opened = self.interner.opened(index, reading, candidate)
+        lasting = self.styles[reading.style].counts == PER_DOCUMENT
+        opened = self.interner.opened(
+            index, reading, candidate, fragment=start.fragment, lasting=lasting
+        )
         for depth, nesting_cost in nesting_options(state.stack, candidate, reading, self.styles):
             around, ended = state.stack[:depth], state.stack[depth:]
             parent = around[-1].id if around else -1
@@ -230,7 +241,13 @@ class Search:
             return Start(costs.OPEN)  # 1.1 and 1.2 were there, so 2. is no beginning
         cost = min(costs.START + costs.START_MORE * (value - 2), costs.START_MOST)
         is_fault = value <= costs.START_FAR and not style.anywhere
-        return Start(cost, START if is_fault else "")
+        if is_fault:
+            return Start(cost, START)
+        # where a list of its form is open, its faults are not to be had for nothing by beginning anew in the midst
+        has_rival = any(
+            held.style == reading.style and stands_at(held, candidate.site) for held in state.stack
+        )
+        return Start(cost, fragment=not has_rival)
 
     def _may_begin_excerpt(
         self, state: State, candidate: Candidate, reading: MarkerReading
@@ -260,7 +277,9 @@ class Search:
             parent = around[-1].id if around else -1
             others = tuple(other for other in state.closed if other is not held)
             closed = close(others, state.stack[depth:])
-            for extra, last, fault, expected, missing in transitions(held, candidate, reading):
+            repeats = self.styles[held.style].repeats
+            ways = transitions(held, candidate, reading, repeats=repeats)
+            for extra, last, fault, expected, missing in ways:
                 cost = state.cost + (base + extra)
                 if cost <= self.cost_bound:
                     after = self.interner.resumed(held, last, candidate.site, missing)
@@ -271,21 +290,25 @@ class Search:
         """Whether a list that had ended may go on with the candidate."""
         if held.style != reading.style or held.series != reading.series:
             return False
-        if sort_of(held.site.rank) != sort_of(candidate.site.rank):
+        counts = self.styles[held.style].counts
+        if counts == PER_DOCUMENT:
+            return True
+        sort = sort_of(candidate.site.rank)
+        if counts == PER_SECTION or sort not in (sort_of(held.site.rank), sort_of(held.home)):
             return False
-        if held.resumed or self.styles[held.style].across or reading.value in held.missing:
+        if held.resumed or reading.value in held.missing:
             return True
         return 1 <= reading.value - held.last <= 1 + _MOST_RESUMED
 
     def _resume_cost(self, state: State, held: OpenList, candidate: Candidate) -> float:
         """What it costs a list that had ended to go on, whatever its number."""
-        is_across = self.styles[held.style].across
-        if not held.resumed and not is_across:
-            for other in state.stack:
-                if other.style == held.style and same_place(other, candidate.site):
-                    return costs.RESUME_RIVAL
+        style, site = self.styles[held.style], candidate.site
+        for other in state.stack:
+            is_like = other.style == held.style and (not style.label or other.series == held.series)
+            if is_like and (same_place(other, site) or stands_at(other, site)):
+                return costs.RESUME_RIVAL
         cost = costs.WEAK[candidate.place]
-        if is_across:
+        if style.counts == PER_DOCUMENT:
             return cost + costs.RESUME_ACROSS
         return cost + (costs.RESUME_AGAIN if held.resumed else costs.RESUME)
 

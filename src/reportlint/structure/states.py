@@ -16,6 +16,9 @@ NOISE, OPEN, NEXT = "noise", "open", "next"
 # The fault that a step pays for; "" is none.
 START, GAP, WRONG, REPEAT, LATE, MIXED = "start", "gap", "wrong", "repeat", "late", "mixed"
 SKIP = "skip"  # a quotation may leave items out: paid for, not reported
+# How much of a list the text holds: all of it; a quotation that may leave items out; one that begins in the midst, of which
+# nothing is demanded.
+WHOLE, QUOTED, FRAGMENT = range(3)
 _COST = itemgetter(0)
 _MOST_ITEMS = 3  # more items than this make no difference
 _MOST_CLOSED = 6
@@ -35,7 +38,8 @@ class OpenList(NamedTuple):
     barriers: int  # unnumbered headings of a plain text since its last item
     resumed: bool  # it has gone on before, after what it stood in had ended
     missing: tuple[int, ...]  # numbers that a gap left out
-    excerpt: bool  # stands in a quotation that may leave items out
+    excerpt: int  # WHOLE, QUOTED or FRAGMENT
+    lasting: bool  # counts through the document: it is not forgotten when others end
     mixed: int  # the style of a marker of another form, -1 if there was none
     id: int  # the candidate that opened it
     form: int  # see `OpenListInterner`
@@ -55,11 +59,20 @@ class OpenListInterner:
             form = self._forms[fields] = self._last = self._last + 1
         return tuple.__new__(OpenList, (*fields, id, form))
 
-    def opened(self, id: int, reading: MarkerReading, candidate: Candidate) -> OpenList:
+    def opened(
+        self,
+        id: int,
+        reading: MarkerReading,
+        candidate: Candidate,
+        *,
+        fragment: bool = False,
+        lasting: bool = False,
+    ) -> OpenList:
         """A new list whose first item is `reading`."""
         site, value = candidate.site, reading.value
         ones = value == 1 and candidate.bullet
-        excerpt = site.quotation != 0 and not (candidate.after_colon and value == 1)
+        is_quoted = site.quotation != 0 and not (candidate.after_colon and value == 1)
+        excerpt = FRAGMENT if fragment else QUOTED if is_quoted else WHOLE
         new = (
             reading.style,
             reading.series,
@@ -72,6 +85,7 @@ class OpenListInterner:
             False,
             (),
             excerpt,
+            lasting,
             -1,
         )
         return self._make(id, new)
@@ -88,28 +102,15 @@ class OpenListInterner:
     ) -> OpenList:
         """`held` with one more item."""
         items = min(held.items + 1, _MOST_ITEMS)
-        _, series, _, _, home, _, _, _, resumed, _, excerpt, _, id, _ = held
-        new = (style, series, last, items, home, site, ones, 0, resumed, missing, excerpt, mixed)
-        return self._make(id, new)
+        _, series, _, _, home, _, _, _, resumed, _, excerpt, lasting, _, id, _ = held
+        how = ones, 0, resumed, missing, excerpt, lasting, mixed
+        return self._make(id, (style, series, last, items, home, site, *how))
 
     def resumed(self, held: OpenList, last: int, site: Site, missing: tuple[int, ...]) -> OpenList:
         """`held`, which had ended, with one more item."""
-        style, series, _, _, home, _, _, _, _, _, excerpt, mixed, id, _ = held
-        new = (
-            style,
-            series,
-            last,
-            _MOST_ITEMS,
-            home,
-            site,
-            False,
-            0,
-            True,
-            missing,
-            excerpt,
-            mixed,
-        )
-        return self._make(id, new)
+        style, series, _, _, home, _, _, _, _, _, excerpt, lasting, mixed, id, _ = held
+        how = False, 0, True, missing, excerpt, lasting, mixed
+        return self._make(id, (style, series, last, _MOST_ITEMS, home, site, *how))
 
     def behind_heading(self, held: OpenList) -> OpenList:
         """`held` with one more unnumbered heading since its last item."""
@@ -160,6 +161,13 @@ def same_place(held: OpenList, site: Site) -> bool:
     return rank == INLINE_RANK and held.home == site.rank
 
 
+def stands_at(held: OpenList, site: Site) -> bool:
+    """Whether `site` is where the items of `held` stand: in its paragraph, at its level of headings, at its indent."""
+    if site.rank == INLINE_RANK:
+        return held.site.block == site.block
+    return same_place(held, site)
+
+
 def holds(held: OpenList, reading: MarkerReading) -> bool:
     """Whether the last item of a list of dotted numbers holds the number: 1.1 does 1.1.2."""
     path = f"{held.series}.{held.last}"
@@ -172,7 +180,7 @@ def sort_of(rank: int) -> int:
 
 
 def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[OpenList, ...]:
-    """Remember lists that ended: the last one of each style and sort of place, six at most."""
+    """Remember lists that ended: the last one of each style and sort of place, six at most beside those that last."""
     if not ended:
         return closed
     kept = list(closed)
@@ -182,7 +190,10 @@ def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[Op
             other for other in kept if (other.style, other.series, sort_of(other.site.rank)) != key
         ]
         kept.append(held)
-    return tuple(kept[-_MOST_CLOSED:])
+    if len(kept) > _MOST_CLOSED:
+        lasting = [held for held in kept[:-_MOST_CLOSED] if held.lasting]
+        kept = [*lasting[-_MOST_CLOSED:], *kept[-_MOST_CLOSED:]]
+    return tuple(kept)
 
 
 def apply_heading(state: State, level: int, interner: OpenListInterner) -> State:

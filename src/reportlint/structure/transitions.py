@@ -8,6 +8,7 @@ from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
 from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate
 from reportlint.structure.states import (
+    FRAGMENT,
     GAP,
     LATE,
     MIXED,
@@ -17,8 +18,12 @@ from reportlint.structure.states import (
     OpenList,
     holds,
     same_place,
+    stands_at,
 )
 
+_FAR = (
+    3  # what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
+)
 _MOST_MISSING = 4  # numbers that a gap leaves out and that may come later
 
 
@@ -40,9 +45,15 @@ class Nesting(NamedTuple):
 
 
 def transitions(
-    held: OpenList, candidate: Candidate, reading: MarkerReading, *, soft: bool = False
+    held: OpenList,
+    candidate: Candidate,
+    reading: MarkerReading,
+    *,
+    soft: bool = False,
+    repeats: bool = False,
 ) -> list[Transition]:
-    """The ways in which `reading` can follow in a list of its own style, which is `soft` where it is an adverb too."""
+    """The ways in which `reading` can follow in a list of its own style, which is `soft` where it is an adverb too, and whose
+    numbers may come again where it `repeats`."""
     value, due, missing = reading.value, held.last + 1, held.missing
     if value == due:
         cost = costs.ONES_LEFT if held.ones and held.items > 1 else 0.0
@@ -53,6 +64,14 @@ def transitions(
         return [Transition(0.0, value, "", due, ())] if value > due else []
     if reading.doubt:
         return []
+    if repeats and value < due:
+        rest = tuple(number for number in missing if number != value)
+        return [Transition(costs.AGAIN, held.last, LATE if value in missing else "", due, rest)]
+    if repeats and (held.items == 1 or value - due >= _FAR):
+        return [Transition(costs.SKIP, value, SKIP, due, ())]
+    if held.excerpt == FRAGMENT:
+        cost = costs.SKIP if value >= held.last else costs.WRONG
+        return [Transition(cost, value, SKIP, due, ())]
     if value in missing:
         rest = tuple(number for number in missing if number != value)
         return [Transition(costs.LATE, held.last, LATE, due, rest)]
@@ -64,6 +83,34 @@ def transitions(
             Transition(costs.REPEAT, value, REPEAT, due, missing),
         ]
     return [_wrong(held, value, due)]
+
+
+def passing_cost(
+    stack: tuple[OpenList, ...], depth: int, candidate: Candidate, reading: MarkerReading
+) -> float:
+    """What it costs the list at `depth` to go on with `reading` past the others of its form: an item belongs to the list that
+    stands where it does, and a list inside another of its form must have shown itself to be one before it ends."""
+    if len(stack) == 1:
+        return 0.0
+    site = candidate.site
+    rivals = [
+        other
+        for at, other in enumerate(stack)
+        if at != depth
+        and other.style == reading.style
+        and other.series == reading.series
+        and stands_at(other, site)
+    ]
+    if not rivals:
+        return 0.0
+    cost = 0.0 if stands_at(stack[depth], site) else costs.PASS_OVER
+    inner = rivals[-1]
+    if any(inner is other for other in stack[depth + 1 :]):
+        if inner.items == 1:
+            cost += costs.PASS_LONE
+        elif candidate.semicolon:
+            cost += costs.PASS_WEAK
+    return cost
 
 
 def _gaps(held: OpenList, value: int, due: int) -> list[Transition]:
@@ -93,13 +140,19 @@ def mixed_transitions(
         return []
     here, there = styles[reading.style], styles[held.style]
     if here.soft != there.soft:
+        if any(
+            other.style == reading.style and stands_at(other, candidate.site) for other in stack
+        ):
+            return []  # its own list is open: it stands in for no other
         return _stand_ins(held, candidate, reading, here, there)
     if here.soft or candidate.site.quotation or held.site.rank != candidate.site.rank:
         return []
     if _is_inline_elsewhere(held, candidate):
         return []
     value = reading.value
-    if any(other.style == reading.style and other.last + 1 == value for other in stack):
+    # where a list of its own form is open and has just had the number, or waits for it, it is an item of that one: a copied
+    # （二） wants to be （三） and not 二、
+    if any(other.style == reading.style and other.last in (value, value - 1) for other in stack):
         return []
     if held.mixed == reading.style:
         return [Transition(costs.MIXED_AGAIN, value, "", value, held.missing)]
@@ -146,7 +199,10 @@ def nesting_options(
         lower
     ) = -1  # the innermost of its form and place; the outermost that should stand inside it
     for depth, held in enumerate(stack):
-        if held.style == reading.style and same_place(held, site) and not holds(held, reading):
+        is_like = held.style == reading.style and (
+            not styles[held.style].label or held.series == reading.series
+        )
+        if is_like and same_place(held, site) and not holds(held, reading):
             same = depth
         is_lower = level > 0 and styles[held.style].level > level
         if is_lower and lower < 0 and held.site.rank == site.rank:
@@ -166,7 +222,8 @@ def _same_form_cost(held: OpenList, candidate: Candidate) -> float:
     """What it costs a list to stand inside `held`, which has its form and place."""
     site = candidate.site
     is_deeper = site.rank == BODY_RANK and site.indent > held.site.indent + 1
-    is_near = site.block - held.site.block <= 1
+    # a paragraph holds the lists within it, and another none of them
+    is_near = site.block - held.site.block <= (0 if site.rank == INLINE_RANK else 1)
     if is_deeper or (candidate.after_colon and is_near):
         return costs.NEST_LED
     # in Markdown a paragraph that is not indented ends the list before it

@@ -104,7 +104,8 @@ def form_of(text: str, marker: MarkerReading, matcher: Matcher) -> Form:
     """The form of the marker that `text` begins with."""
     style = matcher.style(marker)
     is_word = style.is_word
-    variant = "." * (1 + marker.series.count(".")) if marker.series else ""
+    is_dotted = bool(marker.series) and not style.label
+    variant = "." * (1 + marker.series.count(".")) if is_dotted else ""
     if is_word and not style.level:
         variant = text[marker.numeral.end : marker.end]
     return Form(style.prefix, "" if is_word else style.numerals, variant, style.level, is_word)

@@ -1,0 +1,146 @@
+"""Decimal numbers that contradict what they stand under: 1.1.1 under 1.2, 1.1 under 2.
+
+A number is held to its parent only in a report that numbers so elsewhere: else 1.15 under 2. may be a version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core import numbering as kinds
+from reportlint.core.document import HEADING, Document
+from reportlint.core.lexicon import Style
+from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.core.span import Span
+from reportlint.ordinals.decoration import undecorated
+
+_NUMBER = lazy(r"(\d{1,2}(?:\.\d{1,2})*)(?:[.．、]|(?=[ \t\u3000]))(?!\d)")
+_PLAIN = 50  # levels from here on are of headings that no markup makes
+_LINES = 99  # stands for the level of numbers in lines that are no headings
+
+
+class _Numbered(NamedTuple):
+    """A number that a heading or a line begins with."""
+
+    path: str
+    level: int
+    start: int
+    parent: _Numbered | None
+
+
+def with_decimal_faults(
+    runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
+) -> tuple[Run, ...]:
+    """The runs, those marked whose decimal numbers contradict what they stand under."""
+    dotted = {
+        marker.span.start: (index, marker)
+        for index, run in enumerate(runs)
+        if styles[run.style].numerals == "dotted" and run.markers[0].place != "inline"
+        for marker in run.markers
+    }
+    if len(dotted) < 2:
+        return tuple(runs)
+    numbers = list(_numbers(document, dotted))
+    children = [one for one in numbers if one.parent is not None]
+    if not any(_agrees(one) for one in children):
+        return tuple(runs)
+    faulty = {fault.marker.span.start for run in runs for fault in run.faults}
+    faults: dict[int, list[Fault]] = {}
+    wrong = -1  # where the parent stands whose children are known to be numbered wrongly
+    seen: set[str] = set()
+    for one in numbers:
+        parent = one.parent
+        is_contrary = one.start in dotted and parent is not None and not _agrees(one)
+        if parent is not None and parent.start in faulty:
+            is_contrary = False  # the number of the parent is what is wrong
+        if is_contrary and parent is not None and parent.start != wrong:
+            wrong = parent.start
+            index, marker = dotted[one.start]
+            kind = kinds.DUPLICATE if one.path in seen else kinds.ORDER
+            fault = _fault(kind, marker, index, parent, document.text)
+            faults.setdefault(index, []).append(fault)
+        seen.add(one.path)
+    return tuple(_marked(runs, faults))
+
+
+def _marked(runs: Sequence[Run], faults: Mapping[int, Sequence[Fault]]) -> Iterator[Run]:
+    """The runs with the faults, by the index of the run. One that takes up where a wrong number stands begins rightly."""
+    expected = {fault.expected.strip(" .、") for found in faults.values() for fault in found}
+    for index, run in enumerate(runs):
+        more = faults.get(index, ())
+        own = {fault.marker for fault in more}
+        kept = [
+            fault
+            for fault in run.faults
+            if fault.marker not in own and not _follows(fault, expected)
+        ]
+        if more or len(kept) < len(run.faults):
+            run = run._replace(faults=(*kept, *more))
+        yield run
+
+
+def _follows(fault: Fault, expected: set[str]) -> bool:
+    """Whether a list is said to begin at two whose first number, wrongly written, stands before it."""
+    return fault.kind == kinds.START and fault.expected.strip(" .、") in expected
+
+
+def _fault(kind: str, marker: Marker, run: int, parent: _Numbered, text: str) -> Fault:
+    tail = text[marker.numeral.end : marker.span.end]
+    end = parent.start + len(parent.path)
+    span = Span(parent.start, end)
+    above = Marker(marker.style, 0, span, marker.place, marker.block, span)
+    return Fault(kind, marker, run, f"{parent.path}.{marker.value}{tail}", above)
+
+
+def _agrees(one: _Numbered) -> bool:
+    """Whether a number goes on from that of its parent."""
+    return one.parent is not None and one.path.rpartition(".")[0] == one.parent.path
+
+
+def _numbers(document: Document, dotted: Mapping[int, tuple[int, Marker]]) -> Iterator[_Numbered]:
+    """The numbers that headings begin with, and the decimal ones of other lines, each with that of the next higher order above."""
+    above: list[_Numbered] = []
+    for place, level in sorted(_places(document, dotted)):
+        path = _path(document.text, place)
+        depth = path.count(".")
+        if level == _LINES:
+            while above and above[-1].level == _LINES and above[-1].path.count(".") >= depth:
+                above.pop()
+        else:
+            while above and above[-1].level >= level:
+                above.pop()
+        parent = above[-1] if above and path and above[-1].path else None
+        if parent is not None and (
+            parent.path.count(".") + 1 != depth or (parent.level < _PLAIN) != (level < _PLAIN)
+        ):
+            parent = None
+        one = _Numbered(path, level, place, parent)
+        above.append(one)
+        if path:
+            yield one
+
+
+def _places(
+    document: Document, dotted: Mapping[int, tuple[int, Marker]]
+) -> Iterator[tuple[int, int]]:
+    """Where headings and lines with decimal numbers begin, with their levels."""
+    headings: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        if block.kind == HEADING:
+            headings.add(index)
+    for line in document.lines:
+        if line.block in headings:
+            headings.discard(line.block)
+            block = document.blocks[line.block]
+            yield line.start, block.level + (0 if block.marked else _PLAIN)
+        elif line.start in dotted:
+            yield line.start, _LINES
+
+
+def _path(text: str, start: int) -> str:
+    """The number that the line at `start` begins with, "" for none."""
+    head = undecorated(text[start : start + 40]).text
+    match = _NUMBER.match(head)
+    return match[1] if match else ""

@@ -1,0 +1,63 @@
+"""Lists that are one: 一、 一、 一、, three times running, is a list whose markers were copied, and not three lists of one item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlint.core.document import HEADING, Document
+from reportlint.core.lexicon import Style
+from reportlint.structure import states
+from reportlint.structure.candidates import LINE, Candidate
+from reportlint.structure.items import Item
+
+_RUNNING = 3  # so many ones in a row are a list
+_LETTERS = ("latin", "latin-small", "roman", "roman-small")  # A. may be an answer each time
+
+
+def join_ones(
+    lists: dict[int, list[Item]],
+    parents: dict[int, int],
+    document: Document,
+    found: Sequence[Candidate],
+    styles: Mapping[str, Style],
+) -> None:
+    """Make one list, in `lists` and `parents`, of at least three that follow each other and have a one each."""
+    chains: dict[int, list[int]] = {}  # by parent: the lists that follow each other so far
+    joined: list[list[int]] = []
+    for list_id, items in lists.items():
+        chain = chains.get(parents[list_id], [])
+        is_lone = _is_lone(items, styles)
+        if not (is_lone and chain and _is_next(lists[chain[-1]][0], items[0], document, found)):
+            chain = []
+            joined.append(chain)
+        if is_lone:
+            chain.append(list_id)
+        chains[parents[list_id]] = chain
+    renamed: dict[int, int] = {}
+    for chain in joined:
+        if len(chain) >= _RUNNING:
+            first, *others = chain
+            for number, other in enumerate(others, 2):
+                item = lists.pop(other)[0]
+                lists[first].append(item._replace(fault=states.REPEAT, expected=number))
+                renamed[other] = first
+    for list_id, parent in parents.items():
+        parents[list_id] = renamed.get(parent, parent)
+
+
+def _is_lone(items: Sequence[Item], styles: Mapping[str, Style]) -> bool:
+    style = styles[items[0].marker.style]
+    return len(items) == 1 and items[0].alone and style.numerals not in _LETTERS
+
+
+def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candidate]) -> bool:
+    """Whether two ones stand alike, with no heading between them but such as they number themselves."""
+    one, other = found[before.candidate], found[item.candidate]
+    if before.marker.style != item.marker.style or one.site.rank != other.site.rank:
+        return False
+    if not one.place == other.place == LINE:
+        return False
+    if abs(one.site.indent - other.site.indent) > 1 or other.bullet or one.struck or other.struck:
+        return False
+    between = document.blocks[before.marker.block + 1 : item.marker.block]
+    return all(block.kind != HEADING for block in between)

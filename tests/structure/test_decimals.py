@@ -1,0 +1,38 @@
+"""Decimal numbers under a parent that they contradict; near misses first."""
+
+from __future__ import annotations
+
+import pytest
+from test_numbering import faults
+
+SILENT = {
+    "every number goes on from its parent": "## 1. 甲\n\n### 1.1 子\n\n## 2. 乙\n\n### 2.1 丑\n",
+    "versions under a chapter": "## 2. 变更\n\n### 1.15\n\n### 1.18\n",
+    "a version under another": "## 1.2 发布\n\n### 1.1.1 补丁\n",
+    "a section of the parent comes later": "## 1. 甲\n\n### 1.1 子\n\n### 1.2 丑\n\n## 附录\n\n### 1.3 寅\n",
+}
+FIRING = {
+    "copied from the section before": (
+        "## 1. 甲\n\n### 1.1 子\n\n### 1.2 丑\n\n## 2. 乙\n\n### 1.1 寅\n\n### 1.2 卯\n",
+        ("duplicate", 9, "1.1"),
+    ),
+    "three parts": (
+        "## 1.1 甲\n\n### 1.1.1 子\n\n## 1.2 乙\n\n### 1.1.1 丑\n",
+        ("duplicate", 7, "1.1.1"),
+    ),
+    "a number of a section that is not there yet": (
+        "## 1 甲\n\n### 1.1 子\n\n## 2 乙\n\n### 3.1 丑\n",
+        ("order", 7, "3.1"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_is_right_is_silent(name: str) -> None:
+    assert faults(SILENT[name]) == []
+
+
+@pytest.mark.parametrize("name", FIRING)
+def test_what_is_wrong_is_found(name: str) -> None:
+    text, *found = FIRING[name]
+    assert [fault[:3] for fault in faults(text)] == found

@@ -1,0 +1,41 @@
+"""Ones in a row; near misses first."""
+
+from __future__ import annotations
+
+import pytest
+from test_numbering import faults
+
+SILENT = {
+    "two are two lists": "一、甲\n\n一、乙\n",
+    "Markdown numbers every item 1.": "1. 甲\n1. 乙\n1. 丙\n",
+    "a section each": "## 甲\n\n一、子\n\n## 乙\n\n一、丑\n\n## 丙\n\n一、寅\n",
+    "answers": "A. 是\n\nA. 否\n\nA. 是\n",
+}
+FIRING = {
+    "Han": (
+        "一、甲\n\n一、乙\n\n一、丙\n",
+        ("duplicate", 3, "一、"),
+        ("duplicate", 5, "一、"),
+    ),
+    "Arabic": (
+        "1、甲\n\n1、乙\n\n1、丙\n",
+        ("duplicate", 3, "1、"),
+        ("duplicate", 5, "1、"),
+    ),
+    "headings": (
+        "## 一、甲\n\n## 一、乙\n\n## 一、丙\n",
+        ("duplicate", 3, "一、"),
+        ("duplicate", 5, "一、"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_is_right_is_silent(name: str) -> None:
+    assert faults(SILENT[name]) == []
+
+
+@pytest.mark.parametrize("name", FIRING)
+def test_what_is_wrong_is_found(name: str) -> None:
+    text, *found = FIRING[name]
+    assert [fault[:3] for fault in faults(text)] == found

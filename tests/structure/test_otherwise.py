@@ -1,0 +1,38 @@
+"""Items said in other words; near misses first."""
+
+from __future__ import annotations
+
+import pytest
+from test_numbering import faults
+
+SILENT = {
+    "the first one": "第一个是经济。\n\n第二、住房。\n\n第三，内需。\n",
+    "the first thing": "第一件事是学习。第二，要工作。第三，要团结。\n",
+    "then": "First, we stop. Then we copy. Third, we start.\n",
+    "the first reason": "The first reason is cost. Second, it is slow. Third, it is old.\n",
+}
+FIRING = {
+    "nothing before": (
+        "抓好工作。第二，要工作。第三，要团结。\n",
+        ("start", 1, "第二，"),
+    ),
+    "no clause begins so": (
+        "产业为第一个百亿集群。第二，要工作。第三，要团结。\n",
+        ("start", 1, "第二，"),
+    ),
+    "a number is missing": (
+        "First, we stop. Second, we copy. Fourth, we start.\n",
+        ("gap", 1, "Fourth,"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_is_right_is_silent(name: str) -> None:
+    assert faults(SILENT[name]) == []
+
+
+@pytest.mark.parametrize("name", FIRING)
+def test_what_is_wrong_is_found(name: str) -> None:
+    text, *found = FIRING[name]
+    assert [fault[:3] for fault in faults(text)] == found
