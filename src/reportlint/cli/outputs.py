@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
-from reportlint.cli import options
+from reportlint.cli import options, page
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, cap
 from reportlint.core.text import Text
@@ -81,6 +81,7 @@ def parameters(language: str) -> list[click.Parameter]:
             is_flag=True,
             help=say("只列问题，没有总计和进度。", "Findings only: no totals, no progress."),
         ),
+        page.parameter(language),
     ]
 
 
@@ -118,6 +119,7 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
                 f"--statistics has no format {here[0].name}, but {known}",
             )
         made += [] if here else [Target(load(DEFAULT), STDOUT)]
+    page.refuse_misuse([one.form for one in made], given["compare"])
     return made
 
 
@@ -150,6 +152,8 @@ def write(
     forms = [one.form for one in places]
     seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
     look = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
+    if any(form.dated for form in forms):
+        look = page.with_origin(look, given, environment)
     for form, path in places:
         if path != STDOUT:
             from reportlint.files.atomic import write_output

@@ -28,6 +28,7 @@ class FileReport(NamedTuple):
     heeded: tuple[
         tuple[str, int, bool], ...
     ] = ()  # entries of `ignore` about this file: path, line, whether one silenced anything
+    type: str = ""  # the name of its report type, in the language of the messages; "" is none
 
 
 class Report(NamedTuple):

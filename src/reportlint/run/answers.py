@@ -44,6 +44,7 @@ class StoredReport(NamedTuple):
     encoding: str
     diagnostics: tuple[Diagnostic, ...]
     heeded: tuple[tuple[str, int, bool], ...]
+    type: str
 
 
 def answer(path: str, setups: Setups, settings: Settings) -> str:
@@ -67,13 +68,18 @@ def entry(seen: str, report: FileReport) -> Any:
     """What is kept of a report, for `json`.
 
     A file without findings is one string, as most are, so that a run in which nothing has changed makes nothing of it: the
-    digest of its bytes, its language and its encoding. Any other is a StoredReport.
+    digest of its bytes, its language, its encoding and its type. Any other is a StoredReport.
     """
     if report.diagnostics or report.heeded:
         return StoredReport(
-            seen, report.language, report.encoding, report.diagnostics, report.heeded
+            seen,
+            report.language,
+            report.encoding,
+            report.diagnostics,
+            report.heeded,
+            report.type,
         )
-    return f"{seen} {report.language} {report.encoding}"
+    return f"{seen} {report.language} {report.encoding} {report.type}"
 
 
 def entry_shape() -> str:
@@ -91,10 +97,18 @@ def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
     """The report that an entry was made of; `text` is needed only if it has findings. What is no entry is no report: it raises
     any of `cache.codec.DAMAGED`."""
     if isinstance(known, str):
-        _, language, encoding = known.split(" ")
-        return FileReport(path, "", NO_LINES, (), language, fail_on, encoding)
+        _, language, encoding, type_ = known.split(" ", 3)
+        return FileReport(path, "", NO_LINES, (), language, fail_on, encoding, type=type_)
     kept = restore(StoredReport, known)
     lines = LineIndex(text) if text else NO_LINES
     return FileReport(
-        path, text, lines, kept.diagnostics, kept.language, fail_on, kept.encoding, kept.heeded
+        path,
+        text,
+        lines,
+        kept.diagnostics,
+        kept.language,
+        fail_on,
+        kept.encoding,
+        kept.heeded,
+        kept.type,
     )

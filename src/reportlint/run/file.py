@@ -11,6 +11,7 @@ from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex, Span
+from reportlint.core.text import pick
 from reportlint.files.sources import PointerError, Source, SourceError, read_stdin
 from reportlint.run.setup import Setup, Setups
 from reportlint.suppression.entries import uses
@@ -122,7 +123,6 @@ def _checked(
         found = setups.baselines.fresh(found, document.text, source.path, ran)
         if setups.changes is not None:
             found = setups.changes.narrow(found, reading, source, rules, before)
-    encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
     heeded = uses(entries, used, (rule.id for rule, _ in prepared.rules)) if entries else ()
     return FileReport(
         source.path,
@@ -130,9 +130,14 @@ def _checked(
         document.index,
         tuple(found),
         language,
-        encoding=encoding,
         heeded=heeded,
+        encoding=source.decoded.encoding + ("-sig" if source.decoded.bom else ""),
+        type=_name(reading.type, language),
     )
+
+
+def _name(type_: ReportType | None, language: str) -> str:
+    return pick(type_.name, language) if type_ else ""
 
 
 def _untimed(name: str, make: Callable[[], T]) -> T:
