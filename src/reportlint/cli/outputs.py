@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint.cli import language as languages
 from reportlint.cli import options, page
+from reportlint.core.diagnostic import SAFE, UNSAFE
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, cap
 from reportlint.core.text import Text
@@ -152,6 +154,10 @@ def write(
     forms = [one.form for one in places]
     seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
     look = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
+    asked = given["lang"] or languages.told((), environment) or languages.of_locale(environment)
+    look = look._replace(asked=asked)
+    if given["fix"]:
+        look = look._replace(tried=(SAFE, *((UNSAFE,) if given["unsafe_fixes"] else ())))
     if any(form.dated for form in forms):
         look = page.with_origin(look, given, environment)
     for form, path in places:
