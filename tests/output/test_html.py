@@ -1,21 +1,20 @@
-"""The page for people: whole, without scripts, and with the sentence that is meant."""
+"""The page for people: whole, without scripts, linked, and the same wherever it is made."""
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reportlint.core.diagnostic import WARNING, Diagnostic
+from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import Report, cap
 from reportlint.core.span import Span
+from reportlint.output.compare import Earlier
 from reportlint.output.formats import RenderOptions, load
-from reportlint.output.html import quote
 from support.sample import EMPTY, file, many, report
 
-VOID = {"meta"}
+VOID = {"meta", "input", "br"}
 TAGS = {
     "html",
     "head",
@@ -36,7 +35,14 @@ TAGS = {
     "ins",
     "del",
 }
+TAGS |= {"a", "nav", "table", "caption", "tbody", "tr", "th", "td", "fieldset", "legend", "label"}
+TAGS |= {"small", "time", "i"}
 TAGS |= {"blockquote", "mark", "code", "details", "summary", *VOID}
+
+
+ATTRIBUTES = set("class lang charset name content http-equiv id href style type checked".split())
+ATTRIBUTES |= {"scope", "aria-label"}
+STYLED = re.compile(r"(width:\d+%)?")
 
 
 class Page(HTMLParser):
@@ -45,6 +51,8 @@ class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
         self.texts: dict[str, list[str]] = {}
         self.feed(text)
         self.close()
@@ -52,10 +60,13 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         assert tag in TAGS
-        assert all(
-            name in ("class", "lang", "charset", "name", "content", "http-equiv")
-            for name, _ in attributes
-        )
+        given = dict(attributes)
+        assert set(given) <= ATTRIBUTES
+        assert STYLED.fullmatch(given.get("style") or "")
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+        if "href" in given:
+            self.links.append((given["href"] or "").removeprefix("#"))
         if tag not in VOID:
             self.open.append(tag)
         self.texts.setdefault(tag, []).append("")
@@ -75,9 +86,12 @@ def test_a_page_is_whole_and_nothing_of_a_report_is_markup(found: Report) -> Non
     text = load("html").render(found, RenderOptions())
     page = Page(text)
     assert page.texts["title"] == page.texts["h1"]
-    assert [one.split("\u240a")[0] for one in page.texts.get("h2", [])] == [
-        one.path.split("\n")[0] for one in found.files if one.diagnostics
-    ]
+    with_findings = [one for one in found.files if one.diagnostics]
+    assert len(page.texts.get("h2", [])) == len(with_findings)
+    names = "".join(page.texts.get("a", []))
+    assert all(one.path.split("\n")[0] in names for one in with_findings)
+    assert len(set(page.ids)) == len(page.ids)
+    assert set(page.links) <= set(page.ids)
     assert len(page.texts.get("mark", [])) == sum(
         len(one.diagnostics) for one in found.files if one.text
     )
@@ -90,35 +104,41 @@ def test_files_without_findings_are_named_but_not_where_findings_are_left_out() 
     assert "good.md" not in load("html").render(cap(report(), 3), RenderOptions())
 
 
-def cut(text: str, piece: str) -> tuple[str, str, str]:
-    start = text.index(piece)
-    one = Diagnostic("placeholder", WARNING, Span(start, start + len(piece)), "")
-    return quote(file("a.md", one, text=text), one)
+def links(found: Report) -> list[str]:
+    return Page(load("html").render(found, RenderOptions())).links
 
 
-@pytest.mark.parametrize(
-    ("text", "piece", "quoted"),
-    [
-        ("第一句。取缔XX家。第三句。", "XX", ("取缔", "XX", "家。")),
-        ("他说：“好。”取缔XX家！”还有。", "XX", ("取缔", "XX", "家！”")),
-        ("上一行\n取缔XX家\n下一行", "XX", ("取缔", "XX", "家")),
-        ("It was 3.5 km. Then TODO came. And more.", "TODO", ("Then ", "TODO", " came.")),
-        ("很" * 200 + "XX" + "长" * 200, "XX", ("…" + "很" * 80, "XX", "长" * 80 + "…")),
-        ("整句都是。\n另一行", "整句都是。\n另", ("", "整句都是。", "")),
-    ],
-)
-def test_the_sentence_is_quoted(text: str, piece: str, quoted: tuple[str, str, str]) -> None:
-    assert cut(text, piece) == quoted
+def test_a_link_to_a_finding_stays_when_lines_come_before_it() -> None:
+    text = "# 述职报告\n\n取缔场所XX家。\n"
+    moved = "# 述职报告\n\n一段新的话。\n\n取缔场所XX家。\n"
+
+    def made(text: str) -> Report:
+        start = text.index("XX")
+        one = Diagnostic("placeholder", "error", Span(start, start + 2), "没有填")
+        return Report((file("a.md", one, text=text),), "zh")
+
+    assert links(made(text)) == links(made(moved))
+    assert links(made(text)) != links(made(text.replace("场所", "网点")))
 
 
-@given(st.text(alphabet="报告。！”\n\r .ab;", max_size=60), st.data())
-def test_a_quotation_is_a_piece_of_one_line(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    one = Diagnostic("x", WARNING, Span(start, end), "")
-    made = file("a.md", one, text=text)
-    before, marked, after = quote(made, one)
-    whole = before + marked + after
-    assert whole in text
-    assert marked == text[start : start + len(marked)]
-    assert not after or "\n" not in after
+def test_the_page_says_when_and_of_what_it_was_made_where_that_is_known() -> None:
+    page = load("html").render(report(), RenderOptions())
+    assert "<time>" not in page
+    assert "提交" not in page
+    options = RenderOptions(made="2026-01-02 03:04", commit="0123<b>")
+    page = load("html").render(report(), options)
+    assert "<time>2026-01-02 03:04</time>" in page
+    assert "提交 <code>0123&lt;b&gt;</code>" in page
+
+
+def test_what_is_new_since_an_earlier_report_is_marked() -> None:
+    found = report("en")
+    old = Earlier("reports/duty.md", 9, "placeholder", "error", "“XX”没有填")
+    gone = Earlier("good.md", 2, "x", "info", "<gone>")
+    page = load("html").render(found, RenderOptions(earlier=(old, gone)))
+    total = sum(len(one.diagnostics) for one in found.files)
+    assert f"{total - 1} new, 1 gone, 1 still there" in page
+    assert page.count('<span class="badge">') == total - 1
+    assert "&lt;gone&gt;" in page
+    assert page.count(' still">') == 1
+    assert 'class="badge"' not in load("html").render(found, RenderOptions())

@@ -6,7 +6,15 @@ import re
 
 import pytest
 
-from reportlint.core.diagnostic import ERROR, INFO, Diagnostic, Related
+from reportlint.core.diagnostic import (
+    ERROR,
+    INFO,
+    UNSAFE,
+    Diagnostic,
+    Edit,
+    Fix,
+    Related,
+)
 from reportlint.core.report import Report
 from reportlint.core.span import Span
 from reportlint.output.formats import RenderOptions, load
@@ -72,3 +80,28 @@ def test_statistics_are_counts_by_rule_the_most_frequent_first() -> None:
     assert lines[:2] == ["7 error   placeholder", "2 warning placeholder"]
     assert lines[-1].startswith("7 files checked")
     assert statistics(Report((), "en"), RenderOptions(quiet=True)) == ""
+
+
+FIXED = Fix(UNSAFE, (Edit(Span(0, 1), "乙"),))
+
+
+def with_fix(fix: Fix | None) -> Report:
+    return Report((file("a.md", Diagnostic("x", INFO, Span(0, 1), "m", fix=fix), text="甲"),), "en")
+
+
+@pytest.mark.parametrize("fix", [None, Fix(UNSAFE, ())])
+def test_what_cannot_be_mended_bears_no_mark(fix: Fix | None) -> None:
+    assert "[*]" not in rendered("full", with_fix(fix))
+
+
+def test_what_can_be_mended_bears_a_mark_for_people_and_none_for_editors() -> None:
+    assert rendered("full", with_fix(FIXED)).startswith("a.md:1:1: info x [*] m\n")
+    assert rendered("concise", with_fix(FIXED)).startswith("a.md:1:1: info x m\n")
+    assert "[*]" not in rendered("concise", with_fix(FIXED))
+
+
+def test_severities_are_words_of_the_language_that_was_asked_for() -> None:
+    asked = RenderOptions(asked="zh")
+    assert "a.md:1:1: 提示 x m" in rendered("full", with_fix(None), asked)  # as the file's messages
+    assert "a.md:1:1: info x m" in rendered("concise", with_fix(None), asked)
+    assert "a.md:1:1: info x m" in rendered("full", with_fix(None))

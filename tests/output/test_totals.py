@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from reportlint.core.diagnostic import INFO, SAFE, UNSAFE, Diagnostic, Edit, Fix
 from reportlint.core.report import Report, cap
-from reportlint.output.totals import RuleCount, by_rule, hidden, last_line, summary
-from support.sample import EMPTY, report
+from reportlint.core.span import Span
+from reportlint.output.totals import (
+    RuleCount,
+    by_rule,
+    hidden,
+    last_line,
+    summary,
+    what_to_do,
+)
+from support.sample import EMPTY, file, report
 
 
 @pytest.mark.parametrize(
@@ -74,3 +83,37 @@ def test_files_of_no_known_type_are_counted(
     file = report().files[1]
     files = tuple(file._replace(untyped=index < of_no_type) for index in range(number))
     assert summary(Report(files, language)).startswith(begin)
+
+
+def mendable(*safeties: str) -> Report:
+    """A report whose findings have fixes of these sorts; "" is none."""
+    fixes = [Fix(one, (Edit(Span(0, 1), "乙"),)) if one else None for one in safeties]
+    found = [Diagnostic("x", INFO, Span(0, 1), "m", fix=fix) for fix in fixes]
+    return Report((file("a.md", *found, text="甲"),), "en")
+
+
+@pytest.mark.parametrize(
+    ("safeties", "tried"), [([""], ()), ([SAFE], (SAFE,)), ([SAFE, UNSAFE], (SAFE, UNSAFE))]
+)
+def test_nothing_is_said_of_fixes_where_there_are_none_left(
+    safeties: list[str], tried: tuple[str, ...]
+) -> None:
+    assert what_to_do(mendable(*safeties), tried) == " Why: reportlint explain x"
+
+
+@pytest.mark.parametrize(
+    ("safeties", "tried", "said"),
+    [
+        ([SAFE, ""], (), " 1 [*] can be mended with --fix."),
+        ([SAFE, UNSAFE], (), " 2 [*] can be mended with --fix --unsafe-fixes."),
+        ([SAFE, UNSAFE], (SAFE,), " 1 [*] can be mended with --fix --unsafe-fixes."),
+    ],
+)
+def test_what_can_be_mended_is_counted(
+    safeties: list[str], tried: tuple[str, ...], said: str
+) -> None:
+    assert what_to_do(mendable(*safeties), tried).startswith(said)
+
+
+def test_a_report_without_findings_advises_nothing() -> None:
+    assert what_to_do(Report((), "zh")) == ""

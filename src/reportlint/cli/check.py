@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
-from reportlint.cli.commands import COMMANDS
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
@@ -222,15 +221,11 @@ def _mended(
 
 
 def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
-    """`reportlint ruls` is taken for `reportlint check ruls`: say which command it may have been."""
-    if len(paths) != 1 or os.path.lexists(paths[0]) or not paths[0].isalpha():
+    """`reportlint ruls` is taken for `reportlint check ruls`: say what does the job that was meant."""
+    if not paths or os.path.lexists(paths[0]) or not paths[0].replace("-", "").isalpha():
         return
-    from reportlint.config.problems import nearest
+    from reportlint.cli.guesses import command
 
-    near = nearest(paths[0], COMMANDS)
-    if near:
-        said = Text(
-            f"没有这个文件，也没有这个命令；是不是 reportlint {near}？",
-            f"no such file or command; did you mean reportlint {near}?",
-        )
-        raise UserError([Problem(said, paths[0])])
+    answer = command(paths[0])
+    if answer:
+        raise UserError([Problem(answer, paths[0])])

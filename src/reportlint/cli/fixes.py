@@ -142,6 +142,10 @@ def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
             past = Text(f"已改正 {number} 处", f"{number} fixed")
             future = Text(f"可改正 {number} 处", f"{number} would be fixed")
             options.say((future if would else past).to(language), one.path)
+    if not any(one.fixed for one in files):
+        past = Text("没有可以改正的，没有改动文件", "nothing was mended, no file was changed")
+        future = Text("没有可以改正的", "nothing would be mended")
+        options.say((future if would else past).to(language))
 
 
 def _standard_input() -> bytes:

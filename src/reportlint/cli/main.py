@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.cli import language as languages
 from reportlint.cli.plain import plain
-from reportlint.core.errors import UserError
+from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
@@ -63,12 +63,26 @@ def _by_click(arguments: list[str], language: str) -> int:
         status = group(language).main(arguments, prog_name="reportlint", standalone_mode=False)
     except click.Abort:
         return INTERRUPTED
+    except click.NoSuchOption as error:
+        _answer(error)
+        return MISUSED
     except click.ClickException as error:
         _show(error)
         return MISUSED
     except SystemExit:  # click leaves so when the reader of its help has gone away, and after completing for a shell
         return OK
     return status if isinstance(status, int) else OK
+
+
+def _answer(error: click.NoSuchOption) -> None:
+    """Say what does the job of an option that `check` has not, else what click says of it."""
+    from reportlint.cli.guesses import option
+
+    answer = option(error.option_name)
+    if answer is None or error.ctx is None or error.ctx.command.name != "check":
+        _show(error)
+        return
+    raise UserError([Problem(answer, error.option_name)])
 
 
 def _show(error: click.ClickException) -> None:

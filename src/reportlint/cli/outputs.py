@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
-from reportlint.cli import options
+from reportlint.cli import language as languages
+from reportlint.cli import options, page
+from reportlint.core.diagnostic import SAFE, UNSAFE
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, cap
 from reportlint.core.text import Text
@@ -81,6 +83,7 @@ def parameters(language: str) -> list[click.Parameter]:
             is_flag=True,
             help=say("只列问题，没有总计和进度。", "Findings only: no totals, no progress."),
         ),
+        page.parameter(language),
     ]
 
 
@@ -118,6 +121,7 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
                 f"--statistics has no format {here[0].name}, but {known}",
             )
         made += [] if here else [Target(load(DEFAULT), STDOUT)]
+    page.refuse_misuse([one.form for one in made], given["compare"])
     return made
 
 
@@ -175,7 +179,12 @@ def look(
     """What the formats need to know of the place where they go."""
     forms = [one.form for one in places]
     seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
-    return RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
+    seen = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
+    asked = given["lang"] or languages.told((), environment) or languages.of_locale(environment)
+    seen = seen._replace(asked=asked)
+    if given["fix"]:
+        seen = seen._replace(tried=(SAFE, *((UNSAFE,) if given["unsafe_fixes"] else ())))
+    return page.with_origin(seen, given, environment) if any(form.dated for form in forms) else seen
 
 
 def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:

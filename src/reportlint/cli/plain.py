@@ -32,6 +32,7 @@ DEFAULTS: Mapping[str, Any] = {  # of all options of `check`, by the names that 
     "output_file": "",
     "statistics": False,
     "max_findings": None,
+    "compare": "",
     "quiet": False,
     "fail_on": None,
     "exit_zero": False,

@@ -6,6 +6,7 @@ from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.cli.table import table
+from reportlint.core.diagnostic import SEVERITY_NAMES
 from reportlint.core.text import Text, pick
 
 HELP = Text(
@@ -59,6 +60,9 @@ def _rules(language: str, **given: Any) -> int:
             for rule in found
         )
         return 0
-    rows = [(rule.id, rule.severity, rule.pack, pick(rule.why, language)) for rule in found]
+    rows = [
+        (rule.id, SEVERITY_NAMES[rule.severity].to(language), rule.pack, pick(rule.why, language))
+        for rule in found
+    ]
     options.emit("".join(line + "\n" for line in table(rows, options.terminal_width())))
     return 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import Span
+from reportlint.core.text import Text
 
 ERROR = "error"
 WARNING = "warning"
@@ -13,6 +14,12 @@ INFO = "info"
 OFF = "off"
 SEVERITIES = (ERROR, WARNING, INFO)  # the gravest first
 NEVER = "never"
+SEVERITY_NAMES = {  # for people
+    ERROR: Text("错误", "error"),
+    WARNING: Text("警告", "warning"),
+    INFO: Text("提示", "info"),
+    OFF: Text("关闭", "off"),
+}
 
 SAFE = "safe"
 UNSAFE = "unsafe"

@@ -30,6 +30,7 @@ class FileReport(NamedTuple):
         tuple[str, int, bool], ...
     ] = ()  # entries of `ignore` about this file: path, line, whether one silenced anything
     untyped: bool = False  # whether a type of report was sought for it, and none recognised
+    type: str = ""  # the name of its report type, in the language of the messages; "" is none
 
     @property
     def is_word(self) -> bool:

@@ -10,8 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.report import Report
 from reportlint.core.text import Text
+
+if TYPE_CHECKING:
+    from reportlint.output.compare import Earlier
 
 FORMATS: dict[str, str] = {  # what `--format` takes → module in this folder
     "full": "text",
@@ -56,6 +60,11 @@ class RenderOptions(NamedTuple):
         ""  # the current folder, absolute, with `/`; relative paths of a report start here
     )
     root: str = ""  # the folder that a service sees paths from, absolute, with `/`; "" is `folder`
+    asked: str = ""  # the language that somebody asked for; "" is none: severities are as in JSON
+    tried: tuple[str, ...] = ()  # the sorts of fixes, by safety, that this run has made already
+    made: str = ""  # when, for a format that is `dated`
+    commit: str = ""  # of the work tree, for such a format; "" is unknown
+    earlier: tuple[Earlier, ...] | None = None  # the findings that the report is compared with
 
     def paint(self, style: str, text: str) -> str:
         """`text` in an ANSI style, where colour is wanted."""
@@ -92,6 +101,7 @@ class Format(NamedTuple):
     for_terminal: bool = False  # may be coloured and cut to the width of a terminal
     service: Service | None = None  # which service reads it: what `auto` finds
     statistics: Render | None = None  # makes the counts by rule that `--statistics` asks for
+    dated: bool = False  # says when it was made, of which commit, and what has changed since before
     validator: str = ""  # what the tests hold its output to, besides its syntax
 
 

@@ -8,6 +8,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Diagnostic, at_least
 from reportlint.core.report import UNCHECKED, FileReport, Report
 from reportlint.core.text import Text
+from reportlint.output.fingerprint import fingerprints
 from reportlint.output.formats import XML, Format, RenderOptions
 from reportlint.output.locations import from_root
 from reportlint.output.safe_text import xml
@@ -61,11 +62,11 @@ def _cases(file: FileReport, path: str) -> Iterator[str]:
     where = f'classname="{xml(path)}" file="{xml(path)}"'
     if not file.diagnostics:
         yield f'<testcase name="reportlint" {where}/>\n'
-    for diagnostic in file.diagnostics:
+    for diagnostic, key in zip(file.diagnostics, fingerprints(file), strict=True):
         rule, severity, message = diagnostic.rule, diagnostic.severity, diagnostic.message
         line, column = file.lines.position(diagnostic.span.start)
         text = xml(f"{path}:{line}:{column}: {severity} {rule} {message}")
-        name = xml(f"{rule} {line}:{column}")  # cases of one name in one class are taken for one
+        name = xml(f"{rule} {key[:12]}")  # the same while lines come and go; no two are alike
         outcome = _outcome(file, diagnostic)
         result = f"<system-out>{text}</system-out>"
         if outcome != PASSED:

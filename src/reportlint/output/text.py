@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.diagnostic import SEVERITY_NAMES, Diagnostic
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.output.formats import CODE_POINTS, TEXT, Format, RenderOptions
-from reportlint.output.totals import last_line
+from reportlint.output.totals import MENDABLE, last_line
 
 # `safe_text` and `terminal` are imported in the functions that need them: most runs find nothing.
 
@@ -24,12 +24,18 @@ def full(report: Report, options: RenderOptions) -> str:
     """Each finding with its line, carets under it, and the other places that it speaks of."""
     parts = []
     for file in report.files:
+        words = options.asked and (file.language or report.language)
         for diagnostic in file.diagnostics:
-            parts.append(_head(file, diagnostic, options))
+            parts.append(_head(file, diagnostic, options, words, f" {MENDABLE}"))
             if file.text:
                 parts += _excerpt(file, diagnostic, options, report.language)
                 parts.append("\n")
-    return "".join(parts) + last_line(report, quiet=options.quiet)
+    last = last_line(report, quiet=options.quiet)
+    if last and parts:
+        from reportlint.output.totals import what_to_do
+
+        last = f"{last.rstrip()}{what_to_do(report, options.tried)}\n"
+    return "".join(parts) + last
 
 
 def concise(report: Report, options: RenderOptions) -> str:
@@ -47,22 +53,33 @@ def statistics(report: Report, options: RenderOptions) -> str:
     rows = by_rule(report)
     width = len(str(max((row.findings for row in rows), default=0)))
     lines = (
-        f"{row.findings:>{width}} {_severity(row.severity, options, width=7)} {row.rule}\n"
+        f"{row.findings:>{width}} {_severity(row.severity, options, options.asked and report.language, width=7)} {row.rule}\n"
         for row in rows
     )
     return "".join(lines) + last_line(report, quiet=options.quiet)
 
 
-def _severity(severity: str, options: RenderOptions, width: int = 0) -> str:
-    return options.paint(SEVERITY_STYLES[severity], f"{severity:<{width}}")
+def _severity(severity: str, options: RenderOptions, language: str = "", width: int = 0) -> str:
+    """A severity, by its name in a language; "" is as programs read it."""
+    name = SEVERITY_NAMES[severity].to(language) if language else severity
+    return options.paint(SEVERITY_STYLES[severity], f"{name:<{width}}")
 
 
-def _head(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -> str:
+def _head(
+    file: FileReport,
+    diagnostic: Diagnostic,
+    options: RenderOptions,
+    words: str = "",
+    mark: str = "",
+) -> str:
+    """The line of a finding, its severity in the language `words`, with `mark` behind the rule where it
+    can be mended."""
     from reportlint.output.safe_text import one_line
 
     place = options.paint(BOLD, _place(file, diagnostic.span))
-    severity = _severity(diagnostic.severity, options)
-    return f"{place} {severity} {diagnostic.rule} {one_line(diagnostic.message)}\n"
+    severity = _severity(diagnostic.severity, options, words)
+    mended = mark if diagnostic.fix and diagnostic.fix.edits else ""
+    return f"{place} {severity} {diagnostic.rule}{mended} {one_line(diagnostic.message)}\n"
 
 
 def _excerpt(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.diagnostic import SEVERITIES
+from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE
 from reportlint.core.report import Report, count, untyped
 from reportlint.core.text import Text
 
+MENDABLE = "[*]"  # the mark of a finding that can be mended
 _ZH = {"error": "错误", "warning": "警告", "info": "提示"}
 _EN = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("info", "info")}
 
@@ -65,6 +69,32 @@ def hidden(report: Report) -> str:
         f"有 {number} 处没有列出（--max-findings）。",
         f" {_number(number, 'finding')} not shown (--max-findings).",
     ).to(report.language)
+
+
+def what_to_do(report: Report, tried: Collection[str] = ()) -> str:
+    """How many findings can be mended, and how to learn why: sentences that follow the summary.
+
+    `tried` are the sorts of fixes that this run has made already: what they have left, they cannot mend.
+    """
+    findings = [one for file in report.files for one in file.diagnostics]
+    kinds = Counter(one.fix.safety for one in findings if one.fix and one.fix.edits)
+    safe, unsafe = (0 if kind in tried else kinds[kind] for kind in (SAFE, UNSAFE))
+    mend = Text("", "")
+    if unsafe:
+        options = "--fix --unsafe-fixes"
+        mend = Text(
+            f"{safe + unsafe} 处（带 {MENDABLE}）可用 {options} 改正。",
+            f" {safe + unsafe} {MENDABLE} can be mended with {options}.",
+        )
+    elif safe:
+        mend = Text(
+            f"{safe} 处（带 {MENDABLE}）可用 --fix 改正。",
+            f" {safe} {MENDABLE} can be mended with --fix.",
+        )
+    rows = by_rule(report)
+    command = f"reportlint explain {rows[0].rule}" if rows else ""
+    why = Text(f"为什么报：{command}", f" Why: {command}") if rows else Text("", "")
+    return mend.to(report.language) + why.to(report.language)
 
 
 def _number(count: int, noun: str) -> str:

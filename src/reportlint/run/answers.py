@@ -45,6 +45,7 @@ class StoredReport(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     heeded: tuple[tuple[str, int, bool], ...]
     untyped: bool
+    type: str
 
 
 def answer(path: str, setups: Setups, settings: Settings) -> str:
@@ -68,7 +69,8 @@ def entry(seen: str, report: FileReport) -> Any:
     """What is kept of a report, for `json`.
 
     A file without findings is one string, as most are, so that a run in which nothing has changed makes nothing of it: the
-    digest of its bytes, its language, its encoding and a mark where it is of no known type. Any other is a StoredReport.
+    digest of its bytes, its language, its encoding, "untyped" where a type was sought and none found, and its type. Any other is
+    a StoredReport.
     """
     if report.diagnostics or report.heeded:
         return StoredReport(
@@ -78,8 +80,10 @@ def entry(seen: str, report: FileReport) -> Any:
             report.diagnostics,
             report.heeded,
             report.untyped,
+            report.type,
         )
-    return f"{seen} {report.language} {report.encoding}" + " untyped" * report.untyped
+    mark = "untyped" if report.untyped else "-"
+    return f"{seen} {report.language} {report.encoding} {mark} {report.type}"
 
 
 def entry_shape() -> str:
@@ -97,8 +101,11 @@ def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
     """The report that an entry was made of; `text` is needed only if it has findings. What is no entry is no report: it raises
     any of `cache.codec.DAMAGED`."""
     if isinstance(known, str):
-        _, language, encoding, *marks = known.split(" ")
-        return FileReport(path, "", NO_LINES, (), language, fail_on, encoding, untyped=bool(marks))
+        _, language, encoding, mark, type_ = known.split(" ", 4)
+        untyped = mark == "untyped"
+        return FileReport(
+            path, "", NO_LINES, (), language, fail_on, encoding, untyped=untyped, type=type_
+        )
     kept = restore(StoredReport, known)
     lines = LineIndex(text) if text else NO_LINES
     return FileReport(
@@ -111,4 +118,5 @@ def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
         kept.encoding,
         kept.heeded,
         kept.untyped,
+        kept.type,
     )

@@ -11,6 +11,7 @@ from reportlint.core.report import FileReport
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex, Span
+from reportlint.core.text import pick
 from reportlint.files.sources import PointerError, Source, SourceError, read_stdin
 from reportlint.run.setup import Setup, Setups
 from reportlint.suppression.entries import uses
@@ -149,7 +150,12 @@ def _checked(
         and (settings.type or file.type) is None
         and bool(setup.library.types)
         and bool(text.strip()),
+        type=_name(reading.type, language),
     )
+
+
+def _name(type_: ReportType | None, language: str) -> str:
+    return pick(type_.name, language) if type_ else ""
 
 
 def _placed(checked: Checked, source: Source, reading: DocumentReading) -> Checked:

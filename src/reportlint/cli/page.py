@@ -1,0 +1,101 @@
+"""What the page (`--format html`) says of itself: when, of which commit, and what has changed since `--compare`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+
+from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint.core.diagnostic import SEVERITIES
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+from reportlint.output.formats import Format, RenderOptions
+
+if TYPE_CHECKING:
+    import click
+
+    from reportlint.output.compare import Earlier
+else:
+    from reportlint.cli.lazily import click
+
+SHORT = 12  # digits of a commit that are shown
+EPOCH = "SOURCE_DATE_EPOCH"  # set by those who want the same output from the same input
+
+
+def parameter(language: str) -> click.Option:
+    """`--compare`."""
+    said = Text(
+        "html 格式里与以前的 --format json 结果相比：新出现、已消失、仍在。",
+        "In the format html: what is new, gone and still there since this output of --format json.",
+    )
+    return click.Option(
+        ["--compare"],
+        default="",
+        metavar=Text("文件", "FILE").to(language),
+        help=said.to(language),
+    )
+
+
+def refuse_misuse(forms: Sequence[Format], compare: str) -> None:
+    """Raises UserError where `--compare` is given and no format shows what has changed."""
+    if compare and not any(form.dated for form in forms):
+        said = Text("--compare 要配 --format html", "--compare goes with --format html")
+        raise UserError([Problem(said)])
+
+
+def with_origin(
+    look: RenderOptions, given: Mapping[str, Any], environment: Mapping[str, str]
+) -> RenderOptions:
+    """The options with the time, the commit and the earlier findings. Raises UserError."""
+    earlier = read(given["compare"]) if given["compare"] else None
+    return look._replace(
+        made=_now(environment.get(EPOCH, "")), commit=_commit(given["rev"]), earlier=earlier
+    )
+
+
+def read(path: str) -> tuple[Earlier, ...]:
+    """The findings that `--format json` wrote to a file. Raises UserError for any other file."""
+    import json
+
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            rows = json.load(file)
+        return tuple(_earlier(row) for row in rows)
+    except OSError as error:
+        from reportlint.files.sources import why
+
+        raise UserError([Problem(why(error), path)]) from error
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        said = Text("不是 --format json 的结果", "this is no output of --format json")
+        raise UserError([Problem(said, path)]) from error
+
+
+def _earlier(row: Mapping[str, Any]) -> Earlier:
+    from reportlint.output.compare import Earlier
+
+    words = [row[key] for key in ("path", "rule", "severity", "message")]
+    if not all(isinstance(word, str) for word in words) or words[2] not in SEVERITIES:
+        raise ValueError(row)
+    path, rule, severity, message = words
+    return Earlier(path, int(row["line"]), rule, severity, message)
+
+
+def _now(epoch: str) -> str:
+    from datetime import UTC, datetime
+
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%d %H:%M UTC")
+    return datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _commit(revision: str) -> str:
+    """The commit that was checked, or on which the work tree is based; "" outside of a repository."""
+    from reportlint.files.git import root_of
+    from reportlint.files.repository import resolved
+
+    if not revision and root_of(os.getcwd()) is None:
+        return ""
+    try:
+        return resolved(revision or "HEAD", "commit")[:SHORT]
+    except UserError:
+        return ""

@@ -1,0 +1,53 @@
+"""What has changed since an earlier report: which findings are new, which are gone, how many are
+still there.
+
+A finding is the same if file, rule and message are. Lines come and go, so they don't count; where
+several are alike, the first ones of now are those of then.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.report import Report
+
+
+class Earlier(NamedTuple):
+    """One finding of the earlier report, as `--format json` wrote it."""
+
+    path: str
+    line: int
+    rule: str
+    severity: str
+    message: str
+
+
+class Comparison(NamedTuple):
+    """The report of now beside the earlier one."""
+
+    new: frozenset[tuple[int, int]]  # the number of a file and of its finding, from 0
+    gone: tuple[Earlier, ...]  # of files that were checked now too
+    still: int
+    unchecked: int  # earlier findings of files that were not checked now: nobody knows
+
+
+def compare(report: Report, earlier: Iterable[Earlier]) -> Comparison:
+    """Put the findings of a report beside earlier ones."""
+    waiting: defaultdict[tuple[str, str, str], list[Earlier]] = defaultdict(list)
+    for one in earlier:
+        waiting[one.path, one.rule, one.message].append(one)
+    matched: Counter[tuple[str, str, str]] = Counter()
+    new = set()
+    for number, file in enumerate(report.files):
+        for place, finding in enumerate(file.diagnostics):
+            key = (file.path, finding.rule, finding.message)
+            if matched[key] < len(waiting.get(key, ())):
+                matched[key] += 1
+            else:
+                new.add((number, place))
+    checked = {file.path for file in report.files}
+    left = [one for key, group in waiting.items() for one in group[matched[key] :]]
+    gone = sorted(one for one in left if one.path in checked)
+    return Comparison(frozenset(new), tuple(gone), matched.total(), len(left) - len(gone))

@@ -1,0 +1,168 @@
+"""One finding on the page: where it is, what it says, the sentence, the fix as it would read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.diagnostic import Diagnostic, Edit, Fix, Related
+from reportlint.core.report import FileReport, Report
+from reportlint.core.text import Text, pick
+from reportlint.output.safe_text import one_line, xml
+from reportlint.output.terminal import layout
+
+NAMES = {
+    "error": Text("错误", "Error"),
+    "warning": Text("警告", "Warning"),
+    "info": Text("提示", "Info"),
+}
+MOST_AROUND = 80  # code points that are quoted before and behind a finding
+MOST_MARKED = 400  # code points of a finding that are quoted
+AROUND_EDIT = 24  # code points that are quoted before and behind what a fix changes
+MOST_LINES = 6  # of a fix that are shown
+DOTS = "…"
+_SENTENCE_END = lazy(r"[。！？!?；;]|\.(?=\s)")
+_CLOSING = lazy("[”’』」）)]*")
+
+
+class Place(NamedTuple):
+    """How a finding stands on its page."""
+
+    anchor: str  # the id of its element
+    classes: str  # besides its severity: what the filters go by
+    new: bool = False  # it was not there in the report that this one is compared with
+
+
+def item(report: Report, file: FileReport, diagnostic: Diagnostic, place: Place) -> str:
+    """The list item of a finding, as HTML."""
+    classes = f"finding {diagnostic.severity} {place.classes}".rstrip()
+    parts = "".join(_parts(report, file, diagnostic, place))
+    return f'<li id="{place.anchor}" class="{classes}">\n{parts}</li>\n'
+
+
+def _parts(report: Report, file: FileReport, diagnostic: Diagnostic, place: Place) -> Iterator[str]:
+    """A finding: where it is, what it says, the sentence, related places, the fix, the reasons of
+    the rule."""
+    language = report.language
+    yield _where(file, diagnostic, place, language)
+    yield f'<p class="said">{shown(diagnostic.message)}</p>\n'
+    if file.text:
+        before, marked, after = map(_quoted, quote(file, diagnostic))
+        yield f"<blockquote>{before}<mark>{marked}</mark>{after}</blockquote>\n"
+    for related in diagnostic.related:
+        yield _related(file, related, language)
+    if diagnostic.fix and diagnostic.fix.edits:
+        yield _fix(file, diagnostic.fix, language)
+    rule = report.rules.get(diagnostic.rule)
+    why = pick(rule.why, language) if rule else ""
+    name = f"<code>{shown(diagnostic.rule)}</code>"
+    if why:
+        head = Text("为什么", "Why").to(language)
+        yield f"<details><summary>{head} {name}</summary><p>{shown(why)}</p></details>\n"
+    else:
+        yield f'<p class="rule">{name}</p>\n'
+
+
+def _where(file: FileReport, diagnostic: Diagnostic, place: Place, language: str) -> str:
+    """The severity, the place as a link to itself, and the titles around it."""
+    parts = [f"<b>{NAMES[diagnostic.severity].to(language)}</b>"]
+    if place.new:
+        parts.append(f'<span class="badge">{Text("新出现", "new").to(language)}</span>')
+    if file.text:
+        line, column = file.lines.position(diagnostic.span.start)
+        text = Text(f"第 {line} 行，第 {column} 字", f"line {line}, character {column}")
+        parts.append(f'<a href="#{place.anchor}">{text.to(language)}</a>')
+    titles = "".join(f"<span>{shown(title)}</span>" for title in diagnostic.section)
+    if titles:
+        parts.append(f'<span class="path">{titles}</span>')
+    return f'<p class="where">{" ".join(parts)}</p>\n'
+
+
+def _related(file: FileReport, related: Related, language: str) -> str:
+    number = file.lines.line_of(related.span.start)
+    where = Text(f"第 {number} 行：", f"Line {number}: ").to(language)
+    text = related.span.cut(file.text)[:MOST_AROUND]
+    return f'<p class="related">{where}<q>{_quoted(text)}</q> {shown(related.message)}</p>\n'
+
+
+def _fix(file: FileReport, fix: Fix, language: str) -> str:
+    """The lines that a fix changes, as they would read: what goes is struck out, what comes is
+    underlined."""
+    edits = sorted(fix.edits, key=lambda edit: edit.span)
+    lines = [
+        (number, list(group))
+        for number, group in groupby(edits, lambda edit: file.lines.line_of(edit.span.start))
+    ]
+    head = Text("改后：", "As it would read: ").to(language)
+    rows = [_changed_line(file, number, group, language) for number, group in lines[:MOST_LINES]]
+    if len(lines) > MOST_LINES:
+        more = len(lines) - MOST_LINES
+        rows.append(Text(f"还有 {more} 行", f"and {more} more").to(language))
+    return f'<p class="fix">{head}{"<br>".join(rows)}</p>\n'
+
+
+def _changed_line(file: FileReport, number: int, edits: list[Edit], language: str) -> str:
+    """One line with its edits, and a little of what stands around them."""
+    line = file.lines.line(number)
+    at = max(line.start, edits[0].span.start - AROUND_EDIT)
+    parts = [DOTS] if at > line.start else []
+    for span, new in edits:
+        parts.append(_quoted(file.text[at : span.start]))
+        if span.end > span.start:
+            parts.append(f"<del>{_quoted(_short(span.cut(file.text)))}</del>")
+        if new:
+            parts.append(f"<ins>{_quoted(_short(new))}</ins>")
+        at = span.end
+    end = max(at, min(line.end, at + AROUND_EDIT))
+    parts += [_quoted(file.text[at:end]), DOTS if end < line.end else ""]
+    where = Text(f"第 {number} 行 ", f"line {number} ").to(language)
+    return f'<span class="line">{where}</span><span class="reads">{"".join(parts)}</span>'
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_MARKED else text[:MOST_MARKED] + DOTS
+
+
+def quote(file: FileReport, diagnostic: Diagnostic) -> tuple[str, str, str]:
+    """The sentence of a finding: what stands before it, what it marks, what stands behind it.
+
+    Within one line, and cut.
+    """
+    span = diagnostic.span
+    line = file.lines.line(file.lines.line_of(span.start))
+    end = min(max(span.end, span.start), max(line.end, span.start))
+    before = _before(file.text, line.start, span.start)
+    marked = file.text[span.start : end]
+    marked = marked if len(marked) <= MOST_MARKED else marked[:MOST_MARKED] + DOTS
+    return before, marked, _behind(file.text, end, line.end)
+
+
+def _before(text: str, line_start: int, start: int) -> str:
+    """What stands before `start` in its sentence."""
+    first = max(line_start, start - MOST_AROUND)
+    head = text[first:start]
+    ends = [_CLOSING.match(head, stop.end()) for stop in _SENTENCE_END.finditer(head)]
+    sentence = max((end.end() for end in ends if end and end.end() < len(head)), default=0)
+    dots = DOTS if first > line_start and not sentence else ""
+    return (dots + head[sentence:]).lstrip()
+
+
+def _behind(text: str, end: int, line_end: int) -> str:
+    """What stands behind `end` in its sentence."""
+    last = min(line_end, end + MOST_AROUND)
+    tail = text[end:last]
+    stop = _SENTENCE_END.search(tail)
+    closing = _CLOSING.match(tail, stop.end()) if stop else None
+    return (tail[: closing.end()] if closing else tail + DOTS * (last < line_end)).rstrip()
+
+
+def shown(text: str) -> str:
+    """A message, a title or a name, on one line of the page."""
+    return xml(one_line(text))
+
+
+def _quoted(text: str) -> str:
+    """A piece of a report, its tabs as wide as in a terminal."""
+    return xml("".join(layout(text).shown))
