@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE, Edit, Fix
@@ -78,6 +79,8 @@ OPTIONS: Mapping[str, Field] = {
 }
 FIELDS: Mapping[str, str] = {"found": "XX", "name": "XX", "replacement": ""}
 
+_GROUP = lazy(r"\\(?:\d|g<)")
+
 
 class Family(NamedTuple):
     """One prepared family."""
@@ -121,6 +124,22 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         )
     if options.get("safe") and options.get("replace") is None and not options.get("patterns"):
         yield "safe", Text("没有 replace，safe 不起作用", "safe means nothing without replace")
+    families = (options.get("patterns") or {}).values()
+    for one in (options, *(family for family in families if isinstance(family, Mapping))):
+        yield from _complaints_of_replace(one)
+
+
+def _complaints_of_replace(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Why the fix of a rule, or of one of its families, would write what nobody means."""
+    replace = options.get("replace") or ""
+    if options.get("words") and not options.get("regex") and _GROUP.search(replace):
+        yield (
+            "replace",
+            Text(
+                f"words 没有分组，“{replace}”会照样写进报告；要用分组就写 regex",
+                f"words have no groups, so “{replace}” would be written into the report; use regex",
+            ),
+        )
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:

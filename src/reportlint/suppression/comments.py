@@ -19,7 +19,7 @@ _WORD = "reportlint-"
 _BODY = r"reportlint-(?P<kind>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])(?P<rest>{rest})"
 _MARKUP = lazy(r"<!--[ \t\r\n]*" + _BODY.format(rest=r"(?:(?!-->)[\s\S])*?") + r"-->")
 _REST = lazy(r"^[ \t]*\.\.[ \t]+" + _BODY.format(rest=r"[^\r\n]*"), re.MULTILINE)
-_ID = lazy(r"[A-Za-z*][A-Za-z0-9_*-]*")
+_ID = lazy(r"[^\W\d_][\w*-]*|\*[\w*-]*")
 _REASON = lazy(r"(?:^|\s)--(?:\s|$)")
 
 
