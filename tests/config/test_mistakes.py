@@ -58,7 +58,7 @@ SOUND: dict[str, dict[str, str]] = {
     "quotes that are meant": words("words: ['“高度重视”']\nallow: [“高度重视”]\n"),
     "a title of a book": words("words: [《条例》, 〔2026〕]\n"),
     "quotes within a word": words("words: [写“好”了, “甲”和“乙”]\n"),
-    "a dash before letters": words("words: [-force, -1, —]\n"),
+    "a dash before letters": words("words: [-force, -a1, —]\n"),
     "words with dots": words("words: [v1.2, e.g., etc., node.js, C++, a.b*]\n"),
     "words with marks": words("words: [(一), US$, 'a|b', '[1]', '^']\n"),
     "a caret at the start of a branch": words(
@@ -66,7 +66,7 @@ SOUND: dict[str, dict[str, str]] = {
     ),
     "a dollar at the end": words(r"regex: ['a$', '(?:a$|b)c', '\$5', '[$]5', 'US[$]a']" + "\n"),
     "an edge of a word": words(r"regex: ['\bAPI\b', '汉字\b[a-z]', '重视\B']" + "\n"),
-    "a bar that is looked for": words("regex: ['甲[｜|]乙', '（甲|乙）?', '（(?:一|二)）']\n"),
+    "a bar that is looked for": words("regex: ['甲[｜|]乙', '（(?:甲|乙)）?', '（(?:一|二)）']\n"),
     "a message without quotes": rule("kind: pattern\nwords: x\nmessage: {found} 是空话\n"),
     "a message that is a field": rule("kind: pattern\nwords: x\nmessage: {found}\n"),
     "a message with a colon": rule("kind: pattern\nwords: x\nmessage: 错误: 不写{found}\n"),

@@ -114,7 +114,7 @@ def matches_everywhere(source: str, words: Mapping[str, tuple[str, ...]]) -> boo
 def _surely_wrong(source: str) -> Text | None:
     """Why a regex that compiles finds nothing, or not what its author means."""
     shown = shorten(source)
-    bare = _CLASS.sub("", source)
+    bare = _CLASS.sub(" ", source)
     for pattern, zh, en in _NEVER:
         if pattern.search(bare):
             return Text(f"正则 {shown} 永远匹配不到：{zh}", f"regex {shown} never matches: {en}")
@@ -123,12 +123,12 @@ def _surely_wrong(source: str) -> Text | None:
             f"正则 {shown} 永远匹配不到：汉字之间没有 \\b",
             f"regex {shown} never matches: there is no \\b between Han characters",
         )
-    if _WIDE_BAR.search(_CLASS.sub(" ", source)):
+    if _WIDE_BAR.search(bare):
         return Text(
             f"正则 {shown} 里的“｜”是全角的，要写成半角的 |；如果就是要找“｜”，写成 [｜]",
             f"“｜” in the regex {shown} has full width: write |; if you mean the character, write [｜]",
         )
-    if _WIDE_GROUP.search(_CLASS.sub(" ", source)):
+    if _WIDE_GROUP.search(bare):
         return Text(
             f"正则 {shown} 里的括号是全角的，不能分组，要写成半角的 ( )",
             f"the brackets in the regex {shown} have full width and group nothing: write ( )",
