@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import language as languages
+from reportlint.core.errors import Problem
 from reportlint.core.request import Settings
 from reportlint.core.text import LANGUAGES, Text
 
@@ -117,6 +118,19 @@ def say(message: str, place: str = "") -> None:
 
     where = f"{one_line(place)}: " if place else ""
     sys.stderr.write(lines(f"reportlint: {where}{message}") + "\n")
+
+
+def complain_of(problems: Iterable[Problem], language: str) -> None:
+    """Write all that the user has to mend, each thing once, files as seen from here, to standard error."""
+    from reportlint.files.walk import nearby
+    from reportlint.output.safe_text import one_line
+
+    messages = (
+        problem._replace(path=one_line(nearby(problem.path)) if problem.path else "").to(language)
+        for problem in problems
+    )
+    for message in dict.fromkeys(messages):
+        say(message)
 
 
 def tell(notes: Iterable[Text], language: str) -> None:

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reportlint.baseline.session import Baselines
 from reportlint.changes.session import changes_of
+from reportlint.core.errors import UserError
 from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
+from reportlint.files.walk import nearby
+from reportlint.run.broken import BrokenFolders
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
 from reportlint.run.unused_entries import unused_entry_reports
@@ -28,15 +31,19 @@ def check(
     """Check the files at `paths` and under the folders among them; `-` is standard input.
 
     `tell` is told after each file how many are done, and of how many; `then` makes the report that counts, of the first one.
-    Raises UserError for a path that does not exist, a bad configuration or rule. Any other exception is a bug; it carries a
-    note that names the file.
+    Raises UserError for a path that does not exist, a bad rule, a configuration that is bad and not one of some folder below
+    the current one only: such a folder is passed over, and what is wrong is in the report's `problems`. Any other
+    exception is a bug; it carries a note that names the file.
     """
     where = origin(settings, paths)
     setups = Setups(settings, where)
     setups.baselines = baselines or setups.baselines
     setups.changes = changes_of(settings, where)
+    broken = BrokenFolders(setups)
 
     def excluded(path: str) -> bool:
+        if broken.has(path):
+            return False
         setup, own = setups.at(path)
         return setup.resolver.excluded(own)
 
@@ -47,6 +54,9 @@ def check(
             files.append(check_file(name, setups, settings, then, stdin=True))
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
+    found = [path for path in found if not broken.has(path)]
+    if broken.problems and not found:
+        raise UserError(broken.problems)
     if setups.changes is not None:
         found = [path for path in found if setups.changes.of(path) is not None]
     if (
@@ -70,12 +80,13 @@ def check(
     files += unused_entry_reports(checked, setups.all(), paths, settings)
     setups.memory.save()
     reports = sorted((one for one in files if one), key=lambda file: file.path)
-    notes = (*_notes(files), *setups.baselines.notes())
+    notes = (*_notes(files), *_missing_packs(setups), *setups.baselines.notes())
     return Report(
         tuple(reports),
         _language(reports, settings),
         setups.rules(),
         notes=notes,
+        problems=broken.problems,
         times=_times(setups),
     )
 
@@ -93,6 +104,24 @@ def _notes(files: Sequence[FileReport | None]) -> Iterable[Text]:
         yield Text(
             f"{pointers} 个文件是 Git LFS 指针，没有检查",
             f"pointers of Git LFS, not checked: {pointers}",
+        )
+
+
+def _missing_packs(setups: Setups) -> Iterable[Text]:
+    """A note on each configuration whose `extends` leaves out all built-in packs: nobody may have noticed."""
+    for setup in setups.all():
+        extends, shipped = (
+            setup.config.extends,
+            setups.shipped.names if setup.config.extends else (),
+        )
+        if not extends or any(name in shipped for name in extends):
+            continue
+        if any(rule.pack in shipped for rule in setup.library.rules.values()):
+            continue  # required by one of its packs
+        listed, path = ", ".join((*shipped, *extends)), nearby(setup.config.path)
+        yield Text(
+            f"{path}：extends 没有列出内置规则包，内置规则都不查；要查就写 [{listed}]",
+            f"{path}: extends names no built-in pack, so that no built-in rule is run; for these write [{listed}]",
         )
 
 

@@ -9,7 +9,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.loader import TYPES, Loader, WantedPack
 from reportlint.config.problems import unknown
 from reportlint.config.rule_file import read_rule
-from reportlint.config.shipped import ENDINGS, PACK_FILE
+from reportlint.config.shipped import ENDINGS, PACK_FILE, Shipped
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Pack
 from reportlint.core.report_type import ReportType
@@ -105,7 +105,9 @@ def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
     packs: dict[str, list[Subject]] = {}
     done: set[str] = set()
     for path in paths:
-        for file in _files(os.path.abspath(path).replace(os.sep, "/"), path):
+        files = _files(os.path.abspath(path).replace(os.sep, "/"), path)
+        together = _together(files, setups)
+        for file in files:
             if file in done:
                 continue
             done.add(file)
@@ -114,7 +116,7 @@ def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
                 yield _lone(file, setups)
                 continue
             if folder not in packs:
-                library = _library(folder, setups)
+                library = together or _library(folder, setups)
                 pack = next(pack for pack in library.packs if pack.path == folder)
                 packs[folder] = list(_of_pack(pack, library))
             yield from (
@@ -122,6 +124,30 @@ def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
                 for one in packs[folder]
                 if os.path.splitext(one.path)[0] == os.path.splitext(file)[0]
             )
+
+
+def _together(files: Sequence[str], setups: Setups) -> Library | None:
+    """The packs that a folder of packs holds, in one library: one may build on the other. None where there are not several,
+    or they do not go together.
+
+    Those with the names of built-in packs, as in another clone, take the place of these.
+    """
+    folders = list(dict.fromkeys(filter(None, map(_pack_folder, files))))
+    if len(folders) < 2:
+        return None
+    shipped = setups.shipped
+    parent = os.path.dirname(folders[0])
+    names = tuple(os.path.basename(folder) for folder in folders)
+    if set(names) & set(shipped.names) and all(os.path.dirname(one) == parent for one in folders):
+        shipped = Shipped(names, parent)
+    wanted = [
+        *(WantedPack(name, shipped.folder) for name in shipped.names),
+        *(WantedPack(folder, "") for folder in folders),
+    ]
+    try:
+        return Loader(setups.disk, shipped, KINDS).load(wanted)
+    except UserError:
+        return None  # each is loaded by itself, and says what is wrong
 
 
 def _library(folder: str, setups: Setups) -> Library:
