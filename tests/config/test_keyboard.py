@@ -42,7 +42,8 @@ def test_marks_of_texts(line: str) -> None:
 @pytest.mark.parametrize("line", FOUND)
 def test_marks_in_place_of_those_of_yaml(line: str) -> None:
     found = wide_mark(f"a: b\n{line}\n", KEYS)
-    assert found is not None and found[0] == 5 + FOUND[line]
+    assert found is not None
+    assert found[0] == 5 + FOUND[line]
 
 
 def test_names_in_chinese() -> None:

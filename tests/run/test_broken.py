@@ -26,7 +26,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_sound_ones_stop_nothing(tree: Path) -> None:
     (tree / "bad/.reportlint.yaml").write_text("language: en\n")
     report = check(["."], Settings())
-    assert len(report.files) == 4 and report.problems == ()
+    assert len(report.files) == 4
+    assert report.problems == ()
 
 
 def test_a_bad_one_stops_its_own_folder(tree: Path) -> None:

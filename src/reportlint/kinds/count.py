@@ -20,7 +20,7 @@ from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_o
 
 RELATED = 12  # finds before the one too many that are shown with it
 
-_FINDS = ("words", "regex", "unless", "allow", "scope", "ignore-case")
+_FINDS = ("words", "regex", "unless", "allow", "scope", "which", "ignore-case")
 OPTIONS: Mapping[str, Field] = {
     **{name: pattern.FINDS[name] for name in _FINDS},
     "per": choice("在每个什么里数", "what the finds are counted in", UNITS, DOCUMENT),

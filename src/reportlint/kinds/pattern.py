@@ -51,6 +51,7 @@ FINDS: Mapping[str, Field] = {
         "命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"
     ),
     "scope": scopes.field(),
+    "which": scopes.which_field(),
     "severity-without-type": choice(
         "未识别出文种时的级别", "the severity in a report whose type is not recognised", SEVERITIES
     ),
@@ -176,7 +177,7 @@ def _family(
         (words, *finds) if words else finds,
         words,
         (*excuses, allowed) if allowed else excuses,
-        scopes.scope(own_or("scope") or scopes.DEFAULT),
+        scopes.scope(own_or("scope") or scopes.DEFAULT, own_or("which")),
         family["severity"],
         own_or("severity-without-type"),
         rule["replace"] if family["replace"] is None else family["replace"],

@@ -47,11 +47,7 @@ def check(
         setup, own = setups.at(path)
         return setup.resolver.excluded(own)
 
-    files: list[FileReport | None] = []
-    if STDIN in paths:
-        name = settings.stdin_path or UNNAMED
-        if not (settings.force_exclude and settings.stdin_path and excluded(name)):
-            files.append(check_file(name, setups, settings, then, stdin=True))
+    files = _standard_input(setups, settings, then, excluded) if STDIN in paths else []
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
     found = [path for path in found if not broken.has(path)]
@@ -59,19 +55,7 @@ def check(
         raise UserError(broken.problems)
     if setups.changes is not None:
         found = [path for path in found if setups.changes.of(path) is not None]
-    if (
-        len(found) > 1
-        and then is as_it_is
-        and setups.changes is None
-        and not (settings.staged or settings.rev)
-    ):
-        from reportlint.run.many import check_all
-
-        files += check_all(found, setups, settings, tell)
-    else:
-        for done, path in enumerate(found, 1):
-            files.append(check_file(path, setups, settings, then))
-            tell(done, len(found))
+    files += _checked(found, setups, settings, tell, then)
     if not files:
         setups.of(
             os.path.join(os.getcwd(), UNNAMED)
@@ -89,6 +73,36 @@ def check(
         problems=broken.problems,
         times=_times(setups),
     )
+
+
+def _checked(
+    found: Sequence[str],
+    setups: Setups,
+    settings: Settings,
+    tell: Callable[[int, int], None],
+    then: Then,
+) -> list[FileReport | None]:
+    """The reports of the files, made by several processes where that pays."""
+    plain = then is as_it_is and setups.changes is None and not (settings.staged or settings.rev)
+    if len(found) > 1 and plain:
+        from reportlint.run.many import check_all
+
+        return check_all(found, setups, settings, tell)
+    files = []
+    for done, path in enumerate(found, 1):
+        files.append(check_file(path, setups, settings, then))
+        tell(done, len(found))
+    return files
+
+
+def _standard_input(
+    setups: Setups, settings: Settings, then: Then, excluded: Callable[[str], bool]
+) -> list[FileReport | None]:
+    """The report of standard input, none where it goes by the name of a file that is not to be checked."""
+    name = settings.stdin_path or UNNAMED
+    if settings.force_exclude and settings.stdin_path and excluded(name):
+        return []
+    return [check_file(name, setups, settings, then, stdin=True)]
 
 
 def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
