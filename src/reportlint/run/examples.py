@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.loader import TYPES, Loader, WantedPack
 from reportlint.config.problems import unknown
+from reportlint.config.regexes import matches_everywhere
 from reportlint.config.rule_file import read_rule
 from reportlint.config.shipped import ENDINGS, PACK_FILE, Shipped
 from reportlint.core.errors import Problem, UserError
@@ -45,6 +46,7 @@ class Result(NamedTuple):
     rules: int  # and report types
     ran: int  # examples
     failures: tuple[Failure, ...]
+    warnings: tuple[Problem, ...] = ()  # what is no mistake for sure, and hardly meant
 
 
 class Subject(NamedTuple):
@@ -74,8 +76,49 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
             raise
         failures += (Failure(nearby(one.path), one.subject.id, *outcome) for outcome in found)
     return Result(
-        len(subjects), sum(len(one.subject.examples) for one in subjects), tuple(failures)
+        len(subjects),
+        sum(len(one.subject.examples) for one in subjects),
+        tuple(failures),
+        tuple(warning for one in subjects for warning in _warnings(one)),
     )
+
+
+def _warnings(one: Subject) -> Iterator[Problem]:
+    """What is hardly meant in a rule or report type: nothing tests it, it is never recognised, it finds everything."""
+
+    def said(zh: str, en: str) -> Problem:
+        return Problem(
+            Text(f"{one.subject.id}：{zh}", f"{one.subject.id}: {en}"), one.path, one.subject.line
+        )
+
+    subject = one.subject
+    if isinstance(subject, ReportType):
+        signs = subject.recognise
+        if not (signs.title.any or signs.title.regex or signs.opening.any or signs.path):
+            yield said(
+                "没有 recognise，认不出这个文种，只能用 type 指定",
+                "without recognise no report is known to be of this type, unless `type` says so",
+            )
+        return
+    tested = subject.kind != "housekeeping" and not KINDS[subject.kind].checks_type(subject.options)
+    if (
+        tested
+        and not subject.examples
+        and one.path.endswith((f"{subject.id}.yaml", f"{subject.id}.yml"))
+    ):
+        yield said(
+            "没有例子，不知道它查得对不对",
+            "no examples: nobody knows whether it finds what it should",
+        )
+    options = subject.options
+    families = (options.get("patterns") or {}).values()
+    for family in (options, *(family for family in families if isinstance(family, dict))):
+        for source in family.get("regex") or () if subject.kind in ("pattern", "count") else ():
+            if matches_everywhere(source, one.library.lexicon.words):
+                yield said(
+                    f"正则 {source} 处处都能匹配，连空的也算；把 * 改成 +，或去掉空的一支",
+                    f"the regex {source} matches everywhere, if only nothing: write + for *, or drop the empty branch",
+                )
 
 
 def _of_library(library: Library) -> Iterator[Subject]:
