@@ -12,7 +12,6 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
-from reportlint.files.walk import nearby
 from reportlint.run.broken import BrokenFolders
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
@@ -64,7 +63,7 @@ def check(
     files += unused_entry_reports(checked, setups.all(), paths, settings)
     setups.memory.save()
     reports = sorted((one for one in files if one), key=lambda file: file.path)
-    notes = (*_notes(files), *_missing_packs(setups), *setups.baselines.notes())
+    notes = (*_notes(files), *setups.baselines.notes())
     return Report(
         tuple(reports),
         _language(reports, settings),
@@ -118,24 +117,6 @@ def _notes(files: Sequence[FileReport | None]) -> Iterable[Text]:
         yield Text(
             f"{pointers} 个文件是 Git LFS 指针，没有检查",
             f"pointers of Git LFS, not checked: {pointers}",
-        )
-
-
-def _missing_packs(setups: Setups) -> Iterable[Text]:
-    """A note on each configuration whose `extends` leaves out all built-in packs: nobody may have noticed."""
-    for setup in setups.all():
-        extends, shipped = (
-            setup.config.extends,
-            setups.shipped.names if setup.config.extends else (),
-        )
-        if not extends or any(name in shipped for name in extends):
-            continue
-        if any(rule.pack in shipped for rule in setup.library.rules.values()):
-            continue  # required by one of its packs
-        listed, path = ", ".join((*shipped, *extends)), nearby(setup.config.path)
-        yield Text(
-            f"{path}：extends 没有列出内置规则包，内置规则都不查；要查就写 [{listed}]",
-            f"{path}: extends names no built-in pack, so that no built-in rule is run; for these write [{listed}]",
         )
 
 

@@ -23,8 +23,7 @@ from reportlint.kinds import KINDS
 from reportlint.lint.check import check, prepare
 from reportlint.lint.examples import Outcome, compare, run_examples
 from reportlint.ordinals.matcher import Matcher
-from reportlint.run.list import here
-from reportlint.run.setup import Setups
+from reportlint.run.setup import Setup, Setups
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
 
@@ -62,11 +61,9 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
 
     Raises UserError for a path that does not exist or is none of these, and for files that are wrong in themselves.
     """
-    subjects = (
-        list(_given(paths, Setups(settings, whole=True)))
-        if paths
-        else list(_of_library(here(settings).library))
-    )
+    setups = Setups(settings, whole=True)
+    used = None if paths else setups.of(os.path.join(os.getcwd(), "-"))
+    subjects = list(_of_library(used.library) if used else _given(paths, setups))
     failures: list[Failure] = []
     for one in subjects:
         try:
@@ -79,8 +76,26 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
         len(subjects),
         sum(len(one.subject.examples) for one in subjects),
         tuple(failures),
-        tuple(warning for one in subjects for warning in _warnings(one)),
+        (
+            *(_dropped_packs(used, setups.shipped.names) if used else ()),
+            *(warning for one in subjects for warning in _warnings(one)),
+        ),
     )
+
+
+def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
+    """A warning where `extends` leaves out all built-in packs, and no pack requires one: nobody may have noticed."""
+    extends = setup.config.extends
+    if not extends or any(name in shipped for name in extends):
+        return
+    if any(rule.pack in shipped for rule in setup.library.rules.values()):
+        return
+    listed = ", ".join((*shipped, *extends))
+    said = Text(
+        f"extends 没有列出内置规则包，内置规则都不查；要查就写 [{listed}]",
+        f"extends names no built-in pack, so that no built-in rule is run; for these write [{listed}]",
+    )
+    yield Problem(said, setup.config.path, 1)
 
 
 def _warnings(one: Subject) -> Iterator[Problem]:
