@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from reportlint.config.checker import Checker, bad_regex
+from reportlint.config.checker import Checker
 from reportlint.config.problems import Problems
+from reportlint.config.regexes import bad_regex
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.schema import Field

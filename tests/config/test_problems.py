@@ -21,8 +21,8 @@ from reportlint.config.yaml import parse
 from reportlint.core.errors import UserError
 from reportlint.core.text import Text
 
-IDS = ["a", "a-b", "a1-2b"]
-NO_IDS = ["", "A", "a_b", "-a", "a-", "a--b", "1a", "甲", "a b", "é"]
+IDS = ["a", "a-b", "a1-2b", "甲", "不得用空话", "空话-2", "gb9704-标题"]
+NO_IDS = ["", "A", "a_b", "-a", "a-", "a--b", "1a", "a b", "é", "空 话", "２甲", "甲：乙", "甲Ａ"]
 
 
 @pytest.mark.parametrize("name", IDS)
@@ -96,7 +96,10 @@ def test_ids_of_files() -> None:
     assert _messages(check_id, parse("kind: x", "x"), "a-b", rule) == []
     wrong, odd = _messages(check_id, parse("id: b", "x"), "A", rule)
     assert wrong == "x:1:5: id “b” must equal the name of its file, “A”"
-    assert odd == "x:1:5: “A” is no rule id: use lower-case letters, digits and hyphens"
+    assert (
+        odd
+        == "x:1:5: “A” is no rule id: use lower-case letters, Han characters, digits and hyphens"
+    )
 
 
 def test_globs_of_a_list() -> None:

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from reportlint.config.known_types import KnownTypes
 from reportlint.config.rule_file import read_rule
 from reportlint.core.errors import UserError
+from reportlint.core.report_type import Phrases, ReportType, SectionSpec
 from reportlint.core.rule import When
 
 FULL = """
@@ -39,8 +41,14 @@ WRONG = {
 }
 
 
+LETTER = ReportType(
+    "letter", "p", {"zh": "函"}, sections=(SectionSpec("duties", "职责", Phrases()),)
+)
+KNOWN = KnownTypes([LETTER])
+
+
 def read(text: str, kinds: Any, **options: Any) -> Any:
-    given = {"types": ("letter",), **options}
+    given = {"types": KNOWN, **options}
     return read_rule(text, "p/acronym.yaml", "acronym", "p", kinds, {"own": ("甲",)}, **given)
 
 

@@ -50,3 +50,23 @@ def test_a_family_that_is_off_is_on_for_its_own_examples() -> None:
 def test_a_rule_that_is_off_runs_for_its_examples() -> None:
     off = rule(severity="off", examples=(Example("XX", ()),))
     assert [one.word for one in run_examples(off, LEXICON, {}, read)] == [NOISY]
+
+
+INDENTS = [
+    ([r"^\s*急件"], Example("急件甲", ((0, 2),)), []),
+    ([r"^急件"], Example("- 急件", ()), []),
+    ([r"^急件"], Example("甲\n急件", ((2, 4),)), []),
+    ([r"^急件"], Example("急件", ((0, 2),)), [(MISSING, "急件", "")]),
+]
+
+
+@pytest.mark.parametrize(("regex", "example", "outcomes"), INDENTS)
+def test_a_line_is_tried_behind_an_indent_too(
+    regex: list[str], example: Example, outcomes: list[tuple[str, str, str]]
+) -> None:
+    assert words(example, words=[], regex=regex) == outcomes
+
+
+def test_not_where_the_rule_has_a_scope() -> None:
+    options: dict[str, Any] = {"regex": ["^急件"], "scope": ["heading", "paragraph"]}
+    assert words(Example("急件", ((0, 2),)), words=[], **options) == []

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reportlint.cli.fixes import Done, Tell
     from reportlint.cli.help import Command
     from reportlint.cli.progress import Progress
+    from reportlint.core.report import Report
     from reportlint.core.request import Settings
 else:
     from reportlint.cli.lazily import click
@@ -172,7 +173,7 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     if mended:
         from reportlint.cli import fixes
 
-        return fixes.show(mended, places, given)
+        return _exit_status(report, fixes.show(mended, places, given), language)
     outputs.write(report, places, given, os.environ)
     options.tell(report.notes, language)
     if report.times:
@@ -180,7 +181,16 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         from reportlint.output.safe_text import lines
 
         sys.stderr.write(lines(table(report, language)))
-    return int(any(fails(file) for file in report.files) and not given["exit_zero"])
+    failed = any(fails(file) for file in report.files) and not given["exit_zero"]
+    return _exit_status(report, int(failed), language)
+
+
+def _exit_status(report: Report, status: int, language: str) -> int:
+    """The exit status: 2 where folders were passed over since their configuration is bad, which is said here."""
+    if report.problems:
+        options.complain_of(report.problems, language)
+        return 2
+    return status
 
 
 def _streams(given: dict[str, Any], places: Sequence[outputs.Target]) -> bool:

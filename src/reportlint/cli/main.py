@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = _run(arguments, language)
         sys.stdout.flush()
     except UserError as error:
-        _complain_of(error, language)
+        from reportlint.cli.options import complain_of
+
+        complain_of(error.problems, language)
         return MISUSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -103,20 +105,6 @@ def _prepare_streams() -> None:
         encoding = None if terminal else "utf-8"
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
-
-
-def _complain_of(error: UserError, language: str) -> None:
-    """All that the user has to mend, each thing once, files as seen from here."""
-    from reportlint.cli.options import say
-    from reportlint.files.walk import nearby
-    from reportlint.output.safe_text import one_line
-
-    messages = (
-        problem._replace(path=one_line(nearby(problem.path)) if problem.path else "").to(language)
-        for problem in error.problems
-    )
-    for message in dict.fromkeys(messages):
-        say(message)
 
 
 def _drop_output() -> None:

@@ -120,6 +120,19 @@ def say(message: str, place: str = "") -> None:
     sys.stderr.write(lines(f"reportlint: {where}{message}") + "\n")
 
 
+def complain_of(problems: Iterable[Problem], language: str) -> None:
+    """Write all that the user has to mend, each thing once, files as seen from here, to standard error."""
+    from reportlint.files.walk import nearby
+    from reportlint.output.safe_text import one_line
+
+    messages = (
+        problem._replace(path=one_line(nearby(problem.path)) if problem.path else "").to(language)
+        for problem in problems
+    )
+    for message in dict.fromkeys(messages):
+        say(message)
+
+
 def tell(notes: Iterable[Text], language: str) -> None:
     """Write what people should know, and no program reads, to standard error."""
     for note in notes:

@@ -35,6 +35,10 @@ Examples:
   reportlint test
   reportlint test house-rules/ house-rules/no-slogan.yaml""",
 )
+STRICT = Text(
+    "有提醒时退出状态也为 1：没有例子的规则，认不出的文种，处处都能匹配的正则。",
+    "Exit status 1 for warnings too: a rule without examples, a type that nothing is known by, a regex that matches everywhere.",
+)
 WORDS = {
     "missing": Text("漏报 Missing", "Missing"),
     "noisy": Text("误报 Noisy", "Noisy"),
@@ -52,6 +56,7 @@ def command(language: str) -> Command:
         short_help=Text("运行规则的正反例。", "Run the examples of rules.").to(language),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
+            click.Option(["--strict"], is_flag=True, help=STRICT.to(language)),
             *options.rule_options(language)[:2],
             options.lang_option(language),
             options.color_option(language),
@@ -60,6 +65,7 @@ def command(language: str) -> Command:
 
 
 def _test(language: str, **given: Any) -> int:
+    from reportlint.files.walk import nearby
     from reportlint.run.examples import test
 
     result = test(given["paths"], options.settings(given))
@@ -75,7 +81,10 @@ def _test(language: str, **given: Any) -> int:
         + (f", {failed} failed." if failed else "."),
     )
     options.emit(said.to(language) + "\n")
-    return int(bool(failed))
+    for warning in result.warnings:
+        where = f"{nearby(warning.path)}:{warning.line}"
+        options.say(warning.message.to(language), where)
+    return int(bool(failed) or bool(given["strict"] and result.warnings))
 
 
 def _number(count: int, one: str, many: str) -> str:

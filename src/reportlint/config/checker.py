@@ -6,8 +6,11 @@ from collections.abc import Callable, Mapping
 
 from reportlint._startup.typed import Any
 from reportlint.config import node as nodes
+from reportlint.config.keyboard import brace_of_full_width, english_for, half_width
 from reportlint.config.node import Node
-from reportlint.config.problems import Problems, nearest, shorten, unknown
+from reportlint.config.problems import Problems, meant, shorten
+from reportlint.config.regexes import bad_regex
+from reportlint.config.slips import slip_in_regex, slip_in_text
 from reportlint.core import schema
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
@@ -88,22 +91,25 @@ class Checker:
             self.wrong(node, name, schema.RECORD)
             return {}
         data: dict[str, Any] = {}
+        present = set()
         for key, value in node.pairs:
+            present.add(key.text)
             field = fields.get(key.text)
             if field is not None:
                 plain = self.value(value, field, key.text)
                 if plain is not None:
                     data[key.text] = plain
             elif key.text not in also:
-                self.problems.unknown(key, KEY, key.text, (*fields, *also))
-        present = {key.text for key, _ in node.pairs}
+                known = (*fields, *also)
+                self.problems.unknown(key, KEY, key.text, known)
+                present.add(meant(key.text, known))  # and so it is not said to be missing too
         for key_name, field in fields.items():
             if field.required and not self.partial and key_name not in present:
                 self.problems.add(node, f"缺少必填的键“{key_name}”", f"missing key “{key_name}”")
         return data
 
-    def wrong(self, node: Node, name: str, expected: str) -> Any:
-        """Note that something else than `expected` stands under `name`."""
+    def wrong(self, node: Node, name: str, expected: str, likely: str = "") -> Any:
+        """Note that something else than `expected` stands under `name`; `likely` is what its author may have meant."""
         want = _EXPECTED[expected]
         if node.null:
             self.problems.add(
@@ -112,15 +118,25 @@ class Checker:
                 f"“{name}” has no value; it must be {want.en}",
             )
             return None
+        if node.kind == nodes.MAP and expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
+            self.problems.add(
+                node,
+                f"“{name}”应为{want.zh}；以 {{ 开头的文字要加引号：'{{…}}'",
+                f"“{name}” must be {want.en}; put a text that begins with {{ in quotes: '{{…}}'",
+            )
+            return None
         got = {
             nodes.SCALAR: Text(f"“{shorten(node.text)}”", f"“{shorten(node.text)}”"),
             nodes.LIST: Text("列表", "a list"),
             nodes.MAP: Text("键值表", "a mapping"),
         }[node.kind]
+        zh_end, en_end = (
+            (f"；是不是 {likely}？", f"; did you mean {likely}?") if likely else ("", "")
+        )
         self.problems.add(
             node,
-            f"“{name}”应为{want.zh}，而不是{got.zh}",
-            f"“{name}” must be {want.en}, not {got.en}",
+            f"“{name}”应为{want.zh}，而不是{got.zh}{zh_end}",
+            f"“{name}” must be {want.en}, not {got.en}{en_end}",
         )
         return None
 
@@ -152,7 +168,8 @@ class Checker:
     def flag(self, node: Node, field: Field, name: str) -> Any:
         if node.kind == nodes.SCALAR and node.plain and node.text in nodes.TRUE | nodes.FALSE:
             return node.text in nodes.TRUE
-        return self.wrong(node, name, field.type)
+        word = english_for(node.text, ("true", "false")) if node.kind == nodes.SCALAR else ""
+        return self.wrong(node, name, field.type, word)
 
     def number(self, node: Node, field: Field, name: str) -> Any:
         text = node.text
@@ -161,7 +178,8 @@ class Checker:
             text == "0" or text[0] != "0"
         ):  # 012 is ten to some readers, and twelve to others
             return int(text)
-        return self.wrong(node, name, field.type)
+        half = half_width(text).rstrip("%字个条项次段") if node.kind == nodes.SCALAR else ""
+        return self.wrong(node, name, field.type, half if half != text and half.isdigit() else "")
 
     def choice(self, node: Node, field: Field, name: str) -> Any:
         if node.kind != nodes.SCALAR:
@@ -179,7 +197,8 @@ class Checker:
                 f"“{name}” has no value; it must be one of {en}",
             )
             return None
-        near, shown = nearest(node.text, field.choices), shorten(node.text)
+        near = meant(node.text, field.choices)
+        shown = shorten(node.text)
         zh_end, en_end = (f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else ("", "")
         self.problems.add(
             node,
@@ -208,10 +227,17 @@ class Checker:
 
     def local(self, node: Node, field: Field, name: str) -> Any:
         if node.kind == nodes.SCALAR:
+            brace = brace_of_full_width(node.text) if node.plain else None
+            if brace is not None:
+                self.problems.add_text(node, brace)
+                return None
             text = self.text(node, field, name)
             return None if text is None else {"": text}
         if node.kind != nodes.MAP or not node.pairs:
             return self.wrong(node, name, field.type)
+        key, value = node.pairs[0]
+        if len(node.pairs) == 1 and value.null and key.plain and key.text not in LANGUAGES:
+            return {"": f"{{{key.text}}}"}  # `message: {found}` needs no quotes
         texts = {language: Field(schema.TEXT, field.doc) for language in LANGUAGES}
         return self.record(node, texts, name)
 
@@ -220,12 +246,24 @@ class Checker:
         if node.null:
             return []
         if node.kind == nodes.SCALAR and item.type in SCALARS:
-            values = [self.value(node, item, name)]
+            values = [self.entry(node, item, name, parted=True)]
         elif node.kind == nodes.LIST:
-            values = [self.value(entry, item, name) for entry in node.items]
+            values = [self.entry(entry, item, name, parted=node.flow) for entry in node.items]
         else:
             return self.wrong(node, name, field.type)
         return [value for value in values if value is not None]
+
+    def entry(self, node: Node, item: Field, name: str, *, parted: bool) -> Any:
+        """The plain data of an entry of a list; `parted` says that commas part it from the others."""
+        slip = None
+        if item.type == schema.TEXT:
+            slip = slip_in_text(node, name, parted=parted)
+        elif item.type == schema.REGEX:
+            slip = slip_in_regex(node, name, parted=parted)
+        if slip is not None:
+            self.problems.add_text(node, slip)
+            return None
+        return self.value(node, item, name)
 
     def map_of(self, node: Node, field: Field, name: str) -> Any:
         if node.null:
@@ -252,52 +290,3 @@ class Checker:
         if node.kind == nodes.SCALAR and node.null:
             return self.wrong(node, name, field.type)
         return {"any": self.list_of(node, _WORDS, name) or [], "regex": []}
-
-
-def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
-    """What is wrong with a regex that may name the lists in `words`; None if nothing."""
-    for part in source.split("\\L<")[1:]:
-        name = part.partition(">")[0]
-        if name not in words:
-            message = unknown(Text("词表", "list of words"), name, words)
-            return Text(
-                f"正则 {shorten(source)}：{message.zh}", f"regex {shorten(source)}: {message.en}"
-            )
-    import regex
-
-    from reportlint.core.lexicon import Lexicon
-    from reportlint.patterns.rule_pattern import compile_regex
-    from reportlint.patterns.time_budget import recurses
-
-    if recurses(source):
-        shown = shorten(source)
-        return Text(
-            f"正则 {shown}：不能递归（(?R)、(?1)、(?&name)），递归会耗尽内存；请写成不调用自身的正则",
-            f"regex {shown}: recursion ((?R), (?1), (?&name)) is not allowed, since it may use up"
-            " all memory; write a regex that does not call itself",
-        )
-    try:
-        compile_regex(source, Lexicon((), words))
-    except (
-        regex.error,
-        ValueError,
-        KeyError,
-        IndexError,
-        OverflowError,
-        RecursionError,
-        TypeError,
-    ) as error:
-        return _regex_text(source, error)
-    return None
-
-
-def _regex_text(source: str, error: Exception) -> Text:
-    at = getattr(error, "pos", None)
-    what = getattr(error, "msg", None) or type(error).__name__
-    shown = shorten(source)
-    if isinstance(at, int):
-        return Text(
-            f"正则 {shown} 第 {at + 1} 个字符处有误：{what}",
-            f"bad regex {shown} at character {at + 1}: {what}",
-        )
-    return Text(f"正则 {shown} 有误：{what}", f"bad regex {shown}: {what}")

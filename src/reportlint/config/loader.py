@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import Kinds, clashes, combine, combine_lexicons
 from reportlint.config.node import Node
 from reportlint.config.pack_file import read_additions, read_header, read_pack
@@ -163,10 +164,10 @@ class Loader:
         types = self._types(pack, before.types, words)
         # A built-in rule may name a type of a pack that comes later; what a user's rule names should be there.
         built_in = pack.path.startswith(self._shipped.folder + "/")
-        ids = {*before.types, *(report_type.id for report_type in types), *self._failed}
+        known_types = KnownTypes([*before.types.values(), *types], self._failed)
         rules: dict[str, Rule] = {}
         for stem, (where, text) in self._texts(pack.path, files).items():
-            known = None if built_in else ids
+            known = None if built_in else known_types
             read = partial(read_rule, text, where, stem, pack.id, self._kinds, words, known)
             rule = self._attempt(read)
             if rule is None:

@@ -154,7 +154,24 @@ def clashes(packs: Sequence[Pack]) -> list[Problem]:
         *_doubles(Text("规则", "rule"), rules),
         *_doubles(Text("文种", "report type"), types),
         *_unknown_yields(packs),
+        *(problem for pack in packs for problem in _shared_titles(pack)),
     ]
+
+
+def _shared_titles(pack: Pack) -> Iterator[Problem]:
+    """Types of one pack that are recognised by the same title: of two that are equally likely none is taken."""
+    first: dict[str, ReportType] = {}
+    for report_type in pack.types:
+        for title in () if report_type.recognise.path else report_type.recognise.title.any:
+            other = first.setdefault(title, report_type)
+            related = {other.id, other.extends} & {report_type.id, report_type.extends} - {""}
+            if other is not report_type and not related:
+                message = Text(
+                    f"标题“{title}”也是文种“{other.id}”的，两个都认不出来；去掉一个，或写 extends: {other.id}",
+                    f"the title “{title}” is that of the type “{other.id}” too, so that neither is recognised;"
+                    f" drop one, or write extends: {other.id}",
+                )
+                yield Problem(message, report_type.path, report_type.line, 1)
 
 
 def _unknown_yields(packs: Sequence[Pack]) -> Iterator[Problem]:

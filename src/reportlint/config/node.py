@@ -28,6 +28,7 @@ class Node(NamedTuple):
     )
     items: tuple[Node, ...] = ()  # of a list
     pairs: tuple[tuple[Node, Node], ...] = ()  # of a map; the keys are scalars and differ
+    flow: bool = False  # a list in brackets, whose entries commas part
 
     def get(self, key: str) -> Node | None:
         """The value of `key` in a map; None in anything else."""

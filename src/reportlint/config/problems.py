@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportlint.config.keyboard import english_for
 from reportlint.config.node import Node
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.glob import lint_glob
@@ -49,7 +50,7 @@ def unknown(what: Text, name: str, known: Iterable[str]) -> Text:
     """“unknown key “severty”; did you mean “severity”?”, or the list of all that is known."""
     names = list(known)
     shown = shorten(name)
-    near = nearest(name, names)
+    near = meant(name, names)
     if near:
         return Text(
             f"{what.zh}“{shown}”不存在；是不是“{near}”？",
@@ -61,6 +62,12 @@ def unknown(what: Text, name: str, known: Iterable[str]) -> Text:
     return Text(
         f"{what.zh}“{shown}”不存在；可用的有：{zh}", f"unknown {what.en} “{shown}”; valid are: {en}"
     )
+
+
+def meant(name: str, names: Iterable[str]) -> str:
+    """The name that `name`, which may be Chinese or misspelled, surely stands for; "" where there is none."""
+    known = tuple(names)
+    return english_for(name, known) or nearest(name, known)
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
@@ -81,11 +88,15 @@ def shorten(text: str) -> str:
 
 
 def is_kebab(name: str) -> bool:
-    """Whether `name` may be an id: a-z, 0-9, single hyphens, a letter first."""
+    """Whether `name` may be an id: a-z, 0-9, Han characters, single hyphens, a letter first."""
     parts = name.split("-")
-    return name[:1].isalpha() and all(
-        part.isascii() and part.isalnum() and part == part.lower() for part in parts
-    )
+    return name[:1].isalpha() and all(part and all(map(_is_of_id, part)) for part in parts)
+
+
+def _is_of_id(char: str) -> bool:
+    if "\u3400" <= char <= "\u9fff":
+        return True
+    return char.isascii() and char.isalnum() and char == char.lower()
 
 
 def check_characters(node: Node, problems: Problems) -> None:
@@ -116,8 +127,8 @@ def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
     if not is_kebab(name):
         problems.add(
             node,
-            f"“{name}”不能作{what.zh}名：只用小写字母、数字和连字符",
-            f"“{name}” is no {what.en} id: use lower-case letters, digits and hyphens",
+            f"“{name}”不能作{what.zh}名：只用汉字、小写字母、数字和连字符",
+            f"“{name}” is no {what.en} id: use lower-case letters, Han characters, digits and hyphens",
         )
 
 

@@ -9,6 +9,7 @@ from reportlint.config import yaml
 from reportlint.config.checker import Checker
 from reportlint.config.config import Config, IgnoreEntry, Override
 from reportlint.config.config_fields import CHANGE, IGNORE, SEVERITY
+from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import Kinds
 from reportlint.config.node import LIST, MAP, OFF, Node
 from reportlint.config.problems import Problems, check_globs
@@ -101,6 +102,9 @@ class _ConfigResolver:
             return name
         if name in OFF:
             return ""
+        known = KnownTypes(self.library.types.values()).id_of(name)
+        if known:
+            return known
         self.problems.unknown(node, Text("文种", "report type"), name, self.library.types)
         return None
 

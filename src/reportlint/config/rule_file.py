@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from reportlint._startup.typed import Any
-from reportlint.config.checker import Checker
+from reportlint.config.checker import KEY, Checker
 from reportlint.config.examples import EXAMPLES, read_examples
+from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import PATTERNS, Kinds, fill
 from reportlint.config.node import MAP, SCALAR, Node
 from reportlint.config.problems import Problems, check_globs, check_id
@@ -26,6 +27,11 @@ _TYPES = Field(
     schema.LIST,
     Text("文种", "report types"),
     item=Field(schema.TEXT, Text("文种", "a report type")),
+)
+# What a rule of Vale may extend.
+_VALE = frozenset(
+    "existence substitution occurrence repetition consistency conditional capitalization metric"
+    " spelling sequence script".split()
 )
 _LANGUAGE = Field(schema.CHOICE, Text("语言", "a language"), choices=LANGUAGES)
 WHEN: Mapping[str, Field] = {
@@ -78,7 +84,7 @@ def read_rule(
     pack: str,
     kinds: Kinds,
     words: Mapping[str, tuple[str, ...]],
-    types: Collection[str] | None = None,
+    types: KnownTypes | None = None,
 ) -> Rule:
     """The rule in the file at `path`, whose name without ending is `stem`. `types` are the report types it may name, None is any.
 
@@ -95,32 +101,79 @@ def read_rule(
             "empty rule file" if empty else "a rule file must be a mapping",
         )
         problems.check()
+    _check_other_files(node, problems)
     check_id(node, stem, Text("规则", "rule"), problems)
     kind = _kind(node.get("kind"), kinds, problems)
     rule = _rule(
         node, kind, check, Rule(stem, pack, "", WARNING, {}, {}, {}, path=path, line=node.line)
     )
-    _check_types(node, rule, types, problems)
+    rule = _with_type_ids(node, rule, types, problems)
     problems.check()
     return rule
 
 
-def _check_types(node: Node, rule: Rule, types: Collection[str] | None, problems: Problems) -> None:
-    """Note report types that nobody has: the rule would silently never match. `types` None: any may be there."""
-    if types is None:
+def _check_other_files(node: Node, problems: Problems) -> None:
+    """Raise UserError for a rule of Vale or a report type: to name all its keys as unknown would help nobody."""
+    extends = node.get("extends")
+    if node.get("kind") is not None:
         return
+    if extends is not None and extends.text in _VALE:
+        problems.add(
+            extends,
+            "这是 Vale 的规则；用 reportlint import vale 文件夹 转换",
+            "a rule of Vale: `reportlint import vale FOLDER` converts it",
+        )
+    elif node.get("sections") or node.get("recognise"):
+        problems.add(
+            node,
+            "这是文种文件，要放在规则包的 types 文件夹里",
+            "a report type: it belongs into the folder `types` of the pack",
+        )
+    problems.check()
+
+
+def _with_type_ids(node: Node, rule: Rule, types: KnownTypes | None, problems: Problems) -> Rule:
+    """`rule` with the ids of the report types that it may call by name. Types and sections that nobody has are noted: the rule
+    would silently never match. `types` None: any may be there."""
+    if types is None:
+        return rule
     what = Text("文种", "report type")
     when = node.get("when")
     named = when.get("type") if when else None
     for name in rule.when.types:
-        if name not in types:
-            problems.unknown(named.item(name) if named else node, what, name, types)
+        if not types.id_of(name):
+            problems.unknown(named.item(name) if named else node, what, name, types.ids)
+    examples = []
     for example in rule.examples:
-        if example.type and example.type not in types:
-            problems.unknown(node.get("examples") or node, what, example.type, types)
+        if example.type and not types.id_of(example.type):
+            problems.unknown(node.get("examples") or node, what, example.type, types.ids)
+        examples.append(example._replace(type=example.type and types.id_of(example.type)))
+    ids = tuple(filter(None, map(types.id_of, rule.when.types)))
+    _check_sections(node, rule, types.sections(ids), problems)
+    return rule._replace(when=rule.when._replace(types=ids), examples=tuple(examples))
+
+
+def _check_sections(
+    node: Node, rule: Rule, known: tuple[str, ...] | None, problems: Problems
+) -> None:
+    """Note sections that no report type has, in `when` and wherever a place is `section:<id>`."""
+    when = node.get("when")
+    places = [(when.get("section") if when else None, list(rule.when.sections))]
+    for key in ("scope", "at"):
+        said = rule.options.get(key) or ()
+        said = [said] if isinstance(said, str) else said
+        places.append((node.get(key), [name for name in said if "section:" in name]))
+    for place, names in places if known is not None else ():
+        for name in names:
+            if name.rpartition("section:")[2] not in (known or ()):
+                at = place.item(name) if place else node
+                what = Text("节", "section")
+                problems.unknown(at, what, name.rpartition("section:")[2], known or ())
 
 
 def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
+    if kind is None:
+        _check_chinese_keys(node, check.problems)
     options = (
         kind.OPTIONS if kind else {key.text: Field(schema.ANY, _ID.doc) for key, _ in node.pairs}
     )
@@ -130,7 +183,8 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
     message = data.get("message", {})
     if kind:
         check_message(node.get("message"), message, kind.FIELDS, check.problems)
-        for key, complaint in kind.complaints(data):
+        sound = not check.problems.found  # what a typo brings about is not said beside the typo
+        for key, complaint in kind.complaints(data) if sound else ():
             check.problems.add_text(node.get(key) or node, complaint)
     return rule._replace(
         kind=data.get("kind", ""),
@@ -144,6 +198,13 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
         examples=(*read_examples(node.get("examples"), check), *examples),
         yields_to=tuple(data.get("yields-to", ())),
     )
+
+
+def _check_chinese_keys(node: Node, problems: Problems) -> None:
+    """Note keys in Chinese where the kind, and so the list of valid keys, is not known."""
+    for key, _ in node.pairs:
+        if not key.text.isascii():
+            problems.unknown(key, KEY, key.text, (*RULE, "words", "regex", "scope", "min", "max"))
 
 
 def _options(kind: Kind | None) -> dict[str, Field]:

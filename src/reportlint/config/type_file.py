@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
@@ -9,6 +10,7 @@ from reportlint.config.checker import Checker
 from reportlint.config.examples import read_examples
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
+from reportlint.config.slips import slip_in_text
 from reportlint.config.type_fields import TYPE, WITHIN
 from reportlint.config.yaml import parse
 from reportlint.core.report_type import (
@@ -27,6 +29,7 @@ from reportlint.core.report_type import (
 from reportlint.core.text import Text
 
 _DEMANDS = {"true": REQUIRED, "recommended": RECOMMENDED, "false": OPTIONAL}
+_WRONG_BLANK = re.compile(r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})")
 _SECTION = Text("节", "section")
 _UNITS = frozenset({"", "paragraph", "paragraphs"})  # what may stand behind the number of `within`
 
@@ -45,6 +48,13 @@ def read_type(
     if node.kind != MAP:
         problems.add(node, "文种文件应为键值表", "a report-type file must be a mapping")
         problems.check()
+    if node.get("kind") is not None and node.get("message") is not None:
+        problems.add(
+            node,
+            "这是规则文件，要放在上一级文件夹里；types 里只放文种",
+            "a rule: it belongs into the folder above; in `types` there are report types only",
+        )
+        problems.check()
     check_id(node, stem, Text("文种", "type"), problems)
     fields = {name: field for name, field in TYPE.items() if name != "examples"}
     base = _base(node.get("extends"), known, problems)
@@ -56,10 +66,27 @@ def read_type(
         id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
     )
     report_type = _TypeBuilder(problems).build(node, data, start)
+    _check_blanks(node, problems)
     problems.check()
     examples = read_examples(node.get("examples"), check, type_id=stem)
     problems.check()
     return report_type._replace(examples=examples)
+
+
+def _check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
+    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝ and {情况} for {{情况}}."""
+    for key, value in node.pairs:
+        _check_blanks(value, problems, written or key.text == "write")
+    for item in node.items:
+        _check_blanks(item, problems, written)
+    found = _WRONG_BLANK.search(node.text) if written else None
+    if found:
+        blank = found[0].strip("{}｛｝")
+        problems.add(
+            node,
+            f"模板里的空写成 {{{{{blank}}}}}，而不是 {found[0]}",
+            f"a blank is written {{{{{blank}}}}}, not {found[0]}",
+        )
 
 
 def extended(text: str, path: str) -> str:
@@ -215,6 +242,10 @@ class _TypeBuilder:
 
     def section(self, node: Node, data: Mapping[str, Any]) -> SectionSpec:
         title, listing = data.get("title", ""), data.get("list")
+        at = node.get("title")
+        slip = slip_in_text(at, "title", parted=False) if at else None
+        if slip is not None:
+            self.problems.add_text(at, slip)
         aliases = (alias for alias in data.get("aliases", ()) if alias != title)
         return SectionSpec(
             id=data.get("id", ""),

@@ -6,10 +6,13 @@ configuration needs: no tags, no aliases that multiply, no duplicate keys, no en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportlint._startup.typed import Any
+from reportlint.config.keyboard import wide_mark
 from reportlint.config.node import LIST, MAP, SCALAR, Node
+from reportlint.config.plain_messages import quoted_messages
 from reportlint.config.problems import Problems, check_characters, shorten
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.span import LineIndex
@@ -19,6 +22,14 @@ MAX_DEPTH = 40
 MAX_NODES = 100_000  # with every alias counted as what it stands for
 MAX_LENGTH = 1_000_000  # code points of a file; the parser takes two or three seconds for so many
 
+# Keys that stand in some file of a user's: behind one of them a colon of full width was meant for YAML.
+KEYS = frozenset(
+    "after aliases allow any at bad blanks closing description either encoding examples exclude extends extra first"
+    " files format good groups id ignore ignore-case kind lead list language markers max message min must must-not name"
+    " en of opening order overrides patterns path per prefer prompts reason recognise regex replace required requires"
+    " rule rules safe scope section sections severity source style text then title type unit unless when where why"
+    " within words write yields-to zh".split()
+)
 _STRING_TAG = "tag:yaml.org,2002:str"
 
 # What the parser says → what to do about it, by how its message begins; the rest is passed on as it is.
@@ -46,6 +57,11 @@ _ADVICE = (
         "花括号没有闭合或缺逗号",
         "a map in braces is not closed or lacks a comma",
     ),
+    (
+        "expected alphabetic or numeric",
+        "* 和 & 不能开头；请给文字加引号",
+        "no value can begin with * or &; put the text in quotes",
+    ),
     ("expected the node content", "这里缺一个值", "a value is missing here"),
     (
         "found unknown escape",
@@ -60,6 +76,15 @@ _ADVICE = (
 )
 
 
+_BEHIND_QUOTE = (
+    "引号后面还有字；文字里有引号的，整段用另一种引号括起来：'…\"…\"…'",
+    "text behind a closing quote; put text that holds quotes in quotes of the other sort: '…\"…\"…'",
+)
+_DEEPER = (
+    "这一行比上一行缩进多，而上一行已经有值；两行对齐",
+    "this line is indented more than the one above, which has its value already; align them",
+)
+_QUOTED = re.compile(r"""\s*(?:- )?[\w-]+:\s+(?:"[^"]*"|'[^']*')\s*[^\s#]""")
 _OPEN = ("found unexpected end of stream", "expected ',' or")
 
 
@@ -67,7 +92,8 @@ def parse(text: str, path: str, *, any_character: bool = False) -> Node:
     """The root of a YAML file; a file without content is a null scalar at 1:1.
 
     Without `any_character`, a NUL and one half of a surrogate pair are problems: no name of a file can hold them. Raises
-    UserError for a syntax error (the parser stops at the first) or with all duplicate keys, tags and bad aliases.
+    UserError for a syntax error (the parser stops at the first) or with all duplicate keys, tags and bad aliases. A file that
+    is no YAML is read again with quotes around its messages, and looked through for what a Chinese keyboard types.
     """
     source = text.removeprefix("\ufeff")
     index = LineIndex(source)
@@ -79,9 +105,50 @@ def parse(text: str, path: str, *, any_character: bool = False) -> Node:
             f"too large: more than {MAX_LENGTH} characters",
         )
         problems.check()
+    try:
+        root = _root(source, path, index, any_character)
+    except UserError as error:
+        root = _root_with_cures(source, path, index, any_character, error)
+    if (root.kind == SCALAR and root.plain and not root.null) or _has_wide_key(root):
+        _raise_wide_mark(source, path, index)
+    return root
+
+
+def _has_wide_key(node: Node) -> bool:
+    """Whether a key holds a mark of full width: a colon that parts nothing, or a space that indents nothing."""
+    keys = (key.text for key, _ in node.pairs)
+    below = (*node.items, *(value for _, value in node.pairs))
+    return any("：" in key or key[:1] == "\u3000" for key in keys) or any(map(_has_wide_key, below))
+
+
+def _root(source: str, path: str, index: LineIndex, any_character: bool) -> Node:
+    problems = Problems(path)
     root = _Composer(_events(source, path, index), index, problems, any_character).document()
     problems.check()
     return root
+
+
+def _root_with_cures(
+    source: str, path: str, index: LineIndex, any_character: bool, error: UserError
+) -> Node:
+    """The root of a file that could not be read for `error`, once its messages are quoted. Raises UserError with the true cause."""
+    quoted = quoted_messages(source)
+    if quoted != source:
+        try:
+            return _root(quoted, path, LineIndex(quoted), any_character)
+        except UserError as second:
+            if second.problems[0].line > error.problems[0].line:
+                error = second
+    _raise_wide_mark(source, path, index)
+    raise error
+
+
+def _raise_wide_mark(source: str, path: str, index: LineIndex) -> None:
+    """Raise UserError where a mark of full width is what keeps a file from being read."""
+    found = wide_mark(source, KEYS)
+    if found is not None:
+        at, message = found
+        raise UserError([Problem(message, path, *index.position(at))])
 
 
 def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
@@ -125,7 +192,10 @@ def _syntax(error: Any, source: str, path: str, index: LineIndex) -> Problem:
         _OPEN
     ):  # the end is where the parser noticed, the start where the author must look
         mark = getattr(error, "context_mark", None) or mark
-    for start, zh, en in _ADVICE:
+    advice = ((what[:1], *_BEHIND_QUOTE),) if _behind_quote(source, mark.line) else _ADVICE
+    if what.startswith("mapping values") and _is_deeper(source.splitlines(), mark.line):
+        advice = ((what[:1], *_DEEPER),)
+    for start, zh, en in advice:
         if what.startswith(start):
             return Problem(
                 Text(f"YAML 语法错误：{zh}", f"bad YAML: {en}"),
@@ -137,6 +207,21 @@ def _syntax(error: Any, source: str, path: str, index: LineIndex) -> Problem:
         path,
         *index.position(min(mark.index, index.length)),
     )
+
+
+def _behind_quote(source: str, number: int) -> bool:
+    """Whether the line of a syntax error has a value in quotes with something behind it."""
+    lines = source.splitlines()
+    return number < len(lines) and _QUOTED.match(lines[number]) is not None
+
+
+def _is_deeper(lines: list[str], number: int) -> bool:
+    """Whether a line is indented more than the one above, which has its value already."""
+    above = lines[number - 1] if 0 < number < len(lines) else ""
+    indents = [
+        len(line) - len(line.lstrip(" ")) for line in (above, lines[number] if above else "")
+    ]
+    return indents[0] < indents[1] and ": " in above
 
 
 def _with_whole_pairs(text: str) -> str:
@@ -206,7 +291,8 @@ class _Composer:
             if not self.any_character:
                 check_characters(node, self.problems)
         elif name == "SequenceStartEvent":
-            node = at._replace(kind=LIST, items=tuple(self.items(depth)))
+            flow = bool(event.flow_style)
+            node = at._replace(kind=LIST, items=tuple(self.items(depth)), flow=flow)
         else:
             node = at._replace(kind=MAP, pairs=tuple(self.pairs(depth)))
         if event.anchor:

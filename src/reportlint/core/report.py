@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import SEVERITIES, WARNING, Diagnostic, at_least
+from reportlint.core.errors import Problem
 from reportlint.core.rule import Rule
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
@@ -50,6 +51,7 @@ class Report(NamedTuple):
         str, int
     ] = {}  # findings by severity that were left out of `files`, to keep the output short
     notes: tuple[Text, ...] = ()  # what people should know of the run, and is no finding
+    problems: tuple[Problem, ...] = ()  # in configurations of folders that were passed over for it
     times: tuple[
         tuple[str, str, float], ...
     ] = ()  # where it was asked for: "phase" or "rule", its name, seconds

@@ -13,14 +13,14 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import pattern
-from reportlint.kinds.options import choice, number, phrases, with_defaults
+from reportlint.kinds.options import choice, crossed_limits, number, phrases, with_defaults
 from reportlint.kinds.protocol import Identity
 from reportlint.kinds.units import DOCUMENT, UNITS, Unit, units
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_of
 
 RELATED = 12  # finds before the one too many that are shown with it
 
-_FINDS = ("words", "regex", "unless", "allow", "scope", "ignore-case")
+_FINDS = ("words", "regex", "unless", "allow", "scope", "which", "ignore-case")
 OPTIONS: Mapping[str, Field] = {
     **{name: pattern.FINDS[name] for name in _FINDS},
     "per": choice("在每个什么里数", "what the finds are counted in", UNITS, DOCUMENT),
@@ -44,6 +44,8 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     if options.get("max") is None and not options.get("min"):
         en = "without max or min the rule never finds anything"
         yield "kind", Text("要写 max 或 min，否则永远不报", en)
+    if options.get("max") is not None:
+        yield from crossed_limits(options.get("min"), options["max"] or -1)
     if not options.get("words") and not options.get("regex"):
         yield "kind", Text("要写 words 或 regex", "words or regex must say what is counted")
 

@@ -15,7 +15,7 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
-from reportlint.kinds.options import choice, number, with_defaults
+from reportlint.kinds.options import choice, crossed_limits, number, with_defaults
 from reportlint.kinds.protocol import Identity
 from reportlint.kinds.units import DOCUMENT, PARAGRAPH, UNITS, units
 
@@ -64,6 +64,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     if not options.get("max") and not options.get("min"):
         en = "without max or min the rule never finds anything"
         yield "kind", Text("要写 max 或 min，否则永远不报", en)
+    yield from crossed_limits(options.get("min"), options.get("max"))
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:

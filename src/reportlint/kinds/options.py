@@ -69,6 +69,19 @@ def with_defaults(options: Mapping[str, Any], fields: Mapping[str, Field]) -> di
     }
 
 
+def crossed_limits(least: int | None, most: int | None) -> Iterator[tuple[str, Text]]:
+    """A complaint where nothing can lie between the least and the most; 0 and None are no limit, -1 is none at all."""
+    if least and most and least > most:
+        shown = max(most, 0)
+        yield (
+            "min",
+            Text(
+                f"min（{least}）大于 max（{shown}），处处都会报",
+                f"min ({least}) is greater than max ({shown}): it would be reported everywhere",
+            ),
+        )
+
+
 def switched_on(
     families: Mapping[str, Any], fields: Mapping[str, Field]
 ) -> Iterator[dict[str, Any]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE, Edit, Fix
 from reportlint.core.document import ZONE_BLANK
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import Field
+from reportlint.core.schema import MAP, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
@@ -28,6 +29,7 @@ from reportlint.kinds.options import (
     texts,
     with_defaults,
 )
+from reportlint.kinds.swaps import Swaps, bad_keys, swaps_of
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.patterns.rule_pattern import (
     PatternGroup,
@@ -43,6 +45,15 @@ FINDS: Mapping[str, Field] = {
         "要找的正则；名为 at 的组只报该组",
         "regexes to find; of one with a group named `at` only the group is reported",
     ),
+    "swap": Field(
+        MAP,
+        Text(
+            "写错的: 应写的，或几个应写的；写错的写成 /正则/ 就按正则找",
+            "wrong: right, or several right ones; a wrong one written /regex/ is a regex",
+        ),
+        {},
+        item=texts("应写的", "what is right"),
+    ),
     "unless": regexes(
         "命中落在这些正则的匹配之内则不算",
         "regexes; a find that lies inside a match of one of them is none",
@@ -51,6 +62,7 @@ FINDS: Mapping[str, Field] = {
         "命中落在这些文字之内则不算", "texts; a find that lies inside one of them is none"
     ),
     "scope": scopes.field(),
+    "which": scopes.which_field(),
     "severity-without-type": choice(
         "未识别出文种时的级别", "the severity in a report whose type is not recognised", SEVERITIES
     ),
@@ -83,6 +95,8 @@ OPTIONS: Mapping[str, Field] = {
 }
 FIELDS: Mapping[str, str] = {"found": "XX", "name": "XX", "replacement": ""}
 
+_GROUP = lazy(r"\\(?:\d|g<)")
+
 
 class Family(NamedTuple):
     """One prepared family."""
@@ -90,6 +104,7 @@ class Family(NamedTuple):
     name: Mapping[str, str]
     finds: tuple[RulePattern, ...]
     words: RulePattern | None  # that of `finds` for which `replace` is a literal text
+    swaps: Swaps  # what those of `finds` that are keys of `swap` are to be replaced by
     excuses: tuple[RulePattern, ...]  # a find inside a match of one of these is none
     scope: scopes.Scope
     severity: str
@@ -112,21 +127,42 @@ class Finding(NamedTuple):
 
     span: Span
     family: Family
-    replacement: str | None
+    replacements: tuple[
+        str, ...
+    ]  # with one of them there is a fix, of several its author must choose
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Why a rule could never find anything, or its fix never be made."""
-    if not any(options.get(name) for name in ("words", "regex", "patterns")):
+    if not any(options.get(name) for name in ("words", "regex", "swap", "patterns")):
         yield (
             "kind",
             Text(
-                "要写 words、regex 或 patterns，否则永远不报",
-                "without words, regex or patterns the rule never finds anything",
+                "要写 words、regex、swap 或 patterns，否则永远不报",
+                "without words, regex, swap or patterns the rule never finds anything",
             ),
         )
-    if options.get("safe") and options.get("replace") is None and not options.get("patterns"):
+    fixes = options.get("replace") is not None or options.get("swap") or options.get("patterns")
+    if options.get("safe") and not fixes:
         yield "safe", Text("没有 replace，safe 不起作用", "safe means nothing without replace")
+    families = (options.get("patterns") or {}).values()
+    for one in (options, *(family for family in families if isinstance(family, Mapping))):
+        yield from _complaints_of_replace(one)
+        for message in bad_keys(one.get("swap") or {}):
+            yield "swap", message
+
+
+def _complaints_of_replace(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Why the fix of a rule, or of one of its families, would write what nobody means."""
+    replace = options.get("replace") or ""
+    if options.get("words") and not options.get("regex") and _GROUP.search(replace):
+        yield (
+            "replace",
+            Text(
+                f"words 没有分组，“{replace}”会照样写进报告；要用分组就写 regex",
+                f"words have no groups, so “{replace}” would be written into the report; use regex",
+            ),
+        )
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
@@ -156,14 +192,16 @@ def _family(
     ignore_case = bool(own_or("ignore-case"))
     words = from_words(family["words"], ignore_case)
     finds = from_regexes(family["regex"], lexicon, ignore_case)
+    swaps = swaps_of(family["swap"], lexicon, ignore_case)
     allowed = from_words([*family["allow"], *allow], ignore_case)
     excuses = from_regexes([*family["unless"], *unless], lexicon, ignore_case)
     return Family(
         family["name"],
-        (words, *finds) if words else finds,
+        (*((words,) if words else ()), *finds, *swaps.patterns),
         words,
+        swaps,
         (*excuses, allowed) if allowed else excuses,
-        scopes.scope(own_or("scope") or scopes.DEFAULT),
+        scopes.scope(own_or("scope") or scopes.DEFAULT, own_or("which")),
         family["severity"],
         own_or("severity-without-type"),
         rule["replace"] if family["replace"] is None else family["replace"],
@@ -184,13 +222,28 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
             of_family += _prompts(family, reading)
         if family.blanks:
             of_family += _blanks(family, reading)
-        if of_family and family.scope not in areas:
+        if not of_family:
+            continue
+        if family.scope not in areas:
             areas[family.scope] = scopes.Area(family.scope, reading)
-        found += [finding for finding in of_family if areas[family.scope].has(finding.span)]
+        found += _in_area(of_family, areas[family.scope], reading.document.text)
     if not found:
         return ()
     text, typed = reading.document.text, reading.type is not None
     return [_hit(finding, text, typed) for finding in _not_overlapping(found)]
+
+
+def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Iterator[Finding]:
+    """The finds that lie in the area. One that begins in the indent of a paragraph, which is no part of it, lies where its
+    first character does."""
+    for finding in findings:
+        if area.has(finding.span):
+            yield finding
+            continue
+        said = finding.span.cut(text)
+        bare = Span(finding.span.end - len(said.lstrip()), finding.span.end)
+        if finding.span.start < bare.start < bare.end and area.has(bare):
+            yield finding._replace(span=bare)
 
 
 def _finds(family: Family, text: str, candidates: set[RulePattern]) -> Iterator[Finding]:
@@ -204,30 +257,37 @@ def _finds(family: Family, text: str, candidates: set[RulePattern]) -> Iterator[
         span = span_of(match)
         if span is None or _is_excused(span, covers):
             continue
-        replacement = _replacement(family, pattern, match)
-        if pattern is not family.words or replacement != match[0]:  # it may differ in width only
-            yield Finding(span, family, replacement)
+        replacements = _replacements(family, pattern, match)
+        if replacements != (match[0],) or not _is_literal(family, pattern):
+            yield Finding(span, family, replacements)
 
 
 def _matches(patterns: Iterable[RulePattern], text: str) -> Iterator[tuple[RulePattern, Any]]:
     return ((pattern, match) for pattern in patterns for match in pattern.finditer(text))
 
 
-def _replacement(family: Family, pattern: RulePattern, match: Any) -> str | None:
-    if family.replace is None or pattern is family.words:
-        return family.replace
-    return str(match.expand(family.replace))
+def _is_literal(family: Family, pattern: RulePattern) -> bool:
+    """Whether what is to be written is a literal text, so that a find may differ from it in width only, and is none."""
+    return pattern is family.words or pattern in family.swaps.patterns
+
+
+def _replacements(family: Family, pattern: RulePattern, match: Any) -> tuple[str, ...]:
+    if pattern in family.swaps.patterns:
+        return family.swaps.of(pattern, match)
+    if family.replace is None:
+        return ()
+    return (family.replace if pattern is family.words else str(match.expand(family.replace)),)
 
 
 def _prompts(family: Family, reading: Reading) -> Iterator[Finding]:
     pattern = phrase_pattern(reading.type.prompts, reading.lexicon) if reading.type else None
     for match in pattern.finditer(reading.document.text) if pattern else ():
-        yield Finding(Span(*match.span()), family, None)
+        yield Finding(Span(*match.span()), family, ())
 
 
 def _blanks(family: Family, reading: Reading) -> Iterator[Finding]:
     zones = (zone for zone in reading.document.zones if zone.kind == ZONE_BLANK)
-    return (Finding(zone.span, family, None) for zone in zones)
+    return (Finding(zone.span, family, ()) for zone in zones)
 
 
 def _is_excused(span: Span, covers: Sequence[Sequence[tuple[int, int]]]) -> bool:
@@ -262,10 +322,10 @@ def _hit(finding: Finding, text: str, typed: bool) -> Hit:
     values: dict[str, Any] = {
         "found": found,
         "name": family.name or found,
-        "replacement": finding.replacement or "",
+        "replacement": " / ".join(finding.replacements),
     }
     without_type = "" if typed else family.severity_without_type
     fix = None
-    if finding.replacement is not None:
-        fix = Fix(family.safety, (Edit(finding.span, finding.replacement),))
+    if len(finding.replacements) == 1:
+        fix = Fix(family.safety, (Edit(finding.span, finding.replacements[0]),))
     return Hit(finding.span, values, severity=without_type or family.severity, fix=fix)

@@ -13,9 +13,10 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading
-from reportlint.core.schema import LIST, PLACE, Field
+from reportlint.core.schema import CHOICE, LIST, PLACE, Field
 from reportlint.core.span import Span, Spans
 from reportlint.core.text import Text
+from reportlint.kinds import parts
 
 SECTION = "section:"
 NOT = "not "
@@ -25,7 +26,8 @@ BLOCK_SCOPES = (
     *("note", "front-matter", "title", "body"),
 )
 ZONE_SCOPES = ("inline-code", "link")
-NAMES = (*BLOCK_SCOPES, *ZONE_SCOPES)
+PART_SCOPES = tuple(name for name in parts.NAMES if name not in BLOCK_SCOPES)
+NAMES = (*BLOCK_SCOPES, *PART_SCOPES, *ZONE_SCOPES)
 
 _ZONES = {
     "inline-code": frozenset({d.ZONE_CODE}),
@@ -42,6 +44,7 @@ class Places(NamedTuple):
     blocks: frozenset[str]  # names of BLOCK_SCOPES
     sections: tuple[str, ...]
     zones: frozenset[str]  # kinds of zones
+    parts: tuple[str, ...] = ()  # names of PART_SCOPES
 
 
 class Scope(NamedTuple):
@@ -50,6 +53,7 @@ class Scope(NamedTuple):
     wanted: Places  # zones of these are searched whatever their block
     unwanted: Places
     never: frozenset[str]  # kinds of zones that are not searched
+    which: str = ""  # of the blocks or parts wanted only the first, the last, or all but the last
 
 
 def field(default: tuple[str, ...] = ()) -> Field:
@@ -64,11 +68,21 @@ def field(default: tuple[str, ...] = ()) -> Field:
     )
 
 
-def scope(names: Sequence[str]) -> Scope:
+def which_field() -> Field:
+    """The option `which` of a kind that has a scope."""
+    doc = Text(
+        "只看 scope 里的第一个、最后一个，或除最后一个以外的；条目按列表算，句子按段落算，单元格按行算",
+        "of what `scope` names only the first, the last, or all but the last: items of each list, sentences"
+        " of each paragraph, cells of each row",
+    )
+    return Field(CHOICE, doc, "", choices=parts.WHICH)
+
+
+def scope(names: Sequence[str], which: str = "") -> Scope:
     """The scope that `names` describe: the union of those without `not`, less those with it."""
     wanted = _places([name for name in names if not name.startswith(NOT)] or DEFAULT)
     unwanted = _places([name.removeprefix(NOT).strip() for name in names if name.startswith(NOT)])
-    return Scope(wanted, unwanted, (_UNREAD - wanted.zones) | unwanted.zones)
+    return Scope(wanted, unwanted, (_UNREAD - wanted.zones) | unwanted.zones, which)
 
 
 def _places(names: Sequence[str]) -> Places:
@@ -76,6 +90,7 @@ def _places(names: Sequence[str]) -> Places:
         frozenset(name for name in names if name in BLOCK_SCOPES),
         tuple(name.removeprefix(SECTION) for name in names if name.startswith(SECTION)),
         frozenset(kind for name in names for kind in _ZONES.get(name, ())),
+        tuple(name for name in names if name in PART_SCOPES),
     )
 
 
@@ -90,6 +105,9 @@ class Area:
         self._zones = Spans(zone.span for zone in zones if zone.kind in scope.wanted.zones)
         self._sections = Spans(_sections(scope.wanted.sections, reading))
         self._not_sections = Spans(_sections(scope.unwanted.sections, reading))
+        self._parts = Spans(_parts(scope.wanted.parts, reading))
+        self._not_parts = Spans(_parts(scope.unwanted.parts, reading))
+        self._chosen = Spans(_chosen(scope, reading)) if scope.which else None
 
     def has(self, span: Span) -> bool:
         """Whether both ends of a match lie in the area. It may hold a whole link or tag, but not begin or end in one."""
@@ -97,12 +115,16 @@ class Area:
         return self._covers(span.start) and (last == span.start or self._covers(last))
 
     def _covers(self, offset: int) -> bool:
-        if self._never.has(offset) or self._not_sections.has(offset):
+        if any(spans.has(offset) for spans in (self._never, self._not_sections, self._not_parts)):
+            return False
+        if self._chosen is not None and not self._chosen.has(offset):
             return False
         block = _block_at(self._blocks, offset)
         if block is None or any(_is(block, name) for name in self._scope.unwanted.blocks):
             return False
         if any(_is(block, name) for name in self._scope.wanted.blocks) or self._zones.has(offset):
+            return True
+        if self._parts.has(offset):
             return True
         return block.kind in _READABLE and self._sections.has(offset)
 
@@ -110,6 +132,31 @@ class Area:
 def _sections(ids: Iterable[str], reading: Reading) -> list[Span]:
     sections = [reading.section_of(spec_id) for spec_id in ids]
     return [section.span for section in sections if section is not None]
+
+
+def _parts(names: Iterable[str], reading: Reading) -> list[Span]:
+    groups = (group for name in names for group in _groups(name, reading))
+    return [span for group in groups for span in group]
+
+
+def _groups(name: str, reading: Reading) -> list[list[Span]]:
+    """The parts of one name; those that fill a block hold the offset behind it too, for matches of no width there."""
+    groups = parts.parts(reading, name)
+    return groups if name in parts.WITHIN_BLOCKS else [_with_ends(group) for group in groups]
+
+
+def _with_ends(group: Iterable[Span]) -> list[Span]:
+    return [Span(span.start, span.end + 1) for span in group]
+
+
+def _chosen(scope: Scope, reading: Reading) -> list[Span]:
+    """Those of the blocks and parts wanted that `which` asks for."""
+    wanted = scope.wanted
+    blocks = [b for b in reading.document.blocks if any(_is(b, name) for name in wanted.blocks)]
+    groups = [_with_ends(group) for group in parts.grouped(reading, blocks)]
+    for name in wanted.parts:
+        groups += _groups(name, reading)
+    return [span for group in groups for span in parts.chosen(group, scope.which)]
 
 
 def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:

@@ -82,6 +82,15 @@ def _rows(reading: Reading) -> Iterator[Unit]:
 
 def _rows_of(reading: Reading, block: Block) -> Iterator[Unit]:
     """The rows of a table below its head."""
+    lines = table_lines(reading, block)
+    head = head_of_table(lines)
+    for at, (span, ruled) in enumerate(lines):
+        if at > head and not ruled:
+            yield Unit(span, span)
+
+
+def table_lines(reading: Reading, block: Block) -> list[tuple[Span, bool]]:
+    """The lines of a table, each with whether it is but a frame: |---|---|."""
     text, index = reading.document.text, reading.document.index
     first, last = index.line_of(block.content.start), index.line_of(block.content.end)
     lines = [index.line(number) for number in range(first, last + 1)]
@@ -89,11 +98,13 @@ def _rows_of(reading: Reading, block: Block) -> Iterator[Unit]:
         Span(max(line.start, block.content.start), min(line.end, block.content.end))
         for line in lines
     ]
-    ruled = [bool(_RULED.match(span.cut(text))) for span in spans]
-    head = next((at for at in range(1, len(spans)) if ruled[at] and not ruled[at - 1]), -1)
-    for at, span in enumerate(spans):
-        if at > head and not ruled[at]:
-            yield Unit(span, span)
+    return [(span, bool(_RULED.match(span.cut(text)))) for span in spans]
+
+
+def head_of_table(lines: Sequence[tuple[Span, bool]]) -> int:
+    """The index of the line below the head of a table; -1 where it has no head."""
+    ruled = [is_ruled for _, is_ruled in lines]
+    return next((at for at in range(1, len(ruled)) if ruled[at] and not ruled[at - 1]), -1)
 
 
 def _headings(reading: Reading) -> Iterator[Unit]:

@@ -17,6 +17,9 @@ MISSING = "missing"  # expected and not found
 NOISY = "noisy"  # found and not expected
 WRONG_SPAN = "wrong-span"  # found, but not exactly on the characters that are marked
 
+PATTERN = "pattern"
+INDENT = "\u3000\u3000"  # as paragraphs of Chinese reports begin
+
 Read = Callable[[str, str, ReportType | None], Reading]
 """How a text in a format is read as a report of a type (None is none)."""
 
@@ -35,7 +38,8 @@ def run_examples(
 ) -> list[Outcome]:
     """Run the rule alone over each of its examples, whatever its severity and its `when`.
 
-    An example of a named pattern that is off by default is run with that pattern switched on.
+    An example of a named pattern that is off by default is run with that pattern switched on. A line that must be reported is
+    run once more behind the indent that paragraphs of reports have, since `^` would be right in the example alone.
     Raises KeyError where an example names a type that `types` lacks.
     """
     ready = {"": KINDS[rule.kind].prepare(rule.options, lexicon)}
@@ -46,8 +50,26 @@ def run_examples(
             ready[family] = KINDS[rule.kind].prepare(_switched_on(rule, family), lexicon)
         reading = read(example.text, example.format, types[example.type] if example.type else None)
         found = {hit.span for hit in KINDS[rule.kind].find(reading, ready[family])}
-        outcomes += compare(example, found)
+        wrong = compare(example, found)
+        if found and not wrong and _may_be_indented(rule, example):
+            indented = _indented(example)
+            again = KINDS[rule.kind].find(read(indented.text, indented.format, None), ready[family])
+            wrong = compare(indented, {hit.span for hit in again})
+        outcomes += wrong
     return outcomes
+
+
+def _may_be_indented(rule: Rule, example: Example) -> bool:
+    """Whether a bad example may as well stand in a report as a paragraph does there: behind 　　."""
+    plain = "\n" not in example.text and example.text[:1].isalpha() and not example.type
+    return (
+        plain and rule.kind == PATTERN and example.format != "rst" and not rule.options.get("scope")
+    )
+
+
+def _indented(example: Example) -> Example:
+    spans = tuple((start + len(INDENT), end + len(INDENT)) for start, end in example.spans)
+    return example._replace(text=INDENT + example.text, spans=spans)
 
 
 def compare(example: Example, found: set[Span]) -> list[Outcome]:

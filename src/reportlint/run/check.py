@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.baseline.session import Baselines
 from reportlint.changes.session import changes_of
+from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
 from reportlint.files.walk import unread
+from reportlint.run.broken import BrokenFolders
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
 from reportlint.run.unused_entries import unused_entry_reports
@@ -27,6 +29,7 @@ class Opened(NamedTuple):
     found: list[str]  # the files to check, in order
     stdin: str  # what standard input is called, "" where it is not checked
     many: bool  # whether the files may be looked up, and shared among processes
+    problems: Sequence[Problem] = ()  # with configurations of folders that are passed over
 
 
 def check(
@@ -39,8 +42,9 @@ def check(
     """Check the files at `paths` and under the folders among them; `-` is standard input.
 
     `tell` is told after each file how many are done, and of how many; `then` makes the report that counts, of the first one.
-    Raises UserError for a path that does not exist, a bad configuration or rule. Any other exception is a bug; it carries a
-    note that names the file.
+    Raises UserError for a path that does not exist, a bad rule, a configuration that is bad and not one of some folder below
+    the current one only: such a folder is passed over, and what is wrong is in the report's `problems`. Any other
+    exception is a bug; it carries a note that names the file.
     """
     run = opened(paths, settings, baselines)
     setups, found = run.setups, run.found
@@ -71,6 +75,7 @@ def check(
         language_of(reports, settings),
         setups.rules(),
         notes=notes,
+        problems=run.problems,
         times=_times(setups),
     )
 
@@ -81,8 +86,11 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
     setups = Setups(settings, where)
     setups.baselines = baselines or setups.baselines
     setups.changes = changes_of(settings, where)
+    broken = BrokenFolders(setups)
 
     def excluded(path: str) -> bool:
+        if broken.has(path):
+            return False
         setup, own = setups.at(path)
         return setup.resolver.excluded(own)
 
@@ -91,11 +99,15 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
         stdin = ""
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
+    found = [path for path in found if not broken.has(path)]
+    if broken.problems and not found:
+        raise UserError(broken.problems)
     if setups.changes is not None:
         found = [path for path in found if setups.changes.of(path) is not None]
     shard, shards = settings.shard
     on_disk = setups.changes is None and not (settings.staged or settings.rev)
-    return Opened(setups, found[shard - 1 :: shards], stdin, len(found) > 1 and on_disk)
+    shared = found[shard - 1 :: shards]
+    return Opened(setups, shared, stdin, len(found) > 1 and on_disk, broken.problems)
 
 
 def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:

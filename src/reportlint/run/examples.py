@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.loader import TYPES, Loader, WantedPack
 from reportlint.config.problems import unknown
+from reportlint.config.regexes import matches_everywhere
 from reportlint.config.rule_file import read_rule
-from reportlint.config.shipped import ENDINGS, PACK_FILE
+from reportlint.config.shipped import ENDINGS, PACK_FILE, Shipped
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.pack import Library, Pack
 from reportlint.core.report_type import ReportType
@@ -22,8 +23,7 @@ from reportlint.kinds import KINDS
 from reportlint.lint.check import check, prepare
 from reportlint.lint.examples import Outcome, compare, run_examples
 from reportlint.ordinals.matcher import Matcher
-from reportlint.run.list import here
-from reportlint.run.setup import Setups
+from reportlint.run.setup import Setup, Setups
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
 
@@ -45,6 +45,7 @@ class Result(NamedTuple):
     rules: int  # and report types
     ran: int  # examples
     failures: tuple[Failure, ...]
+    warnings: tuple[Problem, ...] = ()  # what is no mistake for sure, and hardly meant
 
 
 class Subject(NamedTuple):
@@ -60,11 +61,9 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
 
     Raises UserError for a path that does not exist or is none of these, and for files that are wrong in themselves.
     """
-    subjects = (
-        list(_given(paths, Setups(settings, whole=True)))
-        if paths
-        else list(_of_library(here(settings).library))
-    )
+    setups = Setups(settings, whole=True)
+    used = None if paths else setups.of(os.path.join(os.getcwd(), "-"))
+    subjects = list(_of_library(used.library) if used else _given(paths, setups))
     failures: list[Failure] = []
     for one in subjects:
         try:
@@ -74,8 +73,67 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
             raise
         failures += (Failure(nearby(one.path), one.subject.id, *outcome) for outcome in found)
     return Result(
-        len(subjects), sum(len(one.subject.examples) for one in subjects), tuple(failures)
+        len(subjects),
+        sum(len(one.subject.examples) for one in subjects),
+        tuple(failures),
+        (
+            *(_dropped_packs(used, setups.shipped.names) if used else ()),
+            *(warning for one in subjects for warning in _warnings(one)),
+        ),
     )
+
+
+def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
+    """A warning where `extends` leaves out all built-in packs, and no pack requires one: nobody may have noticed."""
+    extends = setup.config.extends
+    if not extends or any(name in shipped for name in extends):
+        return
+    if any(rule.pack in shipped for rule in setup.library.rules.values()):
+        return
+    listed = ", ".join((*shipped, *extends))
+    said = Text(
+        f"extends 没有列出内置规则包，内置规则都不查；要查就写 [{listed}]",
+        f"extends names no built-in pack, so that no built-in rule is run; for these write [{listed}]",
+    )
+    yield Problem(said, setup.config.path, 1)
+
+
+def _warnings(one: Subject) -> Iterator[Problem]:
+    """What is hardly meant in a rule or report type: nothing tests it, it is never recognised, it finds everything."""
+
+    def said(zh: str, en: str) -> Problem:
+        return Problem(
+            Text(f"{one.subject.id}：{zh}", f"{one.subject.id}: {en}"), one.path, one.subject.line
+        )
+
+    subject = one.subject
+    if isinstance(subject, ReportType):
+        signs = subject.recognise
+        if not (signs.title.any or signs.title.regex or signs.opening.any or signs.path):
+            yield said(
+                "没有 recognise，认不出这个文种，只能用 type 指定",
+                "without recognise no report is known to be of this type, unless `type` says so",
+            )
+        return
+    tested = subject.kind != "housekeeping" and not KINDS[subject.kind].checks_type(subject.options)
+    if (
+        tested
+        and not subject.examples
+        and one.path.endswith((f"{subject.id}.yaml", f"{subject.id}.yml"))
+    ):
+        yield said(
+            "没有例子，不知道它查得对不对",
+            "no examples: nobody knows whether it finds what it should",
+        )
+    options = subject.options
+    families = (options.get("patterns") or {}).values()
+    for family in (options, *(family for family in families if isinstance(family, dict))):
+        for source in family.get("regex") or () if subject.kind in ("pattern", "count") else ():
+            if matches_everywhere(source, one.library.lexicon.words):
+                yield said(
+                    f"正则 {source} 处处都能匹配，连空的也算；把 * 改成 +，或去掉空的一支",
+                    f"the regex {source} matches everywhere, if only nothing: write + for *, or drop the empty branch",
+                )
 
 
 def _of_library(library: Library) -> Iterator[Subject]:
@@ -105,7 +163,9 @@ def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
     packs: dict[str, list[Subject]] = {}
     done: set[str] = set()
     for path in paths:
-        for file in _files(os.path.abspath(path).replace(os.sep, "/"), path):
+        files = _files(os.path.abspath(path).replace(os.sep, "/"), path)
+        together = _together(files, setups)
+        for file in files:
             if file in done:
                 continue
             done.add(file)
@@ -114,7 +174,7 @@ def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
                 yield _lone(file, setups)
                 continue
             if folder not in packs:
-                library = _library(folder, setups)
+                library = together or _library(folder, setups)
                 pack = next(pack for pack in library.packs if pack.path == folder)
                 packs[folder] = list(_of_pack(pack, library))
             yield from (
@@ -122,6 +182,30 @@ def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
                 for one in packs[folder]
                 if os.path.splitext(one.path)[0] == os.path.splitext(file)[0]
             )
+
+
+def _together(files: Sequence[str], setups: Setups) -> Library | None:
+    """The packs that a folder of packs holds, in one library: one may build on the other. None where there are not several,
+    or they do not go together.
+
+    Those with the names of built-in packs, as in another clone, take the place of these.
+    """
+    folders = list(dict.fromkeys(filter(None, map(_pack_folder, files))))
+    if len(folders) < 2:
+        return None
+    shipped = setups.shipped
+    parent = os.path.dirname(folders[0])
+    names = tuple(os.path.basename(folder) for folder in folders)
+    if set(names) & set(shipped.names) and all(os.path.dirname(one) == parent for one in folders):
+        shipped = Shipped(names, parent)
+    wanted = [
+        *(WantedPack(name, shipped.folder) for name in shipped.names),
+        *(WantedPack(folder, "") for folder in folders),
+    ]
+    try:
+        return Loader(setups.disk, shipped, KINDS).load(wanted)
+    except UserError:
+        return None  # each is loaded by itself, and says what is wrong
 
 
 def _library(folder: str, setups: Setups) -> Library:

@@ -54,11 +54,17 @@ class Setup:
         if settings.select or settings.ignore:
             check_choice(self.choice, self.library)
         if settings.type and settings.type not in self.library.types:
+            from reportlint.config.known_types import KnownTypes
             from reportlint.config.problems import unknown
 
-            raise UserError(
-                [Problem(unknown(Text("文种", "report type"), settings.type, self.library.types))]
-            )
+            known = KnownTypes(self.library.types.values()).id_of(settings.type)
+            said = unknown(Text("文种", "report type"), settings.type, self.library.types)
+            if known:
+                said = Text(
+                    f"文种“{settings.type}”的 id 是 {known}：--type {known}",
+                    f"the id of the report type “{settings.type}” is {known}: --type {known}",
+                )
+            raise UserError([Problem(said)])
 
     @cached_property
     def library(self) -> Library:

@@ -28,7 +28,7 @@ _REMARK = lazy(
     + _BODY.replace("disable-file|", "disable-file|ignore|").format(rest=r"[^\r\n]*"),
     re.MULTILINE,
 )
-_ID = lazy(r"[A-Za-z*][A-Za-z0-9_*-]*")
+_ID = lazy(r"[^\W\d_][\w*-]*|\*[\w*-]*")
 _REASON = lazy(r"(?:^|\s)--(?:\s|$)")
 _REMARK_REASON = lazy(r"[:：]|\s-->?(?:\s|$)|[—–]+")  # Word makes a dash of two hyphens
 

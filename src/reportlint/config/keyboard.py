@@ -1,0 +1,257 @@
+"""What a Chinese keyboard types into a YAML file, and what an author calls a key in Chinese: found, and named with its cure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from reportlint.core.text import Text
+
+# Marks of full width → what YAML wants in their place.
+HALF: Mapping[str, str] = {
+    "：": ": ",
+    "，": ", ",
+    "、": ", ",
+    "；": ", ",
+    "｛": "{",
+    "｝": "}",
+    "［": "[",
+    "］": "]",
+    "【": "[",
+    "】": "]",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "－": "- ",
+    "—": "- ",
+    "＃": "# ",
+    "\u3000": " ",
+}
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+
+# What people call a key in Chinese → its names, of which that one counts which the place knows.
+_NAMES: Mapping[str, tuple[str, ...]] = {
+    "种类": ("kind",),
+    "类型": ("kind", "type"),
+    "算法": ("kind",),
+    "消息": ("message",),
+    "信息": ("message", "info"),
+    "提示": ("message", "info"),
+    "级别": ("severity",),
+    "严重程度": ("severity",),
+    "词": ("words",),
+    "词语": ("words",),
+    "词表": ("words",),
+    "单词": ("words",),
+    "正则": ("regex",),
+    "正则表达式": ("regex",),
+    "例子": ("examples",),
+    "示例": ("examples",),
+    "正反例": ("examples",),
+    "反例": ("bad",),
+    "坏": ("bad",),
+    "正例": ("good",),
+    "好": ("good",),
+    "替换": ("replace",),
+    "改为": ("replace",),
+    "范围": ("scope", "within"),
+    "除非": ("unless",),
+    "例外": ("allow", "unless"),
+    "允许": ("allow",),
+    "原因": ("why", "reason"),
+    "理由": ("why", "reason"),
+    "为什么": ("why",),
+    "名称": ("name",),
+    "名字": ("name",),
+    "编号": ("id",),
+    "标识": ("id",),
+    "标题": ("title", "heading"),
+    "别名": ("aliases",),
+    "章节": ("sections", "section"),
+    "节": ("sections", "section"),
+    "开头": ("opening",),
+    "结尾": ("closing",),
+    "必填": ("required",),
+    "必须": ("required", "must"),
+    "必有": ("required", "must"),
+    "条件": ("when", "where"),
+    "何时": ("when",),
+    "文种": ("type",),
+    "语言": ("language",),
+    "路径": ("path", "files"),
+    "文件": ("files", "path"),
+    "最少": ("min",),
+    "至少": ("min", "at-least"),
+    "最多": ("max",),
+    "单位": ("unit",),
+    "识别": ("recognise",),
+    "扩展": ("extends",),
+    "继承": ("extends",),
+    "依赖": ("requires",),
+    "规则": ("rules", "rule"),
+    "忽略": ("ignore",),
+    "排除": ("exclude",),
+    "编码": ("encoding",),
+    "安全": ("safe",),
+    "不分大小写": ("ignore-case",),
+    "忽略大小写": ("ignore-case",),
+    "写": ("write",),
+    "模板": ("write",),
+    "顺序": ("order",),
+    "依据": ("source", "why"),
+    "错误": ("error",),
+    "警告": ("warning",),
+    "关闭": ("off",),
+    "关": ("off",),
+    "开启": ("on",),
+    "开": ("on",),
+    "是": ("true", "on"),
+    "否": ("false", "off"),
+    "中文": ("zh",),
+    "英文": ("en",),
+    "英语": ("en",),
+    "正文": ("body", "text", "prose"),
+    "段落": ("paragraph",),
+    "句子": ("sentence",),
+    "表格": ("table",),
+    "引用": ("quote",),
+    "代码": ("code",),
+    "建议": ("recommended",),
+    "次数": ("count",),
+    "长度": ("length",),
+    "日期": ("date",),
+    "顿号": ("pattern",),
+    "匹配": ("pattern",),
+    "模式": ("pattern", "patterns"),
+}
+
+
+def english_for(name: str, known: Iterable[str]) -> str:
+    """The name among `known` that a Chinese name, or one in letters of full width, stands for; "" for none."""
+    names = tuple(known)
+    half = half_width(name).strip()
+    candidates = (half, half.lower(), *_NAMES.get(half, ()))
+    if half == name:
+        candidates = _NAMES.get(half, ())
+    return next((one for one in candidates if one in names), "")
+
+
+def half_width(text: str) -> str:
+    """`text` with letters, digits and marks of full width in half width."""
+    from unicodedata import normalize  # only where there is something to complain about
+
+    return normalize("NFKC", text)
+
+
+def brace_of_full_width(text: str) -> Text | None:
+    """What to say of a plain text that was meant as a mapping or list: ｛zh: 甲｝; None for any other."""
+    return _instead(text[0]) if text[:1] in tuple("｛［") else None
+
+
+def quoted_in_chinese(text: str) -> str:
+    """The text between Chinese quotes that stand around all of `text`; "" where none do."""
+    close = _QUOTES.get(text[:1], "")
+    inner = text[1:-1]
+    return inner if close and text.endswith(close) and close not in inner else ""
+
+
+def separators(text: str) -> str:
+    """The first mark of full width that looks as if it parted the entries of a list: 甲，乙 or 甲、乙; "" for none."""
+    for at, char in enumerate(text):
+        if char in "，、；" and text[:at].strip() and text[at + 1 :].strip():
+            return char
+    return ""
+
+
+def wide_mark(text: str, known: Iterable[str]) -> tuple[int, Text] | None:
+    """Where in a YAML file, which cannot be read, a mark was typed in full width or a space left out, and what to do.
+
+    `known` are the keys that any file may have: only behind one of these is a colon of full width meant for YAML.
+    """
+    keys = {*known, *_NAMES}
+    start = 0
+    for line in text.split("\n"):
+        for at, message in _wide_marks(line, keys):
+            return start + at, message
+        start += len(line) + 1
+    return None
+
+
+def _wide_marks(line: str, keys: set[str]) -> Iterator[tuple[int, Text]]:
+    body = line.lstrip(" \t\u3000")
+    indent = len(line) - len(body)
+    if not body or body.startswith("#"):
+        return
+    if "\u3000" in line[:indent]:
+        yield line.index("\u3000"), _instead("\u3000")
+    if body[0] in "＃－—" or (body[0] == "-" and body[1:2] > "\u2e80"):
+        yield indent, _instead(body[0]) if body[0] != "-" else _no_space("-", body[1:])
+    if body.startswith("- "):
+        indent += 2
+        body = body[2:]
+    yield from _after_key(body, indent, keys)
+    yield from _in_flow(line, keys)
+
+
+def _after_key(body: str, indent: int, keys: set[str]) -> Iterator[tuple[int, Text]]:
+    """What is wrong behind the key with which a line begins."""
+    name = body.lstrip("{ ")
+    at = indent + len(body) - len(name)
+    length = 0
+    while length < len(name) and (name[length].isalnum() or name[length] == "-"):
+        length += 1
+    key, mark, rest = name[:length], name[length : length + 1], name[length + 1 :]
+    if key not in keys:
+        return
+    at += length
+    if mark == "：":
+        yield at, _instead(mark)
+    elif mark == ":" and rest[:1] == "\u3000":
+        yield at + 1, _instead("\u3000")
+    elif mark == ":" and rest[:1].strip():
+        yield at, _no_space(f"{key}:", rest)
+    value = rest.lstrip()
+    if mark == ":" and value[:1] in tuple("｛［【"):
+        yield at + 1 + len(rest) - len(value), _instead(value[0])
+
+
+def _in_flow(line: str, keys: set[str]) -> Iterator[tuple[int, Text]]:
+    """Marks of full width before or behind a key inside braces: {zh: 甲，en: 乙} and {zh：甲}."""
+    brace = line.find("{")
+    if brace < 0:
+        return
+    for at in range(brace, len(line)):
+        if line[at] not in "：，、；":
+            continue
+        if line[at] == "：":
+            start = at
+            while start > 0 and (line[start - 1].isalnum() or line[start - 1] == "-"):
+                start -= 1
+            if line[start:at] in keys and line[:start].rstrip()[-1:] in ("{", ",", "，"):
+                yield at, _instead("：")
+        elif line[at + 1 :].lstrip().partition(":")[0].strip() in keys:
+            yield at, _instead(line[at])
+
+
+def _instead(mark: str) -> Text:
+    half = HALF[mark].rstrip() or HALF[mark]
+    name = {"\u3000": "全角空格", " ": "半角空格"}
+    space_zh = "，后面加一个空格" if HALF[mark] in (": ", "- ", ", ", "# ") else ""
+    space_en = " and a space" if space_zh else ""
+    if mark == "\u3000":
+        return Text(
+            f"这里是{name[mark]}，要用半角空格",
+            "a space of full width (U+3000): use half-width ones",
+        )
+    return Text(
+        f"全角的“{mark}”要写成半角的“{half}”{space_zh}",
+        f"“{mark}” has full width: write “{half}”{space_en}",
+    )
+
+
+def _no_space(before: str, rest: str) -> Text:
+    shown = rest.strip()[:12]
+    return Text(
+        f"“{before}”后面缺一个空格：{before} {shown}",
+        f"a space is missing behind “{before}”: {before} {shown}",
+    )

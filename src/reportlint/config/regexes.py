@@ -1,0 +1,149 @@
+"""What is wrong with a regex of a rule: it cannot be compiled, or it can but surely says something else than was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reportlint.config.problems import shorten, unknown
+from reportlint.core.text import Text
+
+# What the module regex says, by how it begins → the same in Chinese.
+_IN_CHINESE: Mapping[str, str] = {
+    "ambiguous group": "组的引用有歧义",
+    "bad character in group name": "组名里有不能用的字符",
+    "bad character range": "字符范围不对，如 [z-a]",
+    "bad escape (end of pattern)": "末尾多一个反斜杠",
+    "bad escape": "没有这种反斜杠写法",
+    "bad fuzzy": "模糊匹配的写法不对",
+    "bad hex escape": "十六进制转义不对",
+    "bad inline flags": "标志写得不对",
+    "cannot refer to an open group": "不能引用还没结束的组",
+    "expected }": "缺 }",
+    "incomplete escape": "反斜杠转义没有写完",
+    "invalid group reference": "引用了不存在的组",
+    "invalid relative group": "引用了不存在的组",
+    "min repeat greater": "{ } 里的最少次数大于最多次数",
+    "missing )": "缺右括号 )",
+    "missing <": "缺 <",
+    "missing >": "缺 >",
+    "missing ]": "缺右方括号 ]",
+    "missing group name": "缺组名",
+    "missing": "不完整",
+    "multiple repeat": "重复符号连写了两个，如 a**",
+    "nothing to repeat": "重复符号（* + ? {}）前面没有东西",
+    "repeat count too big": "重复次数太大",
+    "unbalanced parenthesis": "多一个右括号 )",
+    "undefined character name": "没有这个名字的字符",
+    "undefined named list": "没有这个词表",
+    "unknown extension": "没有 (?… 的这种写法",
+    "unknown group": "没有这个组",
+    "unknown property": "没有这种字符属性（\\p{…}）",
+    "unterminated character set": "方括号 [ 没有闭合",
+}
+_CLASS = re.compile(r"\\.|\[(?:\\.|[^\]\\])+\]")
+# Each is what no text can hold: a beginning of a line behind a character of it, and so on.
+_NEVER = (
+    (
+        re.compile(r"\w\^"),
+        "^ 前面还有字，而 ^ 是行首",
+        "^ is the start of a line, and text stands before it",
+    ),
+    (
+        re.compile(r"\$\w"),
+        "$ 后面还有字，而 $ 是行尾",
+        "$ is the end of a line, and text stands behind it",
+    ),
+)
+_INNER_EDGE = re.compile("[\u4e00-\u9fff]\\\\b[\u4e00-\u9fff]")
+_WIDE_BAR = re.compile("[\u4e00-\u9fff)）]｜[\u4e00-\u9fff(（]")
+_WIDE_GROUP = re.compile(r"（[^（）()|]*\|[^（）()]*）")
+_PROBES = ("汉字，三个。", "plain words", "#7 ~ {x}")
+
+
+def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
+    """What is wrong with a regex that may name the lists in `words`; None if nothing."""
+    for part in source.split("\\L<")[1:]:
+        name = part.partition(">")[0]
+        if name not in words:
+            message = unknown(Text("词表", "list of words"), name, words)
+            return Text(
+                f"正则 {shorten(source)}：{message.zh}", f"regex {shorten(source)}: {message.en}"
+            )
+    import regex
+
+    from reportlint.core.lexicon import Lexicon
+    from reportlint.patterns.rule_pattern import compile_regex
+    from reportlint.patterns.time_budget import recurses
+
+    if recurses(source):
+        shown = shorten(source)
+        return Text(
+            f"正则 {shown}：不能递归（(?R)、(?1)、(?&name)），递归会耗尽内存；请写成不调用自身的正则",
+            f"regex {shown}: recursion ((?R), (?1), (?&name)) is not allowed, since it may use up"
+            " all memory; write a regex that does not call itself",
+        )
+    try:
+        compile_regex(source, Lexicon((), words))
+    except (
+        regex.error,
+        ValueError,
+        KeyError,
+        IndexError,
+        OverflowError,
+        RecursionError,
+        TypeError,
+    ) as error:
+        return _regex_text(source, error)
+    return _surely_wrong(source)
+
+
+def matches_everywhere(source: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a sound regex finds something, if only the empty text, at every place of any text: `x*`, `.*`, `a|`."""
+    from reportlint.core.lexicon import Lexicon
+    from reportlint.patterns.rule_pattern import from_regex
+
+    made = from_regex(source, Lexicon((), words)).regex
+    for probe in _PROBES:
+        empty = [match for match in made.finditer(probe, timeout=1) if not match[0]]
+        if not made.match(probe) or not empty:
+            return False
+    return made.fullmatch("") is not None
+
+
+def _surely_wrong(source: str) -> Text | None:
+    """Why a regex that compiles finds nothing, or not what its author means."""
+    shown = shorten(source)
+    bare = _CLASS.sub(" ", source)
+    for pattern, zh, en in _NEVER:
+        if pattern.search(bare):
+            return Text(f"正则 {shown} 永远匹配不到：{zh}", f"regex {shown} never matches: {en}")
+    if _INNER_EDGE.search(source):
+        return Text(
+            f"正则 {shown} 永远匹配不到：汉字之间没有 \\b",
+            f"regex {shown} never matches: there is no \\b between Han characters",
+        )
+    if _WIDE_BAR.search(bare):
+        return Text(
+            f"正则 {shown} 里的“｜”是全角的，要写成半角的 |；如果就是要找“｜”，写成 [｜]",
+            f"“｜” in the regex {shown} has full width: write |; if you mean the character, write [｜]",
+        )
+    if _WIDE_GROUP.search(bare):
+        return Text(
+            f"正则 {shown} 里的括号是全角的，不能分组，要写成半角的 ( )",
+            f"the brackets in the regex {shown} have full width and group nothing: write ( )",
+        )
+    return None
+
+
+def _regex_text(source: str, error: Exception) -> Text:
+    at = getattr(error, "pos", None)
+    what = str(getattr(error, "msg", None) or type(error).__name__)
+    zh = next((said for start, said in _IN_CHINESE.items() if what.startswith(start)), what)
+    shown = shorten(source)
+    if isinstance(at, int):
+        return Text(
+            f"正则 {shown} 第 {at + 1} 个字符处有误：{zh}",
+            f"bad regex {shown} at character {at + 1}: {what}",
+        )
+    return Text(f"正则 {shown} 有误：{zh}", f"bad regex {shown}: {what}")

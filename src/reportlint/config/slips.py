@@ -1,0 +1,97 @@
+"""Values that are right as YAML and surely not what their author meant: two words taken for one, quotes taken into a word."""
+
+from __future__ import annotations
+
+import re
+
+from reportlint.config.keyboard import quoted_in_chinese, separators
+from reportlint.config.node import SCALAR, Node
+from reportlint.config.problems import shorten
+from reportlint.core.text import Text
+
+# Keys whose values are for people, or whole sentences: there any mark may stand.
+_FREE = frozenset(
+    "examples text bad good write reason source message why name description zh en blanks"
+    " addressee signature body exclude files path".split()
+)
+_REGEX_LIKE = re.compile(
+    r"\.[*+](?!\w*$)|\.\*|\\[dwspbDWS]|\(\?[:=!<]|\[\^[^\]\d]|\([^()|\s]+\|[^()]*\)|^\^\w|\w\$$(?<!S\$)"
+)
+_HAN = "\u4e00"
+
+
+def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
+    """What its author surely did not mean in the scalar `node`, an entry under the key `name`; None for nothing.
+
+    With `parted` the entry stands where commas part entries: [甲, 乙], or alone in place of a list.
+    """
+    text = node.text
+    if name in _FREE or node.kind != SCALAR:
+        return None
+    if _REGEX_LIKE.search(text) and name != "replace":
+        shown = shorten(text)
+        return Text(
+            f"“{shown}”像是正则，而这里的文字照字面找；正则写在 regex: 下面",
+            f"“{shown}” looks like a regex, and this is taken literally; a regex goes under regex:",
+        )
+    quotable = name == "allow"  # what stands around a find may well be a quotation
+    return _slip_of_plain(text, parted, quotable) if node.plain else None
+
+
+def slip_in_regex(node: Node, name: str, *, parted: bool) -> Text | None:
+    """As `slip_in_text`, for an entry that is a regex."""
+    return _slip_of_plain(node.text, parted) if node.plain and name not in _FREE else None
+
+
+def _slip_of_plain(text: str, parted: bool, quotable: bool = False) -> Text | None:
+    if text[:1] in tuple("【［") and text[-1:] in tuple("】］"):
+        listed = ", ".join(part.strip() for part in re.split("[，、；]", text[1:-1]))
+        shown = shorten(text)
+        return Text(
+            f"“{text[0]}”是全角的，列表写成 [{listed}]；如果就是要找它，写 '{shown}'",
+            f"“{text[0]}” has full width: a list is [{listed}]; if you mean the text, write '{shown}'",
+        )
+    inner = "" if quotable else quoted_in_chinese(text)
+    if inner:
+        shown = shorten(text)
+        return Text(
+            f"{shown} 两头的 {text[0]}{text[-1]} 会算进文字里；去掉它们：{shorten(inner)}"
+            f"；如果要找的就带着它们，写 '{shown}'",
+            f"{text[0]}{text[-1]} would be part of the text {shown}; leave them out: "
+            f"{shorten(inner)}, or, if they are meant, write '{shown}'",
+        )
+    stripped = text.strip("\u3000")
+    if stripped != text:
+        return Text(
+            f"“{shorten(stripped)}”前后有全角空格，要写成半角空格",
+            f"a space of full width (U+3000) around “{shorten(stripped)}”: use half-width ones",
+        )
+    return _dash(text) or (_parted(text) if parted else None)
+
+
+def _dash(text: str) -> Text | None:
+    if text[:1] in tuple("-－") and text[1:2] >= _HAN:
+        shown = shorten(text)
+        if text[0] == "－":
+            return Text(
+                f"“－”是全角的，要写成半角的“-”和空格：- {shorten(text[1:])}",
+                f"“－” has full width: write “-” and a space: - {shorten(text[1:])}",
+            )
+        return Text(
+            f"“-”后面缺一个空格：- {shorten(text[1:])}；如果要找的就带着它，写 '{shown}'",
+            f"a space is missing behind “-”: - {shorten(text[1:])}, or, if it is meant, write '{shown}'",
+        )
+    return None
+
+
+def _parted(text: str) -> Text | None:
+    mark = separators(text)
+    if not mark:
+        return None
+    parts = [part.strip() for part in re.split("[，、；]", text) if part.strip()]
+    shown, listed = shorten(text), shorten(", ".join(parts))
+    return Text(
+        f"“{shown}”是一整条，因为“{mark}”是全角的；分开的几条写 [{listed}]；如果就是一条，写 '{shown}'",
+        f"“{shown}” is one entry, since “{mark}” has full width; for several write [{listed}]; "
+        f"if it is meant as one, write '{shown}'",
+    )

@@ -1,0 +1,72 @@
+"""`swap`: a table of what is wrong and what is right, a thousand rows of which are one pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.text import Text
+from reportlint.patterns.rule_pattern import RulePattern, compile_regex, from_regex, from_words
+
+_HALF = str.maketrans("，：；！？（）", ",:;!?()")
+
+
+class Swaps(NamedTuple):
+    """A table made ready."""
+
+    patterns: tuple[RulePattern, ...] = ()  # that of the literal texts, then one for each regex
+    literals: Mapping[str, tuple[str, ...]] = {}  # what is right, by what is wrong as `_key` has it
+    of_regexes: tuple[tuple[str, ...], ...] = ()  # what is right for each of the regexes
+    ignore_case: bool = False
+
+    def of(self, pattern: RulePattern, match: Any) -> tuple[str, ...]:
+        """What is right in place of a match of one of the patterns."""
+        at = self.patterns.index(pattern) - (len(self.patterns) - len(self.of_regexes))
+        if at < 0:
+            return self.literals[_key(match[0], self.ignore_case)]
+        return tuple(str(match.expand(right)) for right in self.of_regexes[at])
+
+
+def swaps_of(table: Mapping[str, Sequence[str]], lexicon: Lexicon, ignore_case: bool) -> Swaps:
+    """The table of an option `swap`. Nothing is compiled."""
+    if not table:
+        return Swaps()
+    literal = {wrong: right for wrong, right in table.items() if not _is_regex(wrong)}
+    regexes = {wrong: right for wrong, right in table.items() if _is_regex(wrong)}
+    words = from_words(literal, ignore_case)
+    return Swaps(
+        (
+            *([words] if words else []),
+            *(from_regex(r[1:-1], lexicon, ignore_case) for r in regexes),
+        ),
+        {_key(wrong, ignore_case): tuple(right) for wrong, right in literal.items()},
+        tuple(map(tuple, regexes.values())),
+        ignore_case,
+    )
+
+
+def bad_keys(table: Mapping[str, Sequence[str]]) -> Iterator[Text]:
+    """What is wrong with the regexes among the keys, and rows that would change nothing."""
+    import regex
+
+    for wrong, right in table.items():
+        if list(right) == [wrong]:
+            yield Text(f"“{wrong}”换成它自己", f"“{wrong}” is swapped for itself")
+        if not _is_regex(wrong) or "\\L<" in wrong:
+            continue
+        try:
+            compile_regex(wrong[1:-1], Lexicon())
+        except regex.error as error:
+            yield Text(f"正则 {wrong} 有误：{error}", f"bad regex {wrong}: {error}")
+
+
+def _is_regex(key: str) -> bool:
+    return len(key) > 2 and key[0] == key[-1] == "/"
+
+
+def _key(text: str, ignore_case: bool) -> str:
+    """A text as it is looked up: a literal matches in either width, and in either case where that is wanted."""
+    half = text.translate(_HALF)
+    return half.lower() if ignore_case else half

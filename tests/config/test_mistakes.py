@@ -1,0 +1,266 @@
+"""Mistakes of people who are no programmers: what each of them is told, in both languages, in golden/mistakes.txt (`--update`).
+
+First what looks like one and is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportlint.config.config_file import load_config
+from reportlint.config.shipped import Shipped
+from reportlint.core.errors import UserError
+from reportlint.kinds import KINDS
+
+GOLDEN = Path(__file__).parent / "golden" / "mistakes.txt"
+CONFIG = "c/.reportlint.yaml"
+HEAD = "id: house\nname: 本单位\nwords: {units: [个, 家]}\n"
+TYPE = "name: {zh: 述职报告, en: duty report}\nrecognise: {title: [述职报告]}\nsections: [{id: duties, title: 履职情况}]\n"
+START = "kind: pattern\nmessage: m\n"
+
+
+def pack(files: Mapping[str, str], head: str = HEAD) -> dict[str, str]:
+    return {
+        CONFIG: "extends: [./house]\n",
+        "c/house/pack.yaml": head,
+        "c/house/types/duty-report.yaml": TYPE,
+        **{f"c/house/{name}": text for name, text in files.items()},
+    }
+
+
+def rule(text: str) -> dict[str, str]:
+    return pack({"r.yaml": text})
+
+
+def words(text: str) -> dict[str, str]:
+    return rule(START + text)
+
+
+def kind(text: str) -> dict[str, str]:
+    return pack({"types/plan.yaml": text})
+
+
+def config(text: str) -> dict[str, str]:
+    return {**pack({}), CONFIG: "extends: [./house]\n" + text}
+
+
+SOUND: dict[str, dict[str, str]] = {
+    "a phrase with a comma, in quotes": words("words: ['高度重视，扎实推进']\n"),
+    "a phrase with a comma, on a line of its own": words(
+        "words:\n  - 高度重视，扎实推进\n  - 甲、乙\n"
+    ),
+    "a comma at the end": words("words: [其一，, 其二、]\n"),
+    "nothing but a comma": words("words: [，, 、]\n"),
+    "quotes that are meant": words("words: ['“高度重视”']\nallow: [“高度重视”]\n"),
+    "a title of a book": words("words: [《条例》, 〔2026〕]\n"),
+    "quotes within a word": words("words: [写“好”了, “甲”和“乙”]\n"),
+    "a dash before letters": words("words: [-force, -a1, —]\n"),
+    "words with dots": words("words: [v1.2, e.g., etc., node.js, C++, a.b*]\n"),
+    "words with marks": words("words: [(一), US$, 'a|b', '[1]', '^']\n"),
+    "a caret at the start of a branch": words(
+        r"regex: ['a|^b', '(?:^|，)急', '\^2', '[^a]b', 'a\n^b']" + "\n"
+    ),
+    "a dollar at the end": words(r"regex: ['a$', '(?:a$|b)c', '\$5', '[$]5', 'US[$]a']" + "\n"),
+    "an edge of a word": words(r"regex: ['\bAPI\b', '汉字\b[a-z]', '重视\B']" + "\n"),
+    "a bar that is looked for": words("regex: ['甲[｜|]乙', '（(?:甲|乙)）?', '（(?:一|二)）']\n"),
+    "a message without quotes": rule("kind: pattern\nwords: x\nmessage: {found} 是空话\n"),
+    "a message that is a field": rule("kind: pattern\nwords: x\nmessage: {found}\n"),
+    "a message with a colon": rule("kind: pattern\nwords: x\nmessage: 错误: 不写{found}\n"),
+    "two messages without quotes": rule(
+        "kind: pattern\nwords: x\nmessage: {zh: “{found}”是空话, 不要写, en: {found}: it's empty}\n"
+    ),
+    "one message without quotes": rule("kind: pattern\nwords: x\nmessage: {zh: {found}是空话}\n"),
+    "messages on lines of their own": rule(
+        "kind: pattern\nwords: x\nmessage:\n  zh: {found}: 是空话\n  en: '{found}'\n"
+    ),
+    "a type by its name": rule(START + "words: x\nwhen: {type: 述职报告}\n"),
+    "a type by its other name": config("overrides: [{files: a.md, type: duty report}]\n"),
+    "a section that is there": rule(
+        START + "words: x\nwhen: {section: duties}\nscope: 'section:duties'\n"
+    ),
+    "a rule with a Chinese name": pack({"不写空话.yaml": START + "words: x\n"}),
+    "a pack with a Chinese name": pack({}, "id: 本单位\nname: n\n"),
+    "the same number for both": rule("kind: length\nmessage: m\nof: sentence\nmin: 20\nmax: 20\n"),
+    "a group of a regex": words(r"regex: '(x)y'" + "\n" + r"replace: '\1'" + "\n"),
+    "a blank": kind(
+        "name: p\nrecognise: {title: x}\nopening: {any: [x], write: '在{{地点}}召开{{会议}}'}\n"
+    ),
+    "a blank without quotes": kind(
+        "name: p\nrecognise: {title: x}\nsections:\n- id: a\n  title: A\n  write: {{情况}}\n"
+    ),
+    "two types with titles of their own": kind("name: p\nrecognise: {title: [述职报告表]}\n"),
+    "a type built on one with its title": kind("name: p\nextends: duty-report\n"),
+    "colons of full width in texts": rule(
+        "kind: pattern\nmessage: 注意：写清楚\nwords: [其一：, message：]\nexamples:\n  good:\n    - |\n      kind：好\n      \u3000\u3000正文\n"
+    ),
+}
+
+MISTAKES: dict[str, dict[str, str]] = {
+    # they loaded in silence
+    "a Chinese comma between words": words("words: [高度重视，扎实推进]\n"),
+    "a pause mark between words": words("words: [高度重视、扎实推进]\n"),
+    "a pause mark between words, no brackets": words("words: 高度重视、扎实推进\n"),
+    "a semicolon between words": words("words: [甲；乙]\n"),
+    "a comma between regexes": words("regex: [重视，推进]\n"),
+    "Chinese quotes around a word": words("words: [“高度重视”]\n"),
+    "single Chinese quotes": words("words: [‘高度重视’]\n"),
+    "corner brackets around a word": words("words: [「高度重视」]\n"),
+    "lenticular brackets for a list": words("words: 【高度重视，扎实推进】\n"),
+    "no space behind a dash": words("words:\n  -高度重视\n"),
+    "no space behind two dashes": words("words:\n  -高度重视\n  -扎实推进\n"),
+    "no space behind the second dash": words("words:\n  - 高度重视\n  -扎实推进\n"),
+    "a group in the fix of words": words("words: [高度重视]\n" + r"replace: '\1'" + "\n"),
+    "a group in the fix of a family": rule(
+        START + "patterns:\n  a: {words: [x], replace: " + r"'\g<0>'" + "}\n"
+    ),
+    "min above max, length": rule("kind: length\nmessage: m\nof: sentence\nmin: 30\nmax: 20\n"),
+    "min above max, count": rule("kind: count\nmessage: m\nwords: x\nmin: 2\nmax: 1\n"),
+    "min above max 0": rule("kind: count\nmessage: m\nwords: x\nmin: 2\nmax: 0\n"),
+    "a section of no type": rule(START + "words: x\nwhen: {section: dutys}\n"),
+    "a scope that is a section of no type": rule(START + "words: x\nscope: 'section:problems'\n"),
+    "a place that is a section of no type": rule(
+        "kind: required\nmessage: m\nat: section:work\ngroups: [{id: a, any: [x]}]\n"
+    ),
+    "two types with one title": kind("name: p\nrecognise: {title: [述职报告]}\n"),
+    "blanks of full width": kind("name: p\nsections: [{id: a, title: A, write: ｛｛情况｝｝}]\n"),
+    "blanks in single braces": kind("name: p\nopening: {any: [x], write: '在{地点}召开'}\n"),
+    "blanks in single braces, no quotes": kind("name: p\nopening: {any: [x], write: {地点}}\n"),
+    "a title that is a regex": kind("name: p\nsections: [{id: a, title: .*情况}]\n"),
+    "an alias that is a regex": kind(
+        "name: p\nsections: [{id: a, title: A, aliases: [(工作|任务)完成情况]}]\n"
+    ),
+    "a word that is a regex": words("words: ['高度.*重视', '\\d+年', '(甲|乙)方', '^急件']\n"),
+    "text before the start of a line": words("regex: ['急件^']\n"),
+    "text behind the end of a line": words("regex: ['急件$特急']\n"),
+    "an edge between Han characters": words(r"regex: ['高度\b重视']" + "\n"),
+    "a bar of full width": words("regex: ['(高度｜十分)重视']\n"),
+    "brackets of full width": words("regex: ['（高度|十分）重视']\n"),
+    # typed with a Chinese keyboard
+    "a colon of full width": rule("kind：pattern\nmessage: m\nwords: x\n"),
+    "a colon of full width, all lines": rule("kind：pattern\nmessage：m\nwords：x\n"),
+    "a colon of full width, last line": rule("kind: pattern\nmessage: m\nwords：x\n"),
+    "a colon of full width in braces": rule("kind: pattern\nmessage: {zh：甲, en: b}\nwords: x\n"),
+    "a comma of full width in braces": rule("kind: pattern\nmessage: {zh: 甲，en: b}\nwords: x\n"),
+    "braces of full width": rule("kind: pattern\nmessage: ｛zh: 甲, en: b｝\nwords: x\n"),
+    "brackets of full width for a list": words("words: ［高度重视］\n"),
+    "a space of full width as indent": rule(
+        "kind: pattern\nmessage:\n\u3000\u3000zh: 甲\nwords: x\n"
+    ),
+    "a space of full width behind a colon": rule("kind: pattern\nmessage: m\nwords:\u3000x\n"),
+    "a space of full width in a list": words("words: [甲,\u3000乙]\n"),
+    "a number sign of full width": rule("＃ 空话\nkind: pattern\nmessage: m\nwords: x\n"),
+    "a dash of full width": words("words:\n  －甲\n  －乙\n"),
+    "letters of full width": words("words: x\nseverity: ｅｒｒｏｒ\n"),
+    "a key of full width": words("ｗｏｒｄｓ: x\n"),
+    "digits of full width": rule("kind: length\nmessage: m\nof: sentence\nmax: ３０\n"),
+    "Chinese numerals": rule("kind: length\nmessage: m\nof: sentence\nmax: 三十\n"),
+    "no space behind a colon": rule("kind:pattern\nmessage: m\nwords: x\n"),
+    "no space behind a colon, last line": rule("kind: pattern\nmessage: m\nwords:x\n"),
+    "quotes inside quotes": rule('kind: pattern\nmessage: "写"{found}"是空话"\nwords: x\n'),
+    # Chinese names
+    "keys in Chinese": rule("种类: pattern\n消息: m\n词语: x\n级别: error\n例子: {}\n"),
+    "keys in Chinese, colons too": rule("种类：pattern\n消息：m\n"),
+    "a kind in Chinese": rule("kind: 长度\nmessage: m\nof: sentence\nmax: 3\n"),
+    "a severity in Chinese": words("words: x\nseverity: 警告\n"),
+    "a scope in Chinese": words("words: x\nscope: [标题, 表格]\n"),
+    "a flag in Chinese": words("words: x\nsafe: 是\nreplace: y\n"),
+    "a language in Chinese": rule(START + "words: x\nwhen: {language: 中文}\n"),
+    "a language of a message in Chinese": rule("kind: pattern\nmessage: {中文: 甲}\nwords: x\n"),
+    "keys of examples in Chinese": words("words: x\nexamples: {反例: [⟦x⟧], 正例: [y]}\n"),
+    "a type that nobody has": rule(START + "words: x\nwhen: {type: 述职报告书}\n"),
+    "a field in Chinese": rule("kind: pattern\nmessage: '{找到}'\nwords: x\n"),
+    # others
+    "a rule of Vale": rule(
+        "extends: existence\nmessage: \"Don't use '%s'\"\nlevel: error\ntokens: [very]\n"
+    ),
+    "a typo and what it brings about": rule("kind: pattern\nmessage: m\nwrods: [x]\n"),
+    "a regex with an open bracket": words(
+        "regex: ['[甲', '甲)', '*甲', 'a**', '[z-a]', '(?<a', '\\p{Hann}', 'a{3,1}', '(?P=b)', '\\2']\n"
+    ),
+    "a list of words that is none": words("regex: ['\\L<unit>']\n"),
+    "a mapping for a word": words("words: [{甲: 乙}]\n"),
+    "a mapping for a title": kind("name: p\nsections: [{id: a, title: {{情况}}}]\n"),
+    "a capital in the name of a file": pack({"Words.yaml": START + "words: x\n"}),
+    "a space in the name of a file": pack({"不写 空话.yaml": START + "words: x\n"}),
+    "marks in the name of a file": pack({"不写“空话”.yaml": START + "words: x\n"}),
+    "a number for a word": words("words: [2026, 1.5, 2026-01-01, true]\n"),
+    "an empty list": words("words: []\n"),
+    "no words at all": words(""),
+    "a rule in the place of a type": kind(START + "words: x\n"),
+    "a type in the place of a rule": rule(TYPE),
+    "words under a wrong key": words("word: [x]\n"),
+    "examples without marks": words("words: x\nexamples: {bad: [x]}\n"),
+    "examples in other marks": words("words: x\nexamples: {bad: [【x】], good: [⟦y⟧]}\n"),
+    "a list where a text stands": rule("kind: pattern\nmessage: [a, b]\nwords: x\n"),
+    "a severity that is none": words("words: x\nseverity: critical\n"),
+    "a scope with a typo": words("words: x\nscope: [heding]\n"),
+    "a minus for not": words("words: x\nscope: [-quote]\n"),
+    "a negative number": rule("kind: length\nmessage: m\nof: sentence\nmax: -3\n"),
+    "a number with its unit": rule("kind: length\nmessage: m\nof: sentence\nmax: 30字\n"),
+    "a percentage": rule("kind: length\nmessage: m\nof: sentence\nmax: 30%\n"),
+    "a unit that is none": rule("kind: length\nmessage: m\nof: 句\nmax: 3\n"),
+    "neither max nor min": rule("kind: length\nmessage: m\nof: sentence\n"),
+    "safe without a fix": words("words: x\nsafe: true\n"),
+    "yes for a flag": words("words: x\nreplace: y\nsafe: yes\n"),
+    "an id unlike the file": words("id: s\nwords: x\n"),
+    "an uneven indent": rule("kind: pattern\n message: m\nwords: x\n"),
+    "a list not closed": words("words: [甲, 乙\n"),
+    "a key twice": words("words: x\nwords: y\n"),
+    "a tab": words("words:\n\t- x\n"),
+    "a percent sign at the start": words("words: [%]\n"),
+    "a star at the start": words("words: [*]\n"),
+    "a rule of no pack": config("rules: {空话: error}\n"),
+    "an unknown key of the configuration": config("规则: {r: off}\n排除: [a]\n"),
+    "a type by a wrong name": config("overrides: [{files: a, type: 述职}]\n"),
+    "a windows path": config("exclude: ['a\\b']\n"),
+}
+
+
+def load(files: Mapping[str, str], reader: Any) -> Any:
+    from reportlint.config.config import find_config
+
+    disk = reader(files)
+    return load_config(find_config("c", "c", disk.read), disk, Shipped((), "rules"), KINDS)
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_what_is_no_mistake(name: str, reader: Any) -> None:
+    load(SOUND[name], reader)
+
+
+def test_messages_keep_their_words(reader: Any) -> None:
+    _, library = load(SOUND["two messages without quotes"], reader)
+    assert library.rules["r"].message == {
+        "zh": "“{found}”是空话, 不要写",
+        "en": "{found}: it's empty",
+    }
+    _, library = load(SOUND["a message that is a field"], reader)
+    assert library.rules["r"].message == {"": "{found}"}
+
+
+def test_a_name_of_a_type_becomes_its_id(reader: Any) -> None:
+    _, library = load(SOUND["a type by its name"], reader)
+    assert library.rules["r"].when.types == ("duty-report",)
+    loaded, _ = load(SOUND["a type by its other name"], reader)
+    assert loaded.overrides[0].type == "duty-report"
+
+
+def test_every_mistake_is_told(reader: Any, update: bool) -> None:
+    said = []
+    for name, files in MISTAKES.items():
+        try:
+            load(files, reader)
+        except UserError as error:
+            lines = [f"{problem.to('en')}\n{problem.to('zh')}" for problem in error.problems]
+            said.append("\n".join([f"== {name}", *lines]))
+        else:
+            said.append(f"== {name}\nLOADS")
+    text = "\n\n".join(said) + "\n"
+    if update:
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert "LOADS" not in text
+    assert text == GOLDEN.read_text(encoding="utf-8")

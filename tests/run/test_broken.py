@@ -1,0 +1,88 @@
+"""A configuration that is bad stops the files below it, and no others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportlint.core.errors import UserError
+from reportlint.core.request import Settings
+from reportlint.run.check import check
+from reportlint.run.examples import test as run_examples
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / ".git").mkdir()
+    for name in ("a.md", "good/b.md", "bad/c.md", "bad/deep/d.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("# 标题\n\n一是甲。三是乙。\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_sound_ones_stop_nothing(tree: Path) -> None:
+    (tree / "bad/.reportlint.yaml").write_text("language: en\n")
+    report = check(["."], Settings())
+    assert len(report.files) == 4
+    assert report.problems == ()
+
+
+def test_a_bad_one_stops_its_own_folder(tree: Path) -> None:
+    (tree / "bad/.reportlint.yaml").write_text("language: zh\nrules: {ordinal-gapp: off}\n")
+    report = check(["."], Settings())
+    assert [file.path for file in report.files] == ["a.md", "good/b.md"]
+    assert [(one.path, one.line, one.column) for one in report.problems] == [
+        (f"{tree.as_posix()}/bad/.reportlint.yaml", 2, 9)
+    ]
+
+
+def test_one_of_the_current_folder_stops_all(tree: Path) -> None:
+    (tree / ".reportlint.yaml").write_text("rules: {ordinal-gapp: off}\n")
+    (tree / "good/.reportlint.yaml").write_text("language: zh\n")
+    with pytest.raises(UserError):
+        check(["."], Settings())
+
+
+def test_where_nothing_else_is_checked_it_is_an_error(tree: Path) -> None:
+    (tree / "bad/.reportlint.yaml").write_text("rules: {ordinal-gapp: off}\n")
+    with pytest.raises(UserError):
+        check(["bad"], Settings())
+
+
+def house(tree: Path, extends: str, requires: str = "") -> None:
+    (tree / ".reportlint.yaml").write_text(f"extends: [{extends}]\n")
+    (tree / "house").mkdir()
+    (tree / "house/pack.yaml").write_text(f"id: house\nname: h\n{requires}")
+
+
+def warned(settings: Settings) -> list[bool]:
+    found = run_examples([], settings).warnings
+    return ["names no built-in pack" in warning.message.en for warning in found]
+
+
+def test_a_pack_that_brings_the_built_in_ones_needs_no_warning(tree: Path) -> None:
+    house(tree, "./house", "requires: [core]\n")
+    assert warned(Settings()) == []
+
+
+def test_a_warning_where_the_built_in_packs_are_dropped(tree: Path) -> None:
+    house(tree, "./house")
+    assert warned(Settings()) == [True]
+
+
+def test_a_folder_of_packs_is_loaded_together(tree: Path) -> None:
+    rule = "kind: pattern\nmessage: m\nwords: 甲\nwhen: {type: memo}\nexamples: {bad: [{text: ⟦甲⟧, type: memo}]}\n"
+    for name, file, text in (
+        ("one", "r.yaml", rule),
+        ("two", "types/memo.yaml", "name: m\nrecognise: {title: 便函}\n"),
+    ):
+        path = tree / "packs" / name / file
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+        head = f"id: {name}\nname: n\n" + ("requires: [../two]\n" if name == "one" else "")
+        (tree / "packs" / name / "pack.yaml").write_text(head)
+    result = run_examples([str(tree / "packs")], Settings(isolated=True))
+    assert (result.rules, result.ran, result.failures) == (2, 1, ())
