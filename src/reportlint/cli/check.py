@@ -156,6 +156,7 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         return show_config.run(language, paths, given)
     _refuse_misspelt_command(paths)
     places = outputs.targets(given, os.environ)
+    outputs.refuse_inputs(places, paths, given)
     settings = options.settings(given)
     progress = _progress(language, quiet=given["quiet"])
     tell = progress or (lambda done, total: None)
@@ -178,9 +179,8 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     options.tell(report.notes, language)
     if report.times:
         from reportlint.cli.times import table
-        from reportlint.output.safe_text import lines
 
-        sys.stderr.write(lines(table(report, language)))
+        options.complain(table(report, language))
     return int(any(fails(file) for file in report.files) and not given["exit_zero"])
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from reportlint._startup.typed import Any
@@ -86,7 +84,6 @@ def command(language: str) -> Command:
 
 
 def _new(language: str, **given: Any) -> int:
-    from reportlint.output.safe_text import lines
     from reportlint.run.new import Wish, new
 
     wish = Wish(
@@ -103,5 +100,5 @@ def _new(language: str, **given: Any) -> int:
         joint = Text("、", ", ").to(language)
         names = joint.join(made.missing)
         note = Text(f"还没填的空格：{names}", f"blanks not filled in: {names}")
-        sys.stderr.write(lines(note.to(language)) + "\n")
+        options.complain(note.to(language) + "\n")
     return 0

@@ -13,6 +13,8 @@ from reportlint.core.request import Settings
 from reportlint.core.text import LANGUAGES, Text
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     import click
 else:
     from reportlint.cli.lazily import click
@@ -102,7 +104,25 @@ def emit(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop(sys.stdout)
+
+
+def complain(text: str, *, harmless: bool = True) -> None:
+    """Write to standard error, what is in the text made `harmless`. Where that cannot be done, there is nobody to be told."""
+    from reportlint.output.safe_text import lines
+
+    try:
+        sys.stderr.write(lines(text) if harmless else text)
+        sys.stderr.flush()
+    except OSError:
+        drop(sys.stderr)
+
+
+def drop(stream: TextIO) -> None:
+    """Let what goes to a stream, and what waits in it, go nowhere from now on."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def emit_page(page: Iterable[str]) -> None:
@@ -114,10 +134,10 @@ def emit_page(page: Iterable[str]) -> None:
 
 def say(message: str, place: str = "") -> None:
     """Write one message for a person to standard error; `place` is the path that it is about, perhaps with a line."""
-    from reportlint.output.safe_text import lines, one_line
+    from reportlint.output.safe_text import one_line
 
     where = f"{one_line(place)}: " if place else ""
-    sys.stderr.write(lines(f"reportlint: {where}{message}") + "\n")
+    complain(f"reportlint: {where}{message}\n")
 
 
 def tell(notes: Iterable[Text], language: str) -> None:

@@ -34,6 +34,9 @@ JOB_SUMMARY = "markdown"  # the format of the summary of a job
 MOST_IN_SUMMARY = 500  # rows; GitHub refuses a job summary of more than a megabyte
 
 
+_INPUTS = ("config", "baseline", "patch", "files_from0", "from_ndjson")  # options that name a file
+
+
 class Target(NamedTuple):
     """One output: a format and a file; "-" is standard output."""
 
@@ -119,6 +122,23 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
             )
         made += [] if here else [Target(load(DEFAULT), STDOUT)]
     return made
+
+
+def refuse_inputs(places: Sequence[Target], paths: Sequence[str], given: Mapping[str, Any]) -> None:
+    """Raise UserError where a file is to be written that this run reads: before the work, not after it."""
+    written = [place.path for place in places if place.path != STDOUT]
+    if not written:
+        return
+    from reportlint.files.atomic import is_one_of
+
+    read = [*paths, *(given[name] for name in _INPUTS if given[name])]
+    for path in written:
+        if is_one_of(path, read):
+            said = Text(
+                "不能写到这里：本次要读它；请换一个文件名",
+                "not written: this run reads it; name another file",
+            )
+            raise UserError([Problem(said, path)])
 
 
 def _target(told: str, environment: Mapping[str, str]) -> Target:
