@@ -150,7 +150,7 @@ def test_what_does_not_go_with_records(folder: Path, other: str) -> None:
 
 
 def test_names_from_a_list(folder: Path) -> None:
-    data = b"0/000.txt\x000/005.txt\0" + os.fsencode("2/005.txt") + b"\0"
+    data = b"0/000.txt\x000/015.txt\0" + os.fsencode("2/005.txt") + b"\0"
     done = lint(folder, "--format", "concise", "--files-from0", "-", data=data)
     assert b"0/000.txt" in done.stdout
     assert b"2/005.txt" in done.stdout
