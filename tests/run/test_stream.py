@@ -133,22 +133,6 @@ def test_a_closed_pipe_ends_it(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 30, "it does not go on to the end"
 
 
-NOT_TOGETHER = [
-    "a.txt",
-    "--fix",
-    "--diff",
-    "--staged",
-    "--since=HEAD",
-    "--stdin-filename=x",
-    "--files-from0=x",
-]
-
-
-@pytest.mark.parametrize("other", NOT_TOGETHER)
-def test_what_does_not_go_with_records(folder: Path, other: str) -> None:
-    assert lint(folder, "--from-ndjson", "-", other, data=records()).returncode == 2
-
-
 def test_names_from_a_list(folder: Path) -> None:
     data = b"0/000.txt\x000/015.txt\0" + os.fsencode("2/005.txt") + b"\0"
     done = lint(folder, "--format", "concise", "--files-from0", "-", data=data)
@@ -194,11 +178,6 @@ def test_shards_are_all_and_none_twice(folder: Path, shards: int) -> None:
             seen += done.stdout.splitlines()
         assert len(seen) == len(set(seen))
         assert set(seen) <= set(whole)
-
-
-@pytest.mark.parametrize("told", ["0/2", "3/2", "1", "a/b", "1/", "-1/2", "1/2/3"])
-def test_a_shard_that_is_none(folder: Path, told: str) -> None:
-    assert lint(folder, f"--shard={told}").returncode == 2
 
 
 def test_a_shard_says_nothing_of_entries_for_other_files(folder: Path) -> None:

@@ -9,6 +9,7 @@ import click
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 from reportlint.output.safe_text import one_line
 
@@ -52,9 +53,7 @@ def command(language: str) -> Command:
         short_help=Text("运行规则的正反例。", "Run the examples of rules.").to(language),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *options.rule_options(language)[:2],
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("test", language),
         ],
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.cli.table import table
 from reportlint.core.report_type import SectionSpec
 from reportlint.core.text import Text, pick
@@ -36,10 +37,7 @@ def command(language: str) -> Command:
         help=HELP.to(language),
         short_help=Text("列出文种。", "List the report types.").to(language),
         params=[
-            options.json_option(language),
-            *options.rule_options(language)[:2],
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("types", language),
         ],
     )
 
