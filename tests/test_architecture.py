@@ -51,9 +51,11 @@ ROOMS = {
     "scaffold": _room("_startup core ordinals text structure"),
     "output": _room("__init__ _startup core"),
     "run": _room(f"__init__ {_RULES} cache files baseline changes scaffold output"),
-    "cli": _room("__init__ _startup core files config output run", "click"),
+    "cli": _room("__init__ _startup assistant core editor files config output run", "click"),
     "finding": _room("_startup core"),
     "linter": _room(f"__init__ {_RULES} cache files finding run scaffold"),
+    "assistant": _room("__init__ core finding linter run", "mcp"),
+    "editor": _room("__init__ _startup core config finding linter run", "pygls lsprotocol"),
     "__main__": _room("__init__ _startup cli"),
 }
 

@@ -25,6 +25,7 @@ SIGNATURES = {
     "lint_file": "(self, path, *, type='')",
     "lint_many": "(self, records)",
     "fix": "(self, text, unsafe=False, *, path='', type='', format='')",
+    "outline": "(self, text, *, path='', type='', format='')",
     "new": "(self, type, values=None, *, format='md')",
 }
 FIELDS = {
@@ -34,6 +35,8 @@ FIELDS = {
     "Fix": "safety edits",
     "Fixed": "text fixed findings",
     "NewReport": "text missing",
+    "Heading": "title level line start end",
+    "Outline": "type headings",
     "RuleInfo": "id severity kind pack message",
     "TypeInfo": "id name blanks",
     "Problem": "message path line column",
@@ -307,3 +310,14 @@ def test_nothing_is_printed(linter: Linter, capfd: pytest.CaptureFixture[str]) -
     linter.lint(BLANK)
     linter.fix(BLANK, unsafe=True)
     assert capfd.readouterr() == ("", "")
+
+
+def test_the_outline_of_a_text(linter: Linter) -> None:
+    text = "# 述职报告\n\n一、主要工作\n\n抓学习。\n\n## 二、存在的问题\n\n不够细。\n"
+    outline = linter.outline(text, path="a.md")
+    assert outline.type == "duty-report"
+    assert [(h.title, h.level, h.line) for h in outline.headings if "问题" in h.title] == [
+        ("存在的问题", 2, 7)
+    ]
+    assert text[outline.headings[-1].start : outline.headings[-1].end].startswith("二、")
+    assert linter.outline("随手记。\n") == ("", ())

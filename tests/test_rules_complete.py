@@ -31,6 +31,7 @@ CONTRACT = {
     "closing-missing",
     "closing-position",
     "bracket-pair",
+    "conflict-marker",
     "date-invalid",
     "repeated-text",
     "punctuation-width",
@@ -42,6 +43,7 @@ CONTRACT = {
 }
 SEVERITY = {
     "placeholder": "error",
+    "conflict-marker": "error",
     "undecodable": "error",
     "unreadable": "error",
     "ordinal-lone": "info",

@@ -9,6 +9,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Linter": "linter",
     "Fixed": "linter",
+    "Heading": "linter",
+    "Outline": "linter",
     "NewReport": "linter",
     "RuleInfo": "linter",
     "TypeInfo": "linter",

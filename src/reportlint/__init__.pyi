@@ -6,8 +6,10 @@ from reportlint.finding import Finding as Finding
 from reportlint.finding import Fix as Fix
 from reportlint.finding import Related as Related
 from reportlint.linter import Fixed as Fixed
+from reportlint.linter import Heading as Heading
 from reportlint.linter import Linter as Linter
 from reportlint.linter import NewReport as NewReport
+from reportlint.linter import Outline as Outline
 from reportlint.linter import RuleInfo as RuleInfo
 from reportlint.linter import TypeInfo as TypeInfo
 

@@ -34,8 +34,9 @@ from reportlint.run.file import check_file, check_text
 from reportlint.run.setup import Setup, Setups
 from reportlint.scaffold.new import FORMATS as NEW_FORMATS
 from reportlint.scaffold.new import MARKDOWN, blanks, draft
+from reportlint.structure.reading import DocumentReading
 from reportlint.suppression.entries import Ignores
-from reportlint.text.parse import FORMATS
+from reportlint.text.parse import FORMATS, format_of, parse
 
 _MARK = "\ufeff"
 _MADE_OF_PACKS = "<packs>"  # what stands for a configuration file that there is none of
@@ -73,6 +74,23 @@ class NewReport(NamedTuple):
 
     text: str
     missing: tuple[str, ...]  # blanks without a value; they stand in the text as {{name}}
+
+
+class Heading(NamedTuple):
+    """A heading of a text, or the lead phrase of a section without one."""
+
+    title: str  # without its ordinal and marks
+    level: int  # from 1
+    line: int  # from 1
+    start: int  # of the heading, in code points
+    end: int  # of all that belongs to the section, in code points
+
+
+class Outline(NamedTuple):
+    """What a text is made of."""
+
+    type: str  # id of the report type, "" where none is recognised
+    headings: tuple[Heading, ...]  # in the order of the text
 
 
 class _State(NamedTuple):
@@ -200,6 +218,26 @@ class Linter:
         if problems:
             raise UserError(problems)
         return NewReport(*draft(report_type, values or {}, form))
+
+    def outline(self, text: str, *, path: str = "", type: str = "", format: str = "") -> Outline:
+        """The type of a text and its headings, told as for `lint`. No disk."""
+        setup = self._setup
+        form = _one_of(format, FORMATS, Text("格式", "format")) or format_of(path)
+        document = parse(text.removeprefix(_MARK), form, setup.matcher)
+        reading = DocumentReading(document, setup.matcher)
+        told = self._told(type).type
+        guess = None if told else setup.recogniser.recognise(reading.document, path)
+        headings = (
+            Heading(
+                section.title,
+                section.level,
+                document.index.line_of(section.heading.start),
+                section.heading.start,
+                section.span.end,
+            )
+            for section in reading.sections
+        )
+        return Outline(told or (guess.type.id if guess else ""), tuple(headings))
 
     @property
     def rules(self) -> dict[str, RuleInfo]:

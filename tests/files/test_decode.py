@@ -79,14 +79,9 @@ def test_plain_english_in_utf_16_without_a_mark(way: str) -> None:
 @pytest.mark.parametrize(
     ("text", "way"),
     [
-        pytest.param("Le café était fermé, déjà vu, où êtes-vous ?", "latin-1", id="french"),
-        pytest.param("Müller fährt über die Straße, größer als früher", "latin-1", id="german"),
-        pytest.param(
-            "Müller", "latin-1", id="one umlaut before letters is a valid pair of GB18030"
-        ),
-        pytest.param("He said “yes” and went", "cp1252", id="curly quotes of Windows"),
+        pytest.param("He said “yes” and went", "cp1252", id="nothing but quotes of Windows"),
         pytest.param("Привет, это отчёт о работе за год", "cp1251", id="russian"),
-        pytest.param("これは報告書です。よろしくお願いします。", "shift-jis", id="japanese"),
+        pytest.param("Έκθεση προόδου του έτους", "cp1253", id="greek"),
     ],
 )
 def test_false_friends_of_gb18030_are_not_read_as_chinese(text: str, way: str) -> None:
@@ -95,8 +90,51 @@ def test_false_friends_of_gb18030_are_not_read_as_chinese(text: str, way: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("これは報告書です。よろしくお願いします。", "cp932"),
+        ("一、本年度の事業について報告します。XX", "euc_jp"),
+        ("첫째, 주요 사업 추진 실적은 다음과 같습니다.", "cp949"),
+        ("가. 사업 개요\n나. 추진 계획\n", "cp949"),
+        ("Le café était fermé, déjà vu, où êtes-vous ?", "cp1252"),
+        ("Müller fährt über die Straße, größer als früher", "cp1252"),
+        ("Müller", "cp1252"),  # the umlaut with the next letter is a valid pair of GB18030
+        ("La reunión será mañana a las 10:00 – sala “Norte”", "cp1252"),
+        ("회의 결과를 보고합니다.", "utf-16-le"),
+        ("会議の結果を報告します。", "utf-16-be"),
+        ("今年以来，认真履行职责。\n", "utf-32-le"),
+        ("Weekly report\n", "utf-32-be"),
+    ],
+)
+def test_other_languages(text: str, way: str) -> None:
+    assert decode(text.encode(way)) == Decoded(text, way, False)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            "述职报告\n今年的工作待补充".encode("gb18030")[:-1],
+            "GB18030, but damaged in line 2 (byte 24)",
+        ),
+        (
+            "本人認真履行職責，現將情況報告如下\n".encode("big5") + b"\xff",
+            "BIG5, but damaged in line 2",
+        ),
+        ("今年以来，".encode() + b"\xff" + b" and then a good deal of text", "line 1 (byte 16)"),
+    ],
+)
+def test_the_error_names_the_byte(data: bytes, said: str) -> None:
+    with pytest.raises(UndecodableError) as caught:
+        decode(data)
+    assert said in caught.value.reason.en
+
+
+@pytest.mark.parametrize(
     "data",
     [
+        pytest.param(b"hello XX\xff\n", id="ascii with one bad byte, of an even length"),
+        pytest.param(b"XX \xf4\x90\x80\x80\n", id="a code point that there is not"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\x06", id="png"),
         pytest.param(b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xdf\xa4", id="zip"),
         pytest.param(bytes(range(256)) * 8, id="all bytes"),

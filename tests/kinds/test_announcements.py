@@ -86,7 +86,7 @@ def counts(text: str, distance: int = 16, of: Family = FAMILY) -> list[int]:
         pytest.param("抓好三项，还有别的：", id="a break behind the number"),
         pytest.param(f"抓好三项{'很' * 17}：", id="too far from the end"),
         pytest.param("抓好一项：", id="one is no number of items"),
-        pytest.param("抓好三项。", id="a verb counts only at the end of a paragraph"),
+        pytest.param("抓好三项", id="within a line a verb counts only before a stop"),
     ],
 )
 def test_nothing_is_announced(text: str) -> None:

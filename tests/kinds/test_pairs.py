@@ -18,16 +18,23 @@ SILENT = [
     "1、甲 2）乙；第1）项",
     "我们:-) 很好 :(",
     "notes (it could not be reversed :)).",
+    "1】检查阀门\n2】检查管道；3】填写记录\n",
+    "1.) The victim deposits.\n2.) The attacker sees it.\n",
+    "комп’ютер, l’été, all’s well; the ‘90s, it‘s so, `a`’s",
+    # brackets that are spoken of, code that is not marked as code, titles cut off
+    "输入“（”后加'['，再用 ‘}’ 结束。",
+    "for (i = 0; i < n; i++) {\n    sum += i;\n} else {\n    foo({\n    });\n};\n",
+    "关于印发《排污许可管理办法…\n",
     "12” pipe and a 6’ ladder, 5’10” tall",
     "It’s the users’ choice of the ’90s.",
     # pairs
     "（一）学习（含调研）。（附件1）（附件2）。",
     "他说：“甲‘乙’丙。”《〈甲〉解读》【乙】「丙『丁』」",
     "《关于《甲》的通知》",
-    "本条(四）项。",
     "区间[0,1)和(0,1]，f(a[1], {b: 2})。",
     # over lines and paragraphs
     "他说：“甲。\n“乙。\n“丙。”\n",
+    "一、将第三条修改为：“甲：\n\n　　“（一）乙；\n\n　　“（二）丙。”\n\n二、删去第四条。\n",
     "将第三条修改为：\n\n“第三条　甲：\n\n（一）乙；\n\n（二）丙。”\n",
     "（注：甲。\n\n乙。\n\n丙。）\n",
     "前文（\n三）后文",
@@ -40,9 +47,15 @@ SILENT_MARKDOWN = [
     "```\n（\n```\n",
     "见[https://a.b/c](https://a.b/c)（甲）。",
     "<!-- （ -->\n",
+    "- [7) 콜센터 직원](https://a.b/c)\n",
+    "- 4) [‘저녁’으로 바뀐](https://a.b/c)\n",
+    "记作（$f(x$)）。",
     "- [ ] task\n- [x] done [1]\n",
 ]
 FIRES = [
+    # one half full, one half width
+    "本条(四⟦）⟧项，附件（见表二⟦)⟧。",
+    "（一⟦)⟧学习\n（二⟦)⟧调研\n",
     "关于印发《办法⟦（⟧试行》的通知",
     "落实《规划》⟦》⟧要求",
     "推进⟦“⟧放管服改革。",

@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.config.shipped import rules_folder
+from reportlint.files.reader import Disk
+
 HOUSE = {
     ".reportlint.yaml": "extends: [core, zh-official, ./house]\n",
     "house/pack.yaml": "id: house\nname: 本单位\nrequires: [core]\n",
@@ -96,7 +99,9 @@ def test_entries_that_are_not_ours_are_made_anew(folder: Path, sort: str, text: 
     from reportlint._startup.digest import digest
 
     wanted = lint(folder)
-    assert entries(folder, sort)
+    # A wheel brings its packs compiled and keeps none of its own.
+    wheel = rules_folder(Disk())[1]
+    assert bool(entries(folder, sort)) is not (wheel and sort == "packs")
     for path in entries(folder, sort):
         path.write_bytes(digest(text.encode()).encode() + b"\n" + text.encode())
     done = lint(folder)

@@ -13,4 +13,6 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "test": "reportlint.cli.test",
     "baseline": "reportlint.cli.baseline",
     "schema": "reportlint.cli.schema",
+    "server": "reportlint.cli.server",
+    "mcp": "reportlint.cli.mcp",
 }

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core.document import HEADING
+from reportlint.core.document import HEADING, ITEM, Document
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.numbering import Run
+from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.announcements import Count, Family, announced, lead_of
+from reportlint.kinds.bulleted import bulleted
 from reportlint.kinds.options import (
     EXAMPLES,
     NAME,
@@ -33,7 +34,11 @@ from reportlint.kinds.ordinal import touched_by as touched_by  # a list that was
 from reportlint.ordinals.style import marker_like
 from reportlint.patterns.rule_pattern import PatternGroup, RulePattern, any_found, from_regexes
 
+BETWEEN = 3  # blocks behind a list of bullets in which it may go on
+NEAR = 8  # blocks behind a list in which its next label may stand
 RELATED = 12  # markers of the list that are shown
+SHORT = 40  # code points of an item that is a name, or two names joined
+JOINS = ("、", "和", "及", "与", "/", " and ", "&")
 OPENING = (
     12  # code points of a paragraph after the list in which it may say that it is one more item
 )
@@ -126,7 +131,10 @@ def _family(family: Mapping[str, Any], lexicon: Lexicon) -> Family:
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on the number of each announcement that its list does not bear out."""
     present = list(_families_in(reading.document.text, prepared))
-    lists = _countable(reading) if present else []
+    if not present:
+        return
+    yield from _of_bullets(reading, present, prepared)
+    lists = _countable(reading)
     if not lists:
         return
     starts = [line.span.start for line in reading.document.lines]
@@ -181,6 +189,60 @@ def _judged(
     return None
 
 
+def _of_bullets(reading: Reading, present: Sequence[Family], prepared: Prepared) -> Iterator[Hit]:
+    """A hit on each number that a list of bullets does not bear out; only a colon or a cue announces one."""
+    starts = [line.span.start for line in reading.document.lines]
+    numbered = {run.markers[0].block for run in reading.runs}
+    for run in bulleted(reading.document):
+        if len(run.markers) < 2 or any(marker.block in numbered for marker in run.markers):
+            continue
+        hit = _judged_bullets(reading, run, starts, present, prepared)
+        if hit is not None:
+            yield hit
+
+
+def _judged_bullets(
+    reading: Reading,
+    run: Run,
+    starts: Sequence[int],
+    present: Sequence[Family],
+    prepared: Prepared,
+) -> Hit | None:
+    """The hit on what announces a list of bullets, if the list does not bear it out."""
+    text, lead = reading.document.text, lead_of(reading, run, starts)
+    for family in present if lead else ():
+        counts = announced(text, lead, family, prepared.distance) if lead else []
+        if not counts or lead is None:
+            continue
+        items = len(run.markers)
+        wrong = _wrong(counts, items, 0, min(2, prepared.most_off))
+        if not wrong or not (lead.colon or any_found(family.cues, lead.span.cut(text))):
+            return None
+        if counts[-1].value > items and _holds_more(reading, run, family):
+            return None
+        return _hit(text, run, counts[-1], family.severity)
+    return None
+
+
+def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
+    """Whether a list of bullets may have more items than bullets: one of them joins two, or text after it adds one."""
+    blocks = reading.document.blocks
+    items = [blocks[marker.block].content.cut(reading.document.text) for marker in run.markers]
+    after = run.markers[-1].block + 1
+    for block in blocks[after : after + BETWEEN]:
+        if block.kind == HEADING:
+            break
+        if block.kind == ITEM:
+            return True  # what stands between may be a loose part of the last item
+    if after < len(blocks):
+        start = blocks[after].content.start
+        if any_found(family.more, reading.document.text[start : start + OPENING]):
+            return True
+    return any_found(family.more, items[-1]) or any(
+        len(item) <= SHORT and any(word in item for word in JOINS) for item in items
+    )
+
+
 def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
     """Whether none of the counts fits the list, or all the items of the lists inside it, and the last is not far off."""
     fits = any(count.value in (items, inner) for count in counts)
@@ -198,16 +260,15 @@ def _goes_on(reading: Reading, index: int, family: Family) -> bool:
     rest = Span(last.span.end, document.blocks[last.block].span.end)
     style = next((style for style in reading.lexicon.styles if style.id == last.style), None)
     due = marker_like(style, last.value + 1, last, document.text).strip() if style else ""
-    # the next number stands there, though not where the parse takes it for a marker
-    if (
-        due
-        and document.text.find(due, *rest) >= 0
-        or any_found(family.more, rest.cut(document.text))
-    ):
+    # The next number stands there, though not where the parse takes it for a marker.
+    if due and (document.text.find(due, *rest) >= 0 or _labelled(document, due, last)):
         return True
-    if last.block + 1 == len(document.blocks):
+    if any_found(family.more, rest.cut(document.text)):
+        return True
+    behind = _behind(reading, index)
+    if behind >= len(document.blocks):
         return False
-    start = document.blocks[last.block + 1].content.start
+    start = document.blocks[behind].content.start
     return any_found(family.more, document.text[start : start + OPENING])
 
 
@@ -223,6 +284,39 @@ def _following_list(reading: Reading, index: int) -> Run | None:
         beside = other.parent == run.parent and first.block in (last.block, last.block + 1)
         return other if beside and reading.document.blocks[last.block].kind != HEADING else None
     return None
+
+
+def _labelled(document: Document, due: str, last: Marker) -> bool:
+    """Whether a later line begins with the label and the number that are due, whatever follows: Phase 3 (4.13+):."""
+    number = last.span.cut(document.text)[: last.numeral.start - last.span.start]
+    tail = len(last.span.cut(document.text).strip()) - (last.numeral.end - last.span.start)
+    label = due[: len(due) - max(0, tail)]
+    return len(number.strip()) > 1 and any(
+        document.text.startswith(label, block.content.start)
+        and not document.text[block.content.start + len(label) :][:1].isalnum()
+        for block in document.blocks[last.block + 1 : last.block + 1 + NEAR]
+    )
+
+
+def _behind(reading: Reading, index: int) -> int:
+    """The first block behind a list and behind all lists inside its last item."""
+    blocks = reading.document.blocks
+    last = reading.runs[index].markers[-1]
+    reach, inside = last.block, {index}
+    for at in range(index + 1, len(reading.runs)):
+        other = reading.runs[at]
+        if other.parent in inside:
+            inside.add(at)
+            if other.markers[0].span.start > last.span.start:
+                reach = max(reach, other.markers[-1].block)
+    reach += 1
+    while (
+        reach < len(blocks)
+        and blocks[reach].kind == ITEM
+        and blocks[reach].depth > blocks[last.block].depth
+    ):
+        reach += 1
+    return reach
 
 
 def _parent_between(reading: Reading, run: Run, offset: int) -> bool:

@@ -15,6 +15,7 @@ from reportlint.patterns.rule_pattern import RulePattern, any_found, matches_of
 
 LOOK_BACK = 160  # code points before a list in which its announcement is sought
 REST_OF_HEADING = 5  # code points behind the phrase of a heading that announces a list: 三个方面的问题, not 当两件事不是一回事时
+WORDS = 3  # code points of English for one of Chinese
 HEADING_LINE = 40  # code points; a longer line without a stop at its end is no heading
 MARKS = " \t\r\n\u3000\u00a0*_"
 BETWEEN = MARKS + "#>-+\u200b\ufeff"  # what may stand between two lines that follow each other
@@ -100,19 +101,26 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
     if not counts:
         return []
     after = text[counts[-1].phrase.end : lead.span.end]
-    if len(after) > (min(distance, REST_OF_HEADING) if lead.line else distance):
-        return []
-    if BREAKS & set(after):
+    if len(after) > _reach(after, lead, distance) or BREAKS & set(after):
         return []
     before = text[lead.span.start : counts[-1].number.start]
-    return counts if _announces(sentence, before, lead, family) else []
+    if _announces(sentence, before, lead, family):
+        return counts
+    if lead.same_line and (len(after) > REST_OF_HEADING or text[lead.span.end] not in STOPS):
+        return []  # else it is, in one line: 存在四个不足。一是…
+    return counts if any_found(family.verbs, before) else []
+
+
+def _reach(after: str, lead: Lead, distance: int) -> int:
+    """How many code points may stand behind the phrase, which `after` does: English needs more of them."""
+    reach = min(distance, REST_OF_HEADING) if lead.line else distance
+    return reach * WORDS if after.isascii() else reach
 
 
 def _announces(sentence: str, before: str, lead: Lead, family: Family) -> bool:
-    """Whether a sentence with a count is an announcement; `before` is what stands in it before the number."""
-    if lead.colon or lead.line and not BREAKS & set(before) or any_found(family.cues, sentence):
-        return True
-    return not lead.same_line and any_found(family.verbs, before)
+    """Whether the form of a sentence with a count makes it an announcement; `before` stands before the number."""
+    is_line = lead.line and not BREAKS & set(before)
+    return lead.colon or is_line or any_found(family.cues, sentence)
 
 
 def _counts(sentence: str, offset: int, family: Family) -> Iterator[Count]:

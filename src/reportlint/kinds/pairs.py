@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -138,9 +138,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     left: list[Mark] = []
     for marks in _by_piece(reading, prepared, suspects):
         rest, mixed = best_match(marks, prepared.partner)
-        for opening, close in mixed if prepared.mixed_width else ():
-            fix = one_width(text, opening, close)
-            yield _hit(close, opening.char, _MIXED, opening, fix)
+        if prepared.mixed_width:
+            yield from _of_mixed_width(text, mixed)
         pairs, rest = crossed(rest)
         yield from (_hit(close, opening.char, _CROSSED, opening) for opening, close in pairs)
         unfit, rest = misfits(rest, prepared.quotes)
@@ -150,6 +149,14 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     for mark in unmatched_across(left, prepared.reach, continued):
         if mark.opens or not _is_apostrophe(text, mark, prepared):
             yield _hit(mark, prepared.partner[mark.char], _UNCLOSED if mark.opens else _UNOPENED)
+
+
+def _of_mixed_width(text: str, pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[Hit]:
+    """A hit on each pair of which one half is full width, but for those of which one is of a formula."""
+    for opening, close in pairs:
+        if not (opening.weak or close.weak):
+            fix = one_width(text, opening, close)
+            yield _hit(close, opening.char, _MIXED, opening, fix)
 
 
 def _suspects(reading: Reading, prepared: Prepared) -> list[int]:

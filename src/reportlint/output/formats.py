@@ -29,6 +29,7 @@ FORMATS: dict[str, str] = {  # what `--format` takes → module in this folder
     "teamcity": "teamcity",
     "markdown": "markdown",
     "html": "html",
+    "llm": "llm",
 }
 DEFAULT = "full"
 ALIASES = {"text": "full"}

@@ -32,6 +32,12 @@ _IANA_NAMES = {
     "gb18030": "GB18030",
     "utf-16-le": "UTF-16LE",
     "utf-16-be": "UTF-16BE",
+    "utf-32-le": "UTF-32LE",
+    "utf-32-be": "UTF-32BE",
+    "big5": "Big5",
+    "cp932": "Windows-31J",
+    "euc_jp": "EUC-JP",
+    "cp1252": "windows-1252",
 }
 Row = dict[str, Any]
 

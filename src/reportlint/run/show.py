@@ -208,28 +208,30 @@ def _severity(rule: Rule, made: Rule | None, setup: Setup, file: FileConfig) -> 
     """Where the severity of a rule comes from."""
     change = file.rules.get(rule.id)
     if made is None and not (change and change.severity == OFF):
-        if setup.choice.ignore or setup.choice.select:
-            return Text("--select、--ignore 没有留下它", "left out by --select or --ignore")
-        return Text(f"规则包 {rule.pack}：默认关闭", f"pack {rule.pack}: off by default")
+        return _left_out(rule, setup)
     for number in reversed(file.matched):
-        own = setup.config.overrides[number].rules.get(rule.id)
-        if own and own.severity:
+        if getattr(setup.config.overrides[number].rules.get(rule.id), "severity", ""):
             return _override(number, setup)
     top = setup.config.rules.get(rule.id)
     if top and top.severity:
         return Text("配置 rules", "rules of the configuration")
+    if rule.severity == OFF and change:
+        return Text("配置了它，所以打开", "on, since it is configured")
     if rule.severity == OFF:
-        return (
-            Text("配置了它，所以打开", "on, since it is configured")
-            if change
-            else Text("--select 点名", "named by --select")
-        )
+        return Text("--select 点名", "named by --select")
     if KINDS[rule.kind].checks_type(rule.options):
         return Text(
             f"规则包 {rule.pack}；文种另有规定的从文种",
             f"pack {rule.pack}, unless the report type says otherwise",
         )
     return Text(f"规则包 {rule.pack}", f"pack {rule.pack}")
+
+
+def _left_out(rule: Rule, setup: Setup) -> Text:
+    """Why a rule is off that the configuration has not switched off."""
+    if setup.choice.ignore or setup.choice.select:
+        return Text("--select、--ignore 没有留下它", "left out by --select or --ignore")
+    return Text(f"规则包 {rule.pack}：默认关闭", f"pack {rule.pack}: off by default")
 
 
 def _when(rule: Rule, relative: str) -> Text:

@@ -66,17 +66,21 @@ def bare_headings(
     for index, unit in enumerate(units[:-1]):
         if not eligible[index] or not is_bare(unit.text):
             continue
-        after = units[index + 1]
         if index == 0:
-            is_heading = len(units) > 2 and (after.apart or not is_bare(after.text))
+            is_heading = _opens(units)
         else:
-            stands_out = unit.apart and not is_spaced
-            if not stands_out and len(unit.text) > 2:
-                stands_out = _is_no_neighbour(units[index - 1], index - 1 in headings)
-            is_heading = stands_out and (is_lead[index + 1] or _is_longer(after.text, unit.text))
+            before = _is_no_neighbour(units[index - 1], index - 1 in headings)
+            stands_out = (unit.apart and not is_spaced) or (len(unit.text) > 2 and before)
+            is_followed = is_lead[index + 1] or _is_longer(units[index + 1].text, unit.text)
+            is_heading = stands_out and is_followed
         if is_heading:
             headings.add(index)
     return headings
+
+
+def _opens(units: Sequence[Unit]) -> bool:
+    """Whether the first of the units stands as the title of the rest."""
+    return len(units) > 2 and (units[1].apart or not is_bare(units[1].text))
 
 
 def _is_no_neighbour(unit: Unit, is_heading: bool) -> bool:

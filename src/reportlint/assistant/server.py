@@ -1,0 +1,68 @@
+"""The tools of `reportlint mcp`, by the official SDK. They read no file but configuration and write none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from mcp.server.mcpserver import MCPServer
+
+from reportlint import __version__
+from reportlint.assistant import answers
+from reportlint.core.errors import UserError
+from reportlint.core.request import Settings
+from reportlint.core.text import pick
+from reportlint.linter import Linter
+from reportlint.run.list import rule as rule_of
+
+INSTRUCTIONS = (
+    "Check a drafted report before you hand it over, mend what is found, check again. "
+    "A placeholder is filled in or asked about, never invented. 起草报告后先检查，改好再交；空白处问人，不要编造。"
+)
+
+
+def make(language: str = "") -> MCPServer:
+    """The server, its answers in `language`; "" is English, and of findings the language of the text."""
+    server = MCPServer("reportlint", version=__version__, instructions=INSTRUCTIONS)
+    linter = Linter(folder=".", language=language)
+    said = language or "en"
+
+    @server.tool()
+    def check(text: str, path: str = "", type: str = "") -> str:
+        """Check a report: missing sections, broken numbering, blanks left in, standard closings.
+
+        `text` is the whole report, in Markdown or plain text; `path` its file name, if it has one; `type` the id or
+        name of its report type (see `types`), else it is recognised. Line and column count from 1.
+        """
+        return _said(
+            lambda: answers.of_findings(linter.lint(text, path=path, type=type), text, said), said
+        )
+
+    @server.tool()
+    def fix(text: str, path: str = "", type: str = "", unsafe: bool = False) -> str:
+        """The report with all safe fixes made; with `unsafe` also those that need a second look, as renumbering."""
+        return _said(lambda: linter.fix(text, unsafe, path=path, type=type).text, said)
+
+    @server.tool()
+    def explain(rule: str) -> str:
+        """What a rule is for, with a bad and a good example."""
+        return _said(lambda: answers.of_rule(rule_of(rule, Settings()), said), said)
+
+    @server.tool()
+    def types() -> str:
+        """The report types: id and name, one a line."""
+        return answers.names((of.id, pick(of.name, said)) for of in linter.types.values())
+
+    @server.tool()
+    def new(type: str, values: Mapping[str, str] | None = None) -> str:
+        """A new report of a type, by id or name. `values` fill its blanks; those without a value stay as {{name}}."""
+        return _said(lambda: linter.new(type, values).text, said)
+
+    return server
+
+
+def _said(make_answer: Callable[[], str], language: str) -> str:
+    """The answer, or what is wrong with the question."""
+    try:
+        return make_answer()
+    except UserError as error:
+        return "\n".join(problem.to(language) for problem in error.problems)

@@ -1,0 +1,25 @@
+"""What an extra brings, asked for where it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+
+
+@contextmanager
+def needs(extra: str) -> Iterator[None]:
+    """Turn a missing package into what the user can do about it. Raises UserError."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] == "reportlint":
+            raise
+        install = f"pip install 'reportlint[{extra}]'"
+        said = Text(
+            f"缺少软件包 {error.name}，请先运行：{install}",
+            f"the package {error.name} is missing; install it with: {install}",
+        )
+        raise UserError([Problem(said)]) from error

@@ -1,0 +1,47 @@
+"""`reportlint mcp`: the tools for an assistant, over standard input and output."""
+
+from __future__ import annotations
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.extras import needs
+from reportlint.cli.help import Command
+from reportlint.core.text import Text
+
+HELP = Text(
+    """供 AI 助手调用的工具（MCP）：检查、说明规则、列出文种、新建、修复，经标准输入输出通信。
+
+各客户端的设置见 docs/assistant.zh-CN.md。需要 pip install 'reportlint[assistant]'。
+
+\b
+例：
+  reportlint mcp        由客户端启动，不在终端里用""",
+    """Tools for an assistant (MCP): check, explain, list types, new, fix, over standard input and output.
+
+How to set up the common clients: docs/assistant.md. Needs pip install 'reportlint[assistant]'.
+
+\b
+Examples:
+  reportlint mcp        a client starts it; it is of no use in a terminal""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "mcp",
+        language,
+        callback=lambda **given: _serve(language, **given),
+        help=HELP.to(language),
+        short_help=Text("供 AI 助手调用的工具（MCP）。", "Tools for an assistant (MCP).").to(
+            language
+        ),
+        params=[options.lang_option(language), options.color_option(language)],
+    )
+
+
+def _serve(language: str, **given: Any) -> int:
+    with needs("assistant"):
+        from reportlint.assistant.server import make
+    make(given["lang"] or "").run("stdio")
+    return 0

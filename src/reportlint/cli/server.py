@@ -1,0 +1,55 @@
+"""`reportlint server`: the language server, over standard input and output."""
+
+from __future__ import annotations
+
+import click
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.extras import needs
+from reportlint.cli.help import Command
+from reportlint.core.text import Text
+
+HELP = Text(
+    """语言服务器：编辑器边写边查，由编辑器启动，经标准输入输出通信。
+
+各编辑器的设置见 docs/editor.zh-CN.md。需要 pip install 'reportlint[editor]'。
+
+\b
+例：
+  reportlint server     由编辑器启动，不在终端里用""",
+    """The language server: an editor starts it and shows findings while you write, over standard input and output.
+
+How to set up each editor: docs/editor.md. Needs pip install 'reportlint[editor]'.
+
+\b
+Examples:
+  reportlint server     an editor starts it; it is of no use in a terminal""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "server",
+        language,
+        callback=lambda **given: _serve(language, **given),
+        help=HELP.to(language),
+        short_help=Text("供编辑器用的语言服务器。", "The language server, for editors.").to(
+            language
+        ),
+        params=[
+            click.Option(
+                ["--stdio"], is_flag=True, hidden=True, help="stdio"
+            ),  # some editors always say it
+            options.lang_option(language),
+            options.color_option(language),
+        ],
+    )
+
+
+def _serve(language: str, **given: Any) -> int:
+    with needs("editor"):
+        from reportlint.editor.server import make
+    make(given["lang"] or "").start_io()
+    return 0

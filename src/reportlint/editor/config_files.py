@@ -1,0 +1,58 @@
+"""What an editor is told of configuration files: what is wrong with them, and which rules and types there are."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Sequence
+
+from lsprotocol import types
+
+from reportlint.config.config import NAMES
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.request import Settings
+from reportlint.editor.findings import SOURCE
+from reportlint.run.setup import Setups
+
+
+def is_config(path: str) -> bool:
+    """Whether a file is a configuration in YAML."""
+    return posixpath.basename(path.replace("\\", "/")) in NAMES
+
+
+def problems_of(path: str, text: str) -> Sequence[Problem]:
+    """What is wrong with the configuration `text` at `path`, with the packs that it names."""
+    try:
+        Setups(Settings(), whole=True).whole((path.replace("\\", "/"), text))
+    except UserError as error:
+        return error.problems
+    return ()
+
+
+def diagnostics_of(problems: Sequence[Problem], path: str, language: str) -> list[types.Diagnostic]:
+    """Problems of the file itself at their places; those of other files at its start, with their path."""
+    here = path.replace("\\", "/")
+    found = []
+    for problem in problems:
+        own = problem.path.replace("\\", "/") == here
+        line, column = (max(problem.line - 1, 0), max(problem.column - 1, 0)) if own else (0, 0)
+        place = types.Position(line, column)
+        message = problem.message.to(language) if own else problem.to(language)
+        found.append(
+            types.Diagnostic(
+                types.Range(place, place),
+                message,
+                severity=types.DiagnosticSeverity.Error,
+                source=SOURCE,
+            )
+        )
+    return found
+
+
+def completions(rules: Sequence[str], types_: Sequence[str]) -> list[types.CompletionItem]:
+    """What may be typed in a configuration: ids of rules and of report types, severities."""
+    kinds = (
+        (rules, types.CompletionItemKind.Property),
+        (types_, types.CompletionItemKind.EnumMember),
+        (("off", "on", "error", "warning", "info"), types.CompletionItemKind.Value),
+    )
+    return [types.CompletionItem(label, kind=kind) for labels, kind in kinds for label in labels]

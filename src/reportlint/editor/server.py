@@ -1,0 +1,315 @@
+"""The language server: `reportlint server` speaks with an editor over standard input and output.
+
+It adds no way to check anything: a `Linter` for the configuration of each folder does. Texts come from the editor, as they
+are typed; the disk is read for configuration only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Sequence
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from reportlint import __version__
+from reportlint.core.errors import UserError
+from reportlint.core.request import Settings
+from reportlint.core.text import Text, pick
+from reportlint.editor import config_files
+from reportlint.editor.findings import (
+    SOURCE,
+    diagnostic_of,
+    quick_fixes,
+    range_of,
+    whole_text,
+)
+from reportlint.editor.positions import UTF_16, Positions
+from reportlint.finding import Finding
+from reportlint.linter import Linter, Outline
+from reportlint.run.list import rule as rule_of
+
+DELAY = 0.15  # seconds without a key stroke after which a text is checked
+FIX_ALL = "source.fixAll.reportlint"
+_FORMATS = {"markdown": "markdown", "restructuredtext": "rst", "plaintext": "text"}
+_MEND = Text("修复（{rule}）", "Mend ({rule})")
+_SILENCE = Text("放过这一处（{rule}）", "Let this place pass ({rule})")
+_MEND_ALL = Text("修复全文可以放心修的", "Mend all that is safe to mend")
+
+
+class State:
+    """What the server knows of its client, and the linters in use."""
+
+    def __init__(self, language: str) -> None:
+        """`language` is that of the messages, "" is each text's own."""
+        self.language = language
+        self._linters: dict[str, Linter] = {}  # by the folder of the files
+        self.waiting: dict[str, asyncio.Task[None]] = {}  # checks to come, by URI
+
+    def linter(self, path: str) -> Linter:
+        """The linter for the file at `path`. Raises UserError for a bad configuration."""
+        folder = os.path.dirname(os.path.abspath(path)) if path else os.getcwd()
+        if folder not in self._linters:
+            self._linters[folder] = Linter(folder=folder, language=self.language)
+        return self._linters[folder]
+
+    def forget(self) -> None:
+        """Read every configuration anew when it is next asked for."""
+        self._linters.clear()
+
+    def say(self, text: Text) -> str:
+        """A word of the server's own."""
+        return text.to(self.language or "en")
+
+
+class Open:
+    """A text in the editor, with what can be asked of it."""
+
+    def __init__(self, server: LanguageServer, state: State, uri: str) -> None:
+        document = server.workspace.get_text_document(uri)
+        self.uri = uri
+        self.path = to_fs_path(uri) or ""
+        self.version = document.version
+        self.text = document.source
+        self._state = state
+        name = os.path.basename(self.path)
+        # The editor knows the format of a text that has no name yet.
+        known = "" if os.path.splitext(name)[1] else _FORMATS.get(document.language_id or "", "")
+        self.format = known
+        self.positions = Positions(self.text, str(server.workspace.position_encoding or UTF_16))
+
+    def findings(self) -> list[Finding]:
+        """What the rules find. Raises UserError for a bad configuration."""
+        return self._linter.lint(self.text, path=self.path, format=self.format)
+
+    def mended(self) -> str:
+        """The text with all safe fixes."""
+        return self._linter.fix(self.text, path=self.path, format=self.format).text
+
+    def outline(self) -> Outline:
+        """Its type and headings."""
+        return self._linter.outline(self.text, path=self.path, format=self.format)
+
+    @property
+    def types(self) -> Sequence[str]:
+        """The ids of the report types that there are for it."""
+        return list(self._linter.types)
+
+    @property
+    def rules(self) -> Sequence[str]:
+        """The ids of the rules that there are for it."""
+        return list(self._linter.rules)
+
+    def name_of(self, type_id: str, language: str) -> str:
+        """The name of a report type."""
+        return pick(self._linter.types[type_id].name, language)
+
+    @property
+    def _linter(self) -> Linter:
+        return self._state.linter(self.path)
+
+
+def make(language: str = "") -> LanguageServer:
+    """The server, its messages in `language`; "" is that of each text."""
+    server = LanguageServer("reportlint", __version__)
+    state = State(language)
+    _follow_texts(server, state)
+    _offer_actions(server, state)
+    _tell_structure(server, state)
+    return server
+
+
+def _follow_texts(server: LanguageServer, state: State) -> None:
+    """Check texts as they are opened, typed in and saved."""
+
+    def check(uri: str) -> None:
+        document = Open(server, state, uri)
+        if config_files.is_config(document.path):
+            problems = config_files.problems_of(document.path, document.text)
+            found = config_files.diagnostics_of(problems, document.path, state.language or "en")
+        else:
+            found = _diagnostics(document, state)
+        server.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri, found, document.version)
+        )
+
+    async def later(uri: str) -> None:
+        await asyncio.sleep(DELAY)
+        state.waiting.pop(uri, None)
+        check(uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        check(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def changed(params: types.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        earlier = state.waiting.pop(uri, None)
+        if earlier is not None:
+            earlier.cancel()
+        state.waiting[uri] = asyncio.ensure_future(later(uri))
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        if params.text_document.uri.endswith((".yaml", ".yml", ".toml")):
+            state.forget()
+        for uri in list(server.workspace.text_documents):
+            check(uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        earlier = state.waiting.pop(uri, None)
+        if earlier is not None:
+            earlier.cancel()
+        server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+
+def _offer_actions(server: LanguageServer, state: State) -> None:
+    """Quick fixes, the fix of a whole text, completion in configurations."""
+
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL]),
+    )
+    def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        document = Open(server, state, params.text_document.uri)
+        if config_files.is_config(document.path):
+            return []
+        only = params.context.only
+        found: list[types.CodeAction] = []
+        if _wanted(types.CodeActionKind.QuickFix, only):
+            titles = state.say(_MEND), state.say(_SILENCE)
+            near = [one for one in _findings(document) if _touches(one, params.range, document)]
+            found += quick_fixes(near, document.positions, document.uri, titles)
+        if _wanted(FIX_ALL, only):
+            found += _fix_all(document, state)
+        return found
+
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        document = Open(server, state, params.text_document.uri)
+        mended = document.mended()
+        return [whole_text(document.positions, mended)] if mended != document.text else []
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION)
+    def completion(params: types.CompletionParams) -> list[types.CompletionItem]:
+        document = Open(server, state, params.text_document.uri)
+        if not config_files.is_config(document.path):
+            return []
+        try:
+            return config_files.completions(document.rules, document.types)
+        except UserError:  # half a configuration, as one that is being typed is
+            plain = Linter()
+            return config_files.completions(list(plain.rules), list(plain.types))
+
+
+def _tell_structure(server: LanguageServer, state: State) -> None:
+    """What a rule is for, where the sections are, of which type a text is."""
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        document = Open(server, state, params.text_document.uri)
+        at = document.positions.offset(params.position.line, params.position.character)
+        here = [one for one in _findings(document) if one.start <= at <= one.end]
+        here.sort(key=lambda finding: finding.end - finding.start)  # what is meant stands first
+        if not here:
+            return None
+        language = state.language or ("zh" if not here[0].message.isascii() else "en")
+        texts = [_explained(finding, language) for finding in here]
+        content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(texts))
+        return types.Hover(content, range_of(document.positions, here[0].start, here[0].end))
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        return _symbols(Open(server, state, params.text_document.uri))
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
+    def lenses(params: types.CodeLensParams) -> list[types.CodeLens]:
+        return _lenses(Open(server, state, params.text_document.uri), state)
+
+
+def _findings(document: Open) -> list[Finding]:
+    try:
+        return document.findings()
+    except UserError:  # said with the diagnostics
+        return []
+
+
+def _diagnostics(document: Open, state: State) -> list[types.Diagnostic]:
+    try:
+        found = document.findings()
+    except UserError as error:
+        place = types.Range(types.Position(0, 0), types.Position(0, 0))
+        severity = types.DiagnosticSeverity.Error
+        lines = (problem.to(state.language or "en") for problem in error.problems)
+        return [types.Diagnostic(place, line, severity=severity, source=SOURCE) for line in lines]
+    return [diagnostic_of(one, document.positions, document.uri) for one in found]
+
+
+def _touches(finding: Finding, wanted: types.Range, document: Open) -> bool:
+    """Whether a finding lies, if only with its edge, in the range that the editor asks about."""
+    place = range_of(document.positions, finding.start, finding.end)
+    return place.start <= wanted.end and wanted.start <= place.end
+
+
+def _wanted(
+    kind: types.CodeActionKind | str, only: Sequence[types.CodeActionKind | str] | None
+) -> bool:
+    """Whether the editor asks for actions of a kind: source.fixAll is all that begin so."""
+    if only is None:
+        return True
+    name = str(getattr(kind, "value", kind))
+    names = [str(getattr(one, "value", one)) for one in only]
+    return any(name == one or name.startswith(one + ".") for one in names)
+
+
+def _fix_all(document: Open, state: State) -> list[types.CodeAction]:
+    mended = document.mended()
+    if mended == document.text:
+        return []
+    edit = types.WorkspaceEdit(changes={document.uri: [whole_text(document.positions, mended)]})
+    return [types.CodeAction(state.say(_MEND_ALL), kind=FIX_ALL, edit=edit)]
+
+
+def _explained(finding: Finding, language: str) -> str:
+    """A finding with the reason of its rule, as Markdown."""
+    head = f"**{finding.rule}** {finding.message}"
+    try:
+        why = pick(rule_of(finding.rule, Settings()).why, language)
+    except UserError:
+        why = ""
+    return f"{head}\n\n{why}" if why else head
+
+
+def _symbols(document: Open) -> list[types.DocumentSymbol]:
+    """The sections as a tree."""
+    top: list[types.DocumentSymbol] = []
+    # The sections that are open, by level, with what is in them.
+    around: list[tuple[int, list[types.DocumentSymbol]]] = []
+    for heading in document.outline().headings:
+        whole = range_of(document.positions, heading.start, heading.end)
+        head = types.Range(whole.start, whole.start)
+        inside: list[types.DocumentSymbol] = []
+        kind, title = types.SymbolKind.String, heading.title or "–"
+        while around and around[-1][0] >= heading.level:
+            around.pop()
+        siblings = around[-1][1] if around else top
+        siblings.append(types.DocumentSymbol(title, kind, whole, head, children=inside))
+        around.append((heading.level, inside))
+    return top
+
+
+def _lenses(document: Open, state: State) -> list[types.CodeLens]:
+    """Above the text: its type, and the sections that the type asks for and the text lacks."""
+    type_id = document.outline().type
+    if not type_id:
+        return []
+    language = state.language or ("zh" if not document.text.isascii() else "en")
+    missing = [one.message for one in _findings(document) if one.rule == "section-missing"]
+    title = " · ".join((document.name_of(type_id, language), *missing))
+    start = types.Position(0, 0)
+    return [types.CodeLens(types.Range(start, start), types.Command(title, ""))]

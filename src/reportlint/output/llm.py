@@ -1,0 +1,68 @@
+"""Format `llm`: for a language model that mends a report, short and with all that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.report import FileReport, Report
+from reportlint.core.text import Text
+from reportlint.output.formats import CODE_POINTS, TEXT, Format, RenderOptions
+from reportlint.output.safe_text import one_line
+from reportlint.output.totals import last_line
+
+AROUND = 1  # lines shown before and behind the one that a finding is on
+_LONGEST = 120  # code points of a line that is shown
+
+
+def llm(report: Report, options: RenderOptions) -> str:
+    """A file at a time: each finding with its cure, and the lines around it with their numbers."""
+    parts = [part for file in report.files for part in _file(file, report.language)]
+    return "".join(parts) + last_line(report, quiet=options.quiet)
+
+
+def _file(file: FileReport, language: str) -> Iterator[str]:
+    for diagnostic in file.diagnostics:
+        line, column = file.lines.position(diagnostic.span.start)
+        place = f"{one_line(file.path)}:{line}:{column}"
+        message = one_line(diagnostic.message)
+        yield f"{place} {diagnostic.severity} {diagnostic.rule}: {message}\n"
+        if diagnostic.fix is not None:
+            yield f"  {_cure(file, diagnostic, language)}\n"
+        if file.text:
+            yield from _lines(file, line)
+
+
+def _cure(file: FileReport, diagnostic: Diagnostic, language: str) -> str:
+    fix = diagnostic.fix
+    edits = []
+    for edit in fix.edits if fix else ():
+        line, column = file.lines.position(edit.span.start)
+        old, new = one_line(edit.span.cut(file.text)), one_line(edit.text)
+        edits.append(f"{line}:{column} “{old}” → “{new}”")
+    word = Text("修法", "cure").to(language)
+    return f"{word} ({fix.safety if fix else ''}): {'; '.join(edits)}"
+
+
+def _lines(file: FileReport, line: int) -> Iterator[str]:
+    texts = file.text.splitlines()
+    for number in range(max(1, line - AROUND), min(len(texts), line + AROUND) + 1):
+        text = one_line(texts[number - 1])
+        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        mark = ">" if number == line else " "
+        yield f"  {mark} {number}: {shown}".rstrip() + "\n"
+
+
+FORMATS = (
+    Format(
+        "llm",
+        Text(
+            "大语言模型：问题、修法和前后各一行",
+            "language models: the finding, its cure, a line around",
+        ),
+        llm,
+        TEXT,
+        stream=True,
+        columns=CODE_POINTS,
+    ),
+)

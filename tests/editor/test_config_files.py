@@ -1,0 +1,40 @@
+"""Configuration files in an editor: their own problems at their places, others at the start."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest.importorskip("pygls")
+
+from reportlint.core.errors import Problem
+from reportlint.core.text import Text
+from reportlint.editor.config_files import completions, diagnostics_of, is_config, problems_of
+
+PATH = "/x/.reportlint.yaml"
+
+
+@pytest.mark.parametrize("path", ["/x/a.yaml", "reportlint.yaml", "/x/.reportlint.yaml.md", ""])
+def test_no_configuration(path: str) -> None:
+    assert not is_config(path)
+
+
+@pytest.mark.parametrize("path", [PATH, r"C:\x\.reportlint.yml"])
+def test_a_configuration(path: str) -> None:
+    assert is_config(path)
+
+
+def test_a_sound_one_has_no_problems() -> None:
+    assert problems_of(PATH, "rules: {placeholder: off}\n") == ()
+
+
+def test_problems_stand_where_they_are() -> None:
+    said = Text("错", "wrong")
+    problems = [Problem(said, PATH, 3, 5), Problem(said, "/x/house/a.yaml", 2, 1), Problem(said)]
+    found = diagnostics_of(problems, PATH, "en")
+    places = [(one.range.start.line, one.range.start.character, one.message) for one in found]
+    assert places == [(2, 4, "wrong"), (0, 0, "/x/house/a.yaml:2:1: wrong"), (0, 0, "wrong")]
+
+
+def test_what_is_offered() -> None:
+    labels = [item.label for item in completions(["placeholder"], ["duty-report"])]
+    assert labels == ["placeholder", "duty-report", "off", "on", "error", "warning", "info"]

@@ -1,0 +1,150 @@
+"""The language server as editors talk to it: a real process, the profiles of two real clients."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pygls")
+pytest_lsp = pytest.importorskip("pytest_lsp")
+
+from lsprotocol import types
+from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
+
+REPORT = "述职报告\n\n今年取缔场所XX家。😀一是抓学习；二是抓作风；四是抓落实。\n"
+ENCODINGS: dict[LanguageClient, str] = {}  # what each client has agreed on
+CLEAN = "情况说明\n\n一切如常。\n"
+
+
+@pytest_lsp.fixture(
+    params=["visual_studio_code", "neovim"],
+    config=ClientServerConfig(
+        server_command=[sys.executable, "-m", "reportlint", "server", "--lang", "zh"]
+    ),
+)
+async def client(
+    request: pytest.FixtureRequest, lsp_client: LanguageClient, tmp_path: Path
+) -> AsyncIterator[None]:
+    result = await lsp_client.initialize_session(
+        types.InitializeParams(
+            capabilities=client_capabilities(request.param), root_uri=tmp_path.as_uri()
+        )
+    )
+    ENCODINGS[lsp_client] = str(result.capabilities.position_encoding or "utf-16")
+    yield
+    await lsp_client.shutdown_session()
+
+
+def opened(client: LanguageClient, path: Path, text: str, language: str = "plaintext") -> str:
+    """Open a text that the disk need not have; its URI."""
+    uri = path.as_uri()
+    item = types.TextDocumentItem(uri=uri, language_id=language, version=1, text=text)
+    client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+    return uri
+
+
+async def told(client: LanguageClient) -> None:
+    await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+
+
+def codes(client: LanguageClient, uri: str) -> list[str]:
+    return [str(one.code) for one in client.diagnostics[uri]]
+
+
+@pytest.mark.asyncio
+async def test_a_clean_text_has_no_diagnostics(client: LanguageClient, tmp_path: Path) -> None:
+    uri = opened(client, tmp_path / "a.txt", CLEAN)
+    await told(client)
+    assert codes(client, uri) == []
+
+
+@pytest.mark.asyncio
+async def test_findings_are_shown_at_their_places(client: LanguageClient, tmp_path: Path) -> None:
+    uri = opened(client, tmp_path / "a.txt", REPORT)
+    await told(client)
+    assert "placeholder" in codes(client, uri)
+    (gap,) = [one for one in client.diagnostics[uri] if one.code == "ordinal-gap"]
+    # The emoji before it counts two in UTF-16, one in UTF-32, four (and Han three) in UTF-8.
+    expected = {"utf-16": 24, "utf-32": 23, "utf-8": 66}
+    column = expected[ENCODINGS[client]]
+    assert (gap.range.start.line, gap.range.start.character) == (2, column)
+    assert gap.related_information
+
+
+@pytest.mark.asyncio
+async def test_what_is_typed_is_checked(client: LanguageClient, tmp_path: Path) -> None:
+    uri = opened(client, tmp_path / "a.txt", REPORT)
+    await told(client)
+    client.text_document_did_change(
+        types.DidChangeTextDocumentParams(
+            types.VersionedTextDocumentIdentifier(version=2, uri=uri),
+            [types.TextDocumentContentChangeWholeDocument(REPORT.replace("XX", "37"))],
+        )
+    )
+    await told(client)
+    assert "placeholder" not in codes(client, uri)
+
+
+@pytest.mark.asyncio
+async def test_fixes_are_offered_and_fit(client: LanguageClient, tmp_path: Path) -> None:
+    uri = opened(client, tmp_path / "a.txt", REPORT)
+    await told(client)
+    (gap,) = [one for one in client.diagnostics[uri] if one.code == "ordinal-gap"]
+    actions = await client.text_document_code_action_async(
+        types.CodeActionParams(
+            types.TextDocumentIdentifier(uri), gap.range, types.CodeActionContext([gap])
+        )
+    )
+    assert actions
+    titles = [action.title for action in actions]
+    assert "修复（ordinal-gap）" in titles
+    assert "放过这一处（ordinal-gap）" in titles
+    (mend,) = [action for action in actions if action.title == "修复（ordinal-gap）"]
+    assert isinstance(mend, types.CodeAction)
+    assert mend.edit
+    assert mend.edit.changes
+    (edit,) = mend.edit.changes[uri]
+    assert "三" in edit.new_text
+
+
+@pytest.mark.asyncio
+async def test_hover_symbols_and_lens(client: LanguageClient, tmp_path: Path) -> None:
+    text = "# 述职报告\n\n## 一、主要工作\n\n今年取缔场所XX家。\n"
+    uri = opened(client, tmp_path / "a.md", text, "markdown")
+    await told(client)
+    document = types.TextDocumentIdentifier(uri)
+    (blank,) = [one for one in client.diagnostics[uri] if one.code == "placeholder"]
+    hover = await client.text_document_hover_async(types.HoverParams(document, blank.range.start))
+    assert hover
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert "placeholder" in hover.contents.value
+    assert "模板里的空" in hover.contents.value
+    assert not await client.text_document_hover_async(
+        types.HoverParams(document, types.Position(1, 0))
+    )
+    symbols = await client.text_document_document_symbol_async(types.DocumentSymbolParams(document))
+    assert symbols
+    assert "主要工作" in repr(symbols)
+    lenses = await client.text_document_code_lens_async(types.CodeLensParams(document))
+    assert lenses
+    assert lenses[0].command
+    assert lenses[0].command.title.startswith("述职报告")
+
+
+@pytest.mark.asyncio
+async def test_a_configuration_is_checked_and_completed(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    uri = opened(client, tmp_path / ".reportlint.yaml", "rules:\n  placeholdr: off\n", "yaml")
+    await told(client)
+    (wrong,) = client.diagnostics[uri]
+    assert wrong.range.start == types.Position(1, 2)
+    assert "placeholder" in wrong.message
+    items = await client.text_document_completion_async(
+        types.CompletionParams(types.TextDocumentIdentifier(uri), types.Position(1, 2))
+    )
+    assert isinstance(items, list)
+    assert {"placeholder", "duty-report", "warning"} <= {item.label for item in items}

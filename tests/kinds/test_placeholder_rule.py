@@ -1,0 +1,153 @@
+"""The shipped rule `placeholder`, by kinds of blanks: first what only looks like one, then what is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.shipped_rules import check, hits
+
+RULE = "placeholder"
+
+# A placeholder that is quoted, counted, defined or told of is none.
+TOLD_OF = [
+    "各实验室统一命名为“××实验室”，各站点统一命名为“××站”“××所”。",
+    "网上流行“被××”的说法，所谓“××体”也有人用。",
+    "“被××”成了年度句式。",
+    "不得编造“XX省委书记XXX指出”一类的话。",
+    '落款写作"XX市人民政府"，文号形如“〔20XX〕X号”。',
+    "人名一律用XXX代替，单位以××表示。",
+    "模板里的占位符XX没有替换的，退回重报。",
+    "标题中有“XXX”字样的，一律退回。",
+    "邮件主题注明“姓名+XX岗位”。",
+    "代码中还有 37 处 TODO，FIXME 12 处。",
+    "本周清理 TODO 标记 23 个。",
+    "| TODO | 12 |\n|---|---|\n| FIXME | 3 |\n",
+    "The scan found 14 TODO and 3 FIXME comments; TODO count: 17.",
+    "We counted TODOs and FIXMEs: no TODOs were left.",
+    "TBD means to be determined; “TBD” is never used for a date.",
+    "The TODO Group and the Todo Tree met.",
+    'A file is named "pep-XXXX.rst", a branch "release-XX".',
+    "Write the placeholder XXX where no number is known.",
+    "其中X代表样本量，XX表示总量。",
+]
+# The letter X, a cross and a star that mean something.
+LETTERS = [
+    "The alert fires when the server fails for X% of requests.",
+    "检查结果：染色体核型为46,XX，未见异常；另一例为47，XXX。",
+    "In the XX century, Title XX and chapters XIX and XX are short.",
+    "El siglo XX terminó; o século XX também.",
+    "“数据要素×”行动；单价×数量；计划数×100%；4×4。",
+    "实施3×3篮球赛，返回 4xx 状态码，HTTP 5xx 次数为零。",
+    "抓好**三**个方面，完成**重点**项目**个人**部分。",
+    "二○○九年、一九○○年、二〇二六年；★★★★☆；□是 □否。",
+    "评分为★★★，○表示是，△表示否。",
+    "版本为 V3.X，Python 3.XX 版本；设X.X为变量。",
+]
+# Gaps that justify a line, units that begin a word, cells that say a unit.
+GAPS = [
+    "　　姓　　名　　张　三\n　　附  件\n",
+    "召开  个人会议，开展  人员培训，投入  项目建设，成为  名师。",
+    "| 指标 | 增速 % |\n|---|---|\n| 工业 | 5 |\n",
+    "单位： %\n",
+    "同比增长 5 %，共计 30 人，占比 %s 为格式符，百分号写作 % 即可。",
+    "时间：    2026年3月5日\n地点：  三楼会议室\n",
+    "电话：\n",
+    "姓名：        性别：        年龄：        \n",
+    "负责人签字：        \n（盖章）：        \n",
+    "请填写出生年 月 日。报表填写到年、月、日。",
+    "2026年3月 日均产量一万吨；2026年　月度计划。",
+    "国发〔2026〕5号、〔2026〕 5 号。",
+    "下列正确的是（   ）。",
+    "用【】括起来，方头括号“【】”，书名号《》。",
+    "调用 foo() 个数，函数()。",
+]
+# Brackets that say something.
+BRACKETS = [
+    "## 参数说明（输入和输出）\n",
+    "孩子们攀比父母的**【单位】**哪个更好，从**【单位】**里拿东西回家。",
+    "填表人（姓名）：张三，联系人（电话）见附件，数额（金额）不变。",
+    "点击【填写信息】按钮，选择【请假】，打开【补充】页面。",
+    "（填表说明）（输入法）（补充说明）（插入排序）",
+    "[含税金额] = [金额] + [税额]",
+    "See the list[number], `tool [number]`, [number](https://a.org), the [optional] part.",
+]
+# Words that state a fact.
+WORDS = [
+    "另有3份材料待补充，原因待核验；制度有待完善，尚待补充。",
+    "申报方式：请登录系统填写。\n注意事项：请认真填写。\n",
+    "如有疑问，请联系管理员处理。",
+    "The feature is coming soon to all users.",
+    "TBC vaccine coverage rose.",
+    "## Coming soon\n\nA new office.\n",
+    "a double underscore __ is no blank; use `__ hours` and snake__case.",
+    "Signature: ______ Date: ______",
+    "2.__init__ runs first. This is __very__ important.",
+]
+SILENT = TOLD_OF + LETTERS + GAPS + BRACKETS + WORDS
+
+FIRES = [
+    # a unit that lacks its number
+    "共计⟦   人⟧参加培训，整改问题⟦  个⟧。",
+    "实到⟦  人⟧；投入资金⟦　　万元⟧，惠及群众⟦    户⟧。",
+    "降水较常年偏多⟦ %⟧，气温偏高0.5℃，其中甲县偏少⟦ ％⟧。",
+    "生产总值同比增长⟦%⟧，下降⟦ 个百分点⟧。",
+    # a date that lacks its numbers
+    "青禾镇人民政府\n2026年⟦  月  日⟧\n",
+    "青禾镇人民政府\n2026年3月⟦  日⟧\n",
+    "青禾镇人民政府\n2026 年⟦ 月 日⟧\n",
+    "自2026年⟦  月⟧起施行，3 月⟦ 日⟧前报送。",
+    # a document that lacks its number
+    "青政发〔2026〕⟦  号⟧\n",
+    "青政发〔2026〕⟦号⟧\n",
+    "青政发〔2026〕⟦X号⟧\n",
+    # a label that lacks its value
+    "联系人：张三\n⟦电话：⟧        \n",
+    "主持人：李四　　⟦记录人：⟧　　　　\n",
+    # a bracket that holds nothing
+    "配备教师⟦【】⟧名，校医⟦【 】⟧人。",
+    "选派干部⟦（ ）⟧名，其中女干部⟦（　）⟧名。",
+    "根据⟦《》⟧规定，荣获⟦“”⟧称号。",
+    # a sign where a digit stands
+    "投入⟦X.X⟧万元，同比增长⟦X.XX⟧%，另有⟦×.×⟧亿元。",
+    "全年实施项目⟦**⟧个，新建⟦**⟧个。",
+    "完成**重点**项目⟦**⟧个。",
+    "整改隐患⟦3xx⟧处，培训⟦1XX⟧人，走访⟦2××⟧户。",
+    "合格率为⟦△△⟧%，由⟦○○⟧县牵头，培训⟦□□⟧人。",
+    "同比增长⟦×⟧%。",
+    "增速比全市高⟦XXX⟧个百分点。",
+    # a sign where a name stands
+    "县长　⟦×××⟧\n2026年1月20日\n",
+    "县长  ⟦XXX⟧\n",
+    "2021-⟦20**⟧年，⟦20**⟧-⟦20**⟧学年。",
+    # a bracket that holds a field's name
+    "由⟦（姓名）⟧同志负责，于⟦（日期）⟧前完成。",
+    "述职人：⟦（姓名）⟧\n",
+    "The outage hit [number] users.".replace("[number]", "⟦[number]⟧"),
+    # a word that says "to be done"
+    "数据⟦待补充⟧。",
+    "现状：⟦请联系导师填写⟧。\n",
+    "Owner: ⟦[TBD]⟧\n",
+    "Owner: ⟦TBC⟧\n",
+    "The launch date is ⟦TBC⟧.",
+    "Owner: ⟦[PLACEHOLDER]⟧\n",
+    "The budget is EUR ⟦______⟧ for the year.",
+    "It took ~⟦__⟧ hours.",
+    "2. ⟦__⟧ days pass.",
+    "⟦Coming soon⟧\n",
+    "- ⟦Coming soon⟧...\n",
+    "Owner: ⟦to be added⟧\n",
+    "A total of ⟦XX⟧% was up.",
+]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text: str, format: str) -> None:
+    assert [hit.span.cut(text) for hit in hits(RULE, text, format)] == []
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize("text", FIRES)
+def test_fires(text: str, format: str) -> None:
+    for hit in check(RULE, text, format):
+        assert hit.severity in ("", "error"), "as grave in a report of no type"

@@ -1,0 +1,39 @@
+"""Format `llm`: place, rule, cure and the lines around, and nothing that a terminal would obey."""
+
+from __future__ import annotations
+
+from reportlint.core.diagnostic import SAFE, WARNING, Diagnostic, Edit, Fix
+from reportlint.core.report import FileReport, Report
+from reportlint.core.span import LineIndex, Span
+from reportlint.output.formats import RenderOptions
+from reportlint.output.llm import llm
+
+TEXT = "甲\n乙(丙）丁\n戊\x1b[31m\n己\n"
+
+
+def rendered(*found: Diagnostic, text: str = TEXT, quiet: bool = True) -> str:
+    file = FileReport("a.md", text, LineIndex(text), found, "zh")
+    return llm(Report((file,), "zh"), RenderOptions(quiet=quiet))
+
+
+def test_nothing_found_is_nothing_said() -> None:
+    assert rendered() == ""
+
+
+def test_a_finding_with_its_cure_and_the_lines_around() -> None:
+    fix = Fix(SAFE, (Edit(Span(3, 4), "（"),))
+    found = Diagnostic("bracket-pair", WARNING, Span(3, 6), "半角配全角", fix=fix)
+    assert rendered(found).split("\n") == [
+        "a.md:2:2 warning bracket-pair: 半角配全角",
+        "  修法 (safe): 2:2 “(” → “（”",
+        "    1: 甲",
+        "  > 2: 乙(丙）丁",
+        "    3: 戊␛[31m",
+        "",
+    ]
+
+
+def test_a_long_line_is_cut() -> None:
+    shown = rendered(Diagnostic("r", WARNING, Span(0, 1), "m"), text="字" * 500)
+    assert shown.count("字") == 119
+    assert shown.endswith("…\n")
