@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.cli.commands import COMMANDS
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.text import LANGUAGES, Text
 from reportlint.output.formats import AUTO, FORMATS
@@ -17,7 +18,9 @@ FLAG, ONE, MANY, CHOICE, NUMBER = "flag", "one", "many", "choice", "number"
 
 CHECK = ("check",)
 LISTS = ("rules", "types")  # commands that list things, as JSON too
-ALL = ("check", "rules", "explain", "types", "new", "derive", "test", "baseline", "schema")
+ALL = tuple(COMMANDS)
+SPEAKERS = ("server", "mcp")  # they are spoken to, and find the configuration of each text
+WITH_CONFIG = tuple(name for name in ALL if name not in SPEAKERS)
 WITH_RULES = ("check", "rules", "baseline")  # commands that rules can be chosen for
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
 
@@ -35,6 +38,7 @@ class Option(NamedTuple):
     default: Any = None
     show_default: bool = False
     least: int = 0  # of a number
+    hidden: bool = False  # not on the help page
 
     @property
     def dest(self) -> str:
@@ -202,7 +206,7 @@ OPTIONS = (
         ("--config",),
         ONE,
         Text("用这个配置文件，不再查找。", "Use this configuration, search for none."),
-        ALL,
+        WITH_CONFIG,
         _FILE,
         default="",
     ),
@@ -212,7 +216,7 @@ OPTIONS = (
         Text(
             "不用任何配置文件，只用自带的规则。", "Ignore all configuration; built-in rules only."
         ),
-        ALL,
+        WITH_CONFIG,
     ),
     Option(
         ("--select",),
@@ -368,6 +372,13 @@ OPTIONS = (
         FLAG,
         Text("不用基线，所有问题都报。", "Use no baseline: report all."),
         CHECK,
+    ),
+    Option(
+        ("--stdio",),
+        FLAG,
+        Text("有的编辑器总会写上它。", "Some editors always say it."),
+        ("server",),
+        hidden=True,
     ),
     Option(
         ("--lang",),

@@ -32,5 +32,6 @@ def parameter(option: Option, language: str) -> click.Option:
         [*option.names, option.dest],
         help=option.help.to(language),
         show_default=option.show_default or None,
+        hidden=option.hidden,
         **more,
     )
