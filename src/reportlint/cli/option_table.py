@@ -6,15 +6,11 @@ Within a command, options are in the order of this table, on its help page too.
 
 from __future__ import annotations
 
-from reportlint._startup.namedtuple import NamedTuple
-from reportlint._startup.typed import Any
 from reportlint.cli.commands import COMMANDS
+from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, ONE, Option
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.text import LANGUAGES, Text
 from reportlint.output.formats import AUTO, FORMATS
-
-FLAG, ONE, MANY, CHOICE, NUMBER = "flag", "one", "many", "choice", "number"
-"""Kinds of value: none; a text; a text, repeatable; one of some words; a whole number."""
 
 CHECK = ("check",)
 LISTS = ("rules", "types")  # commands that list things, as JSON too
@@ -23,32 +19,6 @@ SPEAKERS = ("server", "mcp")  # they are spoken to, and find the configuration o
 WITH_CONFIG = tuple(name for name in ALL if name not in SPEAKERS)
 WITH_RULES = ("check", "rules", "baseline")  # commands that rules can be chosen for
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
-
-
-class Option(NamedTuple):
-    """One option of one or several commands."""
-
-    names: tuple[str, ...]  # as they are written, `--long` and `-s`
-    kind: str
-    help: Text
-    commands: tuple[str, ...]
-    value: Text = Text("", "")  # what its value is called; "" of a flag or a choice
-    key: str = ""  # by which code knows it; "" is the first name with _ for -
-    choices: tuple[str, ...] = ()
-    default: Any = None
-    show_default: bool = False
-    least: int = 0  # of a number
-    hidden: bool = False  # not on the help page
-
-    @property
-    def dest(self) -> str:
-        """By which code knows it."""
-        return self.key or self.names[0].lstrip("-").replace("-", "_")
-
-    @property
-    def unset(self) -> Any:
-        """What its value is where it is not given."""
-        return {FLAG: False, MANY: ()}.get(self.kind, self.default)
 
 
 _FILE = Text("文件", "FILE")

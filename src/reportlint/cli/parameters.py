@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from reportlint._startup.typed import Any
-from reportlint.cli.option_table import CHOICE, FLAG, MANY, NUMBER, Option, options_of
+from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, Option
+from reportlint.cli.option_table import options_of
 
 
 def parameters(command: str, language: str) -> list[click.Parameter]:

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
 from reportlint.cli.commands import COMMANDS, DEFAULT
-from reportlint.cli.option_table import BEFORE_COMMAND, CHOICE, FLAG, MANY, ONE, options_of
+from reportlint.cli.option import CHOICE, FLAG, MANY, ONE
+from reportlint.cli.option_table import BEFORE_COMMAND, options_of
 
 _TEXTS = (ONE, MANY, CHOICE)
 
