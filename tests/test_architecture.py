@@ -287,7 +287,7 @@ NOT_FOR_ONE_FILE = HEAVY | {
 }
 NOT_FOR_ONE_FILE |= {
     f"reportlint.{name}"
-    for name in """cli.fixes cli.changes cli.show_config cli.group suppression.apply suppression.unused changes.narrow changes.file_change
+    for name in """cli.fixes cli.parameters cli.stream cli.show_config cli.group suppression.apply suppression.unused changes.narrow changes.file_change
     changes.patch baseline.entries baseline.record lint.timing config.config_file config.loader config.rule_file config.type_file config.yaml
     config.toml config.checker config.problems baseline.file output.excerpt output.width text.docx text.markdown text.rest patterns.literals
     run.many run.word files.word docx.reader docx.values docx.package docx.errors""".split()

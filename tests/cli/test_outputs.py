@@ -113,7 +113,7 @@ def test_a_checked_report_is_not_overwritten(
 ) -> None:
     before = (here / "a.md").read_bytes()
     assert main(["-o", "a.md", *arguments]) == 2
-    assert "one of the checked reports" in capsys.readouterr().err
+    assert "name another file" in capsys.readouterr().err
     assert (here / "a.md").read_bytes() == before
 
 

@@ -7,6 +7,7 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
 HELP = Text(
@@ -45,23 +46,7 @@ def command(language: str) -> Command:
         ),
         params=[
             click.Argument(["path"], metavar=say("文件", "FILE")),
-            click.Option(
-                ["-o", "--output"],
-                required=True,
-                metavar=say("文件", "FILE"),
-                help=say("副本写到这个文件。", "Write the copy to this file."),
-            ),
-            click.Option(
-                ["--type", "type_id"],
-                default="",
-                metavar=say("文种", "TYPE"),
-                help=say(
-                    "当作这个文种来查，不再识别。", "Check as this report type, recognise none."
-                ),
-            ),
-            *options.rule_options(language),
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("annotate", language),
         ],
     )
 

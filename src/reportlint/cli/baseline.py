@@ -40,6 +40,7 @@ Examples:
 def command(language: str) -> Command:
     """The command, its help in `language`."""
     from reportlint.cli.help import Command
+    from reportlint.cli.parameters import parameters
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
@@ -54,20 +55,7 @@ def command(language: str) -> Command:
         ),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=say("[路径]…", "[PATHS]…")),
-            click.Option(
-                ["--prune"],
-                is_flag=True,
-                help=say("只删去已不存在的。", "Only take out what is no longer there."),
-            ),
-            click.Option(
-                ["--baseline"],
-                default="",
-                metavar=say("文件", "FILE"),
-                help=say("写到这个文件。", "Write to this file."),
-            ),
-            *options.rule_options(language),
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("baseline", language),
         ],
     )
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
-from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
@@ -56,8 +55,8 @@ Examples:
 
 def command(language: str) -> Command:
     """The command, its help in `language`."""
-    from reportlint.cli import changes, fixes, show_config, stream
     from reportlint.cli.help import Command
+    from reportlint.cli.parameters import parameters
 
     return Command(
         "check",
@@ -67,82 +66,9 @@ def command(language: str) -> Command:
         short_help=Text("检查文件和文件夹。", "Check files and folders.").to(language),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            *outputs.parameters(language),
-            *_status(language),
-            *fixes.parameters(language),
-            *options.rule_options(language),
-            *_what_is_checked(language),
-            *stream.parameters(language),
-            *_speed(language),
-            *show_config.parameters(language),
-            *changes.parameters(language),
-            *changes.baseline_parameters(language),
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("check", language),
         ],
     )
-
-
-def _status(language: str) -> list[click.Parameter]:
-    fail_on = Text(
-        "这一级及以上的问题使退出状态为 1；默认 warning。",
-        "Findings this grave give exit status 1; warning by default.",
-    )
-    zero = Text("有问题也以 0 退出。", "Exit with 0 whatever is found.")
-    return [
-        click.Option(
-            ["--fail-on"], type=click.Choice([*SEVERITIES, NEVER]), help=fail_on.to(language)
-        ),
-        click.Option(["--exit-zero"], is_flag=True, help=zero.to(language)),
-    ]
-
-
-def _what_is_checked(language: str) -> list[click.Parameter]:
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    return [
-        click.Option(
-            ["--type", "type_id"],
-            default="",
-            metavar=say("文种", "TYPE"),
-            help=say("当作这个文种来查，不再识别。", "Check as this report type, recognise none."),
-        ),
-        click.Option(
-            ["--force-exclude"],
-            is_flag=True,
-            help=say(
-                "直接写出的文件也按 exclude 排除；提交钩子用。",
-                "Exclude files named themselves too; for hooks.",
-            ),
-        ),
-        click.Option(
-            ["--stdin-filename"],
-            default="",
-            metavar=say("文件名", "NAME"),
-            help=say(
-                "路径写 - 时标准输入的文件名。", "What standard input, given as -, is called."
-            ),
-        ),
-    ]
-
-
-def _speed(language: str) -> list[click.Parameter]:
-    jobs = Text("用几个进程；不写则按文件多少决定。", "Processes; by default as many as pay.")
-    again = Text("没有变过的文件也重新检查。", "Check files again that have not changed.")
-    times = Text(
-        "各阶段、各规则用时，写到标准错误。", "Time by phase and by rule, to standard error."
-    )
-    return [
-        click.Option(
-            ["--jobs", "-j"],
-            type=click.IntRange(min=1),
-            metavar=Text("数目", "N").to(language),
-            help=jobs.to(language),
-        ),
-        click.Option(["--no-cache"], is_flag=True, help=again.to(language)),
-        click.Option(["--profile"], is_flag=True, help=times.to(language)),
-    ]
 
 
 def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
@@ -156,6 +82,7 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         return show_config.run(language, paths, given)
     _refuse_misspelt_command(paths)
     places = outputs.targets(given, os.environ)
+    outputs.refuse_inputs(places, paths, given)
     settings = options.settings(given)
     progress = _progress(language, quiet=given["quiet"])
     tell = progress or (lambda done, total: None)
@@ -178,9 +105,8 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     options.tell(report.notes, language)
     if report.times:
         from reportlint.cli.times import table
-        from reportlint.output.safe_text import lines
 
-        sys.stderr.write(lines(table(report, language)))
+        options.complain(table(report, language))
     failed = any(fails(file) for file in report.files) and not given["exit_zero"]
     return _exit_status(report, int(failed), language)
 

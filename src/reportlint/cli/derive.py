@@ -7,6 +7,7 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
 HELP = Text(
@@ -45,26 +46,7 @@ def command(language: str) -> Command:
         short_help=say("从已有报告归纳文种。", "Make a report type of reports."),
         params=[
             click.Argument(["paths"], nargs=-1, required=True, metavar=say("文件…", "FILE…")),
-            click.Option(
-                ["-o", "--output"],
-                metavar=say("文件", "FILE"),
-                default="",
-                help=say(
-                    "写到这个文件；不写就输出到屏幕。",
-                    "Write to this file; else to standard output.",
-                ),
-            ),
-            click.Option(
-                ["--id", "own"],
-                metavar=say("标识", "ID"),
-                default="",
-                help=say(
-                    "文种的标识；不写则取文件名。", "The type's id; else that of the output's name."
-                ),
-            ),
-            *options.rule_options(language)[:2],
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("derive", language),
         ],
     )
 

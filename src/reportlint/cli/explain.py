@@ -9,6 +9,7 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command, wrap
+from reportlint.cli.parameters import parameters
 from reportlint.core.rule import Example, Rule, marked
 from reportlint.core.text import Text, pick
 
@@ -39,9 +40,7 @@ def command(language: str) -> Command:
         short_help=Text("说明一条规则或一个文种。", "Explain a rule or report type.").to(language),
         params=[
             click.Argument(["rule_id"], metavar=Text("规则", "ID").to(language)),
-            *options.rule_options(language)[:2],
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("explain", language),
         ],
     )
 

@@ -17,38 +17,9 @@ from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
-    import click
-
     from reportlint.run.fix import Changed, Fixes
-else:
-    from reportlint.cli.lazily import click
 
 Tell = Callable[[int, int], None]
-
-
-def parameters(language: str) -> list[click.Parameter]:
-    """The options."""
-
-    def flag(name: str, zh: str, en: str) -> click.Option:
-        return click.Option([name], is_flag=True, help=Text(zh, en).to(language))
-
-    return [
-        flag(
-            "--fix",
-            "改正有把握的问题，写回文件，再报剩下的。",
-            "Mend what is safe to mend, and report what is left.",
-        ),
-        flag(
-            "--unsafe-fixes",
-            "同 --fix 或 --diff 用：需要人再看一眼的也改，如重排序号。",
-            "With --fix or --diff: what wants a second look too, such as renumbering a list.",
-        ),
-        flag(
-            "--diff",
-            "不写文件，只输出会改什么；有要改的则以 1 退出。",
-            "Write no file; show what would change, exit with 1 if anything.",
-        ),
-    ]
 
 
 def wanted(given: dict[str, Any], paths: Sequence[str]) -> bool:

@@ -9,7 +9,8 @@ import click
 
 from reportlint.cli.commands import COMMANDS, DEFAULT
 from reportlint.cli.help import HELP_NAMES, Command, Context
-from reportlint.cli.options import COLOR, LANG, color_option, lang_option
+from reportlint.cli.option_table import BEFORE_COMMAND, options_of
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
 HELP = Text(
@@ -32,6 +33,7 @@ Examples:
   reportlint duty-report.md       check one file
   reportlint explain placeholder  what a rule is about, and why""",
 )
+_BEFORE = tuple(name for option in options_of(BEFORE_COMMAND) for name in option.names)
 VERSION = Text("显示版本号。", "Show the version and exit.")
 
 
@@ -43,7 +45,7 @@ class Group(click.Group):
     def __init__(self, language: str) -> None:
         super().__init__("reportlint", help=HELP.to(language), context_settings=dict(HELP_NAMES))
         self.language = language
-        self.params = [_version(language), lang_option(language), color_option(language)]
+        self.params = [_version(language), *parameters(BEFORE_COMMAND, language)]
         self.options_metavar = None
         self.subcommand_metavar = Text("[命令] [选项] [参数]…", "[COMMAND] [OPTIONS] [ARGS]…").to(
             language
@@ -71,9 +73,9 @@ def with_command(arguments: Sequence[str]) -> list[str]:
     while at < len(arguments) and arguments[at].startswith("-"):
         if arguments[at] in ("-h", "--help", "--version"):
             return list(arguments)
-        if arguments[at] in (LANG, COLOR):
+        if arguments[at] in _BEFORE:
             at += 2
-        elif arguments[at].startswith((LANG + "=", COLOR + "=")):
+        elif arguments[at].startswith(tuple(f"{name}=" for name in _BEFORE)):
             at += 1
         else:
             break

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.cli import language as languages
+from reportlint.cli.options import complain, drop, say
 from reportlint.cli.plain import plain
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     import click
 
 OK, FOUND, MISUSED, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
+_NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 ISSUES = "https://github.com/reportlint/reportlint/issues"
 
 
@@ -24,6 +27,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     language = languages.told(arguments, os.environ) or languages.of_locale(os.environ) or "en"
     _prepare_streams()
+    status = _status(arguments, language)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:  # else Python would fail once more when it flushes it at its end
+            drop(stream)
+    return status
+
+
+def _status(arguments: list[str], language: str) -> int:
     try:
         status = _run(arguments, language)
         sys.stdout.flush()
@@ -35,12 +48,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has had enough
-        _drop_output()
         return OK
-    except Exception:  # noqa: BLE001 - whatever it is, it is a bug of ours, and people need to know what to do
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is a bug of ours, and people need to know what to do
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            complain_of(_unwritable(error).problems, language)
+            return MISUSED
         _report_bug(arguments, language)
         return CRASHED
     return status
+
+
+def _unwritable(error: OSError) -> UserError:
+    reason = os.strerror(error.errno) if error.errno else str(error)
+    said = Text(f"标准输出写不了：{reason}", f"standard output cannot be written to: {reason}")
+    return UserError([Problem(said)])
 
 
 def _run(arguments: list[str], language: str) -> int:
@@ -91,25 +112,24 @@ def _show(error: click.ClickException) -> None:
     """What click says, with the arguments that it repeats made harmless."""
     import io
 
-    from reportlint.output.safe_text import lines
-
     text = io.StringIO()
     error.show(text)
-    sys.stderr.write(lines(text.getvalue()))
+    complain(text.getvalue())
 
 
 def _prepare_streams() -> None:
-    """UTF-8 for output whatever the locale, as the texts are; and what cannot be written at all becomes an escape."""
+    """UTF-8 for output whatever the locale, as the texts are; and what cannot be written at all becomes an escape.
+
+    A stream that was closed before we began (`>&-`) is none: what goes there goes nowhere.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         terminal = stream.isatty() and sys.platform == "win32"
         encoding = None if terminal else "utf-8"
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
-
-
-def _drop_output() -> None:
-    """Keep Python from failing once more when it flushes standard output at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _report_bug(arguments: list[str], language: str) -> None:
@@ -123,11 +143,11 @@ def _report_bug(arguments: list[str], language: str) -> None:
         f"这是 reportlint 的缺陷，不是你的错。请把下面的内容报到 {ISSUES}（先去掉不便公开的文字）：",
         f"this is a bug in reportlint, not a mistake of yours. Please report this at {ISSUES}, without what is private:",
     )
-    from reportlint.cli.options import say
-
     say(said.to(language))
-    sys.stderr.write(
-        f"reportlint {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+    versions = (
+        f"reportlint {__version__}, Python {platform.python_version()}, {platform.platform()}"
     )
-    sys.stderr.write(f"reportlint {shlex.join(arguments)}\n\n")
-    traceback.print_exc()
+    complain(
+        f"{versions}\nreportlint {shlex.join(arguments)}\n\n{traceback.format_exc()}",
+        harmless=False,
+    )

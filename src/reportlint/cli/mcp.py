@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint._startup.typed import Any
-from reportlint.cli import options
 from reportlint.cli.extras import needs
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
 HELP = Text(
@@ -36,7 +36,7 @@ def command(language: str) -> Command:
         short_help=Text("供 AI 助手调用的工具（MCP）。", "Tools for an assistant (MCP).").to(
             language
         ),
-        params=[options.lang_option(language), options.color_option(language)],
+        params=parameters("mcp", language),
     )
 
 

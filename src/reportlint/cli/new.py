@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
 HELP = Text(
@@ -44,7 +43,6 @@ def command(language: str) -> Command:
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
 
-    file = say("文件", "FILE")
     return Command(
         "new",
         language,
@@ -53,43 +51,12 @@ def command(language: str) -> Command:
         short_help=say("写一份新报告。", "Write a new report."),
         params=[
             click.Argument(["type_name"], metavar=say("文种", "TYPE")),
-            click.Option(
-                ["-o", "--output"],
-                metavar=file,
-                default="",
-                help=say(
-                    "写到这个文件；不写就输出到屏幕。",
-                    "Write to this file; else to standard output.",
-                ),
-            ),
-            click.Option(
-                ["--values"],
-                metavar=file,
-                default="",
-                help=say("填空用的 YAML 文件。", "A YAML file with the values."),
-            ),
-            click.Option(
-                ["--set", "sets"],
-                metavar=say("名称=值", "NAME=VALUE"),
-                multiple=True,
-                help=say("填一处空格，可以多次。", "The value of one blank; repeatable."),
-            ),
-            click.Option(
-                ["--format", "form"],
-                type=click.Choice(["md", "txt", "docx"]),
-                help=say(
-                    "格式；不写则看文件名，再就是 md。", "Format; else by the file's name, else md."
-                ),
-            ),
-            *options.rule_options(language)[:2],
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("new", language),
         ],
     )
 
 
 def _new(language: str, **given: Any) -> int:
-    from reportlint.output.safe_text import lines
     from reportlint.run.new import Wish, new
 
     wish = Wish(
@@ -106,5 +73,5 @@ def _new(language: str, **given: Any) -> int:
         joint = Text("、", ", ").to(language)
         names = joint.join(made.missing)
         note = Text(f"还没填的空格：{names}", f"blanks not filled in: {names}")
-        sys.stderr.write(lines(note.to(language)) + "\n")
+        options.complain(note.to(language) + "\n")
     return 0

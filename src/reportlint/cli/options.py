@@ -1,4 +1,4 @@
-"""Options that several commands share, and how they print."""
+"""What options mean, and how commands print."""
 
 from __future__ import annotations
 
@@ -10,90 +10,15 @@ from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import language as languages
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.request import Settings
-from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.text import Text
 
 if TYPE_CHECKING:
-    import click
-else:
-    from reportlint.cli.lazily import click
-
-LANG = "--lang"
-COLOR = "--color"
-
-
-def lang_option(language: str) -> click.Option:
-    """`--lang`; `main` has read it already, the commands get it to know whether it was said."""
-    said = Text(
-        "消息和帮助用哪种语言；不写则看配置，再看系统的语言设置。",
-        "Language of messages and help; else the configuration's, else the locale's.",
-    )
-    return click.Option([LANG], type=click.Choice(LANGUAGES), help=said.to(language))
-
-
-def color_option(language: str) -> click.Option:
-    """`--color`."""
-    said = Text("输出要不要颜色。", "Whether to colour the output.")
-    choices = click.Choice(["auto", "always", "never"])
-    return click.Option(
-        [COLOR], type=choices, default="auto", show_default=True, help=said.to(language)
-    )
-
-
-def rule_options(language: str) -> list[click.Parameter]:
-    """`--config`, `--isolated`, `--select` and `--ignore`: which rules there are and which of them are on."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    file, globs = say("文件", "FILE"), say("规则", "RULES")
-    return [
-        click.Option(
-            ["--config"],
-            metavar=file,
-            default="",
-            help=say("用这个配置文件，不再查找。", "Use this configuration, search for none."),
-        ),
-        click.Option(
-            ["--isolated"],
-            is_flag=True,
-            help=say(
-                "不用任何配置文件，只用自带的规则。",
-                "Ignore all configuration; built-in rules only.",
-            ),
-        ),
-        click.Option(
-            ["--select"],
-            metavar=globs,
-            multiple=True,
-            help=say(
-                "只用这些规则，可用 * 通配，可用逗号分隔。",
-                "Only these rules; globs, comma-separated.",
-            ),
-        ),
-        click.Option(
-            ["--ignore"],
-            metavar=globs,
-            multiple=True,
-            help=say("不用这些规则。", "Not these rules; globs, comma-separated."),
-        ),
-    ]
+    from typing import TextIO
 
 
 def listed(values: Iterable[str]) -> tuple[str, ...]:
     """`--select a,b --select c` as a, b, c."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
-
-
-def json_option(language: str) -> click.Option:
-    """`--format text|json` of a command that lists things."""
-    said = Text("输出格式。", "Output format.").to(language)
-    return click.Option(
-        ["--format", "form"],
-        type=click.Choice(["text", "json"]),
-        default="text",
-        show_default=True,
-        help=said,
-    )
 
 
 def emit(text: str) -> None:
@@ -102,7 +27,25 @@ def emit(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop(sys.stdout)
+
+
+def complain(text: str, *, harmless: bool = True) -> None:
+    """Write to standard error, what is in the text made `harmless`. Where that cannot be done, there is nobody to be told."""
+    from reportlint.output.safe_text import lines
+
+    try:
+        sys.stderr.write(lines(text) if harmless else text)
+        sys.stderr.flush()
+    except OSError:
+        drop(sys.stderr)
+
+
+def drop(stream: TextIO) -> None:
+    """Let what goes to a stream, and what waits in it, go nowhere from now on."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def emit_page(page: Iterable[str]) -> None:
@@ -114,10 +57,10 @@ def emit_page(page: Iterable[str]) -> None:
 
 def say(message: str, place: str = "") -> None:
     """Write one message for a person to standard error; `place` is the path that it is about, perhaps with a line."""
-    from reportlint.output.safe_text import lines, one_line
+    from reportlint.output.safe_text import one_line
 
     where = f"{one_line(place)}: " if place else ""
-    sys.stderr.write(lines(f"reportlint: {where}{message}") + "\n")
+    complain(f"reportlint: {where}{message}\n")
 
 
 def complain_of(problems: Iterable[Problem], language: str) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint._startup.typed import Any
 from reportlint.cli import language as languages
 from reportlint.cli import options, page
 from reportlint.core.diagnostic import SAFE, UNSAFE
@@ -26,14 +26,12 @@ from reportlint.output.formats import (
     resolve,
 )
 
-if TYPE_CHECKING:
-    import click
-else:
-    from reportlint.cli.lazily import click
-
 STDOUT = "-"
 JOB_SUMMARY = "markdown"  # the format of the summary of a job
 MOST_IN_SUMMARY = 500  # rows; GitHub refuses a job summary of more than a megabyte
+
+
+_INPUTS = ("config", "baseline", "patch", "files_from0", "from_ndjson")  # options that name a file
 
 
 class Target(NamedTuple):
@@ -41,50 +39,6 @@ class Target(NamedTuple):
 
     form: Format
     path: str
-
-
-def parameters(language: str) -> list[click.Parameter]:
-    """The options that `write` and `targets` read."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    names = " ".join((*FORMATS, AUTO))
-    file = say("文件", "FILE")
-    return [
-        click.Option(
-            ["--format", "-f", "form"],
-            multiple=True,
-            metavar=say("格式[:文件]", "FORMAT[:FILE]"),
-            help=say(
-                f"输出格式，默认 full；可写多次，各带文件。有：{names}。auto 按所在 CI 选择。",
-                f"Output format, full by default; several if they have files. One of: {names}. auto is what the CI reads.",
-            ),
-        ),
-        click.Option(
-            ["--output-file", "-o"],
-            default="",
-            metavar=file,
-            help=say("写到文件，不写到标准输出。", "Write to a file."),
-        ),
-        click.Option(
-            ["--statistics"],
-            is_flag=True,
-            help=say("只按规则计数，不列出问题。", "Counts by rule, not the findings."),
-        ),
-        click.Option(
-            ["--max-findings"],
-            type=click.IntRange(min=0),
-            metavar=say("数目", "N"),
-            help=say("最多列出多少处；其余只计数。", "List so many findings; only count the rest."),
-        ),
-        click.Option(
-            ["--quiet", "-q"],
-            is_flag=True,
-            help=say("只列问题，没有总计和进度。", "Findings only: no totals, no progress."),
-        ),
-        page.parameter(language),
-    ]
 
 
 def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Target]:
@@ -123,6 +77,23 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
         made += [] if here else [Target(load(DEFAULT), STDOUT)]
     page.refuse_misuse([one.form for one in made], given["compare"])
     return made
+
+
+def refuse_inputs(places: Sequence[Target], paths: Sequence[str], given: Mapping[str, Any]) -> None:
+    """Raise UserError where a file is to be written that this run reads: before the work, not after it."""
+    written = [place.path for place in places if place.path != STDOUT]
+    if not written:
+        return
+    from reportlint.files.atomic import is_one_of
+
+    read = [*paths, *(given[name] for name in _INPUTS if given[name])]
+    for path in written:
+        if is_one_of(path, read):
+            said = Text(
+                "不能写到这里：本次要读它；请换一个文件名",
+                "not written: this run reads it; name another file",
+            )
+            raise UserError([Problem(said, path)])
 
 
 def _target(told: str, environment: Mapping[str, str]) -> Target:

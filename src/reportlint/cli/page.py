@@ -12,28 +12,10 @@ from reportlint.core.text import Text
 from reportlint.output.formats import Format, RenderOptions
 
 if TYPE_CHECKING:
-    import click
-
     from reportlint.output.compare import Earlier
-else:
-    from reportlint.cli.lazily import click
 
 SHORT = 12  # digits of a commit that are shown
 EPOCH = "SOURCE_DATE_EPOCH"  # set by those who want the same output from the same input
-
-
-def parameter(language: str) -> click.Option:
-    """`--compare`."""
-    said = Text(
-        "html 格式里与以前的 --format json 结果相比：新出现、已消失、仍在。",
-        "In the format html: what is new, gone and still there since this output of --format json.",
-    )
-    return click.Option(
-        ["--compare"],
-        default="",
-        metavar=Text("文件", "FILE").to(language),
-        help=said.to(language),
-    )
 
 
 def refuse_misuse(forms: Sequence[Format], compare: str) -> None:

@@ -11,58 +11,16 @@ from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
 from reportlint.cli.commands import COMMANDS, DEFAULT
+from reportlint.cli.option import CHOICE, FLAG, MANY, ONE
+from reportlint.cli.option_table import BEFORE_COMMAND, options_of
 
-FLAGS = {
-    "--exit-zero": "exit_zero",
-    "--no-cache": "no_cache",
-    "--force-exclude": "force_exclude",
-    "--isolated": "isolated",
-    "--quiet": "quiet",
-    "-q": "quiet",
-}
-ONE = {"--config": "config", "--type": "type_id", "--stdin-filename": "stdin_filename"}
-MANY = {"--format": "form", "-f": "form", "--ignore": "ignore", "--select": "select"}
-CHOICES = {
-    "--color": ("color", ("auto", "always", "never")),
-    "--fail-on": ("fail_on", ("error", "warning", "info", "never")),
-    "--lang": ("lang", ("zh", "en")),
-}
-DEFAULTS: Mapping[str, Any] = {  # of all options of `check`, by the names that click gives them
-    "form": (),
-    "output_file": "",
-    "statistics": False,
-    "max_findings": None,
-    "compare": "",
-    "quiet": False,
-    "fail_on": None,
-    "exit_zero": False,
-    "fix": False,
-    "unsafe_fixes": False,
-    "diff": False,
-    "config": "",
-    "isolated": False,
-    "select": (),
-    "ignore": (),
-    "type_id": "",
-    "force_exclude": False,
-    "stdin_filename": "",
-    "files_from0": "",
-    "from_ndjson": "",
-    "shard": "",
-    "show_config": "",
-    "staged": False,
-    "rev": "",
-    "since": None,
-    "patch": "",
-    "baseline": "",
-    "no_baseline": False,
-    "jobs": None,
-    "no_cache": False,
-    "profile": False,
-    "lang": None,
-    "color": "auto",
-}
-_BEFORE = ("--lang", "--color")  # may stand before a command
+_TEXTS = (ONE, MANY, CHOICE)
+
+_OPTIONS = options_of(DEFAULT)
+FLAGS = {name: option.dest for option in _OPTIONS if option.kind == FLAG for name in option.names}
+TEXTS = {name: option for option in _OPTIONS if option.kind in _TEXTS for name in option.names}
+DEFAULTS: Mapping[str, Any] = {option.dest: option.unset for option in _OPTIONS}
+_BEFORE = tuple(name for option in options_of(BEFORE_COMMAND) for name in option.names)
 _COMPLETION = "_REPORTLINT_COMPLETE"
 
 
@@ -102,12 +60,8 @@ def _value(argument: str, waiting: list[str], given: dict[str, Any]) -> bool:
         if not waiting or waiting[-1].startswith("-"):
             return False
         value = waiting.pop()
-    if name in MANY:
-        given[MANY[name]] += (value,)
-    elif name in ONE:
-        given[ONE[name]] = value
-    elif name in CHOICES and value in CHOICES[name][1]:
-        given[CHOICES[name][0]] = value
-    else:
+    option = TEXTS.get(name)
+    if option is None or (option.kind == CHOICE and value not in option.choices):
         return False
+    given[option.dest] = given[option.dest] + (value,) if option.kind == MANY else value
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.cli.table import table
 from reportlint.core.diagnostic import SEVERITY_NAMES
 from reportlint.core.text import Text, pick
@@ -34,10 +35,7 @@ def command(language: str) -> Command:
         help=HELP.to(language),
         short_help=Text("列出规则。", "List the rules.").to(language),
         params=[
-            options.json_option(language),
-            *options.rule_options(language),
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("rules", language),
         ],
     )
 

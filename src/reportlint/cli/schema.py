@@ -7,6 +7,7 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
 HELP = Text(
@@ -47,9 +48,7 @@ def command(language: str) -> Command:
                 default="config",
                 metavar="[config|rule|type|pack]",
             ),
-            *options.rule_options(language)[:2],
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("schema", language),
         ],
     )
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import click
-
 from reportlint._startup.typed import Any
-from reportlint.cli import options
 from reportlint.cli.extras import needs
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
 HELP = Text(
@@ -38,13 +36,7 @@ def command(language: str) -> Command:
         short_help=Text("供编辑器用的语言服务器。", "The language server, for editors.").to(
             language
         ),
-        params=[
-            click.Option(
-                ["--stdio"], is_flag=True, hidden=True, help="stdio"
-            ),  # some editors always say it
-            options.lang_option(language),
-            options.color_option(language),
-        ],
+        params=parameters("server", language),
     )
 
 

@@ -9,27 +9,7 @@ from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
-    import click
-
     from reportlint.run.show import Because, Shown
-else:
-    from reportlint.cli.lazily import click
-
-
-def parameters(language: str) -> list[click.Parameter]:
-    """The option itself."""
-    said = Text(
-        "不检查，只说明这个文件用哪个配置、规则包、文种、编码和规则，各从哪里来。",
-        "Do not check; say which configuration, packs, report type, encoding and rules FILE gets, and why.",
-    )
-    return [
-        click.Option(
-            ["--show-config"],
-            default="",
-            metavar=Text("文件", "FILE").to(language),
-            help=said.to(language),
-        )
-    ]
 
 
 def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
+from reportlint.cli.option_table import name_of
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, fails
 from reportlint.core.text import Text
@@ -16,61 +17,22 @@ from reportlint.output.formats import JSON_LINES, Format
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import click
-
     from reportlint.core.request import Settings
     from reportlint.run.stream import Stream
-else:
-    from reportlint.cli.lazily import click
 
-_NOT_WITH_RECORDS = {  # what is said of files, by the name of the option
-    "files_from0": "--files-from0",
-    "stdin_filename": "--stdin-filename",
-    "fix": "--fix",
-    "diff": "--diff",
-    "unsafe_fixes": "--unsafe-fixes",
-    "staged": "--staged",
-    "rev": "--rev",
-    "since": "--since",
-    "patch": "--patch",
-    "profile": "--profile",
-}
+_NOT_WITH_RECORDS = (  # what is said of files
+    "files_from0",
+    "stdin_filename",
+    "fix",
+    "diff",
+    "unsafe_fixes",
+    "staged",
+    "rev",
+    "since",
+    "patch",
+    "profile",
+)
 _WANT_ALL = ("statistics", "fix", "diff", "unsafe_fixes", "profile")
-
-
-def parameters(language: str) -> list[click.Parameter]:
-    """`--files-from0`, `--from-ndjson` and `--shard`."""
-
-    def say(zh: str, en: str) -> str:
-        return Text(zh, en).to(language)
-
-    file = say("文件", "FILE")
-    return [
-        click.Option(
-            ["--files-from0"],
-            default="",
-            metavar=file,
-            help=say(
-                "从这里读要查的路径，各以 NUL 结尾；- 是标准输入。",
-                "Read the paths to check from here, each ended by a NUL; - is standard input.",
-            ),
-        ),
-        click.Option(
-            ["--from-ndjson"],
-            default="",
-            metavar=file,
-            help=say(
-                "查记录，一行一个 JSON 对象：path、text，可有 type；- 是标准输入。",
-                "Check records, a JSON object a line: path, text, perhaps type; - is standard input.",
-            ),
-        ),
-        click.Option(
-            ["--shard"],
-            default="",
-            metavar="I/N",
-            help=say("只查 N 份中的第 I 份，如 1/4。", "Check only the first of four parts: 1/4."),
-        ),
-    ]
 
 
 def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
@@ -145,7 +107,7 @@ def _records(paths: Sequence[str], settings: Settings, given: Mapping[str, Any])
     from reportlint.files.incoming import batches, open_stream
     from reportlint.run.stream import stream_records
 
-    other = [name for key, name in _NOT_WITH_RECORDS.items() if given[key]]
+    other = [name_of(key) for key in _NOT_WITH_RECORDS if given[key]]
     if paths or other:
         with_what = Text(other[0], other[0]) if other else Text("路径", "paths")
         said = Text(

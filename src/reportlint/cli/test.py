@@ -9,6 +9,7 @@ import click
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 from reportlint.output.safe_text import one_line
 
@@ -35,10 +36,6 @@ Examples:
   reportlint test
   reportlint test house-rules/ house-rules/no-slogan.yaml""",
 )
-STRICT = Text(
-    "有提醒时退出状态也为 1：没有例子的规则，认不出的文种，处处都能匹配的正则。",
-    "Exit status 1 for warnings too: a rule without examples, a type that nothing is known by, a regex that matches everywhere.",
-)
 WORDS = {
     "missing": Text("漏报 Missing", "Missing"),
     "noisy": Text("误报 Noisy", "Noisy"),
@@ -56,10 +53,7 @@ def command(language: str) -> Command:
         short_help=Text("运行规则的正反例。", "Run the examples of rules.").to(language),
         params=[
             click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
-            click.Option(["--strict"], is_flag=True, help=STRICT.to(language)),
-            *options.rule_options(language)[:2],
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("test", language),
         ],
     )
 

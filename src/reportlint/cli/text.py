@@ -7,6 +7,7 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
 
 HELP = Text(
@@ -45,13 +46,7 @@ def command(language: str) -> Command:
         short_help=say("输出 Word 文档的文字。", "Print the text of a Word document."),
         params=[
             click.Argument(["path"], metavar=say("文件", "FILE")),
-            click.Option(
-                ["-n", "--line-number"],
-                is_flag=True,
-                help=say("每行前写上行号。", "Put the number of each line before it."),
-            ),
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("text", language),
         ],
     )
 

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
 from reportlint.cli.table import table
 from reportlint.core.report_type import SectionSpec
 from reportlint.core.text import Text, pick
 
 if TYPE_CHECKING:
-    import click
+    pass
 else:
-    from reportlint.cli.lazily import click
+    pass
 
 HELP = Text(
     """列出可用的文种（报告类型）：名称、规则包和章节；或者说明一个文件认作哪个文种、凭什么。
@@ -43,22 +44,9 @@ def command(language: str) -> Command:
         help=HELP.to(language),
         short_help=Text("列出文种。", "List the report types.").to(language),
         params=[
-            _explain_option(language),
-            options.json_option(language),
-            *options.rule_options(language)[:2],
-            options.lang_option(language),
-            options.color_option(language),
+            *parameters("types", language),
         ],
     )
-
-
-def _explain_option(language: str) -> click.Option:
-    said = Text(
-        "不列文种，说明这个文件认作哪个文种、凭什么，还像哪些。",
-        "Do not list them; say which type FILE is taken for, why, and what else it may be.",
-    )
-    metavar = Text("文件", "FILE").to(language)
-    return click.Option(["--explain"], default="", metavar=metavar, help=said.to(language))
 
 
 def _types(language: str, **given: Any) -> int:

@@ -84,7 +84,7 @@ def write_data(path: str, data: bytes, checked: Iterable[str] = ()) -> None:
             path,
             Text("符号链接指向所在文件夹之外", "a link that leads out of the folder it lies in"),
         )
-    if _is_one_of(path, checked):
+    if is_one_of(path, checked):
         raise _unwritten(
             path,
             Text(
@@ -231,7 +231,8 @@ def _sync_folder(folder: str) -> None:
             os.close(handle)
 
 
-def _is_one_of(path: str, others: Iterable[str]) -> bool:
+def is_one_of(path: str, others: Iterable[str]) -> bool:
+    """Whether there is a file at `path`, and it is one of those at `others`, by whatever name."""
     if not os.path.isfile(path):
         return False
     status = os.stat(path)

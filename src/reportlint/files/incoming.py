@@ -13,6 +13,7 @@ from reportlint.files.sources import why
 
 MOST_LINES = 512  # of a batch: enough for two processes to be worth their start
 MOST_BYTES = 4_000_000  # of a batch
+PATIENCE = 0.01  # seconds: a pipe holds less than a batch, and who fills it needs a moment
 _AT_ONCE = 1 << 18
 
 
@@ -55,10 +56,10 @@ def batches(handle: int) -> Iterator[list[bytes]]:
 
 
 def _has_more(handle: int) -> bool:
-    """Whether more can be read without waiting; where the system does not tell, it is taken for granted."""
+    """Whether more comes within PATIENCE; where the system does not tell, it is taken for granted."""
     if sys.platform == "win32":
         return True
-    return bool(select.select([handle], [], [], 0)[0])
+    return bool(select.select([handle], [], [], PATIENCE)[0])
 
 
 def names(path: str) -> list[str]:

@@ -29,7 +29,7 @@ class Opened(NamedTuple):
     found: list[str]  # the files to check, in order
     stdin: str  # what standard input is called, "" where it is not checked
     many: bool  # whether the files may be looked up, and shared among processes
-    problems: Sequence[Problem] = ()  # with configurations of folders that are passed over
+    problems: tuple[Problem, ...] = ()  # with configurations of folders that are passed over
 
 
 def check(

@@ -22,7 +22,6 @@ from reportlint.run.setup import Setups
 from reportlint.run.unused_entries import unused_entry_reports
 
 BATCH = 512  # files that are looked up and shared among processes at a time
-_KEYS = frozenset({"path", "text", "type"})
 
 
 class Stream:
@@ -153,9 +152,12 @@ def _record(line: str, number: int) -> Any:
         record = loads(line)
     except (ValueError, RecursionError) as error:
         raise _wrong(number) from error
-    if not isinstance(record, dict) or not {"path", "text"} <= set(record):
-        raise _wrong(number)
-    if not all(isinstance(record[key] or "", str) for key in _KEYS & set(record)):
+    texts = isinstance(record, dict) and (
+        record.get("path"),
+        record.get("text"),
+        record.get("type") or "",
+    )
+    if not texts or not all(isinstance(text, str) for text in texts):
         raise _wrong(number)
     return record
 

@@ -1,0 +1,97 @@
+"""Many records through one stream: `python bench/stream.py --records 100000`.
+
+The records are made on the fly and go into `reportlint check --from-ndjson - --format jsonl`, whose findings are only counted.
+Memory is the sum of the resident sets of the process and its workers, looked at five times a second; pages that they share are
+counted for each of them, so that it is an upper bound. `--cut N` closes the pipe after N findings, as `head` does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import corpus
+
+MADE = 200  # different reports; the others have other numbers and names
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--records", type=int, default=100_000)
+    options.add_argument("--size", type=int, default=1000, help="bytes of a report")
+    options.add_argument("--jobs", type=int, default=0)
+    options.add_argument("--cut", type=int, default=0)
+    told = options.parse_args()
+    command = [str(Path(sys.executable).with_name("reportlint")), "check", "--isolated"]
+    command += ["--from-ndjson", "-", "--format", "jsonl"]
+    command += ["--jobs", str(told.jobs)] if told.jobs else []
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    feeder = threading.Thread(target=feed, args=(process.stdin, told.records, told.size))
+    feeder.start()
+    peaks: list[tuple[float, int]] = []
+    watcher = threading.Thread(target=watch, args=(process, start, peaks), daemon=True)
+    watcher.start()
+    findings = 0
+    assert process.stdout is not None
+    for _ in process.stdout:
+        findings += 1
+        if findings == told.cut:
+            process.stdout.close()
+            break
+    status = process.wait()
+    seconds = time.perf_counter() - start
+    feeder.join()
+    print(f"records {told.records}, findings {findings}, status {status}, seconds {seconds:.1f}")
+    print(
+        f"records a second {told.records / seconds:.0f}, peak MB {max(peak for _, peak in peaks):.0f}"
+    )
+    tenth = max(1, len(peaks) // 10)
+    means = [
+        sum(peak for _, peak in peaks[at : at + tenth]) / tenth
+        for at in range(0, len(peaks) - tenth + 1, tenth)
+    ]
+    print("MB, mean of each tenth of the time:", " ".join(f"{mean:.0f}" for mean in means))
+    return 0
+
+
+def feed(stream, records: int, size: int) -> None:
+    texts = [corpus.report(number, size=size) for number in range(MADE)]
+    try:
+        for number in range(records):
+            text = (
+                f"{texts[number % MADE]}\n第{number}号。取缔场所XX家。\n"
+                if number % 4 == 0
+                else texts[number % MADE]
+            )
+            record = {"path": f"{number % 97:02}/{number}.txt", "text": text}
+            stream.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+        stream.close()
+    except BrokenPipeError:
+        pass
+
+
+def watch(process: subprocess.Popen[bytes], start: float, peaks: list[tuple[float, int]]) -> None:
+    while process.poll() is None:
+        children = subprocess.run(
+            ["ps", "-A", "-o", "pid=,ppid=,rss="], capture_output=True, text=True, check=False
+        )
+        rss = 0
+        for line in children.stdout.splitlines():
+            pid, parent, size = map(int, line.split())
+            rss += size if process.pid in (pid, parent) else 0
+        if rss:
+            peaks.append((time.perf_counter() - start, rss / 1000))
+        time.sleep(0.2)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

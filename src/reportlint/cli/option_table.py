@@ -1,0 +1,438 @@
+"""Every option of every command, declared once and as plain data: what `plain.py` reads without click, and what `parameters.py` makes
+click's parameters of. An option added here is known to both, and its help is in both languages.
+
+Within a command, options are in the order of this table, on its help page too.
+"""
+
+from __future__ import annotations
+
+from reportlint.cli.commands import COMMANDS
+from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, ONE, Option
+from reportlint.core.diagnostic import NEVER, SEVERITIES
+from reportlint.core.text import LANGUAGES, Text
+from reportlint.output.formats import AUTO, FORMATS
+
+CHECK = ("check",)
+LISTS = ("rules", "types")  # commands that list things, as JSON too
+ALL = tuple(COMMANDS)
+SPEAKERS = ("server", "mcp")  # they are spoken to, and find the configuration of each text
+WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, "text"))
+WITH_RULES = ("check", "rules", "baseline", "annotate")  # commands that rules can be chosen for
+BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
+
+
+_FILE = Text("文件", "FILE")
+_REVISION = Text("版本", "REV")
+_GLOBS = Text("规则", "RULES")
+_NUMBER = Text("数目", "N")
+_NAMES = " ".join((*FORMATS, AUTO))
+
+OPTIONS = (
+    Option(
+        ("--format", "-f"),
+        MANY,
+        Text(
+            f"输出格式，默认 full；可写多次，各带文件。有：{_NAMES}。auto 按所在 CI 选择。",
+            f"Output format, full by default; several if they have files. One of: {_NAMES}. auto is what the CI reads.",
+        ),
+        CHECK,
+        Text("格式[:文件]", "FORMAT[:FILE]"),
+        key="form",
+    ),
+    Option(
+        ("--output-file", "-o"),
+        ONE,
+        Text("写到文件，不写到标准输出。", "Write to a file."),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--statistics",),
+        FLAG,
+        Text("只按规则计数，不列出问题。", "Counts by rule, not the findings."),
+        CHECK,
+    ),
+    Option(
+        ("--max-findings",),
+        NUMBER,
+        Text("最多列出多少处；其余只计数。", "List so many findings; only count the rest."),
+        CHECK,
+        _NUMBER,
+    ),
+    Option(
+        ("--compare",),
+        ONE,
+        Text(
+            "html 格式里与以前的 --format json 结果相比：新出现、已消失、仍在。",
+            "In the format html: what is new, gone and still there since this output of --format json.",
+        ),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--quiet", "-q"),
+        FLAG,
+        Text("只列问题，没有总计和进度。", "Findings only: no totals, no progress."),
+        CHECK,
+    ),
+    Option(
+        ("--fail-on",),
+        CHOICE,
+        Text(
+            "这一级及以上的问题使退出状态为 1；默认 warning。",
+            "Findings this grave give exit status 1; warning by default.",
+        ),
+        CHECK,
+        choices=(*SEVERITIES, NEVER),
+    ),
+    Option(
+        ("--exit-zero",), FLAG, Text("有问题也以 0 退出。", "Exit with 0 whatever is found."), CHECK
+    ),
+    Option(
+        ("--fix",),
+        FLAG,
+        Text(
+            "改正有把握的问题，写回文件，再报剩下的。",
+            "Mend what is safe to mend, and report what is left.",
+        ),
+        CHECK,
+    ),
+    Option(
+        ("--unsafe-fixes",),
+        FLAG,
+        Text(
+            "同 --fix 或 --diff 用：需要人再看一眼的也改，如重排序号。",
+            "With --fix or --diff: what wants a second look too, such as renumbering a list.",
+        ),
+        CHECK,
+    ),
+    Option(
+        ("--diff",),
+        FLAG,
+        Text(
+            "不写文件，只输出会改什么；有要改的则以 1 退出。",
+            "Write no file; show what would change, exit with 1 if anything.",
+        ),
+        CHECK,
+    ),
+    Option(
+        ("--explain",),
+        ONE,
+        Text(
+            "不列文种，说明这个文件认作哪个文种、凭什么，还像哪些。",
+            "Do not list them; say which type FILE is taken for, why, and what else it may be.",
+        ),
+        ("types",),
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--format",),
+        CHOICE,
+        Text("输出格式。", "Output format."),
+        LISTS,
+        key="form",
+        choices=("text", "json"),
+        default="text",
+        show_default=True,
+    ),
+    Option(
+        ("--prune",),
+        FLAG,
+        Text("只删去已不存在的。", "Only take out what is no longer there."),
+        ("baseline",),
+    ),
+    Option(
+        ("--baseline",),
+        ONE,
+        Text("写到这个文件。", "Write to this file."),
+        ("baseline",),
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("-o", "--output"),
+        ONE,
+        Text("写到这个文件；不写就输出到屏幕。", "Write to this file; else to standard output."),
+        ("new", "derive"),
+        _FILE,
+        key="output",
+        default="",
+    ),
+    Option(
+        ("-o", "--output"),
+        ONE,
+        Text("副本写到这个文件。", "Write the copy to this file."),
+        ("annotate",),
+        _FILE,
+        key="output",
+        required=True,
+    ),
+    Option(
+        ("--type",),
+        ONE,
+        Text("当作这个文种来查，不再识别。", "Check as this report type, recognise none."),
+        ("annotate",),
+        Text("文种", "TYPE"),
+        key="type_id",
+        default="",
+    ),
+    Option(
+        ("-n", "--line-number"),
+        FLAG,
+        Text("每行前写上行号。", "Put the number of each line before it."),
+        ("text",),
+        key="line_number",
+    ),
+    Option(
+        ("--strict",),
+        FLAG,
+        Text(
+            "有提醒时退出状态也为 1：没有例子的规则，认不出的文种，处处都能匹配的正则。",
+            "Exit status 1 for warnings too: a rule without examples, a type that nothing is known by, a regex that matches everywhere.",
+        ),
+        ("test",),
+    ),
+    Option(
+        ("--values",),
+        ONE,
+        Text("填空用的 YAML 文件。", "A YAML file with the values."),
+        ("new",),
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--set",),
+        MANY,
+        Text("填一处空格，可以多次。", "The value of one blank; repeatable."),
+        ("new",),
+        Text("名称=值", "NAME=VALUE"),
+        key="sets",
+    ),
+    Option(
+        ("--format",),
+        CHOICE,
+        Text("格式；不写则看文件名，再就是 md。", "Format; else by the file's name, else md."),
+        ("new",),
+        key="form",
+        choices=("md", "txt", "docx"),
+    ),
+    Option(
+        ("--id",),
+        ONE,
+        Text("文种的标识；不写则取文件名。", "The type's id; else that of the output's name."),
+        ("derive",),
+        Text("标识", "ID"),
+        key="own",
+        default="",
+    ),
+    Option(
+        ("--config",),
+        ONE,
+        Text("用这个配置文件，不再查找。", "Use this configuration, search for none."),
+        WITH_CONFIG,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--isolated",),
+        FLAG,
+        Text(
+            "不用任何配置文件，只用自带的规则。", "Ignore all configuration; built-in rules only."
+        ),
+        WITH_CONFIG,
+    ),
+    Option(
+        ("--select",),
+        MANY,
+        Text(
+            "只用这些规则，可用 * 通配，可用逗号分隔。", "Only these rules; globs, comma-separated."
+        ),
+        WITH_RULES,
+        _GLOBS,
+    ),
+    Option(
+        ("--ignore",),
+        MANY,
+        Text("不用这些规则。", "Not these rules; globs, comma-separated."),
+        WITH_RULES,
+        _GLOBS,
+    ),
+    Option(
+        ("--type",),
+        ONE,
+        Text("当作这个文种来查，不再识别。", "Check as this report type, recognise none."),
+        CHECK,
+        Text("文种", "TYPE"),
+        key="type_id",
+        default="",
+    ),
+    Option(
+        ("--force-exclude",),
+        FLAG,
+        Text(
+            "直接写出的文件也按 exclude 排除；提交钩子用。",
+            "Exclude files named themselves too; for hooks.",
+        ),
+        CHECK,
+    ),
+    Option(
+        ("--stdin-filename",),
+        ONE,
+        Text("路径写 - 时标准输入的文件名。", "What standard input, given as -, is called."),
+        CHECK,
+        Text("文件名", "NAME"),
+        default="",
+    ),
+    Option(
+        ("--files-from0",),
+        ONE,
+        Text(
+            "从这里读要查的路径，各以 NUL 结尾；- 是标准输入。",
+            "Read the paths to check from here, each ended by a NUL; - is standard input.",
+        ),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--from-ndjson",),
+        ONE,
+        Text(
+            "查记录，一行一个 JSON 对象：path、text，可有 type；- 是标准输入。",
+            "Check records, a JSON object a line: path, text, perhaps type; - is standard input.",
+        ),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--shard",),
+        ONE,
+        Text("只查 N 份中的第 I 份，如 1/4。", "Check only the first of four parts: 1/4."),
+        CHECK,
+        Text("I/N", "I/N"),
+        default="",
+    ),
+    Option(
+        ("--jobs", "-j"),
+        NUMBER,
+        Text("用几个进程；不写则按文件多少决定。", "Processes; by default as many as pay."),
+        CHECK,
+        _NUMBER,
+        least=1,
+    ),
+    Option(
+        ("--no-cache",),
+        FLAG,
+        Text("没有变过的文件也重新检查。", "Check files again that have not changed."),
+        CHECK,
+    ),
+    Option(
+        ("--profile",),
+        FLAG,
+        Text("各阶段、各规则用时，写到标准错误。", "Time by phase and by rule, to standard error."),
+        CHECK,
+    ),
+    Option(
+        ("--show-config",),
+        ONE,
+        Text(
+            "不检查，只说明这个文件用哪个配置、规则包、文种、编码和规则，各从哪里来。",
+            "Do not check; say which configuration, packs, report type, encoding and rules FILE gets, and why.",
+        ),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--staged",),
+        FLAG,
+        Text("查暂存区里的内容，不查磁盘上的。", "Check what is staged, not what is on disk."),
+        CHECK,
+    ),
+    Option(
+        ("--rev",),
+        ONE,
+        Text(
+            "查这个 Git 版本里的文件；裸仓库里也行。",
+            "Check the files of this Git revision; in a bare repository, too.",
+        ),
+        CHECK,
+        _REVISION,
+        default="",
+    ),
+    Option(
+        ("--since", "--diff-base"),
+        ONE,
+        Text(
+            "只报从这个版本起改动涉及的问题；pre-commit 给出版本范围时默认如此。",
+            "Report only what has been touched since; where pre-commit names two revisions, this is the default.",
+        ),
+        CHECK,
+        _REVISION,
+    ),
+    Option(
+        ("--patch",),
+        ONE,
+        Text(
+            "只报这个补丁涉及的问题；- 是标准输入。",
+            "Report only what this patch touches; - is standard input.",
+        ),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--baseline",),
+        ONE,
+        Text("用这个基线文件，不再查找。", "Use this baseline, search for none."),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--no-baseline",),
+        FLAG,
+        Text("不用基线，所有问题都报。", "Use no baseline: report all."),
+        CHECK,
+    ),
+    Option(
+        ("--stdio",),
+        FLAG,
+        Text("有的编辑器总会写上它。", "Some editors always say it."),
+        ("server",),
+        hidden=True,
+    ),
+    Option(
+        ("--lang",),
+        CHOICE,
+        Text(
+            "消息和帮助用哪种语言；不写则看配置，再看系统的语言设置。",
+            "Language of messages and help; else the configuration's, else the locale's.",
+        ),
+        (*ALL, BEFORE_COMMAND),
+        choices=LANGUAGES,
+    ),
+    Option(
+        ("--color",),
+        CHOICE,
+        Text("输出要不要颜色。", "Whether to colour the output."),
+        (*ALL, BEFORE_COMMAND),
+        choices=("auto", "always", "never"),
+        default="auto",
+        show_default=True,
+    ),
+)
+
+
+def options_of(command: str) -> list[Option]:
+    """The options of a command, in the order of its help page."""
+    return [option for option in OPTIONS if command in option.commands]
+
+
+def name_of(key: str, command: str = "check") -> str:
+    """How an option of a command is written, by its key."""
+    return next(option.names[0] for option in options_of(command) if option.dest == key)

@@ -1,0 +1,39 @@
+"""The table of options → click's parameters."""
+
+from __future__ import annotations
+
+import click
+
+from reportlint._startup.typed import Any
+from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, Option
+from reportlint.cli.option_table import options_of
+
+
+def parameters(command: str, language: str) -> list[click.Parameter]:
+    """The options of a command for click, their help in `language`."""
+    return [parameter(option, language) for option in options_of(command)]
+
+
+def parameter(option: Option, language: str) -> click.Option:
+    """One option for click."""
+    more: dict[str, Any] = {}
+    if option.kind == FLAG:
+        more["is_flag"] = True
+    elif option.kind == CHOICE:
+        more["type"] = click.Choice(option.choices)
+    elif option.kind == NUMBER:
+        more["type"] = click.IntRange(min=option.least)
+    elif option.kind == MANY:
+        more["multiple"] = True
+    if option.default is not None:
+        more["default"] = option.default
+    if option.value.en:
+        more["metavar"] = option.value.to(language)
+    return click.Option(
+        [*option.names, option.dest],
+        help=option.help.to(language),
+        show_default=option.show_default or None,
+        hidden=option.hidden,
+        required=option.required,
+        **more,
+    )
