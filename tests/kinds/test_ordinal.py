@@ -45,7 +45,7 @@ def lines(*items: str) -> str:
     "text",
     [
         pytest.param(lines("一、", "二、", "三、"), id="right"),
-        pytest.param(lines("1.", "1.", "1."), id="all ones, as Markdown allows"),
+        pytest.param(lines("1. ", "1. ", "1. "), id="all ones, as Markdown allows"),
         pytest.param(
             "一是学习；二是做到：一是真学，二是真用；三是工作。\n",
             id="a list in a list begins anew",

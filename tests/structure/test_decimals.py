@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_numbering import faults
+from fault_tables import faults
 
 SILENT = {
     "every number goes on from its parent": "## 1. 甲\n\n### 1.1 子\n\n## 2. 乙\n\n### 2.1 丑\n",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_numbering import faults
+from fault_tables import faults
 
 SILENT = {
     "downwards": "## 一、甲\n\n### 1.子\n\n### 2.丑\n\n## 二、乙\n",

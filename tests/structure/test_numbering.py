@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from fault_tables import faults
 from shipped import MATCHER, parse
 
-from reportlint.core.numbering import LONE, Run
+from reportlint.core.numbering import Run
 from reportlint.structure.numbering import runs_of
 
 
 def runs(text: str, format: str = "markdown") -> tuple[Run, ...]:
     return runs_of(parse(text, format), MATCHER)
-
-
-def faults(text: str, format: str = "markdown") -> list[tuple[str, int, str, str]]:
-    """The faults of a text but for lone markers: kind, line, marker, marker expected."""
-    document = parse(text, format)
-    found = []
-    for run in runs_of(document, MATCHER):
-        for fault in run.faults:
-            if fault.kind != LONE:
-                line = document.index.line_of(fault.marker.span.start)
-                found.append(
-                    (fault.kind, line, fault.marker.span.cut(text).strip(), fault.expected.strip())
-                )
-    return sorted(found, key=lambda one: one[1])
 
 
 def lines(*parts: str) -> str:

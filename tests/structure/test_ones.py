@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_numbering import faults
+from fault_tables import faults
 
 SILENT = {
     "two are two lists": "一、甲\n\n一、乙\n",

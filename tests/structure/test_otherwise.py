@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_numbering import faults
+from fault_tables import faults
 
 SILENT = {
     "the first one": "第一个是经济。\n\n第二、住房。\n\n第三，内需。\n",

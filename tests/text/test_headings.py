@@ -106,7 +106,7 @@ def test_these_are_headings(name: str) -> None:
     assert headings(parse(text, format)) == expected
 
 
-STEMS = tuple((char,) for char in "甲乙丙丁戊己庚辛壬癸")
+STEMS = tuple((char,) for char in "子丑寅卯辰巳午未申酉")
 
 
 def with_style(style: Style) -> Matcher:
@@ -114,7 +114,7 @@ def with_style(style: Style) -> Matcher:
 
 
 STEM = Style("heavenly", "words", words=STEMS, suffix=("、",))
-TEXT = under("甲、总体要求", "乙、主要任务", "丁、附则")
+TEXT = under("子、总体要求", "丑、主要任务", "卯、附则")
 
 
 @pytest.mark.parametrize("format", [MARKDOWN, "rst"])
@@ -132,19 +132,19 @@ def test_a_pack_s_own_style_makes_headings_as_its_data_says(
     style: Style, found: bool, format: str
 ) -> None:
     titles = [title for _, title in headings(parse_with(TEXT, format, with_style(style)))]
-    assert titles == (["甲、总体要求", "乙、主要任务", "丁、附则"] if found else [])
+    assert titles == (["子、总体要求", "丑、主要任务", "卯、附则"] if found else [])
 
 
 def test_a_pack_s_own_style_makes_headings_in_plain_text_too() -> None:
     # as bare lines each would be of level 1
-    text = f"一、情况\n{LONG}\n\n甲、总体要求\n{LONG}\n\n乙、主要任务\n{LONG}\n\n二、打算\n{LONG}"
-    expected = [(1, "一、情况"), (2, "甲、总体要求"), (2, "乙、主要任务"), (1, "二、打算")]
+    text = f"一、情况\n{LONG}\n\n子、总体要求\n{LONG}\n\n丑、主要任务\n{LONG}\n\n二、打算\n{LONG}"
+    expected = [(1, "一、情况"), (2, "子、总体要求"), (2, "丑、主要任务"), (1, "二、打算")]
     assert headings(parse_with(text, PLAIN, with_style(STEM._replace(level=2)))) == expected
 
 
 def test_a_style_of_a_deeper_level_stands_below_one_of_a_higher() -> None:
     matcher = with_style(STEM._replace(level=5))
-    text = f"一、情况\n\n甲、经济\n\n{LONG}\n\n乙、民生\n\n{LONG}\n\n二、打算\n\n{LONG}"
+    text = f"一、情况\n\n子、经济\n\n{LONG}\n\n丑、民生\n\n{LONG}\n\n二、打算\n\n{LONG}"
     levels = [level for level, _ in headings(parse_with(text, MARKDOWN, matcher))]
     assert levels == [1, 2, 2, 1]
 

@@ -7,6 +7,7 @@ compared as plain text, in the order in which the regex would try it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -20,6 +21,7 @@ from reportlint.ordinals.numerals import (
     Numerals,
     System,
     Words,
+    char_class,
     either,
     longest_first,
     numerals_of,
@@ -177,22 +179,29 @@ class StyleMatcher:
 
     def _scan_labels(self, text: str) -> Iterator[tuple[int, Span, int]]:
         """As `scan`, by the places of the labels before a numeral: of the words that labels are, few stand before one."""
-        firsts = self.numerals.firsts
+        labels = longest_first({prefix.rstrip() for prefix in self.prefixes})
         found = []
-        for prefix in {prefix.rstrip() for prefix in self.prefixes}:
-            for start in _places(text, prefix):
-                after = start + len(prefix)
-                if text[after : after + 1] in SPACES:
-                    after += 1
-                if after < len(text) and text[after] in firsts:
-                    match = self.match(text, start, len(text))
-                    if match:
-                        found.append((start, *match))
+        for hit in self._label_end.finditer(text):
+            stop = hit.start() + 1
+            for label in labels:
+                start = stop - len(label)
+                match = (
+                    self.match(text, start, len(text)) if text.endswith(label, 0, stop) else None
+                )
+                if match:
+                    found.append((start, *match))
+                    break
         reach = 0
         for start, numeral, end in sorted(found):
             if start >= reach:
                 yield start, numeral, end
                 reach = end
+
+    @cached_property
+    def _label_end(self) -> re.Pattern[str]:
+        """The last character of a label with a numeral behind it, and a space between them at the most."""
+        lasts = char_class(prefix.rstrip()[-1] for prefix in self.prefixes)
+        return re.compile(f"{lasts}(?=[{''.join(SPACES)}]?{char_class(self.numerals.firsts)})")
 
     def _may_be_in(self, text: str) -> bool:
         """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or a decimal point."""

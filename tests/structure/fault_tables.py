@@ -1,0 +1,22 @@
+"""The faults of a text, for the tables of the tests of numbering."""
+
+from __future__ import annotations
+
+from shipped import MATCHER, parse
+
+from reportlint.core.numbering import LONE
+from reportlint.structure.numbering import runs_of
+
+
+def faults(text: str, format: str = "markdown") -> list[tuple[str, int, str, str]]:
+    """The faults of a text but for lone markers: kind, line, marker, marker expected."""
+    document = parse(text, format)
+    found = []
+    for run in runs_of(document, MATCHER):
+        for fault in run.faults:
+            if fault.kind != LONE:
+                line = document.index.line_of(fault.marker.span.start)
+                found.append(
+                    (fault.kind, line, fault.marker.span.cut(text).strip(), fault.expected.strip())
+                )
+    return sorted(found, key=lambda one: one[1])
