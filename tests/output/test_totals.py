@@ -98,7 +98,7 @@ def mendable(*safeties: str) -> Report:
 def test_nothing_is_said_of_fixes_where_there_are_none_left(
     safeties: list[str], tried: tuple[str, ...]
 ) -> None:
-    assert what_to_do(mendable(*safeties), tried) == " Why: reportlint explain x"
+    assert what_to_do(mendable(*safeties), tried) == " Why: reportlint explain RULE"
 
 
 @pytest.mark.parametrize(

@@ -91,9 +91,8 @@ def what_to_do(report: Report, tried: Collection[str] = ()) -> str:
             f"{safe} 处（带 {MENDABLE}）可用 --fix 改正。",
             f" {safe} {MENDABLE} can be mended with --fix.",
         )
-    rows = by_rule(report)
-    command = f"reportlint explain {rows[0].rule}" if rows else ""
-    why = Text(f"为什么报：{command}", f" Why: {command}") if rows else Text("", "")
+    why = Text("为什么报：reportlint explain 规则", " Why: reportlint explain RULE")
+    why = why if findings else Text("", "")
     return mend.to(report.language) + why.to(report.language)
 
 
