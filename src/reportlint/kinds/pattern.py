@@ -114,6 +114,9 @@ OPTIONS: Mapping[str, Field] = {
 FIELDS: Mapping[str, str] = {"found": "XX", "name": "XX", "replacement": ""}
 
 
+Cover = Sequence[tuple[int, int]]  # spans of the matches of one pattern, which do not overlap
+
+
 class Family(NamedTuple):
     """One prepared family; "" is what stands at the top level of the rule."""
 
@@ -161,13 +164,14 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on; their regexes are compiled when they are first needed."""
+    shared = _unless(options, bool(options.get("ignore-case")), lexicon)
     own = (
-        [_family("", options, options, lexicon)]
+        [_family("", options, options, lexicon, shared)]
         if options.get("words") or options.get("regex")
         else []
     )
     named = [
-        _family(name, family, options, lexicon)
+        _family(name, family, options, lexicon, shared)
         for name, family in (options.get("patterns") or {}).items()
         if isinstance(family, Mapping) and family.get("severity") != OFF
     ]
@@ -180,13 +184,14 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     found: list[Find] = []
     areas: dict[scopes.Scope, scopes.Area] = {}
     there = seen(prepared.signs, reading.document.text)
+    covers: dict[int, Cover] = {}
     for family in prepared.families:
         if family.signs and family.signs.isdisjoint(there):
             continue
         finds = list(
             _prompts(family, reading)
             if family.prompts
-            else _search(family, reading.document.text, there)
+            else _search(family, reading.document.text, there, covers)
         )
         if finds and family.scope not in areas:
             areas[family.scope] = scopes.Area(family.scope, reading)
@@ -197,21 +202,36 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     return [_hit(one, text, typed) for one in _apart(found)]
 
 
-def _family(name: str, own: Mapping[str, Any], rule: Mapping[str, Any], lexicon: Lexicon) -> Family:
-    """`own` with what it does not say taken from the whole rule; `unless` and `allow` of the rule are added."""
+def _unless(said: Mapping[str, Any], ignore_case: bool, lexicon: Lexicon) -> tuple[Pattern, ...]:
+    return tuple(from_regex(source, lexicon, ignore_case) for source in said.get("unless") or ())
+
+
+def _family(
+    name: str,
+    own: Mapping[str, Any],
+    rule: Mapping[str, Any],
+    lexicon: Lexicon,
+    shared: tuple[Pattern, ...],
+) -> Family:
+    """`own` with what it does not say taken from the whole rule; `unless` and `allow` of the rule are added.
+
+    `shared` is the rule's `unless`, prepared once for all its families.
+    """
     ignore_case = bool(own.get("ignore-case") or rule.get("ignore-case"))
     words = from_words(own.get("words") or (), ignore_case)
     finds = [from_regex(source, lexicon, ignore_case) for source in own.get("regex") or ()]
     finds = [words, *finds] if words else finds
     prompts = bool(own.get("prompts")) and own is not rule
     above = () if own is rule else (rule,)
-    unless = [source for level in (own, *above) for source in level.get("unless") or ()]
+    if ignore_case != bool(rule.get("ignore-case")):
+        shared = _unless(rule, ignore_case, lexicon)
+    unless = shared if own is rule else (*_unless(own, ignore_case, lexicon), *shared)
     allow = [text for level in (own, *above) for text in level.get("allow") or ()]
     return Family(
         name,
         own.get("name") or {},
         tuple(finds),
-        tuple(from_regex(source, lexicon, ignore_case) for source in unless),
+        unless,
         from_words(allow, ignore_case),
         scopes.scope(own.get("scope") or rule.get("scope") or scopes.DEFAULT),
         own.get("severity", "") if own is not rule else "",
@@ -230,7 +250,8 @@ def _prompts(family: Family, reading: Reading) -> Iterator[Find]:
         yield Find(Span(*match.span()), family, None)
 
 
-def _search(family: Family, text: str, there: Signs) -> Iterator[Find]:
+def _search(family: Family, text: str, there: Signs, covers: dict[int, Cover]) -> Iterator[Find]:
+    """The finds of one family that nothing excuses; `covers` keeps what families have in common."""
     found = []
     for pattern in awake(family.finds, there):
         literal = family.literal and pattern is family.finds[0]
@@ -241,8 +262,11 @@ def _search(family: Family, text: str, there: Signs) -> Iterator[Find]:
     if not found:
         return
     excused = [*family.unless, *([family.allow] if family.allow else [])]
-    covers = [sorted(match.span() for match in pattern.matches(text)) for pattern in excused]
-    yield from (one for one in found if not any(_covered(one.span, cover) for cover in covers))
+    for pattern in excused:
+        if id(pattern) not in covers:
+            covers[id(pattern)] = sorted(match.span() for match in pattern.matches(text))
+    mine = [covers[id(pattern)] for pattern in excused]
+    yield from (one for one in found if not any(_covered(one.span, cover) for cover in mine))
 
 
 def _replacement(family: Family, match: Any, literal: bool) -> str | None:
@@ -251,7 +275,7 @@ def _replacement(family: Family, match: Any, literal: bool) -> str | None:
     return family.replace if literal else str(match.expand(family.replace))
 
 
-def _covered(span: Span, cover: Sequence[tuple[int, int]]) -> bool:
+def _covered(span: Span, cover: Cover) -> bool:
     """Whether one of the matches of one pattern, which do not overlap, holds the whole span."""
     at = bisect_right(cover, (span.start, float("inf"))) - 1
     return at >= 0 and span.end <= cover[at][1] and span.start < cover[at][1]
