@@ -61,6 +61,22 @@ SILENT = [
     "若仍不满意上述五个方案参考以下意见处理：" + THREE,
     "# 处理跨域的五种方法\n\n## 一、背景\n\n甲。\n\n## 二、限制\n\n乙。\n\n## 三、方法\n\n丙。\n",
     "# 三、六大核心能力\n\n## （一）定义\n\n甲。\n\n## （二）误区\n\n乙。\n\n## （三）能力\n\n丙。\n\n## （四）练习\n\n丁。\n",
+    # an article, a span of steps, two numbers at choice
+    "属于刑法第二百零四条规定的情形：" + THREE,
+    "Repeat steps 1 through 4 steps for each of these regions:" + STEPS,
+    "There are three or four concerns:" + STEPS,
+    # the next label in another form; a last word behind a list in the last item
+    "The changes fall into the following three phases.\n\nPhase 1: A.\n\nPhase 2: B.\n\nPhase 3 (4.13+): C.\n",
+    "抓好四件事：\n一是学习。\n二是调研。\n三是落实，做到：\n1. 甲。\n2. 乙。\n最后，抓好作风。\n",
+    # in one line only what is had, met or named right before the stop
+    "三项指标好于预期，两项提前完成。一是工业。二是消费。三是投资。四是外贸。",
+    "这里有两个村，村民三百人。一是甲村。二是乙村。三是丙村。",
+    # bullets: they fit, join two, go on behind a loose part, or say one more
+    "单位建立了三项制度：\n\n- 值班制度\n- 巡查制度\n- 报告制度\n",
+    "单位建立了三项制度：\n\n- 值班、巡查制度\n- 报告制度\n",
+    "We made three changes:\n\n- One.\n- Two.\n\nA loose line.\n\n- Three.\n",
+    "We made two changes:\n\n* One\n  * a\n  * b\n* Two\n",
+    "三项制度都很好\n\n- 值班制度\n- 巡查制度\n",
     "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]
 FIRES = [
@@ -79,6 +95,10 @@ FIRES = [
     "停止执行以下⟦2⟧项市级行政管理措施：" + THREE,
     "按经济损失的大小，分为⟦四⟧个等级：" + THREE,
     "There are ⟦four⟧ reasons:" + STEPS,
+    "⟦Four⟧ factors had to come together:" + STEPS,
+    "我还存在⟦四⟧个方面的不足。一是学习不够。二是下乡不多。三是办法不新。今后改进。",
+    "单位建立了⟦四⟧项制度：\n\n- 值班制度\n- 巡查制度\n- 报告制度\n",
+    "We made the following ⟦two⟧ changes.\n\n* One\n  * a\n* Two\n* Three\n",
     "The rollout has the following ⟦two⟧ phases:" + STEPS,
     "The incident had ⟦four⟧ contributing factors: (1) load, (2) a bug, (3) no alarm.",
 ]

@@ -26,6 +26,9 @@ SILENT = [
     "Monday, 5 January 2026; May 31, 2024; 30 September; (2024-02-29); 2024-02-29 (Thu).",
     "In April 31 users left; May 35 people come?",
     "`2024-02-30` 是错的写法。",
+    "编号2026-13-17，Part number 2026-13-17, season 2018/19/20, see 2026.14.20.",
+    "The invalid date February 30; 2015 would give September 31, 2015, which is not a valid date.",
+    "2月30日不存在；无效日期如4月31日退回。",
     "见 https://a.b/2024-02-30/x 。",
 ]
 FIRES = [
@@ -41,6 +44,8 @@ FIRES = [
     "2026年1月6日(⟦星期一⟧)，二〇二六年一月六日（⟦星期天⟧）",
     "2月26日—⟦30日⟧",
     "on ⟦2024-02-30⟧.",
+    "Date: ⟦2026-13-17⟧\n\n**Date**: ⟦2026-14-20⟧, due ⟦2026/15/30⟧",
+    "填报日期：⟦2026.13.17⟧，截至⟦2026-20-31⟧。",
     "⟦2024/04/31⟧ 与 ⟦2024-13-05⟧",
     "⟦31 June 2024⟧, ⟦June 31, 2024⟧ and Thu, ⟦Feb 30, 2024⟧",
     "⟦Tuesday⟧, 5 January 2026",

@@ -1,4 +1,4 @@
-"""Lists without numbers: bullets of one depth that follow each other, as runs, so that they can be counted like those with."""
+"""Lists without numbers: bullets of one indent that follow each other, as runs, so that they can be counted like those with."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ BULLETS = frozenset("-*+•·")
 
 
 def bulleted(document: Document) -> Iterator[Run]:
-    """The lists of bullets at the top of a document, in order; a list inside an item counts for nothing."""
+    """The lists of bullets of a document, in order, without those inside an item of one."""
+    indents = {line.block: line.indent for line in reversed(document.lines)}
     markers: list[Marker] = []
+    own = 0  # the indent of the list that is open
     for number, block in enumerate(document.blocks):
-        if markers and block.depth < document.blocks[markers[0].block].depth:
-            yield _run(markers)
-            markers = []
         bullet = _bullet(document.text, block)
-        if not bullet or markers and block.depth > document.blocks[markers[0].block].depth:
-            continue
-        if markers and bullet != markers[-1].style:  # another bullet is another list
+        indent = indents.get(number, own + block.depth)
+        if markers and indent > own:
+            continue  # of the item before, as is a list in it
+        if markers and (not bullet or indent < own or bullet != markers[0].style):
             yield _run(markers)
             markers = []
-        at = Span(block.span.start, block.span.start + 1)
-        markers.append(Marker(bullet, len(markers) + 1, at, "line", number, at))
+        if bullet:
+            own = indent
+            at = Span(block.span.start, block.span.start + 1)
+            markers.append(Marker(bullet, len(markers) + 1, at, "line", number, at))
     if markers:
         yield _run(markers)
 

@@ -98,6 +98,10 @@ FIELDS: Mapping[str, str] = {"found": "XX", "name": "XX", "replacement": ""}
 _GROUP = lazy(r"\\(?:\d|g<)")
 
 
+Cover = Sequence[tuple[int, int]]
+"""The spans of the matches of one pattern, which do not overlap, in order."""
+
+
 class Family(NamedTuple):
     """One prepared family."""
 
@@ -169,8 +173,10 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on, that of the rule itself first; regexes are compiled when they are first needed."""
     rule = with_defaults(options, OPTIONS)
     whole = _family(with_defaults(rule, _FAMILY), rule, lexicon)
+    # Prepared once for all families, which share the patterns, and so what these cover in a text.
+    shared = from_regexes(rule["unless"], lexicon, rule["ignore-case"])
     named = [
-        _family(family, rule, lexicon, rule["unless"], rule["allow"])
+        _family(family, rule, lexicon, shared, rule["allow"])
         for family in switched_on(rule["patterns"], _FAMILY)
     ]
     made = (whole, *named) if whole.finds else tuple(named)
@@ -181,10 +187,11 @@ def _family(
     family: Mapping[str, Any],
     rule: Mapping[str, Any],
     lexicon: Lexicon,
-    unless: Sequence[str] = (),
+    shared: tuple[RulePattern, ...] = (),
     allow: Sequence[str] = (),
 ) -> Family:
-    """A family; what it does not say is taken from the whole rule, and `unless` and `allow` are added to its own."""
+    """A family; what it does not say is taken from the whole rule, and `allow` is added to its own. `shared` is the rule's
+    `unless`, which every family has too."""
 
     def own_or(name: str) -> Any:
         return family[name] or rule[name]
@@ -194,7 +201,9 @@ def _family(
     finds = from_regexes(family["regex"], lexicon, ignore_case)
     swaps = swaps_of(family["swap"], lexicon, ignore_case)
     allowed = from_words([*family["allow"], *allow], ignore_case)
-    excuses = from_regexes([*family["unless"], *unless], lexicon, ignore_case)
+    if shared and ignore_case != rule["ignore-case"]:
+        shared = from_regexes(rule["unless"], lexicon, ignore_case)
+    excuses = (*from_regexes(family["unless"], lexicon, ignore_case), *shared)
     return Family(
         family["name"],
         (*((words,) if words else ()), *finds, *swaps.patterns),
@@ -216,8 +225,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     found: list[Finding] = []
     areas: dict[scopes.Scope, scopes.Area] = {}
     candidates = prepared.finds.candidates(reading.document.text)
+    covers: dict[RulePattern, Cover] = {}
     for family in prepared.families:
-        of_family = list(_finds(family, reading.document.text, candidates))
+        of_family = list(_finds(family, reading.document.text, candidates, covers))
         if family.prompts:
             of_family += _prompts(family, reading)
         if family.blanks:
@@ -246,16 +256,24 @@ def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Itera
             yield finding._replace(span=bare)
 
 
-def _finds(family: Family, text: str, candidates: set[RulePattern]) -> Iterator[Finding]:
-    """The finds of a family's words and regexes; `candidates` are the patterns that may match in the text."""
+def _finds(
+    family: Family, text: str, candidates: set[RulePattern], covers: dict[RulePattern, Cover]
+) -> Iterator[Finding]:
+    """The finds of a family's words and regexes; `candidates` are the patterns that may match in the text.
+
+    `covers` is what exceptions cover in the text, as far as that was asked for.
+    """
     patterns = [pattern for pattern in family.finds if pattern in candidates]
     matches = list(_matches(patterns, text)) if patterns else ()
     if not matches:
         return
-    covers = [sorted(match.span() for match in excuse.finditer(text)) for excuse in family.excuses]
+    for excuse in family.excuses:
+        if excuse not in covers:
+            covers[excuse] = sorted(match.span() for match in excuse.finditer(text))
+    excused = [covers[excuse] for excuse in family.excuses]
     for pattern, match in matches:
         span = span_of(match)
-        if span is None or _is_excused(span, covers):
+        if span is None or _is_excused(span, excused):
             continue
         replacements = _replacements(family, pattern, match)
         if replacements != (match[0],) or not _is_literal(family, pattern):
@@ -290,7 +308,7 @@ def _blanks(family: Family, reading: Reading) -> Iterator[Finding]:
     return (Finding(zone.span, family, ()) for zone in zones)
 
 
-def _is_excused(span: Span, covers: Sequence[Sequence[tuple[int, int]]]) -> bool:
+def _is_excused(span: Span, covers: Sequence[Cover]) -> bool:
     """Whether one of the matches of one pattern, which do not overlap and are in order, holds the whole span."""
     for cover in covers:
         at = bisect_right(cover, (span.start, float("inf"))) - 1
