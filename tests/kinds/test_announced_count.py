@@ -76,6 +76,7 @@ SILENT = [
     "单位建立了三项制度：\n\n- 值班、巡查制度\n- 报告制度\n",
     "We made three changes:\n\n- One.\n- Two.\n\nA loose line.\n\n- Three.\n",
     "We made two changes:\n\n* One\n  * a\n  * b\n* Two\n",
+    "We made two changes:\n\n- One\n- Two\n- ![a picture](a.png)\n",
     "三项制度都很好\n\n- 值班制度\n- 巡查制度\n",
     "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]

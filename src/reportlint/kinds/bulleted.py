@@ -19,7 +19,7 @@ def bulleted(document: Document) -> Iterator[Run]:
     for number, block in enumerate(document.blocks):
         bullet = _bullet(document.text, block)
         indent = indents.get(number, own + block.depth)
-        if markers and indent > own:
+        if markers and indent > own or _is_picture(document.text, block):
             continue  # of the item before, as is a list in it
         if markers and (not bullet or indent < own or bullet != markers[0].style):
             yield _run(markers)
@@ -36,6 +36,12 @@ def _bullet(text: str, block: Block) -> str:
     """The bullet that an item begins with, "" for any other block."""
     first = text[block.span.start : block.span.start + 1]
     return first if block.kind == ITEM and first in BULLETS else ""
+
+
+def _is_picture(text: str, block: Block) -> bool:
+    """Whether an item is nothing but a picture, which is no item of a count."""
+    content = block.content.cut(text).strip()
+    return block.kind == ITEM and content.startswith("![") and content.endswith(")")
 
 
 def _run(markers: Sequence[Marker]) -> Run:
