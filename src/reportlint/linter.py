@@ -226,7 +226,11 @@ class Linter:
         document = parse(text.removeprefix(_MARK), form, setup.matcher)
         reading = DocumentReading(document, setup.matcher)
         told = self._told(type).type
-        guess = None if told else setup.recogniser.recognise(reading.document, path)
+        guess = (
+            None
+            if told
+            else setup.recogniser.recognise(reading.document, path, lambda: reading.headings)
+        )
         headings = (
             Heading(
                 section.title,

@@ -59,7 +59,8 @@ def found(text: str, form: str, of: ReportType | None = None) -> list[Diagnostic
     """The diagnostics of a text, read as a report of type `of`, else as what it seems to be."""
     read = document(text, form)
     if of is None:
-        guess = setup().recogniser.recognise(read)
+        untyped = DocumentReading(read, setup().matcher)
+        guess = setup().recogniser.recognise(read, "", lambda: untyped.headings)
         of = guess.type if guess else None
     return check(DocumentReading(read, setup().matcher, of), prepared(), "en").found
 
@@ -100,15 +101,22 @@ def test_a_new_report_is_recognised_by_its_type_alone(name: str, form: str) -> N
         alone(draft(of, values, form).text, form, name)
 
 
+def _is_told(by: Recogniser, read: Document, own: bool) -> bool:
+    """Whether a report is told by what stands above its headings; one of the `own` type by these too."""
+    untyped = DocumentReading(read, setup().matcher)
+    return bool(by.recognise(read) or own and by.recognise(read, "", lambda: untyped.headings))
+
+
 def alone(text: str, form: str, name: str) -> None:
     read, lexicon = document(text, form), setup().library.lexicon
     by = [
         other
         for other, report_type in types().items()
-        if Recogniser(ReportTypes.of([report_type]), lexicon).recognise(read)
+        if _is_told(Recogniser(ReportTypes.of([report_type]), lexicon), read, other == name)
     ]
     assert by == [name]
-    guess = setup().recogniser.recognise(read)
+    untyped = DocumentReading(read, setup().matcher)
+    guess = setup().recogniser.recognise(read, "", lambda: untyped.headings)
     assert guess is not None
     assert guess.type.id == name
 

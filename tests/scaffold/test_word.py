@@ -41,7 +41,7 @@ def types() -> ReportTypes:
 def found(word: DocxText) -> tuple[ReportType | None, list[Diagnostic]]:
     """What a document seems to be, and what is said of it."""
     untyped = DocumentReading(parse_docx(word, setup().matcher), setup().matcher)
-    guess = setup().recogniser.recognise(untyped.document)
+    guess = setup().recogniser.recognise(untyped.document, "", lambda: untyped.headings)
     of = guess.type if guess else None
     reading = DocumentReading(untyped.document, setup().matcher, of)
     return of, check(reading, prepared(), "en").found

@@ -49,7 +49,8 @@ def prepared() -> Prepared:
 def checked(text: str, name: str) -> tuple[str, list[Diagnostic]]:
     """The type that a report of this file name is recognised as, and what is found in it."""
     read = with_roles(parse(text, format_of(name), setup().matcher), setup().matcher)
-    guess = setup().recogniser.recognise(read)
+    untyped = DocumentReading(read, setup().matcher)
+    guess = setup().recogniser.recognise(untyped.document, "", lambda: untyped.headings)
     of = guess.type if guess else None
     found = check(DocumentReading(read, setup().matcher, of), prepared(), "en").found
     return of.id if of else "", found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO, Diagnostic
@@ -40,6 +41,9 @@ _NAMES = {
     DATE: {"zh": "成文日期", "en": "date"},
 }
 _ABOVE = (ADDRESSEE, NUMBER)  # the body
+_SIGNING = 3  # blocks at the end of the body among which a signature and a date may be blanks
+_FILL = "\0"  # stands for a character of a blank
+_BLANK = lazy(r"\s*(?:(?:\{\{[^{}\n]+\}\}|\0+)[\s，,、]*)+[：:]?\s*")
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -50,7 +54,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
 def find(reading: Reading, prepared: str) -> Iterable[Hit]:
     """A hit where the type demands the part and the report has none; a text without body is let be."""
     demand = reading.type.parts.get(prepared, "") if reading.type else ""
-    if demand in ("", OPTIONAL) or not reading.body or _HAS[prepared](reading):
+    if demand in ("", OPTIONAL) or not reading.body:
+        return
+    if _HAS[prepared](reading) or _is_blank_there(reading, prepared):
         return
     values = {"part": _NAMES[prepared], "type": reading.type.name if reading.type else ""}
     severity = INFO if demand == RECOMMENDED else ""
@@ -90,6 +96,24 @@ def _place(reading: Reading, part: str) -> Span:
     blocks = d.before_body(reading.document.blocks)
     titles = (block.content for block in blocks if block.role == d.TITLE)
     return next(titles, reading.body[0].content)
+
+
+def _is_blank_there(reading: Reading, part: str) -> bool:
+    """Whether a block where the part should stand is nothing but blanks: it is there, and not filled in."""
+    near = reading.body[:1] if part in _ABOVE else reading.body[-_SIGNING:]
+    zones = [zone.span for zone in reading.document.zones if zone.kind == d.ZONE_BLANK]
+    return any(_is_blank(reading.document.text, block.content, zones) for block in near)
+
+
+def _is_blank(text: str, span: Span, zones: Iterable[Span]) -> bool:
+    """Whether a line of the text in `span` is nothing but blanks of a template, or zones that are blanks."""
+    within = [zone for zone in zones if span.start <= zone.start < zone.end <= span.end]
+    chars = list(span.cut(text))
+    for zone in within:
+        size = zone.end - zone.start
+        chars[zone.start - span.start : zone.end - span.start] = [_FILL] * size
+    lines = "".join(chars).split("\n")
+    return any(_BLANK.fullmatch(line) is not None for line in lines)
 
 
 def _lines(reading: Reading, *roles: str) -> Iterator[str]:
