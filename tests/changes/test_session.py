@@ -6,7 +6,7 @@ import pytest
 
 from support.repository import BAD, GOOD, Repository
 
-LIST = "# 情况说明\n\n工作如下：\n\n{}\n\n以上情况特此说明。\n"
+LIST = "# 走访随记\n\n工作如下：\n\n{}\n\n以上情况特此说明。\n"
 ITEMS = [
     "一是抓安全，查隐患。",
     "二是抓生产，保供应。",
@@ -169,7 +169,7 @@ def test_what_the_change_touched_is_reported(
 
 
 def test_announced_counts_go_with_their_list(repository: Repository) -> None:
-    three = "# 情况说明\n\n抓好以下三项工作：\n\n一是抓安全。\n\n二是抓生产。\n\n三是抓服务。\n\n又一段。\n"
+    three = "# 走访随记\n\n抓好以下三项工作：\n\n一是抓安全。\n\n二是抓生产。\n\n三是抓服务。\n\n又一段。\n"
     four = three.replace("三是抓服务。\n", "三是抓服务。\n\n四是抓党建。\n")
     assert since(repository, three, four, "announced") == ["a.md:3 announced-count"]
     assert since(repository, four, four + "\n再一段。\n", "announced", "b.md") == []

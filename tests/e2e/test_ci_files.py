@@ -149,7 +149,7 @@ def test_the_inputs_of_the_component_are_data(checkout: Path) -> None:
     shutil.copy(checkout / PATH, checkout / "工作 总结/丙.md")
     done = gitlab(checkout, paths="好.md;工作 总结/丙.md", args="--fail-on;never")
     assert done.returncode == 0
-    assert "2 files checked, 1 finding" in done.stdout
+    assert "2 files checked (all of no known type), 1 finding" in done.stdout
     assert gitlab(checkout, paths='$(touch owned)";touch owned;*').returncode == 2
     assert not (checkout / "owned").exists()
 

@@ -16,7 +16,7 @@ from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
 REPORT = "述职报告\n\n今年取缔场所XX家。😀一是抓学习；二是抓作风；四是抓落实。\n"
 ENCODINGS: dict[LanguageClient, str] = {}  # what each client has agreed on
-CLEAN = "情况说明\n\n一切如常。\n"
+CLEAN = "走访随记\n\n一切如常。\n"
 
 
 @pytest_lsp.fixture(

@@ -19,7 +19,7 @@ NUMBER = 400
 RECORDS: list[dict[str, str]] = [
     {
         "path": f"{number:03}.txt",
-        "text": f"情况说明\n\n取缔场所{'XX' if number % 3 else number}家。一是抓学习；"
+        "text": f"走访随记\n\n取缔场所{'XX' if number % 3 else number}家。一是抓学习；"
         f"{'二' if number % 5 else '三'}是抓作风。\n",
     }
     for number in range(NUMBER)

@@ -17,7 +17,7 @@ import pytest
 
 from reportlint.cli.main import main
 
-BAD = "# 情况说明\n\n今年共走访企业XX家，解决难题三十二件。\n"
+BAD = "# 走访随记\n\n今年共走访企业XX家，解决难题三十二件。\n"
 GOOD = BAD.replace("XX", "三十七")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.cli import language as languages
-from reportlint.cli.options import complain, drop, say
+from reportlint.cli.options import complain, complain_of, drop, say
 from reportlint.cli.plain import plain
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
@@ -41,8 +41,6 @@ def _status(arguments: list[str], language: str) -> int:
         status = _run(arguments, language)
         sys.stdout.flush()
     except UserError as error:
-        from reportlint.cli.options import complain_of
-
         complain_of(error.problems, language)
         return MISUSED
     except KeyboardInterrupt:

@@ -101,16 +101,16 @@ class Prepared:
         self.at: str = given["from"] or given["at"] or ANYWHERE
         self.at_least: int = given["at-least"]
         self._within: int = given["within"] or OPTIONS["within"].default
-        self._from: str = given["from"]
+        self.of_type: str = given["from"]
         self._lexicon = lexicon
-        self._own = () if self._from else self._demands(_groups(given))
+        self._own = () if self.of_type else self._demands(_groups(given))
         self._of_types: dict[str, tuple[_Demand, ...]] = {}
 
     def demands(self, type: ReportType | None) -> tuple[int, tuple[_Demand, ...]]:
         """Within how many paragraphs, and what; nothing where the type asks for nothing there."""
-        if not self._from:
+        if not self.of_type:
             return self._within, self._own
-        placement: Placement | None = getattr(type, self._from, None)
+        placement: Placement | None = getattr(type, self.of_type, None)
         if type is None or placement is None:
             return self._within, ()
         if type.id not in self._of_types:
@@ -208,7 +208,12 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     place = None if enough else place_of(reading, prepared.at)
     if place is None:
         return ()
-    pairs = [(demand, _strayed(reading, prepared.at, within, demand)) for demand in unmet]
+    # Of a type's closing that stands too early the rule of its position tells; no rule does of one of the user's own.
+    looked_for = prepared.of_type or prepared.fault == POSITION
+    pairs = [
+        (demand, _strayed(reading, prepared.at, within, demand) if looked_for else None)
+        for demand in unmet
+    ]
     if prepared.fault == POSITION:
         return [Hit(span, _values(reading, [demand])) for demand, span in pairs if span]
     return _missing(reading, prepared, place, pairs)
