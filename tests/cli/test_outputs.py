@@ -60,7 +60,7 @@ def test_one_format_to_a_file_says_the_totals_on_standard_error(
     said = capsys.readouterr()
     assert (said.out, said.err) == (
         "",
-        "reportlint: 2 files checked, 2 findings: 1 error, 1 warning.\n",
+        "reportlint: 2 files checked (all of no known type), 2 findings: 1 error, 1 warning.\n",
     )
     assert Path("out.json").read_bytes().startswith(b"[\n{")
     assert main(["--format", "gitlab", "-o", "out.json", "-q", "."]) == 1
@@ -133,7 +133,7 @@ def test_statistics_count_by_rule(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--statistics", "--max-findings", "1", "."]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["3", "error", "placeholder"]
-    assert lines[-1].startswith("3 files checked,")
+    assert lines[-1].startswith("3 files checked (all of no known type),")
     assert main(["--statistics", "--format", "json", "a.md"]) == 1
     assert json.loads(capsys.readouterr().out)[0] == {
         "findings": 1,
@@ -157,7 +157,7 @@ def test_max_findings_says_what_is_not_shown(capsys: pytest.CaptureFixture[str])
     assert len(out) == 2
     assert (
         out[1]
-        == "2 files checked, 2 findings: 1 error, 1 warning. 1 finding not shown (--max-findings)."
+        == "2 files checked (all of no known type), 2 findings: 1 error, 1 warning. 1 finding not shown (--max-findings)."
     )
     assert main(["--max-findings", "0", "--format", "json", "."]) == 1
     said = capsys.readouterr()

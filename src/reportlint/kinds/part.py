@@ -48,9 +48,14 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 
 def find(reading: Reading, prepared: str) -> Iterable[Hit]:
-    """A hit where the type demands the part and the report has none; a text without body is let be."""
+    """A hit where the type demands the part and the report has none; a text without body, or with blanks of a scaffold, is let be."""
     demand = reading.type.parts.get(prepared, "") if reading.type else ""
-    if demand in ("", OPTIONAL) or not reading.body or _HAS[prepared](reading):
+    if (
+        demand in ("", OPTIONAL)
+        or not reading.body
+        or "{{" in reading.document.text
+        or _HAS[prepared](reading)
+    ):
         return
     values = {"part": _NAMES[prepared], "type": reading.type.name if reading.type else ""}
     severity = INFO if demand == RECOMMENDED else ""

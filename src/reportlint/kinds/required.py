@@ -103,6 +103,7 @@ class Prepared:
         self._within: int = given["within"] or OPTIONS["within"].default
         self._from: str = given["from"]
         self._lexicon = lexicon
+        self.of_type = bool(self._from)
         self._own = () if self._from else self._demands(_groups(given))
         self._of_types: dict[str, tuple[_Demand, ...]] = {}
 
@@ -208,7 +209,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     place = None if enough else place_of(reading, prepared.at)
     if place is None:
         return ()
-    pairs = [(demand, _strayed(reading, prepared.at, within, demand)) for demand in unmet]
+    # only of a type's closing does another rule say that it stands at the very beginning
+    first = 0 if prepared.of_type else _OPENING_PARAGRAPHS
+    pairs = [(demand, _strayed(reading, prepared.at, within, demand, first)) for demand in unmet]
     if prepared.fault == POSITION:
         return [Hit(span, _values(reading, [demand])) for demand, span in pairs if span]
     return _missing(reading, prepared, place, pairs)
@@ -269,12 +272,13 @@ def _early(
     return tuple((Span(*match.span()), message) for match in matches if match)[:1]
 
 
-def _strayed(reading: Reading, at: str, within: int, demand: _Demand) -> Span | None:
-    """Where a closing stands too early: a short paragraph of its own, not in its place. What is promised for later is a plan."""
+def _strayed(reading: Reading, at: str, within: int, demand: _Demand, first: int) -> Span | None:
+    """Where a closing stands too early, from the paragraph `first` on: a short paragraph of its own, not in its place. What is
+    promised for later is a plan."""
     if at != CLOSING:
         return None
     text = reading.document.text
-    for index, block in enumerate(reading.body[:-within]):
+    for index, block in enumerate(reading.body[first:-within], first):
         size = block.content.end - block.content.start
         if size > _SHORT:
             continue

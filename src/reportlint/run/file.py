@@ -135,7 +135,6 @@ def _checked(
         found = setups.baselines.fresh(found, document.text, source.path, ran)
         if setups.changes is not None:
             found = setups.changes.narrow(found, reading, source, rules, before)
-    encoding = source.decoded.encoding + ("-sig" if source.decoded.bom else "")
     heeded = uses(entries, used, (rule.id for rule, _ in prepared.rules)) if entries else ()
     return FileReport(
         source.path,
@@ -143,13 +142,18 @@ def _checked(
         document.index,
         tuple(found),
         language,
-        encoding=encoding,
+        encoding=source.decoded.encoding + "-sig" * source.decoded.bom,
         heeded=heeded,
-        untyped=reading.type is None
-        and (settings.type or file.type) is None
-        and bool(setup.library.types)
-        and bool(text.strip()),
+        untyped=_is_untyped(reading, setup, file, settings),
     )
+
+
+def _is_untyped(
+    reading: DocumentReading, setup: Setup, file: FileConfig, settings: Settings
+) -> bool:
+    """Whether a type was sought for a text that says anything, and none recognised."""
+    is_sought = (settings.type or file.type) is None and bool(setup.library.types)
+    return reading.type is None and is_sought and bool(reading.document.text.strip())
 
 
 def _untimed(name: str, make: Callable[[], T]) -> T:
