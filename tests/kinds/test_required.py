@@ -130,3 +130,9 @@ def test_a_promise_is_a_plan_wherever_it_stands_but_at_the_end() -> None:
     read = reading(text, of=of)
     assert not list(required.find(read, required.prepare(EARLY, LEXICON)))
     assert len(list(required.find(read, required.prepare(CLOSING, LEXICON)))) == 1
+
+
+def test_a_rule_of_its_own_says_itself_what_stands_only_at_the_beginning() -> None:
+    own = {"at": "closing", "within": 1, "any": ["特此报告"]}
+    read = reading(f"特此报告。\n\n{P}\n\n{P}\n\n{P}")
+    assert len(list(required.find(read, required.prepare(own, LEXICON)))) == 1

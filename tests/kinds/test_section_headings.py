@@ -62,7 +62,10 @@ def test_what_a_type_knows_need_not_look_like_a_heading() -> None:
 
 
 def test_a_closing_fills_no_section() -> None:
-    text = "# 述职报告\n\n## 做法\n\n好。\n\n## 打算\n\n以上报告，请予审议。\n"
+    assert len(hollow(reading("## 做法\n\n## 做法\n", of=REPORT))) == 1  # no body at all
+    filled = "# 述职报告\n\n## 做法\n\n好。\n\n## 打算\n\n多学。特此报告。\n"
+    assert not hollow(reading(filled, of=REPORT))
+    text = "# 述职报告\n\n## 做法\n\n好。\n\n## 打算\n\n请予审议。\n"
     assert not hollow(reading(text))
     assert [section.title for section in hollow(reading(text, of=REPORT))] == ["打算"]
 

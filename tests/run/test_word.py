@@ -32,7 +32,7 @@ LISTS = numbering(
     num(1, 0),
     num(2, 1),
 )
-TITLE = p("关于防汛工作情况的报告", "T")
+TITLE = p("防汛工作记录", "T")
 PROMPT = '<w:showingPlcHdr/><w:text/><w:alias w:val="责任人"/>'
 HEADER = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr>'
 NOTE_MARK = '<w:r><w:footnoteReference w:id="2"/></w:r>'

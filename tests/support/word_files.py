@@ -8,7 +8,7 @@ from pathlib import Path
 
 from support.docx_parts import HEADINGS, docx, p
 
-TITLE = p("关于防汛工作情况的报告", "T")
+TITLE = p("防汛工作记录", "T")
 OPENING = p("现将今年的工作情况报告如下。")
 SOUND = TITLE + OPENING + p("全年巡查堤防三十二次。")
 BLANK = TITLE + OPENING + p("全年巡查堤防XX次。")

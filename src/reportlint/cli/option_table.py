@@ -6,6 +6,7 @@ Within a command, options are in the order of this table, on its help page too.
 
 from __future__ import annotations
 
+from reportlint.cli.command_options import OF_COMMANDS
 from reportlint.cli.commands import COMMANDS
 from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, ONE, Option
 from reportlint.core.diagnostic import NEVER, SEVERITIES
@@ -117,117 +118,7 @@ OPTIONS = (
         ),
         CHECK,
     ),
-    Option(
-        ("--explain",),
-        ONE,
-        Text(
-            "不列文种，说明这个文件认作哪个文种、凭什么，还像哪些。",
-            "Do not list them; say which type FILE is taken for, why, and what else it may be.",
-        ),
-        ("types",),
-        _FILE,
-        default="",
-    ),
-    Option(
-        ("--format",),
-        CHOICE,
-        Text("输出格式。", "Output format."),
-        LISTS,
-        key="form",
-        choices=("text", "json"),
-        default="text",
-        show_default=True,
-    ),
-    Option(
-        ("--prune",),
-        FLAG,
-        Text("只删去已不存在的。", "Only take out what is no longer there."),
-        ("baseline",),
-    ),
-    Option(
-        ("--baseline",),
-        ONE,
-        Text("写到这个文件。", "Write to this file."),
-        ("baseline",),
-        _FILE,
-        default="",
-    ),
-    Option(
-        ("-o", "--output"),
-        ONE,
-        Text("写到这个文件；不写就输出到屏幕。", "Write to this file; else to standard output."),
-        ("new", "derive"),
-        _FILE,
-        key="output",
-        default="",
-    ),
-    Option(
-        ("-o", "--output"),
-        ONE,
-        Text("副本写到这个文件。", "Write the copy to this file."),
-        ("annotate",),
-        _FILE,
-        key="output",
-        required=True,
-    ),
-    Option(
-        ("--type",),
-        ONE,
-        Text("当作这个文种来查，不再识别。", "Check as this report type, recognise none."),
-        ("annotate",),
-        Text("文种", "TYPE"),
-        key="type_id",
-        default="",
-    ),
-    Option(
-        ("-n", "--line-number"),
-        FLAG,
-        Text("每行前写上行号。", "Put the number of each line before it."),
-        ("text",),
-        key="line_number",
-    ),
-    Option(
-        ("--strict",),
-        FLAG,
-        Text(
-            "有提醒时退出状态也为 1：没有例子的规则，认不出的文种，处处都能匹配的正则。",
-            "Exit status 1 for warnings too: a rule without examples, a type that nothing is known by, a regex that matches everywhere.",
-        ),
-        ("test",),
-    ),
-    Option(
-        ("--values",),
-        ONE,
-        Text("填空用的 YAML 文件。", "A YAML file with the values."),
-        ("new",),
-        _FILE,
-        default="",
-    ),
-    Option(
-        ("--set",),
-        MANY,
-        Text("填一处空格，可以多次。", "The value of one blank; repeatable."),
-        ("new",),
-        Text("名称=值", "NAME=VALUE"),
-        key="sets",
-    ),
-    Option(
-        ("--format",),
-        CHOICE,
-        Text("格式；不写则看文件名，再就是 md。", "Format; else by the file's name, else md."),
-        ("new",),
-        key="form",
-        choices=("md", "txt", "docx"),
-    ),
-    Option(
-        ("--id",),
-        ONE,
-        Text("文种的标识；不写则取文件名。", "The type's id; else that of the output's name."),
-        ("derive",),
-        Text("标识", "ID"),
-        key="own",
-        default="",
-    ),
+    *OF_COMMANDS,
     Option(
         ("--config",),
         ONE,

@@ -208,12 +208,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     place = None if enough else place_of(reading, prepared.at)
     if place is None:
         return ()
-    # Of a type's closing that stands too early the rule of its position tells; no rule does of one of the user's own.
-    looked_for = prepared.of_type or prepared.fault == POSITION
-    pairs = [
-        (demand, _strayed(reading, prepared.at, within, demand) if looked_for else None)
-        for demand in unmet
-    ]
+    # Only of a type's closing does another rule say that it stands at the very beginning.
+    first = 0 if prepared.of_type else _OPENING_PARAGRAPHS
+    pairs = [(demand, _strayed(reading, prepared.at, within, demand, first)) for demand in unmet]
     if prepared.fault == POSITION:
         return [Hit(span, _values(reading, [demand])) for demand, span in pairs if span]
     return _missing(reading, prepared, place, pairs)
@@ -274,12 +271,13 @@ def _early(
     return tuple((Span(*match.span()), message) for match in matches if match)[:1]
 
 
-def _strayed(reading: Reading, at: str, within: int, demand: _Demand) -> Span | None:
-    """Where a closing stands too early: a short paragraph of its own, not in its place. What is promised for later is a plan."""
+def _strayed(reading: Reading, at: str, within: int, demand: _Demand, first: int) -> Span | None:
+    """Where a closing stands too early, from the paragraph `first` on: a short paragraph of its own, not in its place. What is
+    promised for later is a plan."""
     if at != CLOSING:
         return None
     text = reading.document.text
-    for index, block in enumerate(reading.body[:-within]):
+    for index, block in enumerate(reading.body[first:-within], first):
         size = block.content.end - block.content.start
         if size > _SHORT:
             continue

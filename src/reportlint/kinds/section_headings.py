@@ -76,9 +76,9 @@ def _closes(reading: Reading, block: Block) -> bool:
         return False
     text = reading.document.text
     patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in closing.groups)
-    return block is reading.body[-1] and any(
-        pattern.search(text, *block.content) for pattern in patterns if pattern
-    )
+    start = block.content.start
+    matches = (pattern.search(text, *block.content) for pattern in patterns if pattern)
+    return block in reading.body[-1:] and any(m and m.start() == start for m in matches)
 
 
 def _next(blocks: Sequence[Block], at: int) -> Block | None:

@@ -146,12 +146,17 @@ def _checked(
         language,
         encoding=source.encoding,
         heeded=heeded,
-        untyped=reading.type is None
-        and (settings.type or file.type) is None
-        and bool(setup.library.types)
-        and bool(text.strip()),
+        untyped=_is_untyped(reading, setup, file, settings),
         type=_name(reading.type, language),
     )
+
+
+def _is_untyped(
+    reading: DocumentReading, setup: Setup, file: FileConfig, settings: Settings
+) -> bool:
+    """Whether a type was sought for a text that says anything, and none recognised."""
+    is_sought = (settings.type or file.type) is None and bool(setup.library.types)
+    return reading.type is None and is_sought and bool(reading.document.text.strip())
 
 
 def _name(type_: ReportType | None, language: str) -> str:

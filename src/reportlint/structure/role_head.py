@@ -172,10 +172,10 @@ def _names_addressees(text: str) -> bool:
 
 def _is_metadata(text: str, times_too: bool) -> bool:
     """Whether all lines of a block are metadata, the time among them or not."""
-    return all(
+    text_lines = [raw.replace("**", "").replace("__", "") for raw in lines_of(text)]
+    return bool(text_lines) and all(
         lines.is_masthead(line) or (times_too and lines.is_time_label(line)) or _is_red_head(line)
-        for raw in lines_of(text)
-        if (line := raw.replace("**", "").replace("__", ""))
+        for line in text_lines
     )
 
 
