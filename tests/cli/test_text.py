@@ -13,7 +13,7 @@ from reportlint.cli.main import main
 from support.docx_parts import p
 from support.word_files import SOUND, TITLE, put
 
-LINES = "关于防汛工作情况的报告\n现将今年的工作情况报告如下。\n全年巡查堤防三十二次。\n"
+LINES = "防汛工作记录\n现将今年的工作情况报告如下。\n全年巡查堤防三十二次。\n"
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def test_the_lines_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_with_their_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     put("a.docx", TITLE + p() + p("完"))
     assert main(["text", "-n", "a.docx"]) == 0
-    assert capsys.readouterr().out == "    1 关于防汛工作情况的报告\n    2\n    3 完\n"
+    assert capsys.readouterr().out == "    1 防汛工作记录\n    2\n    3 完\n"
 
 
 def test_standard_input_is_known_by_its_bytes(

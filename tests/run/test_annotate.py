@@ -33,7 +33,11 @@ def test_each_comment_is_on_what_it_speaks_of(tmp_path: Path) -> None:
 
 def test_what_is_missing_is_said_at_a_place_of_the_text(tmp_path: Path) -> None:
     path = put(
-        tmp_path / "a.docx", p("关于防汛工作情况的报告", "T") + p("一、巡查", "H1") + p("二、检修", "H1") + p("今年检修三次。")
+        tmp_path / "a.docx",
+        p("关于防汛工作情况的报告", "T")
+        + p("一、巡查", "H1")
+        + p("二、检修", "H1")
+        + p("今年检修三次。"),
     )
     output = tmp_path / "b.docx"
     made = annotate(str(path), str(output), ISOLATED)

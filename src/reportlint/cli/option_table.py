@@ -11,7 +11,6 @@ from reportlint.cli.commands import COMMANDS
 from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, ONE, Option
 from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.text import LANGUAGES, Text
-from reportlint.output.formats import AUTO, FORMATS
 
 CHECK = ("check",)
 LISTS = ("rules", "types")  # commands that list things, as JSON too
@@ -26,15 +25,14 @@ _FILE = Text("文件", "FILE")
 _REVISION = Text("版本", "REV")
 _GLOBS = Text("规则", "RULES")
 _NUMBER = Text("数目", "N")
-_NAMES = " ".join((*FORMATS, AUTO))
 
 OPTIONS = (
     Option(
         ("--format", "-f"),
         MANY,
         Text(
-            f"输出格式，默认 full；可写多次，各带文件。有：{_NAMES}。auto 按所在 CI 选择。",
-            f"Output format, full by default; several if they have files. One of: {_NAMES}. auto is what the CI reads.",
+            "输出格式，默认 full；可写多次，各带文件。有：{formats}。auto 按所在 CI 选择。",
+            "Output format, full by default; several if they have files. One of: {formats}. auto is what the CI reads.",
         ),
         CHECK,
         Text("格式[:文件]", "FORMAT[:FILE]"),

@@ -7,6 +7,7 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, Option
 from reportlint.cli.option_table import options_of
+from reportlint.output.formats import AUTO, FORMATS
 
 
 def parameters(command: str, language: str) -> list[click.Parameter]:
@@ -31,7 +32,7 @@ def parameter(option: Option, language: str) -> click.Option:
         more["metavar"] = option.value.to(language)
     return click.Option(
         [*option.names, option.dest],
-        help=option.help.to(language),
+        help=option.help.to(language).replace("{formats}", " ".join((*FORMATS, AUTO))),
         show_default=option.show_default or None,
         hidden=option.hidden,
         required=option.required,

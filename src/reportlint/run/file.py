@@ -19,7 +19,7 @@ from reportlint.suppression.entries import uses
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from reportlint.lint.check import Checked
+    from reportlint.lint.check import Checked, Prepared
     from reportlint.structure.reading import DocumentReading
 
     T = TypeVar("T")
@@ -129,14 +129,7 @@ def _checked(
 
     found, used = check(source, reading)
     if setups is not None:
-        rules = {rule.id: rule for rule, _ in prepared.rules}
-
-        def ran(rule_id: str) -> bool:
-            return rule_id in rules or rule_id not in prepared.known
-
-        found = setups.baselines.fresh(found, document.text, source.path, ran)
-        if setups.changes is not None:
-            found = setups.changes.narrow(found, reading, source, rules, before)
+        found = _narrowed(found, reading, source, setups, prepared, before)
     heeded = uses(entries, used, (rule.id for rule, _ in prepared.rules)) if entries else ()
     return FileReport(
         source.path,
@@ -149,6 +142,26 @@ def _checked(
         untyped=_is_untyped(reading, setup, file, settings),
         type=_name(reading.type, language),
     )
+
+
+def _narrowed(
+    found: list[Diagnostic],
+    reading: DocumentReading,
+    source: Source,
+    setups: Setups,
+    prepared: Prepared,
+    before: Callable[[Source], tuple[DocumentReading, Sequence[Diagnostic]]],
+) -> list[Diagnostic]:
+    """`found` without what the baselines of `setups` know, and what their changes do not touch."""
+    rules = {rule.id: rule for rule, _ in prepared.rules}
+
+    def ran(rule_id: str) -> bool:
+        return rule_id in rules or rule_id not in prepared.known
+
+    found = setups.baselines.fresh(found, reading.document.text, source.path, ran)
+    if setups.changes is None:
+        return found
+    return setups.changes.narrow(found, reading, source, rules, before)
 
 
 def _is_untyped(
