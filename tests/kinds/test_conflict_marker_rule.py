@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from support.shipped_rules import check, hits
 
 RULE = "conflict-marker"

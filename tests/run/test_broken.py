@@ -64,7 +64,7 @@ def warned(settings: Settings) -> list[bool]:
 
 
 def test_a_pack_that_brings_the_built_in_ones_needs_no_warning(tree: Path) -> None:
-    house(tree, "./house", "requires: [core, zh-official, en-engineering]\n")
+    house(tree, "./house", "requires: [core]\n")
     assert warned(Settings()) == []
 
 

@@ -63,7 +63,7 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
     """
     setups = Setups(settings, whole=True)
     used = None if paths else setups.of(os.path.join(os.getcwd(), "-"))
-    subjects = list(_of_library(used.library) if used else _given(paths, setups))
+    subjects = list(_of_library(used.library, setups) if used else _given(paths, setups))
     failures: list[Failure] = []
     for one in subjects:
         try:
@@ -136,9 +136,20 @@ def _warnings(one: Subject) -> Iterator[Problem]:
                 )
 
 
-def _of_library(library: Library) -> Iterator[Subject]:
+def _of_library(library: Library, setups: Setups) -> Iterator[Subject]:
+    """All that the packs in use hold. The examples of a built-in rule may be reports of types of another built-in pack, which
+    nobody need have in use."""
+    shipped, whole = setups.shipped, list[Library]()
     for pack in library.packs:
-        yield from _of_pack(pack, library)
+        for one in _of_pack(pack, library):
+            named = {example.type for example in one.subject.examples} - {""}
+            if pack.id in shipped.names and not named <= set(library.types):
+                if not whole:
+                    wanted = [WantedPack(name, shipped.folder) for name in shipped.names]
+                    whole.append(Loader(setups.disk, shipped, KINDS).load(wanted))
+                yield one._replace(library=whole[0])
+            else:
+                yield one
 
 
 def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
