@@ -120,8 +120,8 @@ def _check_other_files(node: Node, problems: Problems) -> None:
     if extends is not None and extends.text in _VALE:
         problems.add(
             extends,
-            "这是 Vale 的规则；用 reportlint import vale 文件夹 转换",
-            "a rule of Vale: `reportlint import vale FOLDER` converts it",
+            "这是 Vale 的规则：tokens、swap 等改写成 kind: pattern 的 words、swap",
+            "a rule of Vale: write its tokens and swap as words and swap of kind: pattern",
         )
     elif node.get("sections") or node.get("recognise"):
         problems.add(
