@@ -50,6 +50,9 @@ STEMS = """\
     place: line
     level: 2
 """
+LOUD = """\
+    Option(("--loud",), FLAG, Text("大声。", "Loudly."), CHECK),
+"""
 RECIPES_TO_FOLLOW = (
     Recipe(
         "A rule",
@@ -91,6 +94,26 @@ RECIPES_TO_FOLLOW = (
         "a.md|1 col 25| 这里还留着占位内容“XX”",
     ),
     Recipe(
+        "An option",
+        "",
+        4,
+        CHANGE
+        | {
+            "src/reportlint/cli/option_table.py": ("OPTIONS = (\n", LOUD),
+            "src/reportlint/core/request.py": (
+                '    config: str = ""  # path of the configuration file to use in place of those found\n',
+                "    loud: bool = False\n",
+            ),
+            "src/reportlint/cli/options.py": (
+                "    return Settings(\n",
+                '        loud=given.get("loud", False),\n',
+            ),
+        },
+        ("tests/cli/test_option_table.py", "tests/cli/test_plain.py"),
+        ("check", "--loud", "-f", "concise", "--select", "placeholder", "a.md"),
+        "a.md:1:9: ",
+    ),
+    Recipe(
         "A report type",
         "report-type",
         5,
@@ -127,16 +150,16 @@ RECIPES_TO_FOLLOW = (
             "tests/scaffold/test_every_type.py",
             "tests/test_rules_complete.py",
             "-k",
-            "compte-rendu or fr-reports",
+            "verbale or it-reports",
         ),
         ("check", "-f", "concise", "--select", "ordinal-*", "c.txt"),
-        "c.txt:1:35: warning ordinal-gap",
+        "c.txt:1:34: warning ordinal-gap",
     ),
 )
 TEXTS = {
     "a.md": "立即整改！！取缔XX家。\n",
     "b.md": LIST,
-    "c.txt": "Premièrement, le pont. Puis rien. Troisièmement, la route. Quatrièmement, le lac.\n",
+    "c.txt": "Primo, il ponte. Poi più niente. Terzo, la strada. Quarto, il lago.\n",
     "house/pack.yaml": "id: house\nname: house\n",
     "house/no-doubled-marks.yaml": "kind: doubled\nmarks: ！？\nmessage: “{found}”一个就够了\n",
     ".reportlint.yaml": "extends: [core, zh-official, ./house]\n",

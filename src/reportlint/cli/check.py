@@ -80,7 +80,8 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         from reportlint.cli import show_config
 
         return show_config.run(language, paths, given)
-    _refuse_misspelt_command(paths)
+    if not (given["rev"] or given["staged"]):  # else a path need not be on disk
+        _refuse_misspelt_command(paths)
     places = outputs.targets(given, os.environ)
     outputs.refuse_inputs(places, paths, given)
     settings = options.settings(given)
