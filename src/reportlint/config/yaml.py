@@ -116,9 +116,11 @@ def parse(text: str, path: str, *, any_character: bool = False) -> Node:
 
 def _has_wide_key(node: Node) -> bool:
     """Whether a key holds a mark of full width: a colon that parts nothing, or a space that indents nothing."""
-    keys = (key.text for key, _ in node.pairs)
-    below = (*node.items, *(value for _, value in node.pairs))
-    return any("：" in key or key[:1] == "\u3000" for key in keys) or any(map(_has_wide_key, below))
+    return (
+        any("：" in key.text or key.text[:1] == "\u3000" for key, _ in node.pairs)
+        or any(map(_has_wide_key, node.items))
+        or any(_has_wide_key(value) for _, value in node.pairs)
+    )
 
 
 def _root(source: str, path: str, index: LineIndex, any_character: bool) -> Node:
