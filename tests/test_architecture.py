@@ -35,7 +35,7 @@ ROOMS = {
     "__init__": _room(""),
     "_startup": _room("", "regex"),
     "core": _room("_startup"),
-    "patterns": _room("_startup core", "regex"),
+    "patterns": _room("_startup core", "ahocorasick_rs regex"),
     "ordinals": _room("_startup core patterns", "regex"),
     "docx": _room("_startup core"),
     "text": _room("_startup core docx patterns ordinals", "pyromark"),

@@ -108,7 +108,7 @@ def test_a_regex_that_runs_away_is_stopped_in_a_short_text_too(
 
 def test_a_group_of_patterns_gives_those_that_may_match() -> None:
     year, blank, anything = (from_regex(source, Lexicon()) for source in ("X年", "【", "[^a]"))
-    group = PatternGroup([year, blank, anything])
+    group = PatternGroup([year, blank, anything], Lexicon())
     assert group.candidates("X月") == {year, anything}
     assert group.candidates("【】") == {blank, anything}
     assert group.candidates("") == {anything}
