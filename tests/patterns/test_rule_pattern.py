@@ -68,8 +68,8 @@ def test_nothing_is_compiled_for_a_text_without_its_literals() -> None:
 
 def test_after_many_long_texts_none_is_asked() -> None:
     pattern = from_regex("X年", Lexicon())
-    for _ in range(_PATIENCE):
-        assert not found(pattern, "X月" * 100)
+    for _ in range(_PATIENCE // 20_000):
+        assert not found(pattern, "X月" * 10_000)
     assert not found(pattern, "X月")
     assert not pattern.regex.is_compiled
     assert not found(pattern, "X月" * 100)

@@ -22,7 +22,7 @@ from reportlint.patterns.words import fixed_part, literal, longest_first
 
 AT = "at"  # the group whose span is reported in place of the whole match
 _SHORT = 200  # code points; in a shorter text the clock would cost more than the search
-_PATIENCE = 40  # texts; to ask so many for literals has cost about as much as to compile
+_PATIENCE = 200_000  # code points; to ask so many for literals has cost about as much as to compile
 
 
 class RulePattern:
@@ -35,21 +35,21 @@ class RulePattern:
         self._source = source
         self.regex = LazyPattern("regex", source, flags, words)
         self.prefilter = prefilter
-        self._patience: float = _PATIENCE  # how many more long texts are asked for literals
+        self._patience: float = _PATIENCE  # how much more of long texts is asked for literals
 
     def finditer(self, text: str) -> Iterator[Any]:
         """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
         if not self.prefilter.may_match_quickly(text):
             return iter(())
         short = len(text) < _SHORT
-        if short or self._patience:
-            self._patience -= not short
+        if short or self._patience > 0:
+            self._patience -= 0 if short else len(text)
             if not self.prefilter.has_literals(text):
                 return iter(())
         if short and not self._may_run_away:
             return self.regex.finditer(text)  # type: ignore[no-any-return]
         matches = self.regex.finditer(text, timeout=time_limit())
-        return matches if short or self._patience else self._unasked(matches, text)
+        return matches if short or self._patience > 0 else self._unasked(matches, text)
 
     def found_in(self, text: str) -> bool:
         """Whether there is a match in `text`. Raises as `finditer`."""
