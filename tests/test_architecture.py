@@ -50,8 +50,10 @@ ROOMS = {
     "changes": _room("_startup core files kinds suppression"),
     "scaffold": _room("_startup core docx ordinals text structure"),
     "output": _room("__init__ _startup core"),
-    "run": _room(f"__init__ {_RULES} cache docx files baseline changes scaffold output"),
-    "cli": _room("__init__ _startup assistant core editor files config output run", "click"),
+    "run": _room(f"__init__ {_RULES} cache docx files baseline changes scaffold output", "rensa"),
+    "cli": _room(
+        "__init__ _startup assistant core editor engines files config linter output run", "click"
+    ),
     "finding": _room("_startup core"),
     "linter": _room(f"__init__ {_RULES} cache files finding run scaffold"),
     "assistant": _room("__init__ core finding linter run", "mcp"),
