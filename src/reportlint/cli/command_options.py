@@ -31,6 +31,20 @@ OF_COMMANDS = (
         show_default=True,
     ),
     Option(
+        ("--dry-run",),
+        FLAG,
+        Text("不写文件，只看会写什么。", "Write nothing, show what would be written."),
+        ("init",),
+        key="dry_run",
+    ),
+    Option(
+        ("--baseline",),
+        FLAG,
+        Text("把现有的问题记入基线。", "Take down what there is in a baseline."),
+        ("init",),
+        key="take_down",
+    ),
+    Option(
         ("--prune",),
         FLAG,
         Text("只删去已不存在的。", "Only take out what is no longer there."),
