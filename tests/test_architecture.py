@@ -58,7 +58,8 @@ ROOMS = {
     "engines": _room("_startup finding linter", "dask duckdb pyarrow pyspark"),
     "editor": _room("__init__ _startup core config finding linter run", "pygls lsprotocol"),
     "web": _room(
-        "__init__ _startup core files finding linter run scaffold", "starlette uvicorn anyio"
+        "__init__ _startup core files finding linter run scaffold structure",
+        "starlette uvicorn anyio",
     ),
     "__main__": _room("__init__ _startup cli"),
 }

@@ -13,6 +13,7 @@ from reportlint.core.text import pick
 from reportlint.files.line_diff import changed_lines
 from reportlint.finding import Finding
 from reportlint.linter import Outline, TypeInfo
+from reportlint.structure.language import language_of
 from reportlint.web.places import Places
 
 MOST_FINDINGS = 2000  # of one text that are shown; the others are counted
@@ -32,8 +33,8 @@ def of_word(
     text: str, found: Sequence[Finding], type: str, headings: Iterable[tuple[int, int]]
 ) -> Answer:
     """The same of a Word document, with its text."""
-    headings = [[line, level] for line, level in headings]
-    return {**_of_findings(text, found), "text": text, "type": type, "headings": headings}
+    found_headings = [[line, level] for line, level in headings]
+    return {**_of_findings(text, found), "text": text, "type": type, "headings": found_headings}
 
 
 def _of_findings(text: str, found: Sequence[Finding]) -> Answer:
@@ -105,15 +106,16 @@ def of_rule(rule: Rule, language: str) -> Answer:
     return {
         "id": rule.id,
         "severity": rule.severity,
-        "message": pick(rule.message, language),
         "why": pick(rule.why, language),
-        "bad": [*map(_example, _few(rule.examples, bad=True))],
-        "good": [*map(_example, _few(rule.examples, bad=False))],
+        "bad": [*map(_example, _few(rule.examples, language, bad=True))],
+        "good": [*map(_example, _few(rule.examples, language, bad=False))],
     }
 
 
-def _few(examples: Iterable[Example], *, bad: bool) -> list[Example]:
-    return [one for one in examples if bool(one.spans) == bad][:_SHOWN]
+def _few(examples: Iterable[Example], language: str, *, bad: bool) -> list[Example]:
+    """The first examples of a sort, those in the language of the page before others."""
+    sort = [one for one in examples if bool(one.spans) == bad]
+    return sorted(sort, key=lambda one: language_of(one.text) != language)[:_SHOWN]
 
 
 def _example(one: Example) -> Answer:

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from reportlint import __version__
 from reportlint._startup.typed import Any
 from reportlint.core.errors import UserError
-from reportlint.core.text import LANGUAGES, Text
+from reportlint.core.text import LANGUAGES
 from reportlint.web.desk import Desk
 from reportlint.web.guard import MOST_BYTES, Guard
 

@@ -20,6 +20,7 @@ class Served(NamedTuple):
 
     address: str
     run: Callable[[], None]  # until somebody ends it
+    close: Callable[[], None]  # ends it, from another thread or before it is run
 
 
 def served(folder: str, port: int, language: str) -> Served:
@@ -46,7 +47,14 @@ def served(folder: str, port: int, language: str) -> Served:
         timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
-    return Served(f"http://{ADDRESS}:{free}/{token}/", lambda: server.run(sockets=[listening]))
+
+    def close() -> None:
+        server.should_exit = True
+        if not server.started:
+            listening.close()
+
+    address = f"http://{ADDRESS}:{free}/{token}/"
+    return Served(address, lambda: server.run(sockets=[listening]), close)
 
 
 def _listening(port: int) -> socket.socket:
