@@ -44,6 +44,7 @@ def _of_findings(text: str, found: Sequence[Finding]) -> Answer:
         "findings": [_finding(one, place) for one in found[:MOST_FINDINGS]],
         "counts": {severity: counts[severity] for severity in SEVERITIES},
         "safe": sum(one.fix is not None and one.fix.safety == "safe" for one in found),
+        "fixable": sum(one.fixable for one in found),
     }
 
 

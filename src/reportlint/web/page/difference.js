@@ -59,15 +59,19 @@ function shown(change) {
   return make("div", { class: "change" }, ...head, ...parts);
 }
 
-// Whether the person takes these changes.
-export function agreed(title, changes, { note = "", more = 0 } = {}) {
-  const dialog = find("difference");
+function draw(title, changes, note, more) {
   find("difference-title").textContent = title;
   find("changes").replaceChildren(
     ...(note ? [make("p", { class: "note" }, note)] : []),
     ...changes.map(shown),
     ...(more ? [make("p", {}, say("moreChanges", { count: more }))] : []),
   );
+  find("take").disabled = !changes.length;
+}
+
+// Show the dialog until the person has decided; whether the changes are taken.
+function decided() {
+  const dialog = find("difference");
   return new Promise((resolve) => {
     let taken = false;
     find("take").onclick = () => {
@@ -77,6 +81,31 @@ export function agreed(title, changes, { note = "", more = 0 } = {}) {
     find("leave").onclick = () => dialog.close();
     dialog.onclose = () => resolve(taken);
     dialog.showModal();
-    find("take").focus();
+    find(find("take").disabled ? "leave" : "take").focus();
   });
+}
+
+// Whether the person takes these changes.
+export function agreed(title, changes, note = "") {
+  find("unsafe-row").hidden = true;
+  draw(title, changes, note, 0);
+  return decided();
+}
+
+// Which of the fixes the person takes that `fixes(unsafe)` gives, null for none.
+export async function agreedOfAll(fixes, hasUnsafe) {
+  let done = null;
+  const fill = async () => {
+    done = await fixes(find("unsafe").checked);
+    const count = Object.values(done.fixed).reduce((sum, one) => sum + one, 0);
+    draw(say("fixAllTitle", { count }), done.changes, count ? "" : say("nothingSafe"), done.more);
+  };
+  find("unsafe").checked = false;
+  find("unsafe-row").hidden = !hasUnsafe;
+  find("unsafe").onchange = () => {
+    find("take").disabled = true;
+    fill().catch(() => find("difference").close());
+  };
+  await fill();
+  return (await decided()) ? done : null;
 }

@@ -1,6 +1,6 @@
 // The report that is looked at: its text, what is found in it, and what is done with it.
 import { complain, find, make, save, tell } from "./dom.js";
-import { agreed, changesOf, edited } from "./difference.js";
+import { agreed, agreedOfAll, changesOf, edited } from "./difference.js";
 import * as findings from "./findings.js";
 import { ask, upload } from "./server.js";
 import * as sheet from "./sheet.js";
@@ -37,7 +37,7 @@ function clean(text) {
 }
 
 function begin(made) {
-  report = { ...made, type: "", found: null, undo: [], changed: false };
+  report = { ...made, type: "", found: null, undo: [], changed: false, typed: false, editing: false };
   find("name").textContent = made.name || say("unnamed");
   editing(false);
   find("sheet").scrollTop = 0;
@@ -51,6 +51,7 @@ function begin(made) {
 }
 
 export function close() {
+  clearTimeout(waiting);
   asking?.abort();
   report = null;
 }
@@ -79,8 +80,15 @@ function drawTools() {
   const isWord = Boolean(report.file);
   for (const id of ["edit", "fix-all", "undo"]) find(id).hidden = isWord;
   find("undo").disabled = !report.undo.length;
-  find("fix-all").disabled = !report.found?.safe;
+  find("fix-all").disabled = !report.found?.fixable;
   find("download").textContent = say(isWord ? "downloadWord" : "download");
+}
+
+// The text as it has been typed; the editor is asked only when somebody needs to know, not at each key stroke.
+function settle() {
+  if (!report.typed) return;
+  report.typed = false;
+  report.text = find("editor").value;
 }
 
 // Check when nobody has typed for a moment.
@@ -91,6 +99,7 @@ function checkSoon() {
 
 async function check() {
   clearTimeout(waiting);
+  settle();
   asking?.abort();
   asking = new AbortController();
   const mine = report;
@@ -101,7 +110,7 @@ async function check() {
     const found = mine.file
       ? await upload("word", mine.file, told, { signal })
       : await ask("check", { ...told, text: mine.text }, { signal });
-    if (report === mine && !signal.aborted) take(found);
+    if (report === mine && !signal.aborted && !mine.typed) take(found);
   } catch (error) {
     if (error.name !== "AbortError") complain(error.message);
   }
@@ -146,10 +155,14 @@ function goTo({ start, end }) {
   editor.focus();
 }
 
+function remember() {
+  if (report.undo.at(-1) !== report.text) report.undo.push(report.text);
+  report.undo.splice(0, report.undo.length - UNDO);
+}
+
 // Put a new text in the place of the old one, which can be had back.
 function change(text) {
-  report.undo.push(report.text);
-  report.undo.splice(0, report.undo.length - UNDO);
+  remember();
   put(text);
   tell(say("taken"));
 }
@@ -165,34 +178,38 @@ function put(text) {
 
 async function fix(finding) {
   const { edits, safe } = finding.fix;
+  if (report.typed) return complain(say("stale"));
   const mine = report;
-  const text = mine.text;
+  const { text } = mine;
   const note = safe ? "" : say("unsafe");
-  if ((await agreed(say("fixTitle"), changesOf(text, edits), { note })) && report === mine && mine.text === text) change(edited(text, edits));
+  if ((await agreed(say("fixTitle"), changesOf(text, edits), note)) && report === mine && mine.text === text) change(edited(text, edits));
 }
 
 async function fixAll() {
+  settle();
   const mine = report;
-  const done = await ask("fix", { text: mine.text, name: mine.name, type: mine.type });
-  const count = Object.values(done.fixed).reduce((sum, one) => sum + one, 0);
-  if (!count) return complain(say("nothingSafe"));
-  if ((await agreed(say("fixAllTitle", { count }), done.changes, { more: done.more })) && report === mine) change(done.text);
+  const { text, name, type, found } = mine;
+  const fixes = (unsafe) => ask("fix", { text, name, type, unsafe });
+  const done = await agreedOfAll(fixes, found.fixable > found.safe);
+  if (done && report === mine && mine.text === text) change(done.text);
 }
 
 function undo() {
-  if (!report.undo.length) return;
-  put(report.undo.pop());
+  settle();
+  while (report.undo.at(-1) === report.text) report.undo.pop();
+  if (report.undo.length) put(report.undo.pop());
   tell(say("undone"));
 }
 
 function editing(on) {
+  settle();
   report.editing = on;
   find("edit").setAttribute("aria-pressed", String(on));
   find("editor").hidden = !on;
   find("sheet").hidden = on;
   if (on) {
     find("editor").value = report.text;
-    report.undo.push(report.text);
+    remember();
     find("editor").focus();
     find("editor").setSelectionRange(0, 0);
     find("editor").scrollTop = 0;
@@ -202,6 +219,7 @@ function editing(on) {
 }
 
 async function download() {
+  settle();
   const name = report.name || say("unnamed");
   const dot = name.lastIndexOf(".");
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ".txt"];
@@ -236,7 +254,7 @@ export function wire() {
     draw();
   };
   find("editor").oninput = () => {
-    report.text = find("editor").value;
+    report.typed = true;
     report.changed = true;
     checkSoon();
   };
