@@ -87,6 +87,14 @@ def test_a_word_document_is_checked_and_annotated(desk: Desk) -> None:
     assert any("占位" in comment.text for comment in copy.comments)
 
 
+def test_types_are_told_with_their_language_and_blanks(desk: Desk) -> None:
+    types = {of["id"]: of for of in desk.types("zh")}
+    assert types["duty-report"]["name"] == "述职报告"
+    assert types["duty-report"]["language"] == "zh"
+    assert types["rfc"]["language"] == "en"
+    assert types["duty-report"]["blanks"]
+
+
 def test_a_new_report_has_what_was_filled_in(desk: Desk) -> None:
     blank = next(of for of in desk.types("zh") if of["id"] == "duty-report")["blanks"][0]
     made = desk.new("duty-report", {blank: "李明"}, "md", "zh")

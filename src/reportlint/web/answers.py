@@ -125,12 +125,10 @@ def _example(one: Example) -> Answer:
     return {"text": one.text.rstrip("\n"), "marks": marks}
 
 
-def of_types(types: Iterable[TypeInfo], language: str) -> list[Answer]:
-    """The report types with the blanks of a new report, by name."""
-    made: list[Answer] = [
-        {"id": of.id, "name": pick(of.name, language), "blanks": list(of.blanks)} for of in types
-    ]
-    return sorted(made, key=lambda of: str(of["name"]))
+def of_type(of: TypeInfo, written_in: str, language: str) -> Answer:
+    """A report type with the blanks of a new report."""
+    name = pick(of.name, language)
+    return {"id": of.id, "name": name, "language": written_in, "blanks": list(of.blanks)}
 
 
 def of_folder(files: Mapping[str, FileReport]) -> Answer:

@@ -24,6 +24,7 @@ from reportlint.run.annotate import commented
 from reportlint.run.check import check
 from reportlint.run.file import check_text
 from reportlint.run.setup import Setup, Setups
+from reportlint.scaffold.new import written_in
 from reportlint.scaffold.word import word_draft
 from reportlint.web import answers
 from reportlint.web.answers import Answer
@@ -48,7 +49,11 @@ class Desk:
 
     def types(self, language: str) -> list[Answer]:
         """The report types."""
-        return answers.of_types(self.linter(language).types.values(), language)
+        known = self._setup().library.types
+        return [
+            answers.of_type(of, written_in(known[of.id]), language)
+            for of in self.linter(language).types.values()
+        ]
 
     def check(self, text: str, name: str, type: str, language: str) -> Answer:
         """What is found in a text. Raises UserError for a type that there is none of."""

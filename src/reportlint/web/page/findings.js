@@ -11,7 +11,7 @@ let open = -1;
 let doings = {};
 const explained = new Map();
 
-// List findings. `does` has `go(finding)`, `goTo(start, end)`, `fix(finding)` and `canFix`.
+// List findings. `does` has `go(finding)`, `goTo(place)`, `words(place)`, `fix(finding)` and `canFix`.
 export function list(findings, total, does) {
   const kept = open >= 0 ? keyOf(shown[open]) : "";
   shown = findings;
@@ -91,7 +91,7 @@ function cure(one) {
 
 function related(one) {
   const links = one.related.map((near) =>
-    make("li", {}, make("button", { type: "button", class: "link", onclick: () => doings.goTo(near) }, `${say("line", { line: near.line })}: ${near.message}`)),
+    make("li", {}, make("button", { type: "button", class: "link", onclick: () => doings.goTo(near) }, say("relatedAt", { ...near, words: doings.words(near) }))),
   );
   return make("div", {}, make("h3", {}, say("related")), make("ul", {}, ...links));
 }

@@ -25,6 +25,8 @@ async function inLanguage(wanted) {
   find("language").textContent = say("otherLanguage");
   find("language").lang = wanted === "zh" ? "en" : "zh-CN";
   const start = await get("start");
+  const own = (type) => Number(type.language !== wanted);
+  start.types.sort((one, other) => own(one) - own(other) || one.name.localeCompare(other.name, wanted));
   newreport.knowTypes(start.types);
   folder.know(start.folder);
   report.knowTypes(start.types);
@@ -58,7 +60,12 @@ function takePasted() {
 }
 
 function wire() {
-  for (const button of document.querySelectorAll("[data-view]")) button.onclick = () => view(button.dataset.view);
+  for (const button of document.querySelectorAll("[data-view]")) {
+    button.onclick = () => {
+      tell("");
+      view(button.dataset.view);
+    };
+  }
   find("language").onclick = async () => {
     try {
       await inLanguage(language === "zh" ? "en" : "zh");

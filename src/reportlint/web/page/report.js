@@ -123,7 +123,7 @@ function take(found) {
   draw();
   drawTypes();
   drawTools();
-  findings.list(found.findings, error + warning + info, { go, goTo, fix, canFix: !report.file });
+  findings.list(found.findings, error + warning + info, { go, goTo, words, fix, canFix: !report.file });
   const note = report.file ? say("wordNote") : report.encoding && !/^utf-8/.test(report.encoding) ? say("encoding", { encoding: report.encoding.toUpperCase() }) : "";
   tell(`${error + warning + info ? say("checked", found.counts) : say("none")}${note ? ` · ${note}` : ""}`);
 }
@@ -158,6 +158,12 @@ function goTo({ start, end }) {
 function remember() {
   if (report.undo.at(-1) !== report.text) report.undo.push(report.text);
   report.undo.splice(0, report.undo.length - UNDO);
+}
+
+// The words at a place, not too many of them.
+function words({ start, end }) {
+  const found = report.text.slice(start, end).split("\n")[0];
+  return found.length > 20 ? `${found.slice(0, 19)}…` : found;
 }
 
 // Put a new text in the place of the old one, which can be had back.

@@ -24,13 +24,14 @@ export function show(text, marks, headings) {
   const lines = text.split("\n");
   sheet.lang = (text.slice(0, 2000).match(HAN) ?? []).length > 20 ? "zh-CN" : document.documentElement.lang;
   const title = titleOf(lines, levels);
+  const top = Math.min(...headings.filter(([line, level]) => level && line !== title + 1).map(([, level]) => level), 9);
   const made = [];
   for (let first = 0, start = 0; first < lines.length; first += LINES) {
     const part = lines.slice(first, first + LINES);
     const words = part.join("\n");
     const end = start + words.length;
     const own = marks.filter((mark) => mark.start <= end && mark.end >= start);
-    const heads = part.map((_, at) => (first + at === title ? 0 : (levels.get(first + at + 1) ?? -1)));
+    const heads = part.map((_, at) => (first + at === title ? 0 : (levels.get(first + at + 1) ?? top - 2) - top + 1));
     made.push({ start, end, lines: part, own, heads, key: keyOf(words, own, heads, start, sheet.lang) });
     start = end + 1;
   }

@@ -42,6 +42,7 @@ const WORDS = {
   why: ["为什么", "Why"],
   bad: ["要报的例子", "Reported"],
   good: ["不报的例子", "Not reported"],
+  relatedAt: ["第 {line} 行“{words}”：{message}", "line {line}, “{words}”: {message}"],
   related: ["有关的地方", "See also"],
   fix: ["看看怎样改…", "See the fix…"],
   unsafe: ["这样改可能动到意思，请再看一眼。", "This fix wants a second look."],
