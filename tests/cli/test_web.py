@@ -53,6 +53,18 @@ def test_the_page_is_served_and_opened_until_ctrl_c(
     assert capsys.readouterr().out == f"{_Page.address}\n"
 
 
+@pytest.mark.parametrize(
+    ("locale", "language"), [("zh_CN.UTF-8", "zh"), ("en_US.UTF-8", "en"), ("C", "")]
+)
+def test_the_page_speaks_as_the_locale_does_else_as_the_browser(
+    locale: str, language: str, opened: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    monkeypatch.delenv("REPORTLINT_LANG", raising=False)
+    assert main(["web", "--no-open"]) == 0
+    assert opened == [(".", 0, language)]
+
+
 def test_no_browser_is_opened_where_none_is_wanted(opened: list[object]) -> None:
     assert main(["web", "--no-open", "--lang", "en"]) == 0
     assert opened == [(".", 0, "en")]

@@ -273,6 +273,8 @@ def test_a_new_report_is_begun_from_its_type(page: Page) -> None:
     page.script("arguments[0].value = 'md'", page.one("#new-format"))
     page.one("#form button[type=submit]").click()
     page.until(lambda: page.one("#report").is_displayed())
+    page.one("#close").click()
+    page.driver.switch_to.alert.dismiss()  # it is not downloaded
     page.until(lambda: any("{{" in mark.text for mark in page.all("a.mark")))
 
 

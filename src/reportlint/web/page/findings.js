@@ -16,7 +16,7 @@ export function list(findings, total, does) {
   const kept = open >= 0 ? keyOf(shown[open]) : "";
   shown = findings;
   doings = does;
-  open = kept ? findings.findIndex((one) => keyOf(one) === kept) : -1;
+  if (keyOf(findings[open]) !== kept) open = kept ? findings.findIndex((one) => keyOf(one) === kept) : -1;
   most = Math.max(STEP, open + 1);
   find("total").textContent = total ? say("total", { count: total }) : say("none");
   find("keys").hidden = !total;
@@ -27,6 +27,7 @@ const keyOf = (one) => (one ? `${one.rule} ${one.message}` : "");
 
 function draw() {
   const focused = document.activeElement?.id;
+  const inside = find("list").contains(document.activeElement);
   find("list").replaceChildren(...shown.slice(0, most).map(item));
   const left = shown.length - most;
   find("more").hidden = left <= 0;
@@ -36,6 +37,7 @@ function draw() {
     draw();
   };
   if (focused?.startsWith("finding-")) find(focused)?.focus();
+  if (inside && document.activeElement === document.body) find("total").focus();
 }
 
 function item(one, at) {

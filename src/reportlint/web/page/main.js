@@ -34,6 +34,7 @@ async function inLanguage(wanted) {
 }
 
 async function openFile(file, name) {
+  if (!report.mayGo()) return;
   try {
     await report.openFile(file, name);
     view("report");
@@ -43,9 +44,9 @@ async function openFile(file, name) {
   }
 }
 
-function openText(name, text) {
-  if (!text.trim()) return;
-  report.openText(name, text);
+function openText(name, text, how) {
+  if (!text.trim() || !report.mayGo()) return;
+  report.openText(name, text, how);
   view("report");
   find("main").focus();
 }
@@ -82,6 +83,7 @@ function wire() {
     find("pick").value = "";
   };
   find("close").onclick = () => {
+    if (!report.mayGo()) return;
     report.close();
     tell("");
     view("report");

@@ -38,7 +38,7 @@ function values() {
   return Object.fromEntries(fields.filter((field) => field.value.trim()).map((field) => [field.dataset.blank, field.value.trim()]));
 }
 
-// Make the form work; `open(name, text)` shows a report that was written.
+// Make the form work; `open(name, text, how)` shows a report that was written.
 export function wire(open) {
   find("new-type").onchange = drawBlanks;
   find("form").onsubmit = async (event) => {
@@ -52,7 +52,7 @@ export function wire(open) {
         save(name, await ask("new", asked, { blob: true }));
         tell(say("downloaded", { name }));
       } else {
-        open(name, (await ask("new", asked)).text);
+        open(name, (await ask("new", asked)).text, { isNew: true });
       }
     } catch (error) {
       complain(error.message);

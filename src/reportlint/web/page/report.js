@@ -17,18 +17,21 @@ let waiting = 0;
 export const isOpen = () => report !== null;
 export const isUnsaved = () => Boolean(report?.changed);
 
-// Take a text; `newline` is what its lines end with.
-export function openText(name, text, encoding = "") {
+// Whether nothing is lost with the report that is open, or the person says that it may be.
+export const mayGo = () => !isUnsaved() || confirm(say("discard"));
+
+// Take a text, `isNew` where it is nowhere else; `newline` is what its lines end with.
+export function openText(name, text, { encoding = "", isNew = false } = {}) {
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  begin({ name, text: clean(text), newline, encoding, file: null });
+  begin({ name, text: clean(text), newline, encoding, file: null, changed: isNew });
 }
 
 // Take a file: a Word document, or a text in whatever encoding.
 export async function openFile(file, name = file.name) {
   tell(say("checking"));
   const read = await upload("read", file, { name });
-  if (read.word) begin({ name, text: clean(read.text), newline: "\n", encoding: "", file });
-  else openText(name, read.text, read.encoding);
+  if (read.word) begin({ name, text: clean(read.text), newline: "\n", encoding: "", file, changed: false });
+  else openText(name, read.text, { encoding: read.encoding });
 }
 
 function clean(text) {
@@ -37,7 +40,7 @@ function clean(text) {
 }
 
 function begin(made) {
-  report = { ...made, type: "", found: null, undo: [], changed: false, typed: false, editing: false };
+  report = { ...made, type: "", found: null, undo: [], typed: false, editing: false };
   find("name").textContent = made.name || say("unnamed");
   editing(false);
   find("sheet").scrollTop = 0;

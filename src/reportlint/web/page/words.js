@@ -65,6 +65,7 @@ const WORDS = {
   downloaded: ["已下载 {name}", "Downloaded {name}"],
   encoding: ["原编码是 {encoding}，下载的是 UTF-8。", "It was in {encoding}; the download is in UTF-8."],
   wordNote: ["Word 文档不在这里改：请下载带批注的副本，在 Word 或 WPS 里改。", "A Word document is not changed here: download the copy with comments and mend it in Word or WPS."],
+  discard: ["改动还没有下载，不要了吗？", "Your changes are not downloaded. Discard them?"],
   newTitle: ["按文种起草", "Begin a report from its type"],
   newLead: ["选好文种，填上已知的内容；没填的空会留在稿里，检查时会提醒。", "Choose a type and fill in what you know; what you leave out stays as a blank, and is found when you check."],
   format: ["格式", "Format"],
