@@ -318,6 +318,45 @@ def test_the_page_speaks_one_language_at_a_time(page: Page) -> None:
     assert page.script("return document.documentElement.lang") == "en"
 
 
+def test_a_report_of_markup_stays_text(page: Page, tmp_path: Path) -> None:
+    hostile = (
+        "<img src=x onerror=document.title=1><script>document.title=2</script> XX家 {{<b>名</b>}}"
+    )
+    file = tmp_path / "<b>甲<img src=x>.md"
+    file.write_text(f"# {hostile}\n\n{hostile}\n", encoding="utf-8")
+    page.one("#pick").send_keys(str(file))
+    page.until(lambda: page.all("a.mark"))
+    page.all(".finding")[0].click()
+    page.until(lambda: "为什么" in page.one(".detail").text)
+    assert not page.all("main img, main script, main b")
+    assert hostile in page.one("#sheet").text
+    assert "<img" in page.one("#name").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n\n",
+        "𠮷县XX家，𠮷𠮷。一是修路；三是架桥。\n\n\t（一）𠮷XX家\n（三）XX家",
+        "# 述职报告\n\n## 一、履职\n\n今年XX家。\n\n## 三、打算\n\n（一）{{名称}}\n" * 40,
+        "述职报告\n\n（一）一是XX家；二是YY家；四是……\n  1. 甲 2. 乙 4. 丙\n" * 60,
+    ],
+    ids=["empty", "blank", "rare characters", "markdown", "plain"],
+)
+def test_the_sheet_shows_every_character(page: Page, text: str) -> None:
+    page.script("arguments[0].value = arguments[1]", page.one("#paste"), "x\n" + text)
+    page.one("#begin").click()
+    page.checked()
+    page.script("window.dispatchEvent(new Event('beforeprint'))")
+    shown = page.script(
+        "return [...document.querySelectorAll('#sheet p')].map(p => p.textContent).join('\\n')"
+    )
+    assert shown == "x\n" + text
+    marked = page.script("return document.querySelectorAll('a.mark').length")
+    assert bool(marked) == ("XX" in text)
+
+
 def test_a_megabyte_stays_fluent(page: Page) -> None:
     line = "今年以来，各项重点工作扎实推进，全年完成投资一百二十万元，取缔违规场所XX家，整改问题三十八个，群众反映良好。\n"
     text = "述职报告\n\n" + line * (1_000_000 // len(line.encode()))
