@@ -60,15 +60,35 @@ def test_fixes_are_told_by_the_lines_that_they_change() -> None:
     assert answers.of_fixes("甲\n", "甲\n", [])["changes"] == []
 
 
-def test_examples_in_the_language_of_the_page_come_first() -> None:
-    examples = (
-        Example("TODO: say why", ((0, 4),)),
-        Example("取缔场所XX家", ((4, 6),)),
-        Example("All is said.", ()),
-        Example("取缔场所三家", ()),
-    )
-    rule = Rule("r", "p", "pattern", "error", {}, {"zh": "因", "en": "why"}, {}, examples=examples)
-    assert answers.of_rule(rule, "zh")["bad"][0] == {"text": "取缔场所XX家", "marks": [[4, 6]]}
-    assert answers.of_rule(rule, "en")["bad"][0]["text"] == "TODO: say why"
-    assert answers.of_rule(rule, "zh")["good"][0]["text"] == "取缔场所三家"
-    assert answers.of_rule(rule, "en")["why"] == "why"
+EXAMPLES = (
+    Example("TODO: say why", ((0, 4),), family="todo"),
+    Example("见附件〔〕", ((3, 5),), family="square"),
+    Example("取缔场所XX家", ((4, 6),), family="x"),
+    Example("All is said.", (), family="todo"),
+    Example("〔2024〕5号", (), family="square"),
+    Example("取缔场所三家", (), family="x"),
+)
+RULE = Rule("r", "p", "pattern", "error", {}, {"zh": "因", "en": "why"}, {}, examples=EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("found", "language", "bad", "good"),
+    [
+        ("", "zh", "见附件〔〕", "〔2024〕5号"),
+        ("XX", "zh", "取缔场所XX家", "取缔场所三家"),
+        ("XXX", "zh", "取缔场所XX家", "取缔场所三家"),
+        ("〔 〕", "zh", "见附件〔〕", "〔2024〕5号"),
+        ("XX", "en", "TODO: say why", "All is said."),
+    ],
+)
+def test_examples_like_the_finding_and_in_the_language_of_the_page_come_first(
+    found: str, language: str, bad: str, good: str
+) -> None:
+    told = answers.of_rule(RULE, found, language)
+    assert (told["bad"][0]["text"], told["good"][0]["text"]) == (bad, good)
+    assert told["why"] == {"zh": "因", "en": "why"}[language]
+
+
+def test_marks_of_examples_are_places() -> None:
+    assert answers.of_rule(RULE, "XX", "zh")["bad"][0]["marks"] == [[4, 6]]
+    assert answers.of_rule(RULE._replace(examples=()), "XX", "zh")["bad"] == []

@@ -156,7 +156,7 @@ def test_too_long_a_text_and_unknown_names_are_refused(
     with pytest.raises(UserError):
         desk.check("一" * 11, "", "", "zh")
     with pytest.raises(UserError):
-        desk.explain("no-such-rule", "zh")
+        desk.explain("no-such-rule", "", "zh")
     with pytest.raises(UserError):
         desk.word(WORD, "a.docx", "no-such-type", "zh")
     with pytest.raises(UserError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
 
 from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import SEVERITIES
@@ -102,21 +103,31 @@ def _bytes(line: str) -> bytes:
     return line.encode("utf-8", "surrogatepass")
 
 
-def of_rule(rule: Rule, language: str) -> Answer:
-    """What a rule is for, with examples that it reports and some that it does not."""
+def of_rule(rule: Rule, found: str, language: str) -> Answer:
+    """What a rule is for, with examples that it reports, those first that are like the words found, and some that it does not."""
+
+    def far(one: Example) -> tuple[bool, float]:
+        return language_of(one.text) != language, -_likeness(one, found)
+
+    bad = sorted((one for one in rule.examples if one.spans), key=far)[:_SHOWN]
+    family = bad[0].family if bad else ""
+    good = sorted(
+        (one for one in rule.examples if not one.spans),
+        key=lambda one: (language_of(one.text) != language, one.family != family),
+    )[:_SHOWN]
     return {
         "id": rule.id,
         "severity": rule.severity,
         "why": pick(rule.why, language),
-        "bad": [*map(_example, _few(rule.examples, language, bad=True))],
-        "good": [*map(_example, _few(rule.examples, language, bad=False))],
+        "bad": [*map(_example, bad)],
+        "good": [*map(_example, good)],
     }
 
 
-def _few(examples: Iterable[Example], language: str, *, bad: bool) -> list[Example]:
-    """The first examples of a sort, those in the language of the page before others."""
-    sort = [one for one in examples if bool(one.spans) == bad]
-    return sorted(sort, key=lambda one: language_of(one.text) != language)[:_SHOWN]
+def _likeness(one: Example, found: str) -> float:
+    """How like the marked words of an example are to those that were found, from 0 to 1."""
+    words = [one.text[start:end] for start, end in one.spans]
+    return max(SequenceMatcher(None, word[:80], found).ratio() for word in words)
 
 
 def _example(one: Example) -> Answer:

@@ -94,7 +94,10 @@ def make(folder: str, token: str, port: int, language: str = "") -> Guard:
         Route("/", _files("index.html")),
         *(Route(f"/{name}", _files(name)) for name in sorted(os.listdir(PAGE))),
         _get("start", start),
-        _get("explain", lambda asked: desk.explain(asked.text("rule"), asked.language)),
+        _get(
+            "explain",
+            lambda asked: desk.explain(asked.text("rule"), asked.text("found"), asked.language),
+        ),
         _get("folder", lambda asked: desk.walk(asked.language)),
         _get("file", lambda asked: desk.file(asked.text("path"), MOST_BYTES)),
         _post("check", check),

@@ -29,6 +29,7 @@ from reportlint.scaffold.word import word_draft
 from reportlint.web import answers
 from reportlint.web.answers import Answer
 
+MOST_WORDS = 40  # code points of a finding that examples are likened to
 MOST_TEXT = 4_000_000  # code points of a text that is checked
 
 
@@ -66,9 +67,9 @@ class Desk:
         done = self.linter(language).fix(_bounded(text), unsafe, path=name, type=type)
         return answers.of_fixes(text, done.text, done.fixed)
 
-    def explain(self, rule: str, language: str) -> Answer:
-        """What a rule is for. Raises UserError where there is none of that id."""
-        return answers.of_rule(self._rule(rule), language)
+    def explain(self, rule: str, found: str, language: str) -> Answer:
+        """What a rule is for, with examples near to the words that it has found. Raises UserError where there is none of that id."""
+        return answers.of_rule(self._rule(rule), found[:MOST_WORDS], language)
 
     def read(self, data: bytes, name: str) -> Answer:
         """The text in the bytes of a file. Raises UserError where it cannot be read."""

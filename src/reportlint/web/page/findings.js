@@ -78,7 +78,7 @@ function detail(one) {
   if (one.related.length) box.append(related(one));
   const reason = make("div", { class: "reason" });
   box.append(reason, make("p", { class: "note" }, one.rule));
-  fillReason(reason, one.rule);
+  fillReason(reason, one);
   return box;
 }
 
@@ -98,10 +98,12 @@ function related(one) {
   return make("div", {}, make("h3", {}, say("related")), make("ul", {}, ...links));
 }
 
-async function fillReason(box, rule) {
-  const key = `${language} ${rule}`;
+async function fillReason(box, one) {
+  const { rule } = one;
+  const found = doings.words(one);
+  const key = `${language} ${rule} ${found}`;
   try {
-    if (!explained.has(key)) explained.set(key, await get("explain", { rule }));
+    if (!explained.has(key)) explained.set(key, await get("explain", { rule, found }));
   } catch (error) {
     complain(error.message);
     return;
