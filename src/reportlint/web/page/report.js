@@ -11,7 +11,8 @@ const BIG = 200000; // characters: such a text is checked after a longer rest
 
 let report = null;
 let types = [];
-let asking = null;
+let busy = false;
+let again = false;
 let waiting = 0;
 
 export const isOpen = () => report !== null;
@@ -55,7 +56,6 @@ function begin(made) {
 
 export function close() {
   clearTimeout(waiting);
-  asking?.abort();
   report = null;
 }
 
@@ -100,23 +100,28 @@ function checkSoon() {
   waiting = setTimeout(check, report.text.length > BIG ? 900 : 300);
 }
 
+// Check what there is. One check at a time: one that is given up would go on in the server all the same.
 async function check() {
   clearTimeout(waiting);
   settle();
-  asking?.abort();
-  asking = new AbortController();
-  const mine = report;
-  const { signal } = asking;
   find("status").textContent = say("checking");
+  if (busy) {
+    again = true;
+    return;
+  }
+  busy = true;
+  const mine = report;
   const told = { name: mine.name, type: mine.type };
   try {
-    const found = mine.file
-      ? await upload("word", mine.file, told, { signal })
-      : await ask("check", { ...told, text: mine.text }, { signal });
-    if (report === mine && !signal.aborted && !mine.typed) take(found);
+    const found = mine.file ? await upload("word", mine.file, told) : await ask("check", { ...told, text: mine.text });
+    if (report === mine && !mine.typed && !again) take(found);
   } catch (error) {
-    if (error.name !== "AbortError") complain(error.message);
+    if (report === mine) complain(error.message);
   }
+  busy = false;
+  const more = again && report;
+  again = false;
+  if (more) check();
 }
 
 function take(found) {

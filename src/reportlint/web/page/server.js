@@ -8,8 +8,7 @@ async function send(path, options) {
   let response;
   try {
     response = await fetch(`api/${path}`, { cache: "no-store", credentials: "omit", ...options });
-  } catch (error) {
-    if (error.name === "AbortError") throw error;
+  } catch {
     throw new Trouble(say("gone"));
   }
   if (response.ok) return response;
@@ -23,14 +22,14 @@ export const get = async (name, values = {}) => (await send(address(name, values
 export const bytes = async (name, values = {}) => (await send(address(name, values))).blob();
 
 // Ask about a text or the like; an answer of `blob` is a file.
-export async function ask(name, values, { signal, blob = false } = {}) {
+export async function ask(name, values, { blob = false } = {}) {
   const body = JSON.stringify({ ...values, lang: language });
-  const response = await send(name, { method: "POST", body, signal, headers: { "content-type": "application/json" } });
+  const response = await send(name, { method: "POST", body, headers: { "content-type": "application/json" } });
   return blob ? response.blob() : response.json();
 }
 
 // Ask about the bytes of a file.
-export async function upload(name, file, values, { signal, blob = false } = {}) {
-  const response = await send(address(name, values), { method: "POST", body: file, signal });
+export async function upload(name, file, values, { blob = false } = {}) {
+  const response = await send(address(name, values), { method: "POST", body: file });
   return blob ? response.blob() : response.json();
 }
