@@ -18,4 +18,5 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "schema": "reportlint.cli.schema",
     "server": "reportlint.cli.server",
     "mcp": "reportlint.cli.mcp",
+    "web": "reportlint.cli.web",
 }
