@@ -1,8 +1,7 @@
-"""`reportlint init`: what it writes loads, and what is there stays."""
+"""`reportlint init`: what it writes loads."""
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -22,10 +21,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(module, "_prepare_streams", lambda: None)
     monkeypatch.delenv("REPORTLINT_LANG", raising=False)
     return tmp_path
-
-
-def repository() -> None:
-    subprocess.run(["git", "init", "-q", "."], check=True)
 
 
 def load(path: Path) -> object:
@@ -52,49 +47,8 @@ def test_what_is_said_to_be_commented_out_loads_too() -> None:
     assert main(["check", "--exit-zero", "-q"]) == 0
 
 
-def test_the_hook_is_written_once(capsys: pytest.CaptureFixture[str]) -> None:
-    repository()
-    Path("a.md").write_text(DUTY, encoding="utf-8")
-    assert main(["init", "--lang", "en"]) == 0
-    hooks = load(HOOKS)
-    assert hooks["repos"][0]["hooks"] == [{"id": "reportlint"}]  # type: ignore[index]
-    before = CONFIG.read_bytes(), HOOKS.read_bytes()
-    capsys.readouterr()
-    assert main(["init", "--lang", "en"]) == 0
-    told = capsys.readouterr()
-    assert (CONFIG.read_bytes(), HOOKS.read_bytes()) == before
-    assert told.out == ""
-    assert "is there already, not changed" in told.err
-
-
-def test_lines_for_hooks_that_are_there_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
-    repository()
-    HOOKS.write_text("repos: []\n", encoding="utf-8")
-    assert main(["init", "--lang", "zh"]) == 0
-    told = capsys.readouterr()
-    assert HOOKS.read_text(encoding="utf-8") == "repos: []\n"
-    assert told.out.startswith("  - repo: https://")
-    assert "请把下面几行加进" in told.err
-
-
-def test_a_dry_run_writes_nothing(capsys: pytest.CaptureFixture[str], here: Path) -> None:
-    repository()
-    Path("a.md").write_text(DUTY, encoding="utf-8")
-    assert main(["init", "--dry-run", "--baseline"]) == 0
-    assert sorted(path.name for path in here.iterdir()) == [".git", "a.md"]
-    told = capsys.readouterr()
-    assert "# --- .reportlint.yaml" in told.out
-    assert "# --- .pre-commit-config.yaml" in told.out
-
-
 def test_old_texts_go_into_the_baseline() -> None:
     Path("a.md").write_text(DUTY, encoding="utf-8")
     assert main(["check", "-q"]) == 1
     assert main(["init", "--baseline"]) == 0
     assert main(["check", "-q"]) == 0
-
-
-def test_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["init", "nowhere", "--lang", "en"]) == 2
-    assert "nowhere: no such folder" in capsys.readouterr().err
-    assert not CONFIG.exists()
