@@ -83,8 +83,8 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "wrong dates on a line": Construct(_text("2024年13月45日，", "a.txt"), 1_000),
     "placeholders on a line": Construct(_text("XX，", "a.txt"), 2_000),
     "a long line": Construct(_text("工作情况良好", "a.txt"), 20_000),
-    "ordinals on a line": Construct(_text("一是甲，", "a.txt"), 1_000),
-    "numbered lines": Construct(_text("1. 甲。\n", "a.txt"), 1_000),
+    "ordinals on a line": Construct(_text("一是甲，", "a.txt"), 500),
+    "numbered lines": Construct(_text("1. 甲。\n", "a.txt"), 500),
     "headings": Construct(_text("## 一、甲\n\n乙。\n\n"), 500),
     "emphasis": Construct(_text("**a_"), 2_000),
     "quotes": Construct(_text("> "), 2_000),
@@ -97,7 +97,7 @@ CONSTRUCTS: Mapping[str, Construct] = {
     "globs": Construct(_glob, 500),
     "ignore patterns": Construct(_ignore_file, 1_000),
     "hunks of a patch": Construct(_patch, 3_000),
-    "decoding": Construct(_decoding, 20_000),
+    "decoding": Construct(_decoding, 4_000),
 }
 
 
