@@ -7,12 +7,13 @@ from functools import partial
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
-from reportlint.core.diagnostic import OFF, Diagnostic
+from reportlint.core.diagnostic import OFF, WARNING, Diagnostic
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.rule import Rule
-from reportlint.core.span import Spans
+from reportlint.core.span import Span, Spans
+from reportlint.core.text import Text
 from reportlint.kinds import KINDS
 from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
@@ -162,9 +163,22 @@ def _run(
     try:
         return [diagnostic(rule, hit, language, reading) for hit in hits(rule, ready, reading)]
     except (TimeoutError, MemoryError):
-        timeout = prepared.rule(RULE_TIMEOUT)
-        if timeout is None:
-            return []
-        place = f"{rule.path}:{rule.line}" if rule.path else rule.id
-        place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]
+        return _too_slow(rule, prepared, language)
+
+
+def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]:
+    """That `rule` did not come to its end; nothing only where the user wants to hear nothing of that."""
+    timeout = prepared.rule(RULE_TIMEOUT)
+    place = f"{rule.path}:{rule.line}" if rule.path else rule.id
+    place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]
+    if timeout is not None:
         return [housekeeping(timeout, {"rule": rule.id, "place": place, "detail": ""}, language)]
+    if RULE_TIMEOUT in prepared.known:
+        return []
+    said = (
+        Text(  # packs of the user's own without `core`: a text that was not searched is not clean
+            f"规则 {rule.id} 太慢，没有查完（{place}）",
+            f"the rule {rule.id} is too slow and did not finish ({place})",
+        )
+    )
+    return [Diagnostic(RULE_TIMEOUT, WARNING, Span(0, 0), said.to(language), transient=True)]
