@@ -76,7 +76,7 @@ def _kind_of(rest: Sequence[int], first: int, wrong: int) -> str:
 class _Series(NamedTuple):
     """A list of labels, and the text that it stands in."""
 
-    index: int  # of the run
+    number: int  # the index of the run
     run: Run
     style: Style
     document: Document
@@ -97,7 +97,7 @@ class _Series(NamedTuple):
         marker = run.markers[slip.at]
         expected = marker_like(style, slip.due, marker, self.document.text)
         previous = run.markers[slip.at - 1] if slip.at else None
-        return run._replace(faults=(Fault(slip.kind, marker, self.index, expected, previous),))
+        return run._replace(faults=(Fault(slip.kind, marker, self.number, expected, previous),))
 
     def _is_certain(self, slip: Slip) -> bool:
         """Whether a slip is one, and neither what a text may do that speaks of its items nor a series of which a part is shown."""
