@@ -194,8 +194,13 @@ class _Finder:
         return _BULLET * sum(part in _BULLETS for part in before)
 
     def says_something(self, end: int, line: int) -> bool:
-        """Whether something follows on the line behind a marker that ends at `end`: a title may end in （一）, which is no item."""
-        return self.text[end : self.document.lines[line].span.end].strip(_MARKS_BEHIND) != ""
+        """Whether something follows behind a marker that ends at `end`: a title may end in （一）, which is no item, and a full line
+        in “Second,”, which is one."""
+        lines = self.document.lines
+        if self.text[end : lines[line].span.end].strip(_MARKS_BEHIND):
+            return True
+        is_open = self.text[end - 1] in COMMAS and line + 1 < len(lines)
+        return is_open and lines[line + 1].block == lines[line].block
 
     def place(self, start: int, begin: int) -> tuple[int, bool]:
         """Where the offset `start` is in a line whose content begins at `begin`, and whether a colon comes before it. Both are
