@@ -31,6 +31,7 @@ COMMAS = "，,、"
 COLONS = "：:︰"
 # The ends of quotes and brackets, and of marks around a word: **so**, ==so==.
 CLOSERS = "”’\"'）)】》〉」』]>*_="
+_OPENERS = ("“", "「")
 _MARKS_BEHIND = SPACES + CLOSERS + "。.#"
 _BULLETS = ("-", "*", "+")
 _BULLET = 2  # columns of a bullet and the space behind it
@@ -156,6 +157,8 @@ class _Finder:
         if start > line.start:
             offset = self.plain.offset if self.plain.cuts else int
             place, after_colon = self.place(offset(start), offset(line.start))
+            if place == MID and quotation > 0 and self.text[line.start : start] in _OPENERS:
+                place = LINE  # the first line of an excerpt
         rank, bullet = INLINE_RANK, False
         if place == LINE and self.is_wrapped(index):
             place = COMMA
