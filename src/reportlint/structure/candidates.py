@@ -153,18 +153,18 @@ class _Finder:
         line = self.document.lines[index]
         block = self.document.blocks[line.block]
         quotation = -1 if block.quote else _index_within(self.quotations, start)
-        place, after_colon = LINE, False
+        place, after_colon, is_excerpt = LINE, False, False
         if start > line.start:
             offset = self.plain.offset if self.plain.cuts else int
             place, after_colon = self.place(offset(start), offset(line.start))
-            if place == MID and quotation > 0 and self.text[line.start : start] in _OPENERS:
-                place = LINE  # the first line of an excerpt
+            is_excerpt = quotation > 0 and self.text[line.start : start] in _OPENERS
+            place = LINE if is_excerpt else place
         rank, bullet = INLINE_RANK, False
         if place == LINE and self.is_wrapped(index):
             place = COMMA
         elif place == LINE:
             rank = block.marked_level or BODY_RANK
-            after_colon = self.is_led(index)
+            after_colon = not is_excerpt and self.is_led(index)
             bullet = line.bullet == "1."
         indent = line.indent
         if place == LINE and line.bullet:
