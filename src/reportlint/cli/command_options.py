@@ -24,7 +24,7 @@ OF_COMMANDS = (
         ("--format",),
         CHOICE,
         Text("输出格式。", "Output format."),
-        LISTS,
+        (*LISTS, "why"),
         key="form",
         choices=("text", "json"),
         default="text",

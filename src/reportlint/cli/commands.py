@@ -7,6 +7,7 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "check": "reportlint.cli.check",
     "rules": "reportlint.cli.rules",
     "explain": "reportlint.cli.explain",
+    "why": "reportlint.cli.why",
     "types": "reportlint.cli.types",
     "new": "reportlint.cli.new",
     "derive": "reportlint.cli.derive",
