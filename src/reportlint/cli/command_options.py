@@ -88,6 +88,24 @@ OF_COMMANDS = (
         ("test",),
     ),
     Option(
+        ("--watch",),
+        FLAG,
+        Text(
+            "规则文件一改就再测一遍，按 Ctrl+C 结束。",
+            "Test again whenever a rule file changes; Ctrl+C ends it.",
+        ),
+        ("test",),
+    ),
+    Option(
+        ("--coverage",),
+        FLAG,
+        Text(
+            "列出没有例子用到的词、正则里的各支和例外；同 --strict 用则以 1 退出。",
+            "List words, alternatives of regexes and exceptions that no example needs; with --strict they fail.",
+        ),
+        ("test",),
+    ),
+    Option(
         ("--values",),
         ONE,
         Text("填空用的 YAML 文件。", "A YAML file with the values."),

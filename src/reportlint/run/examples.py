@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.config.problems import unknown
 from reportlint.config.regexes import matches_everywhere
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Library
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.rule import Example, Rule
@@ -17,12 +19,15 @@ from reportlint.core.text import Text
 from reportlint.files.walk import nearby
 from reportlint.kinds import KINDS
 from reportlint.lint.check import check, prepare
-from reportlint.lint.examples import Outcome, compare, run_examples
+from reportlint.lint.examples import Outcome, Read, compare, not_found_in, run_examples
 from reportlint.ordinals.matcher import Matcher
 from reportlint.run.setup import Setup, Setups
 from reportlint.run.subjects import Subject, given, of_library
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
+
+if TYPE_CHECKING:
+    from reportlint.lint.coverage import Unneeded
 
 
 class Failure(NamedTuple):
@@ -43,10 +48,15 @@ class Result(NamedTuple):
     ran: int  # examples
     failures: tuple[Failure, ...]
     warnings: tuple[Problem, ...] = ()  # what is no mistake for sure, and hardly meant
+    parts: int = (
+        0  # words, regexes, exceptions and alternatives; only counted where coverage is asked for
+    )
+    unneeded: tuple[Problem, ...] = ()  # those of them that no example needs
 
 
-def test(paths: Sequence[str], settings: Settings) -> Result:
+def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) -> Result:  # noqa: PT028 - no test
     """Run the examples at `paths`: rule files, report type files, folders of packs; of all packs in use where none is given.
+    With `coverage`, say what of the rules no example needs.
 
     Raises UserError for a path that does not exist or is none of these, and for files that are wrong in themselves.
     """
@@ -61,6 +71,7 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
             error.add_note(f"while running the examples in {one.path}")
             raise
         failures += (Failure(nearby(one.path), one.subject.id, *outcome) for outcome in found)
+    parts, unneeded = _coverage(subjects) if coverage else (0, ())
     return Result(
         len(subjects),
         sum(len(one.subject.examples) for one in subjects),
@@ -69,6 +80,8 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
             *(_dropped_packs(used, setups.shipped.names) if used else ()),
             *(warning for one in subjects for warning in _warnings(one)),
         ),
+        parts,
+        unneeded,
     )
 
 
@@ -114,6 +127,8 @@ def _warnings(one: Subject) -> Iterator[Problem]:
             "没有例子，不知道它查得对不对",
             "no examples: nobody knows whether it finds what it should",
         )
+    for example, frame in not_found_in(subject, one.library.lexicon, _reader(one.library)):
+        yield _not_in(frame, example)._replace(path=one.path)
     options = subject.options
     families = (options.get("patterns") or {}).values()
     for family in (options, *(family for family in families if isinstance(family, dict))):
@@ -125,14 +140,59 @@ def _warnings(one: Subject) -> Iterator[Problem]:
                 )
 
 
-def _run(one: Subject) -> list[Outcome]:
-    library = one.library
+def _not_in(frame: str, example: Example) -> Problem:
+    """That an example is not found in an item or a heading."""
+    place = {"item": Text("列表条目里", "a list item"), "heading": Text("标题行里", "a heading")}[
+        frame
+    ]
+    said = Text(
+        f"这个例子写在{place.zh}就找不到；不看那里就写 scope: paragraph",
+        f"the example is not found where it stands in {place.en}; if that is meant, write scope: paragraph",
+    )
+    return Problem(said, "", example.line)
+
+
+def _coverage(subjects: Iterable[Subject]) -> tuple[int, tuple[Problem, ...]]:
+    """How many parts the rules have, and those that no example needs."""
+    from reportlint.lint.coverage import coverage
+
+    parts, problems = 0, list[Problem]()
+    for one in subjects:
+        if isinstance(one.subject, Rule):
+            library = one.library
+            found = coverage(one.subject, library.lexicon, library.types, _reader(library))
+            parts += found.parts
+            problems += (_unneeded(one, part) for part in found.unneeded)
+    return parts, tuple(problems)
+
+
+def _unneeded(one: Subject, part: Unneeded) -> Problem:
+    entry = part.entry
+    family = f"patterns: {entry.family}: " if entry.family else ""
+    place = f"{one.subject.id}: {family}{entry.key}: {entry.value}"
+    branch = (
+        Text(f" 里的“{part.branch}”", f", alternative “{part.branch}”")
+        if part.branch
+        else Text("", "")
+    )
+    said = Text(f"没有例子用到 {place}{branch.zh}", f"no example needs {place}{branch.en}")
+    return Problem(said, one.path, one.subject.line)
+
+
+def _reader(library: Library) -> Read:
+    """How an example is read with the markers of a library."""
     matcher = Matcher(library.lexicon)
-    _check_types(one)
 
     def read(text: str, form: str, type_: ReportType | None) -> DocumentReading:
         return DocumentReading(parse(text, form, matcher), matcher, type_)
 
+    return read
+
+
+def _run(one: Subject) -> list[Outcome]:
+    library = one.library
+    _check_types(one)
+    read = _reader(library)
     if isinstance(one.subject, Rule):
         return run_examples(one.subject, library.lexicon, library.types, read)
     rules = library.rules.values()

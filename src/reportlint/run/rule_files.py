@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from reportlint.config.loader import TYPES
 from reportlint.config.shipped import ENDINGS, PACK_FILE
@@ -44,3 +45,26 @@ def pack_folder(file: str) -> str:
     if os.path.basename(folder) == TYPES:
         folder = os.path.dirname(folder)
     return folder if any(os.path.isfile(f"{folder}/{PACK_FILE}{end}") for end in ENDINGS) else ""
+
+
+def stamps(paths: Iterable[str]) -> dict[str, int]:
+    """When each YAML file at or below `paths` was last written: what is compared to see that one has changed. Folders whose
+    names begin with a dot are passed over, configurations are not."""
+    found: dict[str, int] = {}
+    for path in paths:
+        if not os.path.isdir(path):
+            _stamp(path, found)
+            continue
+        for folder, folders, names in os.walk(path):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in names:
+                if name.endswith(ENDINGS):
+                    _stamp(os.path.join(folder, name), found)
+    return found
+
+
+def _stamp(path: str, found: dict[str, int]) -> None:
+    try:
+        found[path] = os.stat(path).st_mtime_ns
+    except OSError:
+        return  # gone meanwhile, which is a change too
