@@ -24,7 +24,7 @@ OF_COMMANDS = (
         ("--format",),
         CHOICE,
         Text("输出格式。", "Output format."),
-        LISTS,
+        (*LISTS, "why"),
         key="form",
         choices=("text", "json"),
         default="text",
@@ -98,6 +98,24 @@ OF_COMMANDS = (
         Text(
             "有提醒时退出状态也为 1：没有例子的规则，认不出的文种，处处都能匹配的正则。",
             "Exit status 1 for warnings too: a rule without examples, a type that nothing is known by, a regex that matches everywhere.",
+        ),
+        ("test",),
+    ),
+    Option(
+        ("--watch",),
+        FLAG,
+        Text(
+            "规则文件一改就再测一遍，按 Ctrl+C 结束。",
+            "Test again whenever a rule file changes; Ctrl+C ends it.",
+        ),
+        ("test",),
+    ),
+    Option(
+        ("--coverage",),
+        FLAG,
+        Text(
+            "列出没有例子用到的词、正则里的各支和例外；同 --strict 用则以 1 退出。",
+            "List words, alternatives of regexes and exceptions that no example needs; with --strict they fail.",
         ),
         ("test",),
     ),

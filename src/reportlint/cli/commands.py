@@ -8,6 +8,7 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "init": "reportlint.cli.init",
     "rules": "reportlint.cli.rules",
     "explain": "reportlint.cli.explain",
+    "why": "reportlint.cli.why",
     "types": "reportlint.cli.types",
     "new": "reportlint.cli.new",
     "derive": "reportlint.cli.derive",

@@ -84,7 +84,7 @@ COMMANDS = _table(
     ("lint run scan verify validate analyze analyse audit 检查 校对", _CHECK),
     ("list ls rule show-rules list-rules 规则 列表", _RULES),
     ("type templates list-types 文种 模板", _TYPES),
-    ("why show info describe about 说明 解释", _EXPLAIN),
+    ("show info describe about 说明 解释", _EXPLAIN),
     ("create template scaffold generate init-report 新建 生成", _NEW),
     ("version 版本", _VERSION),
     ("diff preview", _DIFF),

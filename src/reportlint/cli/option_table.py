@@ -150,10 +150,20 @@ OPTIONS = (
         _GLOBS,
     ),
     Option(
+        ("--rule-file",),
+        MANY,
+        Text(
+            "只试这个规则文件，不用配置和基线；可写多次，也可以是文件夹。",
+            "Try this rule file alone, without configuration and baseline; repeatable, may be a folder.",
+        ),
+        ("check", "why"),
+        _FILE,
+    ),
+    Option(
         ("--type",),
         ONE,
         Text("当作这个文种来查，不再识别。", "Check as this report type, recognise none."),
-        CHECK,
+        ("check", "why"),
         Text("文种", "TYPE"),
         key="type_id",
         default="",
