@@ -166,3 +166,18 @@ def test_an_output_that_is_an_input_is_refused(reports: Path, arguments: tuple[s
     assert done.returncode == 2
     assert "name another file" in done.stderr
     assert {path: path.read_bytes() for path in reports.iterdir()} == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed there")
+@pytest.mark.parametrize("arguments", [("--isolated", "."), ("rules",)], ids=" ".join)
+def test_a_current_folder_that_is_gone_is_no_bug(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "gone").mkdir()
+    line = shlex.join([sys.executable, "-P", "-m", "reportlint", *arguments])
+    script = f"cd gone && rmdir ../gone && {line} --lang en"
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 2, done.stderr
+    assert done.stderr == "reportlint: the current folder is gone\n"

@@ -100,3 +100,18 @@ def test_a_rule_that_is_wrong(problems_of: Any, name: str) -> None:
     assert said in problem.message.en
     if place:
         assert (problem.line, problem.column) == place
+
+
+SHADOW = {"c/core/pack.yaml": "id: core\nname: mine\n"}
+SHADOW_SOUND = {"c/my/pack.yaml": "id: my\nname: m\n"}
+
+
+def test_a_pack_of_another_name_is_nobodys_shadow(problems_of: Any) -> None:
+    assert problems_of("c/.reportlint.yaml", "extends: [core, ./my]\n", SHADOW_SOUND) == []
+
+
+@pytest.mark.parametrize("extends", ["[./core]", "[./core, core]"])
+def test_a_pack_cannot_pass_for_a_built_in_one(problems_of: Any, extends: str) -> None:
+    found = problems_of("c/.reportlint.yaml", f"extends: {extends}\n", SHADOW)
+    assert [(one.path, one.line, one.column) for one in found] == [("c/core/pack.yaml", 1, 5)]
+    assert "built-in" in found[0].message.en

@@ -70,6 +70,20 @@ def test_a_rule_that_takes_too_much_is_reported_and_the_others_go_on(
     ]
 
 
+def test_it_is_said_without_the_rule_that_says_it_but_not_to_who_switched_it_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def slow(reading: object, prepared: object) -> Any:
+        raise TimeoutError
+
+    monkeypatch.setitem(KINDS, "slow", KINDS["pattern"]._replace(find=slow))
+    runs_away = rule("slow")._replace(kind="slow")
+    assert run("甲", runs_away, housekeeping("rule-timeout")._replace(severity="off")) == []
+    (one,) = run("甲", runs_away)
+    assert (one.rule, one.severity, one.span) == ("rule-timeout", "warning", Span(0, 0))
+    assert one.message == "the rule slow is too slow and did not finish (p/blank.yaml:3)"
+
+
 def test_a_regex_that_runs_away_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reportlint.patterns.time_budget.LIMIT", 0.05)
     evil = rule(regex=[r"(?:a|aa|aaa|b?a)+c\b(?<=d.*)|(a?){40}a{40}x"])

@@ -51,9 +51,23 @@ def _status(arguments: list[str], language: str) -> int:
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             complain_of(_unwritable(error).problems, language)
             return MISUSED
+        if isinstance(error, FileNotFoundError) and not _is_anywhere():
+            complain_of(
+                [Problem(Text("当前文件夹已不存在", "the current folder is gone"))], language
+            )
+            return MISUSED
         _report_bug(arguments, language)
         return CRASHED
     return status
+
+
+def _is_anywhere() -> bool:
+    """Whether there is a current folder: somebody may have removed it."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
 
 
 def _unwritable(error: OSError) -> UserError:

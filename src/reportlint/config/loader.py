@@ -154,6 +154,8 @@ class Loader:
             self._add(WantedPack(required, folder, path, place.line, place.column))
         before = combine(tuple(self._packs.values()), self._kinds)
         pack = read_pack(node, path, folder, before.lexicon.words)
+        if pack.id in self._shipped.names and not folder.startswith(self._shipped.folder + "/"):
+            raise UserError([_takes_a_name(pack.id, node.get("id") or node, path)])
         self._packs[folder] = self._with_contents(pack, path, node, before, files)
 
     def _with_contents(
@@ -253,6 +255,14 @@ class Loader:
             elif stem != PACK_FILE or folder.endswith("/" + TYPES):
                 paths[stem] = path
         return sorted(paths.items())
+
+
+def _takes_a_name(name: str, place: Node, path: str) -> Problem:
+    """Else a pack of a cloned repository would pass for a built-in one wherever packs are named."""
+    said = Text(
+        f"“{name}”是内置的包，请换一个 id", f"“{name}” is a built-in pack; choose another id"
+    )
+    return Problem(said, path, place.line, place.column)
 
 
 def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:

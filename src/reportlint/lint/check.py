@@ -7,12 +7,13 @@ from functools import partial
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
-from reportlint.core.diagnostic import OFF, Diagnostic
+from reportlint.core.diagnostic import OFF, WARNING, Diagnostic
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.rule import Rule
-from reportlint.core.span import Spans
+from reportlint.core.span import Span, Spans
+from reportlint.core.text import Text
 from reportlint.kinds import KINDS
 from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
@@ -22,7 +23,7 @@ from reportlint.suppression.comments import directives
 
 if TYPE_CHECKING:
     from reportlint.lint.timing import Timer
-    from reportlint.suppression.apply import Ignore
+    from reportlint.suppression.apply import Ignore, Suppressor, Terms
     from reportlint.suppression.comments import Directive
 
 RULE_TIMEOUT = "rule-timeout"
@@ -85,6 +86,23 @@ def check(
     since it is a fault of the rule's and the other rules can still speak.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
+    found = one_per_cause(said(active, reading, prepared, language, timer), prepared.yields)
+    comments = directives(reading.document)
+    if comments or suppressions.ignores:
+        ran = [rule.id for rule, _ in active]
+        kept, used = _suppressed(found, reading, comments, suppressions, prepared, ran, language)
+        return Checked(in_order(kept), used)
+    return Checked(in_order(found))
+
+
+def said(
+    active: Iterable[tuple[Rule, Any]],
+    reading: Reading,
+    prepared: Prepared,
+    language: str,
+    timer: Timer | None = None,
+) -> list[Diagnostic]:
+    """All that the rules `active` find in a report, before anything is merged or silenced."""
     found: list[Diagnostic] = []
     if timer is not None:
         timer.read(reading)
@@ -95,13 +113,7 @@ def check(
             else:
                 run = partial(_run, rule, ready, reading, prepared, language)
                 found += timer.rule(rule.id, run)
-    found = one_per_cause(found, prepared.yields)
-    comments = directives(reading.document)
-    if comments or suppressions.ignores:
-        ran = [rule.id for rule, _ in active]
-        kept, used = _suppressed(found, reading, comments, suppressions, prepared, ran, language)
-        return Checked(in_order(kept), used)
-    return Checked(in_order(found))
+    return found
 
 
 def _suppressed(
@@ -114,18 +126,26 @@ def _suppressed(
     language: str,
 ) -> tuple[list[Diagnostic], Set[Ignore]]:
     """`found` without what is silenced, with what is to be said of comments that silence nothing; and the entries used."""
-    from reportlint.suppression.apply import Suppressor, Terms
     from reportlint.suppression.unused import UNUSED, unused
 
-    unsuppressible = (rule.id for rule, _ in prepared.rules if not rule.suppressible)
-    terms = Terms(suppressions.reasons, frozenset(unsuppressible))
-    suppressor = Suppressor(reading.document, comments, suppressions.ignores, terms)
+    terms, suppressor = suppressor_of(reading, comments, suppressions, prepared)
     kept = suppressor.suppress(found)
     rule = prepared.rule(UNUSED)
     if comments and rule is not None:
         hits = unused(reading.document, comments, suppressor.used, ran, prepared.known, terms)
         kept += suppressor.suppress([diagnostic(rule, hit, language, reading) for hit in hits])
     return kept, suppressor.used_ignores
+
+
+def suppressor_of(
+    reading: Reading, comments: Sequence[Directive], suppressions: Suppressions, prepared: Prepared
+) -> tuple[Terms, Suppressor]:
+    """What silences findings in a report, and on what terms."""
+    from reportlint.suppression.apply import Suppressor, Terms
+
+    unsuppressible = (rule.id for rule, _ in prepared.rules if not rule.suppressible)
+    terms = Terms(suppressions.reasons, frozenset(unsuppressible))
+    return terms, Suppressor(reading.document, comments, suppressions.ignores, terms)
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -164,9 +184,22 @@ def _run(
     try:
         return [diagnostic(rule, hit, language, reading) for hit in hits(rule, ready, reading)]
     except (TimeoutError, MemoryError):
-        timeout = prepared.rule(RULE_TIMEOUT)
-        if timeout is None:
-            return []
-        place = f"{rule.path}:{rule.line}" if rule.path else rule.id
-        place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]
+        return _too_slow(rule, prepared, language)
+
+
+def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]:
+    """That `rule` did not come to its end; nothing only where the user wants to hear nothing of that."""
+    timeout = prepared.rule(RULE_TIMEOUT)
+    place = f"{rule.path}:{rule.line}" if rule.path else rule.id
+    place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]
+    if timeout is not None:
         return [housekeeping(timeout, {"rule": rule.id, "place": place, "detail": ""}, language)]
+    if RULE_TIMEOUT in prepared.known:
+        return []
+    said = (
+        Text(  # packs of the user's own without `core`: a text that was not searched is not clean
+            f"规则 {rule.id} 太慢，没有查完（{place}）",
+            f"the rule {rule.id} is too slow and did not finish ({place})",
+        )
+    )
+    return [Diagnostic(RULE_TIMEOUT, WARNING, Span(0, 0), said.to(language), transient=True)]

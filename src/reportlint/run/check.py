@@ -69,7 +69,12 @@ def check(
     reports = sorted((one for one in files if one), key=lambda file: file.path)
     left = () if files else [path for path in paths if path != STDIN]
     pointers = sum(one is None for one in files)
-    notes = (*unread_notes(left), *pointer_notes(pointers), *setups.baselines.notes())
+    notes = (
+        *unread_notes(left),
+        *pointer_notes(pointers),
+        *setups.baselines.notes(),
+        *_outside_notes(setups),
+    )
     return Report(
         tuple(reports),
         language_of(reports, settings),
@@ -108,6 +113,14 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
     on_disk = setups.changes is None and not (settings.staged or settings.rev)
     shared = found[shard - 1 :: shards]
     return Opened(setups, shared, stdin, len(found) > 1 and on_disk, broken.problems)
+
+
+def _outside_notes(setups: Setups) -> Iterable[Text]:
+    if not any(setup.config.extends for setup in setups.all()):
+        return ()
+    from reportlint.run.outside import outside_notes
+
+    return outside_notes(setups.all())
 
 
 def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:

@@ -1,0 +1,182 @@
+"""What is fed: each target takes bytes, and raises where the program breaks a promise.
+
+`UserError`, `UndecodableError` and `DocxError` are answers; any other exception is a crash, and `BrokenPromiseError` a wrong
+answer that the program did not notice.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from tools.fuzz.samples import word_document
+
+from reportlint import Linter
+from reportlint.baseline.file import read_baseline, written
+from reportlint.changes.file_change import change_of, text_before
+from reportlint.changes.patch import read as read_patch
+from reportlint.core.errors import UserError
+from reportlint.docx.errors import DocxError
+from reportlint.docx.reader import read as read_docx
+from reportlint.files.decode import UndecodableError, decode, encode
+
+PACK = b"id: p\nname: {zh: p, en: p}\n"
+
+
+class BrokenPromiseError(AssertionError):
+    """The program did not fall over, but did what it says it never does."""
+
+
+@cache
+def _linter() -> Linter:
+    return Linter(language="en")
+
+
+def _lint(data: bytes, name: str) -> None:
+    """Offsets within the text, in order; a text that was mended needs no mending; mending brings no new rule to speak."""
+    text = data.decode("utf-8", "replace")
+    for finding in _linter().lint(text, path=name):
+        if not 0 <= finding.start <= finding.end <= len(text):
+            raise BrokenPromiseError(
+                f"{finding.rule}: {finding.start}–{finding.end} of {len(text)}"
+            )
+        if min(finding.line, finding.column) < 1 or not finding.message:
+            raise BrokenPromiseError(f"{finding.rule}: line {finding.line}, {finding.column}")
+    once = _linter().fix(text, unsafe=True, path=name)
+    if once.text != text and _linter().fix(once.text, unsafe=True, path=name).text != once.text:
+        raise BrokenPromiseError("mended twice is not mended once")
+
+
+def plain(data: bytes) -> None:
+    """Plain text."""
+    _lint(data, "a.txt")
+
+
+def markdown(data: bytes) -> None:
+    """Markdown, with comments that silence findings."""
+    _lint(data, "a.md")
+
+
+def rest(data: bytes) -> None:
+    """reStructuredText."""
+    _lint(data, "a.rst")
+
+
+def encodings(data: bytes) -> None:
+    """Bytes of an encoding that nobody names: refused, or a text that is written back as the same bytes."""
+    try:
+        decoded = decode(data)
+    except UndecodableError:
+        return
+    if encode(decoded) != data:
+        raise BrokenPromiseError(f"{decoded.encoding} is not written as it was read")
+
+
+def docx(data: bytes) -> None:
+    """The main part of a Word document, or, as every fourth, its packed bytes."""
+    if data[:2] != b"PK":
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+            for name, part in _document_parts().items():
+                package.writestr(name, data if name == "word/document.xml" else part)
+        data = packed.getvalue()
+    try:
+        read_docx(data)
+    except DocxError:
+        return
+
+
+def patch(data: bytes) -> None:
+    """A patch: refused, or its lines are those of the new text, which leads back to the old one or to none."""
+    try:
+        patches = read_patch(data)
+    except UserError:
+        return
+    for one in patches:
+        change = change_of(one)
+        for line in range(12):
+            change.line_before(line)
+        text_before("一、甲\n乙\n丙", one, "utf-8")
+
+
+def configuration(data: bytes) -> None:
+    """A configuration beside a report: refused with problems, or the report is checked by it."""
+    with tempfile.TemporaryDirectory() as folder:
+        _load(Path(folder), {".reportlint.yaml": data})
+
+
+def rule(data: bytes) -> None:
+    """A rule of a pack: refused with problems, or a report is checked by it."""
+    files = {
+        ".reportlint.yaml": b"extends: [./p]\n",
+        "p/pack.yaml": PACK,
+        "p/x.yaml": data,
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        _load(Path(folder), files)
+
+
+def _load(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    try:
+        linter = Linter(folder=folder)
+        linter.lint("# 述职报告\n\n一是甲XX。\n\n三是乙。\n" + "a" * 40 + "!\n", path="a.md")
+    except UserError as error:
+        if not error.problems:
+            raise BrokenPromiseError("an error without a problem") from error
+
+
+def baseline(data: bytes) -> None:
+    """A baseline: refused, or what is written of it is read as the same."""
+    try:
+        entries = read_baseline(data.decode("utf-8", "replace"), "b.yaml")
+    except UserError:
+        return
+    again = read_baseline(written(entries), "b.yaml")
+    if written(again) != written(entries):
+        raise BrokenPromiseError("a baseline is not read as it was written")
+
+
+def runs(data: bytes) -> None:
+    """Whole runs: one process or two, kept answers or none, the output has the same bytes and the same status."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(4):
+            Path(folder, f"{number}.md").write_bytes(data[number * len(data) // 5 :])
+        first = _run(folder, "--jobs", "1", "--no-cache")
+        for arguments in (("--jobs", "2", "--no-cache"), ("--jobs", "1"), ("--jobs", "2")):
+            if _run(folder, *arguments) != first:
+                raise BrokenPromiseError(f"other bytes with {' '.join(arguments)}")
+        if first[0] not in (0, 1):
+            raise BrokenPromiseError(f"exit status {first[0]}: {first[1][-300:]!r}")
+
+
+def _run(folder: str, *arguments: str) -> tuple[int, bytes]:
+    command = [sys.executable, "-P", "-m", "reportlint", "--isolated", *arguments, "."]
+    environment = {**os.environ, "REPORTLINT_CACHE_DIR": os.path.join(folder, ".cache")}
+    done = subprocess.run(command, check=False, cwd=folder, env=environment, capture_output=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+@cache
+def _document_parts() -> Mapping[str, bytes]:
+    """The parts of a document that the program itself writes."""
+    with zipfile.ZipFile(io.BytesIO(word_document())) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    target.__name__: target
+    for target in (
+        plain, markdown, rest, encodings, docx, patch, configuration, rule, baseline, runs,
+    )
+}  # fmt: skip

@@ -1,0 +1,153 @@
+"""How the work grows with the input: `python -m tools.growth`, or with `--calls` what the tests count.
+
+Each construct is checked at n, 2n and 4n. What counts is the ratio of the last to the first: about 4 where the work is in
+proportion, 16 where it is quadratic; from 9 on it fails. By default processor time is measured, the least of three runs, at sizes
+where a quadratic part shows; `--calls` counts calls of functions instead, which is the same on every machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import FrameType
+from typing import Any, NamedTuple
+
+from reportlint import Linter
+from reportlint.changes.patch import read as read_patch
+from reportlint.core.glob import matches
+from reportlint.core.glob_syntax import parse_ignore_file
+from reportlint.files.decode import decode
+
+MOST = 9.0  # times the work for four times the input
+_RUNS = 3
+
+
+class Construct(NamedTuple):
+    """Something that is repeated, and what is done with it."""
+
+    work: Callable[[int], Callable[[], object]]  # makes the work of a size ready
+    size: int  # n where time is measured; where calls are counted, a part of it will do
+
+
+@cache
+def _linter() -> Linter:
+    return Linter(language="en")
+
+
+def _text(
+    piece: str, path: str = "a.md", before: str = ""
+) -> Callable[[int], Callable[[], object]]:
+    return lambda size: lambda text=before + piece * size: _linter().lint(text, path=path)
+
+
+def _runs_of_backticks(size: int) -> Callable[[], object]:
+    # runs of all lengths: the text is as long as the square of their number
+    text = "".join("`" * length + " " for length in range(int((2 * size) ** 0.5)))
+    return lambda: _linter().lint(text, path="a.md")
+
+
+def _fixes(size: int) -> Callable[[], object]:
+    text = "一是甲，二是乙,三是丙。\n\n" * size
+    return lambda: _linter().fix(text, unsafe=True, path="a.md")
+
+
+def _glob(size: int) -> Callable[[], object]:
+    return lambda: matches([f"{'*a' * 20}b", f"{'**/' * 20}b"], "a" * size + "/" + "c/" * size)
+
+
+def _ignore_file(size: int) -> Callable[[], object]:
+    text = "[a-c]*x\n!/b/**/c\n\\ \n[z-a]\n" * size
+    return lambda: parse_ignore_file(text)
+
+
+def _patch(size: int) -> Callable[[], object]:
+    data = b"--- a/a\n+++ b/a\n" + b"@@ -1 +1,2 @@\n a\n+b\n" * size
+    return lambda: read_patch(data)
+
+
+def _decoding(size: int) -> Callable[[], object]:
+    data = "一是抓好安全生产。".encode("gb18030") * size
+    return lambda: decode(data)
+
+
+CONSTRUCTS: Mapping[str, Construct] = {
+    "round brackets without partner": Construct(_text("（", "a.txt"), 1_000),
+    "square brackets without partner": Construct(_text("["), 1_000),
+    "quotation marks without partner": Construct(_text("“", "a.txt"), 1_000),
+    "a bracket on each line": Construct(_text("项（目\n", "a.txt"), 1_000),
+    "link beginnings": Construct(_text("[a]("), 1_000),
+    "back-tick runs": Construct(_runs_of_backticks, 40_000),
+    "wrong dates on a line": Construct(_text("2024年13月45日，", "a.txt"), 1_000),
+    "placeholders on a line": Construct(_text("XX，", "a.txt"), 2_000),
+    "a long line": Construct(_text("工作情况良好", "a.txt"), 20_000),
+    "ordinals on a line": Construct(_text("一是甲，", "a.txt"), 500),
+    "numbered lines": Construct(_text("1. 甲。\n", "a.txt"), 500),
+    "headings": Construct(_text("## 一、甲\n\n乙。\n\n"), 500),
+    "emphasis": Construct(_text("**a_"), 2_000),
+    "quotes": Construct(_text("> "), 2_000),
+    "tables": Construct(_text("|a|b|\n", before="|a|b|\n|-|-|\n"), 1_000),
+    "open comments": Construct(_text("<!-- "), 5_000),
+    "suppressions": Construct(_text("<!-- reportlint-disable-line placeholder -->\nXX\n\n"), 300),
+    "reStructuredText targets": Construct(_text("`a <b>`_ ", "a.rst"), 2_000),
+    "invisible characters": Construct(_text("甲\u200b", "a.txt"), 1_000),
+    "fixes": Construct(_fixes, 200),
+    "globs": Construct(_glob, 500),
+    "ignore patterns": Construct(_ignore_file, 1_000),
+    "hunks of a patch": Construct(_patch, 3_000),
+    "decoding": Construct(_decoding, 4_000),
+}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Processor time, the least of some runs."""
+    least = float("inf")
+    for _ in range(_RUNS):
+        start = time.process_time()
+        work()
+        least = min(least, time.process_time() - start)
+    return least
+
+
+def calls(work: Callable[[], object]) -> float:
+    """How many functions are called, of Python's and of C's."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return float(count)
+
+
+def costs(
+    construct: Construct, measure: Callable[[Callable[[], object]], float], part: int = 1
+) -> list[float]:
+    """What n, 2n and 4n take, where n is a part of the construct's size."""
+    size = construct.size // part
+    construct.work(size)()  # what is made ready once is not counted
+    return [measure(construct.work(size * times)) for times in (1, 2, 4)]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tools.growth", description=__doc__)
+    parser.add_argument("--calls", action="store_true", help="count calls instead of time")
+    measure = calls if parser.parse_args().calls else seconds
+    failed = False
+    for name, construct in CONSTRUCTS.items():
+        once, twice, four = costs(construct, measure, 10 if measure is calls else 1)
+        ratio = four / max(once, 1e-4)
+        failed |= ratio >= MOST
+        print(f"{name:34} {once:12.4g} {twice:12.4g} {four:12.4g}  ×{ratio:.1f}", flush=True)
+    return int(failed)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
