@@ -20,7 +20,12 @@ _STEP = re.compile(
     r"<!-- file: (?P<file>\S+) -->\n```\w+\n(?P<text>.*?)^```$|^```console\n\$ (?P<command>[^\n]+)\n(?P<output>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
-PAGES = {"docs/writing-rules.md": "en", "docs/writing-rules.zh-CN.md": "zh"}
+PAGES = {
+    "docs/writing-rules.md": "en",
+    "docs/writing-rules.zh-CN.md": "zh",
+    "docs/workshop.md": "en",
+    "docs/workshop.zh-CN.md": "zh",
+}
 
 
 def run(command: str, folder: Path, language: str) -> str:
@@ -77,7 +82,7 @@ def test_the_page_works_step_by_step(page: str, tmp_path: Path, update: bool) ->
     if update:
         (ROOT / page).write_text(made, encoding="utf-8")
     assert made == text
-    assert ran >= 5
+    assert ran >= (5 if "writing" in page else 1)
 
 
 def test_both_pages_have_the_same_steps() -> None:
@@ -87,8 +92,8 @@ def test_both_pages_have_the_same_steps() -> None:
             for match in _STEP.finditer((ROOT / page).read_text(encoding="utf-8"))
         ]
 
-    one, other = (steps(page) for page in PAGES)
-    assert one == other
+    for page in (page for page, language in PAGES.items() if language == "en"):
+        assert steps(page) == steps(page.replace(".md", ".zh-CN.md"))
 
 
 @pytest.mark.parametrize("page", gen_docs.PAGES)

@@ -6,7 +6,7 @@ import pytest
 
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Example
-from reportlint.lint.examples import MISSING, NOISY, WRONG_SPAN, run_examples
+from reportlint.lint.examples import MISSING, NOISY, WRONG_SPAN, not_found_in, run_examples
 from support.rules import LEXICON, read, rule
 
 
@@ -70,3 +70,17 @@ def test_a_line_is_tried_behind_an_indent_too(
 def test_not_where_the_rule_has_a_scope() -> None:
     options: dict[str, Any] = {"regex": ["^急件"], "scope": ["heading", "paragraph"]}
     assert words(Example("急件", ((0, 2),)), words=[], **options) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "frames"),
+    [
+        ({"regex": ["急件"]}, []),
+        ({"regex": [r"^急件"], "scope": ["paragraph"]}, []),
+        ({"regex": [r"^\s*急件"]}, ["item", "heading"]),
+        ({"regex": [r"急件(?=$)"]}, []),
+    ],
+)
+def test_where_else_a_line_is_not_found(options: dict[str, Any], frames: list[str]) -> None:
+    made = rule(examples=(Example("急件", ((0, 2),)),), **options)
+    assert [frame for _, frame in not_found_in(made, LEXICON, read)] == frames

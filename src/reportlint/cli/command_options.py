@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.cli.option import CHOICE, FLAG, MANY, ONE, Option
+from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, ONE, Option
 from reportlint.core.text import Text
 
 LISTS = ("rules", "types")  # commands that list things, as JSON too
@@ -24,11 +24,25 @@ OF_COMMANDS = (
         ("--format",),
         CHOICE,
         Text("输出格式。", "Output format."),
-        LISTS,
+        (*LISTS, "why"),
         key="form",
         choices=("text", "json"),
         default="text",
         show_default=True,
+    ),
+    Option(
+        ("--dry-run",),
+        FLAG,
+        Text("不写文件，只看会写什么。", "Write nothing, show what would be written."),
+        ("init",),
+        key="dry_run",
+    ),
+    Option(
+        ("--baseline",),
+        FLAG,
+        Text("把现有的问题记入基线。", "Take down what there is in a baseline."),
+        ("init",),
+        key="take_down",
     ),
     Option(
         ("--prune",),
@@ -88,6 +102,24 @@ OF_COMMANDS = (
         ("test",),
     ),
     Option(
+        ("--watch",),
+        FLAG,
+        Text(
+            "规则文件一改就再测一遍，按 Ctrl+C 结束。",
+            "Test again whenever a rule file changes; Ctrl+C ends it.",
+        ),
+        ("test",),
+    ),
+    Option(
+        ("--coverage",),
+        FLAG,
+        Text(
+            "列出没有例子用到的词、正则里的各支和例外；同 --strict 用则以 1 退出。",
+            "List words, alternatives of regexes and exceptions that no example needs; with --strict they fail.",
+        ),
+        ("test",),
+    ),
+    Option(
         ("--values",),
         ONE,
         Text("填空用的 YAML 文件。", "A YAML file with the values."),
@@ -119,5 +151,20 @@ OF_COMMANDS = (
         Text("标识", "ID"),
         key="own",
         default="",
+    ),
+    Option(
+        ("--port",),
+        NUMBER,
+        Text("端口；不写就用空着的一个。", "Port; else one that is free."),
+        ("web",),
+        Text("数目", "N"),
+        least=1,
+    ),
+    Option(
+        ("--no-open",),
+        FLAG,
+        Text("不打开浏览器，只写出地址。", "Open no browser, only write the address."),
+        ("web",),
+        key="no_open",
     ),
 )

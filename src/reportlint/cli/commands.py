@@ -5,8 +5,10 @@ from __future__ import annotations
 DEFAULT = "check"
 COMMANDS = {  # in the order of the help page; each module has `command(language) -> click.Command`
     "check": "reportlint.cli.check",
+    "init": "reportlint.cli.init",
     "rules": "reportlint.cli.rules",
     "explain": "reportlint.cli.explain",
+    "why": "reportlint.cli.why",
     "types": "reportlint.cli.types",
     "new": "reportlint.cli.new",
     "derive": "reportlint.cli.derive",
@@ -17,4 +19,5 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "schema": "reportlint.cli.schema",
     "server": "reportlint.cli.server",
     "mcp": "reportlint.cli.mcp",
+    "web": "reportlint.cli.web",
 }

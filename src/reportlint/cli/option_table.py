@@ -15,7 +15,7 @@ from reportlint.core.text import LANGUAGES, Text
 CHECK = ("check",)
 LISTS = ("rules", "types")  # commands that list things, as JSON too
 ALL = tuple(COMMANDS)
-SPEAKERS = ("server", "mcp")  # they are spoken to, and find the configuration of each text
+SPEAKERS = ("server", "mcp", "web")  # they are spoken to, and find the configuration of each text
 WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, "text"))
 WITH_RULES = ("check", "rules", "baseline", "annotate")  # commands that rules can be chosen for
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
@@ -150,10 +150,20 @@ OPTIONS = (
         _GLOBS,
     ),
     Option(
+        ("--rule-file",),
+        MANY,
+        Text(
+            "只试这个规则文件，不用配置和基线；可写多次，也可以是文件夹。",
+            "Try this rule file alone, without configuration and baseline; repeatable, may be a folder.",
+        ),
+        ("check", "why"),
+        _FILE,
+    ),
+    Option(
         ("--type",),
         ONE,
         Text("当作这个文种来查，不再识别。", "Check as this report type, recognise none."),
-        CHECK,
+        ("check", "why"),
         Text("文种", "TYPE"),
         key="type_id",
         default="",

@@ -142,9 +142,10 @@ def settings(given: dict[str, Any]) -> Settings:
         patch=given.get("patch", ""),
         everything=given.get("since") == "",
         baseline=given.get("baseline", ""),
-        no_baseline=given.get("no_baseline", False),
+        no_baseline=given.get("no_baseline", False) or bool(given.get("rule_file")),
         jobs=given.get("jobs") or 0,
         no_cache=given.get("no_cache", False),
         profile=given.get("profile", False),
         shard=shard(given.get("shard", "")),
+        rule_files=tuple(given.get("rule_file", ())),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -14,7 +14,7 @@ from reportlint.core.text import Text
 from reportlint.output.safe_text import one_line
 
 if TYPE_CHECKING:
-    from reportlint.run.examples import Failure
+    from reportlint.run.examples import Failure, Result
 
 HELP = Text(
     """运行规则和文种自带的正反例，确认规则没有写错。
@@ -25,7 +25,9 @@ HELP = Text(
 \b
 例：
   reportlint test
-  reportlint test house-rules/ house-rules/no-slogan.yaml""",
+  reportlint test house-rules/ house-rules/no-slogan.yaml
+  reportlint test house-rules/ --watch
+  reportlint test no-slogan.yaml --coverage""",
     """Run the examples in rules and report types, which are their tests.
 
 A path is a rule file, a report type file or the folder of a pack; without any, all packs of the configuration here are tested.
@@ -34,7 +36,9 @@ The exit status is 1 where an example does not hold, and 2 where a file itself i
 \b
 Examples:
   reportlint test
-  reportlint test house-rules/ house-rules/no-slogan.yaml""",
+  reportlint test house-rules/ house-rules/no-slogan.yaml
+  reportlint test house-rules/ --watch
+  reportlint test no-slogan.yaml --coverage""",
 )
 WORDS = {
     "missing": Text("漏报 Missing", "Missing"),
@@ -59,10 +63,20 @@ def command(language: str) -> Command:
 
 
 def _test(language: str, **given: Any) -> int:
+    if given["watch"]:
+        from reportlint.cli.watch import watch
+        from reportlint.run.rule_files import stamps
+
+        paths = given["paths"] or (".",)
+        return watch(lambda: _once(language, given), lambda: stamps(paths), language)
+    return _once(language, given)
+
+
+def _once(language: str, given: Mapping[str, Any]) -> int:
     from reportlint.files.walk import nearby
     from reportlint.run.examples import test
 
-    result = test(given["paths"], options.settings(given))
+    result = test(given["paths"], options.settings(dict(given)), coverage=given["coverage"])
     for failure in result.failures:
         options.emit("\n".join(_shown(failure, language)) + "\n\n")
     passed = result.ran - len({(one.path, one.example) for one in result.failures})
@@ -78,7 +92,24 @@ def _test(language: str, **given: Any) -> int:
     for warning in result.warnings:
         where = f"{nearby(warning.path)}:{warning.line}"
         options.say(warning.message.to(language), where)
-    return int(bool(failed) or bool(given["strict"] and result.warnings))
+    if given["coverage"]:
+        _show_coverage(result, language)
+    doubtful = result.warnings or result.unneeded
+    return int(bool(failed) or bool(given["strict"] and doubtful))
+
+
+def _show_coverage(result: Result, language: str) -> None:
+    """What no example needs, and how much that is."""
+    from reportlint.files.walk import nearby
+
+    for one in result.unneeded:
+        options.emit(f"{one_line(nearby(one.path))}: {one_line(one.message.to(language))}\n")
+    needed = result.parts - len(result.unneeded)
+    said = Text(
+        f"规则里有 {result.parts} 项（词、正则和其中的各支、例外），例子用到 {needed} 项。",
+        f"words, regexes, their alternatives and exceptions: {result.parts}; the examples need {needed}.",
+    )
+    options.emit(said.to(language) + "\n")
 
 
 def _number(count: int, one: str, many: str) -> str:

@@ -31,3 +31,4 @@ class Settings(NamedTuple):
     no_cache: bool = False  # check files again though nothing has changed
     profile: bool = False  # measure what the time goes to
     shard: tuple[int, int] = (1, 1)  # check the first of so many parts of the files, the second, …
+    rule_files: tuple[str, ...] = ()  # try only these rules, with no configuration and no baseline

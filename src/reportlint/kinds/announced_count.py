@@ -138,11 +138,14 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     if not lists:
         return
     starts = [line.span.start for line in reading.document.lines]
-    inner: dict[int, int] = {}  # how many markers the lists inside each list have together
+    inner: dict[int, list[int]] = {}  # how many markers each of the lists inside a list has
     for run in reading.runs:
-        inner[run.parent] = inner.get(run.parent, 0) + len(run.markers)
+        inner.setdefault(run.parent, []).append(len(run.markers))
     for index in lists:
-        hit = _judged(reading, index, inner.get(index, 0), starts, present, prepared)
+        within = inner.get(index, [])
+        # what is counted may be in groups; one list inside an item is none
+        grouped = sum(within) if len(within) > 1 else 0
+        hit = _judged(reading, index, grouped, starts, present, prepared)
         if hit is not None:
             yield hit
 

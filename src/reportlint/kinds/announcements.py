@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import HEADING
 from reportlint.core.numbering import Run
@@ -21,6 +22,7 @@ MARKS = " \t\r\n\u3000\u00a0*_"
 BETWEEN = MARKS + "#>-+\u200b\ufeff"  # what may stand between two lines that follow each other
 COLONS = "：:︰"
 STOPS = "。．.！!？?；;"
+_WRAP = lazy(r"(?<=[a-z,])\n(?=[a-z(])")
 BREAKS = frozenset("，,。；;！!？?：:︰\n")
 
 
@@ -85,8 +87,14 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
 
 def _sentence_start(text: str) -> int:
     """Where the last sentence of `text`, which has no stop at its end, begins."""
+    text = _unwrapped(text)
     stops = [text.rfind(stop) + 1 for stop in "。！？；!?;\n"]
     return max(*stops, text.rfind(". ") + len(". ") if ". " in text else 0)
+
+
+def _unwrapped(text: str) -> str:
+    """The text, of the same length, without the breaks that English lines have only because they were full."""
+    return _WRAP.sub(" ", text) if "\n" in text else text
 
 
 def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Count]:
@@ -94,19 +102,22 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
 
     `distance` is the most code points between the last count and the end of the sentence.
     """
-    sentence = lead.span.cut(text)
+    sentence = _unwrapped(lead.span.cut(text))
     if family.suspects and not any_found(family.suspects, sentence):
         return []
     counts = list(_counts(sentence, lead.span.start, family))
     if not counts:
         return []
-    after = text[counts[-1].phrase.end : lead.span.end]
+    after = sentence[counts[-1].phrase.end - lead.span.start :]
     if len(after) > _reach(after, lead, distance) or BREAKS & set(after):
         return []
     before = text[lead.span.start : counts[-1].number.start]
     if _announces(sentence, before, lead, family):
         return counts
-    if lead.same_line and (len(after) > REST_OF_HEADING or text[lead.span.end] not in STOPS):
+    if after.isascii() and not lead.line and not before.strip(MARKS):
+        return counts  # Three things went wrong. First, …
+    rest = REST_OF_HEADING * (WORDS if after.isascii() else 1)
+    if lead.same_line and (len(after) > rest or text[lead.span.end] not in STOPS):
         return []  # else it is, in one line: 存在四个不足。一是…
     return counts if any_found(family.verbs, before) else []
 

@@ -27,6 +27,7 @@ TAIL, TAIL_LETTERS = 24, 6  # code points looked at first, and letters kept of t
 WIDE, WIDE_LETTERS = 60, 24  # those looked at next
 LONGEST_ORDINAL = 5  # letters
 AT_ONCE = 2000  # pieces of which the letters are looked at
+STOPS = (".", "!", "?")  # of a key
 ANY = 0  # the hash of a piece that may be like any other
 PARAGRAPH, SENTENCE = "paragraph", "sentence"
 
@@ -50,6 +51,11 @@ OPTIONS: Mapping[str, Field] = {
         "the least length that counts: code points without spaces, ASCII ones by half",
         50,
     ),
+    "min-paragraph": number(
+        "整段相同、以句号收尾时，至少多少个字才算",
+        "the least length of a whole paragraph that ends in a full stop",
+        40,
+    ),
     "unit": choice(
         "paragraph：只比整段；sentence：整段和长句都比",
         "paragraph: whole paragraphs; sentence: these and long sentences",
@@ -70,6 +76,7 @@ FIELDS: Mapping[str, str] = {"found": "加强学习，改进作风。", "line": 
 
 class Prepared(NamedTuple):
     min_length: int
+    min_paragraph: int
     sentences: bool
     most: int
     unless: tuple[RulePattern, ...]
@@ -88,6 +95,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     given = with_defaults(options, OPTIONS)
     return Prepared(
         given["min-length"],
+        min(given["min-paragraph"], given["min-length"]),
         given["unit"] == SENTENCE,
         given["most"],
         from_regexes(given["unless"], lexicon),
@@ -97,7 +105,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each later copy, the first place as related."""
-    document, least = reading.document, prepared.min_length
+    document, least = reading.document, prepared.min_paragraph
     body = (
         block.content for block in document.blocks if block.kind in d.PROSE and block.role == d.BODY
     )
@@ -106,7 +114,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     if prepared.sentences:
         copied = {span for span, _ in copies}
         rest = [span for span in paragraphs if span not in copied]
-        pieces = list(_sentences(rest, document.text, least))
+        pieces = list(_sentences(rest, document.text, prepared.min_length))
         copies += _joined(sorted(_copies(pieces, prepared, reading)), document.text)
     for span, first in sorted(copies):
         line = str(document.index.line_of(first.start))
@@ -139,7 +147,9 @@ def _same_key(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> 
     for piece in pieces:
         key = _key(piece.span.cut(text))
         is_lead_in = key[-1:] in (":", ";", ",")  # it is said again for each list
-        if is_lead_in or _length(key) < prepared.min_length:
+        is_whole = piece.span == piece.paragraph and key.endswith(STOPS)
+        least = prepared.min_paragraph if is_whole else prepared.min_length
+        if is_lead_in or _length(key) < least:
             continue
         if area.has(Span(piece.span.start, piece.span.start + 1)):
             counted.append(piece)

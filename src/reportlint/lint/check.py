@@ -22,7 +22,7 @@ from reportlint.suppression.comments import directives
 
 if TYPE_CHECKING:
     from reportlint.lint.timing import Timer
-    from reportlint.suppression.apply import Ignore
+    from reportlint.suppression.apply import Ignore, Suppressor, Terms
     from reportlint.suppression.comments import Directive
 
 RULE_TIMEOUT = "rule-timeout"
@@ -84,6 +84,23 @@ def check(
     since it is a fault of the rule's and the other rules can still speak.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
+    found = one_per_cause(said(active, reading, prepared, language, timer), prepared.yields)
+    comments = directives(reading.document)
+    if comments or suppressions.ignores:
+        ran = [rule.id for rule, _ in active]
+        kept, used = _suppressed(found, reading, comments, suppressions, prepared, ran, language)
+        return Checked(in_order(kept), used)
+    return Checked(in_order(found))
+
+
+def said(
+    active: Iterable[tuple[Rule, Any]],
+    reading: Reading,
+    prepared: Prepared,
+    language: str,
+    timer: Timer | None = None,
+) -> list[Diagnostic]:
+    """All that the rules `active` find in a report, before anything is merged or silenced."""
     found: list[Diagnostic] = []
     if timer is not None:
         timer.read(reading)
@@ -94,13 +111,7 @@ def check(
             else:
                 run = partial(_run, rule, ready, reading, prepared, language)
                 found += timer.rule(rule.id, run)
-    found = one_per_cause(found, prepared.yields)
-    comments = directives(reading.document)
-    if comments or suppressions.ignores:
-        ran = [rule.id for rule, _ in active]
-        kept, used = _suppressed(found, reading, comments, suppressions, prepared, ran, language)
-        return Checked(in_order(kept), used)
-    return Checked(in_order(found))
+    return found
 
 
 def _suppressed(
@@ -113,18 +124,26 @@ def _suppressed(
     language: str,
 ) -> tuple[list[Diagnostic], Set[Ignore]]:
     """`found` without what is silenced, with what is to be said of comments that silence nothing; and the entries used."""
-    from reportlint.suppression.apply import Suppressor, Terms
     from reportlint.suppression.unused import UNUSED, unused
 
-    unsuppressible = (rule.id for rule, _ in prepared.rules if not rule.suppressible)
-    terms = Terms(suppressions.reasons, frozenset(unsuppressible))
-    suppressor = Suppressor(reading.document, comments, suppressions.ignores, terms)
+    terms, suppressor = suppressor_of(reading, comments, suppressions, prepared)
     kept = suppressor.suppress(found)
     rule = prepared.rule(UNUSED)
     if comments and rule is not None:
         hits = unused(reading.document, comments, suppressor.used, ran, prepared.known, terms)
         kept += suppressor.suppress([diagnostic(rule, hit, language, reading) for hit in hits])
     return kept, suppressor.used_ignores
+
+
+def suppressor_of(
+    reading: Reading, comments: Sequence[Directive], suppressions: Suppressions, prepared: Prepared
+) -> tuple[Terms, Suppressor]:
+    """What silences findings in a report, and on what terms."""
+    from reportlint.suppression.apply import Suppressor, Terms
+
+    unsuppressible = (rule.id for rule, _ in prepared.rules if not rule.suppressible)
+    terms = Terms(suppressions.reasons, frozenset(unsuppressible))
+    return terms, Suppressor(reading.document, comments, suppressions.ignores, terms)
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:

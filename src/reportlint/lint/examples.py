@@ -72,6 +72,40 @@ def _indented(example: Example) -> Example:
     return example._replace(text=INDENT + example.text, spans=spans)
 
 
+FRAMES = {"item": "- ", "heading": "## "}
+"""Where a line stands in a report besides paragraphs, and what stands before it there."""
+
+
+def not_found_in(rule: Rule, lexicon: Lexicon, read: Read) -> list[tuple[Example, str]]:
+    """Examples of one line whose finds the rule does not make where the line is an item or a heading, and which of them.
+
+    Only of rules that look at both, as they do where no scope is said.
+    """
+    missed: list[tuple[Example, str]] = []
+    ready = None
+    for example in rule.examples:
+        if not example.spans or not _may_be_indented(rule, example):
+            continue
+        ready = ready or KINDS[rule.kind].prepare(_all_on(rule), lexicon)
+        for frame, mark in FRAMES.items():
+            reading = read(mark + example.text, "markdown", None)
+            found = {hit.span for hit in KINDS[rule.kind].find(reading, ready)}
+            if (
+                not {Span(start + len(mark), end + len(mark)) for start, end in example.spans}
+                <= found
+            ):
+                missed.append((example, frame))
+    return missed
+
+
+def _all_on(rule: Rule) -> Mapping[str, object]:
+    options: Mapping[str, object] = rule.options
+    for family in rule.options.get("patterns") or {}:
+        if _is_off(rule, family):
+            options = _switched_on(rule._replace(options=options), family)
+    return options
+
+
 def compare(example: Example, found: set[Span]) -> list[Outcome]:
     """What is wrong with an example in which the places `found` were reported."""
     missing = sorted({Span(*span) for span in example.spans} - found)

@@ -6,26 +6,28 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.config.loader import TYPES, Loader, WantedPack
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.config.problems import unknown
 from reportlint.config.regexes import matches_everywhere
-from reportlint.config.rule_file import read_rule
-from reportlint.config.shipped import ENDINGS, PACK_FILE, Shipped
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.pack import Library, Pack
+from reportlint.core.pack import Library
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.rule import Example, Rule
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.files.walk import nearby, visible
+from reportlint.files.walk import nearby
 from reportlint.kinds import KINDS
 from reportlint.lint.check import check, prepare
-from reportlint.lint.examples import Outcome, compare, run_examples
+from reportlint.lint.examples import Outcome, Read, compare, not_found_in, run_examples
 from reportlint.ordinals.matcher import Matcher
 from reportlint.run.setup import Setup, Setups
+from reportlint.run.subjects import Subject, given, of_library
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
+
+if TYPE_CHECKING:
+    from reportlint.lint.coverage import Unneeded
 
 
 class Failure(NamedTuple):
@@ -46,24 +48,21 @@ class Result(NamedTuple):
     ran: int  # examples
     failures: tuple[Failure, ...]
     warnings: tuple[Problem, ...] = ()  # what is no mistake for sure, and hardly meant
+    parts: int = (
+        0  # words, regexes, exceptions and alternatives; only counted where coverage is asked for
+    )
+    unneeded: tuple[Problem, ...] = ()  # those of them that no example needs
 
 
-class Subject(NamedTuple):
-    """One rule or report type with the examples of one file, and the library that it is run with."""
-
-    path: str
-    subject: Rule | ReportType
-    library: Library
-
-
-def test(paths: Sequence[str], settings: Settings) -> Result:
+def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) -> Result:  # noqa: PT028 - no test
     """Run the examples at `paths`: rule files, report type files, folders of packs; of all packs in use where none is given.
+    With `coverage`, say what of the rules no example needs.
 
     Raises UserError for a path that does not exist or is none of these, and for files that are wrong in themselves.
     """
     setups = Setups(settings, whole=True)
     used = None if paths else setups.of(os.path.join(os.getcwd(), "-"))
-    subjects = list(_of_library(used.library, setups) if used else _given(paths, setups))
+    subjects = list(of_library(used.library, setups) if used else given(paths, setups))
     failures: list[Failure] = []
     for one in subjects:
         try:
@@ -72,6 +71,7 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
             error.add_note(f"while running the examples in {one.path}")
             raise
         failures += (Failure(nearby(one.path), one.subject.id, *outcome) for outcome in found)
+    parts, unneeded = _coverage(subjects) if coverage else (0, ())
     return Result(
         len(subjects),
         sum(len(one.subject.examples) for one in subjects),
@@ -80,6 +80,8 @@ def test(paths: Sequence[str], settings: Settings) -> Result:
             *(_dropped_packs(used, setups.shipped.names) if used else ()),
             *(warning for one in subjects for warning in _warnings(one)),
         ),
+        parts,
+        unneeded,
     )
 
 
@@ -125,6 +127,8 @@ def _warnings(one: Subject) -> Iterator[Problem]:
             "没有例子，不知道它查得对不对",
             "no examples: nobody knows whether it finds what it should",
         )
+    for example, frame in not_found_in(subject, one.library.lexicon, _reader(one.library)):
+        yield _not_in(frame, example)._replace(path=one.path)
     options = subject.options
     families = (options.get("patterns") or {}).values()
     for family in (options, *(family for family in families if isinstance(family, dict))):
@@ -136,150 +140,59 @@ def _warnings(one: Subject) -> Iterator[Problem]:
                 )
 
 
-def _of_library(library: Library, setups: Setups) -> Iterator[Subject]:
-    """All that the packs in use hold. The examples of a built-in rule may be reports of types of another built-in pack, which
-    nobody need have in use."""
-    shipped, whole = setups.shipped, list[Library]()
-    for pack in library.packs:
-        for one in _of_pack(pack, library):
-            named = {example.type for example in one.subject.examples} - {""}
-            if pack.id in shipped.names and not named <= set(library.types):
-                if not whole:
-                    wanted = [WantedPack(name, shipped.folder) for name in shipped.names]
-                    whole.append(Loader(setups.disk, shipped, KINDS).load(wanted))
-                yield one._replace(library=whole[0])
-            else:
-                yield one
-
-
-def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
-    """The rules of a pack, with what other packs add to them; what it adds to others; its report types."""
-    for rule in pack.rules:
-        yield Subject(rule.path, library.rules[rule.id]._replace(examples=rule.examples), library)
-    for addition in pack.additions:
-        if addition.rule in library.rules:
-            rule = library.rules[addition.rule]._replace(examples=addition.examples)
-            yield Subject(f"{pack.path}/{PACK_FILE}{ENDINGS[0]}", rule, library)
-    for one in pack.types:
-        yield Subject(one.path, one, library)
-
-
-def _given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
-    missing = [path for path in paths if not os.path.exists(path)]
-    if missing:
-        raise UserError(
-            Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path))
-            for path in missing
-        )
-    packs: dict[str, list[Subject]] = {}
-    done: set[str] = set()
-    for path in paths:
-        files = _files(os.path.abspath(path).replace(os.sep, "/"), path)
-        together = _together(files, setups)
-        for file in files:
-            if file in done:
-                continue
-            done.add(file)
-            folder = _pack_folder(file)
-            if not folder:
-                yield _lone(file, setups)
-                continue
-            if folder not in packs:
-                library = together or _library(folder, setups)
-                pack = next(pack for pack in library.packs if pack.path == folder)
-                packs[folder] = list(_of_pack(pack, library))
-            yield from (
-                one
-                for one in packs[folder]
-                if os.path.splitext(one.path)[0] == os.path.splitext(file)[0]
-            )
-
-
-def _together(files: Sequence[str], setups: Setups) -> Library | None:
-    """The packs that a folder of packs holds, in one library: one may build on the other. None where there are not several,
-    or they do not go together.
-
-    Those with the names of built-in packs, as in another clone, take the place of these.
-    """
-    folders = list(dict.fromkeys(filter(None, map(_pack_folder, files))))
-    if len(folders) < 2:
-        return None
-    shipped = setups.shipped
-    parent = os.path.dirname(folders[0])
-    names = tuple(os.path.basename(folder) for folder in folders)
-    if set(names) & set(shipped.names) and all(os.path.dirname(one) == parent for one in folders):
-        shipped = Shipped(names, parent)
-    wanted = [
-        *(WantedPack(name, shipped.folder) for name in shipped.names),
-        *(WantedPack(folder, "") for folder in folders),
+def _not_in(frame: str, example: Example) -> Problem:
+    """That an example is not found in an item or a heading."""
+    place = {"item": Text("列表条目里", "a list item"), "heading": Text("标题行里", "a heading")}[
+        frame
     ]
-    try:
-        return Loader(setups.disk, shipped, KINDS).load(wanted)
-    except UserError:
-        return None  # each is loaded by itself, and says what is wrong
+    said = Text(
+        f"这个例子写在{place.zh}就找不到；不看那里就写 scope: paragraph",
+        f"the example is not found where it stands in {place.en}; if that is meant, write scope: paragraph",
+    )
+    return Problem(said, "", example.line)
 
 
-def _library(folder: str, setups: Setups) -> Library:
-    """The pack in `folder` among the built-in ones; alone with what it requires where it takes the place of one of them."""
-    names = [name for name in setups.shipped.names if f"{setups.shipped.folder}/{name}" != folder]
-    built_in = [WantedPack(name, setups.shipped.folder) for name in names]
-    try:
-        return Loader(setups.disk, setups.shipped, KINDS).load([*built_in, WantedPack(folder, "")])
-    except UserError:
-        return Loader(setups.disk, setups.shipped, KINDS).load([WantedPack(folder, "")])
+def _coverage(subjects: Iterable[Subject]) -> tuple[int, tuple[Problem, ...]]:
+    """How many parts the rules have, and those that no example needs."""
+    from reportlint.lint.coverage import coverage
+
+    parts, problems = 0, list[Problem]()
+    for one in subjects:
+        if isinstance(one.subject, Rule):
+            library = one.library
+            found = coverage(one.subject, library.lexicon, library.types, _reader(library))
+            parts += found.parts
+            problems += (_unneeded(one, part) for part in found.unneeded)
+    return parts, tuple(problems)
 
 
-def _files(path: str, given: str) -> list[str]:
-    """The YAML files at an absolute path: itself, or all below a folder."""
-    if not os.path.isdir(path):
-        if not path.endswith(ENDINGS):
-            said = Text(
-                "不是规则文件：规则文件以 .yaml 结尾",
-                "no rule file: the name of a rule file ends in .yaml",
-            )
-            raise UserError([Problem(said, visible(given))])
-        return [path]
-    found = [
-        f"{folder}/{name}".replace(os.sep, "/")
-        for folder, _, names in os.walk(path)
-        for name in names
-        if name.endswith(ENDINGS) and not name.startswith(".")
-    ]
-    if not found:
-        raise UserError(
-            [
-                Problem(
-                    Text("这个文件夹里没有规则文件", "no rule file in this folder"), visible(given)
-                )
-            ]
-        )
-    return sorted(found)
+def _unneeded(one: Subject, part: Unneeded) -> Problem:
+    entry = part.entry
+    family = f"patterns: {entry.family}: " if entry.family else ""
+    place = f"{one.subject.id}: {family}{entry.key}: {entry.value}"
+    branch = (
+        Text(f" 里的“{part.branch}”", f", alternative “{part.branch}”")
+        if part.branch
+        else Text("", "")
+    )
+    said = Text(f"没有例子用到 {place}{branch.zh}", f"no example needs {place}{branch.en}")
+    return Problem(said, one.path, one.subject.line)
 
 
-def _pack_folder(file: str) -> str:
-    """The folder of the pack that a file belongs to, "" for a rule that stands alone."""
-    folder = os.path.dirname(file)
-    if os.path.basename(folder) == TYPES:
-        folder = os.path.dirname(folder)
-    return folder if any(os.path.isfile(f"{folder}/{PACK_FILE}{end}") for end in ENDINGS) else ""
-
-
-def _lone(file: str, setups: Setups) -> Subject:
-    """A rule file outside of any pack: run with the packs that the configuration here uses."""
-    library = setups.of(file).library
-    text = setups.disk.read(file) or ""
-    stem = os.path.splitext(os.path.basename(file))[0]
-    return Subject(file, read_rule(text, file, stem, "", KINDS, library.lexicon.words), library)
-
-
-def _run(one: Subject) -> list[Outcome]:
-    library = one.library
+def _reader(library: Library) -> Read:
+    """How an example is read with the markers of a library."""
     matcher = Matcher(library.lexicon)
-    _check_types(one)
 
     def read(text: str, form: str, type_: ReportType | None) -> DocumentReading:
         return DocumentReading(parse(text, form, matcher), matcher, type_)
 
+    return read
+
+
+def _run(one: Subject) -> list[Outcome]:
+    library = one.library
+    _check_types(one)
+    read = _reader(library)
     if isinstance(one.subject, Rule):
         return run_examples(one.subject, library.lexicon, library.types, read)
     rules = library.rules.values()

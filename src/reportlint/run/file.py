@@ -99,17 +99,11 @@ def _checked(
     # here, since a run in which no file has changed reads none
     from reportlint.lint.check import Suppressions
     from reportlint.lint.check import check as check_reading
-    from reportlint.run.document import document_of
-    from reportlint.structure.reading import DocumentReading
 
     timer = setup.timer
-    timed = timer.phase if timer else _untimed
 
     def read(source: Source) -> DocumentReading:
-        document = timed("parsing", lambda: document_of(source, setup.matcher))
-        reading = DocumentReading(document, setup.matcher)
-        type_ = timed("recognising", lambda: _type(reading, where, setup, file, settings))
-        return reading.with_type(type_) if type_ else reading
+        return read_source(source, where, setup, file, settings)
 
     reading = read(source._replace(decoded=source.decoded._replace(text=text)))
     document, prepared = reading.document, setup.prepared(file)
@@ -142,6 +136,20 @@ def _checked(
         untyped=_is_untyped(reading, setup, file, settings),
         type=_name(reading.type, language),
     )
+
+
+def read_source(
+    source: Source, where: str, setup: Setup, file: FileConfig, settings: Settings
+) -> DocumentReading:
+    """The reading of a file, of the type that it is told or recognised to be of; the configuration calls the file `where`."""
+    from reportlint.run.document import document_of
+    from reportlint.structure.reading import DocumentReading
+
+    timed = setup.timer.phase if setup.timer else _untimed
+    document = timed("parsing", lambda: document_of(source, setup.matcher))
+    reading = DocumentReading(document, setup.matcher)
+    type_ = timed("recognising", lambda: _type(reading, where, setup, file, settings))
+    return reading.with_type(type_) if type_ else reading
 
 
 def _narrowed(

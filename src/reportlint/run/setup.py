@@ -131,7 +131,7 @@ class Setups:
     def of(self, path: str) -> Setup:
         """The setup of the file at `path`, which need not exist. Raises UserError for a bad configuration."""
         folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
-        if self.settings.config or self.settings.isolated:
+        if self.settings.config or self.settings.isolated or self.settings.rule_files:
             folder = ""
         if folder not in self._of_folder:
             self._of_folder[folder] = self._load(self._find(folder))
@@ -167,7 +167,7 @@ class Setups:
         return list(self._of_config.values())
 
     def _find(self, folder: str) -> tuple[str, str] | None:
-        if self.settings.isolated:
+        if self.settings.isolated or self.settings.rule_files:
             return None
         if not self.settings.config:
             return find_config(folder, self.origin.root_of(folder), self.origin.reader.read)
@@ -187,7 +187,7 @@ class Setups:
     def _load(self, found: tuple[str, str] | None) -> Setup:
         key = found[0] if found else ""
         if key not in self._of_config:
-            if self._whole or self._elsewhere(found):
+            if self._whole or self.settings.rule_files or self._elsewhere(found):
                 config, library = self.whole(found)
                 made = Setup(config, lambda: library, self.settings, self.timer)
             else:
@@ -200,12 +200,21 @@ class Setups:
 
     def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
         """The configuration (path and text) with its packs, and everything that is in them."""
+        if self.settings.rule_files:
+            return Config(), self._tried
         if not self._elsewhere(found):
             return self.memory.whole(found)
         from reportlint.config.config_file import load_config
 
         shipped = self.shipped
         return load_config(found, self.origin.reader_with(shipped.folder), shipped, KINDS)
+
+    @cached_property
+    def _tried(self) -> Library:
+        """The rules that are to be tried, and no others."""
+        from reportlint.run.tried import tried_library
+
+        return tried_library(self.settings.rule_files, self.disk, self.shipped)
 
     def _elsewhere(self, found: tuple[str, str] | None) -> bool:
         """Whether the configuration and its packs are not, or not all, those on disk."""

@@ -61,11 +61,12 @@ _OPTION = Text("命令行选项", "an option of the command line")
 _CONFIG = Text("配置", "the configuration")
 
 
-def show(path: str, settings: Settings) -> Shown:
-    """What the file at `path` is checked with. Raises UserError for a bad configuration and for a path that is no file."""
-    where = origin(settings, [path])
+def show(path: str, settings: Settings, setups: Setups | None = None) -> Shown:
+    """What the file at `path` is checked with; `setups` are those of the run, if there is one. Raises UserError for a bad
+    configuration and for a path that is no file."""
+    setups = setups or Setups(settings, origin(settings, [path]), whole=True)
+    where = setups.origin
     where.find([path], lambda _: False, force_exclude=False)  # says so where there is no such file
-    setups = Setups(settings, where, whole=True)
     setup = setups.of(path)
     relative = setup.relative(path)
     file = setup.resolver.file(relative)
@@ -95,6 +96,8 @@ def show(path: str, settings: Settings) -> Shown:
 def _config(setup: Setup, settings: Settings) -> Because:
     if settings.config:
         return Because(nearby(setup.config.path), Text("--config 指定", "named by --config"))
+    if settings.rule_files:
+        return Because("", Text("--rule-file：不用任何配置", "--rule-file: none is used"))
     if settings.isolated:
         return Because("", Text("--isolated：不用任何配置", "--isolated: none is used"))
     if not setup.config.path:
@@ -216,6 +219,8 @@ def _rules(
 
 def _severity(rule: Rule, made: Rule | None, setup: Setup, file: FileConfig) -> Text:
     """Where the severity of a rule comes from."""
+    if not rule.pack:
+        return Text(f"规则文件 {nearby(rule.path)}", f"the rule file {nearby(rule.path)}")
     change = file.rules.get(rule.id)
     if made is None and not (change and change.severity == OFF):
         return _left_out(rule, setup)

@@ -31,6 +31,7 @@ COMMAS = "，,、"
 COLONS = "：:︰"
 # The ends of quotes and brackets, and of marks around a word: **so**, ==so==.
 CLOSERS = "”’\"'）)】》〉」』]>*_="
+_OPENERS = ("“", "「")
 _MARKS_BEHIND = SPACES + CLOSERS + "。.#"
 _BULLETS = ("-", "*", "+")
 _BULLET = 2  # columns of a bullet and the space behind it
@@ -152,16 +153,18 @@ class _Finder:
         line = self.document.lines[index]
         block = self.document.blocks[line.block]
         quotation = -1 if block.quote else _index_within(self.quotations, start)
-        place, after_colon = LINE, False
+        place, after_colon, is_excerpt = LINE, False, False
         if start > line.start:
             offset = self.plain.offset if self.plain.cuts else int
             place, after_colon = self.place(offset(start), offset(line.start))
+            is_excerpt = quotation > 0 and self.text[line.start : start] in _OPENERS
+            place = LINE if is_excerpt else place
         rank, bullet = INLINE_RANK, False
         if place == LINE and self.is_wrapped(index):
             place = COMMA
         elif place == LINE:
             rank = block.marked_level or BODY_RANK
-            after_colon = self.is_led(index)
+            after_colon = not is_excerpt and self.is_led(index)
             bullet = line.bullet == "1."
         indent = line.indent
         if place == LINE and line.bullet:
@@ -194,8 +197,13 @@ class _Finder:
         return _BULLET * sum(part in _BULLETS for part in before)
 
     def says_something(self, end: int, line: int) -> bool:
-        """Whether something follows on the line behind a marker that ends at `end`: a title may end in （一）, which is no item."""
-        return self.text[end : self.document.lines[line].span.end].strip(_MARKS_BEHIND) != ""
+        """Whether something follows behind a marker that ends at `end`: a title may end in （一）, which is no item, and a full line
+        in “Second,”, which is one."""
+        lines = self.document.lines
+        if self.text[end : lines[line].span.end].strip(_MARKS_BEHIND):
+            return True
+        is_open = self.text[end - 1] in COMMAS and line + 1 < len(lines)
+        return is_open and lines[line + 1].block == lines[line].block
 
     def place(self, start: int, begin: int) -> tuple[int, bool]:
         """Where the offset `start` is in a line whose content begins at `begin`, and whether a colon comes before it. Both are

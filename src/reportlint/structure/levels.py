@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from reportlint.core import numbering as kinds
 from reportlint.core.document import HEADING, Block, Document
 from reportlint.core.lexicon import Style
-from reportlint.core.numbering import Fault, Run
+from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
 
+_BEFORE = 6  # lists before one, in which it may stand
 _SPACES_AND_MARKS = " \t\u3000*_"
 
 
@@ -19,18 +21,66 @@ def with_level_faults(
     """The runs, those marked that stand inside one of a lower level, as （一） under 1. does."""
     marked = []
     for index, run in enumerate(runs):
-        if run.parent >= 0 and not run.faults and run.markers[0].place != "inline":
-            above = runs[run.parent]
-            is_lower = 0 < styles[run.style].level < styles[above.style].level
-            if is_lower and _is_in_outline(run, above, document):
-                run = run._replace(faults=(Fault(kinds.LEVEL, run.markers[0], index),))
+        if not run.faults and run.markers[0].place != "inline":
+            above = runs[run.parent] if run.parent >= 0 else _interrupted(index, runs, styles)
+            if above is not None and _is_higher(run, above, runs, styles, document):
+                previous = None if run.parent >= 0 else _last_before(run, above)
+                fault = Fault(kinds.LEVEL, run.markers[0], index, previous=previous)
+                run = run._replace(faults=(fault,))
         marked.append(run)
     return tuple(marked)
 
 
-def _is_in_outline(run: Run, above: Run, document: Document) -> bool:
+def _is_higher(
+    run: Run, above: Run, runs: Sequence[Run], styles: Mapping[str, Style], document: Document
+) -> bool:
+    """Whether a list is of a higher level than the one that it stands in, and both outline the report."""
+    is_higher = 0 < styles[run.style].level < styles[above.style].level
+    if (
+        run.parent < 0
+    ):  # it was broken off: what follows behind the list around it is none of its items
+        end = above.markers[-1].span.start
+        run = run._replace(markers=tuple(m for m in run.markers if m.span.start < end))
+    return is_higher and _is_in_outline(run, above, _styles_above(above, runs), document)
+
+
+def _interrupted(index: int, runs: Sequence[Run], styles: Mapping[str, Style]) -> Run | None:
+    """The list of a lower level that a list at the top breaks off, though it goes on behind it: the search had 三、 go on with
+    the one inside （二）. It counts what stands in a list of the same style."""
+    run = runs[index]
+    level = styles[run.style].level
+    if level == 0 or len(run.markers) < 2:
+        return None
+    first, second = (marker.span.start for marker in run.markers[:2])
+    for other in reversed(runs[max(0, index - _BEFORE) : index]):
+        markers = other.markers
+        is_around = markers[0].span.start < first and second < markers[-1].span.start
+        is_lower = styles[other.style].level > level and markers[0].place != "inline"
+        if is_around and is_lower and run.style in _styles_above(other, runs):
+            at = bisect_right([marker.span.start for marker in markers], first)
+            return other if second < markers[at].span.start else None
+    return None
+
+
+def _last_before(run: Run, above: Run) -> Marker:
+    """The marker of `above` that stands last before `run`."""
+    first = run.markers[0].span.start
+    return [marker for marker in above.markers if marker.span.start < first][-1]
+
+
+def _styles_above(run: Run, runs: Sequence[Run]) -> set[str]:
+    """The styles of the lists that hold `run`."""
+    styles: set[str] = set()
+    while run.parent >= 0:
+        run = runs[run.parent]
+        styles.add(run.style)
+    return styles
+
+
+def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) -> bool:
     """Whether both lists outline the report: their markers head sections, or stand in lines alike and no colon leads in the
-    inner one, as it does one that is quoted or a form to fill in."""
+    inner one, as it does one that is quoted or a form to fill in; unless the inner one takes a style of the `outline` itself,
+    one that counts what it stands in."""
     first, outer = document.blocks[run.markers[0].block], document.blocks[above.markers[0].block]
     if first.kind == HEADING and outer.kind == HEADING:
         return True
@@ -42,6 +92,8 @@ def _is_in_outline(run: Run, above: Run, document: Document) -> bool:
     if first.quote or outer.quote or _column(text, first) > _column(text, outer) + 1:
         return False
     before = document.blocks[run.markers[0].block - 1].content.cut(text)
+    if run.style in outline:
+        return text[first.content.start : run.markers[0].span.start].strip(_SPACES_AND_MARKS) == ""
     return before.rstrip(_SPACES_AND_MARKS)[-1:] not in COLONS
 
 

@@ -26,6 +26,7 @@ from reportlint.structure.candidates import (
 )
 from reportlint.structure.decimals import with_decimal_faults
 from reportlint.structure.items import Item
+from reportlint.structure.labels import with_label_faults
 from reportlint.structure.levels import with_level_faults
 from reportlint.structure.ones import join_ones
 from reportlint.structure.otherwise import is_said_otherwise
@@ -54,7 +55,7 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
         markers = tuple([item.marker for item in items])
         faults = _faults(items, index, explanation.doubted, document.text, by_id)
         runs.append(Run(markers[0].style, markers, order.get(parents[list_id], -1), faults))
-    marked = with_level_faults(runs, document, by_id)
+    marked = with_level_faults(with_label_faults(runs, document, by_id), document, by_id)
     return with_decimal_faults(marked, document, by_id)
 
 

@@ -67,7 +67,7 @@ def transitions(
     if repeats and value < due:
         rest = tuple(number for number in missing if number != value)
         return [Transition(costs.AGAIN, held.last, LATE if value in missing else "", due, rest)]
-    if repeats and (held.items == 1 or value - due >= _FAR):
+    if repeats and (1 in (held.items, held.last) or value - due >= _FAR):
         return [Transition(costs.SKIP, value, SKIP, due, ())]
     if held.excerpt == FRAGMENT:
         cost = costs.SKIP if value >= held.last else costs.WRONG

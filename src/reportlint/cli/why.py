@@ -1,0 +1,123 @@
+"""`reportlint why`: why a rule speaks at a line, or does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+from reportlint.output.safe_text import one_line
+
+if TYPE_CHECKING:
+    from reportlint.run.why import Answer
+
+HELP = Text(
+    """说明一条规则在某一行为什么报，或者为什么不报。
+
+依次说明：用哪个配置，认作哪个文种，规则的级别从哪里来，这一行是什么地方，找到了什么、凭规则里的哪一项，被什么例外、注释、
+ignore、基线或别的规则挡住。
+
+\b
+例：
+  reportlint why 述职报告.md:12 placeholder
+  reportlint why 述职报告.md:12 no-slogan --rule-file no-slogan.yaml""",
+    """Say why a rule speaks at a line of a file, or why it does not.
+
+In turn: which configuration is used, which type the report is taken for, where the severity of the rule comes from, what the line
+is, what was found and by which entry of the rule, and which exception, comment, ignore entry, baseline or other rule stood in
+the way.
+
+\b
+Examples:
+  reportlint why report.md:12 placeholder
+  reportlint why report.md:12 no-slogan --rule-file no-slogan.yaml""",
+)
+_VERDICTS = {
+    "fires": Text("报", "it speaks"),
+    "not-in-force": Text("不报：规则在这里不生效", "silent: the rule is not in force here"),
+    "yields": Text("不报：让给了别的规则", "silent: another rule says it"),
+    "suppressed": Text("不报：有注释或 ignore", "silent: a comment or an ignore entry"),
+    "baseline": Text("不报：基线里已有", "silent: it is in the baseline"),
+    "excused": Text("不报：算作例外", "silent: an exception of the rule"),
+    "out-of-scope": Text("不报：不在它看的地方", "silent: the rule does not look there"),
+    "pattern-off": Text("不报：那一族写法关着", "silent: that pattern of the rule is off"),
+    "no-match": Text("不报：没有它要找的", "silent: nothing there is what it looks for"),
+}
+_LABELS = {
+    "configuration": Text("配置", "configuration"),
+    "excluded": Text("排除", "excluded"),
+    "type": Text("文种", "report type"),
+    "rule": Text("规则", "rule"),
+    "line": Text("这一行", "line"),
+    "match": Text("匹配", "match"),
+    "excuse": Text("例外", "exception"),
+    "scope": Text("范围", "scope"),
+    "pattern": Text("写法", "pattern"),
+    "yields-to": Text("让位", "yields"),
+    "suppression": Text("不作声", "silenced"),
+    "baseline": Text("基线", "baseline"),
+    "reported": Text("结果", "result"),
+    "elsewhere": Text("别处", "elsewhere"),
+}
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    return Command(
+        "why",
+        language,
+        callback=lambda **given: _why(language, **given),
+        help=HELP.to(language),
+        short_help=say("一行为什么报、为什么不报。", "Why a line is reported, or not."),
+        params=[
+            click.Argument(["place"], metavar=say("文件:行", "FILE:LINE")),
+            click.Argument(["rule"], metavar=say("规则", "RULE")),
+            *parameters("why", language),
+        ],
+    )
+
+
+def _why(language: str, **given: Any) -> int:
+    from reportlint.run.why import why
+
+    path, line = _place(given["place"])
+    answer = why(path, line, given["rule"], options.settings(given))
+    if given["form"] == "json":
+        from reportlint.output.safe_text import to_json
+
+        steps = [{"what": one.what, "said": one.said.to(language)} for one in answer.steps]
+        data = {**answer._asdict(), "steps": steps}
+        options.emit(to_json(data, indent=2) + "\n")
+    else:
+        options.emit_page(_page(answer, language))
+    return 0
+
+
+def _place(told: str) -> tuple[str, int]:
+    """`a.md:12`, or `a.md:12:5` as findings have it. Raises UserError."""
+    path, _, line = told.rpartition(":")
+    above, _, before = path.rpartition(":")
+    if line.isdecimal() and before.isdecimal() and above:
+        path, line = above, before
+    if not path or not line.isdecimal():
+        said = Text("要写成 文件:行，如 a.md:12", "it is written FILE:LINE, as in a.md:12")
+        raise UserError([Problem(said, told)])
+    return path, int(line)
+
+
+def _page(answer: Answer, language: str) -> Iterator[str]:
+    verdict = _VERDICTS[answer.verdict].to(language)
+    colon = Text("：", ": ").to(language)
+    yield f"{one_line(answer.path)}:{answer.line} {answer.rule}{colon}{verdict}"
+    for step in answer.steps:
+        yield f"  {_LABELS[step.what].to(language)}{colon}{one_line(step.said.to(language))}"

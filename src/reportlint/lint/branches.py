@@ -1,0 +1,71 @@
+"""The alternatives of a regex, read off its source."""
+
+from __future__ import annotations
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.span import Span
+
+NOTHING = "(?!)"  # a regex that matches nowhere
+
+
+class _Group(NamedTuple):
+    """A group that is open: where its first alternative begins, and those that have ended."""
+
+    start: int
+    done: tuple[Span, ...] = ()
+
+
+def branches(source: str) -> list[Span]:
+    """Where each alternative of the regex stands, of groups that have several only, in order."""
+    found: list[Span] = []
+    opened = [_Group(0)]
+    at = 0
+    while at < len(source):
+        step = _length(source, at)
+        if step > 1 or source[at] not in "(|)":
+            at += step
+            continue
+        if source[at] == "(":
+            opened.append(_Group(_inside(source, at)))
+        elif source[at] == "|":
+            group = opened.pop()
+            opened.append(_Group(at + 1, (*group.done, Span(group.start, at))))
+        elif len(opened) > 1:
+            found += _closed(opened.pop(), at)
+        at += 1
+    for group in opened:
+        found += _closed(group, len(source))
+    return sorted(found)
+
+
+def without_branch(source: str, branch: Span) -> str:
+    """The regex in which an alternative matches nothing."""
+    return source[: branch.start] + NOTHING + source[branch.end :]
+
+
+def _closed(group: _Group, end: int) -> list[Span]:
+    return [*group.done, Span(group.start, end)] if group.done else []
+
+
+def _inside(source: str, at: int) -> int:
+    """Where what a group holds begins, behind `(?:`, `(?P<name>`, `(?<=` and the like."""
+    if not source.startswith("(?", at):
+        return at + 1
+    for mark in ("(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>", "(?|"):
+        if source.startswith(mark, at):
+            return at + len(mark)
+    end = min((i for i in (source.find(c, at) for c in ">:)") if i >= 0), default=at)
+    return end + (source[end : end + 1] != ")")
+
+
+def _length(source: str, at: int) -> int:
+    """How long an escape or a set is that begins here; 1 for anything else."""
+    if source[at] == "\\":
+        return 2
+    if source[at] != "[":
+        return 1
+    end = at + 1 + source.startswith("^", at + 1)
+    end += source.startswith("]", end)
+    while end < len(source) and source[end] != "]":
+        end += 2 if source[end] == "\\" else 1
+    return end + 1 - at

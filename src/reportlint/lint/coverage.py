@@ -1,0 +1,121 @@
+"""What of a rule none of its examples needs: words and regexes that find nothing in any, exceptions and alternatives that could be
+taken out without a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Reading
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Rule
+from reportlint.core.span import Span
+from reportlint.lint.branches import branches, without_branch
+from reportlint.lint.examples import Read
+from reportlint.lint.variants import (
+    EXCUSES,
+    FINDS,
+    Entry,
+    entries,
+    hits_with,
+    instead,
+    only,
+    switched_on,
+    without,
+)
+from reportlint.patterns.prefilter_table import Prefilters
+from reportlint.patterns.words import fixed_part
+
+KINDS_WITH_LISTS = ("pattern", "count")
+
+
+class Unneeded(NamedTuple):
+    """An entry of a rule, or one alternative of it (`branch`), that no example needs."""
+
+    entry: Entry
+    branch: str = ""  # "" is the whole entry
+
+
+class Coverage(NamedTuple):
+    """How much of a rule its examples need."""
+
+    parts: int  # entries, and the alternatives within them
+    unneeded: tuple[Unneeded, ...]
+
+
+def coverage(rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read: Read) -> Coverage:
+    """What the examples of a rule need of its words, regexes, swaps and exceptions. Raises KeyError as `run_examples`."""
+    if rule.kind not in KINDS_WITH_LISTS:
+        return Coverage(0, ())
+    rule = rule._replace(options=switched_on(rule.options))
+    readings = [
+        read(one.text, one.format, types[one.type] if one.type else None) for one in rule.examples
+    ]
+    # the same regexes are prepared over and over again: what they demand of a text is worked out once
+    trial = _Trial(rule, lexicon._replace(prefilters=Prefilters()), readings)
+    parts, unneeded = 0, list[Unneeded]()
+    for entry in entries(rule.options, (*FINDS, *EXCUSES)):
+        own = _branches(entry)
+        parts += 1 + len(own)
+        if not trial.needs(entry):
+            unneeded.append(Unneeded(entry))
+        else:
+            unneeded += (
+                Unneeded(entry, branch.cut(entry.value))
+                for branch in own
+                if not trial.needs_branch(entry, branch)
+            )
+    return Coverage(parts, tuple(unneeded))
+
+
+def _branches(entry: Entry) -> Sequence[Span]:
+    return branches(entry.value) if entry.key in ("regex", "unless") else ()
+
+
+class _Trial:
+    """The examples of a rule, and what it finds in them as it is."""
+
+    def __init__(self, rule: Rule, lexicon: Lexicon, readings: Sequence[Reading]) -> None:
+        self._rule = rule
+        self._lexicon = lexicon
+        self._readings = readings
+        self._texts = "\n".join(reading.document.text for reading in readings).casefold()
+
+    def needs(self, entry: Entry) -> bool:
+        """Whether an entry finds anything in an example, or excuses anything. A word that stands in none is not tried."""
+        literal = entry.key in ("words", "allow") or (
+            entry.key == "swap" and not entry.value.startswith("/")
+        )
+        if literal and fixed_part(entry.value).casefold() not in self._texts:
+            return False
+        options = self._around(entry)
+        if entry.key in FINDS:
+            return any(self._finds(options))
+        return self._differ(options, without(options, entry))
+
+    def needs_branch(self, entry: Entry, branch: Span) -> bool:
+        """Whether an example ends otherwise where an alternative of the entry never matches."""
+        options = self._around(entry)
+        return self._differ(options, instead(options, entry, without_branch(entry.value, branch)))
+
+    def _around(self, entry: Entry) -> Mapping[str, Any]:
+        """The rule's options as far as the entry has to do with them: itself alone, or for an exception all that it may excuse."""
+        options = self._rule.options
+        if entry.family:
+            own = options["patterns"][entry.family]
+            options = {**options, "patterns": {entry.family: own}, **dict.fromkeys(FINDS, ())}
+            options["swap"] = {}
+        return only(options, entry) if entry.key in FINDS else options
+
+    def _differ(self, options: Mapping[str, Any], others: Mapping[str, Any]) -> bool:
+        return any(
+            one != other
+            for one, other in zip(self._finds(options), self._finds(others), strict=True)
+        )
+
+    def _finds(self, options: Mapping[str, Any]) -> Iterator[list[tuple[Span, str]]]:
+        for reading in self._readings:
+            hits = hits_with(self._rule, options, reading, self._lexicon)
+            yield [(hit.span, str(hit.values.get("replacement", ""))) for hit in hits]

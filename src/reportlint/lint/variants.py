@@ -1,0 +1,151 @@
+"""A rule with one thing in it changed: what that changes of its finds tells what the thing is there for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core.diagnostic import OFF
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Hit, Reading
+from reportlint.core.rule import Rule, When
+from reportlint.kinds import KINDS, scopes
+
+FINDS = ("words", "regex", "swap")
+EXCUSES = ("unless", "allow")
+PATTERNS = "patterns"
+EVERYWHERE = (*scopes.BLOCK_SCOPES, *scopes.ZONE_SCOPES)
+
+
+class Entry(NamedTuple):
+    """One entry of a list of a rule, as `words`, or of one of its named patterns (`family`, "" is the rule itself)."""
+
+    family: str
+    key: str
+    value: str
+
+
+def entries(options: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Entry]:
+    """What stands in the lists `keys` of a rule, family by family."""
+    keys = tuple(keys)
+    for family, own in (("", options), *_families(options)):
+        for key in keys:
+            for value in own.get(key) or ():
+                yield Entry(family, key, str(value))
+
+
+def without(options: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
+    """The options less one entry."""
+    own = _own(options, entry.family)
+    values = own[entry.key]
+    if isinstance(values, Mapping):
+        left: Any = {key: value for key, value in values.items() if str(key) != entry.value}
+    else:
+        left = [value for value in values if str(value) != entry.value]
+    return _with(options, entry.family, {entry.key: left})
+
+
+def instead(options: Mapping[str, Any], entry: Entry, value: str) -> dict[str, Any]:
+    """The options with `value` in the place of a word or regex."""
+    values = _own(options, entry.family)[entry.key]
+    changed = [value if str(one) == entry.value else one for one in values]
+    return _with(options, entry.family, {entry.key: changed})
+
+
+def only(options: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
+    """The options with nothing to find but one entry."""
+    made = dict(options)
+    for family in ("", *(name for name, _ in _families(options))):
+        own = _own(options, family)
+        kept = {key: _kept(own[key], entry, family, key) for key in FINDS if own.get(key)}
+        off = {"prompts": False, "blanks": False} if family else {}
+        made = _with(made, family, {**kept, **{k: v for k, v in off.items() if k in own}})
+    return made
+
+
+def _kept(values: Any, entry: Entry, family: str, key: str) -> Any:
+    if (family, key) != (entry.family, entry.key):
+        return {} if isinstance(values, Mapping) else []
+    if isinstance(values, Mapping):
+        return {name: value for name, value in values.items() if str(name) == entry.value}
+    return [value for value in values if str(value) == entry.value]
+
+
+def everywhere(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options with every place in scope."""
+    return _all(options, {"scope": list(EVERYWHERE), "which": ""})
+
+
+def unexcused(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options without any exception."""
+    return _all(options, {key: [] for key in EXCUSES})
+
+
+def switched_on(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options with all named patterns on that are off."""
+    made = dict(options)
+    for family, own in _families(options):
+        if own.get("severity") == OFF:
+            made = _with(made, family, {"severity": ""})
+    return made
+
+
+def hits_with(
+    rule: Rule, options: Mapping[str, Any], reading: Reading, lexicon: Lexicon
+) -> list[Hit]:
+    """What a rule would find in a whole report if it had these options."""
+    kind = KINDS[rule.kind]
+    return list(kind.find(reading, kind.prepare(options, lexicon)))
+
+
+def anywhere(rule: Rule) -> Rule:
+    """The rule without its `when`."""
+    return rule._replace(when=When())
+
+
+def source_of(
+    rule: Rule, hit: Hit, reading: Reading, lexicon: Lexicon, limit: int = 200
+) -> Entry | None:
+    """The word, regex or swap that a hit is from; None where that is not to be told."""
+    text = hit.span.cut(reading.document.text).casefold()
+    likely = [
+        entry
+        for entry in entries(rule.options, FINDS)
+        if entry.key == "regex" or entry.value.startswith("/") or entry.value.casefold() in text
+    ]
+    for entry in _longest_first(likely)[:limit]:
+        found = hits_with(rule, only(rule.options, entry), reading, lexicon)
+        if any(one.span == hit.span for one in found):
+            return entry
+    return None
+
+
+def _longest_first(found: Sequence[Entry]) -> list[Entry]:
+    return sorted(found, key=lambda entry: (entry.key == "regex", -len(entry.value)))
+
+
+def _families(options: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    families = options.get(PATTERNS) or {}
+    return [(name, own) for name, own in families.items() if isinstance(own, Mapping)]
+
+
+def _own(options: Mapping[str, Any], family: str) -> Mapping[str, Any]:
+    own: Mapping[str, Any] = options[PATTERNS][family] if family else options
+    return own
+
+
+def _with(options: Mapping[str, Any], family: str, changes: Mapping[str, Any]) -> dict[str, Any]:
+    if not family:
+        return {**options, **changes}
+    patterns = options[PATTERNS]
+    return {**options, PATTERNS: {**patterns, family: {**patterns[family], **changes}}}
+
+
+def _all(options: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The options with what the rule and each family have of `changes` changed; a family that leaves it to the rule still does."""
+    made = {**options, **{key: value for key, value in changes.items() if key in options}}
+    for family, own in _families(options):
+        own_changes = {key: value for key, value in changes.items() if own.get(key)}
+        made = _with(made, family, own_changes)
+    return made

@@ -1,0 +1,70 @@
+"""Where rule files are: those at a path, and the pack that one belongs to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from reportlint.config.loader import TYPES
+from reportlint.config.shipped import ENDINGS, PACK_FILE
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+from reportlint.files.walk import visible
+
+
+def absolute(path: str) -> str:
+    """The same path from the root, with `/`."""
+    return os.path.abspath(path).replace(os.sep, "/")
+
+
+def rule_files(path: str, given: str) -> list[str]:
+    """The YAML files at an absolute path: itself, or all below a folder. `given` is how the user wrote it. Raises UserError."""
+    if not os.path.isdir(path):
+        if not path.endswith(ENDINGS):
+            said = Text(
+                "不是规则文件：规则文件以 .yaml 结尾",
+                "no rule file: the name of a rule file ends in .yaml",
+            )
+            raise UserError([Problem(said, visible(given))])
+        return [path]
+    found = [
+        f"{folder}/{name}".replace(os.sep, "/")
+        for folder, _, names in os.walk(path)
+        for name in names
+        if name.endswith(ENDINGS) and not name.startswith(".")
+    ]
+    if not found:
+        said = Text("这个文件夹里没有规则文件", "no rule file in this folder")
+        raise UserError([Problem(said, visible(given))])
+    return sorted(found)
+
+
+def pack_folder(file: str) -> str:
+    """The folder of the pack that a file belongs to, "" for a rule that stands alone."""
+    folder = os.path.dirname(file)
+    if os.path.basename(folder) == TYPES:
+        folder = os.path.dirname(folder)
+    return folder if any(os.path.isfile(f"{folder}/{PACK_FILE}{end}") for end in ENDINGS) else ""
+
+
+def stamps(paths: Iterable[str]) -> dict[str, int]:
+    """When each YAML file at or below `paths` was last written: what is compared to see that one has changed. Folders whose
+    names begin with a dot are passed over, configurations are not."""
+    found: dict[str, int] = {}
+    for path in paths:
+        if not os.path.isdir(path):
+            _stamp(path, found)
+            continue
+        for folder, folders, names in os.walk(path):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in names:
+                if name.endswith(ENDINGS):
+                    _stamp(os.path.join(folder, name), found)
+    return found
+
+
+def _stamp(path: str, found: dict[str, int]) -> None:
+    try:
+        found[path] = os.stat(path).st_mtime_ns
+    except OSError:
+        return  # gone meanwhile, which is a change too

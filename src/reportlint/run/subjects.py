@@ -1,0 +1,130 @@
+"""Which rules and report types there are at paths, each with the library that it is run with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.loader import Loader, WantedPack
+from reportlint.config.rule_file import read_rule
+from reportlint.config.shipped import ENDINGS, PACK_FILE, Shipped
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Library, Pack
+from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+from reportlint.files.walk import visible
+from reportlint.kinds import KINDS
+from reportlint.run.rule_files import absolute, pack_folder, rule_files
+from reportlint.run.setup import Setups
+
+
+class Subject(NamedTuple):
+    """One rule or report type with the examples of one file, and the library that it is run with."""
+
+    path: str
+    subject: Rule | ReportType
+    library: Library
+
+
+def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
+    """All that the packs in use hold. The examples of a built-in rule may be reports of types of another built-in pack, which
+    nobody need have in use."""
+    shipped, whole = setups.shipped, list[Library]()
+    for pack in library.packs:
+        for one in _of_pack(pack, library):
+            named = {example.type for example in one.subject.examples} - {""}
+            if pack.id in shipped.names and not named <= set(library.types):
+                if not whole:
+                    wanted = [WantedPack(name, shipped.folder) for name in shipped.names]
+                    whole.append(Loader(setups.disk, shipped, KINDS).load(wanted))
+                yield one._replace(library=whole[0])
+            else:
+                yield one
+
+
+def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
+    """The rules of a pack, with what other packs add to them; what it adds to others; its report types."""
+    for rule in pack.rules:
+        yield Subject(rule.path, library.rules[rule.id]._replace(examples=rule.examples), library)
+    for addition in pack.additions:
+        if addition.rule in library.rules:
+            rule = library.rules[addition.rule]._replace(examples=addition.examples)
+            yield Subject(f"{pack.path}/{PACK_FILE}{ENDINGS[0]}", rule, library)
+    for one in pack.types:
+        yield Subject(one.path, one, library)
+
+
+def given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
+    """What is at `paths`: rule files, report type files, folders of packs. Raises UserError."""
+    missing = [path for path in paths if not os.path.exists(path)]
+    if missing:
+        raise UserError(
+            Problem(Text("没有这个文件或文件夹", "no such file or folder"), visible(path))
+            for path in missing
+        )
+    packs: dict[str, list[Subject]] = {}
+    done: set[str] = set()
+    for path in paths:
+        files = rule_files(absolute(path), path)
+        together = _together(files, setups)
+        for file in files:
+            if file in done:
+                continue
+            done.add(file)
+            folder = pack_folder(file)
+            if not folder:
+                yield _lone(file, setups)
+                continue
+            if folder not in packs:
+                library = together or _library(folder, setups)
+                pack = next(pack for pack in library.packs if pack.path == folder)
+                packs[folder] = list(_of_pack(pack, library))
+            yield from (
+                one
+                for one in packs[folder]
+                if os.path.splitext(one.path)[0] == os.path.splitext(file)[0]
+            )
+
+
+def _together(files: Sequence[str], setups: Setups) -> Library | None:
+    """The packs that a folder of packs holds, in one library: one may build on the other. None where there are not several,
+    or they do not go together.
+
+    Those with the names of built-in packs, as in another clone, take the place of these.
+    """
+    folders = list(dict.fromkeys(filter(None, map(pack_folder, files))))
+    if len(folders) < 2:
+        return None
+    shipped = setups.shipped
+    parent = os.path.dirname(folders[0])
+    names = tuple(os.path.basename(folder) for folder in folders)
+    if set(names) & set(shipped.names) and all(os.path.dirname(one) == parent for one in folders):
+        shipped = Shipped(names, parent)
+    wanted = [
+        *(WantedPack(name, shipped.folder) for name in shipped.names),
+        *(WantedPack(folder, "") for folder in folders),
+    ]
+    try:
+        return Loader(setups.disk, shipped, KINDS).load(wanted)
+    except UserError:
+        return None  # each is loaded by itself, and says what is wrong
+
+
+def _library(folder: str, setups: Setups) -> Library:
+    """The pack in `folder` among the built-in ones; alone with what it requires where it takes the place of one of them."""
+    names = [name for name in setups.shipped.names if f"{setups.shipped.folder}/{name}" != folder]
+    built_in = [WantedPack(name, setups.shipped.folder) for name in names]
+    try:
+        return Loader(setups.disk, setups.shipped, KINDS).load([*built_in, WantedPack(folder, "")])
+    except UserError:
+        return Loader(setups.disk, setups.shipped, KINDS).load([WantedPack(folder, "")])
+
+
+def _lone(file: str, setups: Setups) -> Subject:
+    """A rule file outside of any pack: run with the packs that the configuration here uses."""
+    library = setups.of(file).library
+    text = setups.disk.read(file) or ""
+    stem = os.path.splitext(os.path.basename(file))[0]
+    return Subject(file, read_rule(text, file, stem, "", KINDS, library.lexicon.words), library)

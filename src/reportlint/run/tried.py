@@ -1,0 +1,64 @@
+"""Rule files to be tried → the library of a run in which nothing else is in force."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from reportlint.config.known_types import KnownTypes
+from reportlint.config.loader import Loader, WantedPack
+from reportlint.config.rule_changes import ALWAYS
+from reportlint.config.rule_file import read_rule
+from reportlint.config.shipped import Shipped
+from reportlint.core.diagnostic import OFF, WARNING
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Library, Reader
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+from reportlint.files.walk import visible
+from reportlint.kinds import KINDS
+from reportlint.run.rule_files import absolute, pack_folder, rule_files
+
+KEPT = ALWAYS | {"rule-timeout"}
+"""Built-in rules that speak of the run and not of the report."""
+
+
+def tried_library(paths: Sequence[str], reader: Reader, shipped: Shipped) -> Library:
+    """The rules in the files or folders `paths`, with the types and words of the built-in packs and of the packs that the files
+    stand in. A rule that is off is on here: it is there to be tried. Raises UserError."""
+    missing = [path for path in paths if not os.path.exists(path)]
+    if missing:
+        said = Text("没有这个规则文件", "no such rule file")
+        raise UserError(Problem(said, visible(path)) for path in missing)
+    files = [file for path in paths for file in rule_files(absolute(path), path)]
+    built_in = [WantedPack(name, shipped.folder) for name in shipped.names]
+    folders = [pack_folder(file) for file in files]
+    own = [
+        WantedPack(folder, "")
+        for folder in dict.fromkeys(folders)
+        if folder and os.path.dirname(folder) != shipped.folder
+    ]
+    library = Loader(reader, shipped, KINDS).load([*built_in, *own])
+    rules = {rule.id: rule for rule in library.rules.values() if rule.id in KEPT}
+    for file, folder in zip(files, folders, strict=True):
+        for rule in _rules(file, folder, library, reader):
+            rules[rule.id] = rule._replace(
+                severity=WARNING if rule.severity == OFF else rule.severity
+            )
+    if rules.keys() <= KEPT:
+        said = Text(
+            "里面没有规则；要按一个文种检查，用 --type",
+            "no rule in it; to check as a report type, use --type",
+        )
+        raise UserError([Problem(said, visible(paths[0]))])
+    return library._replace(rules=rules)
+
+
+def _rules(file: str, folder: str, library: Library, reader: Reader) -> list[Rule]:
+    """The rule in a file, with what packs add to it; several where the file is that of a pack."""
+    stem = os.path.splitext(os.path.basename(file))[0]
+    if not folder:
+        known = KnownTypes(library.types.values())
+        text = reader.read(file) or ""
+        return [read_rule(text, file, stem, "", KINDS, library.lexicon.words, known)]
+    return [rule for rule in library.rules.values() if rule.path == file]

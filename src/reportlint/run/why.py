@@ -1,0 +1,322 @@
+"""One line of a file and one rule → why the rule speaks there, or does not.
+
+Nothing here decides anything itself: the functions that check the file are asked one after the other, and where the rule is
+silent they are asked again of the rule with one of its conditions taken away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.config.problems import unknown
+from reportlint.core.diagnostic import OFF, SEVERITY_NAMES, Diagnostic
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.reading import Hit
+from reportlint.core.request import Settings
+from reportlint.core.rule import Rule
+from reportlint.core.span import Span
+from reportlint.core.text import Text
+from reportlint.files.origin import origin
+from reportlint.files.sources import SourceError
+from reportlint.files.walk import nearby, visible
+from reportlint.kinds import KINDS
+from reportlint.lint import variants
+from reportlint.lint.check import Prepared, Suppressions, check, in_force, said, suppressor_of
+from reportlint.lint.merge import one_per_cause
+from reportlint.run.file import read_source
+from reportlint.run.setup import Setup, Setups
+from reportlint.run.show import Shown, show
+from reportlint.run.why_places import place_of
+from reportlint.structure.reading import DocumentReading
+from reportlint.suppression.comments import directives
+
+HOUSEKEEPING = "housekeeping"
+
+# Verdicts.
+FIRES = "fires"
+NOT_IN_FORCE = "not-in-force"  # off, or its `when` does not hold
+YIELDS = "yields"  # another rule says it
+SUPPRESSED = "suppressed"  # by a comment or an entry of `ignore`
+BASELINE = "baseline"
+EXCUSED = "excused"  # by `unless` or `allow`
+OUT_OF_SCOPE = "out-of-scope"
+FAMILY_OFF = "pattern-off"  # the named pattern that would find it is off
+NO_MATCH = "no-match"
+
+
+class Step(NamedTuple):
+    """One thing that was asked, and the answer in a sentence."""
+
+    what: str  # configuration, rule, type, place, match, excuse, suppression, baseline, elsewhere
+    said: Text
+
+
+class Answer(NamedTuple):
+    """Why a rule speaks at a line, or does not."""
+
+    path: str
+    line: int
+    rule: str
+    verdict: str
+    steps: tuple[Step, ...]
+
+
+class Asked(NamedTuple):
+    """All that the question is about."""
+
+    setups: Setups
+    setup: Setup
+    reading: DocumentReading
+    where: str  # what the configuration calls the file
+    path: str
+    line: int
+    rule: Rule  # as the configuration has it
+    suppressions: Suppressions
+    others: Sequence[
+        Diagnostic
+    ]  # all that all rules in force find, before anything is merged or silenced
+
+    def here(self, span: Span) -> bool:
+        """Whether a find lies on the line, or goes over it."""
+        index = self.reading.document.index
+        last = index.line_of(max(span.start, span.end - 1))
+        return index.line_of(span.start) <= self.line <= last
+
+
+def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
+    """Why the rule speaks at that line of the file, or does not. Raises UserError for a file, line or rule that there is none of,
+    and for a bad configuration."""
+    where = origin(settings, [path])
+    setups = Setups(settings, where, whole=True)
+    shown = show(path, settings, setups)
+    setup = setups.of(path)
+    rules = setup.library.rules
+    if rule_id not in rules:
+        raise UserError([Problem(unknown(Text("规则", "rule"), rule_id, rules))])
+    relative = setup.relative(path)
+    file = setup.resolver.file(relative)
+    try:
+        source = where.read(path, file.encoding)
+    except SourceError as error:
+        raise UserError([Problem(error.reason, visible(path))]) from error
+    reading = read_source(source, relative, setup, file, settings)
+    _check_line(reading, line, path)
+    prepared = setup.prepared(file)
+    rule = prepared.rule(rule_id) or rules[rule_id]._replace(severity=OFF)
+    active = [(one, ready) for one, ready in prepared.rules if in_force(one, reading, relative)]
+    everything = one_per_cause(said(active, reading, prepared, "en"), {})
+    suppressions = Suppressions(
+        setup.ignores.about(source.path, relative), setup.config.require_reason
+    )
+    if rule.kind == HOUSEKEEPING:  # it speaks of the check itself, so there must be one
+        checked = check(reading, prepared, "en", path=relative, suppressions=suppressions)
+        everything += [one for one in checked.found if one.rule == rule_id]
+    asked = Asked(setups, setup, reading, relative, path, line, rule, suppressions, everything)
+    facts = tuple(_facts(asked, shown))
+    verdict, steps = _verdict(asked, prepared)
+    return Answer(path, line, rule_id, verdict, (*facts, *steps))
+
+
+def _check_line(reading: DocumentReading, line: int, path: str) -> None:
+    lines = len(reading.document.index)
+    if not 1 <= line <= lines:
+        said = Text(f"没有第 {line} 行，全文 {lines} 行", f"no line {line}: the file has {lines}")
+        raise UserError([Problem(said, visible(path))])
+
+
+def _facts(asked: Asked, shown: Shown) -> Iterator[Step]:
+    """What holds for the file, the rule and the line, whatever is found."""
+    config, type_ = shown.config, shown.type
+    yield Step("configuration", _named(config.value, config.why))
+    if shown.excluded:
+        yield Step(
+            "excluded",
+            Text(
+                "配置的 exclude 排除了这个文件：直接写出才会检查",
+                "the configuration's exclude names the file: it is checked only if named itself",
+            ),
+        )
+    yield Step("type", _named(type_.value, type_.why))
+    rule = next(one for one in shown.rules if one.id == asked.rule.id)
+    severity = SEVERITY_NAMES[rule.severity]
+    yield Step("rule", Text(f"{severity.zh}：{rule.why.zh}", f"{severity.en}: {rule.why.en}"))
+    index, text = asked.reading.document.index, asked.reading.document.text
+    start, end = index.line(asked.line)
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    yield Step("line", place_of(asked.reading, Span(start, max(start + 1, end))))
+
+
+def _named(value: str, why: Text) -> Text:
+    return Text(f"{value or '无'}（{why.zh}）", f"{value or 'none'} ({why.en})")
+
+
+def _verdict(asked: Asked, prepared: Prepared) -> tuple[str, list[Step]]:
+    """The verdict, and what led to it."""
+    rule = asked.rule
+    if not in_force(rule, asked.reading, asked.where):
+        return NOT_IN_FORCE, list(_would(asked))
+    found = [one for one in asked.others if one.rule == rule.id]
+    here = [one for one in found if asked.here(one.span)]
+    if not here:
+        verdict, steps = _silent(asked)
+        lines = sorted({asked.reading.document.index.line_of(one.span.start) for one in found})
+        if lines:
+            listed = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
+            elsewhere = Text(
+                f"它在这些行有话说：{listed}", f"it has something to say of line {listed}"
+            )
+            steps.append(Step("elsewhere", elsewhere))
+        return verdict, steps
+    verdicts, steps = [], list[Step]()
+    for finding in here:
+        steps.append(Step("match", _matched(asked, finding)))
+        verdict, more = _fate(asked, finding, prepared)
+        verdicts.append(verdict)
+        steps += more
+    return (FIRES if FIRES in verdicts else verdicts[0]), steps
+
+
+def _matched(asked: Asked, finding: Diagnostic) -> Text:
+    reading, rule = asked.reading, asked.rule
+    text = _short(finding.span.cut(reading.document.text))
+    source = variants.source_of(rule, Hit(finding.span), reading, reading.lexicon)
+    if source is None:
+        return Text(f"找到“{text}”", f"found “{text}”")
+    return Text(f"找到“{text}”，凭 {_entry(source)}", f"found “{text}”, by {_entry(source)}")
+
+
+def _entry(entry: variants.Entry) -> str:
+    family = f"patterns: {entry.family}: " if entry.family else ""
+    return f"{family}{entry.key}: {_short(entry.value, 60)}"
+
+
+def _fate(asked: Asked, finding: Diagnostic, prepared: Prepared) -> tuple[str, list[Step]]:
+    """What becomes of a finding once it is made."""
+    if finding not in one_per_cause(asked.others, prepared.yields):
+        first = next(
+            one
+            for one in asked.others
+            if one.rule in prepared.yields[finding.rule] and one.span.touches(finding.span)
+        )
+        said = Text(
+            f"让给了 {first.rule}，它已经报了同样的文字（yields-to）",
+            f"it yields to {first.rule}, which reports the same characters (yields-to)",
+        )
+        return YIELDS, [Step("yields-to", said)]
+    silenced = _silenced(asked, finding, prepared)
+    if silenced:
+        return SUPPRESSED, silenced
+    text = asked.reading.document.text
+    baseline = asked.setups.baselines.of(asked.path)
+    own = [one for one in asked.others if one.rule == finding.rule]
+    if baseline and finding not in asked.setups.baselines.fresh(
+        own, text, asked.path, lambda _: True
+    ):
+        place = nearby(baseline.path)
+        said = Text(f"基线 {place} 里已有，不再报", f"known to the baseline {place}")
+        return BASELINE, [Step("baseline", said)]
+    severity = SEVERITY_NAMES[finding.severity]
+    return FIRES, [Step("reported", Text(f"报为{severity.zh}", f"reported: {severity.en}"))]
+
+
+def _silenced(asked: Asked, finding: Diagnostic, prepared: Prepared) -> list[Step]:
+    """The comments and entries that silence a finding."""
+    comments = directives(asked.reading.document)
+    _, suppressor = suppressor_of(asked.reading, comments, asked.suppressions, prepared)
+    if suppressor.suppress([finding]):
+        return []
+    line_of = asked.reading.document.index.line_of
+    steps = []
+    for number, _ in sorted(suppressor.used):
+        line = line_of(comments[number].span.start)
+        steps.append(
+            Step(
+                "suppression",
+                Text(f"第 {line} 行的注释让它不作声", f"the comment in line {line} silences it"),
+            )
+        )
+    for entry in suppressor.used_ignores:
+        place = f"{nearby(entry.path)}:{entry.line}"
+        said = Text(f"{place} 的 ignore 让它不作声", f"the entry of ignore at {place} silences it")
+        steps.append(Step("suppression", said))
+    return steps
+
+
+def _would(asked: Asked) -> Iterator[Step]:
+    """What a rule that is not in force would find on the line."""
+    rule, reading = asked.rule, asked.reading
+    for hit in variants.hits_with(rule, rule.options, reading, reading.lexicon):
+        if asked.here(hit.span):
+            text = _short(hit.span.cut(reading.document.text))
+            yield Step("match", Text(f"不然会报“{text}”", f"it would report “{text}”"))
+
+
+def _silent(asked: Asked) -> tuple[str, list[Step]]:
+    """Why a rule in force finds nothing on the line: what it would find if one of its conditions were not there."""
+    rule, options = asked.rule, asked.rule.options
+    excused = [
+        step
+        for entry in variants.entries(options, variants.EXCUSES)
+        for step in _new(
+            asked, variants.without(options, entry), "excuse", _excused_by(_entry(entry))
+        )
+    ]
+    if excused:
+        return EXCUSED, excused
+    tries = (
+        (EXCUSED, "excuse", variants.unexcused(options), _excused_by("unless, allow")),
+        (OUT_OF_SCOPE, "scope", variants.everywhere(options), _OUTSIDE),
+        (FAMILY_OFF, "pattern", variants.switched_on(options), _SWITCHED_OFF),
+        (OUT_OF_SCOPE, "scope", options, _OTHER_SECTION),
+        (EXCUSED, "excuse", variants.everywhere(variants.unexcused(options)), _SEVERAL),
+    )
+    for verdict, what, changed, because in tries:
+        steps = _new(asked, changed, what, because)
+        if steps:
+            return verdict, steps
+    if KINDS[rule.kind].checks_type(options) and asked.reading.type is None:
+        said = Text(
+            "认不出文种，所以什么也不要求", "the report is of no known type, so nothing is demanded"
+        )
+        return NO_MATCH, [Step("type", said)]
+    return NO_MATCH, [
+        Step("match", Text("这一行没有它要找的", "nothing that it looks for is on the line"))
+    ]
+
+
+_OUTSIDE = Text("不在 scope 之内", "it is out of scope")
+_SWITCHED_OFF = Text(
+    "找它的那一族是关着的（severity: off）", "the pattern that finds it is off (severity: off)"
+)
+_OTHER_SECTION = Text("不在 when: section 的节里", "it is in no section that when: section names")
+_SEVERAL = Text("既有例外，又不在 scope 之内", "it is both excused and out of scope")
+
+
+def _excused_by(entry: str) -> Text:
+    return Text(f"算作例外，凭 {entry}", f"it is excused by {entry}")
+
+
+def _new(asked: Asked, options: Mapping[str, Any], what: str, because: Text) -> list[Step]:
+    """What the rule finds on the line with these options, none of which it finds as it is."""
+    reading = asked.reading
+    steps = []
+    for hit in variants.hits_with(asked.rule, options, reading, reading.lexicon):
+        if asked.here(hit.span):
+            text, place = _short(hit.span.cut(reading.document.text)), place_of(reading, hit.span)
+            steps.append(
+                Step(
+                    what,
+                    Text(
+                        f"“{text}”{because.zh}（{place.zh}）",
+                        f"“{text}”: {because.en} ({place.en})",
+                    ),
+                )
+            )
+    return steps
+
+
+def _short(text: str, limit: int = 40) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

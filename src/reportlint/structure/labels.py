@@ -1,0 +1,213 @@
+"""Lists whose numbers stand behind a label: Finding 1, Finding 2; 图1, 图2.
+
+A text speaks of such an item again, skips days and weeks, and takes up phases in the midst, so the search demands little of their
+numbers. Here the whole series is looked at: it is at fault only where one change, and no other, makes it count 1, 2, 3 …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core import numbering as kinds
+from reportlint.core.document import HEADING, ITEM, Document
+from reportlint.core.lexicon import PER_DOCUMENT, Style
+from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.ordinals.style import marker_like, numeral_like
+from reportlint.structure.candidates import COLONS
+
+_FEW = 3  # items, fewer of which show no series
+_SAME = 12  # code points behind two markers that tell whether they name the same thing
+_MARKS = " \t\u3000*_"
+_BEFORE = _MARKS + "-+#>"
+_BEGINS = r"(?:^|[|\[(（<!*_#>-])[ \t\u3000]*"
+_CHINESE = "一二三四五六七八九十"
+_ENUMERATED = 40  # items at most: labels that go further are of a catalogue, which may have holes
+
+
+class Slip(NamedTuple):
+    """What is wrong with a series: the item `at`, which should have the number `due`."""
+
+    kind: str
+    at: int
+    due: int
+
+
+def with_label_faults(
+    runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
+) -> tuple[Run, ...]:
+    """The runs, those marked whose labels do not count 1, 2, 3 …"""
+    labelled = [index for index, run in enumerate(runs) if styles[run.style].label]
+    if not labelled:
+        return tuple(runs)
+    judged = list(runs)
+    blocks = frozenset(marker.block for at in labelled for marker in runs[at].markers)
+    for index in labelled:
+        if 1 < len(runs[index].markers) <= _ENUMERATED:
+            series = _Series(index, runs[index], styles[runs[index].style], document, blocks)
+            judged[index] = series.judged()
+    return tuple(judged)
+
+
+def slip_of(values: Sequence[int]) -> Slip | None:
+    """The one thing that keeps the numbers from counting 1, 2, 3 …; None where nothing does, or more than one thing."""
+    wrong = [at for at, value in enumerate(values) if value != at + 1]
+    if not wrong or values[0] == 0:
+        return None
+    first = wrong[0]
+    kind = _kind_of(values[first:], first, len(wrong))
+    return Slip(kind, first, first + 1) if kind else None
+
+
+def _kind_of(rest: Sequence[int], first: int, wrong: int) -> str:
+    """What is wrong with a series from its item `first` on, of which so many numbers are `wrong`; "" for more than one thing."""
+    ahead = [value - at for at, value in enumerate(rest, first + 1)]  # of where it should be
+    if all(by == 1 for by in ahead):
+        return kinds.GAP if first else kinds.START
+    if wrong == 2 and ahead[:2] == [1, -1]:
+        return kinds.GAP  # two have changed places
+    if wrong == 1:
+        return kinds.GAP if ahead[0] > 0 else kinds.DUPLICATE if ahead[0] == -1 else kinds.ORDER
+    is_pushed = all(by == -1 for by in ahead) and first + len(rest) > _FEW
+    return kinds.DUPLICATE if is_pushed else ""
+
+
+class _Series(NamedTuple):
+    """A list of labels, and the text that it stands in."""
+
+    number: int  # the index of the run
+    run: Run
+    style: Style
+    document: Document
+    labelled: frozenset[int]  # blocks that begin with any label
+
+    def judged(self) -> Run:
+        """The run with the fault of its labels, if it has one."""
+        run, style = self.run, self.style
+        if run.markers[0].place == "inline" or (run.faults and not style.repeats):
+            return run
+        values = [marker.value for marker in run.markers]
+        slip = slip_of(values)
+        if slip is None:  # Day 1, Day 3, Day 5 never counted by one
+            is_counted = not self.style.repeats or values[1] == values[0] + 1
+            return run if is_counted else run._replace(faults=())
+        if not self._is_certain(slip):
+            return run
+        marker = run.markers[slip.at]
+        expected = marker_like(style, slip.due, marker, self.document.text)
+        previous = run.markers[slip.at - 1] if slip.at else None
+        return run._replace(faults=(Fault(slip.kind, marker, self.number, expected, previous),))
+
+    def _is_certain(self, slip: Slip) -> bool:
+        """Whether a slip is one, and neither what a text may do that speaks of its items nor a series of which a part is shown."""
+        if slip.kind == kinds.START:
+            return self._begins_visibly() and self._is_silent_on(1)
+        if not self.style.repeats:
+            return False  # the search has seen it, or knows why not
+        if slip.kind == kinds.DUPLICATE:
+            return self._is_other_item(slip)
+        return self._is_shown(slip) and all(map(self._is_silent_on, self._missing(slip)))
+
+    def _is_shown(self, slip: Slip) -> bool:
+        """Whether enough of a series is there to tell a number that is left out from one that was never meant to be there."""
+        markers = self.run.markers
+        if self.style.counts == PER_DOCUMENT:
+            return len(markers) >= _FEW or self._are_near()
+        is_leap = slip.at == len(markers) - 1 and markers[slip.at].value - slip.due > 1
+        return len(markers) >= _FEW and not is_leap  # Day 1, Day 2, Day 7
+
+    def _missing(self, slip: Slip) -> list[int]:
+        """The numbers left out before the item of a slip."""
+        there = {marker.value for marker in self.run.markers}
+        last = self.run.markers[slip.at].value
+        return [number for number in range(slip.due, last) if number not in there]
+
+    def _is_other_item(self, slip: Slip) -> bool:
+        """Whether a number that comes twice is of two items: they are named otherwise, and follow each other."""
+        before, again = self.run.markers[slip.at - 1 : slip.at + 1]
+        one, other = (self._behind(marker) for marker in (before, again))
+        if not one or not other or one == other:
+            return False
+        if slip.at < len(self.run.markers) - 1:
+            return True
+        if self.style.counts != PER_DOCUMENT and (slip.at < _FEW - 1 or self._is_bulleted(again)):
+            return False  # Phase 2: a, Phase 2: b
+        return not self._has_heading_between(before, again)
+
+    def _behind(self, marker: Marker) -> str:
+        """What begins behind a marker, as far as two items are told apart by it."""
+        text = self.document.text
+        end = text.find("\n", marker.span.end)
+        rest = text[marker.span.end : end if end >= 0 else len(text)]
+        return rest.strip(_MARKS + COLONS)[:_SAME]
+
+    def _is_bulleted(self, marker: Marker) -> bool:
+        return self.document.blocks[marker.block].kind == ITEM
+
+    def _has_heading_between(self, before: Marker, after: Marker) -> bool:
+        """Whether a heading stands between two items that is none of a label itself."""
+        between = range(before.block + 1, after.block)
+        blocks = self.document.blocks
+        return any(blocks[at].kind == HEADING and at not in self.labelled for at in between)
+
+    def _are_near(self) -> bool:
+        """Whether the items of a short series follow each other, each a line."""
+        first, last = self.run.markers[0], self.run.markers[-1]
+        count = len(self.run.markers)
+        lines = self.document.index.line_of
+        distance = lines(last.span.start) - lines(first.span.start)
+        return last.block - first.block < count and distance <= 2 * count
+
+    def _begins_visibly(self) -> bool:
+        """Whether a list begins where its first marker stands: the first heading in a section, right below a heading, behind a colon."""
+        marker, blocks, text = self.run.markers[0], self.document.blocks, self.document.text
+        block = blocks[marker.block]
+        if marker.block == 0 or text[block.span.start : marker.span.start].strip(_BEFORE):
+            return False
+        if self.style.counts == PER_DOCUMENT and self._are_near():
+            return True
+        if block.kind == HEADING:
+            above = next((b for b in reversed(blocks[: marker.block]) if b.kind == HEADING), None)
+            return above is not None and above.level < block.level
+        before = blocks[marker.block - 1]
+        return (
+            before.kind == HEADING or before.content.cut(text).rstrip(_MARKS)[-1:] in COLONS
+        ) and bool(before.content.cut(text))
+
+    def _is_silent_on(self, number: int) -> bool:
+        """Whether the label with that number, in any numerals, stands nowhere at the beginning of a line, a cell, a link or a bracket;
+        of the number one that begins no list, it stands nowhere at all."""
+        text, marker = self.document.text, self.run.markers[0]
+        label = text[marker.span.start : marker.numeral.start].strip()
+        behind = "".join(c for c in text[marker.numeral.end : marker.span.end] if c.isalpha())
+        either = "|".join(re.escape(numeral) for numeral in self._written(number))
+        before = "" if number == 1 else _BEGINS
+        sought = re.compile(
+            f"(?im){before}{re.escape(label)}[ \t\u3000]?(?:{either})(?![0-9A-Za-z]){re.escape(behind)}"
+        )
+        return sought.search(text, self._since(), self._until()) is None
+
+    def _since(self) -> int:
+        """Where the text begins that counts the items: for most labels, the section."""
+        if self.style.counts == PER_DOCUMENT or self.style.repeats:
+            return 0
+        first, blocks = self.run.markers[0], self.document.blocks
+        level = blocks[first.block].level if blocks[first.block].kind == HEADING else 99
+        for block in reversed(blocks[: first.block]):
+            if block.kind == HEADING and block.level < level:
+                return block.span.end
+        return 0
+
+    def _until(self) -> int:
+        is_section = self._since() > 0
+        last = self.document.blocks[self.run.markers[-1].block].span.end
+        return last if is_section else len(self.document.text)
+
+    def _written(self, number: int) -> set[str]:
+        """The number as the markers of the run write it, in digits and in Chinese numerals."""
+        model = self.run.markers[0].numeral.cut(self.document.text)
+        written = {str(number), numeral_like(self.style, number, model)}
+        if number <= len(_CHINESE):
+            written.add(_CHINESE[number - 1])
+        return written - {""}

@@ -1,0 +1,32 @@
+"""Rule files and packs at paths → what there is to be tested, each with its library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportlint.core.errors import UserError
+from reportlint.core.request import Settings
+from reportlint.run.setup import Setups
+from reportlint.run.subjects import given
+
+RULE = "kind: pattern\nmessage: {zh: 空话, en: empty}\nwords: [甲]\n"
+
+
+def test_a_lone_rule_and_one_of_a_pack(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "pack.yaml").write_text(
+        "id: house\nname: {zh: 本院, en: House}\n", encoding="utf-8"
+    )
+    for name in ("lone.yaml", "house/inside.yaml"):
+        (tmp_path / name).write_text(RULE, encoding="utf-8")
+    paths = [str(tmp_path / "lone.yaml"), str(tmp_path / "house")]
+    subjects = list(given(paths, Setups(Settings(isolated=True), whole=True)))
+    assert [one.subject.id for one in subjects] == ["lone", "inside"]
+    assert ["inside" in one.library.rules for one in subjects] == [False, True]
+
+
+def test_a_missing_path_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError):
+        list(given([str(tmp_path / "x.yaml")], Setups(Settings(isolated=True), whole=True)))

@@ -1,0 +1,80 @@
+"""Numbers behind labels, which are spoken of as well; near misses first."""
+
+from __future__ import annotations
+
+import pytest
+from fault_tables import faults
+
+from reportlint.core import numbering as kinds
+from reportlint.structure.labels import Slip, slip_of
+
+SILENT = {
+    "days that are left out": "Day 1: a\n\nDay 3: b\n\nDay 5: c\n",
+    "the last day is far off": "Day 1: a\n\nDay 2: b\n\nDay 7: c\n",
+    "a phase has two lines": "- Phase 1: a\n- Phase 2: b\n- Phase 2: c\n",
+    "a table is named in another way": "Table 1: a\n\n**Table 2.**\n\nTable 3: c\n\nTable 4: d\n",
+    "a picture that says its number": "Figure 1: a\n\n[Figure 2](b.png)\n\nFigure 3: c\n\nFigure 4: d\n",
+    "the caption stands in a list of captions": "图1 位置\n\n图2 剖面\n\n图2 剖面\n",
+    "the first phase is past": "Phase 1 is done.\n\n## Next\n\nPhase 2: a\n\nPhase 3: b\n",
+    "one that begins nowhere": "Text.\n\nMore.\n\nStep 2: a\n\nText.\n\nStep 3: b\n",
+    "findings from zero": "Finding 0: a\n\nFinding 1: b\n\nFinding 2: c\n",
+    "two are missing": "Finding 1: a\n\nFinding 3: b\n\nFinding 5: c\n",
+    "a part of a catalogue": "Finding 4: a\n\nFinding 6: b\n\nFinding 7: c\n",
+    "letters in order": "Appendix A: a\n\nAppendix B: b\n\nAppendix C: c\n",
+}
+FIRING = {
+    "left out": ("Finding 1: a\n\nFinding 3: b\n\nFinding 4: c\n", ("gap", 3, "Finding 3:")),
+    "too far": ("Finding 1: a\n\nFinding 5: b\n\nFinding 3: c\n", ("gap", 3, "Finding 5:")),
+    "twice": ("Q1: a\n\nQ1: b\n\nQ3: c\n", ("duplicate", 3, "Q1:")),
+    "the last twice": ("图1 位置\n\n图2 剖面\n\n图2 平面\n", ("duplicate", 5, "图2")),
+    "changed places": ("Table 1: a\n\nTable 3: b\n\nTable 2: c\n", ("gap", 3, "Table 3:")),
+    "two lines": ("附件1：甲\n附件3：乙\n", ("gap", 2, "附件3：")),
+    "the first is gone": ("依次完成：\n\n第二步，甲。\n\n第三步，乙。\n", ("start", 3, "第二步")),
+    "of its section": (
+        "## 甲\n\n措施1：a\n\n措施2：b\n\n## 乙\n\n措施2：c\n\n措施3：d\n",
+        ("start", 9, "措施2："),
+    ),
+    "letters": (
+        "Appendix A: Aim\n\nAppendix C: Bodies\n\nAppendix D: Cases\n",
+        ("gap", 3, "Appendix C:"),
+    ),
+    "German": ("TOP 1: a\n\nTOP 3: b\n\nTOP 4: c\n", ("gap", 3, "TOP 3:")),
+    "Portuguese": ("Anexo I: a\nAnexo III: b\n", ("gap", 2, "Anexo III:")),
+    "Korean": ("1단계: 가\n\n2단계: 나\n\n4단계: 다\n", ("gap", 5, "4단계:")),
+    "Spanish": ("Paso 1: a\n\nPaso 3: b\n\nPaso 4: c\n", ("gap", 3, "Paso 3:")),
+    "French": ("Étape 1 : a\n\nÉtape 3 : b\n\nÉtape 4 : c\n", ("gap", 3, "Étape 3 :")),
+    "Japanese": ("手順1：あ\n\n手順2：い\n\n手順4：う\n", ("gap", 5, "手順4：")),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_may_be_is_silent(name: str) -> None:
+    assert faults(SILENT[name]) == []
+
+
+@pytest.mark.parametrize("name", FIRING)
+def test_what_can_only_be_a_slip_is_found(name: str) -> None:
+    text, *found = FIRING[name]
+    assert [fault[:3] for fault in faults(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("values", "slip"),
+    [
+        ([1, 2, 3], None),
+        ([0, 1, 2], None),
+        ([1, 3, 5], None),
+        ([3, 4, 5], None),
+        ([1, 2, 1, 2], None),
+        ([1, 1, 2], None),
+        ([2, 3], Slip(kinds.START, 0, 1)),
+        ([1, 3, 4], Slip(kinds.GAP, 1, 2)),
+        ([1, 9, 3], Slip(kinds.GAP, 1, 2)),
+        ([1, 2, 2, 4], Slip(kinds.DUPLICATE, 2, 3)),
+        ([1, 2, 2, 3], Slip(kinds.DUPLICATE, 2, 3)),
+        ([1, 3, 2, 4], Slip(kinds.GAP, 1, 2)),
+        ([1, 2, 1, 4], Slip(kinds.ORDER, 2, 3)),
+    ],
+)
+def test_one_change_mends_a_slip(values: list[int], slip: Slip | None) -> None:
+    assert slip_of(values) == slip
