@@ -12,6 +12,7 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "types": "reportlint.cli.types",
     "new": "reportlint.cli.new",
     "derive": "reportlint.cli.derive",
+    "survey": "reportlint.cli.survey",
     "annotate": "reportlint.cli.annotate",
     "text": "reportlint.cli.text",
     "test": "reportlint.cli.test",

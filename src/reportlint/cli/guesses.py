@@ -116,7 +116,7 @@ OPTIONS = _table(
     ("--strict --severity --minAlertLevel --max-warnings --level --error", _FAIL_ON),
     ("--silent -s", _QUIET),
     ("--no-color --no-colour --colour", _COLOR),
-    ("--output --out", _OUTPUT),
+    ("--output", _OUTPUT),
     ("--stdin --stdin-file-path", _STDIN),
     ("--threads --parallel --workers -p", _JOBS),
     ("--language --locale -l", _LANG),

@@ -13,11 +13,18 @@ from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.text import LANGUAGES, Text
 
 CHECK = ("check",)
+OVER_MANY = ("check", "survey")  # commands that may take long
 LISTS = ("rules", "types")  # commands that list things, as JSON too
 ALL = tuple(COMMANDS)
 SPEAKERS = ("server", "mcp", "web")  # they are spoken to, and find the configuration of each text
 WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, "text"))
-WITH_RULES = ("check", "rules", "baseline", "annotate")  # commands that rules can be chosen for
+WITH_RULES = (
+    "check",
+    "rules",
+    "baseline",
+    "annotate",
+    "survey",
+)  # commands that rules can be chosen for
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
 
 
@@ -208,6 +215,25 @@ OPTIONS = (
         default="",
     ),
     Option(
+        ("--parquet",),
+        ONE,
+        Text(
+            "查 Parquet 文件里的记录，列 text，可有 path、type；结果写到 --out。",
+            "Check the records of a Parquet file, column text, perhaps path and type, into --out.",
+        ),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--out",),
+        ONE,
+        Text("结果写到这个 Parquet 文件。", "Write the findings to this Parquet file."),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
         ("--shard",),
         ONE,
         Text("只查 N 份中的第 I 份，如 1/4。", "Check only the first of four parts: 1/4."),
@@ -219,7 +245,7 @@ OPTIONS = (
         ("--jobs", "-j"),
         NUMBER,
         Text("用几个进程；不写则按文件多少决定。", "Processes; by default as many as pay."),
-        CHECK,
+        OVER_MANY,
         _NUMBER,
         least=1,
     ),
@@ -227,7 +253,7 @@ OPTIONS = (
         ("--no-cache",),
         FLAG,
         Text("没有变过的文件也重新检查。", "Check files again that have not changed."),
-        CHECK,
+        OVER_MANY,
     ),
     Option(
         ("--profile",),

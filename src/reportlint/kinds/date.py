@@ -111,7 +111,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     given = with_defaults(options, OPTIONS)
     made = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
     group = PatternGroup(
-        pattern for family in made for pattern in (*family.suspects, *family.regexes)
+        (pattern for family in made for pattern in (*family.suspects, *family.regexes)), lexicon
     )
     return Prepared(made, scopes.scope(given["scope"]), group)
 

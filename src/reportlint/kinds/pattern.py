@@ -180,7 +180,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         for family in switched_on(rule["patterns"], _FAMILY)
     ]
     made = (whole, *named) if whole.finds else tuple(named)
-    return Prepared(made, PatternGroup(find for family in made for find in family.finds))
+    return Prepared(made, PatternGroup((find for family in made for find in family.finds), lexicon))
 
 
 def _family(
