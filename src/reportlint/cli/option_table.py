@@ -176,6 +176,16 @@ OPTIONS = (
         default="",
     ),
     Option(
+        ("--exclude",),
+        MANY,
+        Text(
+            "不查这些文件，写法同 .gitignore，从当前文件夹看；可写多次，直接写出的文件也算。",
+            "Do not check these files; globs as in .gitignore, seen from the current folder; repeatable, for files named themselves too.",
+        ),
+        CHECK,
+        Text("通配", "GLOB"),
+    ),
+    Option(
         ("--force-exclude",),
         FLAG,
         Text(

@@ -123,6 +123,18 @@ def shard(told: str) -> tuple[int, int]:
     raise UserError([Problem(said, f"--shard {told}")])
 
 
+def globs(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of `--exclude`, as they are: a comma may be part of a name. Raises UserError for one that cannot match."""
+    if not told:
+        return told
+    from reportlint.core.glob import lint_glob
+
+    problems = [Problem(said, "--exclude") for said in map(lint_glob, told) if said]
+    if problems:
+        raise UserError(problems)
+    return told
+
+
 def settings(given: dict[str, Any]) -> Settings:
     """What the shared options say, as `run` takes it."""
     return Settings(
@@ -135,6 +147,7 @@ def settings(given: dict[str, Any]) -> Settings:
         language=given.get("lang") or languages.told((), os.environ),
         locale=languages.of_locale(os.environ),
         force_exclude=given.get("force_exclude", False),
+        exclude=globs(given.get("exclude", ())),
         stdin_path=given.get("stdin_filename", ""),
         staged=given.get("staged", False),
         rev=given.get("rev", ""),

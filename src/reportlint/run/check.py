@@ -9,11 +9,12 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.baseline.session import Baselines
 from reportlint.changes.session import changes_of
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.glob import matches
 from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
-from reportlint.files.walk import unread
+from reportlint.files.walk import nearby, unread
 from reportlint.run.broken import BrokenFolders
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
@@ -94,6 +95,8 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
     broken = BrokenFolders(setups)
 
     def excluded(path: str) -> bool:
+        if left_out(path, settings):
+            return True
         if broken.has(path):
             return False
         setup, own = setups.at(path)
@@ -104,7 +107,7 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
         stdin = ""
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
-    found = [path for path in found if not broken.has(path)]
+    found = [path for path in found if not left_out(path, settings) and not broken.has(path)]
     if broken.problems and not found:
         raise UserError(broken.problems)
     if setups.changes is not None:
@@ -113,6 +116,13 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
     on_disk = setups.changes is None and not (settings.staged or settings.rev)
     shared = found[shard - 1 :: shards]
     return Opened(setups, shared, stdin, len(found) > 1 and on_disk, broken.problems)
+
+
+def left_out(path: str, settings: Settings) -> bool:
+    """Whether `--exclude` names the file. Unlike the configuration's, it is typed beside the paths, and holds for them too."""
+    return bool(settings.exclude) and matches(
+        settings.exclude, nearby(path).lstrip(os.sep).replace(os.sep, "/")
+    )
 
 
 def _outside_notes(setups: Setups) -> Iterable[Text]:
