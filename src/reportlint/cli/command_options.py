@@ -56,6 +56,18 @@ OF_COMMANDS = (
     Option(
         ("-o", "--output"),
         ONE,
+        Text(
+            "写到这个文件夹；不写就用风格的名字。",
+            "Write to this folder; else to one named as the style.",
+        ),
+        ("import",),
+        Text("文件夹", "FOLDER"),
+        key="output",
+        default="",
+    ),
+    Option(
+        ("-o", "--output"),
+        ONE,
         Text("副本写到这个文件。", "Write the copy to this file."),
         ("annotate",),
         _FILE,

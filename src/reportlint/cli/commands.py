@@ -14,6 +14,7 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "annotate": "reportlint.cli.annotate",
     "text": "reportlint.cli.text",
     "test": "reportlint.cli.test",
+    "import": "reportlint.cli.importing",
     "baseline": "reportlint.cli.baseline",
     "schema": "reportlint.cli.schema",
     "server": "reportlint.cli.server",
