@@ -16,7 +16,8 @@ CHECK = ("check",)
 LISTS = ("rules", "types")  # commands that list things, as JSON too
 ALL = tuple(COMMANDS)
 SPEAKERS = ("server", "mcp")  # they are spoken to, and find the configuration of each text
-WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, "text", "import"))
+WITHOUT_CONFIG = ("text", "import", "new-rule", "new-pack", "new-type")
+WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, *WITHOUT_CONFIG))
 WITH_RULES = ("check", "rules", "baseline", "annotate")  # commands that rules can be chosen for
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
 
