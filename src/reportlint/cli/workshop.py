@@ -53,12 +53,12 @@ Examples:
 
 \b
 例：
-  reportlint new-type house/types/visit.yaml --name 走访报告 --section 基本情况 --section 意见建议""",
+  reportlint new-type visit.yaml --name 走访报告 --section 情况 --section 建议""",
         """Write a report type: its name and the titles of its sections, with a report that has them as an example.
 
 \b
 Examples:
-  reportlint new-type house/types/visit.yaml --name "Site visit" --section Findings --section Actions""",
+  reportlint new-type visit.yaml --name Visit --section Facts --section Advice""",
     ),
 }
 _ASKED = {
