@@ -97,7 +97,7 @@ COMMANDS = _table(
     ("ignore noqa disable silence suppress 忽略", _SILENCE),
     ("watch monitor", _WATCH),
     ("install install-hook hook hooks pre-commit 钩子", _HOOK),
-    ("learn infer import", _DERIVE),
+    ("learn infer", _DERIVE),
     ("selftest test-rules", _TEST),
 )
 OPTIONS = _table(

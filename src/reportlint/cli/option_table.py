@@ -17,14 +17,10 @@ OVER_MANY = ("check", "survey")  # commands that may take long
 LISTS = ("rules", "types")  # commands that list things, as JSON too
 ALL = tuple(COMMANDS)
 SPEAKERS = ("server", "mcp", "web")  # they are spoken to, and find the configuration of each text
-WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, "text"))
-WITH_RULES = (
-    "check",
-    "rules",
-    "baseline",
-    "annotate",
-    "survey",
-)  # commands that rules can be chosen for
+WITHOUT_CONFIG = ("text", "import", "new-rule", "new-pack", "new-type")
+WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, *WITHOUT_CONFIG))
+# commands that rules can be chosen for
+WITH_RULES = ("check", "rules", "baseline", "annotate", "survey")
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
 
 
