@@ -19,6 +19,7 @@ _NAMES = (
     "length",
     "consistency",
     "order",
+    "reference",
     "count",
     "repetition",
     "housekeeping",
