@@ -20,6 +20,7 @@ _NAMES = (
     "consistency",
     "order",
     "reference",
+    "comparison",
     "count",
     "repetition",
     "housekeeping",
