@@ -21,6 +21,7 @@ _NAMES = (
     "order",
     "reference",
     "comparison",
+    "fields",
     "count",
     "repetition",
     "housekeeping",
