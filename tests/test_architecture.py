@@ -51,12 +51,16 @@ ROOMS = {
     "scaffold": _room("_startup core docx ordinals text structure"),
     "output": _room("__init__ _startup core"),
     "run": _room(f"__init__ {_RULES} cache docx files baseline changes scaffold output"),
-    "cli": _room("__init__ _startup assistant core editor files config output run", "click"),
+    "cli": _room("__init__ _startup assistant core editor files config output run web", "click"),
     "finding": _room("_startup core"),
     "linter": _room(f"__init__ {_RULES} cache files finding run scaffold"),
     "assistant": _room("__init__ core finding linter run", "mcp"),
     "engines": _room("_startup finding linter", "dask duckdb pyarrow pyspark"),
     "editor": _room("__init__ _startup core config finding linter run", "pygls lsprotocol"),
+    "web": _room(
+        "__init__ _startup core files finding linter run scaffold structure",
+        "starlette uvicorn anyio",
+    ),
     "__main__": _room("__init__ _startup cli"),
 }
 

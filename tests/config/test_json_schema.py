@@ -80,7 +80,13 @@ def kind_of(path: str) -> str:
     name = path.rpartition("/")[2]
     if path == CONFIG or name.startswith(".reportlint"):
         return "config"
-    return "pack" if name == "pack.yaml" else "type" if "/types/" in path else "rule"
+    return (
+        "pack"
+        if name == "pack.yaml"
+        else "type"
+        if path.rpartition("/")[0].endswith("types")
+        else "rule"
+    )
 
 
 def read(text: str) -> Any:

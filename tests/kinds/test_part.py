@@ -23,13 +23,32 @@ SILENT = [
     ("date", f"# 修桥情况的报告\n\n{BODY}\n\n县交通局\n2026年2月18日\n"),
     ("date", f"# 修桥情况的报告\n\n（2026年2月18日）\n\n{BODY}\n"),
     ("addressee", "# 修桥情况的报告\n"),  # a text without body
+    # A draft has no number yet: an office gives it when the paper is signed and dated.
+    ("number", f"# 修桥情况的报告\n\n县人民政府：\n\n{BODY}\n"),
+    ("number", f"# 禁火令\n\n第46号\n\n{BODY}\n\n县长　李明\n\n2026年2月18日\n"),
+    (
+        "number",
+        f"# 修桥情况的报告\n\n- 文号：某政〔2026〕3号\n\n{BODY}\n\n县交通局\n\n2026年2月18日\n",
+    ),
+    # Who reads a report aloud stands under its title.
+    ("signature", f"# 修桥情况的报告\n\n局长　王小明\n\n{BODY}\n"),
+    ("addressee", f"# 修桥情况的报告\n\n县交通局局长 王小明\n\n{BODY}\n"),
+    # A blank keeps the place of a part, and so do a heading and a label that name it.
+    ("addressee", f"# 修桥情况的报告\n\n[主送机关]：\n\n{BODY}\n"),
+    ("signature", f"# 修桥情况的报告\n\n{BODY}\n\n[发文机关]\n[成文日期]\n"),
+    ("date", f"# 修桥情况的报告\n\n{BODY}\n\n【发文机关】\n【成文日期】\n"),
+    ("signature", f"# 修桥情况的报告\n\n{BODY}\n\n## 落款\n\n略\n"),
+    ("date", f"# 修桥情况的报告\n\n2026年2月18日 县政府常务会议通过\n\n{BODY}\n"),
+    ("date", f"# 修桥情况的报告\n\n{BODY}\n\n二〇二六年二月十八日\n"),
 ]
 FIRING = [
     ("addressee", f"# ⟦修桥情况的报告⟧\n\n{BODY}\n"),
     ("addressee", "⟦各项任务圆满完成，群众普遍满意。⟧\n\n特此报告。\n"),
-    ("number", f"# ⟦修桥情况的报告⟧\n\n县人民政府：\n\n{BODY}\n"),
+    ("number", f"# ⟦修桥情况的报告⟧\n\n县人民政府：\n\n{BODY}\n\n县交通局\n\n2026年2月18日\n"),
     ("signature", "# 修桥情况的报告\n\n县人民政府：\n\n各项任务圆满完成。\n\n⟦特此报告。⟧\n"),
     ("date", "# 修桥情况的报告\n\n各项任务圆满完成。\n\n⟦特此报告。⟧\n\n述职人：张三\n"),
+    # A day that a sentence tells of is no date of the paper.
+    ("date", "# 修桥情况的报告\n\n2026年2月18日开工。\n\n⟦特此报告。⟧\n"),
 ]
 
 

@@ -30,7 +30,8 @@ SILENT: list[tuple[Test, str]] = [
     (lines.is_signature_label, "述职人张三"),
     (lines.is_signature_label, "述职人：" + "很" * 41),
     (lines.is_signature_label, "主持人：张三"),
-    (lines.is_document_number, "第41号"),
+    (lines.is_document_number, "第41条"),
+    (lines.is_document_number, "见第41号"),
     (lines.is_document_number, "国发〔2018〕41"),
     (lines.is_subtitle, "—在大会上"),
     (lines.is_subtitle, "（）"),
@@ -77,6 +78,7 @@ FIRING: list[tuple[Test, str]] = [
     (lines.is_signature_label, "单位（盖章）：某局"),
     (lines.is_signature_label, "Reported by: Jane Doe"),
     (lines.is_document_number, "国发〔2018〕41号"),
+    (lines.is_document_number, "第41号"),  # of an order
     (lines.is_document_number, "某办函[20XX]第 X 号"),
     (lines.is_subtitle, "——在大会上的报告"),
     (lines.is_subtitle, "（2025年度）"),

@@ -64,13 +64,14 @@ def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
     from reportlint.run.record import record
 
     made = record(paths or (".",), options.settings(given), prune=given["prune"])
-    options.tell(map(_said, made), language)
+    options.tell(map(told, made), language)
     if not made:
         options.say(Text("没有基线可写", "no baseline to write").to(language))
     return 0
 
 
-def _said(one: Rewritten) -> Text:
+def told(one: Rewritten) -> Text:
+    """What is said of a baseline that was written."""
     from reportlint.files.walk import nearby
     from reportlint.output.safe_text import one_line
 

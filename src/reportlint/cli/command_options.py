@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.cli.option import CHOICE, FLAG, MANY, ONE, Option
+from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, ONE, Option
 from reportlint.core.text import Text
 
 LISTS = ("rules", "types")  # commands that list things, as JSON too
@@ -29,6 +29,20 @@ OF_COMMANDS = (
         choices=("text", "json"),
         default="text",
         show_default=True,
+    ),
+    Option(
+        ("--dry-run",),
+        FLAG,
+        Text("不写文件，只看会写什么。", "Write nothing, show what would be written."),
+        ("init",),
+        key="dry_run",
+    ),
+    Option(
+        ("--baseline",),
+        FLAG,
+        Text("把现有的问题记入基线。", "Take down what there is in a baseline."),
+        ("init",),
+        key="take_down",
     ),
     Option(
         ("--prune",),
@@ -119,5 +133,20 @@ OF_COMMANDS = (
         Text("标识", "ID"),
         key="own",
         default="",
+    ),
+    Option(
+        ("--port",),
+        NUMBER,
+        Text("端口；不写就用空着的一个。", "Port; else one that is free."),
+        ("web",),
+        Text("数目", "N"),
+        least=1,
+    ),
+    Option(
+        ("--no-open",),
+        FLAG,
+        Text("不打开浏览器，只写出地址。", "Open no browser, only write the address."),
+        ("web",),
+        key="no_open",
     ),
 )

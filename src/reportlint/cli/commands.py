@@ -5,6 +5,7 @@ from __future__ import annotations
 DEFAULT = "check"
 COMMANDS = {  # in the order of the help page; each module has `command(language) -> click.Command`
     "check": "reportlint.cli.check",
+    "init": "reportlint.cli.init",
     "rules": "reportlint.cli.rules",
     "explain": "reportlint.cli.explain",
     "types": "reportlint.cli.types",
@@ -17,4 +18,5 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "schema": "reportlint.cli.schema",
     "server": "reportlint.cli.server",
     "mcp": "reportlint.cli.mcp",
+    "web": "reportlint.cli.web",
 }

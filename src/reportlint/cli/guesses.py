@@ -18,6 +18,7 @@ _DIFF = Text("只看会改什么用 check --diff", "to see what would change: ch
 _FORMAT = Text("输出格式用 --format 名称[:文件]", "for the output format: --format NAME[:FILE]")
 _JSON = Text("用 --format json", "use --format json")
 _HTML = Text("用 --format html -o 文件", "use --format html -o FILE")
+_WEB = Text("在浏览器里查用 reportlint web", "to check in the browser: reportlint web")
 _STATISTICS = Text("计数用 check --statistics", "for counts: check --statistics")
 _STAGED = Text("查将要提交的内容用 check --staged", "for what a commit would hold: check --staged")
 _SINCE = Text("只查改动用 --since 版本", "for changes only: --since REV")
@@ -88,7 +89,8 @@ COMMANDS = _table(
     ("version 版本", _VERSION),
     ("diff preview", _DIFF),
     ("json", _JSON),
-    ("html report page 网页", _HTML),
+    ("html report", _HTML),
+    ("serve gui ui browser page 网页 界面", _WEB),
     ("stats statistics summary count 统计", _STATISTICS),
     ("staged", _STAGED),
     ("config settings configure 配置", _CONFIG),

@@ -15,7 +15,7 @@ from reportlint.core.text import LANGUAGES, Text
 CHECK = ("check",)
 LISTS = ("rules", "types")  # commands that list things, as JSON too
 ALL = tuple(COMMANDS)
-SPEAKERS = ("server", "mcp")  # they are spoken to, and find the configuration of each text
+SPEAKERS = ("server", "mcp", "web")  # they are spoken to, and find the configuration of each text
 WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, "text"))
 WITH_RULES = ("check", "rules", "baseline", "annotate")  # commands that rules can be chosen for
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`

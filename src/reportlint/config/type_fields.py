@@ -110,6 +110,12 @@ def _section(levels: int) -> dict[str, Field]:
 
 FRAME: dict[str, Field] = {
     "title": _TEXT._replace(doc=Text("标题", "the title")),
+    "number": _TEXT._replace(
+        doc=Text(
+            "标题下的一行：发文字号，或者会议通过的日期",
+            "the line under the title: the document number, or the day of adoption",
+        )
+    ),
     "addressee": _TEXT._replace(doc=Text("主送机关或称呼", "the addressee")),
     "body": _TEXT._replace(doc=Text("第一节之前的正文", "the body before the first section")),
     "signature": _TEXT._replace(doc=Text("署名和日期", "signature and date")),

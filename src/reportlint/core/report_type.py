@@ -88,6 +88,7 @@ class Frame(NamedTuple):
     addressee: str = ""
     body: str = ""  # where there is no section, or before the first
     signature: str = ""
+    number: str = ""  # under the title: the document number, or when a meeting adopted the text
 
 
 class ReportType(NamedTuple):

@@ -94,6 +94,7 @@ CHINESE = Look(
             "<w:b/>",
         ),
         Face("Heading4", "heading 4", _FANGSONG, _LATIN, 32, _numbered(3) + _INDENT + _level(3)),
+        Face("DocumentNumber", "发文字号", _FANGSONG, _LATIN, 32, _NO_INDENT + _CENTRED),
         Face("Addressee", "主送机关", _FANGSONG, _LATIN, 32, _NO_INDENT),
         Face(
             "Signature",
@@ -137,6 +138,7 @@ ENGLISH = Look(
             )
             for level, size in enumerate((32, 28, 24, 22), 1)
         ),
+        Face("DocumentNumber", "Document number", "宋体", "Calibri", 22, _CENTRED),
         Face("Addressee", "Addressee", "宋体", "Calibri", 22),
         Face("Signature", "Signature", "宋体", "Calibri", 22, _RIGHT),
         Face("Footer", "footer", "宋体", "Calibri", 20),

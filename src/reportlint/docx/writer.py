@@ -17,10 +17,17 @@ from reportlint.docx.package import zipped
 
 TITLE = "title"
 HEADING = "heading"
+NUMBER = "number"  # in the middle: 发文字号
 ADDRESSEE = "addressee"  # begins at the margin: 主送机关
 TEXT = "text"
 SIGNATURE = "signature"  # stands at the right: 发文机关, 成文日期
-_STYLES = {TITLE: "Title", ADDRESSEE: "Addressee", TEXT: "", SIGNATURE: "Signature"}
+_STYLES = {
+    TITLE: "Title",
+    NUMBER: "DocumentNumber",
+    ADDRESSEE: "Addressee",
+    TEXT: "",
+    SIGNATURE: "Signature",
+}
 _DEEPEST = 4  # levels of headings that have a style
 
 _OFFICE = "http://schemas.openxmlformats.org"

@@ -12,6 +12,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO, Diagnostic
+from reportlint.core.document import Block
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.report_type import (
@@ -28,7 +29,8 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.options import choice
 from reportlint.kinds.protocol import ChangedReport, Identity
-from reportlint.structure.line_classifiers import is_document_number, is_signed_date
+from reportlint.structure.line_classifiers import is_document_number
+from reportlint.structure.names import is_person
 
 OPTIONS: Mapping[str, Field] = {
     "part": choice("哪一部分", "which part", PARTS, ADDRESSEE)._replace(required=True),
@@ -40,10 +42,23 @@ _NAMES = {
     SIGNATURE: {"zh": "署名", "en": "signature"},
     DATE: {"zh": "成文日期", "en": "date"},
 }
+# What a heading or a label calls a part whose place is kept: ## 落款, 文号：…
+_CALLED = {
+    ADDRESSEE: frozenset("主送 主送机关 主送单位 主送 收文单位 称呼 称谓".split()),
+    NUMBER: frozenset("发文字号 文号 字号 编号 令号".split()),
+    SIGNATURE: frozenset("落款 署名 发文机关 发文单位 发文机关署名 签发人 报告人".split()),
+    DATE: frozenset("落款 日期 成文日期 发文日期 印发日期 发布日期 报告日期".split()),
+}
 _ABOVE = (ADDRESSEE, NUMBER)  # the body
-_SIGNING = 3  # blocks at the end of the body among which a signature and a date may be blanks
+_EDGE = 3  # blocks at either end of the body among which a part may stand
+_SHORT = 60  # code points of a line that is a part, not a sentence of the body
 _FILL = "\0"  # stands for a character of a blank
-_BLANK = lazy(r"\s*(?:(?:\{\{[^{}\n]+\}\}|\0+)[\s，,、]*)+[：:]?\s*")
+_BLANK = lazy(
+    r"\s*(?:(?:\{\{[^{}\n]+\}\}|[\[【［〔][^\[\]【】［］〔〕\n]{1,20}[\]】］〕]|\0+)[\s，,、]*)+[：:]?\s*"
+)
+_DAY_OR_BLANK = lazy(
+    r"\{\{|[\[［【]|[\d〇○零一二三四五六七八九]{2,4}\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+)
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
@@ -56,7 +71,9 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
     demand = reading.type.parts.get(prepared, "") if reading.type else ""
     if demand in ("", OPTIONAL) or not reading.body:
         return
-    if _HAS[prepared](reading) or _is_blank_there(reading, prepared):
+    if prepared in (ADDRESSEE, SIGNATURE) and _names_speaker(reading):
+        return
+    if _HAS[prepared](reading) or _is_blank_there(reading, prepared) or _is_kept(reading, prepared):
         return
     values = {"part": _NAMES[prepared], "type": reading.type.name if reading.type else ""}
     severity = INFO if demand == RECOMMENDED else ""
@@ -98,11 +115,23 @@ def _place(reading: Reading, part: str) -> Span:
     return next(titles, reading.body[0].content)
 
 
+def _edge(reading: Reading) -> Iterator[Block]:
+    """The blocks outside the body, and the first and last of it."""
+    ends = {block.span.start for block in (*reading.body[:_EDGE], *reading.body[-_EDGE:])}
+    for block in reading.document.blocks:
+        if block.role != d.BODY or block.span.start in ends:
+            yield block
+
+
 def _is_blank_there(reading: Reading, part: str) -> bool:
-    """Whether a block where the part should stand is nothing but blanks: it is there, and not filled in."""
-    near = reading.body[:1] if part in _ABOVE else reading.body[-_SIGNING:]
+    """Whether a line where the part should stand is nothing but blanks: it is there, and not filled in."""
+    middle = reading.body[len(reading.body) // 2].span.start
     zones = [zone.span for zone in reading.document.zones if zone.kind == d.ZONE_BLANK]
-    return any(_is_blank(reading.document.text, block.content, zones) for block in near)
+    return any(
+        _is_blank(reading.document.text, block.content, zones)
+        for block in _edge(reading)
+        if (block.span.start <= middle) == (part in _ABOVE) or len(reading.body) == 1
+    )
 
 
 def _is_blank(text: str, span: Span, zones: Iterable[Span]) -> bool:
@@ -116,30 +145,48 @@ def _is_blank(text: str, span: Span, zones: Iterable[Span]) -> bool:
     return any(_BLANK.fullmatch(line) is not None for line in lines)
 
 
-def _lines(reading: Reading, *roles: str) -> Iterator[str]:
-    """The lines of the blocks that play one of the roles, without wide spaces around what stands in them."""
+def _lines(reading: Reading) -> Iterator[str]:
+    """The lines outside the body and at its ends, with wide spaces taken as what parts two of them."""
+    for block in _edge(reading):
+        for line in block.content.cut(reading.document.text).splitlines():
+            for half in line.replace("\u3000", "  ").split("  "):
+                if half.strip():
+                    yield half.strip()
+
+
+def _is_kept(reading: Reading, part: str) -> bool:
+    """Whether a heading or the label of a line is a name of the part: its place is there, as in a form."""
+    names = _CALLED[part]
+    headings = (section.title for section in reading.sections)
+    labels = (line.lstrip("-* ").partition("：")[0] for line in _lines(reading) if "：" in line)
+    return not names.isdisjoint(headings) or not names.isdisjoint(labels)
+
+
+def _names_speaker(reading: Reading) -> bool:
+    """Whether an office and a name stand under the title: the report is given aloud, and bears no signature at its end."""
     for block in reading.document.blocks:
-        if block.role in roles:
-            for line in block.content.cut(reading.document.text).splitlines():
-                yield from filter(None, line.replace("\u3000", "  ").split("  "))
+        if block.role == d.MASTHEAD:
+            words = block.content.cut(reading.document.text).replace("\u3000", " ").split()
+            if len(words) > 1 and all(word.isalpha() for word in words) and is_person(words[-1]):
+                return True
+    return False
 
 
-def _has_role(*roles: str) -> Callable[[Reading], bool]:
-    return lambda reading: any(block.role in roles for block in reading.document.blocks)
+def _has_role(role: str) -> Callable[[Reading], bool]:
+    return lambda reading: any(block.role == role for block in reading.document.blocks)
 
 
 def _has_number(reading: Reading) -> bool:
-    lines = _lines(reading, d.MASTHEAD, d.TITLE, d.AFTERWORD)
-    return any(is_document_number(line.strip()) for line in lines)
+    """Whether there is a number, or none is due yet: an office gives it when the paper is signed and dated."""
+    roles = {block.role for block in reading.document.blocks}
+    return not {d.SIGNATURE, d.DATE} <= roles or any(map(is_document_number, _lines(reading)))
 
 
 def _has_date(reading: Reading) -> bool:
-    if any(block.role == d.DATE for block in reading.document.blocks):
-        return True
-    lines = _lines(reading, d.SIGNATURE, d.MASTHEAD)
-    return any(
-        is_signed_date(line.strip()) or ("年" in line and line.strip(" ）)").endswith("日"))
-        for line in lines
+    """Whether a short line that is no sentence names a day: under the signature, or under the title."""
+    return any(block.role == d.DATE for block in reading.document.blocks) or any(
+        len(line) <= _SHORT and line[-1] not in "。；" and _DAY_OR_BLANK.search(line)
+        for line in _lines(reading)
     )
 
 

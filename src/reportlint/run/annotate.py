@@ -52,13 +52,16 @@ def annotate(path: str, output: str, settings: Settings) -> Annotated:
     if not checked:  # a pointer of Git LFS
         raise _refused(Text("不是文件本身，没有检查", "not the file itself; not checked"), path)
     (source, file), *_ = checked
-    remarks = list(_remarks(file))
+    write_data(output, commented(source.data, file), [path])
+    return Annotated(len(file.diagnostics), report.language)
+
+
+def commented(data: bytes, file: FileReport) -> bytes:
+    """The Word document in `data` with a comment for each finding of its report. Raises UserError."""
     try:
-        data = with_comments(source.data, remarks)
+        return with_comments(data, _remarks(file))
     except DocxError as error:
-        raise _refused(error.reason, path) from error
-    write_data(output, data, [path])
-    return Annotated(len(remarks), report.language)
+        raise _refused(error.reason, file.path) from error
 
 
 def _remarks(file: FileReport) -> Iterator[Remark]:

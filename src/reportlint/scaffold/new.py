@@ -18,6 +18,7 @@ FORMATS = (MARKDOWN, PLAIN)
 # What a paragraph of a new report is.
 TITLE = "title"
 HEADING = "heading"
+NUMBER = "number"
 ADDRESSEE = "addressee"
 TEXT = "text"
 SIGNATURE = "signature"
@@ -84,6 +85,7 @@ def paragraphs(report_type: ReportType) -> Iterator[Paragraph]:
     """The paragraphs of a new report of the type, with its blanks as `{{name}}`."""
     language, frame = written_in(report_type), report_type.frame
     yield Paragraph(frame.title or pick(report_type.name, language), TITLE)
+    yield from _split(frame.number, NUMBER)
     yield from _split(frame.addressee, ADDRESSEE)
     for text in (_write(report_type.opening), frame.body):
         yield from _split(text)

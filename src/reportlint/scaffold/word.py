@@ -12,6 +12,7 @@ from reportlint.scaffold import new
 _KINDS = {
     new.TITLE: writer.TITLE,
     new.HEADING: writer.HEADING,
+    new.NUMBER: writer.NUMBER,
     new.ADDRESSEE: writer.ADDRESSEE,
     new.TEXT: writer.TEXT,
     new.SIGNATURE: writer.SIGNATURE,

@@ -60,7 +60,7 @@ _MASTHEAD_LABELS = frozenset(
     """
     标题 来源 信息来源 文章来源 作者 发布时间 发表时间 抓取时间 更新时间 采集时间 成文时间 印发时间 发布日期 发表日期 抓取日期 更新日期
     采集日期 成文日期 印发日期 发布机构 浏览次数 字号 字体 索引号 主题词 名称 发文字号 发文机关 发文机构 文号 公文种类 主题分类 密级
-    紧急程度 签发人 编号 记者 编辑 责任编辑 链接 原文 网址 url source author
+    紧急程度 签发人 编号 文种 记者 编辑 责任编辑 链接 原文 网址 url source author
     """.split()
 )
 _SIGNATURE_LABELS = frozenset(
@@ -122,7 +122,9 @@ def is_signature_label(text: str) -> bool:
 
 # Lines near the title
 
-_DOCUMENT_NUMBER = lazy(r".{0,20}[〔\[【（(]\s*[0-9Xx×]{2,4}\s*[〕\]】）)]\s*第?\s*[0-9Xx×]*\s*号")
+_DOCUMENT_NUMBER = lazy(
+    r".{0,20}[〔\[【（(]\s*[0-9Xx×]{2,4}\s*[〕\]】）)]\s*第?\s*[0-9Xx×]*\s*号|第\s*[0-9一二三四五六七八九十百〇零]{1,6}\s*号"
+)
 _GENRE_AND_NAME = lazy(
     r"(?:(?:incident\s+)?post-?mortem|rfc|adr|design doc(?:ument)?|minutes|audit report|proposal)\b[^:]{0,12}: ",
     re.I,
@@ -130,7 +132,7 @@ _GENRE_AND_NAME = lazy(
 
 
 def is_document_number(text: str) -> bool:
-    """Whether a line is a document number: 国发〔2018〕41号."""
+    """Whether a line is a document number: 国发〔2018〕41号, or an order's: 第46号."""
     return text.endswith("号") and _DOCUMENT_NUMBER.fullmatch(text) is not None
 
 

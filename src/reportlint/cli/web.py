@@ -1,0 +1,70 @@
+"""`reportlint web`: a page in the browser, for those who use no terminal."""
+
+from __future__ import annotations
+
+import click
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.extras import needs
+from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
+from reportlint.core.text import Text
+
+HELP = Text(
+    """在浏览器里打开一个网页：粘贴或拖入报告，当场看问题、改、下载，按文种起草，查整个文件夹。
+
+只在本机（127.0.0.1）打开，内容不离开这台电脑，也不存盘；按 Ctrl-C 关闭。文件夹不写就是当前的，规则按那里的配置。
+需要 pip install 'reportlint[web]'，用法见 docs/web.zh-CN.md。
+
+\b
+例：
+  reportlint web
+  reportlint web 述职/ --no-open""",
+    """Open a page in the browser: paste or drop a report, see what is found, mend it, download it, begin a new one, look at a folder.
+
+It is served on this machine alone (127.0.0.1); nothing leaves it and nothing is kept. Ctrl-C ends it. Without a folder it is the current one;
+the rules are those of its configuration. Needs pip install 'reportlint[web]'; how to use it: docs/web.md.
+
+\b
+Examples:
+  reportlint web
+  reportlint web reports/ --no-open""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "web",
+        language,
+        callback=lambda **given: _serve(language, **given),
+        help=HELP.to(language),
+        short_help=Text("在浏览器里查报告的网页。", "A page in the browser to check reports.").to(
+            language
+        ),
+        params=[
+            click.Argument(
+                ["folder"], required=False, metavar=Text("[文件夹]", "[FOLDER]").to(language)
+            ),
+            *parameters("web", language),
+        ],
+    )
+
+
+def _serve(language: str, **given: Any) -> int:
+    with needs("web"):
+        from reportlint.web.serve import served
+    told = options.settings(given)  # in the C locale the browser's language is the page's
+    page = served(given["folder"] or ".", given["port"] or 0, told.language or told.locale)
+    options.emit(f"{page.address}\n")
+    options.say(Text("按 Ctrl-C 关闭", "Ctrl-C ends it").to(language))
+    if not given["no_open"]:
+        import webbrowser
+
+        webbrowser.open(page.address)
+    try:
+        page.run()
+    except KeyboardInterrupt:
+        return 0
+    return 0

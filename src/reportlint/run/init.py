@@ -1,0 +1,141 @@
+"""A folder of reports → the files with which it begins to be checked: a configuration, and the lines for pre-commit."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from reportlint import __version__
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.report import FileReport
+from reportlint.core.request import Settings
+from reportlint.core.text import Text
+from reportlint.files.atomic import create
+from reportlint.files.origin import Origin
+from reportlint.run.check import check
+
+CONFIG = ".reportlint.yaml"
+HOOKS = ".pre-commit-config.yaml"
+_CONFIGS = (CONFIG, ".reportlint.yml")
+_MOST = 6  # types that are named in the head of the configuration
+_HOME = "https://github.com/reportlint/reportlint"
+_HEAD = {
+    "zh": "# reportlint 的配置。改好后运行 reportlint check 看效果；查某个文件用了什么配置：reportlint check --show-config 文件\n",
+    "en": "# Configuration of reportlint. Try it with `reportlint check`; `reportlint check --show-config FILE` says what a file gets.\n",
+}
+_BODY = {
+    "zh": """
+language: zh        # 提示用中文；英文写 en
+fail-on: warning    # 从哪一级起算不通过：error、warning、info；never 只报不拦
+
+# 不查的文件，写法同 .gitignore：
+# exclude: ["归档/**"]
+
+# 调整规则：关掉，改级别，或放过某些写法。
+# rules:
+#   ordinal-lone: off
+#   placeholder: {allow: [XX大道]}
+
+# 认不出文种的，按路径指定；有哪些文种：reportlint types
+# overrides:
+#   - files: "述职/**"
+#     type: duty-report
+""",
+    "en": """
+language: en        # of the messages; zh is Chinese
+fail-on: warning    # from which severity on a run fails: error, warning, info; never
+
+# Files that are not checked; globs as in .gitignore:
+# exclude: ["archive/**"]
+
+# Change rules: off, another severity, or texts to let pass.
+# rules:
+#   ordinal-lone: off
+#   placeholder: {allow: [XX Avenue]}
+
+# Name the report type where none is recognised; `reportlint types` lists them:
+# overrides:
+#   - files: "incidents/**"
+#     type: incident-report
+""",
+}
+
+
+class Begun(NamedTuple):
+    """What there is in a folder, and the files that it begins with."""
+
+    files: int
+    types: Mapping[str, int]  # how many reports there are of each type, by its name; most first
+    untyped: int  # of no known type
+    findings: int
+    new: Mapping[str, str]  # text of each file to write, by path
+    kept: tuple[str, ...]  # files that are there already
+    hook: str  # the lines for a pre-commit configuration that is there already, "" where none are needed
+
+
+def begin(folder: str, settings: Settings) -> Begun:
+    """Look at the reports under `folder`; nothing is written. Raises UserError where there is no such folder."""
+    if not os.path.isdir(folder):
+        raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
+    report = check([folder], settings._replace(language="", locale="", no_baseline=True))
+    types = Counter(one.type for one in report.files if one.type)
+    untyped = sum(one.untyped for one in report.files)
+    language = settings.language or _language(report.files) or settings.locale or "en"
+    ordered = dict(types.most_common())
+    new: dict[str, str] = {}
+    kept = [path for path in (_in(folder, name) for name in _CONFIGS) if os.path.lexists(path)]
+    if not kept:
+        new[_in(folder, CONFIG)] = _config(language, len(report.files), ordered, untyped)
+    hooks, hook = _hooks(folder)
+    if hook and not os.path.lexists(hooks):
+        new[hooks], hook = f"repos:\n{hook}", ""
+    elif os.path.lexists(hooks):
+        kept.append(hooks)
+    findings = sum(len(one.diagnostics) for one in report.files)
+    return Begun(len(report.files), ordered, untyped, findings, new, tuple(kept), hook)
+
+
+def write(begun: Begun) -> None:
+    """Write the new files. Raises UserError where one has come to be there meanwhile."""
+    for path, text in begun.new.items():
+        create(path, text)
+
+
+def _in(folder: str, name: str) -> str:
+    return os.path.normpath(os.path.join(folder, name))
+
+
+def _language(files: Iterable[FileReport]) -> str:
+    """The language that most reports are in; "" where there is none."""
+    counted = Counter(one.language for one in files if one.language)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _config(language: str, files: int, types: Mapping[str, int], untyped: int) -> str:
+    named = list(types.items())[:_MOST]
+    if language == "zh":
+        seen = "、".join(f"{name} {number} 份" for name, number in named)
+        rest = f"，认不出文种的 {untyped} 份" if untyped else ""
+        found = f"# 找到 {files} 份报告" + (f"：{seen}{rest}" if seen or rest else "") + "。\n"
+    else:
+        seen = ", ".join(f"{number} {name}" for name, number in named)
+        rest = f"{', ' if seen else ''}{untyped} of no known type" if untyped else ""
+        found = f"# Reports found: {files}" + (f" ({seen}{rest})" if seen or rest else "") + ".\n"
+    return _HEAD[language] + found.replace("：，", "：") + _BODY[language]
+
+
+def _hooks(folder: str) -> tuple[str, str]:
+    """Where the hooks of the repository stand, and the lines to add there: "" outside of one, and where they are there."""
+    root = Origin().root_of(os.path.abspath(folder).replace(os.sep, "/"))
+    if not root:
+        return "", ""
+    path = os.path.relpath(os.path.join(root, HOOKS))
+    lines = f"  - repo: {_HOME}\n    rev: v{__version__}\n    hooks:\n      - id: reportlint\n"
+    try:
+        with open(path, encoding="utf-8", errors="replace") as stream:
+            has = "reportlint" in stream.read()
+    except OSError:
+        has = False
+    return path, "" if has else lines

@@ -1,0 +1,165 @@
+"""What the page is told, as plain values for JSON. Places in a text are offsets in UTF-16, lines count from 1."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+
+from reportlint._startup.typed import Any
+from reportlint.core.diagnostic import SEVERITIES
+from reportlint.core.report import FileReport
+from reportlint.core.rule import Example, Rule
+from reportlint.core.text import pick
+from reportlint.files.line_diff import changed_lines
+from reportlint.finding import Finding
+from reportlint.linter import Outline, TypeInfo
+from reportlint.structure.language import language_of
+from reportlint.web.places import Places
+
+MOST_FINDINGS = 2000  # of one text that are shown; the others are counted
+MOST_CHANGES = 300  # stretches of changed lines that are shown
+_SHOWN = 2  # examples of each sort
+
+Answer = dict[str, Any]
+
+
+def of_text(text: str, found: Sequence[Finding], outline: Outline) -> Answer:
+    """What was found in a text, its type and its headings."""
+    headings = [[heading.line, heading.level] for heading in outline.headings]
+    return {**_of_findings(text, found), "type": outline.type, "headings": headings}
+
+
+def of_word(
+    text: str, found: Sequence[Finding], type: str, headings: Iterable[tuple[int, int]]
+) -> Answer:
+    """The same of a Word document, with its text."""
+    found_headings = [[line, level] for line, level in headings]
+    return {**_of_findings(text, found), "text": text, "type": type, "headings": found_headings}
+
+
+def _of_findings(text: str, found: Sequence[Finding]) -> Answer:
+    place = Places(text)
+    counts = Counter(one.severity for one in found)
+    return {
+        "findings": [_finding(one, place) for one in found[:MOST_FINDINGS]],
+        "counts": {severity: counts[severity] for severity in SEVERITIES},
+        "safe": sum(one.fix is not None and one.fix.safety == "safe" for one in found),
+        "fixable": sum(one.fixable for one in found),
+    }
+
+
+def _finding(one: Finding, place: Places) -> Answer:
+    return {
+        "rule": one.rule,
+        "severity": one.severity,
+        "message": one.message,
+        "line": one.line,
+        "column": one.column,
+        "start": place(one.start),
+        "end": place(one.end),
+        "section": list(one.section),
+        "related": [
+            {
+                "line": near.line,
+                "start": place(near.start),
+                "end": place(near.end),
+                "message": near.message,
+            }
+            for near in one.related
+        ],
+        "fix": one.fix
+        and {
+            "safe": one.fix.safety == "safe",
+            "edits": [
+                {"start": place(edit.start), "end": place(edit.end), "text": edit.text}
+                for edit in one.fix.edits
+            ],
+        },
+    }
+
+
+def of_fixes(old: str, new: str, fixed: Iterable[str]) -> Answer:
+    """A text with its fixes, and which lines they change."""
+    before, after = old.split("\n"), new.split("\n")
+    changes = list(changed_lines([*map(_bytes, before)], [*map(_bytes, after)]))
+    shown = [
+        {
+            "line": change.old_start + 1,
+            "old": before[change.old_start : change.old_end],
+            "new": after[change.new_start : change.new_end],
+        }
+        for change in changes[:MOST_CHANGES]
+    ]
+    return {
+        "text": new,
+        "fixed": dict(Counter(fixed)),
+        "changes": shown,
+        "more": len(changes) - len(shown),
+    }
+
+
+def _bytes(line: str) -> bytes:
+    return line.encode("utf-8", "surrogatepass")
+
+
+def of_rule(rule: Rule, found: str, language: str) -> Answer:
+    """What a rule is for, with examples that it reports, those first that are like the words found, and some that it does not."""
+
+    def far(one: Example) -> tuple[bool, float]:
+        return language_of(one.text) != language, -_likeness(one, found)
+
+    bad = sorted((one for one in rule.examples if one.spans), key=far)[:_SHOWN]
+    family = bad[0].family if bad else ""
+    good = sorted(
+        (one for one in rule.examples if not one.spans),
+        key=lambda one: (language_of(one.text) != language, one.family != family),
+    )[:_SHOWN]
+    return {
+        "id": rule.id,
+        "severity": rule.severity,
+        "why": pick(rule.why, language),
+        "bad": [*map(_example, bad)],
+        "good": [*map(_example, good)],
+    }
+
+
+def _likeness(one: Example, found: str) -> float:
+    """How like the marked words of an example are to those that were found, from 0 to 1."""
+    words = [one.text[start:end] for start, end in one.spans]
+    return max(SequenceMatcher(None, word[:80], found).ratio() for word in words)
+
+
+def _example(one: Example) -> Answer:
+    place = Places(one.text)
+    marks = [[place(start), place(end)] for start, end in sorted(one.spans)]
+    return {"text": one.text.rstrip("\n"), "marks": marks}
+
+
+def of_type(of: TypeInfo, written_in: str, language: str) -> Answer:
+    """A report type with the blanks of a new report."""
+    name = pick(of.name, language)
+    return {"id": of.id, "name": name, "language": written_in, "blanks": list(of.blanks)}
+
+
+def of_folder(files: Mapping[str, FileReport]) -> Answer:
+    """How many findings there are in each file, by the name that the page is to call it, and by each rule."""
+    rules: Counter[tuple[str, str]] = Counter()
+    rows = []
+    for name, file in files.items():
+        counts = Counter(one.severity for one in file.diagnostics)
+        rules.update((one.rule, one.severity) for one in file.diagnostics)
+        by_rule = Counter(one.rule for one in file.diagnostics)
+        rows.append(
+            {
+                "path": name,
+                "type": file.type,
+                "counts": {severity: counts[severity] for severity in SEVERITIES},
+                "rules": dict(by_rule),
+            }
+        )
+    totals = [
+        {"rule": rule, "severity": severity, "count": number}
+        for (rule, severity), number in rules.most_common()
+    ]
+    return {"files": rows, "rules": totals}

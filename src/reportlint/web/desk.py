@@ -1,0 +1,166 @@
+"""What the page can ask for: the library, ready for the folder that was named, in each language that somebody reads.
+
+Nothing that is handed in goes to disk. Read are the folder's configuration, and the folder itself where the page asks for it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from threading import Lock
+
+from reportlint._startup.typed import Any
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.report import FileReport
+from reportlint.core.request import Settings
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+from reportlint.core.word import is_word
+from reportlint.files.sources import Source, SourceError, read_bytes, source_of
+from reportlint.finding import findings
+from reportlint.linter import Linter
+from reportlint.run.annotate import commented
+from reportlint.run.check import check
+from reportlint.run.file import check_text
+from reportlint.run.setup import Setup, Setups
+from reportlint.scaffold.new import written_in
+from reportlint.scaffold.word import word_draft
+from reportlint.web import answers
+from reportlint.web.answers import Answer
+
+MOST_WORDS = 40  # code points of a finding that examples are likened to
+MOST_TEXT = 4_000_000  # code points of a text that is checked
+
+
+class Desk:
+    """Answers the page, from any number of threads."""
+
+    def __init__(self, folder: str) -> None:
+        """Raises UserError for a bad configuration and for a folder that there is none of."""
+        if not os.path.isdir(folder):
+            said = Text("没有这个文件夹", "no such folder")
+            raise UserError([Problem(said, folder)])
+        self.folder = os.path.abspath(folder)
+        self._listed: Mapping[str, str] = {}  # paths by the name that the page was told
+        self._walking = Lock()
+        self.linter = cache(lambda language: Linter(folder=self.folder, language=language))
+        self._setup = cache(lambda: Setups(Settings(), whole=True).of(self._named("-")))
+        self.linter("zh")
+
+    def types(self, language: str) -> list[Answer]:
+        """The report types."""
+        known = self._setup().library.types
+        return [
+            answers.of_type(of, written_in(known[of.id]), language)
+            for of in self.linter(language).types.values()
+        ]
+
+    def check(self, text: str, name: str, type: str, language: str) -> Answer:
+        """What is found in a text. Raises UserError for a type that there is none of."""
+        linter = self.linter(language)
+        found = linter.lint(_bounded(text), path=name, type=type)
+        return answers.of_text(text, found, linter.outline(text, path=name, type=type))
+
+    def fix(self, text: str, name: str, type: str, language: str, *, unsafe: bool) -> Answer:
+        """A text with all its safe fixes, and what they change."""
+        done = self.linter(language).fix(_bounded(text), unsafe, path=name, type=type)
+        return answers.of_fixes(text, done.text, done.fixed)
+
+    def explain(self, rule: str, found: str, language: str) -> Answer:
+        """What a rule is for, with examples near to the words that it has found. Raises UserError where there is none of that id."""
+        return answers.of_rule(self._rule(rule), found[:MOST_WORDS], language)
+
+    def read(self, data: bytes, name: str) -> Answer:
+        """The text in the bytes of a file. Raises UserError where it cannot be read."""
+        source = _source(data, name)
+        text = source.decoded.text
+        return {
+            "text": _bounded(text),
+            "word": source.word is not None,
+            "encoding": source.encoding,
+        }
+
+    def word(self, data: bytes, name: str, type: str, language: str) -> Answer:
+        """What is found in a Word document."""
+        source, report = self._word(data, name, type, language)
+        lines = source.word.lines if source.word else ()
+        headings = (
+            (number, 0 if line.title else line.level)
+            for number, line in enumerate(lines, 1)
+            if line.title or line.level
+        )
+        types = self._setup().library.types.values()
+        id = next((of.id for of in types if report.type and report.type in of.name.values()), "")
+        return answers.of_word(source.decoded.text, [*findings(report)], id, headings)
+
+    def annotate(self, data: bytes, name: str, type: str, language: str) -> bytes:
+        """A copy of a Word document with a comment at each finding."""
+        return commented(data, self._word(data, name, type, language)[1])
+
+    def new(self, type: str, values: Mapping[str, str], form: str, language: str) -> Answer:
+        """A new report as text; `form` is "md" or "txt"."""
+        made = self.linter(language).new(type, values, format=form)
+        return {"text": made.text, "missing": list(made.missing)}
+
+    def new_word(self, type: str, values: Mapping[str, str]) -> bytes:
+        """A new report as a Word document, a blank without a value as a control that waits to be filled in."""
+        self.linter("zh").new(type, values)  # complains of what there is none of
+        return word_draft(self._setup().library.types[type], values).data
+
+    def walk(self, language: str) -> Answer:
+        """What is found in the folder, file by file."""
+        with self._walking:
+            report = check([self.folder], Settings(language=language, jobs=1, everything=True))
+            files = {self._shown(file.path): file for file in report.files}
+            self._listed = {name: file.path for name, file in files.items()}
+            return answers.of_folder(files)
+
+    def file(self, name: str, most: int) -> bytes:
+        """The bytes of a file that `walk` has named, and of no other. Raises UserError."""
+        path = self._listed.get(name)
+        if path is None:
+            raise UserError([Problem(Text("没有这个文件", "no such file"), name)])
+        try:
+            return read_bytes(path, most=most)
+        except SourceError as error:
+            raise UserError([Problem(error.reason, name)]) from error
+
+    def _word(self, data: bytes, name: str, type: str, language: str) -> tuple[Source, FileReport]:
+        if not is_word(name):
+            raise UserError([Problem(Text("不是 .docx", "it is no .docx"), name)])
+        setup: Setup = self._setup()
+        if type and type not in setup.library.types:
+            raise UserError([Problem(Text("没有这个文种", "no such report type"), type)])
+        source = _source(data, name)
+        report = check_text(source, name, setup, Settings(language=language, type=type))
+        return source, report
+
+    def _rule(self, id: str) -> Rule:
+        rules: Mapping[str, Any] = self._setup().library.rules
+        if id not in rules:
+            raise UserError([Problem(Text("没有这条规则", "no such rule"), id)])
+        found: Rule = rules[id]
+        return found
+
+    def _named(self, name: str) -> str:
+        return os.path.join(self.folder, name)
+
+    def _shown(self, path: str) -> str:
+        return os.path.relpath(path, self.folder).replace(os.sep, "/")
+
+
+def _source(data: bytes, name: str) -> Source:
+    """What the bytes of a file hold. Raises UserError."""
+    try:
+        return source_of(name, data)
+    except SourceError as error:
+        raise UserError([Problem(error.reason, name)]) from error
+
+
+def _bounded(text: str) -> str:
+    """The text, which must not be larger than is checked here. Raises UserError."""
+    if len(text) > MOST_TEXT:
+        said = Text(f"超过 {MOST_TEXT // 10000} 万字", f"more than {MOST_TEXT:,} characters")
+        raise UserError([Problem(said)])
+    return text

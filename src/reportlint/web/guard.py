@@ -1,0 +1,123 @@
+"""Who may ask, and what an answer may do in a browser: stands before everything else that the page's server does.
+
+The page is for the one person who started it. Other programs and other users of the machine do not know the token in the address;
+other pages in the same browser are kept out by the names of host and origin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping, Sequence
+from secrets import compare_digest
+
+from reportlint._startup.typed import Any
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+ADDRESS = "127.0.0.1"
+MOST_BYTES = 20_000_000  # of a request: a Word document is mostly its pictures
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+HEADERS = (
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cache-control", b"no-store"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"x-frame-options", b"DENY"),
+)
+_OWN_SITES = (b"same-origin", b"none")  # the page itself, and an address that a person has opened
+
+
+class _TooLargeError(Exception):
+    """More has come than is taken."""
+
+
+class Guard:
+    """An application that lets through what the page asks, and refuses all else with a bare number."""
+
+    def __init__(self, app: App, token: str, port: int, most: int = MOST_BYTES) -> None:
+        self._app = app
+        self._token = token.encode()
+        self._hosts = tuple(f"{name}:{port}".encode() for name in (ADDRESS, "localhost"))
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return  # no web sockets; a server that starts and stops has nothing to tell
+        status = self._refused(scope)
+        if status:
+            await _refuse(status, send)
+            return
+        began = False
+
+        async def guarded_send(message: Message) -> None:
+            nonlocal began
+            if message["type"] == "http.response.start":
+                began = True
+                message = {**message, "headers": [*message.get("headers", ()), *HEADERS]}
+            await send(message)
+
+        rest = scope["path"][len(self._token) + 1 :]
+        inner = {**scope, "path": rest, "raw_path": rest.encode(), "root_path": ""}
+        try:
+            await self._app(inner, _counted(receive, self._most), guarded_send)
+        except _TooLargeError:
+            if not began:
+                await _refuse(413, send)
+
+    def _refused(self, scope: Scope) -> int:
+        """The status of a refusal, 0 for none. Nothing is said of the token to who asks by another name."""
+        headers: Sequence[tuple[bytes, bytes]] = scope["headers"]
+        if [*_all(headers, b"host")] not in [[host] for host in self._hosts]:
+            return 403
+        origins = [*_all(headers, b"origin")]
+        own = [b"http://" + host for host in self._hosts]
+        if any(origin not in own for origin in origins):
+            return 403
+        if any(site not in _OWN_SITES for site in _all(headers, b"sec-fetch-site")):
+            return 403
+        if scope["method"] not in ("GET", "HEAD") and not origins:
+            return 403
+        first, slash, _ = scope["path"].removeprefix("/").partition("/")
+        if not compare_digest(first.encode(), self._token) or not slash:
+            return 404
+        return 413 if _announced(headers) > self._most else 0
+
+
+def _all(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> Iterator[bytes]:
+    return (value for key, value in headers if key.lower() == name)
+
+
+def _announced(headers: Sequence[tuple[bytes, bytes]]) -> int:
+    """How many bytes a request says that it has."""
+    return max((int(n) for n in _all(headers, b"content-length") if n.isdigit()), default=0)
+
+
+def _counted(receive: Receive, most: int) -> Receive:
+    """`receive`, which gives no more than `most` bytes."""
+    left = most
+
+    async def counted() -> Message:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise _TooLargeError
+        return message
+
+    return counted
+
+
+async def _refuse(status: int, send: Send) -> None:
+    headers = [(b"content-length", b"0"), (b"connection", b"close"), *HEADERS]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})

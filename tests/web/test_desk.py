@@ -1,0 +1,165 @@
+"""What the page can ask for, without a server."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint import UserError
+from reportlint.docx.reader import read
+from reportlint.docx.writer import TEXT, TITLE, NewParagraph, write
+from reportlint.web import desk as desk_module
+from reportlint.web.desk import Desk
+
+REPORT = "述职报告\n\n今年取缔场所XX家。一是抓学习；二是抓作风；四是抓落实。\n"
+WORD = write([NewParagraph("述职报告", TITLE), NewParagraph("今年取缔场所XX家。", TEXT)], "zh")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    folder = tmp_path_factory.mktemp("报告")
+    (folder / "甲.md").write_text(REPORT, encoding="utf-8")
+    (folder / "below").mkdir()
+    (folder / "below" / "乙.txt").write_text("情况如常。\n", encoding="utf-8")
+    (folder / "丙.docx").write_bytes(WORD)
+    (folder / "图.png").write_bytes(b"no report")
+    return Desk(str(folder))
+
+
+def test_a_text_is_checked_by_the_type_that_it_is_of(desk: Desk) -> None:
+    told = desk.check(REPORT, "a.txt", "", "zh")
+    assert told["type"] == "duty-report"
+    assert {"placeholder", "ordinal-gap"} <= {one["rule"] for one in told["findings"]}
+    assert desk.check(REPORT, "a.txt", "notice", "zh")["type"] == "notice"
+    assert desk.check("情况如常。\n", "", "", "zh")["findings"] == []
+
+
+def test_messages_are_in_the_language_of_the_page(desk: Desk) -> None:
+    zh, en = (desk.check(REPORT, "", "", language)["findings"] for language in ("zh", "en"))
+    assert zh[0]["message"] != en[0]["message"]
+    assert [one["start"] for one in zh] == [one["start"] for one in en]
+
+
+def test_safe_fixes_are_made_and_others_when_asked_for(desk: Desk) -> None:
+    text = "工作记录\n\n一是抓学习；二是抓作风；四是抓落实。\n"
+    assert desk.fix(text, "", "", "zh", unsafe=False)["changes"] == []
+    told = desk.fix(text, "", "", "zh", unsafe=True)
+    assert "三是抓落实" in told["text"]
+    assert told["changes"][0]["line"] == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "word", "encoding"),
+    [
+        ("a.txt", "述职报告\n".encode(), False, "utf-8"),
+        ("a.txt", ("述职报告，今年的工作如下。\n" * 5).encode("gb18030"), False, "gb18030"),
+        ("a.docx", WORD, True, ""),
+    ],
+)
+def test_a_file_is_read(desk: Desk, name: str, data: bytes, word: bool, encoding: str) -> None:
+    told = desk.read(data, name)
+    assert told["text"].startswith("述职报告")
+    assert (told["word"], told["encoding"]) == (word, encoding)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.docx", b"no zip"),
+        ("a.txt", WORD),
+        ("a.txt", b"%PDF-1.7"),
+        ("a.doc", b"\xd0\xcf\x11\xe0"),
+        ("a.txt", b"\xff\xfe\xfd\x00\x81 not a text \x9f\x01"),
+    ],
+)
+def test_what_is_no_report_is_told_so(desk: Desk, name: str, data: bytes) -> None:
+    with pytest.raises(UserError):
+        desk.read(data, name)
+
+
+def test_a_word_document_is_checked_and_annotated(desk: Desk) -> None:
+    told = desk.word(WORD, "a.docx", "", "zh")
+    assert told["type"] == "duty-report"
+    assert [1, 0] in told["headings"]
+    assert "placeholder" in {one["rule"] for one in told["findings"]}
+    copy = read(desk.annotate(WORD, "a.docx", "", "zh"))
+    assert copy.text == read(WORD).text
+    assert len(copy.comments) == len(told["findings"])
+    assert any("占位" in comment.text for comment in copy.comments)
+
+
+def test_types_are_told_with_their_language_and_blanks(desk: Desk) -> None:
+    types = {of["id"]: of for of in desk.types("zh")}
+    assert types["duty-report"]["name"] == "述职报告"
+    assert types["duty-report"]["language"] == "zh"
+    assert types["rfc"]["language"] == "en"
+    assert types["duty-report"]["blanks"]
+
+
+def test_a_new_report_has_what_was_filled_in(desk: Desk) -> None:
+    blank = next(of for of in desk.types("zh") if of["id"] == "duty-report")["blanks"][0]
+    made = desk.new("duty-report", {blank: "李明"}, "md", "zh")
+    assert "李明" in made["text"]
+    assert blank not in made["missing"]
+    assert "李明" in read(desk.new_word("duty-report", {blank: "李明"})).text
+    with pytest.raises(UserError):
+        desk.new_word("duty-report", {"no such blank": "x"})
+    with pytest.raises(UserError):
+        desk.new("duty-raport", {}, "md", "zh")
+
+
+def test_a_folder_is_counted_by_file_and_rule(desk: Desk) -> None:
+    told = desk.walk("zh")
+    files = {file["path"]: file for file in told["files"]}
+    assert set(files) == {"甲.md", "below/乙.txt", "丙.docx"}
+    assert sum(files["below/乙.txt"]["counts"].values()) == 0
+    assert files["甲.md"]["rules"]["placeholder"] == 1
+    assert {one["rule"]: one["count"] for one in told["rules"]}["placeholder"] == 2
+    assert files["甲.md"]["type"] == "述职报告"
+
+
+def test_only_files_that_were_listed_are_given(desk: Desk) -> None:
+    desk.walk("zh")
+    assert desk.file("甲.md", 1000).decode() == REPORT
+    for name in ("图.png", "../甲.md", "/etc/passwd", "below/../甲.md", "", "甲.md\0"):
+        with pytest.raises(UserError):
+            desk.file(name, 1000)
+    with pytest.raises(UserError):
+        desk.file("甲.md", 10)
+
+
+def test_nothing_that_is_handed_in_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever opens a file to write goes through the events of the interpreter."""
+    import sys
+
+    written: list[str] = []
+    watching = True
+
+    def watch(event: str, given: tuple[object, ...]) -> None:
+        if watching and event == "open" and isinstance(given[2], int) and given[2] & 3:
+            written.append(str(given[0]))
+
+    sys.addaudithook(watch)
+    desk.check(REPORT, "a.txt", "", "zh")
+    desk.fix(REPORT, "a.txt", "", "zh", unsafe=True)
+    desk.read(WORD, "a.docx")
+    desk.word(WORD, "a.docx", "", "zh")
+    desk.annotate(WORD, "a.docx", "", "zh")
+    desk.new("duty-report", {}, "md", "zh")
+    watching = False
+    assert written == []
+
+
+def test_too_long_a_text_and_unknown_names_are_refused(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_module, "MOST_TEXT", 10)
+    with pytest.raises(UserError):
+        desk.check("一" * 11, "", "", "zh")
+    with pytest.raises(UserError):
+        desk.explain("no-such-rule", "", "zh")
+    with pytest.raises(UserError):
+        desk.word(WORD, "a.docx", "no-such-type", "zh")
+    with pytest.raises(UserError):
+        desk.annotate(WORD, "a.txt", "", "zh")
+    with pytest.raises(UserError):
+        Desk(desk.folder + "/no such folder")
