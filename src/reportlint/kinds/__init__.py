@@ -22,6 +22,7 @@ _NAMES = (
     "reference",
     "comparison",
     "fields",
+    "together",
     "count",
     "repetition",
     "housekeeping",
