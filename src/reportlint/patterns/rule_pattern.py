@@ -7,7 +7,7 @@ list of words of the packs is named by `\\L<name>`. A group named `at` says whic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from reportlint._startup.lazy_pattern import LazyPattern
@@ -114,10 +114,11 @@ class PatternGroup:
             for rare in pattern.prefilter.rare:
                 self._by_rare.setdefault(rare, []).append(pattern)
 
-    def candidates(self, text: str) -> set[RulePattern]:
+    def candidates(self, text: str) -> Set[RulePattern]:
         """The patterns that may match in `text`."""
         if self._index.is_worth_it:
-            return {*self._unknown, *self._index.candidates(text, self._number)}
+            found_there = self._index.candidates(text, self._number)
+            return {*self._unknown, *found_there} if self._unknown else found_there
         found = set(self._always)
         for rare in present_in(text, self._by_rare):
             found.update(self._by_rare[rare])
