@@ -33,19 +33,27 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
     if not empty or _are_most(len(empty), leaves):
         return []
     first = next((block.content for block in blocks if block.kind in d.PROSE), Span(0, 0))
-    beside: dict[int, list[Section]] = {}
-    for section in leaves:
-        beside.setdefault(section.parent, []).append(section)
+    outlined = _outlined(leaves, empty)
     return [
         section
         for section in leaves
         if section in empty
         and blocks[section.block].role == d.BODY
         and section.heading != first  # a title that no later heading stands below
-        and not _are_most(
-            sum(one in empty for one in beside[section.parent]), beside[section.parent]
-        )
+        and section.parent not in outlined
     ]
+
+
+def _outlined(leaves: Iterable[Section], empty: Container[Section]) -> set[int]:
+    """The parents, as indexes of sections, of which most children are empty."""
+    beside: dict[int, list[Section]] = {}
+    for section in leaves:
+        beside.setdefault(section.parent, []).append(section)
+    return {
+        parent
+        for parent, children in beside.items()
+        if _are_most(sum(one in empty for one in children), children)
+    }
 
 
 def _are_most(number: int, sections: Sequence[Section]) -> bool:

@@ -102,18 +102,17 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
         setup, own = setups.at(path)
         return setup.resolver.excluded(own)
 
-    stdin = (settings.stdin_path or UNNAMED) if STDIN in paths else ""
-    if settings.force_exclude and settings.stdin_path and stdin and excluded(stdin):
-        stdin = ""
+    stdin = _stdin_name(paths, settings, excluded)
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
     found = [path for path in found if not left_out(path, settings) and not broken.has(path)]
     if broken.problems and not found:
         raise UserError(broken.problems)
-    if setups.changes is not None:
-        found = [path for path in found if setups.changes.of(path) is not None]
+    changes = setups.changes
+    if changes is not None:
+        found = [path for path in found if changes.of(path) is not None]
     shard, shards = settings.shard
-    on_disk = setups.changes is None and not (settings.staged or settings.rev)
+    on_disk = changes is None and not (settings.staged or settings.rev)
     shared = found[shard - 1 :: shards]
     return Opened(setups, shared, stdin, len(found) > 1 and on_disk, broken.problems)
 
@@ -131,6 +130,14 @@ def _outside_notes(setups: Setups) -> Iterable[Text]:
     from reportlint.run.outside import outside_notes
 
     return outside_notes(setups.all())
+
+
+def _stdin_name(paths: Sequence[str], settings: Settings, excluded: Callable[[str], bool]) -> str:
+    """What standard input is called; "" where it is not asked for, or left out by its name."""
+    if STDIN not in paths:
+        return ""
+    path = settings.stdin_path
+    return "" if path and settings.force_exclude and excluded(path) else path or UNNAMED
 
 
 def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
