@@ -21,6 +21,7 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "new-type": "reportlint.cli.new_type",
     "import": "reportlint.cli.importing",
     "baseline": "reportlint.cli.baseline",
+    "suppress": "reportlint.cli.suppress",
     "schema": "reportlint.cli.schema",
     "server": "reportlint.cli.server",
     "mcp": "reportlint.cli.mcp",
