@@ -81,11 +81,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """At most one hit: on the heading that lacks another or is one too many, else on the title."""
     if not reading.sections:  # a text without headings has its sections unnamed
         return
-    found: dict[str, Section] = {}
-    for section in reading.sections:
-        for name, accepted in prepared.sections.items():
-            if normal(section.title) in accepted:
-                found.setdefault(name, section)
+    found = _found(reading, prepared)
     names = tuple(prepared.sections)
     missing = tuple(name for name in names if name not in found)
     there = sorted(found.values(), key=lambda section: section.heading.start)
@@ -93,16 +89,28 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     if not found:
         if check in (ANY_OF, ONE_OF):
             yield from (_hit(unit.place, (), missing, names) for unit in units(reading, DOCUMENT))
-        return
-    if check in (ONE_OF, CONFLICTS) and len(there) > 1:
-        related = tuple((section.heading, _HERE) for section in there[:1])
-        titles = tuple(section.title for section in there)
-        yield _hit(there[1].heading, titles, (), names)._replace(related=related)
-    elif check == ALL_OR_NONE and missing:
-        yield _hit(there[0].heading, (there[0].title,), missing, names)
-    elif check == REQUIRES and names[0] in found and missing:
-        first = found[names[0]]
+    elif check in (ONE_OF, CONFLICTS):
+        if len(there) > 1:
+            yield _too_many(there, names)
+    elif missing and (check == ALL_OR_NONE or (check == REQUIRES and names[0] in found)):
+        first = there[0] if check == ALL_OR_NONE else found[names[0]]
         yield _hit(first.heading, (first.title,), missing, names)
+
+
+def _found(reading: Reading, prepared: Prepared) -> dict[str, Section]:
+    """The first section of each name that the report has."""
+    found: dict[str, Section] = {}
+    for section in reading.sections:
+        for name, accepted in prepared.sections.items():
+            if normal(section.title) in accepted:
+                found.setdefault(name, section)
+    return found
+
+
+def _too_many(there: Sequence[Section], names: Sequence[str]) -> Hit:
+    related = tuple((section.heading, _HERE) for section in there[:1])
+    titles = tuple(section.title for section in there)
+    return _hit(there[1].heading, titles, (), names)._replace(related=related)
 
 
 def _hit(span: Span, found: Sequence[str], missing: Sequence[str], titles: Sequence[str]) -> Hit:
