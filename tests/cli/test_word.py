@@ -184,10 +184,10 @@ def test_a_pipe_is_not_waited_for(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_new_report_waits_to_be_filled_in(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "通知", "-o", "通知.docx", "--set", "事由=修路"]) == 0
-    assert "还没填的空格：主送机关" in capsys.readouterr().err
+    assert "还没填的空格：发文字号、主送机关" in capsys.readouterr().err
     assert {rule for _, rule, _ in found(capsys, "通知.docx")} == {"placeholder"}
     assert main(["text", "通知.docx"]) == 0
-    assert capsys.readouterr().out.startswith("关于修路的通知\n［主送机关］：\n")
+    assert capsys.readouterr().out.startswith("关于修路的通知\n［发文字号］\n［主送机关］：\n")
 
 
 def test_a_new_report_is_written_over_nothing() -> None:
