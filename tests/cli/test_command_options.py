@@ -31,6 +31,7 @@ def test_not_taken(command: str, option: str) -> None:
         ("types", "--explain"),
         ("test", "--strict"),
         ("derive", "--id"),
+        ("suppress", "--rule"),
     ],
 )
 def test_taken(command: str, option: str) -> None:

@@ -59,6 +59,31 @@ OF_COMMANDS = (
         default="",
     ),
     Option(
+        ("--rule",),
+        MANY,
+        Text("只放过这些规则的，可用 * 通配。", "Only findings of these rules; globs, repeatable."),
+        ("suppress",),
+        Text("规则", "RULE"),
+        key="rules",
+    ),
+    Option(
+        ("--reason",),
+        ONE,
+        Text("理由，一并写上。", "Why; it is written too."),
+        ("suppress",),
+        Text("理由", "WHY"),
+        default="",
+    ),
+    Option(
+        ("--diff",),
+        FLAG,
+        Text(
+            "不写文件，只输出会写什么；有要写的则以 1 退出。",
+            "Write no file; show what would be written, exit with 1 if anything.",
+        ),
+        ("suppress",),
+    ),
+    Option(
         ("-o", "--output"),
         ONE,
         Text("写到这个文件；不写就输出到屏幕。", "Write to this file; else to standard output."),

@@ -16,6 +16,7 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "text": "reportlint.cli.text",
     "test": "reportlint.cli.test",
     "baseline": "reportlint.cli.baseline",
+    "suppress": "reportlint.cli.suppress",
     "schema": "reportlint.cli.schema",
     "server": "reportlint.cli.server",
     "mcp": "reportlint.cli.mcp",

@@ -27,8 +27,8 @@ _CONFIG = Text(
     "for the configuration of a file: check --show-config FILE",
 )
 _SILENCE = Text(
-    "放过一处写 <!-- reportlint-disable-next-line 规则 -->，放过现有的全部用 reportlint baseline",
-    "to silence one place: <!-- reportlint-disable-next-line RULE -->; all that is there: reportlint baseline",
+    "放过一处写 <!-- reportlint-disable-next-line 规则 -->，放过现有的全部用 reportlint suppress 或 baseline",
+    "to silence one place: <!-- reportlint-disable-next-line RULE -->; all that is there: reportlint suppress or baseline",
 )
 _EXCLUDE = Text(
     '不查的文件写在 .reportlint.yaml：exclude: ["草稿/**"]',
@@ -94,7 +94,7 @@ COMMANDS = _table(
     ("stats statistics summary count 统计", _STATISTICS),
     ("staged", _STAGED),
     ("config settings configure 配置", _CONFIG),
-    ("ignore noqa disable silence suppress 忽略", _SILENCE),
+    ("ignore noqa disable silence 忽略", _SILENCE),
     ("watch monitor", _WATCH),
     ("install install-hook hook hooks pre-commit 钩子", _HOOK),
     ("learn infer import", _DERIVE),

@@ -131,7 +131,7 @@ OPTIONS = (
         Text(
             "不用任何配置文件，只用自带的规则。", "Ignore all configuration; built-in rules only."
         ),
-        WITH_CONFIG,
+        tuple(name for name in WITH_CONFIG if name != "suppress"),  # it writes into one
     ),
     Option(
         ("--select",),

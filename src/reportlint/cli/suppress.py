@@ -1,0 +1,84 @@
+"""`reportlint suppress`: silence what is there, each finding where it stands."""
+
+from __future__ import annotations
+
+import click
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
+from reportlint.core.text import Text
+
+HELP = Text(
+    """放过现有的问题，逐处写明：Markdown 在行尾写注释，其余写进配置的 ignore。
+
+Markdown 的正文、标题和列表行尾加 <!-- reportlint-disable-line 规则 -->；代码、表格、前置元数据和 .txt、.rst、.docx 不加注释，写进离文件最近的
+.reportlint.yaml 的 ignore，没有就新建；配置在 pyproject.toml 里的写进旁边的 .reportlint-ignore.yaml。
+再运行一遍什么也不会改。不想动报告，用 reportlint baseline。
+
+\b
+例：
+  reportlint suppress --diff               先看会写什么
+  reportlint suppress --rule placeholder 述职/""",
+    """Silence all findings that there are, each at its place: a comment in Markdown, an entry of ignore elsewhere.
+
+Lines of prose in Markdown get <!-- reportlint-disable-line RULE --> at their end. Code, tables, front matter and .txt, .rst and .docx get
+entries under ignore in the nearest .reportlint.yaml, which is made where there is none; beside a pyproject.toml, in
+.reportlint-ignore.yaml. A second run changes nothing. To leave the reports alone: reportlint baseline.
+
+\b
+Examples:
+  reportlint suppress --diff               look first
+  reportlint suppress --rule placeholder reports/""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    return Command(
+        "suppress",
+        language,
+        callback=lambda **given: _suppress(language, **given),
+        help=HELP.to(language),
+        short_help=say(
+            "用注释和 ignore 放过现有的问题。", "Silence what there is by comments and entries."
+        ),
+        params=[
+            click.Argument(["paths"], nargs=-1, metavar=say("[路径]…", "[PATHS]…")),
+            *parameters("suppress", language),
+        ],
+    )
+
+
+def _suppress(language: str, paths: tuple[str, ...], **given: Any) -> int:
+    from reportlint.output.diff import unified
+    from reportlint.run.suppress import suppress
+
+    done = suppress(
+        paths or (".",),
+        options.settings(given),
+        options.listed(given["rules"]),
+        given["reason"],
+        write=not given["diff"],
+    )
+    if given["diff"]:
+        options.emit("".join(unified(one.path, one.old, one.new) for one in done.files))
+    for one in done.files:
+        past = Text(f"放过 {one.findings} 处", f"findings silenced: {one.findings}")
+        future = Text(
+            f"会放过 {one.findings} 处", f"findings that would be silenced: {one.findings}"
+        )
+        options.say((future if given["diff"] else past).to(language), one.path)
+    if not done.files:
+        options.say(Text("没有要放过的", "nothing to silence").to(language))
+    if done.left:
+        said = Text(
+            f"有 {done.left} 处不能放过，请改正", f"findings that cannot be silenced: {done.left}"
+        )
+        options.say(said.to(language))
+    return int(bool(given["diff"] and done.files))

@@ -1,0 +1,200 @@
+"""What there is in some files → comments and entries of `ignore` that silence it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from fnmatch import fnmatchcase
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.add_ignores import add_ignores
+from reportlint.config.config import NAMES, PYPROJECT, SIDE_FILE, Config
+from reportlint.core.diagnostic import Diagnostic, apply
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.glob import lint_glob
+from reportlint.core.report import UNCHECKED, FileReport
+from reportlint.core.request import STDIN, Settings
+from reportlint.core.text import Text
+from reportlint.files.atomic import WriteError, replace, write_output
+from reportlint.files.sources import Source
+from reportlint.files.splice import UnwritableError, splice
+from reportlint.files.walk import nearby
+from reportlint.run.check import check
+from reportlint.run.document import document_of
+from reportlint.run.setup import Setup, Setups
+from reportlint.suppression.additions import comment_edits
+from reportlint.suppression.unused import UNUSED
+
+LONGEST = 40  # code points of the text that an entry names
+
+
+class Rewritten(NamedTuple):
+    """A file that was, or would be, written."""
+
+    path: str
+    old: str
+    new: str
+    findings: int  # how many of them it silences
+    data: bytes = b""  # of a report: what it held, and
+    made: bytes = b""  # what it holds then
+
+
+class Suppressed(NamedTuple):
+    """What was done."""
+
+    files: tuple[Rewritten, ...]
+    left: int  # findings that nothing silences: files nobody could read, rules that must not be silenced
+    language: str
+
+
+def suppress(
+    paths: Sequence[str],
+    settings: Settings,
+    rules: Sequence[str] = (),
+    reason: str = "",
+    *,
+    write: bool = True,
+) -> Suppressed:
+    """Silence all findings of `rules` (ids or globs; () is all) in the files at `paths`; without `write`, only say how.
+
+    Raises UserError, before anything is written where it can be known then.
+    """
+    if STDIN in paths:
+        said = Text("标准输入没有地方写抑制", "nothing can be written into standard input")
+        raise UserError([Problem(said)])
+    if "-->" in reason or "\n" in reason:
+        raise UserError(
+            [Problem(Text("理由里不能有 --> 和换行", "no --> or line break in it"), "--reason")]
+        )
+    work = _Work(Setups(settings), rules, reason)
+    report = check(paths, settings._replace(everything=True), then=work.then)
+    files = [*work.texts, *work.configurations()]
+    if write:
+        for one in files:
+            _write(one, paths)
+    return Suppressed(tuple(files), work.left, report.language)
+
+
+def _write(one: Rewritten, paths: Sequence[str]) -> None:
+    if not one.made:
+        write_output(one.path, one.new)
+        return
+    try:
+        replace(one.path, one.data, one.made, paths)
+    except WriteError as error:
+        raise UserError([Problem(error.reason, one.path)]) from error
+
+
+class _Work:
+    """Gathers what is to be written while files are checked."""
+
+    def __init__(self, setups: Setups, rules: Sequence[str], reason: str) -> None:
+        self._setups = setups
+        self._rules = rules
+        self._reason = reason
+        self._entries: dict[tuple[str, bool], dict[tuple[str, str, str], int]] = {}
+        self.texts: list[Rewritten] = []
+        self.left = 0
+
+    def then(
+        self, source: Source, report: FileReport, again: Callable[[str], FileReport]
+    ) -> FileReport:
+        """Plan for one file; the report stays as it is."""
+        setup, own = self._setups.at(source.path)
+        wanted = [one for one in report.diagnostics if self._is_wanted(one)]
+        able = [one for one in wanted if self._is_able(one, setup, own)]
+        self.left += len(wanted) - len(able)
+        if able and setup.config.require_reason and not self._reason:
+            said = Text(
+                "配置要求写理由（require-reason）：加上 --reason 理由",
+                "the configuration demands a reason (require-reason): add --reason WHY",
+            )
+            raise UserError([Problem(said, source.path)])
+        for finding in self._without_comment(source, report, able, again, setup):
+            self._enter(finding, report, setup, own)
+        return report
+
+    def configurations(self) -> list[Rewritten]:
+        """The files that entries go into."""
+        made = []
+        for (path, listed), entries in self._entries.items():
+            old = self._setups.disk.read(path) or ""
+            why = {"reason": self._reason} if self._reason else {}
+            rows = [
+                {"files": files, "rule": rule, **({"text": text} if text else {}), **why}
+                for files, rule, text in entries
+            ]
+            new = add_ignores(old, path, rows, listed=listed)
+            made.append(Rewritten(nearby(path), old, new, sum(entries.values())))
+        return made
+
+    def _is_wanted(self, finding: Diagnostic) -> bool:
+        return not self._rules or any(fnmatchcase(finding.rule, rule) for rule in self._rules)
+
+    def _is_able(self, finding: Diagnostic, setup: Setup, own: str) -> bool:
+        rule = setup.prepared(setup.resolver.file(own)).rule(finding.rule)
+        fixed = finding.rule in UNCHECKED or finding.rule == UNUSED
+        return not fixed and rule is not None and rule.suppressible
+
+    def _without_comment(
+        self,
+        source: Source,
+        report: FileReport,
+        able: Sequence[Diagnostic],
+        again: Callable[[str], FileReport],
+        setup: Setup,
+    ) -> Iterable[Diagnostic]:
+        """Plan the comments, and give back the findings that need an entry."""
+        if source.word is not None or not able:
+            return able
+        document = document_of(source, setup.matcher)
+        edits, left = comment_edits(document, able, self._reason)
+        if not edits:
+            return able
+        new = apply(report.text, edits)
+        expected = Counter(one.rule for one in report.diagnostics)
+        expected.subtract(one.rule for one in able if one not in left)
+        # A comment may end a construct of Markdown that nobody has thought of: then entries do it.
+        if Counter(one.rule for one in again(new).diagnostics) != +expected:
+            return able
+        try:
+            data = splice(source, [edits], new)
+        except UnwritableError:
+            return able
+        silenced = len(able) - len(left)
+        self.texts.append(Rewritten(source.path, report.text, new, silenced, source.data, data))
+        return left
+
+    def _enter(self, finding: Diagnostic, report: FileReport, setup: Setup, own: str) -> None:
+        """Plan an entry: of the finding's text on its first line, or of the whole report where it has none."""
+        text = "" if finding.document_level else report.text[slice(*finding.span)]
+        text = text.splitlines()[0][:LONGEST] if text.strip() else ""
+        place, listed, name = self._place(setup.config, report.path, own)
+        entries = self._entries.setdefault((place, listed), {})
+        key = (_glob(name, report.path), finding.rule, text.rstrip())
+        entries[key] = entries.get(key, 0) + 1
+
+    def _place(self, config: Config, path: str, own: str) -> tuple[str, bool, str]:
+        """The file that entries of a report go into, whether it is a list of them, and what the report is called there."""
+        if config.path:
+            beside = os.path.basename(config.path) == PYPROJECT
+            return (f"{config.folder}/{SIDE_FILE}" if beside else config.path), beside, own
+        folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
+        root = self._setups.origin.root_of(folder)
+        root = root or os.getcwd().replace(os.sep, "/")
+        name = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+        if name.startswith("../"):
+            root, name = folder, os.path.basename(path)
+        return f"{root}/{NAMES[0]}", False, name
+
+
+def _glob(name: str, path: str) -> str:
+    """The glob that matches the file of this name only. Raises UserError where there is none."""
+    glob = "".join(
+        f"[{char}]" if char in "*?[" else "?" if char in "{}\\" else char for char in name
+    )
+    glob = glob if "/" in glob else f"/{glob}"
+    if lint_glob(glob):
+        raise UserError([Problem(Text("配置够不到这个文件", "no entry can name this file"), path)])
+    return glob
