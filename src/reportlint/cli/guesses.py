@@ -31,8 +31,8 @@ _SILENCE = Text(
     "to silence one place: <!-- reportlint-disable-next-line RULE -->; all that is there: reportlint suppress or baseline",
 )
 _EXCLUDE = Text(
-    '不查的文件写在 .reportlint.yaml：exclude: ["草稿/**"]',
-    'files not to check go into .reportlint.yaml: exclude: ["drafts/**"]',
+    '不查的文件用 --exclude "草稿/**"，或写在 .reportlint.yaml：exclude: ["草稿/**"]',
+    'files not to check: --exclude "drafts/**", or in .reportlint.yaml: exclude: ["drafts/**"]',
 )
 _WATCH = Text(
     "没有监视功能；每次保存后再运行一遍，没有变过的文件不会重新检查",
@@ -101,7 +101,7 @@ COMMANDS = _table(
     ("selftest test-rules", _TEST),
 )
 OPTIONS = _table(
-    ("--exclude --extend-exclude --skip --ignore-path --exclude-dir", _EXCLUDE),
+    ("--extend-exclude --skip --ignore-path --exclude-dir", _EXCLUDE),
     ("--watch -w", _WATCH),
     ("-v --verbose --debug -d", _VERBOSE),
     ("--output-format --reporter --formatter --style -r", _FORMAT),

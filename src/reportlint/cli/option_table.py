@@ -169,6 +169,16 @@ OPTIONS = (
         default="",
     ),
     Option(
+        ("--exclude",),
+        MANY,
+        Text(
+            "不查这些文件，如 草稿/**，相对于当前文件夹；可写多次。",
+            "Do not check these files, such as drafts/**, relative to the current folder; repeatable.",
+        ),
+        CHECK,
+        Text("通配符", "GLOB"),
+    ),
+    Option(
         ("--force-exclude",),
         FLAG,
         Text(

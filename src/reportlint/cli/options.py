@@ -123,6 +123,18 @@ def shard(told: str) -> tuple[int, int]:
     raise UserError([Problem(said, f"--shard {told}")])
 
 
+def globs(option: str, given: Iterable[str]) -> tuple[str, ...]:
+    """The globs that an option was given. Raises UserError for those that would match nothing."""
+    given = tuple(given)
+    if given:
+        from reportlint.core.glob import lint_glob
+
+        wrong = [(glob, said) for glob in given if (said := lint_glob(glob))]
+        if wrong:
+            raise UserError([Problem(said, f"{option} {glob}") for glob, said in wrong])
+    return given
+
+
 def settings(given: dict[str, Any]) -> Settings:
     """What the shared options say, as `run` takes it."""
     return Settings(
@@ -134,6 +146,7 @@ def settings(given: dict[str, Any]) -> Settings:
         fail_on=given.get("fail_on") or "",
         language=given.get("lang") or languages.told((), os.environ),
         locale=languages.of_locale(os.environ),
+        exclude=globs("--exclude", given.get("exclude", ())),
         force_exclude=given.get("force_exclude", False),
         stdin_path=given.get("stdin_filename", ""),
         staged=given.get("staged", False),

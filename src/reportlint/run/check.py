@@ -94,6 +94,8 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
     broken = BrokenFolders(setups)
 
     def excluded(path: str) -> bool:
+        if excluded_here(path, settings):
+            return True
         if broken.has(path):
             return False
         setup, own = setups.at(path)
@@ -113,6 +115,15 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
     on_disk = setups.changes is None and not (settings.staged or settings.rev)
     shared = found[shard - 1 :: shards]
     return Opened(setups, shared, stdin, len(found) > 1 and on_disk, broken.problems)
+
+
+def excluded_here(path: str, settings: Settings) -> bool:
+    """Whether the command line excludes the file at `path`."""
+    if not settings.exclude:
+        return False
+    from reportlint.core.glob import matches
+
+    return matches(settings.exclude, os.path.relpath(path).replace(os.sep, "/"))
 
 
 def _outside_notes(setups: Setups) -> Iterable[Text]:
