@@ -1,4 +1,4 @@
-"""`reportlint schema`: the JSON Schema of configuration, rule, report-type and pack files."""
+"""`reportlint schema`: the JSON Schema of configuration, rule, report-type and pack files, and of the JSON output."""
 
 from __future__ import annotations
 
@@ -14,23 +14,25 @@ HELP = Text(
     """输出配置、规则、文种或规则包文件的 JSON Schema（draft-07），供编辑器补全和查错。
 
 配置的 schema 认得当前文件夹所用规则包里的全部规则。在 YAML 文件第一行写
-# yaml-language-server: $schema=文件，VS Code 等就会用它。
+# yaml-language-server: $schema=文件，VS Code 等就会用它。output 是 --format json 的输出。
 
 \b
 例：
   reportlint schema > reportlint.schema.json
-  reportlint schema rule > rule.schema.json""",
+  reportlint schema rule > rule.schema.json
+  reportlint schema output > output.schema.json""",
     """Print the JSON Schema (draft-07) of configuration, rule, report-type or pack files, for editors to complete and check.
 
 That of the configuration knows all rules of the packs in use here. With a first line
-# yaml-language-server: $schema=FILE in a YAML file, VS Code and others use it.
+# yaml-language-server: $schema=FILE in a YAML file, VS Code and others use it. That of output is what --format json writes.
 
 \b
 Examples:
   reportlint schema > reportlint.schema.json
-  reportlint schema rule > rule.schema.json""",
+  reportlint schema rule > rule.schema.json
+  reportlint schema output > output.schema.json""",
 )
-FILES = ("config", "rule", "type", "pack")
+FILES = ("config", "rule", "type", "pack", "output")
 
 
 def command(language: str) -> Command:
@@ -46,7 +48,7 @@ def command(language: str) -> Command:
                 ["file"],
                 type=click.Choice(FILES),
                 default="config",
-                metavar="[config|rule|type|pack]",
+                metavar="[config|rule|type|pack|output]",
             ),
             *parameters("schema", language),
         ],

@@ -1,15 +1,22 @@
-"""The JSON Schema of the files that people write here."""
+"""The JSON Schema of the files that people write here, and of the output that programs read."""
 
 from __future__ import annotations
 
 from reportlint._startup.typed import Any
-from reportlint.config.json_schema import FILES as FILES
 from reportlint.config.json_schema import json_schema
 from reportlint.core.request import Settings
 from reportlint.kinds import KINDS
+from reportlint.output.json_schema import output_schema
 from reportlint.run.list import here
+
+OUTPUT = "output"
 
 
 def schema(file: str, settings: Settings, language: str) -> dict[str, Any]:
-    """The schema of one of FILES, with the rules of the packs in use here. Raises UserError for a bad configuration."""
+    """The schema of one of FILES, with the rules of the packs in use here. Raises UserError for a bad configuration.
+
+    That of OUTPUT is what the format `json` writes.
+    """
+    if file == OUTPUT:
+        return output_schema(language)
     return json_schema(file, here(settings).library, KINDS, language)
