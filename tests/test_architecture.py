@@ -93,7 +93,7 @@ IMPURE_MODULES = {
 
 IN_MEMORY = {"docx.package": {"io"}}  # streams over bytes, no files
 
-# Start-up time is spent at every commit: what `reportlint --version` needs none of is imported where it is used.
+# Start-up time is spent at every commit: what `reportlint --help` needs none of is imported where it is used.
 HEAVY = {
     "asyncio",
     "concurrent.futures",

@@ -34,7 +34,7 @@ Examples:
   reportlint explain placeholder  what a rule is about, and why""",
 )
 _BEFORE = tuple(name for option in options_of(BEFORE_COMMAND) for name in option.names)
-VERSION = Text("显示版本号。", "Show the version and exit.")
+VERSION = Text("显示版本号和所用的规则包。", "Show the version and the packs in use.")
 
 
 class Group(click.Group):
@@ -96,6 +96,7 @@ def _version(language: str) -> click.Option:
             from reportlint import __version__
 
             click.echo(f"reportlint {__version__}")
+            _name_packs(language)
             ctx.exit()
 
     return click.Option(
@@ -106,3 +107,22 @@ def _version(language: str) -> click.Option:
         callback=show,
         help=VERSION.to(language),
     )
+
+
+def _name_packs(language: str) -> None:
+    """A line for each pack in use here; what is wrong with the configuration is said, and is no reason to fail."""
+    from reportlint.cli import options
+    from reportlint.core.errors import UserError
+    from reportlint.files.walk import nearby
+    from reportlint.run.list import packs
+
+    built_in = Text("内置", "built in").to(language)
+    try:
+        used = packs(options.settings({}))
+    except UserError as error:
+        options.complain_of(error.problems, language)
+        return
+    if used:
+        options.emit_page(
+            f"{pack.id} ({nearby(pack.folder) if pack.folder else built_in})" for pack in used
+        )

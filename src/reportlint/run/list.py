@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.problems import unknown
 from reportlint.config.rule_changes import change_rule, match_ids
 from reportlint.core.errors import Problem, UserError
@@ -18,6 +19,25 @@ from reportlint.run.setup import Setup, Setups
 def here(settings: Settings) -> Setup:
     """The setup of the current folder. Raises UserError for a bad configuration."""
     return Setups(settings, whole=True).of(os.path.join(os.getcwd(), "-"))
+
+
+class UsedPack(NamedTuple):
+    """A pack in use, and its folder; "" of one that is built in."""
+
+    id: str
+    folder: str
+
+
+def packs(settings: Settings) -> list[UsedPack]:
+    """The packs in use in the current folder, in order. Raises UserError for a bad configuration."""
+    setups = Setups(settings, whole=True)
+    used = setups.of(os.path.join(os.getcwd(), "-")).library.packs
+    built_in = setups.shipped.folder + "/"
+    own = (pack.path.startswith(built_in) or pack.path == pack.id for pack in used)
+    return [
+        UsedPack(pack.id, "" if is_ours else pack.path)
+        for pack, is_ours in zip(used, own, strict=True)
+    ]
 
 
 def rules(settings: Settings) -> list[Rule]:
