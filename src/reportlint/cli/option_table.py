@@ -16,7 +16,7 @@ CHECK = ("check",)
 LISTS = ("rules", "types")  # commands that list things, as JSON too
 ALL = tuple(COMMANDS)
 SPEAKERS = ("server", "mcp", "web")  # they are spoken to, and find the configuration of each text
-WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, "text"))
+WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, "text", "completion"))
 WITH_RULES = ("check", "rules", "baseline", "annotate")  # commands that rules can be chosen for
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
 
