@@ -13,16 +13,20 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import rules
 import tables
 from measure import Table, show
 from peers import install
 
+# What is no command over files: the library, the editor, a stream.
+SCRIPTS = (("lint.py",), ("editor.py",), ("stream.py", "--records", "5000"))
 FULL = {"files": [1000, 10_000], "large": [1, 5, 20, 50], "lines": [10_000, 100_000]}
 
 
@@ -48,6 +52,9 @@ def main() -> int:
         action="store_true",
         help=", ".join(f"--{name} {values}" for name, values in FULL.items()),
     )
+    options.add_argument(
+        "--texts", default="", help="a folder of real reports, for many rules; else made ones"
+    )
     options.add_argument("--only", default="", help="tables whose title holds this")
     told = options.parse_args()
     if told.full:
@@ -61,6 +68,11 @@ def main() -> int:
         for table in all_tables(Path(name), told):
             if told.only in table.title:
                 show(table, Path(name))
+    for script in () if told.only else SCRIPTS:
+        print(f"### python bench/{' '.join(script)}\n", flush=True)
+        command = [sys.executable, str(Path(__file__).with_name(script[0])), *script[1:]]
+        subprocess.run(command, check=True)
+        print()
     return 0
 
 
@@ -77,6 +89,7 @@ def all_tables(folder: Path, told: argparse.Namespace) -> Iterator[Table]:
         yield from tables.one_list(
             folder, lines, max(1, told.rounds // 2) if lines <= 20_000 else 1
         )
+    yield from rules.many_rules(folder, told.texts, max(1, told.rounds // 2))
     yield from tables.under_pre_commit(folder, told.rounds)
 
 

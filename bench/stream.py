@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import IO
 
 sys.path.insert(0, str(Path(__file__).parent))
 import corpus
@@ -35,7 +36,8 @@ def main() -> int:
     command += ["--jobs", str(told.jobs)] if told.jobs else []
     start = time.perf_counter()
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    feeder = threading.Thread(target=feed, args=(process.stdin, told.records, told.size))
+    fed: list[int] = []
+    feeder = threading.Thread(target=feed, args=(process.stdin, told.records, told.size, fed))
     feeder.start()
     peaks: list[tuple[float, int]] = []
     watcher = threading.Thread(target=watch, args=(process, start, peaks), daemon=True)
@@ -50,6 +52,9 @@ def main() -> int:
     status = process.wait()
     seconds = time.perf_counter() - start
     feeder.join()
+    if not fed and not told.cut:
+        print("the linter went away before it had read all records", file=sys.stderr)
+        return 1
     print(f"records {told.records}, findings {findings}, status {status}, seconds {seconds:.1f}")
     print(
         f"records a second {told.records / seconds:.0f}, peak MB {max(peak for _, peak in peaks):.0f}"
@@ -63,7 +68,8 @@ def main() -> int:
     return 0
 
 
-def feed(stream, records: int, size: int) -> None:
+def feed(stream: IO[bytes], records: int, size: int, fed: list[int]) -> None:
+    """Write the records; how many goes into `fed` when all are written."""
     texts = [corpus.report(number, size=size) for number in range(MADE)]
     try:
         for number in range(records):
@@ -76,7 +82,9 @@ def feed(stream, records: int, size: int) -> None:
             stream.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
         stream.close()
     except BrokenPipeError:
-        pass
+        # With --cut the linter ends when nobody reads it any more: that is what is tried. Else `main` says so.
+        return
+    fed.append(records)
 
 
 def watch(process: subprocess.Popen[bytes], start: float, peaks: list[tuple[float, int]]) -> None:

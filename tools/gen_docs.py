@@ -15,6 +15,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 import gen_config_docs
+import gen_pages
 from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.text import Text
 from reportlint.output.formats import AUTO, DEFAULT, FORMATS, Format, every
@@ -46,7 +47,8 @@ def rule_table(language: str) -> str:
         severity = rule.get("severity", "warning")
         severity = "off" if severity is False else str(severity)
         shown = SEVERITY_NAMES[severity] if language == "zh" else severity
-        rows.append(f"| `{path.stem}` | {shown} | {local(rule['message'], language)} |")
+        page = f"docs/rules/{path.stem}{'.zh-CN' if language == 'zh' else ''}.md"
+        rows.append(f"| [`{path.stem}`]({page}) | {shown} | {local(rule['message'], language)} |")
     return "\n".join(rows)
 
 
@@ -56,7 +58,9 @@ def type_table(language: str) -> str:
     rows = [head, "|---|---|---|"]
     for path, report_type in read_all("*/types/*.yaml"):
         name = local(report_type["name"], language)
-        rows.append(f"| `{path.stem}` | {name} | `{path.parents[1].name}` |")
+        rows.append(
+            f"| [`{path.stem}`](docs/types/{path.stem}.md) | {name} | `{path.parents[1].name}` |"
+        )
     return "\n".join(rows)
 
 
@@ -161,16 +165,28 @@ def current(page: str) -> str:
 
 def main(args: list[str]) -> int:
     """Write or check; the exit status."""
-    wanted = {page: current(page) for page in PAGES}
-    stale = [
-        page for page, text in wanted.items() if text != (ROOT / page).read_text(encoding="utf-8")
-    ]
+    whole = gen_pages.pages()
+    wanted = {**{page: current(page) for page in PAGES}, **whole}
+    left_over = gen_pages.left_over(whole)
+    stale = [page for page, text in wanted.items() if text != _read(page)]
+    for page in left_over:
+        if "--check" in args:
+            print(f"{page} is about nothing: run `python tools/update.py`", file=sys.stderr)
+        else:
+            (ROOT / page).unlink()
     for page in stale:
         if "--check" in args:
             print(f"{page} is out of date: run `python tools/update.py`", file=sys.stderr)
         else:
+            (ROOT / page).parent.mkdir(exist_ok=True)
             (ROOT / page).write_text(wanted[page], encoding="utf-8", newline="\n")
-    return int(bool(stale) and "--check" in args)
+    return int(bool(stale or left_over) and "--check" in args)
+
+
+def _read(page: str) -> str:
+    """The page as it is; "" where there is none."""
+    path = ROOT / page
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 if __name__ == "__main__":

@@ -114,6 +114,15 @@ def test_a_patch_that_makes_no_sense_is_said_to_make_none(patch: str) -> None:
         read(patch.encode())
 
 
+def test_it_is_said_in_which_line() -> None:
+    patch = "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-a\nwhat\n+b\n"
+    with pytest.raises(UserError) as caught:
+        read(patch.encode())
+    (problem,) = caught.value.problems
+    assert problem.message.en.startswith("line 6 of the patch: ")
+    assert problem.message.zh.startswith("补丁第 6 行：")
+
+
 NAME = st.text(
     st.one_of(
         st.sampled_from(" \t\"\\'\n述职报告é😀ab/"),

@@ -178,5 +178,5 @@ def test_a_path_is_a_uri(path: str, uri: str) -> None:
 
 
 def test_only_shipped_rules_have_an_address() -> None:
-    assert rule_link(RULES["placeholder"]).endswith("/rules/core/placeholder.yaml")
+    assert rule_link(RULES["placeholder"]).endswith("/docs/rules/placeholder.md")
     assert rule_link(RULES["house-word"]) == rule_link(None) == ""

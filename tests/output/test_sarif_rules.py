@@ -38,9 +38,7 @@ def test_only_so_many_examples_are_shown() -> None:
 
 
 def test_only_shipped_rules_have_an_address() -> None:
-    assert descriptor(RULES["placeholder"], "en")["helpUri"].endswith(
-        "/rules/core/placeholder.yaml"
-    )
+    assert descriptor(RULES["placeholder"], "en")["helpUri"].endswith("/docs/rules/placeholder.md")
     assert "helpUri" not in descriptor(RULES["house-word"], "en")
 
 

@@ -68,8 +68,8 @@ def test_nothing_is_compiled_for_a_text_without_its_literals() -> None:
 
 def test_after_many_long_texts_none_is_asked() -> None:
     pattern = from_regex("X年", Lexicon())
-    for _ in range(_PATIENCE):
-        assert not found(pattern, "X月" * 100)
+    for _ in range(_PATIENCE // 20_000):
+        assert not found(pattern, "X月" * 10_000)
     assert not found(pattern, "X月")
     assert not pattern.regex.is_compiled
     assert not found(pattern, "X月" * 100)
@@ -108,7 +108,7 @@ def test_a_regex_that_runs_away_is_stopped_in_a_short_text_too(
 
 def test_a_group_of_patterns_gives_those_that_may_match() -> None:
     year, blank, anything = (from_regex(source, Lexicon()) for source in ("X年", "【", "[^a]"))
-    group = PatternGroup([year, blank, anything])
+    group = PatternGroup([year, blank, anything], Lexicon())
     assert group.candidates("X月") == {year, anything}
     assert group.candidates("【】") == {blank, anything}
     assert group.candidates("") == {anything}

@@ -29,6 +29,8 @@ SILENT_LISTS = {
     "a list begins on the line of its parent": "1. 甲\n2. 1. 子\n\n   2. 丑\n\n3. 乙\n",
     "numbers run on across headings": "## 甲\n\n1．稻 2．麦\n\n## 乙\n\n3．松 4．杉\n",
     "columns of figures": "2.07\n2.02\n2.05\n1.75\n\n4.571 12\n4.568 12\n4.563 12\n",
+    "versions that follow each other": "- 6.4 landed last week.\n- 6.5 is open.\n",
+    "amounts": "- 0.1 ETH was there.\n- 1 ETH was added.\n- 0.5 ETH is swapped.\n",
     "tickets": "#12 甲\n\n#15 乙\n\n#19 丙\n",
     "versions in bullets": "- 6.4 landed.\n- 6.6 landed.\n- 6.9 landed.\n",
     "a label comes again": "* Phase 2: a\n* Phase 2: b\n",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from tools.growth import CONSTRUCTS, MOST, Construct, calls, costs
+from tools.growth import CONSTRUCTS, MOST, Construct, _linter, calls, costs
 
 _PART = 40  # of the sizes at which time is measured: the fixed part of the work must not outweigh the rest
 
@@ -18,3 +20,12 @@ def test_work_that_grows_as_the_square_is_noticed() -> None:
     square = Construct(lambda size: lambda: [abs(one) for one in range(size * size)], 1_000)
     once, twice, four = costs(square, calls, _PART)
     assert four / once > MOST > twice / once
+
+
+@pytest.mark.parametrize("piece", [*"*_#-=.`~^|>(“×X 　1一、年", "** ", "  年  月  日", "TBA "])
+def test_no_regex_of_ours_is_slow_on_what_is_repeated(piece: str) -> None:
+    """Calls say nothing of what a regex does: here it is time, with a limit that no machine comes near."""
+    text = "甲" + piece * 2_000
+    start = time.process_time()
+    _linter().lint(text, path="a.txt")
+    assert time.process_time() - start < 3

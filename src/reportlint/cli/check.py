@@ -80,6 +80,10 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         from reportlint.cli import show_config
 
         return show_config.run(language, paths, given)
+    if given["parquet"] or given["out"]:
+        from reportlint.cli import parquet
+
+        return parquet.run(language, paths, given)
     if not (given["rev"] or given["staged"]):  # else a path need not be on disk
         _refuse_misspelt_command(paths)
     places = outputs.targets(given, os.environ)

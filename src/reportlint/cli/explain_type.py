@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportlint.cli.help import wrap
+from reportlint.core.diagnostic import ERROR, INFO, WARNING
 from reportlint.core.report_type import (
     OPTIONAL,
     RECOMMENDED,
@@ -22,6 +23,11 @@ _PARTS = {
     "number": Text("发文字号", "document number"),
     "signature": Text("署名", "signature"),
     "date": Text("成文日期", "date"),
+}
+_SEVERITIES = {
+    ERROR: Text("错误", ERROR),
+    WARNING: Text("警告", WARNING),
+    INFO: Text("提示", INFO),
 }
 _DEMANDS = {
     REQUIRED: Text("必有", "required"),
@@ -73,6 +79,7 @@ def page(of: ReportType, language: str, width: int) -> Iterator[str]:
     if demanded:
         yield ""
         yield say("正文前后须有：", "Around its body: ") + say("、", ", ").join(demanded)
+        yield from _source(of.parts_source, language, "")
     yield ""
     yield say("写一份新的：", "Write a new one:")
     yield f"  reportlint new {of.id}"
@@ -89,7 +96,7 @@ def _groups(placement: Placement, language: str) -> Iterator[str]:
 def _group(group: Group, language: str, indent: str, where: str = "") -> Iterator[str]:
     texts = _some((*group.phrases.any, *group.phrases.regex), language)
     name = pick(group.name, language) or texts
-    severity = f" [{group.severity}]" if group.severity else ""
+    severity = _severity(group.severity, language)
     yield f"{indent}{name}{severity}" + (
         Text(f"（{where}）", f" ({where})").to(language) if where else ""
     )
@@ -100,7 +107,7 @@ def _group(group: Group, language: str, indent: str, where: str = "") -> Iterato
 
 def _sections(specs: Sequence[SectionSpec], language: str, indent: str) -> Iterator[str]:
     for spec in specs:
-        severity = f" [{spec.severity}]" if spec.severity else ""
+        severity = _severity(spec.severity, language)
         yield f"{indent}{spec.title}{Text('：', ': ').to(language)}{_DEMANDS[spec.demand].to(language)}{severity}"
         others = [alias for alias in spec.phrases.any if alias != spec.title]
         if others:
@@ -115,6 +122,11 @@ def _sections(specs: Sequence[SectionSpec], language: str, indent: str) -> Itera
                 yield f"{indent}  {label.to(language)}{first.strip()}"
                 yield from rest
         yield from _sections(spec.sections, language, indent + "  ")
+
+
+def _severity(severity: str, language: str) -> str:
+    name = _SEVERITIES[severity].to(language) if severity in _SEVERITIES else severity
+    return f" [{name}]" if name else ""
 
 
 def _source(source: str, language: str, indent: str) -> Iterator[str]:

@@ -66,14 +66,7 @@ def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) ->
     report, files = done.report, done.fixes.files
     status = any(one.fixed or one.trouble for one in files)
     if given["diff"]:
-        from reportlint.output.diff import unified
-
-        options.emit("".join(unified(one.path, one.old, one.new) for one in files))
-        for file in report.files:
-            unread = [one for one in file.diagnostics if one.rule in UNCHECKED]
-            status = status or bool(unread)
-            for finding in unread:
-                options.say(finding.message, file.path)
+        status |= _show_difference(done)
     elif done.stdin is None:
         outputs.write(report, places, given, os.environ)
     else:
@@ -85,8 +78,24 @@ def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) ->
         _tell(files, report.language, would=given["diff"])
         options.tell(report.notes, report.language)
     if not given["diff"]:
-        status = status or any(fails(file) for file in report.files)
+        status |= any(map(fails, report.files))
     return int(status and not given["exit_zero"])
+
+
+def _show_difference(done: Done) -> bool:
+    """Print what would change, and say which files could not be checked; whether there are such."""
+    from reportlint.output.diff import unified
+
+    options.emit("".join(unified(one.path, one.old, one.new) for one in done.fixes.files))
+    unread = [
+        (file.path, one)
+        for file in done.report.files
+        for one in file.diagnostics
+        if one.rule in UNCHECKED
+    ]
+    for path, finding in unread:
+        options.say(finding.message, path)
+    return bool(unread)
 
 
 def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:

@@ -97,7 +97,7 @@ COMMANDS = _table(
     ("ignore noqa disable silence 忽略", _SILENCE),
     ("watch monitor", _WATCH),
     ("install install-hook hook hooks pre-commit 钩子", _HOOK),
-    ("learn infer import", _DERIVE),
+    ("learn infer", _DERIVE),
     ("selftest test-rules", _TEST),
 )
 OPTIONS = _table(
@@ -116,7 +116,7 @@ OPTIONS = _table(
     ("--strict --severity --minAlertLevel --max-warnings --level --error", _FAIL_ON),
     ("--silent -s", _QUIET),
     ("--no-color --no-colour --colour", _COLOR),
-    ("--output --out", _OUTPUT),
+    ("--output", _OUTPUT),
     ("--stdin --stdin-file-path", _STDIN),
     ("--threads --parallel --workers -p", _JOBS),
     ("--language --locale -l", _LANG),

@@ -13,11 +13,14 @@ from reportlint.core.diagnostic import NEVER, SEVERITIES
 from reportlint.core.text import LANGUAGES, Text
 
 CHECK = ("check",)
+OVER_MANY = ("check", "survey")  # commands that may take long
 LISTS = ("rules", "types")  # commands that list things, as JSON too
 ALL = tuple(COMMANDS)
 SPEAKERS = ("server", "mcp", "web")  # they are spoken to, and find the configuration of each text
-WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, "text", "completion"))
-WITH_RULES = ("check", "rules", "baseline", "annotate")  # commands that rules can be chosen for
+WITHOUT_CONFIG = ("text", "import", "new-rule", "new-pack", "new-type")
+WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, *WITHOUT_CONFIG))
+# commands that rules can be chosen for
+WITH_RULES = ("check", "rules", "baseline", "annotate", "survey")
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
 
 
@@ -172,11 +175,11 @@ OPTIONS = (
         ("--exclude",),
         MANY,
         Text(
-            "不查这些文件，如 草稿/**，相对于当前文件夹；可写多次。",
-            "Do not check these files, such as drafts/**, relative to the current folder; repeatable.",
+            "不查这些文件，写法同 .gitignore，从当前文件夹看；可写多次，直接写出的文件也算。",
+            "Do not check these files; globs as in .gitignore, seen from the current folder; repeatable, for files named themselves too.",
         ),
         CHECK,
-        Text("通配符", "GLOB"),
+        Text("通配", "GLOB"),
     ),
     Option(
         ("--force-exclude",),
@@ -218,6 +221,25 @@ OPTIONS = (
         default="",
     ),
     Option(
+        ("--parquet",),
+        ONE,
+        Text(
+            "查 Parquet 文件里的记录，列 text，可有 path、type；结果写到 --out。",
+            "Check the records of a Parquet file, column text, perhaps path and type, into --out.",
+        ),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
+        ("--out",),
+        ONE,
+        Text("结果写到这个 Parquet 文件。", "Write the findings to this Parquet file."),
+        CHECK,
+        _FILE,
+        default="",
+    ),
+    Option(
         ("--shard",),
         ONE,
         Text("只查 N 份中的第 I 份，如 1/4。", "Check only the first of four parts: 1/4."),
@@ -229,7 +251,7 @@ OPTIONS = (
         ("--jobs", "-j"),
         NUMBER,
         Text("用几个进程；不写则按文件多少决定。", "Processes; by default as many as pay."),
-        CHECK,
+        OVER_MANY,
         _NUMBER,
         least=1,
     ),
@@ -237,7 +259,7 @@ OPTIONS = (
         ("--no-cache",),
         FLAG,
         Text("没有变过的文件也重新检查。", "Check files again that have not changed."),
-        CHECK,
+        OVER_MANY,
     ),
     Option(
         ("--profile",),

@@ -123,16 +123,16 @@ def shard(told: str) -> tuple[int, int]:
     raise UserError([Problem(said, f"--shard {told}")])
 
 
-def globs(option: str, given: Iterable[str]) -> tuple[str, ...]:
-    """The globs that an option was given. Raises UserError for those that would match nothing."""
-    given = tuple(given)
-    if given:
-        from reportlint.core.glob import lint_glob
+def globs(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The values of `--exclude`, as they are: a comma may be part of a name. Raises UserError for one that cannot match."""
+    if not told:
+        return told
+    from reportlint.core.glob import lint_glob
 
-        wrong = [(glob, said) for glob in given if (said := lint_glob(glob))]
-        if wrong:
-            raise UserError([Problem(said, f"{option} {glob}") for glob, said in wrong])
-    return given
+    problems = [Problem(said, "--exclude") for said in map(lint_glob, told) if said]
+    if problems:
+        raise UserError(problems)
+    return told
 
 
 def settings(given: dict[str, Any]) -> Settings:
@@ -146,8 +146,8 @@ def settings(given: dict[str, Any]) -> Settings:
         fail_on=given.get("fail_on") or "",
         language=given.get("lang") or languages.told((), os.environ),
         locale=languages.of_locale(os.environ),
-        exclude=globs("--exclude", given.get("exclude", ())),
         force_exclude=given.get("force_exclude", False),
+        exclude=globs(given.get("exclude", ())),
         stdin_path=given.get("stdin_filename", ""),
         staged=given.get("staged", False),
         rev=given.get("rev", ""),

@@ -48,34 +48,52 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
     """
     made = [_target(one, environment) for one in given["form"] or (DEFAULT,)]
     if given["output_file"]:
-        if len(made) != 1 or made[0].path != STDOUT:
-            raise _misuse(
-                "--output-file 只配一个不带文件的 --format",
-                "--output-file goes with one --format that names no file",
-            )
-        made = [Target(made[0].form, given["output_file"])]
-    paths = [one.path for one in made]
-    if len(set(paths)) < len(paths):
-        twice = next(path for path in paths if paths.count(path) > 1)
+        made = _into_file(made, given["output_file"])
+    _refuse_same_place([one.path for one in made])
+    _refuse_missing_folders(one.path for one in made)
+    if given["statistics"]:
+        made = _with_statistics(made)
+    page.refuse_misuse([one.form for one in made], given["compare"])
+    return made
+
+
+def _into_file(made: Sequence[Target], path: str) -> list[Target]:
+    """The one output, written to `path`."""
+    if len(made) != 1 or made[0].path != STDOUT:
+        raise _misuse(
+            "--output-file 只配一个不带文件的 --format",
+            "--output-file goes with one --format that names no file",
+        )
+    return [Target(made[0].form, path)]
+
+
+def _refuse_same_place(paths: Sequence[str]) -> None:
+    twice = next((path for path in paths if paths.count(path) > 1), None)
+    if twice is not None:
         name = Text("标准输出", "standard output") if twice == STDOUT else Text(twice, twice)
         raise _misuse(
             f"两种格式都写到{name.zh}；给其中一种一个文件，如 --format sarif:out.sarif",
             f"two formats for {name.en}: give one a file, as in --format sarif:out.sarif",
         )
-    for path in paths:
-        folder = os.path.dirname(path)
+
+
+def _refuse_missing_folders(paths: Iterable[str]) -> None:
+    for folder in map(os.path.dirname, paths):
         if folder and not os.path.isdir(folder):
             raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
-    if given["statistics"]:
-        here = [one.form for one in made if one.path == STDOUT]
-        if here and here[0].statistics is None:
-            known = ", ".join(form.name for form in every() if form.statistics)
-            raise _misuse(
-                f"--statistics 没有 {here[0].name} 格式，有：{known}",
-                f"--statistics has no format {here[0].name}, but {known}",
-            )
-        made += [] if here else [Target(load(DEFAULT), STDOUT)]
-    page.refuse_misuse([one.form for one in made], given["compare"])
+
+
+def _with_statistics(made: list[Target]) -> list[Target]:
+    """The outputs, and one on standard output that can count."""
+    here = next((one.form for one in made if one.path == STDOUT), None)
+    if here is None:
+        return [*made, Target(load(DEFAULT), STDOUT)]
+    if here.statistics is None:
+        known = ", ".join(form.name for form in every() if form.statistics)
+        raise _misuse(
+            f"--statistics 没有 {here.name} 格式，有：{known}",
+            f"--statistics has no format {here.name}, but {known}",
+        )
     return made
 
 
@@ -122,26 +140,39 @@ def write(
     whole = report
     if given["max_findings"] is not None:
         report = cap(report, given["max_findings"])
-    forms = [one.form for one in places]
     seen = look(places, given, environment)
-    for form, path in places:
-        if path != STDOUT:
-            from reportlint.files.atomic import write_output
-
-            checked = [file.path for file in whole.files]
-            write_output(path, form.render(report, seen), checked)
+    _write_files(report, whole, places, seen)
+    forms = [one.form for one in places]
     for variable in {form.service.job_summary for form in forms if form.service}:
         if environment.get(variable):
             _write_job_summary(environment[variable], report, seen)
     shown = next((form for form, path in places if path == STDOUT), None)
     if shown is not None:
-        if shown.for_terminal:
-            color, width = options.colored(given["color"]), options.terminal_width()
-            seen = seen._replace(color=color, width=width)
-        statistics = shown.statistics if given["statistics"] else None
-        options.emit(statistics(whole, seen) if statistics else shown.render(report, seen))
+        _print(shown, report, whole, seen, given)
     if not given["quiet"]:
         _note(report, shown)
+
+
+def _write_files(
+    report: Report, whole: Report, places: Sequence[Target], seen: RenderOptions
+) -> None:
+    """Write the outputs that name a file; `whole` has the files that were checked, and none of them is written over."""
+    for form, path in places:
+        if path != STDOUT:
+            from reportlint.files.atomic import write_output
+
+            write_output(path, form.render(report, seen), [file.path for file in whole.files])
+
+
+def _print(
+    form: Format, report: Report, whole: Report, seen: RenderOptions, given: Mapping[str, Any]
+) -> None:
+    """Print the report, or the counts of the whole one where they were asked for."""
+    if form.for_terminal:
+        color, width = options.colored(given["color"]), options.terminal_width()
+        seen = seen._replace(color=color, width=width)
+    statistics = form.statistics if given["statistics"] else None
+    options.emit(statistics(whole, seen) if statistics else form.render(report, seen))
 
 
 def look(

@@ -133,7 +133,10 @@ class _TypeBuilder:
         if "must-not" in data:
             built = built._replace(must_not=self.groups(node, data, "must-not"))
         if "parts" in data:
-            built = built._replace(parts={**base.parts, **_parts(data["parts"])})
+            built = built._replace(
+                parts={**base.parts, **_parts(data["parts"])},
+                parts_source=str(data["parts"].get("source") or base.parts_source),
+            )
         if "prompts" in data:
             built = built._replace(prompts=_phrases(data["prompts"]))
         return built

@@ -79,3 +79,4 @@ class Lexicon(NamedTuple):
     styles: tuple[Style, ...] = ()
     words: Mapping[str, tuple[str, ...]] = {}
     prefilters: Any = None  # a `patterns.prefilter_table.Prefilters`, shared by all patterns of a run; None: worked out each time
+    literals: Any = None  # a `patterns.literal_index.LiteralIndex`, shared by the rules that are prepared together; None: none is

@@ -120,6 +120,7 @@ class ReportType(NamedTuple):
         str, str
     ] = {}  # of PARTS, those that must stand around the body: REQUIRED or RECOMMENDED
     blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold
+    parts_source: str = ""  # where the parts are demanded
 
 
 class TypeHead(NamedTuple):

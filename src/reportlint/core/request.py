@@ -18,8 +18,10 @@ class Settings(NamedTuple):
     fail_on: str = ""
     language: str = ""  # of messages, asked for by the user
     locale: str = ""  # the language of the environment; "" in the C locale, where a message follows its report
-    exclude: tuple[str, ...] = ()  # globs of files not to check, relative to the current folder
     force_exclude: bool = False
+    exclude: tuple[
+        str, ...
+    ] = ()  # globs of files not to check, seen from the current folder; files named themselves too
     stdin_path: str = ""  # what standard input is called
     staged: bool = False  # check what is staged, not what is on disk
     rev: str = ""  # check the files of this commit or tree

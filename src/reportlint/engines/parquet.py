@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.engines.rows import RECORD, batch_of, schema
@@ -23,13 +24,31 @@ def check_parquet(
     `target` is there when the last row is written, or not at all. Raises OSError, and ValueError
     where `source` has no column `text`.
     """
+    return write(linter, _batches(source), target)
+
+
+def _batches(source: str | os.PathLike[str]) -> Iterator[pa.RecordBatch]:
     import pyarrow.parquet as pq
 
-    file = pq.ParquetFile(os.fspath(source))
-    names = [name for name in RECORD if name in file.schema_arrow.names]
-    if "text" not in names:
-        raise ValueError(f"{os.fspath(source)} has no column `text`")
-    return write(linter, file.iter_batches(BATCH, columns=names), target)
+    with pq.ParquetFile(os.fspath(source)) as file:
+        names = [name for name in RECORD if name in file.schema_arrow.names]
+        if "text" not in names:
+            raise ValueError(f"{os.fspath(source)} has no column `text`")
+        yield from file.iter_batches(BATCH, columns=names)
+
+
+def lines(source: str | os.PathLike[str]) -> Iterator[list[bytes]]:
+    """The records in the Parquet file `source` as lines of JSON, a batch at a time, as `check --from-ndjson` takes them; those
+    without a text are left out, one without a path is called by its number. Raises as `check_parquet`."""
+    number = 0
+    for batch in _batches(source):
+        made = []
+        for record in batch.to_pylist():
+            number += 1
+            if record["text"]:
+                known = {name: value for name, value in record.items() if value}
+                made.append(json.dumps({"path": f"record-{number}", **known}).encode())
+        yield made
 
 
 def write(linter: Linter, batches: Iterable[pa.RecordBatch], target: str | os.PathLike[str]) -> int:

@@ -164,14 +164,18 @@ def _latin(data: bytes) -> Guess | None:
     if text is None or sum(byte > 0x7F for byte in data[:SAMPLE]) > _MOST_LATIN * len(data):
         return None
     sample = text[:SAMPLE]
-    high = [at for at, char in enumerate(sample) if char > "\x7f"]
-    if not all(sample[at] in _LETTERS or sample[at] in _LATIN_SIGNS for at in high):
+    if not all(map(_is_latin, sample)):
         return None
-    if any(char < " " and char not in "\t\n\r\f" for char in sample):
-        return None
-    words = [at for at in high if sample[at] in _LETTERS and _is_in_word(sample, at)]
-    others = sum(sample[at] in _LETTERS for at in high) - len(words)
-    return Guess("cp1252", text) if words and others <= len(words) // 4 else None
+    letters = [at for at, char in enumerate(sample) if char in _LETTERS]
+    within = sum(_is_in_word(sample, at) for at in letters)
+    return Guess("cp1252", text) if within and len(letters) - within <= within // 4 else None
+
+
+def _is_latin(char: str) -> bool:
+    """Whether a character may stand in a text of Western Europe; control codes that lay a text out may."""
+    if char > "\x7f":
+        return char in _LETTERS or char in _LATIN_SIGNS
+    return char >= " " or char in "\t\n\r\f"
 
 
 def _is_in_word(text: str, at: int) -> bool:

@@ -108,7 +108,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on."""
     given = with_defaults(options, OPTIONS)
     made = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
-    phrases = PatternGroup(pattern for family in made for pattern in family.phrases)
+    phrases = PatternGroup((pattern for family in made for pattern in family.phrases), lexicon)
     return Prepared(made, given["distance"], given["most-off"], phrases)
 
 

@@ -6,7 +6,7 @@ day is impossible in every year, or in the year that stands there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
@@ -111,7 +111,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     given = with_defaults(options, OPTIONS)
     made = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
     group = PatternGroup(
-        pattern for family in made for pattern in (*family.suspects, *family.regexes)
+        (pattern for family in made for pattern in (*family.suspects, *family.regexes)), lexicon
     )
     return Prepared(made, scopes.scope(given["scope"]), group)
 
@@ -146,9 +146,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
             yield hit
 
 
-def _wrong(family: Family, text: str, candidates: set[RulePattern]) -> Iterator[Hit]:
+def _wrong(family: Family, text: str, candidates: Set[RulePattern]) -> Iterator[Hit]:
     """What is wrong with the dates of one family; `candidates` are the patterns that may match in the text."""
-    if family.suspects and not any_found(candidates.intersection(family.suspects), text):
+    if family.suspects and not any_found(candidates & frozenset(family.suspects), text):
         return
     matches = matches_of((pattern for pattern in family.regexes if pattern in candidates), text)
     hits = [hit for match in matches if (hit := _judged(family, match)) is not None]

@@ -1,7 +1,7 @@
 """Kind `part`: what stands around the body of an official paper — addressee, document number, signature, date — where its type demands it.
 
-Where a part should be and is not, its place is reported: the title for what stands above the body, its last paragraph for what
-stands below.
+Where a part should be and is not, its place is reported: the first line of the body for an addressee, the title for a number, the
+last paragraph of the body for what stands below.
 """
 
 from __future__ import annotations
@@ -108,11 +108,14 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
 
 
 def _place(reading: Reading, part: str) -> Span:
+    """Where a person would write it: an addressee before the first line of the body, a number under the title."""
     if part not in _ABOVE:
         return reading.body[-1].content
+    first = reading.body[0].content
+    if part == ADDRESSEE:
+        return first
     blocks = d.before_body(reading.document.blocks)
-    titles = (block.content for block in blocks if block.role == d.TITLE)
-    return next(titles, reading.body[0].content)
+    return next((block.content for block in blocks if block.role == d.TITLE), first)
 
 
 def _edge(reading: Reading) -> Iterator[Block]:

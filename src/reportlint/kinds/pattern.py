@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -124,6 +124,7 @@ class Prepared(NamedTuple):
 
     families: tuple[Family, ...]
     finds: PatternGroup
+    asks_document: bool  # whether a family finds what no pattern of the rule does
 
 
 class Finding(NamedTuple):
@@ -180,7 +181,8 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         for family in switched_on(rule["patterns"], _FAMILY)
     ]
     made = (whole, *named) if whole.finds else tuple(named)
-    return Prepared(made, PatternGroup(find for family in made for find in family.finds))
+    group = PatternGroup((find for family in made for find in family.finds), lexicon)
+    return Prepared(made, group, any(family.prompts or family.blanks for family in made))
 
 
 def _family(
@@ -222,9 +224,11 @@ def _family(
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     """The finds of all families in scope; of those that overlap the longest, else the leftmost."""
+    candidates = prepared.finds.candidates(reading.document.text)
+    if not candidates and not prepared.asks_document:
+        return ()
     found: list[Finding] = []
     areas: dict[scopes.Scope, scopes.Area] = {}
-    candidates = prepared.finds.candidates(reading.document.text)
     covers: dict[RulePattern, Cover] = {}
     for family in prepared.families:
         of_family = list(_finds(family, reading.document.text, candidates, covers))
@@ -257,7 +261,7 @@ def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Itera
 
 
 def _finds(
-    family: Family, text: str, candidates: set[RulePattern], covers: dict[RulePattern, Cover]
+    family: Family, text: str, candidates: Set[RulePattern], covers: dict[RulePattern, Cover]
 ) -> Iterator[Finding]:
     """The finds of a family's words and regexes; `candidates` are the patterns that may match in the text.
 

@@ -52,8 +52,8 @@ OPTIONS: Mapping[str, Field] = {
         50,
     ),
     "min-paragraph": number(
-        "整段相同、以句号收尾时，至少多少个字才算",
-        "the least length of a whole paragraph that ends in a full stop",
+        "整段相同、以句号收尾时，至少多少个字才算（纯英文的段不用）",
+        "the least length of a whole paragraph that ends in a full stop and is not all ASCII",
         40,
     ),
     "unit": choice(
@@ -147,7 +147,8 @@ def _same_key(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> 
     for piece in pieces:
         key = _key(piece.span.cut(text))
         is_lead_in = key[-1:] in (":", ";", ",")  # it is said again for each list
-        is_whole = piece.span == piece.paragraph and key.endswith(STOPS)
+        # an English sentence of that length is a summary's or a form's as often as it was pasted
+        is_whole = piece.span == piece.paragraph and key.endswith(STOPS) and not key.isascii()
         least = prepared.min_paragraph if is_whole else prepared.min_length
         if is_lead_in or _length(key) < least:
             continue

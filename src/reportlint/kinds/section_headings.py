@@ -22,30 +22,42 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
 
     Of those that are not `known` to the report's type only what is a heading without doubt is asked for text.
     """
-    sections = reading.sections
     blocks = reading.document.blocks
-    parents = {section.parent for section in sections}
-    leaves = [section for at, section in enumerate(sections) if at not in parents]
-    bare_ones = {section for section in leaves if _is_empty(reading, section)}
-    items = {s for s in bare_ones if s not in known and not _is_surely_heading(reading, s)}
+    leaves = _leaves(reading.sections)
+    empty = {section for section in leaves if _is_empty(reading, section)}
+    items = {s for s in empty if s not in known and not _is_surely_heading(reading, s)}
     leaves = [section for section in leaves if section not in items]
-    empty = bare_ones - items
+    empty -= items
     if not empty or _are_most(len(empty), leaves):
         return []
     first = next((block.content for block in blocks if block.kind in d.PROSE), Span(0, 0))
-    beside: dict[int, list[Section]] = {}
-    for section in leaves:
-        beside.setdefault(section.parent, []).append(section)
+    outlined = _outlined(leaves, empty)
     return [
         section
         for section in leaves
         if section in empty
         and blocks[section.block].role == d.BODY
         and section.heading != first  # a title that no later heading stands below
-        and not _are_most(
-            sum(one in empty for one in beside[section.parent]), beside[section.parent]
-        )
+        and section.parent not in outlined
     ]
+
+
+def _leaves(sections: Sequence[Section]) -> list[Section]:
+    """The sections without any in them."""
+    parents = {section.parent for section in sections}
+    return [section for at, section in enumerate(sections) if at not in parents]
+
+
+def _outlined(leaves: Iterable[Section], empty: Container[Section]) -> set[int]:
+    """The parents, as indexes of sections, of which most children are empty."""
+    beside: dict[int, list[Section]] = {}
+    for section in leaves:
+        beside.setdefault(section.parent, []).append(section)
+    return {
+        parent
+        for parent, children in beside.items()
+        if _are_most(sum(one in empty for one in children), children)
+    }
 
 
 def _are_most(number: int, sections: Sequence[Section]) -> bool:

@@ -17,6 +17,7 @@ from reportlint.core.text import Text
 from reportlint.kinds import KINDS
 from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
+from reportlint.patterns.literal_index import LiteralIndex
 from reportlint.patterns.time_budget import TimeBudget
 from reportlint.suppression.comments import directives
 
@@ -45,6 +46,7 @@ def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) 
     """Rules made ready by their kinds, those that are off left out; `known` are the ids of rules that are not among them."""
     rules = tuple(rules)
     active = [rule for rule in rules if rule.severity != OFF]
+    lexicon = lexicon._replace(literals=LiteralIndex())
     return Prepared(
         tuple((rule, KINDS[rule.kind].prepare(rule.options, lexicon)) for rule in active),
         frozenset((*known, *(rule.id for rule in rules))),

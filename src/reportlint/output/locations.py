@@ -19,10 +19,9 @@ _NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no 
 
 
 def rule_link(rule: Rule | None) -> str:
-    """The address of a shipped rule's file, which holds its reasons and examples; "" for any other
-    rule."""
+    """The address of a shipped rule's page, with its reasons and examples; "" for any other rule."""
     shipped = rule is not None and rule.pack == SHIPPED_PACK
-    return f"{HOME}/blob/main/rules/{SHIPPED_PACK}/{rule.id}.yaml" if rule and shipped else ""
+    return f"{HOME}/blob/main/docs/rules/{rule.id}.md" if rule and shipped else ""
 
 
 def from_root(path: str, options: RenderOptions) -> str:

@@ -7,13 +7,14 @@ list of words of the packs is named by `\\L<name>`. A group named `at` says whic
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 from reportlint._startup.lazy_pattern import LazyPattern
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
+from reportlint.patterns.literal_index import LiteralIndex
 from reportlint.patterns.prefilter import Prefilter, fold_case, prefilter_of, present_in
 from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.patterns.time_budget import may_run_away, time_limit
@@ -21,7 +22,7 @@ from reportlint.patterns.words import fixed_part, literal, longest_first
 
 AT = "at"  # the group whose span is reported in place of the whole match
 _SHORT = 200  # code points; in a shorter text the clock would cost more than the search
-_PATIENCE = 40  # texts; to ask so many for literals has cost about as much as to compile
+_PATIENCE = 200_000  # code points; to ask so many for literals has cost about as much as to compile
 
 
 class RulePattern:
@@ -34,21 +35,21 @@ class RulePattern:
         self._source = source
         self.regex = LazyPattern("regex", source, flags, words)
         self.prefilter = prefilter
-        self._patience: float = _PATIENCE  # how many more long texts are asked for literals
+        self._patience: float = _PATIENCE  # how much more of long texts is asked for literals
 
     def finditer(self, text: str) -> Iterator[Any]:
         """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
         if not self.prefilter.may_match_quickly(text):
             return iter(())
         short = len(text) < _SHORT
-        if short or self._patience:
-            self._patience -= not short
+        if short or self._patience > 0:
+            self._patience -= 0 if short else len(text)
             if not self.prefilter.has_literals(text):
                 return iter(())
         if short and not self._may_run_away:
             return self.regex.finditer(text)  # type: ignore[no-any-return]
         matches = self.regex.finditer(text, timeout=time_limit())
-        return matches if short or self._patience else self._unasked(matches, text)
+        return matches if short or self._patience > 0 else self._unasked(matches, text)
 
     def found_in(self, text: str) -> bool:
         """Whether there is a match in `text`. Raises as `finditer`."""
@@ -68,20 +69,56 @@ class RulePattern:
         return may_run_away(self._source)
 
 
+class WordPattern(RulePattern):
+    """A pattern of words in the case that they are written in: it is tried only where one of them may begin."""
+
+    def __init__(self, words: Sequence[str], source: str, prefilter: Prefilter) -> None:
+        super().__init__(source, {}, prefilter)
+        pieces = [(fixed_part(word), word) for word in words]
+        # What stands there as it is, and how far behind the beginning of the word: either width of a character is one.
+        self._pieces = {(piece, word.index(piece)) for piece, word in pieces}
+
+    def finditer(self, text: str) -> Iterator[Any]:
+        """As of any pattern."""
+        places = {at - before for piece, before in self._pieces for at in _places_of(piece, text)}
+        end = 0
+        for start in sorted(places):
+            if start >= end and (match := self.regex.match(text, start)) is not None:
+                end = match.end()
+                yield match
+
+
+def _places_of(piece: str, text: str) -> Iterator[int]:
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + 1)
+
+
 class PatternGroup:
     """Patterns that are searched for in the same texts, most of which have no match of most of them."""
 
-    def __init__(self, patterns: Iterable[RulePattern]) -> None:
+    def __init__(self, patterns: Iterable[RulePattern], lexicon: Lexicon) -> None:
+        """`lexicon` is that of the rules; with its `literals`, all groups of these ask a text in one pass."""
         self._always: list[RulePattern] = []  # those of which no rare literal is known
+        self._unknown: list[RulePattern] = []  # those of which no literal is known
         self._by_rare: dict[str, list[RulePattern]] = {}
+        patterns = tuple(patterns)
+        self._index: LiteralIndex = lexicon.literals or LiteralIndex()
+        self._number = self._index.add((pattern.prefilter, pattern) for pattern in patterns)
         for pattern in patterns:
             if not pattern.prefilter.rare:
                 self._always.append(pattern)
+            if not pattern.prefilter.literal_sets:
+                self._unknown.append(pattern)
             for rare in pattern.prefilter.rare:
                 self._by_rare.setdefault(rare, []).append(pattern)
 
-    def candidates(self, text: str) -> set[RulePattern]:
+    def candidates(self, text: str) -> Set[RulePattern]:
         """The patterns that may match in `text`."""
+        if self._index.is_worth_it:
+            found_there = self._index.candidates(text, self._number)
+            return {*self._unknown, *found_there} if self._unknown else found_there
         found = set(self._always)
         for rare in present_in(text, self._by_rare):
             found.update(self._by_rare[rare])
@@ -119,7 +156,12 @@ def from_words(words: Iterable[str], ignore_case: bool = False) -> RulePattern |
         return None
     fixed = map(fixed_part, ordered)
     literals = tuple(dict.fromkeys(map(fold_case, fixed) if ignore_case else fixed))
-    return RulePattern("|".join(map(literal, ordered)), {}, prefilter_of((literals,), ignore_case))
+    source, prefilter = "|".join(map(literal, ordered)), prefilter_of((literals,), ignore_case)
+    return (
+        RulePattern(source, {}, prefilter)
+        if ignore_case
+        else WordPattern(ordered, source, prefilter)
+    )
 
 
 def compile_regex(source: str, lexicon: Lexicon) -> None:

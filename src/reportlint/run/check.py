@@ -9,11 +9,12 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.baseline.session import Baselines
 from reportlint.changes.session import changes_of
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.glob import matches
 from reportlint.core.report import FileReport, Report
 from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 from reportlint.files.origin import origin
-from reportlint.files.walk import unread
+from reportlint.files.walk import nearby, unread
 from reportlint.run.broken import BrokenFolders
 from reportlint.run.file import Then, as_it_is, check_file
 from reportlint.run.setup import Setups
@@ -94,36 +95,33 @@ def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None
     broken = BrokenFolders(setups)
 
     def excluded(path: str) -> bool:
-        if excluded_here(path, settings):
+        if left_out(path, settings):
             return True
         if broken.has(path):
             return False
         setup, own = setups.at(path)
         return setup.resolver.excluded(own)
 
-    stdin = (settings.stdin_path or UNNAMED) if STDIN in paths else ""
-    if settings.force_exclude and settings.stdin_path and stdin and excluded(stdin):
-        stdin = ""
+    stdin = _stdin_name(paths, settings, excluded)
     named = [path for path in paths if path != STDIN]
     found = where.find(named, excluded, force_exclude=settings.force_exclude)
-    found = [path for path in found if not broken.has(path)]
+    found = [path for path in found if not left_out(path, settings) and not broken.has(path)]
     if broken.problems and not found:
         raise UserError(broken.problems)
-    if setups.changes is not None:
-        found = [path for path in found if setups.changes.of(path) is not None]
+    changes = setups.changes
+    if changes is not None:
+        found = [path for path in found if changes.of(path) is not None]
     shard, shards = settings.shard
-    on_disk = setups.changes is None and not (settings.staged or settings.rev)
+    on_disk = changes is None and not (settings.staged or settings.rev)
     shared = found[shard - 1 :: shards]
     return Opened(setups, shared, stdin, len(found) > 1 and on_disk, broken.problems)
 
 
-def excluded_here(path: str, settings: Settings) -> bool:
-    """Whether the command line excludes the file at `path`."""
-    if not settings.exclude:
-        return False
-    from reportlint.core.glob import matches
-
-    return matches(settings.exclude, os.path.relpath(path).replace(os.sep, "/"))
+def left_out(path: str, settings: Settings) -> bool:
+    """Whether `--exclude` names the file. Unlike the configuration's, it is typed beside the paths, and holds for them too."""
+    return bool(settings.exclude) and matches(
+        settings.exclude, nearby(path).lstrip(os.sep).replace(os.sep, "/")
+    )
 
 
 def _outside_notes(setups: Setups) -> Iterable[Text]:
@@ -132,6 +130,14 @@ def _outside_notes(setups: Setups) -> Iterable[Text]:
     from reportlint.run.outside import outside_notes
 
     return outside_notes(setups.all())
+
+
+def _stdin_name(paths: Sequence[str], settings: Settings, excluded: Callable[[str], bool]) -> str:
+    """What standard input is called; "" where it is not asked for, or left out by its name."""
+    if STDIN not in paths:
+        return ""
+    path = settings.stdin_path
+    return "" if path and settings.force_exclude and excluded(path) else path or UNNAMED
 
 
 def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:

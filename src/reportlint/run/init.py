@@ -82,17 +82,17 @@ def begin(folder: str, settings: Settings) -> Begun:
     report = check([folder], settings._replace(language="", locale="", no_baseline=True))
     types = Counter(one.type for one in report.files if one.type)
     untyped = sum(one.untyped for one in report.files)
-    language = settings.language or _language(report.files) or settings.locale or "en"
     ordered = dict(types.most_common())
     new: dict[str, str] = {}
     kept = [path for path in (_in(folder, name) for name in _CONFIGS) if os.path.lexists(path)]
     if not kept:
+        language = settings.language or _language(report.files, settings.locale)
         new[_in(folder, CONFIG)] = _config(language, len(report.files), ordered, untyped)
     hooks, hook = _hooks(folder)
-    if hook and not os.path.lexists(hooks):
-        new[hooks], hook = f"repos:\n{hook}", ""
-    elif os.path.lexists(hooks):
+    if os.path.lexists(hooks):
         kept.append(hooks)
+    elif hook:
+        new[hooks], hook = f"repos:\n{hook}", ""
     findings = sum(len(one.diagnostics) for one in report.files)
     return Begun(len(report.files), ordered, untyped, findings, new, tuple(kept), hook)
 
@@ -107,10 +107,10 @@ def _in(folder: str, name: str) -> str:
     return os.path.normpath(os.path.join(folder, name))
 
 
-def _language(files: Iterable[FileReport]) -> str:
-    """The language that most reports are in; "" where there is none."""
+def _language(files: Iterable[FileReport], locale: str) -> str:
+    """The language that most reports are in; without reports, that of the environment."""
     counted = Counter(one.language for one in files if one.language)
-    return counted.most_common(1)[0][0] if counted else ""
+    return counted.most_common(1)[0][0] if counted else locale or "en"
 
 
 def _config(language: str, files: int, types: Mapping[str, int], untyped: int) -> str:

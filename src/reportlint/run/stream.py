@@ -15,7 +15,7 @@ from reportlint.core.text import Text
 from reportlint.files.decode import Decoded
 from reportlint.files.sources import Source
 from reportlint.run.answers import entry, report
-from reportlint.run.check import Opened, excluded_here, opened, pointer_notes
+from reportlint.run.check import Opened, opened, pointer_notes
 from reportlint.run.file import check_file, check_text
 from reportlint.run.many import FIRST, check_each, forks, processes
 from reportlint.run.setup import Setups
@@ -129,7 +129,7 @@ def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None
     record = _record(line, int(number))
     path, text = record["path"], record["text"].removeprefix("\ufeff")
     setup, where = setups.at(path)
-    if settings.force_exclude and (excluded_here(path, settings) or setup.resolver.excluded(where)):
+    if settings.force_exclude and setup.resolver.excluded(where):
         return None
     if record.get("type"):
         settings = settings._replace(type=record["type"])

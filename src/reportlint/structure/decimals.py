@@ -34,12 +34,7 @@ def with_decimal_faults(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
     """The runs, those marked whose decimal numbers contradict what they stand under."""
-    dotted = {
-        marker.span.start: (index, marker)
-        for index, run in enumerate(runs)
-        if styles[run.style].numerals == "dotted" and run.markers[0].place != "inline"
-        for marker in run.markers
-    }
+    dotted = _dotted(runs, styles)
     if len(dotted) < 2:
         return tuple(runs)
     numbers = list(_numbers(document, dotted))
@@ -52,10 +47,14 @@ def with_decimal_faults(
     seen: set[str] = set()
     for one in numbers:
         parent = one.parent
-        is_contrary = one.start in dotted and parent is not None and not _agrees(one)
-        if parent is not None and parent.start in faulty:
-            is_contrary = False  # the number of the parent is what is wrong
-        if is_contrary and parent is not None and parent.start != wrong:
+        # Where the number of the parent is what is wrong, the child is not.
+        if (
+            parent is not None
+            and one.start in dotted
+            and parent.start != wrong
+            and parent.start not in faulty
+            and not _agrees(one)
+        ):
             wrong = parent.start
             index, marker = dotted[one.start]
             kind = kinds.DUPLICATE if one.path in seen else kinds.ORDER
@@ -63,6 +62,16 @@ def with_decimal_faults(
             faults.setdefault(index, []).append(fault)
         seen.add(one.path)
     return tuple(_marked(runs, faults))
+
+
+def _dotted(runs: Sequence[Run], styles: Mapping[str, Style]) -> dict[int, tuple[int, Marker]]:
+    """The decimal markers that begin lines, by where they stand, each with the index of its run."""
+    return {
+        marker.span.start: (index, marker)
+        for index, run in enumerate(runs)
+        if styles[run.style].numerals == "dotted" and run.markers[0].place != "inline"
+        for marker in run.markers
+    }
 
 
 def _marked(runs: Sequence[Run], faults: Mapping[int, Sequence[Fault]]) -> Iterator[Run]:

@@ -116,14 +116,23 @@ def _faults(
         kind = late.get(index, _fault_kind(item))
         if kind and item.candidate not in doubted:
             previous = items[index - 1].marker if index else None
+            style = styles[item.marker.style]
+            if kind == kinds.START and _is_version(item.marker, style, text):
+                continue
             if kind in (kinds.START, kinds.GAP) and is_said_otherwise(
-                text, item.marker, item.expected, previous, styles[item.marker.style]
+                text, item.marker, item.expected, previous, style
             ):
                 continue
             model = items[0].marker if kind == kinds.MIXED else item.marker
             expected = marker_like(styles[model.style], item.expected, model, text)
             faults.append(Fault(kind, item.marker, run, expected, previous))
     return tuple(faults)
+
+
+def _is_version(marker: Marker, style: Style, text: str) -> bool:
+    """Whether a decimal number that begins a list in the midst is the subject of its sentence: 6.4 landed last week."""
+    behind = text[marker.span.end : marker.span.end + 2]
+    return style.numerals == "dotted" and behind[:1] == " " and "a" <= behind[1:] <= "z"
 
 
 def _fault_kind(item: Item) -> str:

@@ -27,7 +27,13 @@ def join_ones(
     for list_id, items in lists.items():
         chain = chains.get(parents[list_id], [])
         is_lone = _is_lone(items, styles)
-        if not (is_lone and chain and _is_next(lists[chain[-1]][0], items[0], document, found)):
+        around = lists.get(parents[list_id], ())
+        if not (
+            is_lone
+            and chain
+            and _is_next(lists[chain[-1]][0], items[0], document, found)
+            and _is_same_item(lists[chain[-1]][0], items[0], around)
+        ):
             chain = []
             joined.append(chain)
         if is_lone:
@@ -48,6 +54,11 @@ def join_ones(
 def _is_lone(items: Sequence[Item], styles: Mapping[str, Style]) -> bool:
     style = styles[items[0].marker.style]
     return len(items) == 1 and items[0].alone and style.numerals not in _LETTERS
+
+
+def _is_same_item(before: Item, item: Item, around: Sequence[Item]) -> bool:
+    """Whether two ones stand in one item of the list around them: each of its items may hold a list of one."""
+    return not any(before.candidate < other.candidate < item.candidate for other in around)
 
 
 def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candidate]) -> bool:

@@ -64,11 +64,24 @@ def transitions(
         return [Transition(0.0, value, "", due, ())] if value > due else []
     if reading.doubt:
         return []
-    if repeats and value < due:
-        rest = tuple(number for number in missing if number != value)
-        return [Transition(costs.AGAIN, held.last, LATE if value in missing else "", due, rest)]
-    if repeats and (1 in (held.items, held.last) or value - due >= _FAR):
-        return [Transition(costs.SKIP, value, SKIP, due, ())]
+    again = _again(held, value, due) if repeats else None
+    return [again] if again else _out_of_turn(held, value, due)
+
+
+def _again(held: OpenList, value: int, due: int) -> Transition | None:
+    """How a number that is not due follows in a list whose numbers may come again, or leave many out; else None."""
+    if value < due:
+        rest = tuple(number for number in held.missing if number != value)
+        kind = LATE if value in held.missing else ""
+        return Transition(costs.AGAIN, held.last, kind, due, rest)
+    if 1 in (held.items, held.last) or value - due >= _FAR:
+        return Transition(costs.SKIP, value, SKIP, due, ())
+    return None
+
+
+def _out_of_turn(held: OpenList, value: int, due: int) -> list[Transition]:
+    """The ways in which a number that is not due can follow: one of them is the fault."""
+    missing = held.missing
     if held.excerpt == FRAGMENT:
         cost = costs.SKIP if value >= held.last else costs.WRONG
         return [Transition(cost, value, SKIP, due, ())]

@@ -1,0 +1,78 @@
+"""`reportlint import`: make a pack of the rules of another tool."""
+
+from __future__ import annotations
+
+import click
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
+from reportlint.core.text import Text
+from reportlint.output.safe_text import one_line
+
+HELP = Text(
+    """把别的工具的规则改写成规则包，并逐条说明什么没有带过来、为什么。
+
+vale 后面是一个风格的文件夹，markdownlint 后面是它的配置文件（YAML 或 JSON）。写到 -o 的文件夹，已经存在的不覆盖；
+看得准的，每条附一个例子，结果可以直接 reportlint test。
+
+\b
+例：
+  reportlint import vale styles/Google -o rules/google
+  reportlint import markdownlint .markdownlint.yaml -o rules/md""",
+    """Make a pack of the rules of another tool, and say of each what could not be carried over, and why.
+
+vale takes the folder of a style, markdownlint its configuration (YAML or JSON). The pack is written to the folder of -o, and
+never over one that exists; a rule has an example where that is sure, and reportlint test tries them at once.
+
+\b
+Examples:
+  reportlint import vale styles/Google -o rules/google
+  reportlint import markdownlint .markdownlint.yaml -o rules/md""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    return Command(
+        "import",
+        language,
+        callback=lambda **given: _import(language, **given),
+        help=HELP.to(language),
+        short_help=say("改写别的工具的规则。", "Make a pack of another tool's rules."),
+        params=[
+            click.Argument(["tool"], type=click.Choice(["vale", "markdownlint"])),
+            click.Argument(["path"], metavar=say("路径", "PATH")),
+            *parameters("import", language),
+        ],
+    )
+
+
+def _import(language: str, **given: Any) -> int:
+    from reportlint.run.imported import import_markdownlint, import_vale
+
+    make = import_vale if given["tool"] == "vale" else import_markdownlint
+    made = make(given["path"], given["output"])
+    joint = Text("；", "; ").to(language)
+    for rule in made.rules:
+        lost = joint.join(one.to(language) for one in rule.lost)
+        if not rule.file:
+            note = Text("没有带过来", "not carried over").to(language)
+            options.emit(f"{one_line(rule.source)}: {note}: {one_line(lost)}\n")
+        elif lost:
+            note = Text("没有带过来的", "without").to(language)
+            options.emit(f"{one_line(rule.source)}: {rule.file}, {note}: {one_line(lost)}\n")
+    carried = [rule for rule in made.rules if rule.file]
+    whole = sum(not rule.lost for rule in carried)
+    tried = sum(rule.has_example for rule in carried)
+    said = Text(
+        f"{len(made.rules)} 条规则，带过来 {len(carried)} 条（{whole} 条完整，{tried} 条有例子），写在 {made.folder}。",
+        f"rules: {len(made.rules)}; carried over: {len(carried)} ({whole} whole, {tried} with an example), in {made.folder}.",
+    )
+    options.emit(one_line(said.to(language)) + "\n")
+    return 0

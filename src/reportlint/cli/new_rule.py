@@ -1,0 +1,11 @@
+"""`reportlint new-rule`: see `workshop.py`."""
+
+from __future__ import annotations
+
+from reportlint.cli.help import Command
+from reportlint.cli.workshop import make
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return make("new-rule", language)

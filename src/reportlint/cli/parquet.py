@@ -1,0 +1,70 @@
+"""Parquet on the command line: what the extra `parquet` brings, with errors as a user can mend them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.extras import needs
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+
+
+def batches(path: str) -> Iterator[list[bytes]]:
+    """The records of the Parquet file at `path` as lines of JSON, a batch at a time. Raises UserError."""
+    with needs("parquet"):
+        import reportlint.engines.parquet as parquet
+
+        with _told(path):
+            yield from parquet.lines(path)
+
+
+def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
+    """`check --parquet SOURCE --out TARGET`: write the findings, say how many; the exit status. Raises UserError."""
+    source, target = given["parquet"], given["out"]
+    if not (source and target):
+        said = Text("--parquet 和 --out 要一起用", "--parquet and --out go together")
+        raise UserError([Problem(said)])
+    if paths:
+        said = Text("--parquet 不能和路径一起用", "--parquet does not go with paths")
+        raise UserError([Problem(said, paths[0])])
+    found = _check(source, target, given)
+    if not given["quiet"]:
+        options.say(Text(f"写入 {found} 处", f"{found} findings written").to(language), target)
+    return int(found > 0 and not given["exit_zero"])
+
+
+def _check(source: str, target: str, given: dict[str, Any]) -> int:
+    if os.path.exists(target) and os.path.samefile(source, target):
+        raise UserError([Problem(Text("不能写回读的文件", "it is the file that is read"), target)])
+    from reportlint.linter import Linter
+
+    linter = Linter(
+        given["config"],
+        folder="" if given["config"] or given["isolated"] else os.curdir,
+        type=given["type_id"],
+        language=given["lang"] or "",
+        select=options.listed(given["select"]),
+        ignore=options.listed(given["ignore"]),
+    )
+    with needs("parquet"):
+        from reportlint.engines.parquet import check_parquet
+
+        with _told(source):
+            return check_parquet(linter, source, target)
+
+
+@contextmanager
+def _told(path: str) -> Iterator[None]:
+    """Turn what is wrong with a file into what a user reads. Raises UserError."""
+    try:
+        yield
+    except UserError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        said = Text(f"读不了这个 Parquet 文件：{reason}", f"no Parquet file of records: {reason}")
+        raise UserError([Problem(said, path)]) from error

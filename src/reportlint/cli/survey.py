@@ -1,0 +1,127 @@
+"""`reportlint survey`: an archive looked at."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from reportlint._startup.typed import TYPE_CHECKING, Any
+from reportlint.cli import options
+from reportlint.cli.extras import needs
+from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+
+if TYPE_CHECKING:
+    from reportlint.core.survey import Survey
+    from reportlint.run.alike import Likeness
+
+HELP = Text(
+    """看一批报告的全貌：各规则、文种、文件夹、月份有多少份报告、多少处问题，最常见的遗留占位，有哪些文种。
+
+可以给文件、文件夹，或一个 .parquet（列 text、path，可有 type；需要 pip install 'reportlint[parquet]'）。月份取自文首信息，
+其次文件名，再其次 Git 首次提交，并说明各占多少。--similar 找出近似重复的报告，需要 pip install 'reportlint[survey]'。
+
+\b
+例：
+  reportlint survey 报告/
+  reportlint survey 报告/ --similar 0.8 --format html -o 概况.html
+  reportlint survey archive.parquet --format json""",
+    """Look at an archive: how many reports and findings by rule, type, folder and month, what is most often left in blanks.
+
+Files, folders, or one .parquet (columns text, path, perhaps type; needs pip install 'reportlint[parquet]'). The month is that of the
+front matter, else of the name, else of the commit that brought the file, and it is said how many each told. --similar finds near
+duplicates; it needs pip install 'reportlint[survey]'.
+
+\b
+Examples:
+  reportlint survey reports/
+  reportlint survey reports/ --similar 0.8 --format html -o survey.html
+  reportlint survey archive.parquet --format json""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "survey",
+        language,
+        callback=lambda **given: run(language, **given),
+        help=HELP.to(language),
+        short_help=Text("看一批报告的全貌。", "Look at an archive of reports.").to(language),
+        params=[
+            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
+            *parameters("survey", language),
+        ],
+    )
+
+
+def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
+    """Look at the archive, print what it holds. Raises UserError."""
+    from reportlint.cli.progress import Progress, wanted
+
+    progress = (
+        Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
+    )
+    try:
+        found = _survey(language, paths or (".",), given, progress or (lambda done, total: None))
+    finally:
+        if progress:
+            progress.clear()
+    _show(found, given)
+    return 0
+
+
+def _survey(language: str, paths: Sequence[str], given: dict[str, Any], tell: Any) -> Survey:
+    from reportlint.run.survey import survey_files, survey_records
+
+    settings = options.settings(given)._replace(language=language)
+    likeness = _likeness(given["similar"])
+    tables = [path for path in paths if path.lower().endswith(".parquet")]
+    if not tables:
+        return survey_files(paths, settings, tell, likeness)
+    if len(paths) > 1:
+        said = Text("一次只能看一个 .parquet", "one .parquet at a time, and nothing besides")
+        raise UserError([Problem(said, tables[0])])
+    from reportlint.cli.parquet import batches
+
+    return survey_records(batches(tables[0]), settings, likeness)
+
+
+def _likeness(told: str) -> Likeness | None:
+    if not told:
+        return None
+    from reportlint.run.alike import Likeness
+
+    try:
+        least = float(told)
+    except ValueError:
+        least = 0.0
+    if not 0.5 <= least <= 1:
+        said = Text("要写成 0.5 到 1 之间的数", "it is a number from 0.5 to 1")
+        raise UserError([Problem(said, f"--similar {told}")])
+    with needs("survey"):
+        return Likeness(least)
+
+
+def _show(found: Survey, given: dict[str, Any]) -> None:
+    from reportlint.output import survey_html, survey_json, survey_words
+
+    form = given["form"]
+    if form == "text" and not given["output"]:
+        options.emit_page(survey_words.page(found))
+        return
+    if form == "text":
+        made = "\n".join(survey_words.page(found)) + "\n"
+    else:
+        made = survey_json.render(found) if form == "json" else survey_html.render(found)
+    if given["output"]:
+        from reportlint.files.atomic import write_output
+
+        write_output(given["output"], made)
+    else:
+        options.emit(made)

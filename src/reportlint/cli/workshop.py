@@ -1,0 +1,123 @@
+"""`reportlint new-rule`, `new-pack`, `new-type`: a file to begin with. What no option says is asked, where somebody sits there."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
+from reportlint.core.text import Text
+
+_SHORT = {
+    "new-rule": Text("写一条规则的开头。", "Begin a rule."),
+    "new-pack": Text("写一个规则包的开头。", "Begin a pack."),
+    "new-type": Text("写一个文种的开头。", "Begin a report type."),
+}
+_HELP = {
+    "new-rule": Text(
+        """写一个规则文件：找什么词，带注释和例子，马上就能 reportlint test。
+
+终端里缺什么问什么；--no-input 不问。已经存在的文件不覆盖。
+
+\b
+例：
+  reportlint new-rule house/no-slogan.yaml --word 高度重视 --word 扎实推进
+  reportlint new-rule house/login.yaml --word 登陆 --right 登录""",
+        """Write a rule file: words to find, with comments and examples, which reportlint test tries at once.
+
+On a terminal, what is missing is asked; --no-input asks nothing. A file that exists is not overwritten.
+
+\b
+Examples:
+  reportlint new-rule house/no-very.yaml --word very --word quite
+  reportlint new-rule house/email.yaml --word e-mail --right email""",
+    ),
+    "new-pack": Text(
+        """写一个规则包的 pack.yaml。
+
+\b
+例：
+  reportlint new-pack house --name 本院规则""",
+        """Write the pack.yaml of a pack.
+
+\b
+Examples:
+  reportlint new-pack house --name "House rules\"""",
+    ),
+    "new-type": Text(
+        """写一个文种文件：名称和各节的标题，附一份合格的例子。
+
+\b
+例：
+  reportlint new-type visit.yaml --name 走访报告 --section 情况 --section 建议""",
+        """Write a report type: its name and the titles of its sections, with a report that has them as an example.
+
+\b
+Examples:
+  reportlint new-type visit.yaml --name Visit --section Facts --section Advice""",
+    ),
+}
+_ASKED = {
+    "words": Text("要找的词，用空格隔开", "Words to find, with spaces between"),
+    "right": Text("应写作（没有就回车）", "What to write instead (Enter: nothing)"),
+    "name": Text("名称", "Name"),
+    "sections": Text("各节的标题，用空格隔开", "Titles of the sections, with commas between"),
+}
+_OF = {"new-rule": ("words", "right"), "new-pack": ("name",), "new-type": ("name", "sections")}
+
+
+def make(name: str, language: str) -> Command:
+    """One of the three commands, its help in `language`."""
+    folder = Text("文件夹", "FOLDER") if name == "new-pack" else Text("文件", "FILE")
+    return Command(
+        name,
+        language,
+        callback=lambda **given: _run(name, language, given),
+        help=_HELP[name].to(language),
+        short_help=_SHORT[name].to(language),
+        params=[
+            click.Argument(["path"], metavar=folder.to(language)),
+            *parameters(name, language),
+        ],
+    )
+
+
+def _run(name: str, language: str, given: dict[str, Any]) -> int:
+    from reportlint.run import workshop
+
+    if not given["no_input"] and sys.stdin.isatty():
+        _ask(name, language, given)
+    path = given["path"]
+    if name == "new-rule":
+        written = workshop.new_rule(
+            path, given["words"], given["right"], given["message"], language
+        )
+    elif name == "new-pack":
+        written = workshop.new_pack(path, given["name"], language)
+    else:
+        written = workshop.new_type(path, given["name"], given["sections"], language)
+    said = Text(
+        f"写好了 {written}；试一试：reportlint test {written}",
+        f"written: {written}; try it: reportlint test {written}",
+    )
+    if name == "new-pack":
+        said = Text(f"写好了 {written}", f"written: {written}")
+    options.emit_page([said.to(language)])
+    return 0
+
+
+def _ask(name: str, language: str, given: dict[str, Any]) -> None:
+    """Ask for what no option says."""
+    for key in _OF[name]:
+        if given[key]:
+            continue
+        told = click.prompt(_ASKED[key].to(language), default="", show_default=False)
+        if isinstance(given[key], str):
+            given[key] = told.strip()
+        else:
+            joint = "," if "," in told else None
+            given[key] = tuple(part.strip() for part in told.split(joint) if part.strip())

@@ -1,0 +1,151 @@
+"""Kind `comparison`: two places say the same, a series ascends or descends, a sum is one."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Hit, Reading
+from reportlint.core.schema import Field
+from reportlint.core.span import Span
+from reportlint.core.text import Text
+from reportlint.kinds import scopes, sums
+from reportlint.kinds.options import choice, flag, regexes, with_defaults
+from reportlint.kinds.units import DOCUMENT, UNITS, units
+from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_of, span_of
+
+SAME, ASCENDING, DESCENDING = "same", "ascending", "descending"
+SUMS: Mapping[str, str] = {"sum-row": "row", "sum-column": "column", "sum-parts": "parts"}
+CHECKS = (SAME, ASCENDING, DESCENDING, *SUMS)
+
+OPTIONS: Mapping[str, Field] = {
+    "check": choice(
+        "比什么：same 两处一致，ascending、descending 依次增减，sum-row、sum-column 表格最后的合计行、合计列，"
+        "sum-parts “共5项，其中……”各部分不超过总数",
+        "what is compared: two places are the same; a series ascends or descends; the last row or column of a table is the"
+        " sum of the others; the parts behind 共5项，其中… are not more than the whole",
+        CHECKS,
+    )._replace(required=True),
+    "of": regexes("要比的；名为 at 的组是值", "what is compared; the group `at` is the value"),
+    "with": regexes("same：另一处", "of `same`: the other place"),
+    "scope": scopes.field(),
+    "with-scope": scopes.field()._replace(
+        doc=Text(
+            "with 在哪里找；不写则同 scope", "where `with` is looked for; as `scope` if not said"
+        )
+    ),
+    "per": choice("在每个什么里比较", "in what a series is compared", UNITS, DOCUMENT),
+    "strict": flag("相等也报", "of a series: equal values are told, too"),
+    "ignore-case": flag("不分大小写", "upper and lower case are the same"),
+}
+FIELDS: Mapping[str, str] = {"found": "12", "expected": "11"}
+
+_THERE = {"zh": "与这一处比较", "en": "it is compared with this"}
+_SPACE = lazy(r"\s+")
+_DIGITS = lazy(r"\d+")
+
+
+class Prepared(NamedTuple):
+    check: str
+    of: tuple[RulePattern, ...]
+    other: tuple[RulePattern, ...]
+    scope: scopes.Scope
+    other_scope: scopes.Scope
+    per: str
+    strict: bool
+    ignore_case: bool
+
+
+def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Why a rule could never find anything."""
+    check = options.get("check")
+    if check in (SAME, ASCENDING, DESCENDING) and not options.get("of"):
+        yield "check", Text(f"{check} 要写 of", f"{check} needs `of`")
+    if check == SAME and not options.get("with"):
+        yield "check", Text("same 要写 with：另一处", "same needs `with`, the other place")
+    if check != SAME and options.get("with"):
+        yield "with", Text("with 只用于 check: same", "`with` is only for check: same")
+
+
+def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
+    """Patterns of both sides."""
+    given = with_defaults(options, OPTIONS)
+    ignore_case = given["ignore-case"]
+    scope = given["scope"] or scopes.DEFAULT
+    return Prepared(
+        given["check"],
+        from_regexes(given["of"], lexicon, ignore_case),
+        from_regexes(given["with"], lexicon, ignore_case),
+        scopes.scope(scope),
+        scopes.scope(given["with-scope"] or scope),
+        given["per"],
+        given["strict"],
+        ignore_case,
+    )
+
+
+def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
+    """A hit on each value that is not what another place, its series or its addends make it."""
+    if prepared.check in SUMS:
+        for wrong in sums.CHECKS[SUMS[prepared.check]](reading):
+            yield Hit(wrong.span, {"found": wrong.stated, "expected": wrong.computed})
+        return
+    spans = _spans(reading, prepared.of, prepared.scope)
+    if prepared.check == SAME:
+        yield from _different(reading, spans, prepared)
+        return
+    starts = [span.start for span in spans]
+    for unit in units(reading, prepared.per):
+        first, last = (bisect_left(starts, offset) for offset in unit.span)
+        yield from _unordered(reading.document.text, spans[first:last], prepared)
+
+
+def _spans(
+    reading: Reading, patterns: Sequence[RulePattern], scope: scopes.Scope
+) -> Sequence[Span]:
+    found = (span_of(match) for match in matches_of(patterns, reading.document.text))
+    spans = sorted({span for span in found if span is not None})
+    area = scopes.Area(scope, reading) if spans else None
+    return [span for span in spans if area is not None and area.has(span)]
+
+
+def _different(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
+    """Hits on what the other place says and this one does not; a place that says nothing is compared with nothing."""
+    text = reading.document.text
+    known = {_folded(span.cut(text), prepared): span for span in reversed(spans)}
+    if not known:
+        return
+    expected = tuple(span.cut(text) for span in reversed(known.values()))
+    for span in _spans(reading, prepared.other, prepared.other_scope):
+        if _folded(span.cut(text), prepared) not in known and span not in spans:
+            yield Hit(span, {"found": span.cut(text), "expected": expected}, ((spans[0], _THERE),))
+
+
+def _unordered(text: str, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
+    """Hits on values that go the other way than the one before them."""
+    series = [(span, value) for span in spans if (value := _value(span.cut(text)))]
+    for (before, one), (span, other) in pairwise(series):
+        shared = min(len(one), len(other))  # 2026-03 is neither before nor after 2026-03-05
+        low, high = one[:shared], other[:shared]
+        if prepared.check == DESCENDING:
+            low, high = high, low
+        if low > high or (prepared.strict and one == other):
+            values = {"found": span.cut(text), "expected": before.cut(text)}
+            yield Hit(span, values, ((before, _THERE),))
+
+
+def _value(said: str) -> tuple[int, ...]:
+    """A date, a version or a number as numbers: 2026年3月5日, 1.10."""
+    return tuple(int(digits) for digits in _DIGITS.findall(said))
+
+
+def _folded(said: str, prepared: Prepared) -> str:
+    """What makes two texts the same: width and spaces do not count, case where the rule says so."""
+    bare = _SPACE.sub("", unicodedata.normalize("NFKC", said))
+    return bare.casefold() if prepared.ignore_case else bare

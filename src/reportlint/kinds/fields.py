@@ -1,0 +1,246 @@
+"""Kind `fields`: front matter, or the `Author: …` lines at the head of a text, as one table of what it may and must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core.document import Entry
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Hit, Reading
+from reportlint.core.schema import LIST, MAP, RECORD, Field
+from reportlint.core.span import Span
+from reportlint.core.text import Text
+from reportlint.kinds.options import flag, regexes, texts, with_defaults
+from reportlint.kinds.protocol import Identity
+from reportlint.patterns.rule_pattern import RulePattern, from_regexes
+
+_FIELD: Mapping[str, Field] = {
+    "required": flag("必须有", "must be there"),
+    "filled": flag("不许空着", "must not be empty"),
+    "one-of": texts("值只能是其中之一", "the value is one of these"),
+    "format": regexes("值须整个符合其中一个正则", "the whole value matches one of these regexes"),
+    "when": Field(
+        MAP,
+        Text(
+            "另一字段是这些值之一时才必须有",
+            "required only where another field has one of these values",
+        ),
+        {},
+        item=texts("另一字段的值", "values of the other field"),
+    ),
+}
+OPTIONS: Mapping[str, Field] = {
+    "fields": Field(
+        MAP,
+        Text("字段名: 对它的要求", "name of a field: what is demanded of it"),
+        {},
+        required=True,
+        item=Field(RECORD, Text("对字段的要求", "what is demanded of a field"), fields=_FIELD),
+    ),
+    "ordered": flag("按 fields 里的先后", "in the order of `fields`"),
+    "no-extra": flag("不许有别的字段", "no other fields"),
+    "any-of": Field(
+        LIST,
+        Text("至少要有其中一个", "at least one of these must be there"),
+        (),
+        item=Field("text", Text("字段名", "name of a field")),
+    ),
+    "needs": flag("没有 front matter 的文件也报", "told too where there is no front matter at all"),
+    "ignore-case": flag("不分大小写", "upper and lower case are the same"),
+}
+FIELDS: Mapping[str, str] = {
+    "field": "Status",
+    "found": "Drfat",
+    "problem": "不是规定的值",
+    "expected": "Draft",
+}
+
+_PROBLEMS: Mapping[str, Mapping[str, str]] = {
+    "missing": {"zh": "缺少", "en": "is missing"},
+    "empty": {"zh": "空着", "en": "is empty"},
+    "value": {"zh": "不是规定的值", "en": "has a value that is none of those allowed"},
+    "format": {"zh": "格式不对", "en": "is not in its format"},
+    "order": {"zh": "位置不对", "en": "stands in the wrong place"},
+    "extra": {"zh": "不是规定的字段", "en": "is no field that is known"},
+}
+_HEADER = lazy(r"([A-Za-z][\w-]*(?: [\w-]+){0,2}):(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))")
+_LEAST = 2  # lines of a header
+
+
+class Demand(NamedTuple):
+    name: str
+    required: bool
+    filled: bool
+    one_of: tuple[str, ...]
+    formats: tuple[RulePattern, ...]
+    when: Mapping[str, Sequence[str]]
+
+
+class Prepared(NamedTuple):
+    demands: Mapping[str, Demand]
+    ordered: bool
+    no_extra: bool
+    any_of: tuple[str, ...]
+    needs: bool
+    ignore_case: bool
+
+
+def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Why a rule could never find anything."""
+    fields = options.get("fields") or {}
+    if not fields and not options.get("any-of"):
+        yield "fields", Text("fields 是空的，永远不报", "`fields` is empty: nothing is ever found")
+    for name, field in fields.items():
+        for other in (field or {}).get("when") or {}:
+            if other == name:
+                yield (
+                    "fields",
+                    Text(f"“{name}”的 when 说的是它自己", f"`when` of “{name}” names itself"),
+                )
+
+
+def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
+    """Known by the field and what is wrong with it."""
+    return Identity((hit.values["field"], hit.values["problem"]), document_level=True)
+
+
+def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
+    """The demands, by the folded names of the fields."""
+    given = with_defaults(options, OPTIONS)
+    fold = given["ignore-case"]
+    demands = [_demand(name, said, lexicon, fold) for name, said in given["fields"].items()]
+    return Prepared(
+        {_folded(demand.name, fold): demand for demand in demands},
+        given["ordered"],
+        given["no-extra"],
+        tuple(given["any-of"]),
+        given["needs"],
+        fold,
+    )
+
+
+def _demand(name: str, said: Mapping[str, Any], lexicon: Lexicon, fold: bool) -> Demand:
+    given = with_defaults(said or {}, _FIELD)
+    formats = from_regexes([rf"\A(?:{one})\Z" for one in given["format"]], lexicon, fold)
+    one_of = tuple(given["one-of"])
+    return Demand(name, given["required"], given["filled"], one_of, formats, given["when"])
+
+
+def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
+    """A hit on the value or the name of each field that is not as demanded; what is missing is told at the head of the table."""
+    entries = entries_of(reading)
+    if not entries and not prepared.needs:
+        return
+    table: dict[str, Entry] = {}
+    for entry in entries:
+        table.setdefault(_folded(entry.key, prepared.ignore_case), entry)
+    yield from _missing(reading, table, prepared)
+    yield from _values(reading, entries, prepared)
+    if prepared.ordered:
+        yield from _misplaced(reading, entries, prepared)
+
+
+def entries_of(reading: Reading) -> Sequence[Entry]:
+    """The entries of the front matter; else the `Key: value` lines that a text begins with, which a blank line ends."""
+    if reading.document.entries:
+        return reading.document.entries
+    text, index = reading.document.text, reading.document.index
+    found: list[Entry] = []
+    for number in range(1, index.line_of(len(text)) + 1):
+        line = index.line(number)
+        said = Span(line.start, line.end).cut(text).rstrip("\r\n")
+        match = _HEADER.match(text, line.start)
+        if match:
+            start = match.start(2) if match[2] is not None else match.end()
+            value = (match[2] or "").rstrip()
+            found.append(Entry(match[1], value, Span(start, start + len(value))))
+        elif not (found and said[:1] in (" ", "\t") and said.strip()):  # a value goes on
+            return found if len(found) >= _LEAST and not said.strip() else ()
+    return ()
+
+
+def _missing(reading: Reading, table: Mapping[str, Entry], prepared: Prepared) -> Iterator[Hit]:
+    for key, demand in prepared.demands.items():
+        wanted = demand.required and not demand.when or _asked(demand, table, prepared)
+        if wanted and key not in table:
+            yield _hit(_head(reading), demand.name, "", "missing")
+    names = [_folded(name, prepared.ignore_case) for name in prepared.any_of]
+    if names and not any(name in table for name in names):
+        yield _hit(_head(reading), prepared.any_of, "", "missing")
+
+
+def _asked(demand: Demand, table: Mapping[str, Entry], prepared: Prepared) -> bool:
+    """Whether another field has a value for which this one is required."""
+    fold = prepared.ignore_case
+    return any(
+        (entry := table.get(_folded(other, fold))) is not None
+        and _folded(_bare(entry.value), fold) in {_folded(value, fold) for value in values}
+        for other, values in demand.when.items()
+    )
+
+
+def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
+    fold = prepared.ignore_case
+    for entry in entries:
+        demand = prepared.demands.get(_folded(entry.key, fold))
+        if demand is None:
+            if prepared.no_extra:
+                known = tuple(one.name for one in prepared.demands.values())
+                yield _hit(_place(reading, entry), entry.key, entry.value, "extra", known)
+            continue
+        value = _bare(entry.value)
+        if not value:
+            if demand.filled:
+                yield _hit(_place(reading, entry), entry.key, "", "empty")
+            continue
+        if demand.one_of and _folded(value, fold) not in {_folded(v, fold) for v in demand.one_of}:
+            yield _hit(entry.span, entry.key, value, "value", demand.one_of)
+        elif demand.formats and not any(one.found_in(value) for one in demand.formats):
+            yield _hit(entry.span, entry.key, value, "format")
+
+
+def _misplaced(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
+    """Hits on fields before which one stands that should come after them."""
+    order = list(prepared.demands)
+    latest = -1
+    for entry in entries:
+        key = _folded(entry.key, prepared.ignore_case)
+        if key not in prepared.demands:
+            continue
+        at = order.index(key)
+        if at < latest:
+            after = prepared.demands[order[latest]].name
+            yield _hit(_place(reading, entry), entry.key, entry.value, "order", (after,))
+        latest = max(latest, at)
+
+
+def _hit(span: Span, field: Any, found: str, problem: str, expected: tuple[str, ...] = ()) -> Hit:
+    values = {"field": field, "found": found, "problem": _PROBLEMS[problem]}
+    return Hit(span, {**values, "expected": expected or "–"})
+
+
+def _head(reading: Reading) -> Span:
+    """The first line of the text."""
+    line = reading.document.index.line(1)
+    said = Span(line.start, line.end).cut(reading.document.text)
+    return Span(line.start, line.start + len(said.rstrip()))
+
+
+def _place(reading: Reading, entry: Entry) -> Span:
+    """The name of a field."""
+    index = reading.document.index
+    line = index.line(index.line_of(entry.span.start))
+    said = Span(line.start, line.end).cut(reading.document.text)
+    start = line.start + max(said.find(entry.key), 0)
+    return Span(start, start + len(entry.key))
+
+
+def _bare(value: str) -> str:
+    return value.strip().strip("\"'")
+
+
+def _folded(text: str, fold: bool) -> str:
+    return text.casefold() if fold else text

@@ -1,0 +1,276 @@
+"""Kind `reference`: what is used and what defines it; what is defined nowhere, or too late, or used nowhere is told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core import document as d
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Hit, Reading
+from reportlint.core.schema import CHOICE, LIST, Field
+from reportlint.core.span import Span, Spans
+from reportlint.core.text import Text
+from reportlint.kinds import scopes, slugs
+from reportlint.kinds.options import choice, flag, regexes, with_defaults
+from reportlint.kinds.protocol import Identity
+from reportlint.ordinals.numerals import chinese_value
+from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_of, span_of
+
+UNDEFINED, UNUSED, EARLY = "undefined", "unused", "early"
+TELLS = (UNDEFINED, UNUSED, EARLY)
+
+OPTIONS: Mapping[str, Field] = {
+    "uses": regexes(
+        "引用；名为 at 的组是所引的名字", "what refers; the group `at` is the name that is meant"
+    ),
+    "defines": regexes(
+        "出处；名为 at 的组是它的名字", "what is referred to; the group `at` is its name"
+    ),
+    "headings": choice(
+        "标题也是出处，名字是链接片段：github 按 GitHub 的规则，any 只比字母和数字",
+        "headings define too, by the fragments of links: as GitHub makes them, or of any generator"
+        " (letters and digits alone are compared)",
+        slugs.STYLES,
+    ),
+    "names": flag(
+        "定义过的名字本身就是引用，不论写在哪里", "a defined name is a use wherever it stands"
+    ),
+    "tell": Field(
+        LIST,
+        Text(
+            "报什么：undefined 没有出处，unused 没有引用，early 引用在出处之前",
+            "what is told: undefined, unused, early (used before it is defined)",
+        ),
+        (UNDEFINED,),
+        item=Field(CHOICE, Text("报什么", "what is told"), choices=TELLS),
+    ),
+    "needs": flag(
+        "一个出处也没有的文件也报：默认不报，因为出处可能在别的文件里",
+        "told too where the document defines nothing at all: what it means may be in another file",
+    ),
+    "scope": scopes.field(),
+    "define-scope": scopes.field()._replace(
+        doc=Text(
+            "出处在哪里找；不写则除代码和注释以外都找",
+            "where definitions are looked for; if not said all but code and comments",
+        )
+    ),
+    "ignore-case": flag("不分大小写", "upper and lower case are the same"),
+}
+FIELDS: Mapping[str, str] = {
+    "found": "见附件2",
+    "name": "附件2",
+    "problem": "没有出处",
+    "known": "1",
+}
+
+_PROBLEMS: Mapping[str, Mapping[str, str]] = {
+    UNDEFINED: {"zh": "没有出处", "en": "is defined nowhere"},
+    UNUSED: {"zh": "没有用到", "en": "is never used"},
+    EARLY: {"zh": "用在出处之前", "en": "is used before it is defined"},
+}
+_HERE = {"zh": "出处在这里", "en": "it is defined here"}
+_SPACE = lazy(r"\s+")
+_UNREAD = frozenset({d.CODE, d.COMMENT})
+_NUMERAL = lazy("[零一二三四五六七八九十百]+")
+_MARK = lazy(r"[，。；：、！？,;:!?\s]")
+_LONG = 40  # characters before a definition in which its long form stands
+
+
+class Prepared(NamedTuple):
+    uses: tuple[RulePattern, ...]
+    defines: tuple[RulePattern, ...]
+    headings: str
+    names: bool
+    tell: tuple[str, ...]
+    needs: bool
+    scope: scopes.Scope
+    define_scope: scopes.Scope | None
+    ignore_case: bool
+
+
+class Mention(NamedTuple):
+    """A use or a definition."""
+
+    key: str  # what it has in common with those that mean the same
+    name: Span  # of what is reported
+    whole: Span
+
+
+def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Why a rule could never find anything."""
+    if not options.get("uses") and not options.get("names"):
+        yield "kind", Text("要写 uses，或 names: true", "uses must say what refers, or names: true")
+    if not options.get("defines") and not options.get("headings"):
+        yield (
+            "kind",
+            Text("要写 defines 或 headings", "defines or headings must say what is referred to"),
+        )
+    tell = options.get("tell") or (UNDEFINED,)
+    if options.get("names") and not options.get("uses") and tuple(tell) == (UNDEFINED,):
+        yield (
+            "tell",
+            Text(
+                "只有 names 而没有 uses，就没有“没有出处”的引用；写 tell: [early]",
+                "with names and no uses nothing can be undefined; write tell: [early]",
+            ),
+        )
+
+
+def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
+    """Known by its name and what is wrong with it, however often it is used."""
+    return Identity((hit.values["problem"], hit.values["name"]))
+
+
+def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
+    """Patterns of both sides."""
+    given = with_defaults(options, OPTIONS)
+    ignore_case, define_scope = given["ignore-case"], given["define-scope"]
+    return Prepared(
+        from_regexes(given["uses"], lexicon, ignore_case),
+        from_regexes(given["defines"], lexicon, ignore_case),
+        given["headings"],
+        given["names"],
+        tuple(given["tell"]),
+        given["needs"],
+        scopes.scope(given["scope"] or scopes.DEFAULT),
+        scopes.scope(define_scope) if define_scope else None,
+        ignore_case,
+    )
+
+
+def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
+    """A hit on each name that is used and not defined, on each definition that is not used, on each use before its definition."""
+    matched = list(_matches(reading, prepared.uses, prepared))
+    if not (matched or prepared.names or UNUSED in prepared.tell):
+        return
+    definitions = list(_definitions(reading, prepared))
+    if not definitions and not prepared.needs:
+        return
+    places = Spans(definition.whole for definition in definitions)
+    uses = [use for use in _in_area(reading, matched, prepared) if not places.has(use.name.start)]
+    if prepared.names:
+        uses = sorted([*uses, *_named(reading, definitions, prepared)], key=_start)
+    hits = _Hits(reading.document.text, uses, definitions)
+    for name in prepared.tell:
+        yield from hits.of(name)
+
+
+class _Hits:
+    """What is wrong with the uses and definitions of one report."""
+
+    def __init__(self, text: str, uses: Sequence[Mention], definitions: Sequence[Mention]) -> None:
+        self._text = text
+        self._uses = uses
+        self._first: dict[str, Mention] = {}
+        for definition in sorted(definitions, key=_start):
+            self._first.setdefault(definition.key, definition)
+        self._known = tuple(dict.fromkeys(d.name.cut(text) for d in self._first.values()))[:5]
+
+    def of(self, problem: str) -> Iterator[Hit]:
+        """The hits of one of TELLS."""
+        if problem == UNUSED:
+            used = {use.key for use in self._uses}
+            for key, definition in self._first.items():
+                if key not in used:
+                    yield self._hit(definition, problem)
+        for use in self._uses:
+            first = self._first.get(use.key)
+            if problem == UNDEFINED and first is None:
+                yield self._hit(use, problem)
+            elif problem == EARLY and first and use.name.end <= first.whole.start:
+                yield self._hit(use, problem)._replace(related=((first.name, _HERE),))
+
+    def _hit(self, mention: Mention, problem: str) -> Hit:
+        values = {
+            "found": mention.whole.cut(self._text),
+            "name": mention.name.cut(self._text),
+            "problem": _PROBLEMS[problem],
+            "known": self._known or "–",
+        }
+        return Hit(mention.name, values)
+
+
+def _start(mention: Mention) -> int:
+    return mention.name.start
+
+
+def _matches(
+    reading: Reading, patterns: Iterable[RulePattern], prepared: Prepared
+) -> Iterator[Mention]:
+    """The matches of one side; what two regexes find at one place counts once."""
+    seen: set[int] = set()
+    text = reading.document.text
+    for match in matches_of(patterns, text):
+        span = span_of(match)
+        if span is not None and span.start < span.end and span.start not in seen:
+            seen.add(span.start)
+            yield Mention(_key(span.cut(text), prepared), span, Span(*match.span()))
+
+
+def _in_area(
+    reading: Reading, mentions: Sequence[Mention], prepared: Prepared
+) -> Iterator[Mention]:
+    area = scopes.Area(prepared.scope, reading)
+    return iter(sorted((m for m in mentions if area.has(m.name)), key=_start))
+
+
+def _definitions(reading: Reading, prepared: Prepared) -> Iterator[Mention]:
+    if prepared.headings:
+        for key, place in slugs.fragments(reading, prepared.headings):
+            yield Mention(key, place, Span(place.start, place.start))
+    found = list(_matches(reading, prepared.defines, prepared))
+    if not found:
+        return
+    if prepared.define_scope is not None:
+        area = scopes.Area(prepared.define_scope, reading)
+        yield from (mention for mention in found if area.has(mention.name))
+        return
+    document = reading.document
+    unread = [block.span for block in document.blocks if block.kind in _UNREAD]
+    unread += [zone.span for zone in document.zones if zone.kind in (d.ZONE_CODE, d.ZONE_COMMENT)]
+    covered = Spans(unread)
+    yield from (mention for mention in found if not covered.has(mention.name.start))
+
+
+def _named(
+    reading: Reading, definitions: Sequence[Mention], prepared: Prepared
+) -> Iterator[Mention]:
+    """The places at which defined names stand, but for those in the long form that a definition shortens.
+
+    “市教育局（以下简称教育局）” defines a name that its own long form holds: what stands before the name there is no use of it
+    elsewhere either.
+    """
+    text = reading.document.text
+    area = scopes.Area(prepared.scope, reading)
+    places = Spans(definition.whole for definition in definitions)
+    flags = re.IGNORECASE if prepared.ignore_case else 0
+    for name in dict.fromkeys(definition.name.cut(text) for definition in definitions):
+        edges = (r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])") if name.isascii() else ("", "")
+        long = _before_definitions(text, definitions, name)
+        for match in re.finditer(edges[0] + re.escape(name) + edges[1], text, flags):
+            span = Span(*match.span())
+            part_of_long = span.start > 0 and text[span.start - 1 : span.end] in long
+            if not part_of_long and not places.has(span.start) and area.has(span):
+                yield Mention(_key(name, prepared), span, span)
+
+
+def _before_definitions(text: str, definitions: Sequence[Mention], name: str) -> str:
+    """What stands right before the definitions of `name`, back to the next mark or space."""
+    starts = [one.whole.start for one in definitions if one.name.cut(text) == name]
+    before = (text[max(0, start - _LONG) : start].rstrip("（(，, ") for start in starts)
+    return "\n".join(_MARK.split(stretch)[-1] for stretch in before)
+
+
+def _key(name: str, prepared: Prepared) -> str:
+    """附件二 and 附件 2 are one name; so are names that differ in width, and in case where the rule says so."""
+    if prepared.headings:
+        return slugs.key(name, prepared.headings)
+    said = _SPACE.sub("", unicodedata.normalize("NFKC", name))
+    said = _NUMERAL.sub(lambda match: str(chinese_value(match[0]) or match[0]), said)
+    return said.casefold() if prepared.ignore_case else said

@@ -1,0 +1,56 @@
+"""The fragments by which links name the headings of a document: `#what-we-did`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint.core import document as d
+from reportlint.core.reading import Reading
+from reportlint.core.span import Span
+
+GITHUB, ANY = "github", "any"
+STYLES = (GITHUB, ANY)
+
+_LINK = lazy(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\]\n]*\])"
+)
+_TAG = lazy(r"</?[A-Za-z][^<>\n]*>")
+_ATTRIBUTES = lazy(r"\s*\{[^{}\n]*\}\s*$")
+_EMPHASIS = lazy(r"(?<!\w)(_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_DROPPED = lazy(r"[^\w\- ]")
+_APART = lazy(r"[\W_]+")
+
+
+def slug(heading: str) -> str:
+    """The fragment that GitHub makes of the text of a heading: small letters, no punctuation, a hyphen for each space."""
+    bare = _ATTRIBUTES.sub("", _TAG.sub("", _LINK.sub(r"\1", heading)))
+    return _DROPPED.sub("", _EMPHASIS.sub(r"\2", bare).strip().lower()).replace(" ", "-")
+
+
+def key(fragment: str, style: str) -> str:
+    """What two fragments have in common that lead to one place; with ANY letters and digits alone, as generators differ."""
+    if "%" in fragment:
+        from urllib.parse import unquote  # late: it is slow to import, and few fragments need it
+
+        fragment = unquote(fragment)
+    said = unicodedata.normalize("NFC", fragment).casefold()
+    return said if style == GITHUB else _APART.sub("", said) or said
+
+
+def fragments(reading: Reading, style: str) -> Iterator[tuple[str, Span]]:
+    """The keys of all headings, each with its place; a heading that comes again has -1, -2 … behind it."""
+    seen: dict[str, int] = {}
+    for block in reading.document.blocks:
+        if block.kind != d.HEADING:
+            continue
+        said = block.content.cut(reading.document.text)
+        made = slug(said)
+        again = seen.get(made, 0)
+        seen[made] = again + 1
+        yield key(f"{made}-{again}" if again else made, style), block.content
+        if style == ANY:
+            yield key(re.sub(r"^[\d.\s]+", "", made), style), block.content
+            yield key(f"{made}-{again + 1}", style), block.content

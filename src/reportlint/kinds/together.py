@@ -1,0 +1,118 @@
+"""Kind `together`: sections against each other: one of them, all or none, one only with another, two never both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.lexicon import Lexicon
+from reportlint.core.reading import Hit, Reading, Section
+from reportlint.core.schema import MAP, Field
+from reportlint.core.span import Span
+from reportlint.core.text import Text
+from reportlint.kinds.options import choice, texts, with_defaults
+from reportlint.kinds.protocol import ChangedReport, Identity, touches_its_lines
+from reportlint.kinds.units import DOCUMENT, units
+from reportlint.structure.titles import normal
+
+ANY_OF, ONE_OF, ALL_OR_NONE, REQUIRES, CONFLICTS = CHECKS = (
+    *("any-of", "one-of", "all-or-none", "requires", "conflicts"),
+)
+
+OPTIONS: Mapping[str, Field] = {
+    "check": choice(
+        "any-of 至少一节，one-of 恰好一节，all-or-none 要有都有，requires 有第一节就要有其余各节，conflicts 不能同时有",
+        "at least one, exactly one, all or none; with the first the others are required; no two of them",
+        CHECKS,
+    )._replace(required=True),
+    "sections": Field(
+        MAP,
+        Text(
+            "节的标题: 也算这一节的其他标题；没有就写 []",
+            "title of a section: other titles that will do; [] for none",
+        ),
+        {},
+        required=True,
+        item=texts("其他标题", "other titles"),
+    ),
+}
+FIELDS: Mapping[str, str] = {"found": "方案", "missing": "风险", "titles": "方案"}
+
+_LEAST = 2
+_HERE = {"zh": "这一节也有", "en": "this section is there, too"}
+
+
+class Prepared(NamedTuple):
+    check: str
+    sections: Mapping[str, frozenset[str]]  # what each is called: all its titles
+
+
+def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Why a rule could never find anything."""
+    if len(options.get("sections") or {}) < _LEAST:
+        yield "sections", Text("至少写两节", "at least two sections must be named")
+
+
+def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
+    """About the report as a whole, known by what is there and what is not."""
+    return Identity((hit.values["found"], hit.values["missing"]), document_level=True)
+
+
+def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
+    """A heading that is new or gone concerns it, wherever it stands."""
+    return change.outline_changed() or touches_its_lines(change, finding, options)
+
+
+def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
+    """The titles of each section as titles are compared."""
+    given = with_defaults(options, OPTIONS)
+    return Prepared(
+        given["check"],
+        {
+            name: frozenset(normal(title) for title in (name, *(others or ())))
+            for name, others in given["sections"].items()
+        },
+    )
+
+
+def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
+    """At most one hit: on the heading that lacks another or is one too many, else on the title."""
+    if not reading.sections:  # a text without headings has its sections unnamed
+        return
+    found = _found(reading, prepared)
+    names = tuple(prepared.sections)
+    missing = tuple(name for name in names if name not in found)
+    there = sorted(found.values(), key=lambda section: section.heading.start)
+    check = prepared.check
+    if not found:
+        if check in (ANY_OF, ONE_OF):
+            yield from (_hit(unit.place, (), missing, names) for unit in units(reading, DOCUMENT))
+    elif check in (ONE_OF, CONFLICTS):
+        if len(there) > 1:
+            yield _too_many(there, names)
+    elif missing and (check == ALL_OR_NONE or (check == REQUIRES and names[0] in found)):
+        first = there[0] if check == ALL_OR_NONE else found[names[0]]
+        yield _hit(first.heading, (first.title,), missing, names)
+
+
+def _found(reading: Reading, prepared: Prepared) -> dict[str, Section]:
+    """The first section of each name that the report has."""
+    found: dict[str, Section] = {}
+    for section in reading.sections:
+        for name, accepted in prepared.sections.items():
+            if normal(section.title) in accepted:
+                found.setdefault(name, section)
+    return found
+
+
+def _too_many(there: Sequence[Section], names: Sequence[str]) -> Hit:
+    related = tuple((section.heading, _HERE) for section in there[:1])
+    titles = tuple(section.title for section in there)
+    return _hit(there[1].heading, titles, (), names)._replace(related=related)
+
+
+def _hit(span: Span, found: Sequence[str], missing: Sequence[str], titles: Sequence[str]) -> Hit:
+    shown = {"found": found, "missing": missing}
+    return Hit(span, {**{name: value or "–" for name, value in shown.items()}, "titles": titles})

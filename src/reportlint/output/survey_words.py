@@ -1,0 +1,84 @@
+"""What a survey is told with, in both languages, and the survey for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlint.core.diagnostic import SEVERITIES
+from reportlint.core.survey import FRONT_MATTER, GIT, NAME, Count, Survey
+from reportlint.core.text import Text
+
+UNKNOWN = Text("（不明）", "(unknown)")
+TITLE = Text("一批报告的概况", "An archive of reports")
+RULES = Text("规则", "Rules")
+TYPES = Text("文种", "Report types")
+FOLDERS = Text("文件夹", "Folders")
+MONTHS = Text("月份", "Months")
+LEFTOVERS = Text("最常见的遗留占位", "What is most often left in blanks")
+ALIKE = Text("近似重复的报告", "Near duplicates")
+REPORTS = Text("报告", "reports")
+FINDINGS = Text("问题", "findings")
+_FROM = {
+    FRONT_MATTER: Text("文首信息", "front matter"),
+    NAME: Text("文件名", "names"),
+    GIT: Text("Git 首次提交", "the commits that brought them"),
+    "": Text("不明", "unknown"),
+}
+_MOST = 15  # rows of a list on the terminal
+
+
+def head(survey: Survey) -> str:
+    """All of it in a sentence."""
+    by = ", ".join(
+        f"{name} {survey.severities[name]}" for name in SEVERITIES if survey.severities.get(name)
+    )
+    said = Text(
+        f"{survey.reports} 份报告，{survey.with_findings} 份有问题，共 {survey.findings} 处",
+        f"{survey.reports} reports, {survey.with_findings} with findings, {survey.findings} in all",
+    )
+    return said.to(survey.language) + (f" ({by})" if by else "")
+
+
+def months_from(survey: Survey) -> str:
+    """What told the months."""
+    parts = [
+        f"{_FROM[name].to(survey.language)} {number}"
+        for name, number in sorted(survey.months_from.items(), key=lambda pair: -pair[1])
+    ]
+    said = Text("月份来自：", "the months come from: ").to(survey.language)
+    return said + ", ".join(parts)
+
+
+def named(count: Count, language: str) -> str:
+    """The name of a count as it is shown."""
+    return count.name or UNKNOWN.to(language)
+
+
+def page(survey: Survey) -> Iterator[str]:
+    """Lines for a terminal."""
+    language = survey.language
+    yield head(survey)
+    for title, counts in (
+        (RULES, survey.rules),
+        (TYPES, survey.types),
+        (FOLDERS, survey.folders),
+        (MONTHS, survey.months),
+    ):
+        yield from _list(title.to(language), counts, language)
+    yield months_from(survey)
+    if survey.leftovers:
+        yield from ("", LEFTOVERS.to(language))
+        yield from (f"{number:8}  {text}" for text, number in survey.leftovers[:_MOST])
+    if survey.alike is not None:
+        yield from ("", f"{ALIKE.to(language)} (≥ {survey.least_alike:.2f}): {len(survey.alike)}")
+    for pair in survey.alike or ():
+        here, there = (f"{one.path}:{one.line}" for one in (pair.report, pair.earlier))
+        yield f"    {pair.similarity:.2f}  {here}  ~  {there}"
+
+
+def _list(title: str, counts: Sequence[Count], language: str) -> Iterator[str]:
+    yield from ("", f"{title} ({FINDINGS.to(language)} / {REPORTS.to(language)})")
+    for one in counts[:_MOST]:
+        yield f"{one.findings:8} {one.reports:8}  {named(one, language)}"
+    if len(counts) > _MOST:
+        yield f"{'':8} {'':8}  … {len(counts) - _MOST}"

@@ -1,0 +1,100 @@
+"""The month that a report is of, and what told it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+
+from reportlint.core.survey import FRONT_MATTER, GIT, NAME, NO_MONTH
+from reportlint.files.git import run_git
+from reportlint.text.front_matter import front_matter
+
+_DATE_KEYS = frozenset(
+    (
+        "date",
+        "created",
+        "published",
+        "last-updated",
+        "日期",
+        "时间",
+        "发布日期",
+        "成文日期",
+        "印发日期",
+    )
+)
+_MONTH = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:[-/_. ]?(0[1-9]|1[0-2])(?!\d{3}|\d(?!\d))|\s*年\s*(0?[1-9]|1[0-2])\s*月|[-/.]([1-9])(?!\d))"
+)
+
+Months = Callable[[str, str], tuple[str, str]]
+"""A path and the text of its report → the month as 2024-05, and what told it; "" and "" where nothing does."""
+
+
+def months(with_git: bool = True) -> Months:
+    """Tells the months of reports. Git is asked once for each repository, `with_git`."""
+    of_folder: dict[str, dict[str, str]] = {}
+
+    def month(path: str, text: str) -> tuple[str, str]:
+        for told, by in ((_by_front_matter(text), FRONT_MATTER), (by_name(path), NAME)):
+            if told:
+                return told, by
+        if with_git:
+            told = _by_git(os.path.abspath(path), of_folder)
+            if told:
+                return told, GIT
+        return NO_MONTH, ""
+
+    return month
+
+
+def by_name(path: str) -> str:
+    """The month that a path names, the last of its parts that names one: 2024-05, 202405, 20240531, 2024年5月, 2024/05; "" is none."""
+    name = path.replace(os.sep, "/")
+    found = list(_MONTH.finditer(name))
+    return _month(found[-1]) if found else ""
+
+
+def _by_front_matter(text: str) -> str:
+    if not text.lstrip("\ufeff").startswith("---"):
+        return ""
+    _, entries = front_matter(text)
+    values = (entry.value for entry in entries if entry.key.strip().lower() in _DATE_KEYS)
+    found = (match for value in values if (match := _MONTH.search(value)))
+    return next(map(_month, found), "")
+
+
+def _month(match: re.Match[str]) -> str:
+    month = match[2] or match[3] or match[4]
+    return f"{match[1]}-{int(month):02}"
+
+
+def _by_git(path: str, of_folder: dict[str, dict[str, str]]) -> str:
+    folder = os.path.dirname(path)
+    if folder not in of_folder:
+        of_folder[folder] = _added_below(folder, of_folder)
+    return of_folder[folder].get(path, "")
+
+
+def _added_below(folder: str, known: dict[str, dict[str, str]]) -> dict[str, str]:
+    """By path: the month of the commit that brought each file of the repository that `folder` lies in."""
+    if not os.path.isdir(folder):
+        return {}
+    top = run_git("rev-parse", "--show-toplevel", folder=folder)
+    root = os.fsdecode(top.out).rstrip("\n")
+    if top.status or not root:
+        return {}
+    if root in known:
+        return known[root]
+    log = run_git(
+        "log", "--diff-filter=A", "--no-renames", "--name-only", "-z", "--date=format:%Y-%m",
+        "--format=%x00%x00%ad", folder=root,
+    )  # fmt: skip
+    found: dict[str, str] = {}
+    for commit in os.fsdecode(log.out).split("\0\0\0"):
+        month, _, names = commit.lstrip("\0").partition("\0")
+        for name in names.split("\0"):
+            if name.strip("\n"):
+                found[os.path.join(root, name.strip("\n"))] = month.strip()
+    known[root] = found
+    return found

@@ -1,0 +1,135 @@
+"""An archive looked at: its reports counted by rule, type, folder and month, what is left in blanks, what is alike."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from reportlint._startup.fast_json import loads
+from reportlint.core.report import FileReport
+from reportlint.core.request import Settings
+from reportlint.core.survey import Alike, Count, Survey
+from reportlint.files.sources import SourceError, read
+from reportlint.run.alike import Likeness
+from reportlint.run.months import Months, months
+from reportlint.run.stream import stream_files, stream_records
+
+LEFTOVERS = "placeholder"  # the rule whose finds are what is left in blanks
+_MOST_LEFTOVERS = 50
+_LONGEST = 60  # code points of a leftover
+Tell = Callable[[int, int], None]
+
+
+class _Tally:
+    """Reports and findings by name."""
+
+    def __init__(self) -> None:
+        self.reports: Counter[str] = Counter()
+        self.findings: Counter[str] = Counter()
+
+    def add(self, name: str, findings: int) -> None:
+        self.reports[name] += 1
+        self.findings[name] += findings
+
+    def counts(self) -> tuple[Count, ...]:
+        """The commonest first."""
+        found = (Count(name, number, self.findings[name]) for name, number in self.reports.items())
+        return tuple(sorted(found, key=lambda one: (-one.findings, -one.reports, one.name)))
+
+
+def survey_files(
+    paths: Sequence[str], settings: Settings, tell: Tell, likeness: Likeness | None
+) -> Survey:
+    """What the files at `paths` hold; without `likeness` no two are compared. Raises UserError."""
+    reports = stream_files(paths, settings, tell)
+    with_text = ((one, one.text or _text(one.path)) for one in reports)
+    return _survey(with_text, months(), likeness, settings)
+
+
+def survey_records(
+    batches: Iterable[Sequence[bytes]], settings: Settings, likeness: Likeness | None
+) -> Survey:
+    """The same of records: lines of JSON, as `check --from-ndjson` takes them. Raises UserError."""
+    waiting: list[tuple[str, str]] = []
+
+    def noted() -> Iterator[Sequence[bytes]]:
+        for batch in batches:
+            for line in batch:
+                record = loads(line.decode("utf-8", "surrogateescape"))
+                waiting.append((record["path"], record["text"]))
+            yield batch
+
+    def with_text() -> Iterator[tuple[FileReport, str]]:
+        for one in reports:
+            path, text = waiting.pop(0)
+            while path != one.path:  # a record that is excluded has no report
+                path, text = waiting.pop(0)
+            yield one, text
+
+    reports = stream_records(noted(), settings)
+    return _survey(with_text(), months(with_git=False), likeness, settings)
+
+
+def _survey(
+    reports: Iterable[tuple[FileReport, str]],
+    month_of: Months,
+    likeness: Likeness | None,
+    settings: Settings,
+) -> Survey:
+    rules, types, folders, by_month = _Tally(), _Tally(), _Tally(), _Tally()
+    severities: Counter[str] = Counter()
+    told_by: Counter[str] = Counter()
+    leftovers: Counter[str] = Counter()
+    alike: list[Alike] = []
+    with_findings = 0
+    language = settings.language or settings.locale or "en"
+    for one, text in reports:
+        size = len(one.diagnostics)
+        with_findings += bool(size)
+        month, by = month_of(one.path, text)
+        told_by[by] += 1
+        by_month.add(month, size)
+        types.add(one.type, size)
+        folders.add(os.path.dirname(one.path).replace(os.sep, "/") or ".", size)
+        for rule, number in Counter(found.rule for found in one.diagnostics).items():
+            rules.add(rule, number)
+        severities.update(found.severity for found in one.diagnostics)
+        leftovers.update(_leftovers(one))
+        if likeness is not None and (pair := likeness.add(one.path, text)) is not None:
+            alike.append(pair)
+    return Survey(
+        sum(told_by.values()),
+        sum(severities.values()),
+        with_findings,
+        dict(severities),
+        rules.counts(),
+        types.counts(),
+        folders.counts(),
+        tuple(sorted(by_month.counts())),
+        dict(told_by),
+        tuple(leftovers.most_common(_MOST_LEFTOVERS)),
+        None if likeness is None else tuple(sorted(alike, key=_most_alike)),
+        0.0 if likeness is None else likeness.least,
+        language,
+    )
+
+
+def _most_alike(pair: Alike) -> tuple[float, str]:
+    return -pair.similarity, pair.report.path
+
+
+def _leftovers(one: FileReport) -> Iterator[str]:
+    for found in one.diagnostics:
+        if found.rule == LEFTOVERS:
+            said = " ".join(found.span.cut(one.text).split())
+            if said:
+                yield said[:_LONGEST]
+
+
+def _text(path: str) -> str:
+    """The text of a file that nothing was found in, whose report has none; "" where it cannot be read."""
+    try:
+        return read(path).decoded.text
+    except SourceError:
+        return ""

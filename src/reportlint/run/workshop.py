@@ -1,0 +1,63 @@
+"""A first rule, pack or report type, written where there is none yet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from reportlint.config.problems import is_kebab
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+from reportlint.files.atomic import create
+from reportlint.files.walk import visible
+from reportlint.scaffold.workshop import pack_text, rule_text, type_text
+
+
+def new_rule(path: str, words: Sequence[str], right: str, message: str, language: str) -> str:
+    """Write a rule that finds `words` to the file `path`; its path. Raises UserError, also where the file is there."""
+    if not words:
+        raise _missing("--word", Text("要找的词", "the words to find"))
+    return _write(_yaml(path), rule_text(words, right, message, language))
+
+
+def new_pack(folder: str, name: str, language: str) -> str:
+    """Write the `pack.yaml` of a new pack into `folder`, which is made; its path. Raises UserError."""
+    own = os.path.basename(os.path.abspath(folder))
+    _check_id(own, folder)
+    os.makedirs(folder, exist_ok=True)
+    return _write(f"{folder.rstrip('/')}/pack.yaml", pack_text(own, name or own, language))
+
+
+def new_type(path: str, name: str, sections: Sequence[str], language: str) -> str:
+    """Write a report type to the file `path`; its path. Raises UserError."""
+    if not name or not sections:
+        raise _missing(
+            "--name, --section", Text("文种的名称和各节的标题", "the type's name and its sections")
+        )
+    return _write(_yaml(path), type_text(name, sections, language))
+
+
+def _yaml(path: str) -> str:
+    return path if path.endswith((".yaml", ".yml")) else f"{path}.yaml"
+
+
+def _write(path: str, text: str) -> str:
+    _check_id(os.path.splitext(os.path.basename(path))[0], path)
+    folder = os.path.dirname(path)
+    if folder:
+        os.makedirs(folder, exist_ok=True)
+    create(path, text)
+    return path
+
+
+def _check_id(own: str, path: str) -> None:
+    if not is_kebab(own):
+        said = Text(
+            "文件名就是规则名：用小写字母或汉字、数字、连字符",
+            "the file's name is the id: lower-case letters, digits and hyphens",
+        )
+        raise UserError([Problem(said, visible(path))])
+
+
+def _missing(option: str, what: Text) -> UserError:
+    return UserError([Problem(Text(f"缺 {option}：{what.zh}", f"{option} is missing: {what.en}"))])

@@ -1,0 +1,63 @@
+"""A rule of markdownlint → a rule file, or what does its job here, or why nothing does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reportlint._startup.typed import Any
+from reportlint.core.text import Text
+from reportlint.scaffold.vale import Converted
+
+_ALIASES = {
+    "line-length": "MD013",
+    "no-duplicate-heading": "MD024",
+    "no-trailing-punctuation": "MD026",
+    "no-bare-urls": "MD034",
+    "proper-names": "MD044",
+    "required-headings": "MD043",
+}
+_BUILT_IN = {
+    "MD024": Text("用内置规则 section-duplicate", "the built-in rule section-duplicate does it"),
+    "MD043": Text("写成文种的 sections", "write it as the sections of a report type"),
+}
+_LAYOUT = Text(
+    "管的是 Markdown 的写法，不是文字，这里不查",
+    "it is about the markup, which is not checked here",
+)
+
+
+def convert(name: str, told: Any) -> Converted:
+    """The rule file for a rule by its id or alias; `told` are its options, or true."""
+    number = _ALIASES.get(name.lower(), name.upper())
+    own = f"markdownlint-{number.lower()}"
+    options = told if isinstance(told, Mapping) else {}
+    if number == "MD026":
+        marks = re.escape(str(options.get("punctuation", ".,;:!。，；：！")))
+        return Converted(own, _rule(rf"[{marks}](?=[ \t]*$)", _TRAILING, ["heading"]), (), "")
+    if number == "MD034":
+        return Converted(own, _rule(r"(?<![<(\[\"'])\bhttps?://[^\s<>)]+", _BARE, ["prose"]), ())
+    if number == "MD013":
+        limit = int(options.get("line_length", 80))
+        rule = _rule(rf"^[^\n]{{{limit}}}(?P<at>[^\n]+)$", _long(limit), ["prose"])
+        return Converted(own, rule, ())
+    if number == "MD044" and options.get("names"):
+        swap = {
+            f"/\\b(?i:{re.escape(str(one))})(?<!{re.escape(str(one))})\\b/": [str(one)]
+            for one in options["names"]
+        }
+        message = {"zh": "应写作“{replacement}”", "en": "write {replacement}"}
+        return Converted(own, {"kind": "pattern", "message": message, "swap": swap}, ())
+    return Converted(own, None, (_BUILT_IN.get(number, _LAYOUT),))
+
+
+_TRAILING = {"zh": "标题末尾不用“{found}”", "en": "no “{found}” at the end of a heading"}
+_BARE = {"zh": "网址要写成链接", "en": "write the address as a link"}
+
+
+def _long(limit: int) -> dict[str, str]:
+    return {"zh": f"一行超过 {limit} 个字", "en": f"a line of more than {limit} characters"}
+
+
+def _rule(regex: str, message: Mapping[str, str], scope: list[str]) -> dict[str, Any]:
+    return {"kind": "pattern", "message": message, "regex": [regex], "scope": scope}

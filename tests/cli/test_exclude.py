@@ -1,0 +1,63 @@
+"""`check --exclude`: what is left out, and what is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportlint.cli.main import main
+
+FILES = ("a.md", "drafts/a.md", "drafts/deep/b.md", "甲,乙.md")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in FILES:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("# 述职报告\n\n取缔场所XX家。\n", encoding="utf-8")
+    return tmp_path
+
+
+def found(capsys: pytest.CaptureFixture[str], *arguments: str) -> set[str]:
+    main(["--isolated", "--select=placeholder", "-f", "concise", "-q", "--no-cache", *arguments])
+    said = capsys.readouterr()
+    assert not said.err
+    return {line.partition(":")[0] for line in said.out.splitlines()}
+
+
+@pytest.mark.parametrize("glob", ["draft", "*.txt", "b", "/b.md", "deep/*.md", "甲", "乙.md"])
+def test_nothing_is_left_out(glob: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert found(capsys, "--exclude", glob) == set(FILES)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left"),
+    [
+        (["--exclude", "drafts"], {"a.md", "甲,乙.md"}),
+        (["--exclude", "drafts/**", "--exclude=甲*"], {"a.md"}),
+        (["--exclude", "a.md"], {"drafts/deep/b.md", "甲,乙.md"}),
+        (["--exclude", "/a.md"], set(FILES) - {"a.md"}),
+        (["--exclude", "甲,乙.md"], set(FILES) - {"甲,乙.md"}),
+        (["--exclude", "*.md", "--exclude", "!/a.md"], {"a.md"}),
+        (["a.md", "drafts/a.md", "--exclude", "drafts/"], {"a.md"}),
+        (["drafts", "--exclude", "drafts/a.md"], {"drafts/deep/b.md"}),
+    ],
+)
+def test_left_out(arguments: list[str], left: set[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert found(capsys, *arguments) == left
+
+
+def test_the_configuration_of_a_folder_that_is_left_out_is_not_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("drafts/.reportlint.yaml").write_text("rulez: 1\n", encoding="utf-8")
+    assert main(["--exit-zero"]) == 2
+    capsys.readouterr()
+    assert main(["--exit-zero", "--exclude", "drafts"]) == 0
+
+
+def test_a_glob_that_cannot_match_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang=en", "--exclude", "{a,b}.md"]) == 2
+    assert capsys.readouterr().err.startswith("reportlint: --exclude: glob")

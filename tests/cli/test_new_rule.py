@@ -1,0 +1,11 @@
+"""`reportlint new-rule` has its name, and asks nothing where it is told so."""
+
+from __future__ import annotations
+
+from reportlint.cli.new_rule import command
+
+
+def test_the_command() -> None:
+    made = command("en")
+    assert made.name == "new-rule"
+    assert "--no-input" in {name for one in made.params for name in one.opts}

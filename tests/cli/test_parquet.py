@@ -1,0 +1,78 @@
+"""`check --parquet IN --out OUT`, and `survey` of a Parquet file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportlint.cli.main import main
+
+pa = pytest.importorskip("pyarrow", reason="the extra `parquet` is not installed")
+pq = pytest.importorskip("pyarrow.parquet", reason="the extra `parquet` is not installed")
+BLANK = "走访随记\n\n走访XX户。\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def write(name: str, **columns: list[str | None]) -> None:
+    pq.write_table(pa.table(columns), name)
+
+
+def check(*arguments: str) -> int:
+    return main(["check", "--isolated", "--lang", "en", *arguments])
+
+
+def test_findings_are_written(capsys: pytest.CaptureFixture[str]) -> None:
+    write("in.parquet", path=["a.txt", "b.txt", "c.txt"], text=[BLANK, "走访12户。\n", None])
+    assert check("--parquet", "in.parquet", "--out", "out.parquet") == 1
+    rows = pq.read_table("out.parquet").to_pylist()
+    assert [(row["path"], row["rule"], row["line"]) for row in rows] == [
+        ("a.txt", "placeholder", 3)
+    ]
+    assert "1 findings written" in capsys.readouterr().err
+
+
+def test_nothing_is_found(capsys: pytest.CaptureFixture[str]) -> None:
+    write("in.parquet", text=["走访12户。\n"])
+    assert check("--parquet", "in.parquet", "--out", "out.parquet", "-q") == 0
+    assert pq.read_table("out.parquet").num_rows == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_rules_can_be_chosen() -> None:
+    write("in.parquet", text=[BLANK])
+    assert check("--parquet", "in.parquet", "--out", "o.parquet", "--ignore", "placeholder") == 0
+    assert check("--parquet", "in.parquet", "--out", "o.parquet", "--exit-zero") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--parquet", "in.parquet"], "go together"),
+        (["--out", "out.parquet"], "go together"),
+        (["--parquet", "in.parquet", "--out", "in.parquet"], "file that is read"),
+        (["--parquet", "in.parquet", "--out", "out.parquet", "a.txt"], "paths"),
+        (["--parquet", "none.parquet", "--out", "out.parquet"], "none.parquet"),
+        (["--parquet", "bad.parquet", "--out", "out.parquet"], "bad.parquet"),
+        (["--parquet", "other.parquet", "--out", "out.parquet"], "no column"),
+    ],
+)
+def test_what_stops_it(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write("in.parquet", text=[BLANK])
+    write("other.parquet", body=[BLANK])
+    Path("bad.parquet").write_bytes(b"none")
+    before = Path("in.parquet").read_bytes()
+    assert check(*arguments) == 2
+    assert said in capsys.readouterr().err
+    assert Path("in.parquet").read_bytes() == before
+    assert not Path("out.parquet").exists()
+
+
+def test_a_survey_of_records(capsys: pytest.CaptureFixture[str]) -> None:
+    write("in.parquet", path=["2024-05.txt", None, "c.txt"], text=[BLANK, BLANK, None])
+    assert main(["survey", "in.parquet", "--isolated", "--lang", "en"]) == 0
+    assert capsys.readouterr().out.startswith("2 reports, 2 with findings, 2 in all")

@@ -1,0 +1,29 @@
+"""What the three commands write passes `reportlint test` at once, and nothing is overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportlint.cli.main import main
+
+COMMANDS = [
+    "new-pack house --name 本院规则",
+    "new-rule house/no-slogan.yaml --word 高度重视 --word 扎实推进",
+    "new-rule house/login --word 登陆 --right 登录",
+    "new-type house/types/visit.yaml --name 走访报告 --section 基本情况 --section 意见建议",
+]
+
+
+def test_what_is_written_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for line in COMMANDS:
+        assert main([*line.split(), "--no-input", "--lang", "en"]) == 0
+    assert main(["test", "house", "--strict", "--isolated", "--lang", "en"]) == 0
+    assert "3 rules and report types, 6 examples: 6 passed." in capsys.readouterr().out
+    before = (tmp_path / "house" / "login.yaml").read_text(encoding="utf-8")
+    assert main([*COMMANDS[2].split(), "--no-input"]) == 2
+    assert (tmp_path / "house" / "login.yaml").read_text(encoding="utf-8") == before

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportlint.kinds import comparison
+from support.kinds import check, hits
+
+YEAR = {
+    "check": "same",
+    "of": [r"\d{4}年"],
+    "scope": ["title"],
+    "with": [r"(?<=全年即)\d{4}年"],
+    "with-scope": ["paragraph"],
+}
+DATES = {"check": "ascending", "of": [r"\d{4}-\d\d(?:-\d\d)?"], "scope": ["item"]}
+VERSIONS = {"check": "descending", "of": [r"^#* *v?(?P<at>\d+(?:\.\d+)+)"], "scope": ["heading"]}
+
+SILENT: list[tuple[dict[str, Any], str]] = [
+    (YEAR, "# ２０２６年总结\n\n全年即2026年。"),  # width does not count
+    (YEAR, "# 总结\n\n全年即2026年。"),  # nothing to compare with
+    (YEAR, "# 2026年总结\n\n比2025年好。"),
+    (DATES, "- 2026-03-05 甲\n- 2026-03 乙\n- 2026-03-05 丙\n- 2026-04-01 丁"),
+    (DATES, "2026-03-05 甲\n\n2025-01-01 乙"),  # in no item
+    (VERSIONS, "# 记录\n\n## 1.10.0\n\n甲\n\n## 1.9.2\n\n乙"),
+    ({**DATES, "per": "section"}, "# 题\n\n## 甲\n\n- 2026-03-05\n\n## 乙\n\n- 2025-01-01\n"),
+]
+
+FIRES: list[tuple[dict[str, Any], str]] = [
+    (YEAR, "# 2026年总结\n\n全年即⟦2025年⟧。"),
+    (DATES, "- 2026-03-05 甲\n- ⟦2026-03-04⟧ 乙\n- 2026-04-01 丙"),
+    (VERSIONS, "# 记录\n\n## 1.9.2\n\n甲\n\n## ⟦1.10.0⟧\n\n乙"),
+    ({**DATES, "strict": True}, "- 2026-03-05\n- ⟦2026-03-05⟧\n"),
+]
+
+
+@pytest.mark.parametrize(("options", "text"), SILENT)
+def test_stays_silent(options: dict[str, Any], text: str) -> None:
+    check("comparison", options, text)
+
+
+@pytest.mark.parametrize(("options", "text"), FIRES)
+def test_fires(options: dict[str, Any], text: str) -> None:
+    assert check("comparison", options, text)
+
+
+def test_what_the_message_can_say() -> None:
+    (hit,) = hits("comparison", YEAR, "# 2026年总结\n\n全年即2025年。")
+    assert (hit.values["found"], hit.values["expected"]) == ("2025年", ("2026年",))
+    assert [tuple(span) for span, _ in hit.related] == [(2, 7)]
+
+
+@pytest.mark.parametrize(
+    ("options", "to_blame"),
+    [
+        ({"check": "same"}, ["check", "check"]),
+        ({"check": "ascending", "of": ["a"], "with": ["b"]}, ["with"]),
+        ({"check": "sum-row"}, []),
+        (YEAR, []),
+    ],
+)
+def test_a_rule_that_could_never_find_anything(options: Any, to_blame: list[str]) -> None:
+    assert [option for option, _ in comparison.complaints(options)] == to_blame

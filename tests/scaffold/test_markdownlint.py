@@ -1,0 +1,38 @@
+"""Rules of markdownlint → rule files, or what does their job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportlint.config.rule_file import read_rule
+from reportlint.kinds import KINDS
+from reportlint.scaffold.markdownlint import convert
+from reportlint.scaffold.vale import rendered
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("MD024", "section-duplicate"), ("required-headings", "sections"), ("MD009", "markup")],
+)
+def test_not_carried_over(name: str, said: str) -> None:
+    made = convert(name, True)
+    assert made.options is None
+    assert said in made.lost[0].en
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "key", "part"),
+    [
+        ("MD026", True, "regex", ".,;"),
+        ("line-length", {"line_length": "100"}, "regex", "{100}"),
+        ("MD034", True, "regex", "https?"),
+        ("proper-names", {"names": ["GitHub"]}, "swap", "GitHub"),
+    ],
+)
+def test_carried_over_and_loads(name: str, told: Any, key: str, part: str) -> None:
+    made = convert(name, told)
+    assert made.options is not None
+    assert part in str(made.options[key]).replace("\\", "")
+    read_rule(rendered(made.options, "a"), "a.yaml", made.id, "", KINDS, {})

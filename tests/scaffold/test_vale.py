@@ -1,0 +1,77 @@
+"""Rules of Vale → rule files; those that cannot be, with the reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportlint.config.rule_file import read_rule
+from reportlint.kinds import KINDS
+from reportlint.scaffold.vale import convert, rendered
+
+NOT_CARRIED = [
+    ({"extends": "spelling"}, "dictionary"),
+    ({"extends": "sequence"}, "parts of speech"),
+    ({"extends": "script"}, "program"),
+    ({"extends": "conditional", "first": "a", "second": "b"}, "asks for something"),
+    ({"extends": "new"}, "extends: new is not known"),
+    ({"extends": "existence"}, "neither tokens nor raw"),
+    ({"extends": "occurrence", "token": "a"}, "neither min nor max"),
+    ({"extends": "capitalization", "match": "[A-Z]+"}, "what a line shall look like"),
+]
+CARRIED = [
+    ({"extends": "existence", "tokens": ["very", "ver(?:y|ily)"]}, "words", ["very"]),
+    ({"extends": "existence", "tokens": ["a+"]}, "regex", [r"\b(?:a+)\b"]),
+    ({"extends": "existence", "tokens": ["!"], "nonword": True}, "regex", ["!"]),
+    ({"extends": "existence", "raw": ["a", "b"]}, "regex", ["ab"]),
+    ({"extends": "existence", "tokens": ["a"], "scope": "heading"}, "scope", ["heading"]),
+    ({"extends": "existence", "tokens": ["a"], "exceptions": ["ab"]}, "allow", ["ab"]),
+    ({"extends": "existence", "tokens": ["a"], "exceptions": [r"\d"]}, "unless", [r"\b(?:\d)\b"]),
+    ({"extends": "existence", "tokens": ["a"], "ignorecase": True}, "ignore-case", True),
+    ({"extends": "existence", "tokens": ["a"], "level": "suggestion"}, "severity", "info"),
+    ({"extends": "substitution", "swap": {"ok": "OK|okay"}}, "swap", {"ok": ["OK", "okay"]}),
+    ({"extends": "substitution", "swap": {"a+": "b"}}, "swap", {r"/\b(?:a+)\b/": ["b"]}),
+    ({"extends": "occurrence", "token": r"\w+", "max": 30, "scope": "sentence"}, "per", "sentence"),
+    ({"extends": "occurrence", "token": r"\w+", "max": "30"}, "max", 30),
+    ({"extends": "repetition"}, "regex", [r"\b(\w+)[ \t]+\1\b"]),
+    ({"extends": "capitalization", "match": "$lower"}, "regex", [r"\b(?P<at>[A-Z]\w*)"]),
+]
+
+
+@pytest.mark.parametrize(("rule", "reason"), NOT_CARRIED)
+def test_not_carried_over(rule: dict[str, Any], reason: str) -> None:
+    made = convert("X", "S", rule)
+    assert made.options is None
+    assert reason in made.lost[0].en
+
+
+@pytest.mark.parametrize(("rule", "key", "value"), CARRIED)
+def test_carried_over_and_loads(rule: dict[str, Any], key: str, value: Any) -> None:
+    made = convert("NoFirstPerson", "MyStyle", {"message": "Not '%s' at 100%% {x}", **rule})
+    assert made.options is not None
+    assert made.options[key] == value
+    assert made.id == "my-style-no-first-person"
+    read_rule(rendered(made.options, "a"), "a.yaml", made.id, "", KINDS, {})
+
+
+def test_the_message_is_filled_as_vale_does() -> None:
+    rule = {"extends": "substitution", "message": "Use '%s', not '%s'", "swap": {"a": "b"}}
+    made = convert("X", "S", rule)
+    assert made.options is not None
+    assert made.options["message"] == {"en": "Use '{replacement}', not '{found}'"}
+
+
+@pytest.mark.parametrize(
+    ("more", "lost"),
+    [
+        ({}, []),
+        ({"scope": "text"}, []),
+        ({"scope": "raw"}, ["scope: raw"]),
+        ({"scope": ["list", "sentence"]}, []),
+        ({"action": {"name": "remove"}}, ["action: remove"]),
+    ],
+)
+def test_what_is_lost_is_said(more: dict[str, Any], lost: list[str]) -> None:
+    made = convert("X", "S", {"extends": "existence", "tokens": ["a"], **more})
+    assert [one.en.split(" (")[0] for one in made.lost] == lost

@@ -1,0 +1,167 @@
+"""The pages of the shipped rules and report types, made of what the rules and types say: path → text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from reportlint.cli.explain_type import page as explained
+from reportlint.core.report import UNCHECKED
+from reportlint.core.report_type import ReportType
+from reportlint.core.request import Settings
+from reportlint.core.rule import Example, Rule, marked
+from reportlint.core.text import Text, pick
+from reportlint.run.list import rules, types
+from reportlint.scaffold.new import written_in
+
+ROOT = Path(__file__).parents[1]
+RULES, TYPES = "docs/rules", "docs/types"
+SAMPLES = ROOT / "tests/types"
+WIDTH = 100  # columns
+_MOST = 6  # examples of a sort
+_SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示", "off": "默认关闭"}
+_NAMES = {"zh": ".zh-CN.md", "en": ".md"}
+
+
+def pages() -> Mapping[str, str]:
+    """All pages, by their path from the root of the repository."""
+    alone = Settings(isolated=True)
+    made: dict[str, str] = {}
+    shipped = sorted(rules(alone), key=lambda rule: rule.id)
+    for language, end in _NAMES.items():
+        made[f"{RULES}/README{end}"] = _text(_rule_index(shipped, language))
+        for rule in shipped:
+            made[f"{RULES}/{rule.id}{end}"] = _text(_rule(rule, language))
+    kinds = sorted(types(alone), key=lambda one: (one.pack, one.id))
+    made[f"{TYPES}/README.md"] = _text(_type_index(kinds))
+    for report_type in kinds:
+        made[f"{TYPES}/{report_type.id}.md"] = _text(_type(report_type))
+    return made
+
+
+def left_over(made: Mapping[str, str]) -> list[str]:
+    """Pages on disk whose rule or type is gone."""
+    there = [*(ROOT / RULES).glob("*.md"), *(ROOT / TYPES).glob("*.md")]
+    return sorted({path.relative_to(ROOT).as_posix() for path in there} - set(made))
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|").replace("{", "‹").replace("}", "›")
+
+
+def _fenced(text: str) -> Iterator[str]:
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    yield f"{fence}text"
+    yield from text.rstrip("\n").split("\n")
+    yield fence
+
+
+def _rule_index(shipped: Sequence[Rule], language: str) -> Iterator[str]:
+    yield "# " + Text("规则", "Rules").to(language)
+    yield ""
+    yield Text("| 规则 | 级别 | 提示 |", "| rule | severity | what it says |").to(language)
+    yield "|---|---|---|"
+    for rule in shipped:
+        message = _cell(pick(rule.message, language))
+        link = f"[`{rule.id}`]({rule.id}{_NAMES[language]})"
+        yield f"| {link} | {_severity(rule, language)} | {message} |"
+
+
+def _severity(rule: Rule, language: str) -> str:
+    severity = rule.severity or "off"
+    return _SEVERITIES.get(severity, severity) if language == "zh" else severity
+
+
+def _rule(rule: Rule, language: str) -> Iterator[str]:
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
+    other = _NAMES["en" if language == "zh" else "zh"]
+    yield f"# {rule.id}"
+    yield ""
+    yield f"[{say('English', '中文')}]({rule.id}{other}) · [{say('全部规则', 'all rules')}](README{_NAMES[language]})"
+    yield ""
+    yield _cell(pick(rule.message, language))
+    yield ""
+    yield say(
+        f"级别：{_severity(rule, language)}。规则包：`{rule.pack}`。类型：`{rule.kind}`。",
+        f"Severity: {_severity(rule, language)}. Pack: `{rule.pack}`. Kind: `{rule.kind}`.",
+    )
+    if rule.why:
+        yield from (
+            "",
+            "## " + say("为什么", "Why"),
+            "",
+            " ".join(pick(rule.why, language).split()),
+        )
+    for title, bad in ((say("要报的", "Reported"), True), (say("不报的", "Not reported"), False)):
+        examples = [one for one in rule.examples if bool(one.spans) == bad][:_MOST]
+        if examples:
+            yield from ("", f"## {title}")
+            yield from _examples(examples)
+    yield from ("", "## " + say("调整和放过", "To change it, or let something pass"), "", "```yaml")
+    yield from (
+        "rules:",
+        f"  {rule.id}: off   # " + say("或 error、warning、info", "or error, warning, info"),
+    )
+    yield "```"
+    if rule.id not in UNCHECKED:
+        yield from (
+            "",
+            say(
+                "放过 Markdown 里的一处，在它前一行写：",
+                "Let one place of a Markdown text pass, on the line before it:",
+            ),
+        )
+        yield from (
+            "",
+            "```markdown",
+            f"<!-- reportlint-disable-next-line {rule.id} -- {say('理由', 'why')} -->",
+            "```",
+        )
+    yield ""
+    yield say(
+        "见[配置](../configuration.zh-CN.md)。在终端里看这一页：`reportlint explain "
+        + rule.id
+        + "`。",
+        "See [configuration](../configuration.md). This page in a terminal: `reportlint explain "
+        + rule.id
+        + "`.",
+    )
+
+
+def _examples(examples: Iterable[Example]) -> Iterator[str]:
+    for example in examples:
+        yield ""
+        yield from _fenced(marked(example))
+
+
+def _type_index(kinds: Sequence[ReportType]) -> Iterator[str]:
+    yield from (
+        "# Report types · 文种",
+        "",
+        "| report type | 名称 / name | pack |",
+        "|---|---|---|",
+    )
+    for one in kinds:
+        name = _cell(pick(one.name, written_in(one)))
+        yield f"| [`{one.id}`]({one.id}.md) | {name} | `{one.pack}` |"
+
+
+def _type(of: ReportType) -> Iterator[str]:
+    language = written_in(of)
+    yield f"# {pick(of.name, language)}"
+    yield from ("", Text("[全部文种](README.md)", "[all report types](README.md)").to(language), "")
+    yield from _fenced("\n".join(explained(of, language, WIDTH)))
+    sample = next(iter(sorted(SAMPLES.glob(f"{of.id}/good-1.*"))), None)
+    texts = [one.text for one in of.examples if not one.spans]
+    good = sample.read_text(encoding="utf-8") if sample else texts[0] if texts else ""
+    if good:
+        yield from ("", "## " + Text("一份合格的", "A good one").to(language), "")
+        yield from _fenced(good)
