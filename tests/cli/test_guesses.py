@@ -10,6 +10,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from click import Context
 
 from reportlint.cli import guesses
 from reportlint.cli.commands import COMMANDS
@@ -84,7 +85,8 @@ def test_an_option_that_nobody_knows_is_left_to_click(
 
 def test_the_answers_name_only_what_there_is() -> None:
     """An answer that is itself mistyped would be worse than none."""
-    check = group("en").get_command(None, "check")  # type: ignore[arg-type]
+    whole = group("en")
+    check = whole.get_command(Context(whole), "check")
     known = {name for option in check.params for name in option.opts}
     for answered in (*guesses.COMMANDS.values(), *guesses.OPTIONS.values()):
         for text in answered:
@@ -96,7 +98,8 @@ def test_the_answers_name_only_what_there_is() -> None:
 
 
 def test_no_answer_is_given_for_what_works() -> None:
-    check = group("en").get_command(None, "check")  # type: ignore[arg-type]
+    whole = group("en")
+    check = whole.get_command(Context(whole), "check")
     known = {name for option in check.params for name in option.opts}
     assert not known & set(guesses.OPTIONS)
     assert not set(COMMANDS) & set(guesses.COMMANDS)

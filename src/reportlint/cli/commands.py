@@ -23,6 +23,7 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "baseline": "reportlint.cli.baseline",
     "suppress": "reportlint.cli.suppress",
     "schema": "reportlint.cli.schema",
+    "completion": "reportlint.cli.completion",
     "server": "reportlint.cli.server",
     "mcp": "reportlint.cli.mcp",
     "web": "reportlint.cli.web",

@@ -7,11 +7,15 @@ from importlib import import_module
 
 import click
 
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.cli.commands import COMMANDS, DEFAULT
 from reportlint.cli.help import HELP_NAMES, Command, Context
 from reportlint.cli.option_table import BEFORE_COMMAND, options_of
 from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 HELP = Text(
     """检查用 Git 管理的报告：缺了的章节、断了的序号、没填的空。
@@ -60,10 +64,28 @@ class Group(click.Group):
         if cmd_name not in COMMANDS:
             return None
         made: Command = import_module(COMMANDS[cmd_name]).command(self.language)
+        if ctx.resilient_parsing:  # a shell completes
+            from reportlint.cli.completed import prepare
+
+            return prepare(made)
         return made
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """What may follow where no command is named: one of them, or what `check` takes."""
+        check = self.get_command(ctx, DEFAULT)
+        found = super().shell_complete(ctx, incomplete)
+        if check is not None and incomplete.startswith("-"):
+            known = {item.value for item in found}
+            meant = check.shell_complete(
+                check.make_context(DEFAULT, [], ctx, resilient_parsing=True), incomplete
+            )
+            return [*found, *(item for item in meant if item.value not in known)]
+        return found or [_completion_of_file(incomplete)]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` in where no command is named; options that every command has may stand before it."""
+        if ctx.resilient_parsing and not args:
+            return super().parse_args(ctx, args)
         return super().parse_args(ctx, with_command(args))
 
 
@@ -83,6 +105,12 @@ def with_command(arguments: Sequence[str]) -> list[str]:
     if rest and rest[0] in COMMANDS:
         return [rest[0], *before, *rest[1:]]
     return [DEFAULT, *before, *rest]
+
+
+def _completion_of_file(incomplete: str) -> CompletionItem[str]:
+    from click.shell_completion import CompletionItem
+
+    return CompletionItem(incomplete, type="file")
 
 
 def group(language: str) -> Group:

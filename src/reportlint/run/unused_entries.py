@@ -12,7 +12,14 @@ from reportlint.files.walk import nearby
 from reportlint.run.setup import Setup
 from reportlint.suppression.entries import hits, unused_entries
 
-_IN_PART = ("staged", "since", "patch", "select", "ignore")  # settings that leave something out
+_IN_PART = (
+    "staged",
+    "since",
+    "patch",
+    "select",
+    "ignore",
+    "exclude",
+)  # settings that leave something out
 
 
 def unused_entry_reports(

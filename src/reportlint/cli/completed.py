@@ -1,0 +1,57 @@
+"""What the values of options and arguments may be, for a shell that completes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+from click.shell_completion import CompletionItem
+
+_RULES = {"select", "ignore", "rules", "rule", "rule_id"}
+_TYPES = {"type_id", "type_name"}
+
+
+def prepare(made: click.Command) -> click.Command:
+    """The command with what completes the values of its options and arguments; it is asked only while a shell completes."""
+    for parameter in made.params:
+        if not isinstance(parameter.type, click.Choice):
+            parameter.shell_complete = _Values(parameter.name or "", parameter)  # type: ignore[method-assign]
+    return made
+
+
+class _Values:
+    """What an option or argument may be; called as click calls `Parameter.shell_complete`."""
+
+    def __init__(self, name: str, parameter: click.Parameter) -> None:
+        self._name = name
+        self._takes_file = isinstance(parameter, click.Argument) or any(
+            word in str(parameter.metavar) for word in ("FILE", "文件")
+        )
+
+    def __call__(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        before, comma, last = incomplete.rpartition(",")
+        values = [before + comma + value for value in self._known() if value.startswith(last)]
+        if values or not self._takes_file:
+            return [CompletionItem(value) for value in values]
+        return [CompletionItem(incomplete, type="file")]
+
+    def _known(self) -> Iterable[str]:
+        from reportlint.core.errors import UserError
+        from reportlint.core.request import Settings
+
+        try:
+            if self._name in _RULES:
+                from reportlint.run.list import rules
+
+                return [rule.id for rule in rules(Settings())]
+            if self._name in _TYPES:
+                from reportlint.run.list import types
+
+                return [type_.id for type_ in types(Settings())]
+        except UserError:  # a bad configuration: the next run tells of it
+            return ()
+        if self._name == "form":
+            from reportlint.output.formats import AUTO, FORMATS
+
+            return (*FORMATS, AUTO)
+        return ()

@@ -1,0 +1,59 @@
+"""`reportlint completion`: a script that makes a shell complete commands, options, rules, report types and formats."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import (
+    BashComplete,
+    FishComplete,
+    ShellComplete,
+    ZshComplete,
+)
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
+from reportlint.core.text import Text
+
+HELP = Text(
+    """输出 shell 的补全脚本：补全命令、选项、规则、文种和输出格式，写进 shell 的配置后生效。
+
+\b
+例：
+  bash：在 ~/.bashrc 里写 eval "$(reportlint completion bash)"
+  zsh： 在 ~/.zshrc 里写 eval "$(reportlint completion zsh)"
+  fish：在 config.fish 里写 reportlint completion fish | source""",
+    """Print a script that makes a shell complete commands, options, rules, report types and formats.
+
+\b
+Examples:
+  bash: put eval "$(reportlint completion bash)" into ~/.bashrc
+  zsh:  put eval "$(reportlint completion zsh)" into ~/.zshrc
+  fish: put reportlint completion fish | source into config.fish""",
+)
+SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
+VARIABLE = "_REPORTLINT_COMPLETE"  # by which the script asks; `plain.py` leaves such a run to click
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "completion",
+        language,
+        callback=lambda **given: _completion(language, **given),
+        help=HELP.to(language),
+        short_help=Text("输出 shell 的补全脚本。", "Print a completion script.").to(language),
+        params=[
+            click.Argument(["shell"], type=click.Choice([*SHELLS]), metavar="bash|zsh|fish"),
+            *parameters("completion", language),
+        ],
+    )
+
+
+def _completion(language: str, **given: Any) -> int:
+    from reportlint.cli.group import group
+
+    made = SHELLS[given["shell"]](group(language), {}, "reportlint", VARIABLE)
+    options.emit(ShellComplete.source(made))  # that of bash would start one to ask its version
+    return 0
