@@ -9,6 +9,7 @@ PLAIN = "一、背景\n现状不好，要改。\n"
 SILENT = [
     ("markdown", "# 设计\n\n## 方案\n\n用表存。\n"),
     ("markdown", "# 设计\n\n## 方案\n\n### 接口\n\n用表存。\n"),  # text stands deeper down
+    ("markdown", "# 合同\n\n## 标的\n\n钢材一吨。\n\n## 附件模板\n\n### 附件1：清单\n\n钢材。\n"),
     ("markdown", "# 设计\n\n## 甲\n\n## 乙\n\n## 丙\n\n有。\n"),  # an outline
     ("markdown", "# 设计\n\n## 甲\n\n好。\n\n## 乙\n\n![图](a.png)\n"),
     ("markdown", "# 设计\n\n## 甲\n\n好。\n\n## 乙\n\n- # 用户\n"),
@@ -35,6 +36,8 @@ FIRING = [
     ("text", PLAIN + "⟦二、方案⟧\n三、计划\n下周开工。\n四、风险\n没有。\n"),
 ]
 ONCE = [
+    # items of two articles of a law
+    "# 实施细则\n\n第一条　条件：\n\n（一）设备检定合格；\n\n（二）制度完善。\n\n第二条　人员条件：\n\n（一）持证上岗；\n\n（二）制度完善。\n",
     "# 报告\n\n## [任务]\n\n好。\n\n## [任务]\n\n行。\n",
     "# 报告\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n",
     "# 报告\n\n## 张三\n\n### 做法\n\n好。\n\n## 李四\n\n### 做法\n\n好。\n",

@@ -77,7 +77,8 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     if following is None or following.role == d.SIGNATURE or _closes(reading, following):
         return True
     if following.kind == d.HEADING:
-        return not following.depth
+        is_below = following.marked_level > block.marked_level > 0  # an annex is no section
+        return not (following.depth or is_below)
     return following.role == d.BODY and following.span.start >= section.span.end
 
 
@@ -151,7 +152,10 @@ def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Se
     """The sections of the body by what their titles are compared by."""
     found: dict[str, list[Section]] = {}
     for section in sections:
+        block = reading.document.blocks[section.block]
         is_blank = section.title[:1] in "[{<"  # a title that nobody has filled in yet
-        if reading.document.blocks[section.block].role == d.BODY and not is_blank:
+        end = block.content.end
+        is_item = not block.marked and reading.document.text[end - 1 : end] in "。；;"  # of a law
+        if block.role == d.BODY and not (is_blank or is_item):
             found.setdefault(normal(section.title), []).append(section)
     return found
