@@ -130,6 +130,27 @@ def test_colour(
     assert options.colored(choice, environment) is wanted
 
 
+@pytest.mark.parametrize(
+    ("color", "environment", "terminal", "wanted"),
+    [
+        (True, {}, False, False),
+        (False, {}, True, False),
+        (True, {"FORCE_HYPERLINK": "0"}, True, False),
+        (True, {}, True, True),
+        (False, {"FORCE_HYPERLINK": "1"}, False, True),
+    ],
+)
+def test_links(
+    color: bool,
+    environment: dict[str, str],
+    terminal: bool,
+    wanted: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
+    assert options.linked(color, environment) is wanted
+
+
 def test_little_is_imported_to_show_the_help() -> None:
     code = (
         "import sys; from reportlint.cli.main import main; main(['--help']); print([*sys.modules])"

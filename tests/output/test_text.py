@@ -31,6 +31,16 @@ def test_colour_changes_nothing_but_the_colour(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["full", "concise"])
+def test_a_shipped_rule_leads_to_its_page_and_the_text_stays(form: str) -> None:
+    made = load(form).render(report(), RenderOptions(links=True))
+    link = re.search(r"\x1b]8;;(https:[^\x1b]*)\x1b\\placeholder\x1b]8;;\x1b\\", made)
+    assert link is not None
+    assert link[1].endswith("/docs/rules/placeholder.zh-CN.md")
+    without = re.sub(r"\x1b]8;;[^\x1b]*\x1b\\", "", made)
+    assert without == load(form).render(report(), RenderOptions())
+
+
+@pytest.mark.parametrize("form", ["full", "concise"])
 def test_both_are_for_a_terminal_and_have_statistics(form: str) -> None:
     assert load(form).for_terminal
     assert load(form).statistics

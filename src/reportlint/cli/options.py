@@ -102,6 +102,13 @@ def colored(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
     return environment.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
+def linked(color: bool, environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a rule's id is a link: what FORCE_HYPERLINK says, else on a terminal that has colour."""
+    if environment.get("FORCE_HYPERLINK"):
+        return environment["FORCE_HYPERLINK"] != "0"
+    return color and sys.stdout.isatty()
+
+
 def terminal_width(environment: Mapping[str, str] = os.environ) -> int:
     """Cells of a line: COLUMNS, else the terminal's, else 80."""
     if environment.get("COLUMNS", "").isdigit() and int(environment["COLUMNS"]) > 0:

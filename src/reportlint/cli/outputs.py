@@ -170,7 +170,7 @@ def _print(
     """Print the report, or the counts of the whole one where they were asked for."""
     if form.for_terminal:
         color, width = options.colored(given["color"]), options.terminal_width()
-        seen = seen._replace(color=color, width=width)
+        seen = seen._replace(color=color, links=options.linked(color), width=width)
     statistics = form.statistics if given["statistics"] else None
     options.emit(statistics(whole, seen) if statistics else form.render(report, seen))
 

@@ -54,6 +54,7 @@ class RenderOptions(NamedTuple):
     """What the caller knows of the place where an output goes."""
 
     color: bool = False
+    links: bool = False  # a rule's id leads to its page, in the terminals that can (OSC 8)
     width: int = 80  # cells of a line; excerpts are cut to it
     quiet: bool = False  # findings only, no totals
     folder: str = (
@@ -69,6 +70,10 @@ class RenderOptions(NamedTuple):
     def paint(self, style: str, text: str) -> str:
         """`text` in an ANSI style, where colour is wanted."""
         return f"{style}{text}\x1b[0m" if self.color and text else text
+
+    def linked(self, text: str, address: str) -> str:
+        """`text` as a link of a terminal to `address`, where links are wanted and there is one."""
+        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if self.links and address else text
 
 
 Render = Callable[[Report, RenderOptions], str]

@@ -18,10 +18,14 @@ _DRIVE = lazy(r"[A-Za-z]:/")
 _NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte of a file name
 
 
-def rule_link(rule: Rule | None) -> str:
+def rule_link(rule: Rule | None, language: str = "en") -> str:
     """The address of a shipped rule's page, with its reasons and examples; "" for any other rule."""
     shipped = rule is not None and rule.pack == SHIPPED_PACK
-    return f"{HOME}/blob/main/docs/rules/{rule.id}.md" if rule and shipped else ""
+    return (
+        f"{HOME}/blob/main/docs/rules/{rule.id}{'.zh-CN' if language == 'zh' else ''}.md"
+        if rule and shipped
+        else ""
+    )
 
 
 def from_root(path: str, options: RenderOptions) -> str:

@@ -26,7 +26,8 @@ def full(report: Report, options: RenderOptions) -> str:
     for file in report.files:
         words = options.asked and (file.language or report.language)
         for diagnostic in file.diagnostics:
-            parts.append(_head(file, diagnostic, options, words, f" {MENDABLE}"))
+            link = _link(report, diagnostic, options)
+            parts.append(_head(file, diagnostic, options, words, f" {MENDABLE}", link))
             if file.text:
                 parts += _excerpt(file, diagnostic, options, report.language)
                 parts.append("\n")
@@ -41,7 +42,9 @@ def full(report: Report, options: RenderOptions) -> str:
 def concise(report: Report, options: RenderOptions) -> str:
     """Each finding on a line of its own."""
     heads = (
-        _head(file, diagnostic, options) for file in report.files for diagnostic in file.diagnostics
+        _head(file, diagnostic, options, link=_link(report, diagnostic, options))
+        for file in report.files
+        for diagnostic in file.diagnostics
     )
     return "".join(heads) + last_line(report, quiet=options.quiet)
 
@@ -71,15 +74,26 @@ def _head(
     options: RenderOptions,
     words: str = "",
     mark: str = "",
+    link: str = "",
 ) -> str:
     """The line of a finding, its severity in the language `words`, with `mark` behind the rule where it
-    can be mended."""
+    can be mended; the rule leads to `link`."""
     from reportlint.output.safe_text import one_line
 
     place = options.paint(BOLD, _place(file, diagnostic.span))
     severity = _severity(diagnostic.severity, options, words)
     mended = mark if diagnostic.fix and diagnostic.fix.edits else ""
-    return f"{place} {severity} {diagnostic.rule}{mended} {one_line(diagnostic.message)}\n"
+    rule = options.linked(diagnostic.rule, link)
+    return f"{place} {severity} {rule}{mended} {one_line(diagnostic.message)}\n"
+
+
+def _link(report: Report, diagnostic: Diagnostic, options: RenderOptions) -> str:
+    """Where the rule of a finding is explained; "" where nobody can follow a link."""
+    if not options.links:
+        return ""
+    from reportlint.output.locations import rule_link
+
+    return rule_link(report.rules.get(diagnostic.rule), report.language)
 
 
 def _excerpt(
