@@ -166,6 +166,32 @@ def test_max_findings_says_what_is_not_shown(capsys: pytest.CaptureFixture[str])
     assert "not shown" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "inside", "wanted"),
+    [
+        (["b.md"], True, False),  # nothing is wrong
+        (["a.md"], False, False),  # by hand
+        (["a.md", "-q"], True, False),
+        (["a.md", "--format", "json"], True, False),  # a program reads it
+        (["a.md", "--fail-on", "never"], True, False),
+        (["a.md"], True, True),
+        (["a.md", "--format", "concise"], True, True),
+    ],
+)
+def test_a_failing_hook_says_what_to_do(
+    arguments: list[str],
+    inside: bool,
+    wanted: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if inside:
+        monkeypatch.setenv("PRE_COMMIT", "1")
+    main(["check", *arguments])
+    said = [line.partition(":")[0] for line in capsys.readouterr().out.splitlines()[-3:]]
+    assert (said == ["What to do", "To let something pass", "For old texts"]) is wanted
+
+
 def test_quiet_leaves_the_findings(capsys: pytest.CaptureFixture[str]) -> None:
     for form in ("concise", "github", "azure"):
         assert main(["--quiet", "--format", form, "."]) == 1

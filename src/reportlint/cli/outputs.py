@@ -11,7 +11,7 @@ from reportlint.cli import language as languages
 from reportlint.cli import options, page
 from reportlint.core.diagnostic import SAFE, UNSAFE
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.report import Report, cap
+from reportlint.core.report import Report, cap, fails
 from reportlint.core.text import Text
 from reportlint.output.formats import (
     ALIASES,
@@ -39,6 +39,20 @@ class Target(NamedTuple):
 
     form: Format
     path: str
+
+
+_IN_HOOK = Text(
+    """
+怎么办：照上面逐条改好，再 git add、git commit。
+确实要这样写的：在那一行写 <!-- reportlint-disable-line 规则 -->，或运行 reportlint suppress。
+旧文稿里的老问题：运行 reportlint baseline 记下，此后只报新的。
+""",
+    """
+What to do: mend what is listed above, then `git add` and `git commit` again.
+To let something pass: write <!-- reportlint-disable-line RULE --> on its line, or run `reportlint suppress`.
+For old texts: `reportlint baseline` takes down what there is; from then on only what is new is reported.
+""",
+)
 
 
 def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Target]:
@@ -151,6 +165,14 @@ def write(
         _print(shown, report, whole, seen, given)
     if not given["quiet"]:
         _note(report, shown)
+        if environment.get("PRE_COMMIT") and shown and shown.for_terminal:
+            _advise(whole)
+
+
+def _advise(report: Report) -> None:
+    """What to do about a hook that fails: who commits has perhaps never seen this program."""
+    if any(map(fails, report.files)):
+        options.emit(_IN_HOOK.to(report.language))
 
 
 def _write_files(
