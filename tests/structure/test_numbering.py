@@ -32,6 +32,11 @@ SILENT_LISTS = {
     "versions that follow each other": "- 6.4 landed last week.\n- 6.5 is open.\n",
     "amounts": "- 0.1 ETH was there.\n- 1 ETH was added.\n- 0.5 ETH is swapped.\n",
     "tickets": "#12 甲\n\n#15 乙\n\n#19 丙\n",
+    "a list inside runs on, and holds one itself": (
+        "1. 甲\n    1. 子\n    2. 丑\n2. 乙\n    3. 寅\n    4. 卯\n        1. 辰\n3. 丙\n    5. 巳\n"
+        "    6. 午\n4. 丁\n"
+    ),
+    "an item that is code": "1. ```go\n   a\n   ```\n\n   1. 子\n   2. 丑\n\n2. 乙\n3. 丙\n",
     "versions in bullets": "- 6.4 landed.\n- 6.6 landed.\n- 6.9 landed.\n",
     "a label comes again": "* Phase 2: a\n* Phase 2: b\n",
     "questions and answers": "Q1: a\n\nA1: b\n\nQ2: c\n\nA2: d\n",
