@@ -37,6 +37,14 @@ SILENT_LISTS = {
         "    6. 午\n4. 丁\n"
     ),
     "an item that is code": "1. ```go\n   a\n   ```\n\n   1. 子\n   2. 丑\n\n2. 乙\n3. 丙\n",
+    "a list that begins behind a colon, a line each": (
+        "1、甲\n\n2、乙\n结论：1、丙；\n2、丁。\n\n3、戊\n"
+    ),
+    "the next of the outer list, far from the inner": (
+        "4. 甲\n5. 乙\n1. 子\n2. 丑\n6. 丙\n7. 丁\n".replace("4. ", "1. a\n2. b\n3. c\n4. ")
+    ),
+    "a list begins behind a label": "议题1：甲\n\n议题2：1. 子\n\n2. 丑\n\n议题3：乙\n",
+    "a year behind a label": "任务1：2025年建成\n\n任务2：2026年验收\n\n任务3：2027年推广\n",
     "versions in bullets": "- 6.4 landed.\n- 6.6 landed.\n- 6.9 landed.\n",
     "a label comes again": "* Phase 2: a\n* Phase 2: b\n",
     "questions and answers": "Q1: a\n\nA1: b\n\nQ2: c\n\nA2: d\n",
@@ -184,6 +192,7 @@ FIRING = [
     pytest.param(paragraphs("一、甲", "2、乙", "三、丙"), [("mixed", 3, "2、", "二、")], id="another form with the same suffix"),
     pytest.param("第一，甲。第二，乙。第3，丙。", [("mixed", 1, "第3，", "第三，")], id="another numeral"),
     pytest.param(lines("1. one", "2. two", "3) three", "4. four"), [("mixed", 3, "3)", "3.")], id="another suffix"),
+    pytest.param(lines("1、甲", "2. 乙", "3. 丙", "4. 丁", "5. 戊"), [("mixed", 2, "2.", "2、")], id="the rest in another form"),
     pytest.param(paragraphs("## 1. a", "### 1.1 b", "### 1.2 c", "### 1.4 d", "## 2. e"), [("gap", 7, "1.4", "1.3")], id="dotted"),
     pytest.param(paragraphs("1. a", "2. b", "3. c", "5. e", "6. f"), [("gap", 7, "5.", "4.")], id="a Markdown list"),
     pytest.param(paragraphs("八是注重实效。一是目标。三是督导。四是考核。", "九是廉洁。").replace("八是", "一是落实责任。\n\n二是").replace("九是", "三是"), [("gap", 3, "三是", "二是")], id="in the inner list"),

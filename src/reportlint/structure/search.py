@@ -45,6 +45,9 @@ _UNBOUNDED = float("inf")
 _MOST_RESUMED = 3  # numbers by which a list that goes on after it had ended may be ahead
 
 
+_FAR = 2  # of two lists, one that would leave out more numbers than one is not the marker's
+
+
 class Start(NamedTuple):
     """What it costs to begin a list."""
 
@@ -271,7 +274,7 @@ class Search:
         for held in state.closed:
             if not self._may_resume(held, candidate, reading):
                 continue
-            base = self._resume_cost(state, held, candidate)
+            base = self._resume_cost(state, held, candidate, reading)
             depth = nesting_options(state.stack, candidate, reading, self.styles)[0].depth
             around = state.stack[:depth]
             parent = around[-1].id if around else -1
@@ -300,13 +303,17 @@ class Search:
             return True
         return 1 <= reading.value - held.last <= 1 + _MOST_RESUMED
 
-    def _resume_cost(self, state: State, held: OpenList, candidate: Candidate) -> float:
-        """What it costs a list that had ended to go on, whatever its number."""
+    def _resume_cost(
+        self, state: State, held: OpenList, candidate: Candidate, reading: MarkerReading
+    ) -> float:
+        """What it costs a list that had ended to go on. It is the list of the very next number rather than a rival that would leave
+        out several."""
         style, site = self.styles[held.style], candidate.site
         for other in state.stack:
             is_like = other.style == held.style and (not style.label or other.series == held.series)
             if is_like and (same_place(other, site) or stands_at(other, site)):
-                return costs.RESUME_RIVAL
+                is_next = reading.value == held.last + 1 and reading.value - other.last > _FAR
+                return costs.RESUME_NEXT if is_next else costs.RESUME_RIVAL
         cost = costs.WEAK[candidate.place]
         if style.counts == PER_DOCUMENT:
             return cost + costs.RESUME_ACROSS

@@ -116,7 +116,10 @@ def passing_cost(
     ]
     if not rivals:
         return 0.0
-    cost = 0.0 if stands_at(stack[depth], site) else costs.PASS_OVER
+    held = stack[depth]
+    cost = 0.0
+    if not stands_at(held, site):
+        cost = costs.PASS_LED if _is_led_in(held, candidate, reading) else costs.PASS_OVER
     inner = rivals[-1]
     if any(inner is other for other in stack[depth + 1 :]):
         if inner.items == 1:
@@ -124,6 +127,12 @@ def passing_cost(
         elif candidate.semicolon:
             cost += costs.PASS_WEAK
     return cost
+
+
+def _is_led_in(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
+    """Whether a list that began within the line before goes on a line each: 结论：1、… and then a line with 2、"""
+    near = candidate.site.block - held.site.block <= 1
+    return near and held.items == 1 and held.site.rank == INLINE_RANK and reading.value == 2
 
 
 def _gaps(held: OpenList, value: int, due: int) -> list[Transition]:
