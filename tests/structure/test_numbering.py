@@ -45,6 +45,7 @@ SILENT_LISTS = {
     ),
     "a list begins behind a label": "议题1：甲\n\n议题2：1. 子\n\n2. 丑\n\n议题3：乙\n",
     "a year behind a label": "任务1：2025年建成\n\n任务2：2026年验收\n\n任务3：2027年推广\n",
+    "one item a section": "## 甲\n\n1、子\n\n说明。\n\n## 乙\n\n2、丑\n\n3、寅\n",
     "versions in bullets": "- 6.4 landed.\n- 6.6 landed.\n- 6.9 landed.\n",
     "a label comes again": "* Phase 2: a\n* Phase 2: b\n",
     "questions and answers": "Q1: a\n\nA1: b\n\nQ2: c\n\nA2: d\n",
@@ -54,6 +55,16 @@ SILENT_LISTS = {
     "a sentence that speaks of an item": "1. A.\n2. B.\n3. C.\n\nText.\n\n2. is the best of them.\n",
 }
 FIRING_LISTS = {
+    "below a heading, far from a lone item": (
+        "# 甲\n\n1. 子\n\n# 乙\n\n正文。\n\n# 丙\n\n2. 丑\n3. 寅\n",
+        11,
+        "2.",
+    ),
+    "a verb behind a one that a colon leads in": (
+        "We have three options:\n\n 1. have one server\n 3. many servers\n",
+        4,
+        "3.",
+    ),
     "in the same paragraph": (
         "项目有两个。一是光伏。二是养殖。困难也有：一是成本不小；三是管理难。",
         1,

@@ -73,6 +73,7 @@ BARRIERS_MOST = 2
 RESUME = 1.5  # a list goes on after what it stood in has ended
 RESUME_RIVAL = 5.0  # though one of its form and place is open
 RESUME_NEXT = 2.0  # the same, where the rival would have to leave out several numbers
+RESUME_LONE = 5.0  # though it has one item yet, and another list visibly begins here
 RESUME_AGAIN = 0.3  # it did so before
 RESUME_ACROSS = 0.2  # articles of a law do
 

@@ -143,7 +143,7 @@ class Search:
         style = self.styles[reading.style]
         if style.soft:
             return costs.NOISE_SOFT
-        if reading.doubt:
+        if reading.doubt and not _is_led_one(candidate, reading):
             return costs.NOISE_DOUBT
         cost = costs.NOISE[style.place][candidate.place]
         begins = reading.value == 1 and candidate.place <= CLAUSE
@@ -230,7 +230,8 @@ class Search:
         """What it costs to begin a list with `reading`; None where it cannot be."""
         style, value = self.styles[reading.style], reading.value
         if value == 1:
-            return _AT_DOUBTFUL_ONE if reading.doubt else _AT_ONE
+            is_doubtful = reading.doubt and not _is_led_one(candidate, reading)
+            return _AT_DOUBTFUL_ONE if is_doubtful else _AT_ONE
         if value == 0:
             return Start(costs.OPEN + costs.FROM_ZERO)
         if self._may_begin_excerpt(state, candidate, reading):
@@ -317,7 +318,14 @@ class Search:
         cost = costs.WEAK[candidate.place]
         if style.counts == PER_DOCUMENT:
             return cost + costs.RESUME_ACROSS
+        if held.items == 1 and held.site.block < candidate.begins:
+            return cost + costs.RESUME_LONE
         return cost + (costs.RESUME_AGAIN if held.resumed else costs.RESUME)
+
+
+def _is_led_one(candidate: Candidate, reading: MarkerReading) -> bool:
+    """Whether a one begins a Markdown list behind a colon: no doubt of what follows (1. have a look) counts there."""
+    return reading.value == 1 and candidate.bullet and candidate.after_colon
 
 
 def _steps(last: Step | None) -> list[Step]:
