@@ -64,9 +64,8 @@ class Candidate(NamedTuple):
     after_colon: bool
     struck: bool = False  # struck out: it may count or not
     semicolon: bool = False  # behind one
-    begins: bool = (
-        False  # stands where a list visibly begins: right below a heading, or behind a colon
-    )
+    # Where a list of two items or more visibly begins: the block before which no lone item is of it; else 0.
+    begins: int = 0
 
 
 def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
