@@ -15,12 +15,16 @@ SILENT = {
     "minutes keep the numbers of the agenda": _AGENDA,
     "links into another file": _LINKS,
     "versions": _VERSIONS,
+    "two topics of an agenda": "## 4. 人事\n\n报告如下。\n\n## 5. 设施\n\n报告如下。\n",
+    "few topics of an agenda": "## 2. 甲\n\n文。\n\n## 4. 乙\n\n文。\n\n## 5. 丙\n\n文。\n",
 }
 FIRING = {
     "one slip": (
         "".join(f"## 4.{n} Topic\n\nText.\n\n" for n in (1, 2, 4, 5)),
         ("gap", 9, "4.4"),
     ),
+    "the first is missing": ("## 2. 甲\n\n文。\n\n## 3. 乙\n\n文。\n", ("start", 1, "2.")),
+    "the first two are missing": ("3. 甲\n4. 乙\n5. 丙\n6. 丁\n", ("start", 1, "3.")),
     "two slips": (
         "1. a\n2. b\n4. c\n5. d\n7. e\n",
         ("gap", 3, "4."),

@@ -36,20 +36,29 @@ def without_outside_numbers(
         form = _form(run)
         items[form] += len(run.markers)
         slips[form] += sum(fault.kind in _SLIPS for fault in run.faults)
-    outside = {
-        form for form, count in slips.items() if count >= _FEW and count * _SHARE >= items[form]
-    }
+    outside = {form for form, count in slips.items() if _is_outside(count, items[form])}
     return tuple(
         _without_slips(run)
         if run.faults
         and (
             _form(run) in outside
+            or _is_extract(run)
             or _is_of_links(run, document.text)
             or _is_of_versions(run, document, styles[run.style])
         )
         else run
         for run in runs
     )
+
+
+def _is_outside(slips: int, items: int) -> bool:
+    """Whether so many slips among the items of a form show that its numbers come from elsewhere."""
+    return (slips >= _FEW and slips * _SHARE >= items) or (slips > 1 and slips * 3 >= items * 2)
+
+
+def _is_extract(run: Run) -> bool:
+    """Whether a list of an item or two begins at three or later: a part of what is elsewhere, and no list that lost its first."""
+    return len(run.markers) < _FEW <= run.markers[0].value
 
 
 def is_version(marker: Marker, style: Style, text: str) -> bool:
