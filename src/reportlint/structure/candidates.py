@@ -77,7 +77,17 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
         return []
     if plain.cuts:
         readings_at = _led_back(readings_at, plain)
-    finder = _Finder(document, readings_at, plain)
+    found = _all_found(document, matcher, _Finder(document, readings_at, plain), readings_at)
+    return [
+        one._replace(begins=0) if one.begins and not _goes_on(found, at, document) else one
+        for at, one in enumerate(found)
+    ]
+
+
+def _all_found(
+    document: Document, matcher: Matcher, finder: _Finder, readings_at: Readings
+) -> list[Candidate]:
+    """A candidate of each place in prose that no longer one covers, and of each list that begins right behind one."""
     found: list[Candidate] = []
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
@@ -95,10 +105,7 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
                 if inner is not None:
                     found.append(inner)
                     reach = max(one.end for one in inner.readings)
-    return [
-        one._replace(begins=0) if one.begins and not _goes_on(found, at, document) else one
-        for at, one in enumerate(found)
-    ]
+    return found
 
 
 def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
