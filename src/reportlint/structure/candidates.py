@@ -181,12 +181,7 @@ class _Finder:
         line = self.document.lines[index]
         block = self.document.blocks[line.block]
         quotation = -1 if block.quote else _index_within(self.quotations, start)
-        place, after_colon, is_excerpt = LINE, False, False
-        if start > line.start:
-            offset = self.plain.offset if self.plain.cuts else int
-            place, after_colon = self.place(offset(start), offset(line.start))
-            is_excerpt = quotation > 0 and self.text[line.start : start] in _OPENERS
-            place = LINE if is_excerpt else place
+        place, after_colon, is_excerpt = self.place_on(line, start, quotation)
         rank, bullet = INLINE_RANK, False
         if place == LINE and self.is_wrapped(index):
             place = COMMA
@@ -204,6 +199,15 @@ class _Finder:
         return Candidate(
             start, readings, place, site, index, bullet, after_colon, struck, semicolon, begins
         )
+
+    def place_on(self, line: Line, start: int, quotation: int) -> tuple[int, bool, bool]:
+        """Where on its line a marker at `start` is, whether a colon comes before it, and whether it begins an excerpt in quotes."""
+        if start <= line.start:
+            return LINE, False, False
+        offset = self.plain.offset if self.plain.cuts else int
+        place, after_colon = self.place(offset(start), offset(line.start))
+        is_excerpt = quotation > 0 and self.text[line.start : start] in _OPENERS
+        return (LINE if is_excerpt else place), after_colon, is_excerpt
 
     def behind(self, outer: Candidate, end: int, matcher: Matcher) -> Candidate | None:
         """The first marker of a list that begins on the line of its parent's item, right behind the marker that ends at `end`."""
