@@ -104,6 +104,27 @@ def _sentences(
                 yield Span(*match.span()), index
 
 
+def label_spans(
+    document: Document, lexicon: Lexicon, spec: SectionSpec, end: int
+) -> Iterator[tuple[Span, int]]:
+    """The places before `end`, with their blocks, where a title of `spec` is the label of a paragraph: **Present:** Ana, Ben."""
+    labels = phrase_pattern(
+        Phrases((spec.title, *spec.phrases.any)), lexicon, r"(?=[*_ ]{0,3}[：:])"
+    )
+    if labels is None:
+        return
+    text = document.text
+    for index, block in enumerate(document.blocks):
+        if block.content.start >= end:
+            return
+        if _is_body_text(block):
+            content = block.content.cut(text)
+            begin = block.content.end - len(content.lstrip("*_ "))
+            match = labels.match(text, begin, block.content.end)
+            if match:
+                yield Span(*match.span()), index
+
+
 def _is_body_text(block: Block) -> bool:
     """Whether a block is prose of the body, and neither a heading nor quoted."""
     is_text = block.kind in (d.PARAGRAPH, d.ITEM)
