@@ -34,7 +34,7 @@ def command(language: str) -> Command:
     return Command(
         "completion",
         language,
-        callback=lambda **given: _completion(**given),
+        callback=_completion,
         help=HELP.to(language),
         short_help=Text("输出 shell 的补全脚本。", "Print a completion script.").to(language),
         params=[
