@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core.field_test import FieldTest
 from reportlint.core.text import LANGUAGES as LANGUAGES
 
 
@@ -38,6 +39,7 @@ class When(NamedTuple):
     languages: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()  # ids in the report's type: only what lies in one of them counts
+    field: FieldTest | None = None
 
 
 class Rule(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.document import Entry
@@ -16,6 +15,7 @@ from reportlint.core.text import Text
 from reportlint.kinds.options import flag, regexes, texts, with_defaults
 from reportlint.kinds.protocol import Identity
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes
+from reportlint.structure.header_fields import bare, fields_of
 
 _FIELD: Mapping[str, Field] = {
     "required": flag("必须有", "must be there"),
@@ -66,8 +66,6 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "order": {"zh": "位置不对", "en": "stands in the wrong place"},
     "extra": {"zh": "不是规定的字段", "en": "is no field that is known"},
 }
-_HEADER = lazy(r"([A-Za-z][\w-]*(?: [\w-]+){0,2}):(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))")
-_LEAST = 2  # lines of a header
 
 
 class Demand(NamedTuple):
@@ -131,7 +129,7 @@ def _demand(name: str, said: Mapping[str, Any], lexicon: Lexicon, fold: bool) ->
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on the value or the name of each field that is not as demanded; what is missing is told at the head of the table."""
-    entries = entries_of(reading)
+    entries = fields_of(reading.document)
     if not entries and not prepared.needs:
         return
     table: dict[str, Entry] = {}
@@ -141,25 +139,6 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     yield from _values(reading, entries, prepared)
     if prepared.ordered:
         yield from _misplaced(reading, entries, prepared)
-
-
-def entries_of(reading: Reading) -> Sequence[Entry]:
-    """The entries of the front matter; else the `Key: value` lines that a text begins with, which a blank line ends."""
-    if reading.document.entries:
-        return reading.document.entries
-    text, index = reading.document.text, reading.document.index
-    found: list[Entry] = []
-    for number in range(1, index.line_of(len(text)) + 1):
-        line = index.line(number)
-        said = Span(line.start, line.end).cut(text).rstrip("\r\n")
-        match = _HEADER.match(text, line.start)
-        if match:
-            start = match.start(2) if match[2] is not None else match.end()
-            value = (match[2] or "").rstrip()
-            found.append(Entry(match[1], value, Span(start, start + len(value))))
-        elif not (found and said[:1] in (" ", "\t") and said.strip()):  # a value goes on
-            return found if len(found) >= _LEAST and not said.strip() else ()
-    return ()
 
 
 def _missing(reading: Reading, table: Mapping[str, Entry], prepared: Prepared) -> Iterator[Hit]:
@@ -177,7 +156,7 @@ def _asked(demand: Demand, table: Mapping[str, Entry], prepared: Prepared) -> bo
     fold = prepared.ignore_case
     return any(
         (entry := table.get(_folded(other, fold))) is not None
-        and _folded(_bare(entry.value), fold) in {_folded(value, fold) for value in values}
+        and _folded(bare(entry.value), fold) in {_folded(value, fold) for value in values}
         for other, values in demand.when.items()
     )
 
@@ -191,7 +170,7 @@ def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> I
                 known = tuple(one.name for one in prepared.demands.values())
                 yield _hit(_place(reading, entry), entry.key, entry.value, "extra", known)
             continue
-        value = _bare(entry.value)
+        value = bare(entry.value)
         if not value:
             if demand.filled:
                 yield _hit(_place(reading, entry), entry.key, "", "empty")
@@ -236,10 +215,6 @@ def _place(reading: Reading, entry: Entry) -> Span:
     said = Span(line.start, line.end).cut(reading.document.text)
     start = line.start + max(said.find(entry.key), 0)
     return Span(start, start + len(entry.key))
-
-
-def _bare(value: str) -> str:
-    return value.strip().strip("\"'")
 
 
 def _folded(text: str, fold: bool) -> str:
