@@ -23,6 +23,12 @@ SILENT: list[tuple[dict[str, Any], str]] = [
     ({"words": ["TODO"], "max": 0}, "todo"),
     ({**DATE, "min": 1}, "3月5日完成。"),
     ({**DATE, "min": 1, "per": "section"}, "# 题\n\n## 甲\n\n### 乙\n\n3月5日\n"),
+    ({"words": ["狠抓"], "max": 1, "per": "section"}, "## 甲\n\n狠抓。\n\n### 乙\n\n狠抓。\n"),
+    (
+        {**DATE, "min": 1, "per": "section-with-subsections"},
+        "# 题\n\n## 甲\n\n如下。\n\n### 乙\n\n3月5日\n",
+    ),
+    ({**OWNER, "per": "item", "where": {"any": ["action"]}}, "- Action: write\n"),  # case counts
     ({**DATE, "min": 1}, ""),
     (
         {**OWNER, "per": "item"},
@@ -54,6 +60,18 @@ FIRES: list[tuple[dict[str, Any], str]] = [
     ({**DATE, "min": 1}, "# ⟦题⟧\n\n尽快完成。"),
     ({**DATE, "min": 2}, "⟦3月5日完成。⟧\n尽快。"),
     ({**DATE, "min": 1, "per": "section"}, "# 题\n\n## 甲\n\n3月5日\n\n## ⟦乙⟧\n\n尽快。\n"),
+    (
+        {**DATE, "min": 1, "per": "section"},
+        "# 题\n\n## ⟦甲⟧\n\n如下。\n\n### 乙\n\n3月5日\n",
+    ),
+    (
+        {"words": ["狠抓"], "max": 1, "per": "section-with-subsections"},
+        "# 题\n\n## 甲\n\n狠抓。\n\n### 乙\n\n⟦狠抓⟧。\n",
+    ),
+    (
+        {**OWNER, "per": "item", "where": {"any": ["action"]}, "ignore-case": True},
+        "- ⟦Action: write⟧\n",
+    ),
     ({**OWNER, "per": "item"}, "- 修网关（负责人：张三）\n- ⟦补测试⟧\n"),
     ({**OWNER, "per": "row"}, "| 事项 | 谁 |\n|---|---|\n⟦| 甲 | 乙 |⟧\n| 丙 | 负责人：丁 |\n"),
     (

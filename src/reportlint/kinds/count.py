@@ -63,7 +63,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         given["per"],
         given["max"],
         given["min"],
-        phrase_pattern(phrases_of(given["where"]), lexicon),
+        phrase_pattern(phrases_of(given["where"]), lexicon, ignore_case=given["ignore-case"]),
     )
 
 
