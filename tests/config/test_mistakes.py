@@ -98,6 +98,7 @@ SOUND: dict[str, dict[str, str]] = {
     "a rule only where a field says so": rule(
         START + "words: x\nwhen: {language: zh, field: 状态, is-not: [草稿, 征求意见]}\n"
     ),
+    "an address": words("words: x\nurl: https://a.org/甲?b=1#c\n"),
     "two types with titles of their own": kind("name: p\nrecognise: {title: [述职报告表]}\n"),
     "a type built on one with its title": kind("name: p\nextends: duty-report\n"),
     "colons of full width in texts": rule(
@@ -162,6 +163,13 @@ MISTAKES: dict[str, dict[str, str]] = {
     "a condition in Chinese": kind(
         "name: p\nsections: [{id: a, title: A, when: {字段: 类型, 是: 标准}}]\n"
     ),
+    "an address without its beginning": words("words: x\nurl: www.gov.cn/a.htm\n"),
+    "an address that is a script": words("words: x\nurl: 'javascript:alert(1)'\n"),
+    "an address with a space": words("words: x\nurl: https://a.org/b c\n"),
+    "a place of a count that is none": rule(
+        "kind: count\nmessage: m\nwords: x\nmax: 1\nat: title\n"
+    ),
+    "a count in Chinese": rule("kind: count\nmessage: m\nwords: x\n最多: 1\nper: 节\n"),
     # typed with a Chinese keyboard
     "a colon of full width": rule("kind：pattern\nmessage: m\nwords: x\n"),
     "a colon of full width, all lines": rule("kind：pattern\nmessage：m\nwords：x\n"),

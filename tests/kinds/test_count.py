@@ -54,6 +54,16 @@ FIRES: list[tuple[dict[str, Any], str]] = [
         "狠抓一次，⟦狠抓⟧两次，狠抓三次。",
     ),  # one finding, on the first too many
     ({"words": ["狠抓"], "max": 0}, "⟦狠抓⟧一次，狠抓两次。"),
+    ({"words": ["狠抓"], "max": 1, "at": "extra"}, "狠抓，⟦狠抓⟧，狠抓。"),
+    ({"words": ["狠抓"], "max": 1, "at": "first"}, "⟦狠抓⟧，狠抓，狠抓。"),
+    ({"words": ["狠抓"], "max": 1, "at": "last"}, "狠抓，狠抓，⟦狠抓⟧。"),
+    ({"words": ["狠抓"], "max": 1, "at": "document"}, "# ⟦题⟧\n\n狠抓，狠抓。"),
+    ({"words": ["狠抓"], "min": 3, "at": "last"}, "狠抓，⟦狠抓⟧。"),
+    ({"words": ["狠抓"], "min": 1, "at": "first"}, "⟦没有。⟧"),
+    (
+        {"words": ["狠抓"], "max": 0, "per": "paragraph", "at": "document"},
+        "# ⟦题⟧\n\n狠抓。\n\n没有。",
+    ),
     ({"words": ["狠抓"], "max": 1, "per": "paragraph"}, "狠抓，⟦狠抓⟧。\n\n狠抓，⟦狠抓⟧。"),
     ({"regex": ["[，,]"], "max": 2, "per": "sentence"}, "甲，乙，丙⟦，⟧丁。戊，己，庚。"),
     ({"words": ["todo"], "max": 0, "ignore-case": True}, "⟦TODO⟧"),

@@ -62,6 +62,7 @@ RULE: Mapping[str, Field] = {
         required=True,
     ),
     "why": Field(schema.LOCAL, Text("为什么要查", "why it is checked"), {}),
+    "url": Field(schema.URL, Text("依据、说明的网址", "where more is said of it"), ""),
     "when": Field(schema.RECORD, Text("何时生效", "where the rule is in force"), fields=WHEN),
     "yields-to": Field(
         schema.LIST,
@@ -199,6 +200,7 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
         when=_when(node.get("when"), data.get("when", {}), check.problems),
         examples=(*read_examples(node.get("examples"), check), *examples),
         yields_to=tuple(data.get("yields-to", ())),
+        url=data.get("url", ""),
     )
 
 

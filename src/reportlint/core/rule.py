@@ -59,3 +59,4 @@ class Rule(NamedTuple):
     forced: bool = False  # the configuration set `severity`: it counts for all hits, whatever they or the report's type say
     suppressible: bool = True  # whether a comment or an entry of `ignore` may silence it
     yields_to: tuple[str, ...] = ()  # rules that come first where both find the same characters
+    url: str = ""  # http or https: where more is said of it
