@@ -29,8 +29,10 @@ from support.docx_parts import (
 LISTS = numbering(
     abstract(0, lvl(0, "%1、", "chineseCounting"), lvl(1, "（%2）", "chineseCounting")),
     abstract(1, lvl(0, "%1.")),
+    abstract(2, *(lvl(level, "◆", "bullet") for level in range(3))),
     num(1, 0),
     num(2, 1),
+    num(3, 2),
 )
 TITLE = p("防汛工作记录", "T")
 PROMPT = '<w:showingPlcHdr/><w:text/><w:alias w:val="责任人"/>'
@@ -99,6 +101,20 @@ REPORT = (
         + BODY
         + p(r("由") + sdt(r("王明"), '<w:text/><w:alias w:val="责任人"/>') + r("负责。")),
         TITLE + BODY + p(field("PAGE", "3") + r("页以前的内容已核对。")),
+        # bullets: as many as announced, those within others and a loose part of one not counted
+        TITLE + BODY + p("单位建立了三项制度：") + items("值班制度", "巡查", "报告", list="3"),
+        TITLE
+        + BODY
+        + p("单位建立了两项制度：")
+        + items("值班制度", list="3")
+        + items("白天值班", "夜间值班", list="3", level=1)
+        + items("报告制度", list="3"),
+        TITLE
+        + BODY
+        + p("单位建立了三项制度：")
+        + items("值班制度", "巡查制度", list="3")
+        + p("巡查每日两次。")
+        + items("报告制度", list="3"),
         TITLE + p(field('TOC \\o "1-3"', "一、XX	1")) + BODY,  # a table of contents is no text
     ],
 )
@@ -124,6 +140,18 @@ def test_nothing_is_said_of_a_sound_document(tmp_path: Path, body: str) -> None:
         (
             REPORT + tbl(["负责人", p(sdt(r("请输入"), PROMPT))]),
             [("placeholder", 10, "请输入")],
+        ),
+        (
+            TITLE + p("单位建立了四项制度：") + items("值班", "巡查", "报告", list="3"),
+            [("announced-count", 2, "四")],
+        ),
+        (
+            TITLE
+            + p("单位建立了三项制度：")
+            + items("值班制度", list="3")
+            + items("白天值班", list="3", level=1)
+            + items("报告制度", list="3"),
+            [("announced-count", 2, "三")],
         ),
         (
             TITLE + items("一是巡查。", "二是检修。", "四是培训。"),

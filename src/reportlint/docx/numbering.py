@@ -41,7 +41,7 @@ class Label(NamedTuple):
     """What is printed before a paragraph, with the blank that separates it from the text."""
 
     text: str
-    bullet: bool = False
+    bullet: int = 0  # the level of a bullet in its list, from 1; 0 is none
 
 
 class ListDefinition(NamedTuple):
@@ -149,7 +149,7 @@ class Counters:
         self._count(values, definition, membership.num_id, index)
         if level.hidden:
             return NO_LABEL
-        return _label(level, definition, values)
+        return _label(index, definition, values)
 
     def _count(
         self, values: dict[int, int], definition: ListDefinition, num_id: str, index: int
@@ -176,10 +176,11 @@ class Counters:
         return definition.levels[index].start if index in definition.levels else 1
 
 
-def _label(level: Level, definition: ListDefinition, values: dict[int, int]) -> Label:
+def _label(index: int, definition: ListDefinition, values: dict[int, int]) -> Label:
+    level = definition.levels[index]
     if level.format == "bullet":
         sign = bullet(level.text, level.font)
-        return Label(f"{sign} ", True) if sign else NO_LABEL
+        return Label(f"{sign} ", index + 1) if sign else NO_LABEL
 
     def written(place: str) -> str:
         index = int(place) - 1

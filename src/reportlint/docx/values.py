@@ -45,7 +45,7 @@ class DocxLine(NamedTuple):
     label: int = (
         0  # how much of the text is the number or bullet that Word prints, and the blank after it
     )
-    bullet: bool = False
+    bullet: int = 0  # the level of a bullet in its list, from 1; 0 is none
     cell: Cell | None = None
     controls: tuple[Control, ...] = ()
     formulas: tuple[Span, ...] = ()
