@@ -36,7 +36,9 @@ _NUMBER = re.compile(
 )
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|`|^> ?", re.MULTILINE)
-_BULLET = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+_BULLET = (
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+)
 
 
 class Written(NamedTuple):
@@ -179,7 +181,9 @@ def plain(text: str) -> str:
     return _MARKS.sub("", _LINK.sub(r"\1", text))
 
 
-def found(name: str, data: bytes, setup: Setup, type: str = "") -> tuple[Counter[tuple[str, int]], str]:
+def found(
+    name: str, data: bytes, setup: Setup, type: str = ""
+) -> tuple[Counter[tuple[str, int]], str]:
     """The rules and lines of what is found, and the type that the report was taken for."""
     report = check_text(source_of(name, data), name, setup, Settings(language="en", type=type))
     counted = Counter((finding.rule, finding.line) for finding in findings(report))
@@ -230,7 +234,9 @@ def compare(paths: Iterable[Path]) -> int:
             print(*lines, sep="\n", end="\n" if lines else "")
             differing += bool(lines)
             total += len(lines)
-        print(f"{dress}: {len(files) - differing} of {len(files)} reports have the findings of the text")
+        print(
+            f"{dress}: {len(files) - differing} of {len(files)} reports have the findings of the text"
+        )
     return total
 
 
@@ -238,7 +244,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
     folders = parser.parse_args().folders
-    paths = (path for folder in folders for path in folder.rglob("*") if path.suffix in (".txt", ".md"))
+    paths = (
+        path for folder in folders for path in folder.rglob("*") if path.suffix in (".txt", ".md")
+    )
     return int(compare(paths) > 0)
 
 
