@@ -77,7 +77,9 @@ def lead_spans(
     """The places from `start` on, with their blocks, where a lead phrase of `spec` begins a sentence of the body, or its title
     and a pause do; with `only_first`, that sentence begins a paragraph."""
     lead = phrase_pattern(spec.lead, lexicon)
-    titles = phrase_pattern(Phrases(spec.phrases.any), lexicon, "(?=[：:，,。]|是)")
+    titles = phrase_pattern(
+        Phrases(spec.phrases.any), lexicon, r"(?=[：:，,。]|是|[ \t]*(?:[\r\n]|\Z))"
+    )
     for pattern in (lead, titles):
         if pattern is not None:
             yield from _sentences(document, pattern, start, only_first=only_first)
