@@ -6,9 +6,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import gen_man
 import pytest
 
+import gen_man
 from reportlint.cli.commands import COMMANDS
 from reportlint.cli.option_table import BEFORE_COMMAND, OPTIONS
 
