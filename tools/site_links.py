@@ -82,4 +82,3 @@ def _absolute(target: str) -> str:
     language = "zh-CN/" if target.endswith(CHINESE) else ""
     address = f"{SITE}{language}{name}"
     return address if address.endswith("/") else address + "/"
-
