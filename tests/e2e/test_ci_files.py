@@ -236,11 +236,12 @@ def test_the_files_keep_to_the_schemas_of_the_services(name: str, tmp_path: Path
 def test_the_snippets_of_the_readme_name_what_there_is(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
     snippets = [load(found) for found in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)]
-    steps = [one for one in snippets if isinstance(one, list) and "uses" in one[-1]]
+    jobs = [job for one in snippets if "jobs" in one for job in one["jobs"].values()]
+    steps = [step for job in jobs for step in job["steps"] if "reportlint/" in step.get("uses", "")]
     includes = [one["include"] for one in snippets if isinstance(one, dict) and "include" in one]
     head = (ROOT / "templates/reportlint/template.yml").read_text(encoding="utf-8").split("---")[0]
     known = load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
-    assert all(set(one[-1].get("with", {})) <= set(known) for one in steps)
+    assert all(set(one.get("with", {})) <= set(known) for one in steps)
     assert all(
         set(one[0].get("inputs", {})) <= set(load(head)["spec"]["inputs"]) for one in includes
     )
