@@ -25,6 +25,10 @@ class Page(NamedTuple):
     fetched: list[str]
     anchors: set[str]
 
+    def has(self, anchor: str) -> bool:
+        """Whether there is such an anchor; without a name it is the page itself."""
+        return not anchor or anchor in self.anchors
+
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
@@ -66,9 +70,8 @@ def faults(site: Path) -> Iterator[str]:
             target = target / "index.html" if target.is_dir() else target
             if not target.exists():
                 yield f"{name}: {link} leads nowhere"
-            elif parts.fragment and target in pages:
-                if unquote(parts.fragment) not in pages[target].anchors:
-                    yield f"{name}: {link} has no such anchor"
+            elif target in pages and not pages[target].has(unquote(parts.fragment)):
+                yield f"{name}: {link} has no such anchor"
 
 
 def _target(page: Path, link: str, site: Path) -> Path:
