@@ -170,6 +170,12 @@ MISTAKES: dict[str, dict[str, str]] = {
         "kind: count\nmessage: m\nwords: x\nmax: 1\nat: title\n"
     ),
     "a count in Chinese": rule("kind: count\nmessage: m\nwords: x\n最多: 1\nper: 节\n"),
+    "a formula for Chinese": rule("kind: readability\nmessage: m\nlanguage: zh\nmin: 40\n"),
+    "a grade for German": rule(
+        "kind: readability\nmessage: m\nlanguage: de\nformula: grade\nmax: 9\n"
+    ),
+    "capitals of no style": rule("kind: capitalization\nmessage: m\nexceptions: [API]\n"),
+    "capitals of a wrong style": rule("kind: capitalization\nmessage: m\nstyle: Sentence\n"),
     # typed with a Chinese keyboard
     "a colon of full width": rule("kind：pattern\nmessage: m\nwords: x\n"),
     "a colon of full width, all lines": rule("kind：pattern\nmessage：m\nwords：x\n"),
