@@ -1,9 +1,12 @@
 """Turn reports into Word documents and compare what is found: `python tools/docx_findings.py FOLDER…`.
 
-Each .txt and .md of the folders is made a .docx in three ways: `bare` (each paragraph as it is typed; not of .md, whose headings nothing would tell), `styled` (headings have the
-styles of headings, lists of Markdown are lists) and `numbered` (the same, and what is typed as a number at the beginning of a line is
-an automatic one of Word's, which starts where the text says). The findings must be those of the text, on the same paragraphs; each that
-is not is printed, and then the exit status is 1.
+Each .txt and .md of the folders is made a .docx in three ways:
+
+* `bare`: each paragraph as it is typed; not of .md, whose headings nothing would tell
+* `styled`: headings have the styles of headings, bullets of Markdown are bullets
+* `numbered`: the same, and a number at the beginning of a line is an automatic one of Word's, which starts where the text says
+
+The findings must be those of the text, on the same paragraphs; each that is not is printed, and then the exit status is 1.
 """
 
 from __future__ import annotations
@@ -18,8 +21,6 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from support.docx_parts import HEADINGS, abstract, docx, lvl, num, numbering, p, r, starting, tbl
-
 from reportlint.core.document import HEADING, ITEM, PARAGRAPH, TABLE, Block, Document
 from reportlint.core.request import Settings
 from reportlint.docx.reader import read
@@ -29,6 +30,7 @@ from reportlint.ordinals.numerals import chinese_value
 from reportlint.run.file import check_text
 from reportlint.run.setup import Setup, Setups
 from reportlint.text.parse import format_of, parse
+from support.docx_parts import HEADINGS, abstract, docx, lvl, num, numbering, p, r, starting, tbl
 
 _TITLE_LINES = 3
 DRESSES = ("bare", "styled", "numbered")
@@ -40,6 +42,9 @@ _MARKS = re.compile(r"\*\*|`|^> ?", re.MULTILINE)
 _BULLET = (
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
 )
+
+
+_CLOSE = '<w:suff w:val="nothing"/>'
 
 
 class Written(NamedTuple):
@@ -59,14 +64,16 @@ class Lists:
         self._nums: list[str] = [num(1, 0)]
         self._of_shape: dict[tuple[str, str], int] = {}
 
-    def starting_at(self, text: str, format: str, value: int) -> str:
-        """The id of a new list whose first number is `value`, printed as `text` and `format` say."""
+    def starting_at(self, text: str, format: str, value: int, level: int) -> str:
+        """The id of a new list whose first number on `level` is `value`, printed as `text` and `format` say."""
         shape = text, format
         if shape not in self._of_shape:
             self._of_shape[shape] = len(self._abstracts)
-            level = lvl(0, text, format, more='<w:suff w:val="nothing"/>')
-            self._abstracts.append(abstract(self._of_shape[shape], level))
-        self._nums.append(num(len(self._nums) + 1, self._of_shape[shape], starting(0, value)))
+            levels = (
+                lvl(at, text.replace("%1", f"%{at + 1}"), format, more=_CLOSE) for at in range(3)
+            )
+            self._abstracts.append(abstract(self._of_shape[shape], *levels))
+        self._nums.append(num(len(self._nums) + 1, self._of_shape[shape], starting(level, value)))
         return str(len(self._nums))
 
     @property
@@ -141,16 +148,17 @@ class Tailor:
         if block.kind == ITEM and self._document.format == "markdown" and not text[:1].isdigit():
             self._add(p(r(text), num="1"), line)
             return
+        level = max(block.depth - 1, 0)
         match = _NUMBER.match(text.lstrip()) if self._dress == "numbered" else None
         if not match:
-            self._add(p(r(text) if text else "", style), line)
+            self._add(p(r("   " * level + text) if text else "", style), line)
             return
         digits = match["number"].isdecimal()
         value = int(match["number"]) if digits else chinese_value(match["number"])
         format = "decimal" if digits else "chineseCounting"
         shape = f"{match['before'] or ''}%1{match['behind']}"
-        list_id = self._lists.starting_at(shape, format, value)
-        self._add(p(r(text.lstrip()[match.end() :]), style, list_id), line)
+        list_id = self._lists.starting_at(shape, format, value, level)
+        self._add(p(r(text.lstrip()[match.end() :]), style, list_id, level), line)
 
     def _of_title(self) -> Sequence[Block]:
         """The first heading, if it has no number, with the lines above it: a title may stand on several lines."""
@@ -175,13 +183,10 @@ def plain(text: str) -> str:
     return _MARKS.sub("", _LINK.sub(r"\1", text))
 
 
-def found(
-    name: str, data: bytes, setup: Setup, type: str = ""
-) -> tuple[Counter[tuple[str, int]], str]:
-    """The rules and lines of what is found, and the type that the report was taken for."""
-    report = check_text(source_of(name, data), name, setup, Settings(language="en", type=type))
-    counted = Counter((finding.rule, finding.line) for finding in findings(report))
-    return counted, report.type or ""
+def found(name: str, data: bytes, setup: Setup) -> Counter[tuple[str, int]]:
+    """The rules and lines of what is found."""
+    report = check_text(source_of(name, data), name, setup, Settings(language="en"))
+    return Counter((finding.rule, finding.line) for finding in findings(report))
 
 
 def of_paragraphs(
@@ -208,9 +213,9 @@ def compared(path: Path, dress: str, setup: Setup) -> Iterator[str]:
     read_lines = read(written.data).lines
     if len(read_lines) != len(written.lines):
         raise ValueError(f"{path}: {len(written.lines)} lines written, {len(read_lines)} read")
-    in_text = of_paragraphs(found(path.name, data, setup)[0], document)
+    in_text = of_paragraphs(found(path.name, data, setup), document)
     in_word: Counter[tuple[str, int]] = Counter()
-    for (rule, line), count in found(f"{path.stem}.docx", written.data, setup)[0].items():
+    for (rule, line), count in found(f"{path.stem}.docx", written.data, setup).items():
         in_word[rule, written.lines[line - 1]] += count
     for sort, some in (("text only", in_text - in_word), ("Word only", in_word - in_text)):
         for (rule, line), _ in sorted(some.items()):
@@ -225,7 +230,7 @@ def compare(paths: Iterable[Path]) -> int:
         path for path in files if path.suffix == ".txt"
     ]  # a heading of Markdown is bare of all
     for dress in DRESSES:
-        differing, findings_of_all = 0, 0
+        differing = 0
         for path in files if dress != "bare" else texts:
             lines = [*compared(path, dress, setup)]
             print(*lines, sep="\n", end="\n" if lines else "")
