@@ -1,9 +1,12 @@
 """Turn reports into Word documents and compare what is found: `python tools/docx_findings.py FOLDER…`.
 
-Each .txt and .md of the folders is made a .docx in three ways: `bare` (each paragraph as it is typed), `styled` (headings have the
-styles of headings, lists of Markdown are lists) and `numbered` (the same, and what is typed as a number at the beginning of a line is
-an automatic one of Word's, which starts where the text says). The findings must be those of the text, on the same paragraphs; each that
-is not is printed, and then the exit status is 1.
+Each .txt and .md of the folders is made a .docx in three ways:
+
+* `bare`: each paragraph as it is typed; not of .md, whose headings nothing would tell
+* `styled`: headings have the styles of headings, bullets of Markdown are bullets
+* `numbered`: the same, and a number at the beginning of a line is an automatic one of Word's, which starts where the text says
+
+The findings must be those of the text, on the same paragraphs; each that is not is printed, and then the exit status is 1.
 """
 
 from __future__ import annotations
@@ -12,13 +15,11 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
-
-from support.docx_parts import HEADINGS, abstract, docx, lvl, num, numbering, p, r, starting, tbl
 
 from reportlint.core.document import HEADING, ITEM, PARAGRAPH, TABLE, Block, Document
 from reportlint.core.request import Settings
@@ -29,7 +30,9 @@ from reportlint.ordinals.numerals import chinese_value
 from reportlint.run.file import check_text
 from reportlint.run.setup import Setup, Setups
 from reportlint.text.parse import format_of, parse
+from support.docx_parts import HEADINGS, abstract, docx, lvl, num, numbering, p, r, starting, tbl
 
+_TITLE_LINES = 3
 DRESSES = ("bare", "styled", "numbered")
 _NUMBER = re.compile(
     r"(?P<before>第|[（(])?(?P<number>[一二三四五六七八九十]{1,3}|[1-9][0-9]?)(?P<behind>、|[.．](?![0-9])|[)）]、?|[章条])"
@@ -39,6 +42,9 @@ _MARKS = re.compile(r"\*\*|`|^> ?", re.MULTILINE)
 _BULLET = (
     '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
 )
+
+
+_CLOSE = '<w:suff w:val="nothing"/>'
 
 
 class Written(NamedTuple):
@@ -54,19 +60,20 @@ class Lists:
     def __init__(self) -> None:
         self._abstracts: list[str] = [
             abstract(0, _BULLET),
-            abstract(1, lvl(0, "%1.")),
         ]
         self._nums: list[str] = [num(1, 0)]
         self._of_shape: dict[tuple[str, str], int] = {}
 
-    def starting_at(self, text: str, format: str, value: int) -> str:
-        """The id of a new list whose first number is `value`, printed as `text` and `format` say."""
+    def starting_at(self, text: str, format: str, value: int, level: int) -> str:
+        """The id of a new list whose first number on `level` is `value`, printed as `text` and `format` say."""
         shape = text, format
         if shape not in self._of_shape:
             self._of_shape[shape] = len(self._abstracts)
-            level = lvl(0, text, format, more='<w:suff w:val="nothing"/>')
-            self._abstracts.append(abstract(self._of_shape[shape], level))
-        self._nums.append(num(len(self._nums) + 1, self._of_shape[shape], starting(0, value)))
+            levels = (
+                lvl(at, text.replace("%1", f"%{at + 1}"), format, more=_CLOSE) for at in range(3)
+            )
+            self._abstracts.append(abstract(self._of_shape[shape], *levels))
+        self._nums.append(num(len(self._nums) + 1, self._of_shape[shape], starting(level, value)))
         return str(len(self._nums))
 
     @property
@@ -84,7 +91,7 @@ class Tailor:
         self._lists = Lists()
         self._body: list[str] = []
         self._lines: list[int] = []
-        self._titles = 0
+        self._title = self._of_title()
 
     def document(self) -> Written:
         """The whole."""
@@ -138,42 +145,37 @@ class Tailor:
 
     def _paragraph(self, block: Block, text: str, line: int) -> None:
         style = self._style(block)
-        if block.kind == ITEM and self._document.format == "markdown":
-            self._item(block, text, line)
+        if block.kind == ITEM and self._document.format == "markdown" and not text[:1].isdigit():
+            self._add(p(r(text), num="1"), line)
             return
+        level = max(block.depth - 1, 0)
         match = _NUMBER.match(text.lstrip()) if self._dress == "numbered" else None
         if not match:
-            self._add(p(r(text) if text else "", style), line)
+            self._add(p(r("   " * level + text) if text else "", style), line)
             return
         digits = match["number"].isdecimal()
         value = int(match["number"]) if digits else chinese_value(match["number"])
         format = "decimal" if digits else "chineseCounting"
         shape = f"{match['before'] or ''}%1{match['behind']}"
-        list_id = self._lists.starting_at(shape, format, value)
-        self._add(p(r(text.lstrip()[match.end() :]), style, list_id), line)
+        list_id = self._lists.starting_at(shape, format, value, level)
+        self._add(p(r(text.lstrip()[match.end() :]), style, list_id, level), line)
+
+    def _of_title(self) -> Sequence[Block]:
+        """The first heading, if it has no number, with the lines above it: a title may stand on several lines."""
+        for number, block in enumerate(self._document.blocks[:_TITLE_LINES]):
+            text = block.content.cut(self._document.text).lstrip()
+            if block.kind == HEADING:
+                numbered = _NUMBER.match(text) is not None
+                return () if block.level > 1 or numbered else self._document.blocks[: number + 1]
+        return ()
 
     def _style(self, block: Block) -> str:
-        if self._dress == "bare" or block.kind != HEADING:
-            return ""
-        title = block.level == 1 and not self._titles and not self._numbered(block)
-        self._titles += title
-        return "T" if title else f"H{max(block.level - (self._titles > 0), 1)}"
-
-    def _numbered(self, block: Block) -> bool:
-        text = self._document.text[block.content.start : block.content.end]
-        return _NUMBER.match(text.lstrip()) is not None
-
-    def _item(self, block: Block, text: str, line: int) -> None:
-        bullet = self._document.text[block.span.start : block.content.start].strip()
-        match = re.fullmatch(r"([0-9]+)[.)]", bullet)
         if self._dress == "bare":
-            sign = f"{bullet} " if match else "• "
-            self._add(p(r(sign + text)), line)
-        elif match:
-            list_id = self._lists.starting_at("%1.", "decimal", int(match[1]))
-            self._add(p(r(text), num=list_id), line)
-        else:
-            self._add(p(r(text), num="1"), line)
+            return ""
+        if block in self._title:
+            return "T"
+        below = bool(self._title)
+        return f"H{max(block.level - below, 1)}" if block.kind == HEADING else ""
 
 
 def plain(text: str) -> str:
@@ -181,13 +183,10 @@ def plain(text: str) -> str:
     return _MARKS.sub("", _LINK.sub(r"\1", text))
 
 
-def found(
-    name: str, data: bytes, setup: Setup, type: str = ""
-) -> tuple[Counter[tuple[str, int]], str]:
-    """The rules and lines of what is found, and the type that the report was taken for."""
-    report = check_text(source_of(name, data), name, setup, Settings(language="en", type=type))
-    counted = Counter((finding.rule, finding.line) for finding in findings(report))
-    return counted, report.type or ""
+def found(name: str, data: bytes, setup: Setup) -> Counter[tuple[str, int]]:
+    """The rules and lines of what is found."""
+    report = check_text(source_of(name, data), name, setup, Settings(language="en"))
+    return Counter((finding.rule, finding.line) for finding in findings(report))
 
 
 def of_paragraphs(
@@ -214,9 +213,9 @@ def compared(path: Path, dress: str, setup: Setup) -> Iterator[str]:
     read_lines = read(written.data).lines
     if len(read_lines) != len(written.lines):
         raise ValueError(f"{path}: {len(written.lines)} lines written, {len(read_lines)} read")
-    in_text = of_paragraphs(found(path.name, data, setup)[0], document)
+    in_text = of_paragraphs(found(path.name, data, setup), document)
     in_word: Counter[tuple[str, int]] = Counter()
-    for (rule, line), count in found(f"{path.stem}.docx", written.data, setup)[0].items():
+    for (rule, line), count in found(f"{path.stem}.docx", written.data, setup).items():
         in_word[rule, written.lines[line - 1]] += count
     for sort, some in (("text only", in_text - in_word), ("Word only", in_word - in_text)):
         for (rule, line), _ in sorted(some.items()):
@@ -227,16 +226,18 @@ def compare(paths: Iterable[Path]) -> int:
     """Print what differs and the figures; how many differences there are."""
     setup = Setups(Settings(isolated=True)).of("-")
     files, total = sorted(paths), 0
+    texts = [
+        path for path in files if path.suffix == ".txt"
+    ]  # a heading of Markdown is bare of all
     for dress in DRESSES:
-        differing, findings_of_all = 0, 0
-        for path in files:
+        differing = 0
+        for path in files if dress != "bare" else texts:
             lines = [*compared(path, dress, setup)]
             print(*lines, sep="\n", end="\n" if lines else "")
             differing += bool(lines)
             total += len(lines)
-        print(
-            f"{dress}: {len(files) - differing} of {len(files)} reports have the findings of the text"
-        )
+        number = len(files if dress != "bare" else texts)
+        print(f"{dress}: {number - differing} of {number} reports have the findings of the text")
     return total
 
 

@@ -93,7 +93,8 @@ def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
         cut = line._replace(
             text=printed + content if content else printed.rstrip(),
             label=len(printed),
-            bullet=0 if cuts else label.bullet,
+            bullet=label.bullet and not cuts,
+            depth=0 if cuts else label.depth,
             controls=tuple(_controls(inline.controls, bounds, shift)),
             formulas=tuple(_shifted(span, shift) for span in _clipped(inline.formulas, bounds)),
         )

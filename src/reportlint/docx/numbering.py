@@ -41,7 +41,8 @@ class Label(NamedTuple):
     """What is printed before a paragraph, with the blank that separates it from the text."""
 
     text: str
-    bullet: int = 0  # the level of a bullet in its list, from 1; 0 is none
+    bullet: bool = False
+    depth: int = 0  # levels of the list around it that the label does not tell of
 
 
 class ListDefinition(NamedTuple):
@@ -180,7 +181,7 @@ def _label(index: int, definition: ListDefinition, values: dict[int, int]) -> La
     level = definition.levels[index]
     if level.format == "bullet":
         sign = bullet(level.text, level.font)
-        return Label(f"{sign} ", index + 1) if sign else NO_LABEL
+        return Label(f"{sign} ", True, index) if sign else NO_LABEL
 
     def written(place: str) -> str:
         index = int(place) - 1
@@ -192,7 +193,17 @@ def _label(index: int, definition: ListDefinition, values: dict[int, int]) -> La
     text = _PLACE.sub(lambda match: written(match[1]), level.text)
     if not text.strip():
         return NO_LABEL
-    return Label(text + _separator(text, level.suffix))
+    return Label(text + _separator(text, level.suffix), depth=_hidden_depth(index, definition))
+
+
+def _hidden_depth(index: int, definition: ListDefinition) -> int:
+    """How many of the levels above are numbered just as this one is: 1. within 1."""
+
+    def look(at: int) -> tuple[str, str]:
+        level = definition.levels[at]
+        return level.format, level.text.replace(f"%{at + 1}", "%")
+
+    return sum(above < index and look(above) == look(index) for above in definition.levels)
 
 
 _KEPT_LEGAL = frozenset({"none", "decimalZero", "custom"})

@@ -45,7 +45,8 @@ class DocxLine(NamedTuple):
     label: int = (
         0  # how much of the text is the number or bullet that Word prints, and the blank after it
     )
-    bullet: int = 0  # the level of a bullet in its list, from 1; 0 is none
+    bullet: bool = False
+    depth: int = 0  # levels of its list around it that the label does not tell of
     cell: Cell | None = None
     controls: tuple[Control, ...] = ()
     formulas: tuple[Span, ...] = ()

@@ -31,7 +31,7 @@ from reportlint.text.lines import SourceLine, source_line
 
 DOCX = "docx"
 
-_INDENT = 2  # columns by which a list of bullets stands within another
+_INDENT = 2  # columns by which a list stands within another
 _PROSE_PARAGRAPHS = 3  # as many in one cell make it a field of prose
 _PROSE_LENGTH = 200  # code points of one cell that make it one
 
@@ -134,9 +134,10 @@ class _Walk:
             start = min(source.start + line.label, source.last)
             block = Block(ITEM, span, Span(start, source.last), depth=1)
             self._builder.add_prose(block, [source], start, "-")
-            # The indent is none of the text; what the level says is the same.
-            head = self._builder.lines.pop()
-            self._builder.lines.append(head._replace(indent=(line.bullet - 1) * _INDENT))
         else:
             self._builder.add_paragraph(source)
+        if line.depth and not level:
+            # How far Word indents a line is not in its text; the level in its list says the same.
+            head = self._builder.lines.pop()
+            self._builder.lines.append(head._replace(indent=head.indent + line.depth * _INDENT))
         self._behind_title = line.title
