@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.field_test import FieldTest
 from reportlint.core.rule import Example
 
 REQUIRED = "required"
@@ -52,6 +53,7 @@ class Placement(NamedTuple):
     within: int  # body paragraphs
     groups: tuple[Group, ...]
     write: str = ""  # what the scaffold puts there
+    when: FieldTest | None = None  # it is asked for only where a field says so
 
 
 class Listing(NamedTuple):
@@ -80,6 +82,9 @@ class SectionSpec(NamedTuple):
     length: int = 0  # code points that it must have at least, spaces not counted
     must: tuple[Group, ...] = ()  # what must stand in it
     must_not: tuple[Group, ...] = ()
+    when: FieldTest | None = (
+        None  # it is asked for only where a field says so; elsewhere it may be there
+    )
 
 
 class Frame(NamedTuple):

@@ -18,7 +18,16 @@ from reportlint.core.report_type import Group, Phrases, Placement, ReportType
 from reportlint.core.schema import LIST, PLACE, RECORD, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.kinds.options import NAME, TEXT, choice, number, regexes, texts, with_defaults
+from reportlint.kinds.options import (
+    NAME,
+    TEXT,
+    choice,
+    ignore_case,
+    number,
+    regexes,
+    texts,
+    with_defaults,
+)
 from reportlint.kinds.protocol import ChangedReport, Identity
 from reportlint.kinds.required_places import (
     ANYWHERE,
@@ -84,6 +93,7 @@ OPTIONS: Mapping[str, Field] = {
         item=Field(RECORD, Text("一项", "a demand"), fields=_GROUP),
     ),
     "at-least": number("至少满足几项，0 为全部", "how many of the demands must be met; 0 is all"),
+    "ignore-case": ignore_case(default=True),
 }
 FIELDS: Mapping[str, str] = {"missing": "结束语", "phrases": "特此报告", "type": "述职报告"}
 
@@ -104,6 +114,7 @@ class Prepared:
         self._within: int = given["within"] or OPTIONS["within"].default
         self.of_type: str = given["from"]
         self._lexicon = lexicon
+        self._ignore_case: bool = given["ignore-case"]
         self._own = () if self.of_type else self._demands(_groups(given))
         self._of_types: dict[str, tuple[_Demand, ...]] = {}
 
@@ -119,7 +130,11 @@ class Prepared:
         return placement.within, self._of_types[type.id]
 
     def _demands(self, groups: Iterable[Group]) -> tuple[_Demand, ...]:
-        patterns = ((group, phrase_pattern(group.phrases, self._lexicon)) for group in groups)
+        fold = self._ignore_case
+        patterns = (
+            (group, phrase_pattern(group.phrases, self._lexicon, ignore_case=fold))
+            for group in groups
+        )
         return tuple(_Demand(group, pattern) for group, pattern in patterns if pattern)
 
 

@@ -15,6 +15,7 @@ from reportlint.core.reading import Section
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
+from reportlint.structure.header_fields import demanded
 from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import label_spans, lead_sections, lead_spans, sections_of
@@ -32,7 +33,7 @@ class DocumentReading:
     ) -> None:
         self._document = document
         self._matcher = matcher
-        self.type = type
+        self._type = type
         self._players: dict[str, Section | None] = {}
 
     def with_type(self, type: ReportType | None) -> DocumentReading:
@@ -41,6 +42,11 @@ class DocumentReading:
         if "_from_headings" in self.__dict__:
             other.__dict__["_from_headings"] = self._from_headings
         return other
+
+    @cached_property
+    def type(self) -> ReportType | None:
+        """Its type, without what the fields of this report do not ask for."""
+        return self._type and demanded(self._type, self._document)
 
     @property
     def lexicon(self) -> Lexicon:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
 from reportlint.core.document import Document
+from reportlint.core.word import FORMAT as DOCX
 from reportlint.ordinals.matcher import Matcher
 from reportlint.structure import line_classifiers as lines
 from reportlint.structure import names
@@ -41,6 +42,7 @@ class _Head:
     def __init__(self, parts: Sequence[Part], document: Document, matcher: Matcher) -> None:
         self.parts = parts
         self.blocks = document.blocks
+        self.is_word = document.format == DOCX
         self.matcher = matcher
 
     def fill(self, roles: list[str]) -> int:
@@ -91,7 +93,9 @@ class _Head:
         if part.inside or not part.text:
             return 0
         if part.block.marked:
-            return 1 if self.is_title_heading(at) else 0
+            size = int(self.is_title_heading(at))
+            # In Word each line of a title is a paragraph; only the first of them is a heading.
+            return size + self.count_title_lines(at) if size and self.is_word else size
         is_followed = any(
             is_sentence(after.text) or after.block.kind == d.HEADING
             for after in self.parts[at + 1 :]
