@@ -48,6 +48,7 @@ _FEW = 3  # headings of one type's sections that tell it where nothing else does
 _TELLING = 2  # of these, that are hardly any other type's
 _RARE = 2  # types that have such a section
 
+_SPACED = lazy(r"(?<=[一-龥])[ \u3000](?=[一-龥](?:[ \u3000]|$))")  # 应 急 预 案 的 函
 _PREAMBLE = 400  # code points in which a proposal says which number it is
 _NUMBERED = lazy(r"([A-Z]{1,4}P)[- ]?\d")
 _NUMBER_LINE = lazy(r"(?m)^\s*([A-Z]{1,4}P|[a-z]{1,4}p): *\d+\s*$")
@@ -347,7 +348,7 @@ def _title(document: Document) -> str:
     """The title of a report, over several lines or in the front matter; "" where there is none."""
     lines = _of_role(document, d.TITLE)
     if lines:
-        return " ".join(lines) if lines[0].isascii() else "".join(lines)
+        return " ".join(lines) if lines[0].isascii() else _SPACED.sub("", "".join(lines))
     entries = document.entries
     return next((e.value for e in entries if e.key.strip().lower() in _TITLE_KEYS), "")
 
