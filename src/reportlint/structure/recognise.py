@@ -136,10 +136,12 @@ class Recogniser:
         silent."""
         found = self._spoken_for(document, path)
         if not found or found[0].confidence < ENOUGH:
-            series = _series_of(document)
-            if series:
-                known = [Candidate(series, BY_SUBTITLE, 0, (SUBTITLE,))]
-                return known + found if series in self.types else found
+            line = _NUMBER_LINE.search(document.text, 0, _PREAMBLE)
+            series = line[1].lower() if line else ""
+            if series in self.types:
+                return [Candidate(series, BY_SUBTITLE, 0, (SUBTITLE,)), *found]
+            if series or _NUMBERED.match(_title(document)):
+                return found  # other series have the headings of a PEP too
             found += self._by_headings(document, sections())
             found.sort(key=lambda one: one.rank, reverse=True)
         return found
@@ -319,15 +321,6 @@ def _top(document: Document, sections: Sequence[Section]) -> list[Section]:
     several = [level for level in levels if levels.count(level) > 1]
     top = min(several or levels, default=0)
     return [one for one in body if one.level == top]
-
-
-def _series_of(document: Document) -> str:
-    """The series of proposals of which a report says that it is a number, in small letters (eip); "" where it says none.
-
-    Such series share their headings: Abstract, Motivation and Copyright do not make a PEP of an EIP.
-    """
-    match = _NUMBERED.match(_title(document)) or _NUMBER_LINE.search(document.text, 0, _PREAMBLE)
-    return match[1].lower() if match else ""
 
 
 def _match_length(pattern: PhrasePattern | None, title: str) -> int:
