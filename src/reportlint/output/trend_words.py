@@ -73,7 +73,7 @@ def _table(trend: Trend, months: Sequence[Month], left: int, column: int) -> Ite
 
 
 def json(trend: Trend) -> str:
-    """One object; names as docs/scale.md has them, whatever the language."""
+    """One object; names as docs/git.md has them, whatever the language."""
     months = [
         {
             "month": month.name,
