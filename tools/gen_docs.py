@@ -59,9 +59,8 @@ def type_table(language: str) -> str:
     rows = [head, "|---|---|---|"]
     for path, report_type in read_all("*/types/*.yaml"):
         name = local(report_type["name"], language)
-        rows.append(
-            f"| [`{path.stem}`](docs/types/{path.stem}.md) | {name} | `{path.parents[1].name}` |"
-        )
+        page = f"docs/types/{path.stem}{'.zh-CN' if language == 'zh' else ''}.md"
+        rows.append(f"| [`{path.stem}`]({page}) | {name} | `{path.parents[1].name}` |")
     return "\n".join(rows)
 
 
