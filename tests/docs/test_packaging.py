@@ -16,6 +16,7 @@ import release
 import reportlint
 import site_check
 import site_links
+from reportlint.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -117,9 +118,9 @@ def faults_of_workflow(workflow: Any) -> Iterator[str]:
         for step in job["steps"]:
             if "@" not in step.get("uses", "@"):
                 yield f"{name}: {step['uses']} of no version"
-            if step.get("uses", "").startswith("actions/checkout@"):
-                if step.get("with", {}).get("persist-credentials") is not False:
-                    yield f"{name}: the token stays in the checkout"
+            checks_out = step.get("uses", "").startswith("actions/checkout@")
+            if checks_out and step.get("with", {}).get("persist-credentials") is not False:
+                yield f"{name}: the token stays in the checkout"
             if "${{" in step.get("run", ""):
                 yield f"{name}: an expression in a script"
 
@@ -315,5 +316,5 @@ def test_the_workflow_that_is_to_be_copied(page: str) -> None:
 @pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
 def test_the_readme_names_every_command(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    missing = [name for name in ORDER if not re.search(rf"\b{name}(?![\w-])", text)]
+    missing = [name for name in COMMANDS if not re.search(rf"\b{name}(?![\w-])", text)]
     assert missing == []
