@@ -65,14 +65,6 @@ def test_a_changed_configuration_counts_from_the_next_question_on(tmp_path: Path
     assert found("情况一切顺利。\n") == []
 
 
-def test_what_has_not_changed_is_not_read_again(tmp_path: Path) -> None:
-    desk = Desk(str(tmp_path))
-    linter = desk.linter("zh")
-    (tmp_path / "甲.md").write_text(REPORT, encoding="utf-8")
-    assert desk.linter("zh") is linter
-    assert desk.linter("en") is not linter
-
-
 def test_messages_are_in_the_language_of_the_page(desk: Desk) -> None:
     zh, en = (desk.check(REPORT, "", "", language)["findings"] for language in ("zh", "en"))
     assert zh[0]["message"] != en[0]["message"]
