@@ -34,10 +34,7 @@ _EXCLUDE = Text(
     '不查的文件用 --exclude "草稿/**"，或写在 .reportlint.yaml：exclude: ["草稿/**"]',
     'files not to check: --exclude "drafts/**", or in .reportlint.yaml: exclude: ["drafts/**"]',
 )
-_WATCH = Text(
-    "没有监视功能；每次保存后再运行一遍，没有变过的文件不会重新检查",
-    "nothing is watched; run it again when you have saved: unchanged files are not checked again",
-)
+_WATCH = Text("文件一改就再查用 check --watch", "to check at each change: check --watch")
 _VERBOSE = Text(
     "各阶段用时用 --profile，所用配置用 --show-config 文件",
     "for times: --profile; for the configuration in use: --show-config FILE",
@@ -102,7 +99,7 @@ COMMANDS = _table(
 )
 OPTIONS = _table(
     ("--extend-exclude --skip --ignore-path --exclude-dir", _EXCLUDE),
-    ("--watch -w", _WATCH),
+    ("--monitor --continuous -w", _WATCH),
     ("-v --verbose --debug -d", _VERBOSE),
     ("--output-format --reporter --formatter --style -r", _FORMAT),
     ("--json", _JSON),

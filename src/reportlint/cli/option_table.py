@@ -262,6 +262,15 @@ OPTIONS = (
         OVER_MANY,
     ),
     Option(
+        ("--watch",),
+        FLAG,
+        Text(
+            "文件、配置或规则一改就再查一遍，按 Ctrl+C 结束。",
+            "Check again whenever a file, the configuration or a rule changes; Ctrl+C ends it.",
+        ),
+        CHECK,
+    ),
+    Option(
         ("--profile",),
         FLAG,
         Text("各阶段、各规则用时，写到标准错误。", "Time by phase and by rule, to standard error."),

@@ -41,6 +41,9 @@ class Memory:
         self.version = ""
         self._shipped: Shipped | None = None
         self._seen_of_shipped: dict[str, str] = {}
+        self.sources: dict[
+            str, str
+        ] = {}  # all that configurations and packs were made of: checksums
         self._texts: dict[str, str] = {}  # of the entries in use, by the path of the configuration
         self._prefilters: Prefilters | None = (
             None  # of all rules of the run; None: not asked for so far
@@ -88,7 +91,10 @@ class Memory:
         disk = self._watched()
         if found:
             disk.read(found[0])
-        config, library = load_config(found, disk, self.shipped(), KINDS)
+        try:
+            config, library = load_config(found, disk, self.shipped(), KINDS)
+        finally:  # what is wrong is to be mended in one of these
+            self.sources.update(disk.seen)
         if not self.wheel and self._shipped and self._shipped.packs:
             disk.seen.update(self._seen_of_shipped)
         text = stored.store(config, library)
@@ -145,6 +151,7 @@ class Memory:
             try:
                 text = compile_shipped(disk, KINDS, self.folder)
             except UserError:  # said where the pack is used
+                self.sources.update(disk.seen)
                 return found
             packs = restore_packs(text, self.folder) or ()
             self._keep(name, disk.seen, text)
@@ -165,6 +172,7 @@ class Memory:
             seen = loads(first)
             if not unchanged(seen):
                 return None
+            self.sources.update(seen)
             if name.startswith("packs"):
                 self._seen_of_shipped = dict(seen)
         except DAMAGED:

@@ -15,7 +15,7 @@ from reportlint.core.text import Text
 from reportlint.files.decode import Decoded
 from reportlint.files.sources import Source
 from reportlint.run.answers import entry, report
-from reportlint.run.check import Opened, opened, pointer_notes
+from reportlint.run.check import Opened, left_out, opened, pointer_notes
 from reportlint.run.file import check_file, check_text
 from reportlint.run.many import FIRST, check_each, forks, processes
 from reportlint.run.setup import Setups
@@ -84,7 +84,8 @@ def stream_records(batches: Iterable[Sequence[bytes]], settings: Settings) -> St
     A path is what the text is called, and by it the configuration is found; there need be no such file. Raises UserError.
     """
     setups = Setups(settings)
-    return Stream(setups, _record_reports(batches, setups, settings))
+    reports = _record_reports(batches, setups, settings)
+    return Stream(setups, (one for one in reports if one is not None))
 
 
 def _record_reports(
@@ -128,6 +129,8 @@ def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None
     number, _, line = item.partition(" ")
     record = _record(line, int(number))
     path, text = record["path"], record["text"].removeprefix("\ufeff")
+    if left_out(path, settings):
+        return None
     setup, where = setups.at(path)
     if settings.force_exclude and setup.resolver.excluded(where):
         return None
