@@ -114,7 +114,26 @@ OF_COMMANDS = (
             "不写文件，只输出会写什么；有要写的则以 1 退出。",
             "Write no file; show what would be written, exit with 1 if anything.",
         ),
-        ("suppress",),
+        ("suppress", "new"),
+    ),
+    Option(
+        ("--update",),
+        ONE,
+        Text(
+            "把文种要求而这份报告没有的章节补进去；先看差异，确认后才写。",
+            "Put into this report the sections that its type demands and it lacks; shows the difference first and asks.",
+        ),
+        ("new",),
+        _FILE,
+        key="update",
+        default="",
+    ),
+    Option(
+        ("-y", "--yes"),
+        FLAG,
+        Text("不问，直接写。", "Write without asking."),
+        ("new",),
+        key="yes",
     ),
     Option(
         ("-o", "--output"),
