@@ -269,7 +269,9 @@ def test_the_settings_of_the_site_name_pages_that_are_there() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert f"site_url: {site_links.SITE}\n" in text
     assert "  font: false\n" in text
-    assert "\nrepo_url:" not in text, "the theme would ask api.github.com from each reader's browser"
+    assert "\nrepo_url:" not in text, (
+        "the theme would ask api.github.com from each reader's browser"
+    )
     nav = text.split("\nnav:\n")[1].split("\n# ")[0]
     pages = re.findall(r": (\S+\.md)$", nav, re.M)
     assert len(pages) > 30
