@@ -150,7 +150,12 @@ class _TypeBuilder:
             return base
         paths = signs.get("path", [])
         check_globs(node.get("path") if node else None, paths, self.problems)
-        return Recognise(_phrases(signs.get("title")), _phrases(signs.get("opening")), tuple(paths))
+        return Recognise(
+            _phrases(signs.get("title")),
+            _phrases(signs.get("opening")),
+            tuple(paths),
+            tuple(signs.get("headings", ())),
+        )
 
     def groups(self, node: Node, data: Mapping[str, Any], name: str) -> tuple[Group, ...]:
         """Texts that must or must not stand there. One without an id is called by its number."""
