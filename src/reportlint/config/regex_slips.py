@@ -12,7 +12,6 @@ _HAN = r"[\u3400-\u9fff]"
 _DIGITS = "一二三四五六七八九十百千"
 _CONTROL = {"\b": "b", "\a": "a", "\f": "f", "\v": "v", "\x1b": "e"}
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
-_EVERYTHING = re.compile(r"\^?\(?\.[*+]\??\)?\$?")
 
 
 def _control(found: str) -> Text:
@@ -79,16 +78,11 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
 )
 
 
-def regex_slip(source: str, name: str) -> Text | None:
-    """What its author surely did not mean in a regex under the key `name`; None for nothing."""
+def regex_slip(source: str) -> Text | None:
+    """What its author surely did not mean in a regex; None for nothing."""
     shown = shorten(source)
     if not source:
         return Text("正则是空的，处处都能匹配", "an empty regex matches everywhere")
-    if name in ("regex", "unless") and _EVERYTHING.fullmatch(source):
-        return Text(
-            f"正则 {shown} 什么都能匹配；写要找的是什么",
-            f"the regex {shown} matches whatever there is; write what is to be found",
-        )
     bare = _ESCAPED.sub("＿", source)
     for pattern, cure in _SLIPS:
         found = pattern.search(bare)

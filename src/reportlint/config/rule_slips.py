@@ -16,6 +16,7 @@ _PERCENT = re.compile(r"(?<!%)%s")
 _DOLLAR = re.compile(r"\$\d")
 _GROUP = re.compile(r"\\(\d+)|\\g<(\w+)>")
 _NOT = "not "
+_EVERYTHING = re.compile(r"\^?\(?\.[*+]\??\)?\$?")
 
 
 def check_message_slips(
@@ -49,6 +50,7 @@ def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[
     yield from _places(data)
     yield from _replacement(data)
     yield from _allowed(data)
+    yield from _everything(data)
     if rule_id in (data.get("yields-to") or ()):
         yield "yields-to", Text("规则不能让给自己", "a rule cannot yield to itself")
     if data.get("which") and not data.get("scope"):
@@ -143,6 +145,20 @@ def _allowed(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
                     f"“{shown}” holds none of the words, so it never excuses one; allow is a text with the word in it",
                 ),
             )
+
+
+def _everything(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Regexes that find whatever there is, where no place says what that is."""
+    for key in ("regex", "unless") if not data.get("scope") else ():
+        for source in data.get(key) or ():
+            if _EVERYTHING.fullmatch(str(source)):
+                yield (
+                    key,
+                    Text(
+                        f"正则 {source} 什么都能匹配；写要找的是什么，或者用 scope 限定地方",
+                        f"the regex {source} matches whatever there is; write what is to be found, or a scope",
+                    ),
+                )
 
 
 def _conditions(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:

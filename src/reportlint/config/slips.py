@@ -57,7 +57,7 @@ def slip_in_regex(node: Node, name: str, *, parted: bool) -> Text | None:
     if node.kind != SCALAR:
         return None
     plain = _slip_of_plain(node.text, parted) if node.plain and name not in _FREE else None
-    return plain or regex_slip(node.text, name)
+    return plain or regex_slip(node.text)
 
 
 def _slip_of_plain(text: str, parted: bool, quotable: bool = False) -> Text | None:
