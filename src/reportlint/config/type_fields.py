@@ -133,6 +133,12 @@ RECOGNISE: dict[str, Field] = {
     "title": _PHRASES,
     "opening": _PHRASES,
     "path": _TEXTS._replace(doc=Text("路径通配符", "globs")),
+    "headings": _TEXTS._replace(
+        doc=Text(
+            "别的文种没有的标题，别无所据时有两个就认得出",
+            "headings that no other type has; where all else is silent, two tell it",
+        )
+    ),
 }
 _PART = Field(
     schema.CHOICE,

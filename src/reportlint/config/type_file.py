@@ -13,6 +13,7 @@ from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
 from reportlint.config.slips import slip_in_text
 from reportlint.config.type_fields import TYPE, WITHIN
+from reportlint.config.type_slips import check_placement, check_root, check_title, check_titles
 from reportlint.config.yaml import parse
 from reportlint.core.report_type import (
     OPTIONAL,
@@ -62,7 +63,8 @@ def read_type(
     if base is not None:
         fields["name"] = fields["name"]._replace(required=False)
     check = Checker(problems, words)
-    data = check.record(node, fields, "type", also=("examples",))
+    also = ("examples", "title") if check_root(node, problems) else ("examples",)
+    data = check.record(node, fields, "type", also=also)
     start = (base or ReportType(stem, pack, {}))._replace(
         id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
     )
@@ -148,7 +150,12 @@ class _TypeBuilder:
             return base
         paths = signs.get("path", [])
         check_globs(node.get("path") if node else None, paths, self.problems)
-        return Recognise(_phrases(signs.get("title")), _phrases(signs.get("opening")), tuple(paths))
+        return Recognise(
+            _phrases(signs.get("title")),
+            _phrases(signs.get("opening")),
+            tuple(paths),
+            tuple(signs.get("headings", ())),
+        )
 
     def groups(self, node: Node, data: Mapping[str, Any], name: str) -> tuple[Group, ...]:
         """Texts that must or must not stand there. One without an id is called by its number."""
@@ -171,6 +178,7 @@ class _TypeBuilder:
             return base
         if data is False:
             return None
+        check_placement(node, name, data, self.problems)
         groups = [_group(entry) for entry in data.get("groups", [])]
         if data.get("any") or data.get("regex"):
             groups.insert(0, _group({"id": name, **data}))
@@ -214,6 +222,7 @@ class _TypeBuilder:
                 )
             seen.append(section_id)
             self.change_section(specs, place, entry)
+        check_titles(node, specs, self.problems)
         return tuple(specs)
 
     def change_section(self, specs: list[SectionSpec], place: Node, entry: dict[str, Any]) -> None:
@@ -251,6 +260,7 @@ class _TypeBuilder:
         slip = slip_in_text(at, "title", parted=False) if at else None
         if slip is not None:
             self.problems.add_text(at, slip)
+        check_title(at, title, self.problems)
         when = node.get("when")
         demand = _DEMANDS[data.get("required", "true")]
         if when is not None and demand == OPTIONAL:

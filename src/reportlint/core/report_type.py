@@ -34,6 +34,7 @@ class Recognise(NamedTuple):
     title: Phrases = Phrases()
     opening: Phrases = Phrases()
     path: tuple[str, ...] = ()  # globs
+    headings: tuple[str, ...] = ()  # of which two tell the type where all else is silent
 
 
 class Group(NamedTuple):

@@ -35,6 +35,7 @@ from reportlint.kinds.required_places import (
     OPENING,
     SECTION,
     TITLE,
+    last_paragraphs,
     place_of,
     texts_at,
 )
@@ -218,6 +219,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     """A hit for each demand that is not met; with `at-least`, one for all where too few are met. A text without body is let be."""
     within, demands = prepared.demands(reading.type)
     met = _met(reading, prepared.at, within, tuple(demand.pattern for demand in demands))
+    if prepared.of_type and prepared.at == CLOSING:
+        met, within = _without_overtaken(reading, within, demands, met)
     unmet = [demand for demand in demands if demand.pattern not in met]
     enough = len(demands) - len(unmet) >= (prepared.at_least or len(demands))
     place = None if enough else place_of(reading, prepared.at)
@@ -256,6 +259,23 @@ def _met(
     """The patterns that are found where they should be."""
     texts = list(texts_at(reading, at, within)) if patterns else []
     return frozenset(pattern for pattern in patterns if any(pattern.search(text) for text in texts))
+
+
+def _without_overtaken(
+    reading: Reading, within: int, demands: Sequence[_Demand], met: frozenset[PhrasePattern]
+) -> tuple[frozenset[PhrasePattern], int]:
+    """The patterns met without those whose closing stands alone and has the body go on behind it, and within how many paragraphs
+    the others stand. A report of few paragraphs has its whole end among the last three."""
+    last = min(within, len(last_paragraphs(reading)))
+    if last == within or not demands:
+        return met, within
+    rest = _met(reading, CLOSING, last, tuple(demand.pattern for demand in demands))
+    strayed = {
+        demand.pattern
+        for demand in demands
+        if demand.pattern in met - rest and _strayed(reading, CLOSING, last, demand, 0)
+    }
+    return (met - strayed, last) if strayed else (met, within)
 
 
 def _values(reading: Reading, demands: Sequence[_Demand]) -> dict[str, Any]:
