@@ -6,6 +6,11 @@ import signal
 import tempfile
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault: no example of a property has a time limit.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Tests keep away from the cache of whoever runs them, also in the processes that they start.
 os.environ["REPORTLINT_CACHE_DIR"] = os.path.join(

@@ -25,6 +25,20 @@ PAGES = {
     "docs/writing-rules.zh-CN.md": "zh",
     "docs/workshop.md": "en",
     "docs/workshop.zh-CN.md": "zh",
+    "docs/coming-from.md": "en",
+    "docs/coming-from.zh-CN.md": "zh",
+}
+WALKS = sorted(path.name for path in (ROOT / "docs" / "walkthroughs").glob("*.md"))
+PAGES |= {f"docs/walkthroughs/{name}": "zh" if ".zh-CN." in name else "en" for name in WALKS}
+# of the tests alone: nobody's Git settings, a name for commits
+GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    **{
+        f"GIT_{role}_{part}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for part, value in (("NAME", "li"), ("EMAIL", "li@example.org"))
+    },
 }
 
 
@@ -39,6 +53,7 @@ def run(command: str, folder: Path, language: str) -> str:
     locale = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}[language]
     environment = {
         **os.environ,
+        **GIT,
         "PATH": path,
         "PYTHONPATH": str(SOURCE),
         "LC_ALL": locale,

@@ -19,6 +19,7 @@ HAVE_A_TABLE = ("examples", "overrides", "ignore", "when", "markers", "sections"
 NAMES = {
     schema.TEXT: Text("文字", "text"),
     schema.REGEX: Text("正则", "regex"),
+    schema.URL: Text("网址", "address"),
     schema.FLAG: Text("true、false", "true, false"),
     schema.NUMBER: Text("整数", "whole number"),
     schema.LOCAL: Text("文字，或 {zh, en}", "text, or {zh, en}"),

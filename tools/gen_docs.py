@@ -15,6 +15,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 import gen_config_docs
+import gen_man
 import gen_pages
 from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.text import Text
@@ -58,9 +59,8 @@ def type_table(language: str) -> str:
     rows = [head, "|---|---|---|"]
     for path, report_type in read_all("*/types/*.yaml"):
         name = local(report_type["name"], language)
-        rows.append(
-            f"| [`{path.stem}`](docs/types/{path.stem}.md) | {name} | `{path.parents[1].name}` |"
-        )
+        page = f"docs/types/{path.stem}{'.zh-CN' if language == 'zh' else ''}.md"
+        rows.append(f"| [`{path.stem}`]({page}) | {name} | `{path.parents[1].name}` |")
     return "\n".join(rows)
 
 
@@ -166,7 +166,7 @@ def current(page: str) -> str:
 def main(args: list[str]) -> int:
     """Write or check; the exit status."""
     whole = gen_pages.pages()
-    wanted = {**{page: current(page) for page in PAGES}, **whole}
+    wanted = {**{page: current(page) for page in PAGES}, **whole, **gen_man.pages()}
     left_over = gen_pages.left_over(whole)
     stale = [page for page, text in wanted.items() if text != _read(page)]
     for page in left_over:
@@ -178,7 +178,7 @@ def main(args: list[str]) -> int:
         if "--check" in args:
             print(f"{page} is out of date: run `python tools/update.py`", file=sys.stderr)
         else:
-            (ROOT / page).parent.mkdir(exist_ok=True)
+            (ROOT / page).parent.mkdir(parents=True, exist_ok=True)
             (ROOT / page).write_text(wanted[page], encoding="utf-8", newline="\n")
     return int(bool(stale or left_over) and "--check" in args)
 

@@ -12,7 +12,6 @@ from reportlint.core.request import Settings
 from reportlint.core.rule import Example, Rule, marked
 from reportlint.core.text import Text, pick
 from reportlint.run.list import rules, types
-from reportlint.scaffold.new import written_in
 
 ROOT = Path(__file__).parents[1]
 RULES, TYPES = "docs/rules", "docs/types"
@@ -33,9 +32,10 @@ def pages() -> Mapping[str, str]:
         for rule in shipped:
             made[f"{RULES}/{rule.id}{end}"] = _text(_rule(rule, language))
     kinds = sorted(types(alone), key=lambda one: (one.pack, one.id))
-    made[f"{TYPES}/README.md"] = _text(_type_index(kinds))
-    for report_type in kinds:
-        made[f"{TYPES}/{report_type.id}.md"] = _text(_type(report_type))
+    for language, end in _NAMES.items():
+        made[f"{TYPES}/README{end}"] = _text(_type_index(kinds, language))
+        for report_type in kinds:
+            made[f"{TYPES}/{report_type.id}{end}"] = _text(_type(report_type, language))
     return made
 
 
@@ -47,6 +47,13 @@ def left_over(made: Mapping[str, str]) -> list[str]:
 
 def _text(lines: Iterable[str]) -> str:
     return "\n".join(lines) + "\n"
+
+
+def _links(name: str, language: str, index: str) -> str:
+    """The line under a title: the page in the other language, and the index."""
+    other = _NAMES["en" if language == "zh" else "zh"]
+    twin = Text("English", "中文").to(language)
+    return f"[{twin}]({name}{other}) · [{index}](README{_NAMES[language]})"
 
 
 def _cell(text: str) -> str:
@@ -82,10 +89,9 @@ def _rule(rule: Rule, language: str) -> Iterator[str]:
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
 
-    other = _NAMES["en" if language == "zh" else "zh"]
     yield f"# {rule.id}"
     yield ""
-    yield f"[{say('English', '中文')}]({rule.id}{other}) · [{say('全部规则', 'all rules')}](README{_NAMES[language]})"
+    yield _links(rule.id, language, say("全部规则", "all rules"))
     yield ""
     yield _cell(pick(rule.message, language))
     yield ""
@@ -142,26 +148,28 @@ def _examples(examples: Iterable[Example]) -> Iterator[str]:
         yield from _fenced(marked(example))
 
 
-def _type_index(kinds: Sequence[ReportType]) -> Iterator[str]:
-    yield from (
-        "# Report types · 文种",
-        "",
-        "| report type | 名称 / name | pack |",
-        "|---|---|---|",
-    )
+def _type_index(kinds: Sequence[ReportType], language: str) -> Iterator[str]:
+    yield "# " + Text("文种", "Report types").to(language)
+    yield ""
+    yield Text("| 文种 | 名称 | 规则包 |", "| report type | name | pack |").to(language)
+    yield "|---|---|---|"
     for one in kinds:
-        name = _cell(pick(one.name, written_in(one)))
-        yield f"| [`{one.id}`]({one.id}.md) | {name} | `{one.pack}` |"
+        link = f"[`{one.id}`]({one.id}{_NAMES[language]})"
+        yield f"| {link} | {_cell(pick(one.name, language))} | `{one.pack}` |"
 
 
-def _type(of: ReportType) -> Iterator[str]:
-    language = written_in(of)
+def _type(of: ReportType, language: str) -> Iterator[str]:
+    def say(zh: str, en: str) -> str:
+        return Text(zh, en).to(language)
+
     yield f"# {pick(of.name, language)}"
-    yield from ("", Text("[全部文种](README.md)", "[all report types](README.md)").to(language), "")
+    yield ""
+    yield _links(of.id, language, say("全部文种", "all report types"))
+    yield ""
     yield from _fenced("\n".join(explained(of, language, WIDTH)))
     sample = next(iter(sorted(SAMPLES.glob(f"{of.id}/good-1.*"))), None)
     texts = [one.text for one in of.examples if not one.spans]
     good = sample.read_text(encoding="utf-8") if sample else texts[0] if texts else ""
     if good:
-        yield from ("", "## " + Text("一份合格的", "A good one").to(language), "")
+        yield from ("", "## " + say("一份合格的", "A good one"), "")
         yield from _fenced(good)

@@ -8,9 +8,11 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from reportlint.cli import main as module
-from reportlint.cli.completion import SHELLS, VARIABLE
+from reportlint.cli.completion_scripts import SCRIPTS
 from reportlint.cli.group import group
 from reportlint.cli.main import main
+
+VARIABLE = "_REPORTLINT_COMPLETE"
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +78,7 @@ def test_a_bad_configuration_is_no_reason_to_fail() -> None:
     assert completed("check --select ordinal-g") == []
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", SCRIPTS)
 def test_the_script_names_what_plain_arguments_leave_to_click(
     shell: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,39 @@ def test_the_configuration_of_a_folder_that_is_left_out_is_not_read(
 def test_a_glob_that_cannot_match_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--lang=en", "--exclude", "{a,b}.md"]) == 2
     assert capsys.readouterr().err.startswith("reportlint: --exclude: glob")
+
+
+RECORDS = [{"path": name, "text": "取缔场所XX家。\n"} for name in FILES]
+
+
+def of_records(capsys: pytest.CaptureFixture[str], *arguments: str) -> set[str]:
+    text = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in RECORDS)
+    Path("in.ndjson").write_text(text, encoding="utf-8")
+    return found(capsys, "--from-ndjson", "in.ndjson", *arguments)
+
+
+@pytest.mark.parametrize("glob", ["draft", "*.txt", "/b.md", "deep/*.md", "甲"])
+def test_no_record_is_left_out(glob: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert of_records(capsys, "--exclude", glob) == set(FILES)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize(
+    ("glob", "left"),
+    [("drafts/**", {"a.md", "甲,乙.md"}), ("/a.md", set(FILES) - {"a.md"}), ("*.md", set())],
+)
+def test_records_left_out(
+    glob: str, left: set[str], jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And nothing is said of them: they are no pointers of Git LFS."""
+    assert of_records(capsys, "--exclude", glob, "--jobs", jobs) == left
+
+
+def test_the_configuration_of_a_record_that_is_left_out_is_not_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("drafts/.reportlint.yaml").write_text("rulez: 1\n", encoding="utf-8")
+    Path("in.ndjson").write_text('{"path": "drafts/a.md", "text": ""}\n', encoding="utf-8")
+    assert main(["--exit-zero", "--from-ndjson", "in.ndjson"]) == 2
+    capsys.readouterr()
+    assert main(["--exit-zero", "--from-ndjson", "in.ndjson", "--exclude", "drafts"]) == 0

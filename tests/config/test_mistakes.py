@@ -92,6 +92,13 @@ SOUND: dict[str, dict[str, str]] = {
     "a blank without quotes": kind(
         "name: p\nrecognise: {title: x}\nsections:\n- id: a\n  title: A\n  write: {{情况}}\n"
     ),
+    "a section only where a field says so": kind(
+        "name: p\nrecognise: {title: x}\nsections: [{id: a, title: A, when: {field: Type, is: S}}]\nclosing: {any: [x], when: {field: Type, present: false}}\n"
+    ),
+    "a rule only where a field says so": rule(
+        START + "words: x\nwhen: {language: zh, field: 状态, is-not: [草稿, 征求意见]}\n"
+    ),
+    "an address": words("words: x\nurl: https://a.org/甲?b=1#c\n"),
     "two types with titles of their own": kind("name: p\nrecognise: {title: [述职报告表]}\n"),
     "a type built on one with its title": kind("name: p\nextends: duty-report\n"),
     "colons of full width in texts": rule(
@@ -139,6 +146,36 @@ MISTAKES: dict[str, dict[str, str]] = {
     "an edge between Han characters": words(r"regex: ['高度\b重视']" + "\n"),
     "a bar of full width": words("regex: ['(高度｜十分)重视']\n"),
     "brackets of full width": words("regex: ['（高度|十分）重视']\n"),
+    "a condition of no field": kind(
+        "name: p\nsections: [{id: a, title: A, when: {is: Standards Track}}]\n"
+    ),
+    "a condition in the form of kind fields": kind(
+        "name: p\nsections: [{id: a, title: A, when: {Type: Standards Track}}]\n"
+    ),
+    "a condition of two sorts": kind(
+        "name: p\nclosing: {any: [x], when: {field: Type, is: A, is-not: B}}\n"
+    ),
+    "a condition of no value": rule(START + "words: x\nwhen: {field: Type, is: []}\n"),
+    "a condition of a rule without a field": rule(START + "words: x\nwhen: {is: A}\n"),
+    "a condition of what need not be there": kind(
+        "name: p\nsections: [{id: a, title: A, required: false, when: {field: Type}}]\n"
+    ),
+    "a condition in Chinese": kind(
+        "name: p\nsections: [{id: a, title: A, when: {字段: 类型, 是: 标准}}]\n"
+    ),
+    "an address without its beginning": words("words: x\nurl: www.gov.cn/a.htm\n"),
+    "an address that is a script": words("words: x\nurl: 'javascript:alert(1)'\n"),
+    "an address with a space": words("words: x\nurl: https://a.org/b c\n"),
+    "a place of a count that is none": rule(
+        "kind: count\nmessage: m\nwords: x\nmax: 1\nat: title\n"
+    ),
+    "a count in Chinese": rule("kind: count\nmessage: m\nwords: x\n最多: 1\nper: 节\n"),
+    "a formula for Chinese": rule("kind: readability\nmessage: m\nlanguage: zh\nmin: 40\n"),
+    "a grade for German": rule(
+        "kind: readability\nmessage: m\nlanguage: de\nformula: grade\nmax: 9\n"
+    ),
+    "capitals of no style": rule("kind: capitalization\nmessage: m\nexceptions: [API]\n"),
+    "capitals of a wrong style": rule("kind: capitalization\nmessage: m\nstyle: Sentence\n"),
     # typed with a Chinese keyboard
     "a colon of full width": rule("kind：pattern\nmessage: m\nwords: x\n"),
     "a colon of full width, all lines": rule("kind：pattern\nmessage：m\nwords：x\n"),

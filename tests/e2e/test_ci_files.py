@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+import reportlint
+
 ROOT = Path(__file__).parents[2]
 VALIDATORS = Path(os.environ.get("REPORTLINT_VALIDATORS") or ROOT / ".validators")
 PATH = "工作 总结/甲'乙.md"
@@ -59,25 +61,25 @@ def load(text: str) -> Any:
     return YAML(typ="safe", pure=True).load(text)
 
 
-def action(folder: Path, **given: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
-    """Run the step of the action with these inputs; what it prints, and its outputs."""
-    whole = load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    (step,) = whole["runs"]["steps"]
-    inputs = (
-        {name: one["default"] for name, one in whole["inputs"].items()}
-        | {"python": sys.executable}
-        | given
-    )
-    assert "${{" not in step["run"]
-    environment = {
-        name: re.sub(
-            r"\$\{\{ inputs\.([\w-]+) \}\}", lambda found: inputs[found[1]], value
-        ).replace("${{ github.action_path }}", str(ROOT))
+def step_environment(step: dict[str, Any], values: dict[str, str]) -> dict[str, str]:
+    """The variables of a step, with what its expressions stand for."""
+    made = {
+        name: re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda found: values[found[1]], value)
         for name, value in step["env"].items()
     }
-    assert not any("${{" in value for value in environment.values())
+    assert not any("${{" in value for value in made.values())
+    return made
+
+
+def action(folder: Path, **given: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
+    """Run the scripts of the action with these inputs; what the last prints, and its outputs."""
+    whole = load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    look, cache, check = whole["runs"]["steps"]
+    assert cache["with"]["path"] == "${{ runner.temp }}/reportlint-pip"
+    values = {f"inputs.{name}": one["default"] for name, one in whole["inputs"].items()}
+    values |= {"inputs.python": sys.executable, "github.action_path": str(ROOT)}
+    values |= {f"inputs.{name}": value for name, value in given.items()}
     output = folder.parent / "output"
-    output.write_text("", encoding="utf-8")
     service = {
         "GITHUB_ACTIONS": "true",
         "GITHUB_WORKSPACE": str(folder),
@@ -85,10 +87,16 @@ def action(folder: Path, **given: str) -> tuple[subprocess.CompletedProcess[str]
         "GITHUB_STEP_SUMMARY": str(folder.parent / "summary"),
         "RUNNER_TEMP": str(folder.parent),
     }
-    done = run("bash", step["run"], folder, **environment, **service)
-    return done, dict(
-        line.split("=", 1) for line in output.read_text(encoding="utf-8").splitlines()
-    )
+    outputs: dict[str, str] = {}
+    for step in (look, check):
+        assert "${{" not in step["run"]
+        output.write_text("", encoding="utf-8")
+        done = run("bash", step["run"], folder, **step_environment(step, values), **service)
+        lines = output.read_text(encoding="utf-8").splitlines()
+        outputs = dict(line.split("=", 1) for line in lines)
+        values |= {f"steps.{step['id']}.outputs.{name}": value for name, value in outputs.items()}
+    assert outputs.keys() == whole["outputs"].keys()
+    return done, outputs
 
 
 def test_the_action_annotates_and_leaves_sarif(checkout: Path) -> None:
@@ -98,7 +106,13 @@ def test_the_action_annotates_and_leaves_sarif(checkout: Path) -> None:
         f"::error file={PATH},line=1,endLine=1,col=5,endColumn=6,title=reportlint placeholder::"
         in done.stdout
     )
-    assert outputs == {"sarif-file": "reportlint.sarif", "findings": "1"}
+    assert outputs == {
+        "sarif-file": "reportlint.sarif",
+        "findings": "1",
+        "status": "1",
+        "version": reportlint.__version__,
+    }
+    assert f"reportlint {reportlint.__version__}\n" in done.stdout
     assert (
         len(
             json.loads((checkout / "reportlint.sarif").read_text(encoding="utf-8"))["runs"][0][
@@ -115,10 +129,38 @@ def test_the_inputs_of_the_action_are_data(checkout: Path) -> None:
     done, outputs = action(
         checkout, paths=f"好.md\n{PATH}\n", args="--fail-on\nnever\n", **{"sarif-file": ""}
     )
-    assert (done.returncode, outputs) == (0, {"findings": "1"})
+    assert (done.returncode, outputs["findings"], outputs["sarif-file"]) == (0, "1", "")
     done, outputs = action(checkout, paths=sly, args=sly, **{"sarif-file": sly.replace("/", "")})
-    assert (done.returncode, outputs) == (2, {})
+    assert (done.returncode, outputs["status"], outputs["findings"]) == (2, "2", "0")
     assert not (checkout / "owned").exists()
+
+
+def test_the_action_says_in_the_log_of_github_what_is_wrong(checkout: Path) -> None:
+    done, outputs = action(checkout, args="--fail-no=error")
+    assert (done.returncode, outputs["status"], outputs["sarif-file"]) == (2, "2", "")
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("::error ")]
+    assert line.startswith("::error title=reportlint::")
+    assert "--fail-no" in line
+    assert "--fail-no" in done.stderr
+
+
+def test_the_action_installs_from_the_mirror(checkout: Path) -> None:
+    done, outputs = action(checkout, **{"index-url": "http://127.0.0.1:9/simple"})
+    assert (done.returncode, outputs["status"], outputs["version"]) == (2, "2", "")
+    assert "::error title=reportlint::reportlint could not be installed" in done.stdout
+
+
+def test_the_action_says_that_there_is_no_python(
+    checkout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in ("bash", "cat", "sed"):
+        (tools / name).symlink_to(shutil.which(name) or name)
+    monkeypatch.setenv("PATH", str(tools))
+    done, outputs = action(checkout, python="no-such-python")
+    assert (done.returncode, outputs["status"]) == (2, "2")
+    assert "::error title=reportlint::Python 3.11 or newer is needed" in done.stdout
 
 
 def component(**given: str) -> dict[str, Any]:
@@ -137,12 +179,29 @@ def gitlab(folder: Path, **given: str) -> subprocess.CompletedProcess[str]:
     return run("sh", script, folder, GITLAB_CI="true", CI_PROJECT_DIR=str(folder), **environment)
 
 
+def variables(folder: Path) -> dict[str, str]:
+    """What the job leaves to the jobs that follow."""
+    lines = (folder / "reportlint.env").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("=", 1) for line in lines)
+
+
 def test_the_component_reports_code_quality(checkout: Path) -> None:
     done = gitlab(checkout)
     assert done.returncode == 1
     assert "error placeholder" in done.stdout
     rows = json.loads((checkout / "gl-code-quality-report.json").read_text(encoding="utf-8"))
     assert [row["location"]["path"] for row in rows] == [PATH]
+    assert variables(checkout) == {
+        "REPORTLINT_VERSION": reportlint.__version__,
+        "REPORTLINT_FINDINGS": "1",
+        "REPORTLINT_STATUS": "1",
+    }
+
+
+def test_the_component_installs_from_the_mirror(checkout: Path) -> None:
+    done = gitlab(checkout, **{"index-url": "http://127.0.0.1:9/simple"})
+    assert (done.returncode, variables(checkout)["REPORTLINT_STATUS"]) == (2, "2")
+    assert "could not be installed" in done.stderr
 
 
 def test_the_inputs_of_the_component_are_data(checkout: Path) -> None:
@@ -150,7 +209,9 @@ def test_the_inputs_of_the_component_are_data(checkout: Path) -> None:
     done = gitlab(checkout, paths="好.md;工作 总结/丙.md", args="--fail-on;never")
     assert done.returncode == 0
     assert "2 files checked (all of no known type), 1 finding" in done.stdout
-    assert gitlab(checkout, paths='$(touch owned)";touch owned;*').returncode == 2
+    done = gitlab(checkout, paths='$(touch owned)";touch owned;*')
+    assert (done.returncode, variables(checkout)["REPORTLINT_STATUS"]) == (2, "2")
+    assert "reportlint: no check, status 2" in done.stderr
     assert not (checkout / "owned").exists()
 
 
@@ -175,13 +236,14 @@ def test_the_files_keep_to_the_schemas_of_the_services(name: str, tmp_path: Path
 def test_the_snippets_of_the_readme_name_what_there_is(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
     snippets = [load(found) for found in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)]
-    steps = [one for one in snippets if isinstance(one, list) and "uses" in one[-1]]
+    jobs = [job for one in snippets if "jobs" in one for job in one["jobs"].values()]
+    steps = [step for job in jobs for step in job["steps"] if "reportlint/" in step.get("uses", "")]
     includes = [one["include"] for one in snippets if isinstance(one, dict) and "include" in one]
+    head = (ROOT / "templates/reportlint/template.yml").read_text(encoding="utf-8").split("---")[0]
     known = load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
-    assert all(set(one[-1].get("with", {})) <= set(known) for one in steps)
+    assert all(set(one.get("with", {})) <= set(known) for one in steps)
     assert all(
-        set(one[0].get("inputs", {})) <= {"stage", "job-name", "image", "package", "paths", "args"}
-        for one in includes
+        set(one[0].get("inputs", {})) <= set(load(head)["spec"]["inputs"]) for one in includes
     )
     assert steps
     assert includes

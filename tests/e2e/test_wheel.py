@@ -57,6 +57,11 @@ def _rule_files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")}
 
 
+def test_the_man_pages_are_installed(python: Path) -> None:
+    for folder in ("man1", "zh_CN/man1"):
+        assert (python.parents[1] / "share/man" / folder / "reportlint.1").is_file()
+
+
 def test_every_rule_file_is_in_the_wheel(wheel: Path) -> None:
     inside = zipfile.ZipFile(wheel).namelist()
     shipped = {

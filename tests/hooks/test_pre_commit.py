@@ -90,7 +90,18 @@ def test_what_the_configuration_excludes_passes(repository: Repository) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("name", ["报告.md", "a b.txt", "deep/er/REPORT.MD", "-dash.markdown"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/README.zh-CN.md", "LICENSE.txt", "README-old.md"]
+)
+def test_what_is_no_report_passes(repository: Repository, name: str) -> None:
+    repository.stage(name, BAD)
+    done = repository.commit()
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["报告.md", "readme 说明.md", "a b.txt", "deep/er/REPORT.MD", "-dash.markdown"]
+)
 def test_a_bad_report_is_stopped_by_name(repository: Repository, name: str) -> None:
     repository.stage(name, BAD)
     stopped = repository.commit()

@@ -23,6 +23,12 @@ SILENT: list[tuple[dict[str, Any], str]] = [
     ({"words": ["TODO"], "max": 0}, "todo"),
     ({**DATE, "min": 1}, "3月5日完成。"),
     ({**DATE, "min": 1, "per": "section"}, "# 题\n\n## 甲\n\n### 乙\n\n3月5日\n"),
+    ({"words": ["狠抓"], "max": 1, "per": "section"}, "## 甲\n\n狠抓。\n\n### 乙\n\n狠抓。\n"),
+    (
+        {**DATE, "min": 1, "per": "section-with-subsections"},
+        "# 题\n\n## 甲\n\n如下。\n\n### 乙\n\n3月5日\n",
+    ),
+    ({**OWNER, "per": "item", "where": {"any": ["action"]}}, "- Action: write\n"),  # case counts
     ({**DATE, "min": 1}, ""),
     (
         {**OWNER, "per": "item"},
@@ -48,12 +54,34 @@ FIRES: list[tuple[dict[str, Any], str]] = [
         "狠抓一次，⟦狠抓⟧两次，狠抓三次。",
     ),  # one finding, on the first too many
     ({"words": ["狠抓"], "max": 0}, "⟦狠抓⟧一次，狠抓两次。"),
+    ({"words": ["狠抓"], "max": 1, "at": "extra"}, "狠抓，⟦狠抓⟧，狠抓。"),
+    ({"words": ["狠抓"], "max": 1, "at": "first"}, "⟦狠抓⟧，狠抓，狠抓。"),
+    ({"words": ["狠抓"], "max": 1, "at": "last"}, "狠抓，狠抓，⟦狠抓⟧。"),
+    ({"words": ["狠抓"], "max": 1, "at": "document"}, "# ⟦题⟧\n\n狠抓，狠抓。"),
+    ({"words": ["狠抓"], "min": 3, "at": "last"}, "狠抓，⟦狠抓⟧。"),
+    ({"words": ["狠抓"], "min": 1, "at": "first"}, "⟦没有。⟧"),
+    (
+        {"words": ["狠抓"], "max": 0, "per": "paragraph", "at": "document"},
+        "# ⟦题⟧\n\n狠抓。\n\n没有。",
+    ),
     ({"words": ["狠抓"], "max": 1, "per": "paragraph"}, "狠抓，⟦狠抓⟧。\n\n狠抓，⟦狠抓⟧。"),
     ({"regex": ["[，,]"], "max": 2, "per": "sentence"}, "甲，乙，丙⟦，⟧丁。戊，己，庚。"),
     ({"words": ["todo"], "max": 0, "ignore-case": True}, "⟦TODO⟧"),
     ({**DATE, "min": 1}, "# ⟦题⟧\n\n尽快完成。"),
     ({**DATE, "min": 2}, "⟦3月5日完成。⟧\n尽快。"),
     ({**DATE, "min": 1, "per": "section"}, "# 题\n\n## 甲\n\n3月5日\n\n## ⟦乙⟧\n\n尽快。\n"),
+    (
+        {**DATE, "min": 1, "per": "section"},
+        "# 题\n\n## ⟦甲⟧\n\n如下。\n\n### 乙\n\n3月5日\n",
+    ),
+    (
+        {"words": ["狠抓"], "max": 1, "per": "section-with-subsections"},
+        "# 题\n\n## 甲\n\n狠抓。\n\n### 乙\n\n⟦狠抓⟧。\n",
+    ),
+    (
+        {**OWNER, "per": "item", "where": {"any": ["action"]}, "ignore-case": True},
+        "- ⟦Action: write⟧\n",
+    ),
     ({**OWNER, "per": "item"}, "- 修网关（负责人：张三）\n- ⟦补测试⟧\n"),
     ({**OWNER, "per": "row"}, "| 事项 | 谁 |\n|---|---|\n⟦| 甲 | 乙 |⟧\n| 丙 | 负责人：丁 |\n"),
     (

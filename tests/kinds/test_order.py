@@ -30,6 +30,7 @@ SILENT: list[tuple[dict[str, Any], str]] = [
     (sides("高新区管委会", "管委会"), "高新区管委会是甲。管委会要乙。"),  # one that holds the other
     (sides("SLA", "SLO"), "SLOW, then SLA, then SLO"),
     (sides("原因", "措施", needs=True), "没有说。"),
+    ({**sides("summary", "timeline"), "ignore-case": False}, "# R\n\n## Timeline\n\n## Summary\n"),
     (
         sides("（以下简称", "管委会", needs=True),
         "高新区(以下简称管委会)。管委会要求。",
@@ -45,12 +46,20 @@ FIRES: list[tuple[dict[str, Any], str]] = [
         sides("原因", "措施", per="section"),
         "# 题\n\n## 甲\n\n⟦措施⟧，原因\n\n## 乙\n\n原因，措施\n",
     ),
+    (
+        sides("原因", "措施", per="section-with-subsections"),
+        "# 题\n\n## 甲\n\n⟦措施⟧\n\n### 乙\n\n原因，措施\n",
+    ),
     (sides("原因", "措施", scope=["heading"]), "# 题\n\n## ⟦措施⟧\n\n原因。\n\n## 原因\n"),
     (
         {"first": {"any": [], "regex": ["第一"]}, "then": {"any": [], "regex": ["第[二三]"]}},
         "⟦第三⟧，第一，第二。",
     ),
     (sides("summary", "timeline"), "# R\n\n## ⟦Timeline⟧\n\n## Summary\n"),  # letters of any case
+    (
+        {**sides("Summary", "Timeline"), "ignore-case": False},
+        "# R\n\n## ⟦Timeline⟧\n\n## Summary\n",
+    ),
     ({**SHORT, "needs": True}, "⟦管委会⟧要求，高新区管委会（以下简称管委会）。"),
 ]
 

@@ -33,6 +33,10 @@ SILENT: list[tuple[str, dict[str, Any]]] = [
     ("TODOLIST, AUTODOC, TODO_LIST, TODO2", {"words": ["TODO"]}),
     ("SpaceX 与 X86", {"words": ["X"]}),
     ("todo", {"words": ["TODO"]}),
+    (
+        "todo",
+        {"ignore-case": True, "patterns": {"a": {"words": ["TODO"], "ignore-case": False}}},
+    ),
     ("XX大道十号", {"words": ["XX"], "allow": ["XX大道"]}),
     ("XX染色体", {"regex": ["X+"], "unless": ["X+染色体"]}),
     ("XX家", {"patterns": {"x": False}}),

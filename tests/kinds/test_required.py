@@ -36,6 +36,8 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"at": "title", "any": ["报告"]}, "# 述职报告\n\n好。"),
     ({"at": "anywhere", "regex": ["金额[0-9]+元"]}, "| 金额8元 |\n|---|\n| 甲 |"),
     ({"at": "anywhere", "any": ["注意:"]}, "注意：小心。"),  # either width
+    ({"at": "anywhere", "any": ["owner:"]}, "Owner: Ann."),  # letters of any case
+    ({"at": "anywhere", "any": ["Owner:"], "ignore-case": False}, "Owner: Ann."),
     ({"at": "section:duties", "any": ["成绩"]}, "# 题\n\n## 别的\n\n好。"),
     ({"at": "section:duties", "any": ["成绩"]}, "# 题\n\n## 主要工作\n\n成绩很大。"),
     (
@@ -58,6 +60,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (EARLY, f"⟦特此报告⟧。\n\n{P}\n\n{P}\n\n{P}"),
     (EARLY, f"{P}\n\n不妥之处，我负责。⟦请予审议⟧，谢谢。\n\n{P}\n\n{P}\n\n{P}"),
     ({"at": "title", "any": ["报告"]}, "# ⟦总结⟧\n\n好。"),
+    ({"at": "anywhere", "any": ["owner:"], "ignore-case": False}, "⟦Owner: Ann.⟧"),
     ({"at": "anywhere", "any": ["import"]}, "⟦Imported goods.⟧\n\nMore."),
     (
         {"at": "section:duties", "any": ["成绩"]},

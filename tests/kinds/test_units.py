@@ -49,6 +49,7 @@ def test_no_pieces(name: str, text: str) -> None:
         ("title", ["报告"]),
         ("heading", ["甲"]),
         ("section", ["甲"]),
+        ("section-with-subsections", ["甲"]),
         (
             "paragraph",
             ["第一句。第二句！第三句？", "一项", "一项的另一段", "项中项", "又一项"],
@@ -69,6 +70,26 @@ def test_what_belongs_to_a_piece() -> None:
     assert pieces("document")[0][0] == TEXT
     assert pieces("item")[0][0] == "一项\n\n  一项的另一段\n  - 项中项"
     assert pieces("section")[0][0].endswith("| 行 | 二 |")
+
+
+SUBSECTIONS = "# 题\n\n## 甲\n\n子。\n\n### 乙\n\n丑。\n\n## 丙\n\n### 丁\n\n#### 戊\n\n寅。\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("section", ["子。", "丑。", "寅。"]),
+        (
+            "section-with-subsections",
+            ["子。 ### 乙 丑。", "丑。", "### 丁 #### 戊 寅。", "#### 戊 寅。", "寅。"],
+        ),
+    ],
+)
+def test_what_stands_in_a_subsection_is_counted_again_only_where_that_is_asked_for(
+    name: str, texts: list[str]
+) -> None:
+    found = [piece.partition("\n") for piece, _ in pieces(name, SUBSECTIONS)]
+    assert [" ".join(rest.split()) for _, _, rest in found] == texts
 
 
 def test_without_a_title_the_document_is_shown_on_the_first_line_of_its_first_block() -> None:

@@ -21,6 +21,20 @@ from reportlint.output.locations import (
 )
 from support.sample import RULES
 
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://a.org/b?c=1#d", "https://a.org/b?c=1#d"),
+        ("https://a.org/%E7%94%B2", "https://a.org/%E7%94%B2"),
+        ("https://a.org/甲", "https://a.org/%E7%94%B2"),
+    ],
+)
+def test_the_address_that_a_rule_names_comes_first(url: str, link: str) -> None:
+    for rule in RULES.values():
+        assert rule_link(rule._replace(url=url)) == link
+
+
 BREAKS = ["\n", "\r\n", "\r", "\u2028", "\x85", "\f", ""]
 PIECES = [
     "报告",

@@ -29,8 +29,12 @@ from support.docx_parts import (
 LISTS = numbering(
     abstract(0, lvl(0, "%1、", "chineseCounting"), lvl(1, "（%2）", "chineseCounting")),
     abstract(1, lvl(0, "%1.")),
+    abstract(3, lvl(0, "%1."), lvl(1, "%2.")),
+    abstract(2, *(lvl(level, "◆", "bullet") for level in range(3))),
     num(1, 0),
     num(2, 1),
+    num(3, 2),
+    num(4, 3),
 )
 TITLE = p("防汛工作记录", "T")
 PROMPT = '<w:showingPlcHdr/><w:text/><w:alias w:val="责任人"/>'
@@ -99,6 +103,26 @@ REPORT = (
         + BODY
         + p(r("由") + sdt(r("王明"), '<w:text/><w:alias w:val="责任人"/>') + r("负责。")),
         TITLE + BODY + p(field("PAGE", "3") + r("页以前的内容已核对。")),
+        # bullets: as many as announced, those within others and a loose part of one not counted
+        TITLE + BODY + p("单位建立了三项制度：") + items("值班制度", "巡查", "报告", list="3"),
+        TITLE
+        + BODY
+        + p("单位建立了两项制度：")
+        + items("值班制度", list="3")
+        + items("白天值班", "夜间值班", list="3", level=1)
+        + items("报告制度", list="3"),
+        TITLE
+        + BODY
+        + p("单位建立了三项制度：")
+        + items("值班制度", "巡查制度", list="3")
+        + p("巡查每日两次。")
+        + items("报告制度", list="3"),
+        # numbers within numbers of the same look
+        TITLE
+        + BODY
+        + p("单位建立了两项制度：")
+        + items("值班制度。", "巡查制度。巡查有三种：", list="4")
+        + items("日常巡查。", "汛前巡查。", "专项巡查。", list="4", level=1),
         TITLE + p(field('TOC \\o "1-3"', "一、XX	1")) + BODY,  # a table of contents is no text
     ],
 )
@@ -126,6 +150,32 @@ def test_nothing_is_said_of_a_sound_document(tmp_path: Path, body: str) -> None:
             [("placeholder", 10, "请输入")],
         ),
         (
+            TITLE
+            + p("单位建立了三项制度：")
+            + items("值班制度。", "巡查制度。巡查有三种：", list="4")
+            + items("日常巡查。", "汛前巡查。", "专项巡查。", list="4", level=1),
+            [("announced-count", 2, "三")],
+        ),
+        (
+            TITLE
+            + p("防汛制度")
+            + items("值班。", "巡查。巡查有三种：", list="4")
+            + items("1. 日常巡查。", "2. 汛前巡查。", "4. 专项巡查。"),
+            [("ordinal-gap", 7, "4.")],
+        ),
+        (
+            TITLE + p("单位建立了四项制度：") + items("值班", "巡查", "报告", list="3"),
+            [("announced-count", 2, "四")],
+        ),
+        (
+            TITLE
+            + p("单位建立了三项制度：")
+            + items("值班制度", list="3")
+            + items("白天值班", list="3", level=1)
+            + items("报告制度", list="3"),
+            [("announced-count", 2, "三")],
+        ),
+        (
             TITLE + items("一是巡查。", "二是检修。", "四是培训。"),
             [("ordinal-gap", 4, "四是")],
         ),
@@ -136,6 +186,10 @@ def test_nothing_is_said_of_a_sound_document(tmp_path: Path, body: str) -> None:
         (
             TITLE + items("一、巡查堤防", "二、检修闸门", "二、培训人员", style="H1") + BODY,
             [("ordinal-duplicate", 4, "二、"), ("section-empty", 2, "一、巡查堤防")],
+        ),
+        (
+            REPORT + items("保障措施", "下一步打算", style="H1", list="1") + BODY,
+            [("section-empty", 9, "三、保障措施")],
         ),
         (
             TITLE

@@ -14,11 +14,15 @@ NOT_CARRIED = [
     ({"extends": "spelling"}, "dictionary"),
     ({"extends": "sequence"}, "parts of speech"),
     ({"extends": "script"}, "program"),
-    ({"extends": "conditional", "first": "a", "second": "b"}, "asks for something"),
+    ({"extends": "conditional", "first": "a", "second": "(b)"}, "no group"),
+    ({"extends": "conditional", "first": r"(?:a)\(", "second": "(b)"}, "no group"),
+    ({"extends": "metric", "formula": "words"}, "metrics of the text"),
+    ({"extends": "readability", "grade": "9", "metrics": ["SMOG"]}, "only Flesch-Kincaid"),
+    ({"extends": "consistency"}, "either is empty"),
     ({"extends": "new"}, "extends: new is not known"),
     ({"extends": "existence"}, "neither tokens nor raw"),
     ({"extends": "occurrence", "token": "a"}, "neither min nor max"),
-    ({"extends": "capitalization", "match": "[A-Z]+"}, "what a line shall look like"),
+    ({"extends": "capitalization"}, "no match"),
 ]
 CARRIED = [
     ({"extends": "existence", "tokens": ["very", "ver(?:y|ily)"]}, "words", ["very"]),
@@ -35,7 +39,37 @@ CARRIED = [
     ({"extends": "occurrence", "token": r"\w+", "max": 30, "scope": "sentence"}, "per", "sentence"),
     ({"extends": "occurrence", "token": r"\w+", "max": "30"}, "max", 30),
     ({"extends": "repetition"}, "regex", [r"\b(\w+)[ \t]+\1\b"]),
-    ({"extends": "capitalization", "match": "$lower"}, "regex", [r"\b(?P<at>[A-Z]\w*)"]),
+    ({"extends": "capitalization", "match": "$lower"}, "style", "lower"),
+    ({"extends": "capitalization", "match": "[A-Z].*"}, "match", ["[A-Z].*"]),
+    ({"extends": "capitalization", "match": "$title", "threshold": "0.9"}, "at-least", 90),
+    (
+        {"extends": "capitalization", "match": "$title", "exceptions": ["API"]},
+        "exceptions",
+        ["API"],
+    ),
+    ({"extends": "existence", "tokens": ["a"], "scope": "~heading"}, "scope", ["not heading"]),
+    ({"extends": "existence", "tokens": ["a"], "link": "https://a.org"}, "url", "https://a.org"),
+    (
+        {"extends": "conditional", "first": r"\b([A-Z]{3})", "second": r"\(([A-Z]{3})\)"},
+        "uses",
+        [r"\b(?P<at>[A-Z]{3})"],
+    ),
+    (
+        {"extends": "conditional", "first": "(A+)", "second": "(A+):", "exceptions": ["AA"]},
+        "uses",
+        [r"(?P<at>(?!(?:AA)(?!\w))A+)"],
+    ),
+    (
+        {"extends": "consistency", "either": {"adviser": "advisor"}},
+        "either",
+        [["adviser", "advisor"]],
+    ),
+    (
+        {"extends": "consistency", "either": {"a+": "b"}},
+        "either-regex",
+        [[r"\b(?:a+)\b", r"\b(?:b)\b"]],
+    ),
+    ({"extends": "readability", "grade": "9", "metrics": ["Flesch-Kincaid"]}, "max", 9),
 ]
 
 
@@ -70,6 +104,8 @@ def test_the_message_is_filled_as_vale_does() -> None:
         ({"scope": "raw"}, ["scope: raw"]),
         ({"scope": ["list", "sentence"]}, []),
         ({"action": {"name": "remove"}}, ["action: remove"]),
+        ({"scope": "~code"}, []),
+        ({"scope": "~raw"}, ["scope: ~raw"]),
     ],
 )
 def test_what_is_lost_is_said(more: dict[str, Any], lost: list[str]) -> None:

@@ -32,6 +32,20 @@ SILENT_LISTS = {
     "versions that follow each other": "- 6.4 landed last week.\n- 6.5 is open.\n",
     "amounts": "- 0.1 ETH was there.\n- 1 ETH was added.\n- 0.5 ETH is swapped.\n",
     "tickets": "#12 甲\n\n#15 乙\n\n#19 丙\n",
+    "a list inside runs on, and holds one itself": (
+        "1. 甲\n    1. 子\n    2. 丑\n2. 乙\n    3. 寅\n    4. 卯\n        1. 辰\n3. 丙\n    5. 巳\n"
+        "    6. 午\n4. 丁\n"
+    ),
+    "an item that is code": "1. ```go\n   a\n   ```\n\n   1. 子\n   2. 丑\n\n2. 乙\n3. 丙\n",
+    "a list that begins behind a colon, a line each": (
+        "1、甲\n\n2、乙\n结论：1、丙；\n2、丁。\n\n3、戊\n"
+    ),
+    "the next of the outer list, far from the inner": (
+        "4. 甲\n5. 乙\n1. 子\n2. 丑\n6. 丙\n7. 丁\n".replace("4. ", "1. a\n2. b\n3. c\n4. ")
+    ),
+    "a list begins behind a label": "议题1：甲\n\n议题2：1. 子\n\n2. 丑\n\n议题3：乙\n",
+    "a year behind a label": "任务1：2025年建成\n\n任务2：2026年验收\n\n任务3：2027年推广\n",
+    "one item a section": "## 甲\n\n1、子\n\n说明。\n\n## 乙\n\n2、丑\n\n3、寅\n",
     "versions in bullets": "- 6.4 landed.\n- 6.6 landed.\n- 6.9 landed.\n",
     "a label comes again": "* Phase 2: a\n* Phase 2: b\n",
     "questions and answers": "Q1: a\n\nA1: b\n\nQ2: c\n\nA2: d\n",
@@ -41,6 +55,16 @@ SILENT_LISTS = {
     "a sentence that speaks of an item": "1. A.\n2. B.\n3. C.\n\nText.\n\n2. is the best of them.\n",
 }
 FIRING_LISTS = {
+    "below a heading, far from a lone item": (
+        "# 甲\n\n1. 子\n\n# 乙\n\n正文。\n\n# 丙\n\n2. 丑\n3. 寅\n",
+        11,
+        "2.",
+    ),
+    "a verb behind a one that a colon leads in": (
+        "We have three options:\n\n 1. have one server\n 3. many servers\n",
+        4,
+        "3.",
+    ),
     "in the same paragraph": (
         "项目有两个。一是光伏。二是养殖。困难也有：一是成本不小；三是管理难。",
         1,
@@ -179,6 +203,7 @@ FIRING = [
     pytest.param(paragraphs("一、甲", "2、乙", "三、丙"), [("mixed", 3, "2、", "二、")], id="another form with the same suffix"),
     pytest.param("第一，甲。第二，乙。第3，丙。", [("mixed", 1, "第3，", "第三，")], id="another numeral"),
     pytest.param(lines("1. one", "2. two", "3) three", "4. four"), [("mixed", 3, "3)", "3.")], id="another suffix"),
+    pytest.param(lines("1、甲", "2. 乙", "3. 丙", "4. 丁", "5. 戊"), [("mixed", 2, "2.", "2、")], id="the rest in another form"),
     pytest.param(paragraphs("## 1. a", "### 1.1 b", "### 1.2 c", "### 1.4 d", "## 2. e"), [("gap", 7, "1.4", "1.3")], id="dotted"),
     pytest.param(paragraphs("1. a", "2. b", "3. c", "5. e", "6. f"), [("gap", 7, "5.", "4.")], id="a Markdown list"),
     pytest.param(paragraphs("八是注重实效。一是目标。三是督导。四是考核。", "九是廉洁。").replace("八是", "一是落实责任。\n\n二是").replace("九是", "三是"), [("gap", 3, "三是", "二是")], id="in the inner list"),

@@ -10,6 +10,11 @@ SILENT = {
     "the first thing": "第一件事是学习。第二，要工作。第三，要团结。\n",
     "then": "First, we stop. Then we copy. Third, we start.\n",
     "the first reason": "The first reason is cost. Second, it is slow. Third, it is old.\n",
+    "a step with two parts": "1. Write.\n2. Read.\n\n3a. Talk.\n\n3b. Listen.\n\n4. Close.\n",
+    "a phase with two parts": (
+        "_Phase 1_. Write.\n\n_Phase 2a_. Read.\n\n_Phase 2b_. Talk.\n\n_Phase 3_. Close.\n"
+    ),
+    "an article that was put in": "第一条 甲\n第二条 乙\n第三条之一 丙\n第四条 丁\n",
 }
 FIRING = {
     "nothing before": (
@@ -19,6 +24,14 @@ FIRING = {
     "no clause begins so": (
         "产业为第一个百亿集群。第二，要工作。第三，要团结。\n",
         ("start", 1, "第二，"),
+    ),
+    "the letter begins a word": (
+        "1. Write.\n2. Read.\n\n3as we said.\n\n4. Close.\n",
+        ("gap", 6, "4."),
+    ),
+    "another number is split": (
+        "1. Write.\n2. Read.\n\n2a. Talk.\n\n4. Close.\n",
+        ("gap", 6, "4."),
     ),
     "a number is missing": (
         "First, we stop. Second, we copy. Fourth, we start.\n",

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 from shipped import MATCHER, parse
 
-from reportlint.core.document import ZONE_BLANK, ZONE_MATH, Document
+from reportlint.core.document import (
+    BODY,
+    MASTHEAD,
+    TITLE,
+    ZONE_BLANK,
+    ZONE_MATH,
+    Document,
+)
 from reportlint.docx.reader import read
+from reportlint.structure.roles import with_roles
 from reportlint.text.docx import parse_docx
 from support.docx_parts import (
     HEADINGS,
@@ -34,6 +42,25 @@ LISTS = numbering(
 def document(body: str, section: str = "", **parts: str) -> Document:
     parts.setdefault("styles", HEADINGS)
     return parse_docx(read(docx(body, section, numbering=LISTS, **parts)), MATCHER)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("2025年工作总结", "办公室"), (TITLE, MASTHEAD)),
+        (("防汛工作办法", "全文如下，请照此执行。"), (TITLE, BODY)),
+        (("2025年工作总结",), (TITLE,)),
+        (("砚溪县水务局", "2025年工作总结"), (TITLE, TITLE)),
+        (("砚溪县水务局关于堤防检查", "情况的报告"), (TITLE, TITLE)),
+        (("砚溪县水务局", "关于堤防和闸门检查", "情况的报告"), (TITLE, TITLE, TITLE)),
+    ],
+)
+def test_a_title_may_stand_on_several_lines(
+    lines: tuple[str, ...], expected: tuple[str, ...]
+) -> None:
+    title = "".join(p(line, "T") for line in lines)
+    found = with_roles(document(title + p("全年共查堤防三十处。") + p("一、工作", "H1")), MATCHER)
+    assert tuple(block.role for block in found.blocks[: len(lines)]) == expected
 
 
 def test_what_the_document_marks_is_marked() -> None:

@@ -131,3 +131,13 @@ def test_footnotes_keep_their_mark() -> None:
     text = "甲[^1]。\n\n[^1]: 注释。"
     document = parse(text, "markdown")
     assert document.blocks[1].span.cut(text) == "[^1]: 注释。"
+
+
+def test_the_number_of_an_item_that_is_code_is_an_item() -> None:
+    text = "1. ```sh\n   make\n   ```\n2. 完成\n- ~~~\n  x\n  ~~~\n"
+    assert shape(parse(text, "markdown")) == [
+        "item- 1.",
+        "code-    make\n",
+        "item- 2. 完成",
+        "code-   x\n",
+    ]

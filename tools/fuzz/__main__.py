@@ -3,6 +3,7 @@
     python -m tools.fuzz                        # a minute, all targets
     python -m tools.fuzz --seconds 14400        # four hours
     python -m tools.fuzz --target docx --seed 7 --only 1234    # one input again
+    python -m tools.fuzz --target package --documents FOLDER   # with Word documents of one's own as seeds
     python -m tools.fuzz --target patch --atheris   # guided by coverage (pip install atheris)
 
 An input is made of a seed, a target and a number, so that it can be made again. Each may take `--limit` seconds of processor time. What crashes,
@@ -13,17 +14,20 @@ from __future__ import annotations
 
 import argparse
 import random
+import resource
 import signal
 import sys
 import time
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from tools.fuzz import packages
 from tools.fuzz.mutate import mutated
 from tools.fuzz.samples import samples
 from tools.fuzz.targets import TARGETS, BrokenPromiseError
@@ -56,6 +60,8 @@ class Figures:
 
 def input_of(target: str, seed: int, number: int) -> bytes:
     """The input of that number."""
+    if target == "package":
+        return packages.package(random.Random(f"{seed}:{target}:{number}"))
     return mutated(samples(target), random.Random(f"{seed}:{target}:{number}"))
 
 
@@ -90,7 +96,10 @@ def feed(target: str, data: bytes, limit: float, figures: Figures) -> str:
 def run(
     targets: Sequence[str], seed: int, seconds: float, limit: float, keep: Path
 ) -> dict[str, Figures]:
-    """Feed the targets in turn until the time is over."""
+    """Feed the targets in turn until the time is over. What they load once is no part of an input's time."""
+    for target in targets:
+        with suppress(Exception):  # what goes wrong is told of the inputs
+            TARGETS[target](samples(target)[0])
     for alarm in (signal.SIGALRM, signal.SIGPROF):
         signal.signal(alarm, _stop)
     all_figures = {target: Figures() for target in targets}
@@ -142,9 +151,15 @@ def main() -> int:
     )
     parser.add_argument("--only", type=int, help="feed the input of this number")
     parser.add_argument("--keep", type=Path, default=Path("fuzz-failures"))
+    parser.add_argument("--documents", type=Path, help="a folder of Word documents for `package`")
+    parser.add_argument("--memory", type=int, help="most MB of memory; more is a crash")
     parser.add_argument("--atheris", action="store_true", help="guided by coverage; one target")
     given = parser.parse_args()
     targets = given.target or list(TARGETS)
+    if given.documents and not packages.use(given.documents):
+        parser.error(f"no .docx in {given.documents}")
+    if given.memory:
+        resource.setrlimit(resource.RLIMIT_AS, (given.memory << 20, given.memory << 20))
     if given.atheris:
         guided(targets[0], given.seconds, given.keep / "corpus" / targets[0])
         return 0

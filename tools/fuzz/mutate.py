@@ -22,11 +22,11 @@ PIECES = [
 ] + [b"\xff", b"\xfe\xff", b"\xff\xfe", b"\xf4\x90\x80\x80", b"\xed\xa0\x80", b"\x81\x30\x81\x30", b"\xa4\xa2", b"\x1b$B"]  # fmt: skip
 
 
-def mutated(samples: Sequence[bytes], rng: random.Random) -> bytes:
-    """One of the samples after one to a dozen changes: bytes, pieces, lines, parts of another sample, repetitions."""
+def mutated(samples: Sequence[bytes], rng: random.Random, others: Sequence[bytes] = ()) -> bytes:
+    """One of the samples after one to a dozen changes: bytes, pieces, lines, repetitions, parts of the `others` (the samples)."""
     data = bytearray(rng.choice(samples)[:MOST_BYTES])
     for _ in range(rng.choice((1, 1, 2, 3, 5, 12))):
-        rng.choice(_CHANGES)(data, samples, rng)
+        rng.choice(_CHANGES)(data, others or samples, rng)
     return bytes(data)
 
 

@@ -23,9 +23,14 @@ from reportlint.baseline.file import read_baseline, written
 from reportlint.changes.file_change import change_of, text_before
 from reportlint.changes.patch import read as read_patch
 from reportlint.core.errors import UserError
+from reportlint.core.request import Settings
 from reportlint.docx.errors import DocxError
 from reportlint.docx.reader import read as read_docx
 from reportlint.files.decode import UndecodableError, decode, encode
+from reportlint.files.sources import source_of
+from reportlint.run.annotate import commented
+from reportlint.run.file import check_text
+from reportlint.run.setup import Setup, Setups
 
 PACK = b"id: p\nname: {zh: p, en: p}\n"
 
@@ -168,6 +173,27 @@ def _run(folder: str, *arguments: str) -> tuple[int, bytes]:
 
 
 @cache
+def package(data: bytes) -> None:
+    """A whole Word document: read, checked, and copied with a comment on each finding, in which the lines are the same."""
+    try:
+        lines = read_docx(data).text
+    except DocxError:
+        return
+    source = source_of("a.docx", data)
+    report = check_text(source, "a.docx", _setup(), Settings(isolated=True))
+    try:
+        copy = commented(data, report)
+    except UserError:  # a part that no reader needs is damaged: said to the user
+        return
+    if read_docx(copy).text != lines:
+        raise BrokenPromiseError("a comment changes the lines")
+
+
+@cache
+def _setup() -> Setup:
+    return Setups(Settings(isolated=True)).of("-")
+
+
 def _document_parts() -> Mapping[str, bytes]:
     """The parts of a document that the program itself writes."""
     with zipfile.ZipFile(io.BytesIO(word_document())) as package:
@@ -177,6 +203,6 @@ def _document_parts() -> Mapping[str, bytes]:
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     target.__name__: target
     for target in (
-        plain, markdown, rest, encodings, docx, patch, configuration, rule, baseline, runs,
+        plain, markdown, rest, encodings, docx, package, patch, configuration, rule, baseline, runs,
     )
 }  # fmt: skip

@@ -77,9 +77,8 @@ def command(language: str) -> Command:
 
 def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     """Check, print, and return the exit status. Raises UserError."""
-    from reportlint.core.report import fails
-    from reportlint.run.check import check
-
+    if given["watch"]:
+        return _watch(language, paths, given)
     if given["show_config"]:
         from reportlint.cli import show_config
 
@@ -92,6 +91,36 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         _refuse_misspelt_command(paths)
     places = outputs.targets(given, os.environ)
     outputs.refuse_inputs(places, paths, given)
+    return _once(language, paths, places, given)
+
+
+def _watch(language: str, paths: tuple[str, ...], given: dict[str, Any]) -> int:
+    """Check again and again."""
+    from reportlint.cli.watch import watch_check
+
+    if not given["staged"]:
+        _refuse_misspelt_command(paths)
+    places = outputs.targets(given, os.environ)
+    outputs.refuse_inputs(places, paths, given)
+    written = [place.path for place in places if place.path != outputs.STDOUT]
+    settings = options.settings(given)
+
+    def once() -> int:
+        return _once(language, paths, places, given)
+
+    return watch_check(language, paths, settings, given, once, written)
+
+
+def _once(
+    language: str,
+    paths: tuple[str, ...],
+    places: Sequence[outputs.Target],
+    given: dict[str, Any],
+) -> int:
+    """Check once."""
+    from reportlint.core.report import fails
+    from reportlint.run.check import check
+
     settings = options.settings(given)
     progress = _progress(language, quiet=given["quiet"])
     tell = progress or (lambda done, total: None)

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import (
-    BashComplete,
-    FishComplete,
-    ShellComplete,
-    ZshComplete,
-)
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
+from reportlint.cli.completion_scripts import SCRIPTS
 from reportlint.cli.help import Command
 from reportlint.cli.parameters import parameters
 from reportlint.core.text import Text
@@ -32,8 +27,6 @@ Examples:
   zsh:  put eval "$(reportlint completion zsh)" into ~/.zshrc
   fish: put reportlint completion fish | source into config.fish""",
 )
-SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
-VARIABLE = "_REPORTLINT_COMPLETE"  # by which the script asks; `plain.py` leaves such a run to click
 
 
 def command(language: str) -> Command:
@@ -41,19 +34,16 @@ def command(language: str) -> Command:
     return Command(
         "completion",
         language,
-        callback=lambda **given: _completion(language, **given),
+        callback=_completion,
         help=HELP.to(language),
         short_help=Text("输出 shell 的补全脚本。", "Print a completion script.").to(language),
         params=[
-            click.Argument(["shell"], type=click.Choice([*SHELLS]), metavar="bash|zsh|fish"),
+            click.Argument(["shell"], type=click.Choice([*SCRIPTS]), metavar="bash|zsh|fish"),
             *parameters("completion", language),
         ],
     )
 
 
-def _completion(language: str, **given: Any) -> int:
-    from reportlint.cli.group import group
-
-    made = SHELLS[given["shell"]](group(language), {}, "reportlint", VARIABLE)
-    options.emit(ShellComplete.source(made))  # that of bash would start one to ask its version
+def _completion(**given: Any) -> int:
+    options.emit(SCRIPTS[given["shell"]])
     return 0

@@ -72,6 +72,9 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
         if text:
             yield ""
             yield from wrap(text, width)
+    if rule.url:
+        yield ""
+        yield say(f"另见：{rule.url}", f"See also: {rule.url}")
     families = rule.options.get("patterns") or {}
     if families:
         yield ""

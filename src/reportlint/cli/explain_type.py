@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlint.cli.help import wrap
 from reportlint.core.diagnostic import ERROR, INFO, WARNING
+from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import (
     OPTIONAL,
     RECOMMENDED,
@@ -91,6 +92,8 @@ def _groups(placement: Placement, language: str) -> Iterator[str]:
     ).to(language)
     for group in placement.groups:
         yield from _group(group, language, "  ", within)
+    if placement.when is not None:
+        yield "  " + _tested(placement.when).to(language)
 
 
 def _group(group: Group, language: str, indent: str, where: str = "") -> Iterator[str]:
@@ -112,6 +115,8 @@ def _sections(specs: Sequence[SectionSpec], language: str, indent: str) -> Itera
         others = [alias for alias in spec.phrases.any if alias != spec.title]
         if others:
             yield f"{indent}  {Text('也可叫', 'also').to(language)} {_some(others, language)}"
+        if spec.when is not None:
+            yield f"{indent}  {_tested(spec.when).to(language)}"
         yield from _source(spec.source, language, indent)
         for label, groups in (
             (Text("须写到：", "must say: "), spec.must),
@@ -122,6 +127,18 @@ def _sections(specs: Sequence[SectionSpec], language: str, indent: str) -> Itera
                 yield f"{indent}  {label.to(language)}{first.strip()}"
                 yield from rest
         yield from _sections(spec.sections, language, indent + "  ")
+
+
+def _tested(test: FieldTest) -> Text:
+    """When a demand is one."""
+    zh, en = "、".join(test.values or test.not_values), " or ".join(test.values or test.not_values)
+    if test.absent:
+        return Text(f"只在没有字段 {test.field} 时", f"only without a field {test.field}")
+    if test.not_values:
+        return Text(f"只在 {test.field} 不是 {zh} 时", f"only where {test.field} is not {en}")
+    if test.values:
+        return Text(f"只在 {test.field} 是 {zh} 时", f"only where {test.field} is {en}")
+    return Text(f"只在有字段 {test.field} 时", f"only with a field {test.field}")
 
 
 def _severity(severity: str, language: str) -> str:

@@ -34,14 +34,12 @@ _EXCLUDE = Text(
     '不查的文件用 --exclude "草稿/**"，或写在 .reportlint.yaml：exclude: ["草稿/**"]',
     'files not to check: --exclude "drafts/**", or in .reportlint.yaml: exclude: ["drafts/**"]',
 )
-_WATCH = Text(
-    "没有监视功能；每次保存后再运行一遍，没有变过的文件不会重新检查",
-    "nothing is watched; run it again when you have saved: unchanged files are not checked again",
-)
+_WATCH = Text("文件一改就再查用 check --watch", "to check at each change: check --watch")
 _VERBOSE = Text(
     "各阶段用时用 --profile，所用配置用 --show-config 文件",
     "for times: --profile; for the configuration in use: --show-config FILE",
 )
+_TREND = Text("逐月变化用 reportlint trend", "for what came and went: reportlint trend")
 _HOOK = Text(
     "提交前检查：钩子写在 .pre-commit-config.yaml 里，见 README",
     "to check at each commit: put the hook into .pre-commit-config.yaml, see the README",
@@ -96,13 +94,14 @@ COMMANDS = _table(
     ("config settings configure 配置", _CONFIG),
     ("ignore noqa disable silence 忽略", _SILENCE),
     ("watch monitor", _WATCH),
+    ("history trends progress 趋势 变化", _TREND),
     ("install install-hook hook hooks pre-commit 钩子", _HOOK),
     ("learn infer", _DERIVE),
     ("selftest test-rules", _TEST),
 )
 OPTIONS = _table(
     ("--extend-exclude --skip --ignore-path --exclude-dir", _EXCLUDE),
-    ("--watch -w", _WATCH),
+    ("--monitor --continuous -w", _WATCH),
     ("-v --verbose --debug -d", _VERBOSE),
     ("--output-format --reporter --formatter --style -r", _FORMAT),
     ("--json", _JSON),

@@ -80,7 +80,7 @@ class Command(click.Command):
 def wrap(text: str, width: int) -> Iterator[str]:
     """`text` in lines of at most `width` cells, broken at spaces and between Han characters."""
     line = ""
-    for piece in _pieces(" ".join(text.split())):
+    for piece in pieces(" ".join(text.split())):
         if line and cells(line) + cells(piece.rstrip()) > width:
             yield line.rstrip()
             line = piece.lstrip()
@@ -90,7 +90,7 @@ def wrap(text: str, width: int) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
     """What must stay on one line: a word with the spaces behind it, or a Han character with the marks behind it."""
     start = 0
     for at in range(1, len(text)):

@@ -20,7 +20,7 @@ SPEAKERS = ("server", "mcp", "web")  # they are spoken to, and find the configur
 WITHOUT_CONFIG = ("text", "import", "new-rule", "new-pack", "new-type")
 WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, *WITHOUT_CONFIG))
 # commands that rules can be chosen for
-WITH_RULES = ("check", "rules", "baseline", "annotate", "survey")
+WITH_RULES = ("check", "rules", "baseline", "annotate", "survey", "trend")
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
 
 
@@ -260,6 +260,15 @@ OPTIONS = (
         FLAG,
         Text("没有变过的文件也重新检查。", "Check files again that have not changed."),
         OVER_MANY,
+    ),
+    Option(
+        ("--watch",),
+        FLAG,
+        Text(
+            "文件、配置或规则一改就再查一遍，按 Ctrl+C 结束。",
+            "Check again whenever a file, the configuration or a rule changes; Ctrl+C ends it.",
+        ),
+        CHECK,
     ),
     Option(
         ("--profile",),

@@ -1,15 +1,39 @@
-"""Doing a thing again whenever files have changed."""
+"""Doing a thing again whenever files have changed.
+
+Files are looked at every so often, without a library: see docs/dependencies.md.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
+from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options
-from reportlint.core.errors import UserError
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 
-PAUSE = 0.4  # seconds between two looks at the files
+if TYPE_CHECKING:
+    from typing import TextIO
+
+PAUSE = 0.4  # seconds between two looks at the files, at the least
+SHARE = 20  # looking takes no more than one in so many parts of the time
+SETTLE = 0.1  # seconds in which nothing changes any more: an editor that saves may write twice
+ROUNDS = 20  # of waiting for that; a file that somebody writes without end is checked all the same
+CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # the page of a terminal and what has scrolled away
+# What reads something once, or changes what is watched.
+_NOT_WATCHED = (
+    "fix",
+    "rev",
+    "show_config",
+    "parquet",
+    "out",
+    "from_ndjson",
+    "files_from0",
+)
 
 
 def watch(
@@ -18,20 +42,67 @@ def watch(
     language: str,
     wait: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Call `once` now and each time that `stamps` are others than before, until it is interrupted, which is its usual end.
+    """Call `once` now and each time that `stamps` are others than before. Ends with KeyboardInterrupt, as everything does.
 
     What is wrong with a file is told, and waited for until it is mended.
     """
-    try:
-        while True:
-            seen = stamps()
-            try:
-                once()
-            except UserError as error:
-                options.complain_of(error.problems, language)
-            said = Text("等文件改动；Ctrl+C 结束", "waiting for a change; Ctrl+C ends it")
-            options.complain(f"—— {said.to(language)}\n")
-            while stamps() == seen:
-                wait(PAUSE)
-    except KeyboardInterrupt:
-        return 0
+    while True:
+        seen = stamps()
+        _clear(sys.stdout, os.environ)
+        try:
+            once()
+        except UserError as error:
+            options.complain_of(error.problems, language)
+        said = Text("等文件改动；Ctrl+C 结束", "waiting for a change; Ctrl+C ends it")
+        options.complain(f"—— {time.strftime('%H:%M:%S')} {said.to(language)}\n")
+        _await_change(seen, stamps, wait)
+
+
+def _await_change(
+    seen: object, stamps: Callable[[], object], wait: Callable[[float], None]
+) -> None:
+    """Come back when the stamps are others than `seen`, and stay as they are."""
+    now = seen
+    while now == seen:
+        begun = time.monotonic()
+        now = stamps()
+        if now == seen:
+            wait(max(PAUSE, SHARE * (time.monotonic() - begun)))
+    for _ in range(ROUNDS):
+        wait(SETTLE)
+        before, now = now, stamps()
+        if now == before:
+            return
+
+
+def _clear(stream: TextIO, environment: Mapping[str, str]) -> None:
+    """Begin a page anew, where there are pages: on a terminal."""
+    if stream.isatty() and environment.get("TERM") != "dumb":
+        stream.write(CLEAR)
+        stream.flush()
+
+
+def watch_check(
+    language: str,
+    paths: Sequence[str],
+    settings: Settings,
+    given: Mapping[str, Any],
+    once: Callable[[], int],
+    written: Sequence[str],
+) -> int:
+    """`check --watch`: call `once` whenever what it checks, or by what, has changed. `written` are the files it writes.
+
+    Raises UserError for what cannot be watched.
+    """
+    from reportlint.cli.option_table import name_of
+    from reportlint.run.stamps import Watching
+
+    other = [name_of(key) for key in _NOT_WATCHED if given[key]]
+    other += [STDIN] if STDIN in paths else []
+    other += [f"{name_of('patch')} -"] if given["patch"] == STDIN else []
+    if other:
+        said = Text(
+            f"--watch 不能和 {other[0]} 一起用", f"--watch and {other[0]} do not go together"
+        )
+        raise UserError([Problem(said)])
+    return watch(once, Watching(paths or (".",), settings, written), language)

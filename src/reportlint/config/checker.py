@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.config import node as nodes
 from reportlint.config.keyboard import brace_of_full_width, english_for, half_width
@@ -16,13 +17,15 @@ from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
 
 SCALARS = frozenset(
-    {schema.TEXT, schema.REGEX, schema.FLAG, schema.NUMBER, schema.CHOICE, schema.PLACE}
+    {schema.TEXT, schema.REGEX, schema.URL, schema.FLAG, schema.NUMBER, schema.CHOICE, schema.PLACE}
 )
 KEY = Text("键", "key")
+_ADDRESS = lazy(r"https?://[^\s\x00-\x20\x7f-\xa0<>\"'`\\^{|}]+")
 
 _EXPECTED = {
     schema.TEXT: Text("文字", "a text"),
     schema.REGEX: Text("正则表达式", "a regular expression"),
+    schema.URL: Text("网址", "an address"),
     schema.FLAG: Text(" true 或 false", "true or false"),
     schema.NUMBER: Text("整数，可以是 0", "a whole number of 0 or more"),
     schema.LOCAL: Text("文字，或 zh、en 两个键", "a text, or the keys zh and en"),
@@ -66,6 +69,7 @@ class Checker:
         self._checks: Mapping[str, Callable[[Node, Field, str], Any]] = {
             schema.TEXT: self.text,
             schema.REGEX: self.regex,
+            schema.URL: self.url,
             schema.FLAG: self.flag,
             schema.NUMBER: self.number,
             schema.CHOICE: self.choice,
@@ -164,6 +168,18 @@ class Checker:
             self.problems.add_text(node, message)
             return None
         return source
+
+    def url(self, node: Node, field: Field, name: str) -> Any:
+        address = self.text(node, field, name)
+        if address is None or _ADDRESS.fullmatch(address):
+            return address
+        shown = shorten(address)
+        self.problems.add(
+            node,
+            f"“{name}”应为 http:// 或 https:// 开头的网址，没有空格和引号，而不是“{shown}”",
+            f"“{name}” must be an address that begins with http:// or https://, without spaces and quotes, not “{shown}”",
+        )
+        return None
 
     def flag(self, node: Node, field: Field, name: str) -> Any:
         if node.kind == nodes.SCALAR and node.plain and node.text in nodes.TRUE | nodes.FALSE:

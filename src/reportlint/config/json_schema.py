@@ -58,6 +58,7 @@ class _Maker:
         self._made: Mapping[str, Callable[[Field, bool], Schema]] = {
             schema.TEXT: lambda field, partial: _STRING,
             schema.REGEX: lambda field, partial: _STRING,
+            schema.URL: lambda field, partial: {**_STRING, "pattern": "^https?://[^ ]+$"},
             schema.FLAG: lambda field, partial: {"type": "boolean"},
             schema.NUMBER: lambda field, partial: {"type": "integer", "minimum": 0},
             schema.CHOICE: lambda field, partial: {"enum": _spellings(field.choices)},

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportlint._startup.typed import Any
 from reportlint.config.checker import KEY, Checker
 from reportlint.config.examples import EXAMPLES, read_examples
+from reportlint.config.field_tests import FIELD_TEST, read_field_test
 from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import PATTERNS, Kinds, fill
 from reportlint.config.node import MAP, SCALAR, Node
@@ -43,6 +44,7 @@ WHEN: Mapping[str, Field] = {
         Text("文种里哪些节之内", "sections of the report type"),
         item=Field(schema.TEXT, Text("节的 id", "the id of a section")),
     ),
+    **FIELD_TEST,
 }
 SEVERITY = Field(
     schema.CHOICE,
@@ -60,6 +62,7 @@ RULE: Mapping[str, Field] = {
         required=True,
     ),
     "why": Field(schema.LOCAL, Text("为什么要查", "why it is checked"), {}),
+    "url": Field(schema.URL, Text("依据、说明的网址", "where more is said of it"), ""),
     "when": Field(schema.RECORD, Text("何时生效", "where the rule is in force"), fields=WHEN),
     "yields-to": Field(
         schema.LIST,
@@ -197,6 +200,7 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
         when=_when(node.get("when"), data.get("when", {}), check.problems),
         examples=(*read_examples(node.get("examples"), check), *examples),
         yields_to=tuple(data.get("yields-to", ())),
+        url=data.get("url", ""),
     )
 
 
@@ -258,6 +262,7 @@ def _when(node: Node | None, data: Mapping[str, Any], problems: Problems) -> Whe
         tuple(data.get("language", ())),
         tuple(paths),
         tuple(data.get("section", ())),
+        read_field_test(node, data, problems, also=True),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.config.examples import EXAMPLES
+from reportlint.config.field_tests import FIELD_TEST
 from reportlint.core import schema
 from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.schema import Field
@@ -26,6 +27,11 @@ _SEVERITY = Field(
 )
 _SOURCE = _TEXT._replace(doc=Text("依据", "where this is demanded"))
 _WRITE = _TEXT._replace(doc=Text("模板里写什么", "what the scaffold puts there"))
+_WHEN = Field(
+    schema.RECORD,
+    Text("字段是这样时才要求", "asked for only where a field is like this"),
+    fields=FIELD_TEST,
+)
 
 GROUP: dict[str, Field] = {
     "id": _TEXT._replace(required=True),
@@ -48,6 +54,7 @@ PLACEMENT: dict[str, Field] = {
         item=Field(schema.RECORD, Text("一项", "a demand"), fields=GROUP),
     ),
     "write": _WRITE,
+    "when": _WHEN,
 }
 TEXTS: dict[str, Field] = {name: field._replace(required=False) for name, field in GROUP.items()}
 _MUST = Field(
@@ -82,6 +89,7 @@ def _section(levels: int) -> dict[str, Field]:
                 "缺少或写得太少时的级别", "the severity where it is missing, or too little is in it"
             )
         ),
+        "when": _WHEN,
         "source": _SOURCE,
         "write": _WRITE,
         "list": Field(
@@ -125,6 +133,12 @@ RECOGNISE: dict[str, Field] = {
     "title": _PHRASES,
     "opening": _PHRASES,
     "path": _TEXTS._replace(doc=Text("路径通配符", "globs")),
+    "headings": _TEXTS._replace(
+        doc=Text(
+            "别的文种没有的标题，别无所据时有两个就认得出",
+            "headings that no other type has; where all else is silent, two tell it",
+        )
+    ),
 }
 _PART = Field(
     schema.CHOICE,

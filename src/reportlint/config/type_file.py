@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from reportlint._startup.typed import Any
 from reportlint.config.checker import Checker
 from reportlint.config.examples import read_examples
+from reportlint.config.field_tests import read_field_test
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
 from reportlint.config.slips import slip_in_text
@@ -147,7 +148,12 @@ class _TypeBuilder:
             return base
         paths = signs.get("path", [])
         check_globs(node.get("path") if node else None, paths, self.problems)
-        return Recognise(_phrases(signs.get("title")), _phrases(signs.get("opening")), tuple(paths))
+        return Recognise(
+            _phrases(signs.get("title")),
+            _phrases(signs.get("opening")),
+            tuple(paths),
+            tuple(signs.get("headings", ())),
+        )
 
     def groups(self, node: Node, data: Mapping[str, Any], name: str) -> tuple[Group, ...]:
         """Texts that must or must not stand there. One without an id is called by its number."""
@@ -182,7 +188,8 @@ class _TypeBuilder:
                 )
         self.unique([group.id for group in groups], node)
         within = self.within(node.get("within"), data.get("within", WITHIN))
-        return Placement(within, tuple(groups), data.get("write", ""))
+        when = read_field_test(node.get("when"), data.get("when"), self.problems)
+        return Placement(within, tuple(groups), data.get("write", ""), when)
 
     def within(self, node: Node | None, value: Any) -> int:
         """A number of paragraphs: 2, `2 paragraphs` or `2 段`."""
@@ -249,13 +256,21 @@ class _TypeBuilder:
         slip = slip_in_text(at, "title", parted=False) if at else None
         if slip is not None:
             self.problems.add_text(at, slip)
+        when = node.get("when")
+        demand = _DEMANDS[data.get("required", "true")]
+        if when is not None and demand == OPTIONAL:
+            self.problems.add(
+                when,
+                "required: false 时 when 不起作用：去掉其中一个",
+                "with required: false `when` means nothing: take one of them out",
+            )
         aliases = (alias for alias in data.get("aliases", ()) if alias != title)
         return SectionSpec(
             id=data.get("id", ""),
             title=title,
             phrases=Phrases((title, *aliases), tuple(data.get("regex", ()))),
             lead=_phrases(data.get("lead")),
-            demand=_DEMANDS[data.get("required", "true")],
+            demand=demand,
             severity=data.get("severity", ""),
             source=data.get("source", ""),
             write=data.get("write", ""),
@@ -265,6 +280,7 @@ class _TypeBuilder:
             length=data.get("min-length", 0),
             must=self.groups(node, data, "must"),
             must_not=self.groups(node, data, "must-not"),
+            when=read_field_test(when, data.get("when"), self.problems),
         )
 
     def unique(self, ids: Sequence[str], node: Node) -> None:

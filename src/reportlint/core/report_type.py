@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.field_test import FieldTest
 from reportlint.core.rule import Example
 
 REQUIRED = "required"
@@ -33,6 +34,7 @@ class Recognise(NamedTuple):
     title: Phrases = Phrases()
     opening: Phrases = Phrases()
     path: tuple[str, ...] = ()  # globs
+    headings: tuple[str, ...] = ()  # of which two tell the type where all else is silent
 
 
 class Group(NamedTuple):
@@ -51,6 +53,7 @@ class Placement(NamedTuple):
     within: int  # body paragraphs
     groups: tuple[Group, ...]
     write: str = ""  # what the scaffold puts there
+    when: FieldTest | None = None  # it is asked for only where a field says so
 
 
 class Listing(NamedTuple):
@@ -79,6 +82,9 @@ class SectionSpec(NamedTuple):
     length: int = 0  # code points that it must have at least, spaces not counted
     must: tuple[Group, ...] = ()  # what must stand in it
     must_not: tuple[Group, ...] = ()
+    when: FieldTest | None = (
+        None  # it is asked for only where a field says so; elsewhere it may be there
+    )
 
 
 class Frame(NamedTuple):

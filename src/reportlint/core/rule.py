@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core.field_test import FieldTest
 from reportlint.core.text import LANGUAGES as LANGUAGES
 
 
@@ -38,6 +39,7 @@ class When(NamedTuple):
     languages: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()  # ids in the report's type: only what lies in one of them counts
+    field: FieldTest | None = None
 
 
 class Rule(NamedTuple):
@@ -57,3 +59,4 @@ class Rule(NamedTuple):
     forced: bool = False  # the configuration set `severity`: it counts for all hits, whatever they or the report's type say
     suppressible: bool = True  # whether a comment or an entry of `ignore` may silence it
     yields_to: tuple[str, ...] = ()  # rules that come first where both find the same characters
+    url: str = ""  # http or https: where more is said of it

@@ -14,6 +14,7 @@ from reportlint.core.text import Text
 # Types of values.
 TEXT = "text"  # a string; numbers and dates are refused with the advice to quote them
 REGEX = "regex"  # a string that the regex module compiles; named lists of the packs may be used as \L<name>
+URL = "url"  # an address of the web, http or https
 FLAG = "flag"  # true or false
 NUMBER = "number"  # a whole number, not below 0
 CHOICE = "choice"  # one of `choices`

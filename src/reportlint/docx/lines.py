@@ -94,6 +94,7 @@ def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
             text=printed + content if content else printed.rstrip(),
             label=len(printed),
             bullet=label.bullet and not cuts,
+            depth=0 if cuts else label.depth,
             controls=tuple(_controls(inline.controls, bounds, shift)),
             formulas=tuple(_shifted(span, shift) for span in _clipped(inline.formulas, bounds)),
         )

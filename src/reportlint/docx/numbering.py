@@ -42,6 +42,7 @@ class Label(NamedTuple):
 
     text: str
     bullet: bool = False
+    depth: int = 0  # levels of the list around it that the label does not tell of
 
 
 class ListDefinition(NamedTuple):
@@ -149,7 +150,7 @@ class Counters:
         self._count(values, definition, membership.num_id, index)
         if level.hidden:
             return NO_LABEL
-        return _label(level, definition, values)
+        return _label(index, definition, values)
 
     def _count(
         self, values: dict[int, int], definition: ListDefinition, num_id: str, index: int
@@ -176,10 +177,11 @@ class Counters:
         return definition.levels[index].start if index in definition.levels else 1
 
 
-def _label(level: Level, definition: ListDefinition, values: dict[int, int]) -> Label:
+def _label(index: int, definition: ListDefinition, values: dict[int, int]) -> Label:
+    level = definition.levels[index]
     if level.format == "bullet":
         sign = bullet(level.text, level.font)
-        return Label(f"{sign} ", True) if sign else NO_LABEL
+        return Label(f"{sign} ", True, index) if sign else NO_LABEL
 
     def written(place: str) -> str:
         index = int(place) - 1
@@ -191,7 +193,17 @@ def _label(level: Level, definition: ListDefinition, values: dict[int, int]) -> 
     text = _PLACE.sub(lambda match: written(match[1]), level.text)
     if not text.strip():
         return NO_LABEL
-    return Label(text + _separator(text, level.suffix))
+    return Label(text + _separator(text, level.suffix), depth=_hidden_depth(index, definition))
+
+
+def _hidden_depth(index: int, definition: ListDefinition) -> int:
+    """How many of the levels above are numbered just as this one is: 1. within 1."""
+
+    def look(at: int) -> tuple[str, str]:
+        level = definition.levels[at]
+        return level.format, level.text.replace(f"%{at + 1}", "%")
+
+    return sum(above < index and look(above) == look(index) for above in definition.levels)
 
 
 _KEPT_LEGAL = frozenset({"none", "decimalZero", "custom"})

@@ -46,6 +46,7 @@ class DocxLine(NamedTuple):
         0  # how much of the text is the number or bullet that Word prints, and the blank after it
     )
     bullet: bool = False
+    depth: int = 0  # levels of its list around it that the label does not tell of
     cell: Cell | None = None
     controls: tuple[Control, ...] = ()
     formulas: tuple[Span, ...] = ()

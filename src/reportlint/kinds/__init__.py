@@ -24,6 +24,8 @@ _NAMES = (
     "fields",
     "together",
     "count",
+    "capitalization",
+    "readability",
     "repetition",
     "housekeeping",
 )

@@ -67,7 +67,8 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
     line = document.lines[at]
     same_line = bool(text[line.start : start].strip(MARKS))
     if not same_line:
-        if at == 0 or text[document.lines[at - 1].span.end : line.start].strip(BETWEEN):
+        first = min(start, line.start)  # a bullet is the marker, and stands before the content
+        if at == 0 or text[document.lines[at - 1].span.end : first].strip(BETWEEN):
             return None
         line = document.lines[at - 1]
     block = document.blocks[line.block]

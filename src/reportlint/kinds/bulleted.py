@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportlint.core.document import ITEM, Block, Document
 from reportlint.core.numbering import Marker, Run
 from reportlint.core.span import Span
+from reportlint.core.word import FORMAT as DOCX
 
 BULLETS = frozenset("-*+•·")
 
@@ -17,7 +18,7 @@ def bulleted(document: Document) -> Iterator[Run]:
     markers: list[Marker] = []
     own = 0  # the indent of the list that is open
     for number, block in enumerate(document.blocks):
-        bullet = _bullet(document.text, block)
+        bullet = _bullet(document, block)
         indent = indents.get(number, own + block.depth)
         if markers and indent > own or _is_picture(document.text, block):
             continue  # of the item before, as is a list in it
@@ -32,10 +33,10 @@ def bulleted(document: Document) -> Iterator[Run]:
         yield _run(markers)
 
 
-def _bullet(text: str, block: Block) -> str:
-    """The bullet that an item begins with, "" for any other block."""
-    first = text[block.span.start : block.span.start + 1]
-    return first if block.kind == ITEM and first in BULLETS else ""
+def _bullet(document: Document, block: Block) -> str:
+    """The bullet that an item begins with, "" for any other block. Word has bullets of any sign, and no other items."""
+    first = document.text[block.span.start : block.span.start + 1]
+    return first if block.kind == ITEM and (first in BULLETS or document.format == DOCX) else ""
 
 
 def _is_picture(text: str, block: Block) -> bool:

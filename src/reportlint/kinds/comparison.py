@@ -16,8 +16,9 @@ from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes, sums
-from reportlint.kinds.options import choice, flag, regexes, with_defaults
+from reportlint.kinds.options import choice, flag, ignore_case, regexes, with_defaults
 from reportlint.kinds.units import DOCUMENT, UNITS, units
+from reportlint.patterns.letter_case import folded
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_of, span_of
 
 SAME, ASCENDING, DESCENDING = "same", "ascending", "descending"
@@ -42,7 +43,7 @@ OPTIONS: Mapping[str, Field] = {
     ),
     "per": choice("在每个什么里比较", "in what a series is compared", UNITS, DOCUMENT),
     "strict": flag("相等也报", "of a series: equal values are told, too"),
-    "ignore-case": flag("不分大小写", "upper and lower case are the same"),
+    "ignore-case": ignore_case(),
 }
 FIELDS: Mapping[str, str] = {"found": "12", "expected": "11"}
 
@@ -148,4 +149,4 @@ def _value(said: str) -> tuple[int, ...]:
 def _folded(said: str, prepared: Prepared) -> str:
     """What makes two texts the same: width and spaces do not count, case where the rule says so."""
     bare = _SPACE.sub("", unicodedata.normalize("NFKC", said))
-    return bare.casefold() if prepared.ignore_case else bare
+    return folded(bare, prepared.ignore_case)

@@ -18,6 +18,7 @@ from reportlint.kinds.protocol import Identity
 from reportlint.kinds.units import DOCUMENT, UNITS, Unit, units
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_of
 
+EXTRA, FIRST, LAST = "extra", "first", "last"
 RELATED = 12  # finds before the one too many that are shown with it
 
 _FINDS = ("words", "regex", "unless", "allow", "scope", "which", "ignore-case")
@@ -26,8 +27,15 @@ OPTIONS: Mapping[str, Field] = {
     "per": choice("在每个什么里数", "what the finds are counted in", UNITS, DOCUMENT),
     "max": number("最多几处；不写则不限", "at most so many; no limit if not said", None),
     "min": number("最少几处", "at least so many"),
+    "at": choice(
+        "报在哪里：extra 第一处多出来的，first、last 第一处、最后一处，document 全文的标题",
+        "where it points: the first find too many, the first find, the last, or the title of the document",
+        (EXTRA, FIRST, LAST, DOCUMENT),
+        EXTRA,
+    ),
     "where": phrases("只管含有这些文字的", "only where one of these texts stands"),
 }
+_BEFORE = {"zh": "前面已有一处", "en": "one before it"}
 FIELDS: Mapping[str, str] = {"count": "3", "limit": "2", "found": "，"}
 
 
@@ -37,6 +45,7 @@ class Prepared(NamedTuple):
     max: int | None
     min: int
     where: PhrasePattern | None
+    at: str
 
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
@@ -63,7 +72,8 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         given["per"],
         given["max"],
         given["min"],
-        phrase_pattern(phrases_of(given["where"]), lexicon),
+        phrase_pattern(phrases_of(given["where"]), lexicon, ignore_case=given["ignore-case"]),
+        given["at"],
     )
 
 
@@ -72,23 +82,34 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     spans = sorted(hit.span for hit in pattern.find(reading, prepared.finds))
     starts = [span.start for span in spans]
     text = reading.document.text
+    whole = next(units(reading, DOCUMENT), None) if prepared.at == DOCUMENT else None
     for unit in units(reading, prepared.per):
         if prepared.where is not None and not prepared.where.search(unit.span.cut(text)):
             continue
         inside = spans[bisect_left(starts, unit.span.start) : bisect_left(starts, unit.span.end)]
         if prepared.max is not None and len(inside) > prepared.max:
-            yield _too_many(inside, prepared.max, text)
+            yield _too_many(inside, prepared.max, _place(prepared.at, inside, whole), text)
         elif len(inside) < prepared.min:
-            yield _too_few(unit, inside, prepared.min, text)
+            place = _place(prepared.at, inside, whole) or unit.place
+            yield _too_few(place, inside, prepared.min, text)
 
 
-def _too_many(inside: Sequence[Span], most: int, text: str) -> Hit:
+def _place(at: str, inside: Sequence[Span], whole: Unit | None) -> Span | None:
+    """Where the rule wants a piece to be reported; None is where that is by default, as where it has no find."""
+    if whole is not None:
+        return whole.place
+    if not inside or at not in (FIRST, LAST):
+        return None
+    return inside[0 if at == FIRST else -1]
+
+
+def _too_many(inside: Sequence[Span], most: int, place: Span | None, text: str) -> Hit:
     before = inside[max(0, most - RELATED) : most]
-    related = tuple((span, {"zh": "前面已有一处", "en": "one before it"}) for span in before)
+    related = tuple((span, _BEFORE) for span in before if span != place)
     values = {"count": str(len(inside)), "limit": str(most), "found": inside[most].cut(text)}
-    return Hit(inside[most], values, related)
+    return Hit(place or inside[most], values, related)
 
 
-def _too_few(unit: Unit, inside: Sequence[Span], least: int, text: str) -> Hit:
+def _too_few(place: Span, inside: Sequence[Span], least: int, text: str) -> Hit:
     found = tuple(span.cut(text) for span in inside)
-    return Hit(unit.place, {"count": str(len(inside)), "limit": str(least), "found": found})
+    return Hit(place, {"count": str(len(inside)), "limit": str(least), "found": found})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.document import Entry
@@ -13,9 +12,11 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import LIST, MAP, RECORD, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.kinds.options import flag, regexes, texts, with_defaults
+from reportlint.kinds.options import flag, ignore_case, regexes, texts, with_defaults
 from reportlint.kinds.protocol import Identity
+from reportlint.patterns.letter_case import folded
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes
+from reportlint.structure.header_fields import bare, fields_of
 
 _FIELD: Mapping[str, Field] = {
     "required": flag("必须有", "must be there"),
@@ -49,7 +50,7 @@ OPTIONS: Mapping[str, Field] = {
         item=Field("text", Text("字段名", "name of a field")),
     ),
     "needs": flag("没有 front matter 的文件也报", "told too where there is no front matter at all"),
-    "ignore-case": flag("不分大小写", "upper and lower case are the same"),
+    "ignore-case": ignore_case(),
 }
 FIELDS: Mapping[str, str] = {
     "field": "Status",
@@ -66,8 +67,6 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "order": {"zh": "位置不对", "en": "stands in the wrong place"},
     "extra": {"zh": "不是规定的字段", "en": "is no field that is known"},
 }
-_HEADER = lazy(r"([A-Za-z][\w-]*(?: [\w-]+){0,2}):(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))")
-_LEAST = 2  # lines of a header
 
 
 class Demand(NamedTuple):
@@ -113,7 +112,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     fold = given["ignore-case"]
     demands = [_demand(name, said, lexicon, fold) for name, said in given["fields"].items()]
     return Prepared(
-        {_folded(demand.name, fold): demand for demand in demands},
+        {folded(demand.name, fold): demand for demand in demands},
         given["ordered"],
         given["no-extra"],
         tuple(given["any-of"]),
@@ -131,35 +130,16 @@ def _demand(name: str, said: Mapping[str, Any], lexicon: Lexicon, fold: bool) ->
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on the value or the name of each field that is not as demanded; what is missing is told at the head of the table."""
-    entries = entries_of(reading)
+    entries = fields_of(reading.document)
     if not entries and not prepared.needs:
         return
     table: dict[str, Entry] = {}
     for entry in entries:
-        table.setdefault(_folded(entry.key, prepared.ignore_case), entry)
+        table.setdefault(folded(entry.key, prepared.ignore_case), entry)
     yield from _missing(reading, table, prepared)
     yield from _values(reading, entries, prepared)
     if prepared.ordered:
         yield from _misplaced(reading, entries, prepared)
-
-
-def entries_of(reading: Reading) -> Sequence[Entry]:
-    """The entries of the front matter; else the `Key: value` lines that a text begins with, which a blank line ends."""
-    if reading.document.entries:
-        return reading.document.entries
-    text, index = reading.document.text, reading.document.index
-    found: list[Entry] = []
-    for number in range(1, index.line_of(len(text)) + 1):
-        line = index.line(number)
-        said = Span(line.start, line.end).cut(text).rstrip("\r\n")
-        match = _HEADER.match(text, line.start)
-        if match:
-            start = match.start(2) if match[2] is not None else match.end()
-            value = (match[2] or "").rstrip()
-            found.append(Entry(match[1], value, Span(start, start + len(value))))
-        elif not (found and said[:1] in (" ", "\t") and said.strip()):  # a value goes on
-            return found if len(found) >= _LEAST and not said.strip() else ()
-    return ()
 
 
 def _missing(reading: Reading, table: Mapping[str, Entry], prepared: Prepared) -> Iterator[Hit]:
@@ -167,7 +147,7 @@ def _missing(reading: Reading, table: Mapping[str, Entry], prepared: Prepared) -
         wanted = demand.required and not demand.when or _asked(demand, table, prepared)
         if wanted and key not in table:
             yield _hit(_head(reading), demand.name, "", "missing")
-    names = [_folded(name, prepared.ignore_case) for name in prepared.any_of]
+    names = [folded(name, prepared.ignore_case) for name in prepared.any_of]
     if names and not any(name in table for name in names):
         yield _hit(_head(reading), prepared.any_of, "", "missing")
 
@@ -176,8 +156,8 @@ def _asked(demand: Demand, table: Mapping[str, Entry], prepared: Prepared) -> bo
     """Whether another field has a value for which this one is required."""
     fold = prepared.ignore_case
     return any(
-        (entry := table.get(_folded(other, fold))) is not None
-        and _folded(_bare(entry.value), fold) in {_folded(value, fold) for value in values}
+        (entry := table.get(folded(other, fold))) is not None
+        and folded(bare(entry.value), fold) in {folded(value, fold) for value in values}
         for other, values in demand.when.items()
     )
 
@@ -185,18 +165,18 @@ def _asked(demand: Demand, table: Mapping[str, Entry], prepared: Prepared) -> bo
 def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
     fold = prepared.ignore_case
     for entry in entries:
-        demand = prepared.demands.get(_folded(entry.key, fold))
+        demand = prepared.demands.get(folded(entry.key, fold))
         if demand is None:
             if prepared.no_extra:
                 known = tuple(one.name for one in prepared.demands.values())
                 yield _hit(_place(reading, entry), entry.key, entry.value, "extra", known)
             continue
-        value = _bare(entry.value)
+        value = bare(entry.value)
         if not value:
             if demand.filled:
                 yield _hit(_place(reading, entry), entry.key, "", "empty")
             continue
-        if demand.one_of and _folded(value, fold) not in {_folded(v, fold) for v in demand.one_of}:
+        if demand.one_of and folded(value, fold) not in {folded(v, fold) for v in demand.one_of}:
             yield _hit(entry.span, entry.key, value, "value", demand.one_of)
         elif demand.formats and not any(one.found_in(value) for one in demand.formats):
             yield _hit(entry.span, entry.key, value, "format")
@@ -207,7 +187,7 @@ def _misplaced(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -
     order = list(prepared.demands)
     latest = -1
     for entry in entries:
-        key = _folded(entry.key, prepared.ignore_case)
+        key = folded(entry.key, prepared.ignore_case)
         if key not in prepared.demands:
             continue
         at = order.index(key)
@@ -236,11 +216,3 @@ def _place(reading: Reading, entry: Entry) -> Span:
     said = Span(line.start, line.end).cut(reading.document.text)
     start = line.start + max(said.find(entry.key), 0)
     return Span(start, start + len(entry.key))
-
-
-def _bare(value: str) -> str:
-    return value.strip().strip("\"'")
-
-
-def _folded(text: str, fold: bool) -> str:
-    return text.casefold() if fold else text

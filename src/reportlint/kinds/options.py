@@ -19,6 +19,18 @@ def flag(zh: str, en: str) -> Field:
     return Field(schema.FLAG, Text(zh, en), False)
 
 
+def ignore_case(default: bool = False) -> Field:
+    """The option `ignore-case`, which holds for all texts and regexes of a rule; by default case counts."""
+    return Field(
+        schema.FLAG,
+        Text(
+            "所有文字和正则都不分大小写",
+            "upper and lower case are the same, in all texts and regexes of the rule",
+        ),
+        default,
+    )
+
+
 def number(zh: str, en: str, default: int | None = 0) -> Field:
     """An option that is a whole number."""
     return Field(schema.NUMBER, Text(zh, en), default)

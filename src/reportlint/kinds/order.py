@@ -11,7 +11,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds import scopes
-from reportlint.kinds.options import choice, flag, phrases, with_defaults
+from reportlint.kinds.options import choice, flag, ignore_case, phrases, with_defaults
 from reportlint.kinds.units import DOCUMENT, UNITS, units
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern, phrases_of
 
@@ -27,6 +27,7 @@ OPTIONS: Mapping[str, Field] = {
         "每一处都报，不只报第一处", "report all that stand too early, not only the first"
     ),
     "scope": scopes.field(),
+    "ignore-case": ignore_case(default=True),
 }
 FIELDS: Mapping[str, str] = {"found": "特此请示", "first": "妥否", "first_line": "9"}
 
@@ -46,10 +47,10 @@ class Prepared(NamedTuple):
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """Patterns of both sides."""
     given = with_defaults(options, OPTIONS)
-    first = phrases_of(given["first"])
+    first, fold = phrases_of(given["first"]), given["ignore-case"]
     return Prepared(
-        phrase_pattern(first, lexicon),
-        phrase_pattern(phrases_of(given["then"]), lexicon),
+        phrase_pattern(first, lexicon, ignore_case=fold),
+        phrase_pattern(phrases_of(given["then"]), lexicon, ignore_case=fold),
         first.any[:2] or first.regex[:1],
         given["per"],
         given["needs"],

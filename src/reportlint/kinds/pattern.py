@@ -24,6 +24,7 @@ from reportlint.kinds.options import (
     choice,
     families,
     flag,
+    ignore_case,
     regexes,
     switched_on,
     texts,
@@ -66,7 +67,7 @@ FINDS: Mapping[str, Field] = {
     "severity-without-type": choice(
         "未识别出文种时的级别", "the severity in a report whose type is not recognised", SEVERITIES
     ),
-    "ignore-case": flag("不分大小写", "upper and lower case are the same"),
+    "ignore-case": ignore_case(),
     "replace": TEXT._replace(
         doc=Text(r"修复时换成的文字，可用 \1", r"what a fix puts there; \1 is the first group")
     ),
@@ -75,6 +76,7 @@ FINDS: Mapping[str, Field] = {
 _FAMILY: Mapping[str, Field] = {
     "name": NAME._replace(doc=Text("消息里怎么叫它", "what messages call it")),
     **FINDS,
+    "ignore-case": ignore_case()._replace(default=None),  # that of the rule
     "severity": SWITCHED._replace(
         doc=Text("这一族的级别，off 为默认关闭", "of this family; off: not looked for")
     ),
@@ -198,7 +200,8 @@ def _family(
     def own_or(name: str) -> Any:
         return family[name] or rule[name]
 
-    ignore_case = bool(own_or("ignore-case"))
+    said = family["ignore-case"]
+    ignore_case: bool = rule["ignore-case"] if said is None else said
     words = from_words(family["words"], ignore_case)
     finds = from_regexes(family["regex"], lexicon, ignore_case)
     swaps = swaps_of(family["swap"], lexicon, ignore_case)

@@ -16,9 +16,10 @@ from reportlint.core.schema import CHOICE, LIST, Field
 from reportlint.core.span import Span, Spans
 from reportlint.core.text import Text
 from reportlint.kinds import scopes, slugs
-from reportlint.kinds.options import choice, flag, regexes, with_defaults
+from reportlint.kinds.options import choice, flag, ignore_case, regexes, with_defaults
 from reportlint.kinds.protocol import Identity
 from reportlint.ordinals.numerals import chinese_value
+from reportlint.patterns.letter_case import flags, folded
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_of, span_of
 
 UNDEFINED, UNUSED, EARLY = "undefined", "unused", "early"
@@ -60,7 +61,7 @@ OPTIONS: Mapping[str, Field] = {
             "where definitions are looked for; if not said all but code and comments",
         )
     ),
-    "ignore-case": flag("不分大小写", "upper and lower case are the same"),
+    "ignore-case": ignore_case(),
 }
 FIELDS: Mapping[str, str] = {
     "found": "见附件2",
@@ -249,11 +250,12 @@ def _named(
     text = reading.document.text
     area = scopes.Area(prepared.scope, reading)
     places = Spans(definition.whole for definition in definitions)
-    flags = re.IGNORECASE if prepared.ignore_case else 0
     for name in dict.fromkeys(definition.name.cut(text) for definition in definitions):
         edges = (r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])") if name.isascii() else ("", "")
         long = _before_definitions(text, definitions, name)
-        for match in re.finditer(edges[0] + re.escape(name) + edges[1], text, flags):
+        for match in re.finditer(
+            edges[0] + re.escape(name) + edges[1], text, flags(prepared.ignore_case)
+        ):
             span = Span(*match.span())
             part_of_long = span.start > 0 and text[span.start - 1 : span.end] in long
             if not part_of_long and not places.has(span.start) and area.has(span):
@@ -273,4 +275,4 @@ def _key(name: str, prepared: Prepared) -> str:
         return slugs.key(name, prepared.headings)
     said = _SPACE.sub("", unicodedata.normalize("NFKC", name))
     said = _NUMERAL.sub(lambda match: str(chinese_value(match[0]) or match[0]), said)
-    return said.casefold() if prepared.ignore_case else said
+    return folded(said, prepared.ignore_case)

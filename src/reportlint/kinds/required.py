@@ -18,7 +18,16 @@ from reportlint.core.report_type import Group, Phrases, Placement, ReportType
 from reportlint.core.schema import LIST, PLACE, RECORD, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.kinds.options import NAME, TEXT, choice, number, regexes, texts, with_defaults
+from reportlint.kinds.options import (
+    NAME,
+    TEXT,
+    choice,
+    ignore_case,
+    number,
+    regexes,
+    texts,
+    with_defaults,
+)
 from reportlint.kinds.protocol import ChangedReport, Identity
 from reportlint.kinds.required_places import (
     ANYWHERE,
@@ -26,6 +35,7 @@ from reportlint.kinds.required_places import (
     OPENING,
     SECTION,
     TITLE,
+    last_paragraphs,
     place_of,
     texts_at,
 )
@@ -83,6 +93,7 @@ OPTIONS: Mapping[str, Field] = {
         item=Field(RECORD, Text("一项", "a demand"), fields=_GROUP),
     ),
     "at-least": number("至少满足几项，0 为全部", "how many of the demands must be met; 0 is all"),
+    "ignore-case": ignore_case(default=True),
 }
 FIELDS: Mapping[str, str] = {"missing": "结束语", "phrases": "特此报告", "type": "述职报告"}
 
@@ -103,6 +114,7 @@ class Prepared:
         self._within: int = given["within"] or OPTIONS["within"].default
         self.of_type: str = given["from"]
         self._lexicon = lexicon
+        self._ignore_case: bool = given["ignore-case"]
         self._own = () if self.of_type else self._demands(_groups(given))
         self._of_types: dict[str, tuple[_Demand, ...]] = {}
 
@@ -118,7 +130,11 @@ class Prepared:
         return placement.within, self._of_types[type.id]
 
     def _demands(self, groups: Iterable[Group]) -> tuple[_Demand, ...]:
-        patterns = ((group, phrase_pattern(group.phrases, self._lexicon)) for group in groups)
+        fold = self._ignore_case
+        patterns = (
+            (group, phrase_pattern(group.phrases, self._lexicon, ignore_case=fold))
+            for group in groups
+        )
         return tuple(_Demand(group, pattern) for group, pattern in patterns if pattern)
 
 
@@ -203,6 +219,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     """A hit for each demand that is not met; with `at-least`, one for all where too few are met. A text without body is let be."""
     within, demands = prepared.demands(reading.type)
     met = _met(reading, prepared.at, within, tuple(demand.pattern for demand in demands))
+    if prepared.of_type and prepared.at == CLOSING:
+        met, within = _without_overtaken(reading, within, demands, met)
     unmet = [demand for demand in demands if demand.pattern not in met]
     enough = len(demands) - len(unmet) >= (prepared.at_least or len(demands))
     place = None if enough else place_of(reading, prepared.at)
@@ -241,6 +259,23 @@ def _met(
     """The patterns that are found where they should be."""
     texts = list(texts_at(reading, at, within)) if patterns else []
     return frozenset(pattern for pattern in patterns if any(pattern.search(text) for text in texts))
+
+
+def _without_overtaken(
+    reading: Reading, within: int, demands: Sequence[_Demand], met: frozenset[PhrasePattern]
+) -> tuple[frozenset[PhrasePattern], int]:
+    """The patterns met without those whose closing stands alone and has the body go on behind it, and within how many paragraphs
+    the others stand. A report of few paragraphs has its whole end among the last three."""
+    last = min(within, len(last_paragraphs(reading)))
+    if last == within or not demands:
+        return met, within
+    rest = _met(reading, CLOSING, last, tuple(demand.pattern for demand in demands))
+    strayed = {
+        demand.pattern
+        for demand in demands
+        if demand.pattern in met - rest and _strayed(reading, CLOSING, last, demand, 0)
+    }
+    return (met - strayed, last) if strayed else (met, within)
 
 
 def _values(reading: Reading, demands: Sequence[_Demand]) -> dict[str, Any]:

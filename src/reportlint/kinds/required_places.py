@@ -10,6 +10,8 @@ from reportlint.core.document import Block
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
 
+_LEAST_MATTER = 40  # code points of a paragraph that goes on with the matter
+_NOTE = lazy(r"^\W*(?:附|注|备注|说明|联系|抄送|[此另])|联系(?:人|电话|方式)|电话[：:]|附后|见附")
 OPENING, CLOSING, TITLE, ANYWHERE, SECTION = "opening", "closing", "title", "anywhere", "section:"
 
 
@@ -41,6 +43,32 @@ def opening_body(reading: Reading, within: int) -> Sequence[Block]:
     headings = (s.span.start for s in reading.sections if s.title in s.heading.cut(text))
     first = next(headings, len(text))
     return [block for block in body if block.span.start < first] or body[:1]
+
+
+def last_paragraphs(reading: Reading) -> Sequence[Block]:
+    """The body paragraphs under the last heading that the report's type names, the last that goes on with the matter and those
+    behind it: a closing that stands alone before them stands too early."""
+    text, body, specs = (
+        reading.document.text,
+        reading.body,
+        reading.type.sections if reading.type else (),
+    )
+    players = [reading.section_of(spec.id) for spec in specs]
+    headings = [s.span.start for s in players if s is not None and s.title in s.heading.cut(text)]
+    under = [block for block in body if block.span.start > max(headings, default=-1)]
+    goes_on = [
+        index for index, block in enumerate(under) if index and _goes_on(block.content.cut(text))
+    ]
+    return under[goes_on[-1] :] if goes_on else under or body[-1:]
+
+
+def _goes_on(paragraph: str) -> bool:
+    """Whether a paragraph is more of the matter: long, whole sentences, and no note on annexes or on whom to ask."""
+    return (
+        len(paragraph) >= _LEAST_MATTER
+        and paragraph.rstrip().endswith(("。", "；"))
+        and not _NOTE.search(paragraph)
+    )
 
 
 def _closing_blocks(reading: Reading, within: int) -> Iterator[Block]:

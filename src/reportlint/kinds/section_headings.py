@@ -8,6 +8,7 @@ from reportlint.core import document as d
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
+from reportlint.core.word import FORMAT as DOCX
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.titles import MARKS, bare, normal
 
@@ -116,7 +117,8 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     if following is None or not following.marked:
         return True
     if text.count("\n", block.span.end, following.span.start) < 2:
-        return False
+        # In Word no empty line is left between two headings, nor between two lines of one.
+        return numbered and reading.document.format == DOCX
     return numbered or following.level != block.level or not _is_numbered(following, text)
 
 

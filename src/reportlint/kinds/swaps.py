@@ -8,6 +8,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.text import Text
+from reportlint.patterns.letter_case import folded
 from reportlint.patterns.rule_pattern import RulePattern, compile_regex, from_regex, from_words
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
@@ -69,4 +70,4 @@ def _is_regex(key: str) -> bool:
 def _key(text: str, ignore_case: bool) -> str:
     """A text as it is looked up: a literal matches in either width, and in either case where that is wanted."""
     half = text.translate(_HALF)
-    return half.lower() if ignore_case else half
+    return folded(half, ignore_case)

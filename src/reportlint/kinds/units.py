@@ -1,4 +1,7 @@
-"""The pieces of a report that a rule may count in or measure: document, section, paragraph, item, row, sentence, heading, title."""
+"""The pieces of a report that a rule may count in or measure: document, section, paragraph, item, row, sentence, heading, title.
+
+A `section` is what stands under its heading up to the next one, so that nothing is counted twice; with its sub-sections it is a
+`section-with-subsections`."""
 
 from __future__ import annotations
 
@@ -8,12 +11,13 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.document import Block
-from reportlint.core.reading import Reading
+from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
 
 DOCUMENT, SECTION, PARAGRAPH, ITEM = "document", "section", "paragraph", "item"
+WHOLE_SECTION = "section-with-subsections"
 ROW, SENTENCE, HEADING, TITLE = "row", "sentence", "heading", "title"
-UNITS = (DOCUMENT, SECTION, PARAGRAPH, ITEM, ROW, SENTENCE, HEADING, TITLE)
+UNITS = (DOCUMENT, SECTION, WHOLE_SECTION, PARAGRAPH, ITEM, ROW, SENTENCE, HEADING, TITLE)
 
 # A full stop of English ends a sentence before a space; one too many is no harm, since shorter sentences are never too long.
 _STOP = lazy(r"[。！？!?]+[”’」』）)\]】》]*|\.[\"'”’)]*(?=\s|$)")
@@ -46,7 +50,25 @@ def _document(reading: Reading) -> Iterator[Unit]:
 
 
 def _sections(reading: Reading) -> Iterator[Unit]:
-    return (Unit(section.span, section.heading) for section in reading.sections)
+    """Each section up to its first sub-section; one of nothing but sub-sections has no text of its own, and is passed over."""
+    sections, text = reading.sections, reading.document.text
+    for at, section in enumerate(sections):
+        end = section.span.end
+        if at + 1 < len(sections) and sections[at + 1].parent == at:
+            end = min(end, sections[at + 1].span.start)
+            if not text[section.heading.end : end].strip():
+                continue
+        yield Unit(Span(section.span.start, end), _heading_of(reading, section))
+
+
+def _whole_sections(reading: Reading) -> Iterator[Unit]:
+    return (Unit(section.span, _heading_of(reading, section)) for section in reading.sections)
+
+
+def _heading_of(reading: Reading, section: Section) -> Span:
+    """The heading of a section; of one that says nothing its marks."""
+    empty = section.heading.start == section.heading.end
+    return reading.document.blocks[section.block].span if empty else section.heading
 
 
 def _paragraphs(reading: Reading) -> Iterator[Unit]:
@@ -122,6 +144,7 @@ def _titles(reading: Reading) -> Iterator[Unit]:
 _FINDERS: Mapping[str, Callable[[Reading], Iterator[Unit]]] = {
     DOCUMENT: _document,
     SECTION: _sections,
+    WHOLE_SECTION: _whole_sections,
     PARAGRAPH: _paragraphs,
     SENTENCE: _sentences,
     ITEM: _items,

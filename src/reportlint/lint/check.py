@@ -19,6 +19,7 @@ from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
 from reportlint.patterns.literal_index import LiteralIndex
 from reportlint.patterns.time_budget import TimeBudget
+from reportlint.structure.header_fields import holds
 from reportlint.suppression.comments import directives
 
 if TYPE_CHECKING:
@@ -163,6 +164,8 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
     if when.sections and reading.type is None:
         return False
     if when.languages and reading.language not in when.languages:
+        return False
+    if when.field is not None and not holds(when.field, reading.document):
         return False
     return not when.paths or matches(when.paths, path.replace("\\", "/"))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from itertools import groupby
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Diagnostic, Edit, Fix, Related
 from reportlint.core.report import FileReport, Report
+from reportlint.core.rule import Rule
 from reportlint.core.text import Text, pick
+from reportlint.output.locations import rule_link
 from reportlint.output.safe_text import one_line, xml
 from reportlint.output.terminal import layout
 
@@ -57,12 +60,21 @@ def _parts(report: Report, file: FileReport, diagnostic: Diagnostic, place: Plac
         yield _fix(file, diagnostic.fix, language)
     rule = report.rules.get(diagnostic.rule)
     why = pick(rule.why, language) if rule else ""
-    name = f"<code>{shown(diagnostic.rule)}</code>"
+    name = _named(rule, f"<code>{shown(diagnostic.rule)}</code>", language)
     if why:
         head = Text("为什么", "Why").to(language)
         yield f"<details><summary>{head} {name}</summary><p>{shown(why)}</p></details>\n"
     else:
         yield f'<p class="rule">{name}</p>\n'
+
+
+def _named(rule: Rule | None, name: str, language: str) -> str:
+    """The name of a rule, with the address where its file says that more is said."""
+    if rule is None or not rule.url:
+        return name
+    address = escape(rule_link(rule), quote=True)
+    more = Text("另见", "see also").to(language)
+    return f'{name} <a href="{address}" rel="noreferrer noopener">{more}</a>'
 
 
 def _where(file: FileReport, diagnostic: Diagnostic, place: Place, language: str) -> str:

@@ -21,6 +21,7 @@ from reportlint.output.formats import (
     Parts,
     RenderOptions,
 )
+from reportlint.output.locations import rule_link
 from reportlint.output.safe_text import json_array, to_json
 from reportlint.output.totals import by_rule
 
@@ -30,13 +31,13 @@ def array(report: Report, _: RenderOptions) -> str:
     none."""
     pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
     pairs.sort(key=lambda pair: (pair[0].path, pair[1].span.start, pair[1].rule, pair[1].span.end))
-    return json_array(finding(file, diagnostic) for file, diagnostic in pairs)
+    return json_array(finding(file, diagnostic, report) for file, diagnostic in pairs)
 
 
 def lines(report: Report, _: RenderOptions) -> str:
     """An object a line for each finding, by path and place; nothing at all where there are none."""
     return "".join(
-        to_json(finding(file, diagnostic)) + "\n"
+        to_json(finding(file, diagnostic, report)) + "\n"
         for file in report.files
         for diagnostic in file.diagnostics
     )
@@ -63,17 +64,21 @@ def statistics(report: Report, _: RenderOptions) -> str:
     return json_array(row._asdict() for row in by_rule(report))
 
 
-def finding(file: FileReport, diagnostic: Diagnostic) -> dict[str, Any]:
+def finding(
+    file: FileReport, diagnostic: Diagnostic, report: Report | None = None
+) -> dict[str, Any]:
     """One finding as plain data.
 
     Lines and columns count from 1, columns in code points; the end is exclusive. Of a Word document a line is a paragraph, and
-    its format is named, since no program finds such a line in the bytes.
+    its format is named, since no program finds such a line in the bytes. `report` knows of which rules more is said elsewhere.
     """
+    rule = report.rules.get(diagnostic.rule) if report else None
     return {
         "path": file.path,
         **({"format": WORD} if file.is_word else {}),
         **_place(file.lines, diagnostic.span),
         "rule": diagnostic.rule,
+        **({"url": rule_link(rule)} if rule is not None and rule.url else {}),
         "severity": diagnostic.severity,
         "message": diagnostic.message,
         "section": list(diagnostic.section),

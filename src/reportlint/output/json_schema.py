@@ -19,6 +19,7 @@ _DOCS = {
     "end_line": Text("末行", "the last line"),
     "end_column": Text("末列之后", "behind the last column"),
     "rule": Text("规则", "the rule"),
+    "url": Text("规则写明的网址，没有就没有", "where its rule says that more is said, if it does"),
     "severity": Text("级别", "how grave it is"),
     "message": Text("给人看的话", "what is said to people"),
     "section": Text(
@@ -49,6 +50,7 @@ def output_schema(language: str) -> dict[str, Any]:
             "format": {"const": WORD},
             **place,
             "rule": _STRING,
+            "url": {"type": "string", "format": "uri"},
             "severity": {"enum": [*SEVERITIES]},
             "message": _STRING,
             "section": {"type": "array", "items": _STRING},
@@ -56,12 +58,14 @@ def output_schema(language: str) -> dict[str, Any]:
             "fix": {"anyOf": [fix, {"type": "null"}]},
         },
         language,
-        optional="format",
+        optional=("format", "url"),
     )
     return {"$schema": _DRAFT, "title": _TITLE.to(language), "type": "array", "items": finding}
 
 
-def _record(fields: dict[str, Any], language: str, optional: str = "") -> dict[str, Any]:
+def _record(
+    fields: dict[str, Any], language: str, optional: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """The schema of an object that has these fields and no other."""
     return {
         "type": "object",
@@ -69,6 +73,6 @@ def _record(fields: dict[str, Any], language: str, optional: str = "") -> dict[s
             name: {**field, "description": _DOCS[name].to(language)}
             for name, field in fields.items()
         },
-        "required": [name for name in fields if name != optional],
+        "required": [name for name in fields if name not in optional],
         "additionalProperties": False,
     }

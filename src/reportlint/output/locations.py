@@ -19,7 +19,11 @@ _NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no 
 
 
 def rule_link(rule: Rule | None, language: str = "en") -> str:
-    """The address of a shipped rule's page, with its reasons and examples; "" for any other rule."""
+    """The address that a rule names; of a shipped rule its page, with its reasons and examples; "" where there is none."""
+    if rule is not None and rule.url:
+        from urllib.parse import quote
+
+        return quote(rule.url, safe="/~!$&'()*+,;=@:?#[]%")
     shipped = rule is not None and rule.pack == SHIPPED_PACK
     return (
         f"{HOME}/blob/main/docs/rules/{rule.id}{'.zh-CN' if language == 'zh' else ''}.md"

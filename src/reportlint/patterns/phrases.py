@@ -10,6 +10,7 @@ from reportlint._startup.lazy_pattern import LazyPattern, lazy
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.report_type import Phrases
+from reportlint.patterns.letter_case import flags
 from reportlint.patterns.prefilter import LiteralSets, any_of, fold_case, holds
 from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.patterns.time_budget import may_run_away, time_limit
@@ -19,11 +20,13 @@ SENTENCE_START = lazy(
     r"(?:^|[。！？!?；;…][”’」』）)]?|\.[ ])[ \t\u00a0\u3000\u200b*_>]{0,16}(?=\S)", re.MULTILINE
 )
 """Ends where a sentence begins."""
-_FLAGS = re.MULTILINE | re.IGNORECASE  # numbers that `regex` shares
 
 
-def phrase_pattern(phrases: Phrases, lexicon: Lexicon, suffix: str = "") -> PhrasePattern | None:
-    """One pattern for all phrases, each followed by the regex `suffix`; None where there is none. Letters of any case match.
+def phrase_pattern(
+    phrases: Phrases, lexicon: Lexicon, suffix: str = "", ignore_case: bool = True
+) -> PhrasePattern | None:
+    """One pattern for all phrases, each followed by the regex `suffix`; None where there is none. Letters of any case match, but
+    with `ignore_case` false.
 
     `^` and `$` are the edges of a line. Where it is used it raises regex.error for a regex that is none, KeyError for an
     unknown list of words.
@@ -33,7 +36,7 @@ def phrase_pattern(phrases: Phrases, lexicon: Lexicon, suffix: str = "") -> Phra
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     if any("\\L<" in source for source in phrases.regex):
         words = tuple((name, tuple(texts)) for name, texts in sorted(lexicon.words.items()))
-    return _phrase_pattern(phrases, words, suffix, lexicon.prefilters)
+    return _phrase_pattern(phrases, words, suffix, ignore_case, lexicon.prefilters)
 
 
 def phrases_of(option: Mapping[str, Any] | None) -> Phrases:
@@ -56,10 +59,12 @@ class PhrasePattern:
         words: Mapping[str, tuple[str, ...]],
         suffix: str,
         prefilters: Prefilters,
+        ignore_case: bool = True,
     ) -> None:
         self._phrases = phrases
         self._words = words
         self._suffix = suffix
+        self._flags = flags(ignore_case)
         self._prefilters = prefilters
         self._patterns: dict[tuple[str, ...], LazyPattern] = {}
         self._last: tuple[str, LazyPattern | None] = ("", None)
@@ -130,7 +135,7 @@ class PhrasePattern:
 
     def _pattern_of(self, sources: Iterable[str]) -> LazyPattern:
         source = "(?:" + "|".join(f"(?:{regex})" for regex in sources) + ")" + self._suffix
-        return LazyPattern("regex", source, _FLAGS, self._words)
+        return LazyPattern("regex", source, self._flags, self._words)
 
 
 @lru_cache(maxsize=512)
@@ -138,6 +143,7 @@ def _phrase_pattern(
     phrases: Phrases,
     words: tuple[tuple[str, tuple[str, ...]], ...],
     suffix: str,
+    ignore_case: bool,
     prefilters: Prefilters | None,
 ) -> PhrasePattern:
-    return PhrasePattern(phrases, dict(words), suffix, prefilters or Prefilters())
+    return PhrasePattern(phrases, dict(words), suffix, prefilters or Prefilters(), ignore_case)

@@ -6,7 +6,6 @@ list of words of the packs is named by `\\L<name>`. A group named `at` says whic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from reportlint._startup.lazy_pattern import LazyPattern
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
+from reportlint.patterns.letter_case import flags
 from reportlint.patterns.literal_index import LiteralIndex
 from reportlint.patterns.prefilter import Prefilter, fold_case, prefilter_of, present_in
 from reportlint.patterns.prefilter_table import Prefilters
@@ -31,9 +31,8 @@ class RulePattern:
     def __init__(
         self, source: str, words: Mapping[str, tuple[str, ...]], prefilter: Prefilter
     ) -> None:
-        flags = re.MULTILINE | (re.IGNORECASE if prefilter.ignore_case else 0)
         self._source = source
-        self.regex = LazyPattern("regex", source, flags, words)
+        self.regex = LazyPattern("regex", source, flags(prefilter.ignore_case), words)
         self.prefilter = prefilter
         self._patience: float = _PATIENCE  # how much more of long texts is asked for literals
 
@@ -166,7 +165,7 @@ def from_words(words: Iterable[str], ignore_case: bool = False) -> RulePattern |
 
 def compile_regex(source: str, lexicon: Lexicon) -> None:
     """Compile a rule's regex at once. Raises regex.error, and KeyError for a word list that the lexicon lacks."""
-    LazyPattern("regex", source, re.MULTILINE, lexicon.words).finditer("")
+    LazyPattern("regex", source, flags(False), lexicon.words).finditer("")
 
 
 def span_of(match: Any) -> Span | None:

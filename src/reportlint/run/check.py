@@ -89,10 +89,15 @@ def say_what_is_wrong(setups: Setups) -> None:
     setups.of(os.path.join(os.getcwd(), UNNAMED))
 
 
-def opened(paths: Sequence[str], settings: Settings, baselines: Baselines | None = None) -> Opened:
+def opened(
+    paths: Sequence[str],
+    settings: Settings,
+    baselines: Baselines | None = None,
+    setups: Setups | None = None,
+) -> Opened:
     """What there is to be checked at `paths`. Raises UserError."""
-    where = origin(settings, paths)
-    setups = Setups(settings, where)
+    setups = setups or Setups(settings, origin(settings, paths))
+    where = setups.origin
     setups.baselines = baselines or setups.baselines
     setups.changes = changes_of(settings, where)
     broken = BrokenFolders(setups)

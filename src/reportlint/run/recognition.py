@@ -57,8 +57,9 @@ def explain(path: str, settings: Settings) -> Explained:
     def likely(type_id: str, confidence: float, signs: tuple[str, ...]) -> Likely:
         of = setup.library.types[type_id]
         typed = reading.with_type(of)
-        found = [spec for spec in of.sections if typed.section_of(spec.id) is not None]
-        lacking = [spec for spec in of.sections if spec.demand != "optional" and spec not in found]
+        specs = typed.type.sections if typed.type else ()
+        found = [spec for spec in specs if typed.section_of(spec.id) is not None]
+        lacking = [spec for spec in specs if spec.demand != "optional" and spec not in found]
         foreign = recogniser.is_foreign(of, document, lambda: reading.headings)
         titles = tuple(spec.title for spec in found), tuple(spec.title for spec in lacking)
         return Likely(type_id, of.name, confidence, signs, foreign, *titles)

@@ -17,8 +17,7 @@ from reportlint.config import stored
 from reportlint.config.config import Config
 from reportlint.config.shipped import COMPILED, read_shipped, restore_packs, rules_folder
 from reportlint.core.errors import UserError
-from reportlint.core.pack import Library
-from reportlint.files.reader import Disk
+from reportlint.core.pack import Library, Reader
 from reportlint.kinds import KINDS
 from reportlint.patterns.prefilter_table import Prefilters
 
@@ -35,13 +34,16 @@ _PREFILTERS = (
 class Memory:
     """What is known of configurations and of the built-in packs."""
 
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: Reader) -> None:
         self.disk = disk
         self.cache = Cache(place())
         self.folder, self.wheel = rules_folder(disk)
         self.version = ""
         self._shipped: Shipped | None = None
         self._seen_of_shipped: dict[str, str] = {}
+        self.sources: dict[
+            str, str
+        ] = {}  # all that configurations and packs were made of: checksums
         self._texts: dict[str, str] = {}  # of the entries in use, by the path of the configuration
         self._prefilters: Prefilters | None = (
             None  # of all rules of the run; None: not asked for so far
@@ -89,7 +91,10 @@ class Memory:
         disk = self._watched()
         if found:
             disk.read(found[0])
-        config, library = load_config(found, disk, self.shipped(), KINDS)
+        try:
+            config, library = load_config(found, disk, self.shipped(), KINDS)
+        finally:  # what is wrong is to be mended in one of these
+            self.sources.update(disk.seen)
         if not self.wheel and self._shipped and self._shipped.packs:
             disk.seen.update(self._seen_of_shipped)
         text = stored.store(config, library)
@@ -146,6 +151,7 @@ class Memory:
             try:
                 text = compile_shipped(disk, KINDS, self.folder)
             except UserError:  # said where the pack is used
+                self.sources.update(disk.seen)
                 return found
             packs = restore_packs(text, self.folder) or ()
             self._keep(name, disk.seen, text)
@@ -166,6 +172,7 @@ class Memory:
             seen = loads(first)
             if not unchanged(seen):
                 return None
+            self.sources.update(seen)
             if name.startswith("packs"):
                 self._seen_of_shipped = dict(seen)
         except DAMAGED:

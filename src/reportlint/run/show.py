@@ -256,6 +256,8 @@ def _when(rule: Rule, relative: str) -> Text:
         return Text("when: path 不含这个文件", "not here: when: path")
     if when.types or when.sections:
         return Text("when 不含这个文种", "not here: when: type")
+    if when.field is not None:
+        return Text("when: field 或 language 不合", "not here: when: field or language")
     return Text("when: language 不是这种语言", "not here: when: language")
 
 

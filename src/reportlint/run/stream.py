@@ -18,6 +18,7 @@ from reportlint.run.answers import entry, report
 from reportlint.run.check import (
     Opened,
     common_language,
+    left_out,
     opened,
     outside_notes,
     pointer_notes,
@@ -116,7 +117,8 @@ def stream_records(batches: Iterable[Sequence[bytes]], settings: Settings) -> St
     A path is what the text is called, and by it the configuration is found; there need be no such file. Raises UserError.
     """
     setups = Setups(settings)
-    return Stream(setups, _record_reports(batches, setups, settings))
+    reports = _record_reports(batches, setups, settings)
+    return Stream(setups, (one for one in reports if one is not None))
 
 
 def _record_reports(
@@ -160,6 +162,8 @@ def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None
     number, _, line = item.partition(" ")
     record = _record(line, int(number))
     path, text = record["path"], record["text"].removeprefix("\ufeff")
+    if left_out(path, settings):
+        return None
     setup, where = setups.at(path)
     if settings.force_exclude and setup.resolver.excluded(where):
         return None

@@ -25,27 +25,23 @@ _SCOPES = {
     "blockquote": "quote",
     "code": "inline-code",
 }
+_WHOLE = frozenset({"readability", "reference"})  # they look at whole documents
 _PER = {"sentence": "sentence", "paragraph": "paragraph", "heading": "heading"}
+_KINCAID = "Flesch-Kincaid"
 _LITERAL = re.compile(r"[\w ,'&/-]+")
-_CAPITALS = {
-    "$sentence": r"(?<=\S[ ]+)(?P<at>[A-Z][a-z]+)\b",
-    "$title": r"(?<=\S[ ]+)(?P<at>[a-z]{5,})\b",
-    "$lower": r"\b(?P<at>[A-Z]\w*)",
-    "$upper": r"\b(?P<at>\w*[a-z]\w*)",
-}
+_CAPITALS = {"$sentence": "sentence", "$title": "title", "$lower": "lower", "$upper": "upper"}
+_EXCEPTED = frozenset({"capitalization", "conditional"})  # they see to their exceptions themselves
+_GROUP = re.compile(r"(?<!\\)\((?!\?)")  # the first group of a regex that captures
 _NEVER = {
     "spelling": Text("要词典，这里不查拼写", "it needs a dictionary; spelling is not checked"),
     "sequence": Text(
         "要词性标注，这里没有", "it needs tags of parts of speech, which there are none of"
     ),
     "script": Text("是程序，不运行别人的程序", "it is a program, and none is run"),
-    "readability": Text("没有可读性公式", "there is no formula of readability"),
-    "metric": Text("没有全文的计量", "there are no metrics of a text"),
-    "conditional": Text(
-        "一处出现就要另一处出现，这里的正则不能跨全文对照",
-        "what stands in one place asks for something in another, which a regex cannot compare",
+    "metric": Text(
+        "要按公式算全文的计量；易读度写 kind: readability",
+        "it computes metrics of the text; of readability see kind: readability",
     ),
-    "consistency": Text("没有对应的写法", "it has no counterpart"),
 }
 
 
@@ -74,13 +70,13 @@ def convert(name: str, style: str, rule: Mapping[str, Any]) -> Converted:
         "kind": made.pop("kind", "pattern"),
         "severity": _LEVELS.get(str(rule.get("level")), "warning"),
         "message": _message(str(rule.get("message", "")), extends),
-        **({"why": {"en": f"See {rule['link']}"}} if rule.get("link") else {}),
+        **({"url": str(rule["link"])} if rule.get("link") else {}),
         **made,
         **_where(rule.get("scope"), made),
     }
     if rule.get("ignorecase"):
         options["ignore-case"] = True
-    if rule.get("exceptions"):
+    if rule.get("exceptions") and extends not in _EXCEPTED:
         exceptions = [str(one) for one in rule["exceptions"]]
         plain = [one for one in exceptions if _LITERAL.fullmatch(one)]
         regexes = [_bounded(one, rule) for one in exceptions if one not in plain]
@@ -157,12 +153,59 @@ def _repetition(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
 
 def _capitalization(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
     match = str(rule.get("match", ""))
-    if match in _CAPITALS:
-        return {"regex": [_CAPITALS[match]]}
-    return Text(
-        f"match: {match} 是整行应有的样子，这里只能写不该有的",
-        f"match: {match} is what a line shall look like; a regex here is what it shall not hold",
-    )
+    if not match:
+        return Text("没有 match", "it has no match")
+    made: dict[str, Any] = {"kind": "capitalization"}
+    made |= {"style": _CAPITALS[match]} if match in _CAPITALS else {"match": [match]}
+    if rule.get("exceptions"):
+        made["exceptions"] = [str(one) for one in rule["exceptions"]]
+    if rule.get("threshold"):
+        made["at-least"] = round(float(str(rule["threshold"])) * 100)
+    return made
+
+
+def _conditional(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
+    """What `first` captures must be captured by `second` somewhere: a reference and its definition."""
+    first, second = str(rule.get("first", "")), str(rule.get("second", ""))
+    if not _GROUP.search(first) or not _GROUP.search(second):
+        return Text(
+            "first、second 里没有分组，不知道对照什么",
+            "first or second has no group that says what is compared",
+        )
+    exceptions = "|".join(str(one) for one in rule.get("exceptions") or ())
+    none_of = rf"(?!(?:{exceptions})(?!\w))" if exceptions else ""
+    return {
+        "kind": "reference",
+        "uses": [_GROUP.sub(lambda _: f"(?P<at>{none_of}", first, count=1)],
+        "defines": [_GROUP.sub("(?P<at>", second, count=1)],
+        "needs": True,
+    }
+
+
+def _consistency(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
+    pairs = [[str(one), str(other)] for one, other in (rule.get("either") or {}).items()]
+    plain = [
+        pair for pair in pairs if all(map(_LITERAL.fullmatch, pair)) and not rule.get("nonword")
+    ]
+    regexes = [[_bounded(one, rule) for one in pair] for pair in pairs if pair not in plain]
+    if not pairs:
+        return Text("either 是空的", "its either is empty")
+    return {
+        "kind": "consistency",
+        **({"either": plain} if plain else {}),
+        **({"either-regex": regexes} if regexes else {}),
+    }
+
+
+def _readability(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
+    metrics = [str(one) for one in rule.get("metrics") or ()]
+    grade = str(rule.get("grade", ""))
+    if _KINCAID not in metrics or not re.fullmatch(r"\d+(?:\.\d+)?", grade):
+        return Text(
+            f"公式只有 {_KINCAID}，没有 {'、'.join(metrics)}",
+            f"of these formulas there is only {_KINCAID}, not {', '.join(metrics)}",
+        )
+    return {"kind": "readability", "language": "en", "formula": "grade", "max": round(float(grade))}
 
 
 _MAKERS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any] | Text]] = {
@@ -171,6 +214,9 @@ _MAKERS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any] | Text]] = {
     "occurrence": _occurrence,
     "repetition": _repetition,
     "capitalization": _capitalization,
+    "conditional": _conditional,
+    "consistency": _consistency,
+    "readability": _readability,
 }
 
 
@@ -180,11 +226,17 @@ def _bounded(source: str, rule: Mapping[str, Any]) -> str:
 
 def _where(told: Any, made: Mapping[str, Any]) -> dict[str, Any]:
     """The scope, as far as there is one of that name."""
-    if "per" in made:
+    if "per" in made or made.get("kind") in _WHOLE:
         return {}
     names: Sequence[Any] = told if isinstance(told, list) else [told] if told else []
-    known = [_SCOPES[str(one)] for one in names if str(one) in _SCOPES]
+    known = [place for one in names if (place := _place(str(one)))]
     return {"scope": list(dict.fromkeys(known))} if known and len(known) == len(names) else {}
+
+
+def _place(name: str) -> str:
+    """The scope that Vale calls `name`, `~` before it for all but that; "" where there is none."""
+    place = _SCOPES.get(name.removeprefix("~"), "")
+    return f"not {place}" if place and name.startswith("~") else place
 
 
 def _lost(rule: Mapping[str, Any]) -> tuple[Text, ...]:
@@ -195,20 +247,20 @@ def _lost(rule: Mapping[str, Any]) -> tuple[Text, ...]:
             f"scope: {one} (there is none: all text is searched)",
         )
         for one in (told if isinstance(told, list) else [told])
-        if str(one) not in (*_SCOPES, "text", "summary")
+        if not _place(str(one)) and str(one) not in ("text", "summary")
     ]
     action = (rule.get("action") or {}).get("name")
     if action and (action, rule.get("extends")) != ("replace", "substitution"):
         lost.append(Text(f"action: {action}（不改正）", f"action: {action} (nothing is mended)"))
-    if rule.get("extends") == "capitalization":
+    extends = rule.get("extends")
+    more = [str(one) for one in rule.get("metrics") or () if str(one) != _KINCAID]
+    if extends == "readability" and more:
+        zh, en = "、".join(more), ", ".join(more)
         lost.append(
-            Text(
-                "大小写只逐词看，不算比例",
-                "capitals are looked at word by word, not by their share",
-            )
+            Text(f"metrics: {zh}（只用 {_KINCAID}）", f"metrics: {en} (only {_KINCAID} is)")
         )
-    if rule.get("vocab") is False or rule.get("indicators"):
-        lost.append(Text("vocab、indicators", "vocab, indicators"))
+    if rule.get("vocab") is False:
+        lost.append(Text("vocab", "vocab"))
     return tuple(lost)
 
 
@@ -218,8 +270,11 @@ def _message(told: str, extends: str) -> dict[str, str]:
     fields = ["{found}"] * told.count("%s")
     if extends == "substitution" and fields:
         fields[0] = "{replacement}"
-    if extends == "occurrence":
-        fields = ["{count}"] * len(fields)
+    own = {"occurrence": "{count}", "readability": "{score}", "conditional": "{name}"}
+    if extends in own:
+        fields = [own[extends]] * len(fields)
+    if extends == "consistency" and fields:
+        fields = ["{found}", "{expected}"][: len(fields)]
     for field in fields:
         told = told.replace("%s", field, 1)
     return {"en": told.replace("%%", "%")}

@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.document import PROSE, ZONE_LINK, Document, Line
+from reportlint.core.document import HEADING, PROSE, ZONE_LINK, Document, Line
 from reportlint.core.lexicon import PER_DOCUMENT
 from reportlint.core.span import Span
 from reportlint.ordinals.decoration import Undecorated, struck_out, undecorated
 from reportlint.ordinals.matcher import Matcher, Readings
 from reportlint.ordinals.style import MarkerReading
+
+_AHEAD = 8  # candidates behind one, among which the next item of its list is sought
 
 # Where a candidate stands, the surest first.
 LINE, CLAUSE, COMMA, SPACE, MID = range(5)
@@ -62,6 +64,8 @@ class Candidate(NamedTuple):
     after_colon: bool
     struck: bool = False  # struck out: it may count or not
     semicolon: bool = False  # behind one
+    # Where a list of two items or more visibly begins: the block before which no lone item is of it; else 0.
+    begins: int = 0
 
 
 def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
@@ -73,7 +77,17 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
         return []
     if plain.cuts:
         readings_at = _led_back(readings_at, plain)
-    finder = _Finder(document, readings_at, plain)
+    found = _all_found(document, matcher, _Finder(document, readings_at, plain), readings_at)
+    return [
+        one._replace(begins=0) if one.begins and not _goes_on(found, at, document) else one
+        for at, one in enumerate(found)
+    ]
+
+
+def _all_found(
+    document: Document, matcher: Matcher, finder: _Finder, readings_at: Readings
+) -> list[Candidate]:
+    """A candidate of each place in prose that no longer one covers, and of each list that begins right behind one."""
     found: list[Candidate] = []
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
@@ -92,6 +106,19 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
                     found.append(inner)
                     reach = max(one.end for one in inner.readings)
     return found
+
+
+def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
+    """Whether the very next number stands before the next heading, so that more than one item of a list is there."""
+    first = found[at]
+    due = {(reading.style, reading.value + 1) for reading in first.readings}
+    for other in found[at + 1 : at + _AHEAD]:
+        between = document.blocks[first.site.block + 1 : other.site.block + 1]
+        if any(block.kind == HEADING for block in between):
+            return False
+        if other.place == LINE and any((one.style, one.value) in due for one in other.readings):
+            return True
+    return False
 
 
 def _led_back(readings_at: Readings, plain: Undecorated) -> Readings:
@@ -141,6 +168,7 @@ class _Finder:
         hidden = [zone.span for zone in document.zones if zone.kind != ZONE_LINK]
         self.hidden = [s for i, s in enumerate(hidden) if i == 0 or s.end > hidden[i - 1].end]
         self.quotations = _quotations(document.text)
+        self.headings = [at for at, block in enumerate(document.blocks) if block.kind == HEADING]
 
     def is_prose(self, start: int, line: int) -> bool:
         """Whether the offset `start`, on a line, is not code, an address or another zone that is no prose."""
@@ -153,12 +181,7 @@ class _Finder:
         line = self.document.lines[index]
         block = self.document.blocks[line.block]
         quotation = -1 if block.quote else _index_within(self.quotations, start)
-        place, after_colon, is_excerpt = LINE, False, False
-        if start > line.start:
-            offset = self.plain.offset if self.plain.cuts else int
-            place, after_colon = self.place(offset(start), offset(line.start))
-            is_excerpt = quotation > 0 and self.text[line.start : start] in _OPENERS
-            place = LINE if is_excerpt else place
+        place, after_colon, is_excerpt = self.place_on(line, start, quotation)
         rank, bullet = INLINE_RANK, False
         if place == LINE and self.is_wrapped(index):
             place = COMMA
@@ -171,10 +194,20 @@ class _Finder:
             indent += self.bullets(line.span.start, start)
         site = Site(rank, indent, line.block, quotation)
         semicolon = place == CLAUSE and self.text[start - 1] in SEMICOLONS
+        begins = self.begins(line.block, after_colon) if rank == BODY_RANK else 0
         struck = bool(self.struck) and _index_within(self.struck, start) > 0
         return Candidate(
-            start, readings, place, site, index, bullet, after_colon, struck, semicolon
+            start, readings, place, site, index, bullet, after_colon, struck, semicolon, begins
         )
+
+    def place_on(self, line: Line, start: int, quotation: int) -> tuple[int, bool, bool]:
+        """Where on its line a marker at `start` is, whether a colon comes before it, and whether it begins an excerpt in quotes."""
+        if start <= line.start:
+            return LINE, False, False
+        offset = self.plain.offset if self.plain.cuts else int
+        place, after_colon = self.place(offset(start), offset(line.start))
+        is_excerpt = quotation > 0 and self.text[line.start : start] in _OPENERS
+        return (LINE if is_excerpt else place), after_colon, is_excerpt
 
     def behind(self, outer: Candidate, end: int, matcher: Matcher) -> Candidate | None:
         """The first marker of a list that begins on the line of its parent's item, right behind the marker that ends at `end`."""
@@ -235,6 +268,14 @@ class _Finder:
         while end > before.start and self.text[end - 1] in SPACES + "*_":
             end -= 1
         return end > before.start and self.text[end - 1] in COLONS
+
+    def begins(self, block: int, after_colon: bool) -> int:
+        """For a list that begins right below a heading, where the section before it begins; behind a colon, where its own does; else
+        0. A lone item before that is hardly one of it."""
+        above = bisect_right(self.headings, block - 1)
+        if above and self.headings[above - 1] == block - 1:
+            return self.headings[above - 2] if above > 1 else 0
+        return self.headings[above - 1] if above and after_colon else 0
 
     def is_wrapped(self, index: int) -> bool:
         """Whether line `index` goes on with a sentence of the line before it in its block, broken only because that was full.

@@ -54,7 +54,7 @@ AGAIN = 0.2  # a number comes again of which that is no fault
 LATE = 0.6  # a number that was missing comes later
 MIXED = 2.8  # another form with the same prefix, and the same numerals or the same suffix
 MIXED_FAR = 3.9
-MIXED_AGAIN = 0.8
+MIXED_AGAIN = 0.2
 STAND_IN = 0.2  # an adverb for a number: 第一, 其次, 第三
 ONES = 0.2  # 1. 1. 1. as Markdown allows
 ONES_LEFT = 3.0  # and then 2.
@@ -62,6 +62,7 @@ ONES_LEFT = 3.0  # and then 2.
 PASS_OVER = (
     3.5  # another list of its form stands where the item does, and the list that goes on does not
 )
+PASS_LED = 2.0  # the same, where it goes on right below the line in which it began
 PASS_LONE = 3.5  # to end a list inside it, of its form and at its place, that has one item yet
 PASS_WEAK = (
     3.5  # to end such a list behind a semicolon, which parts items and does not end their list
@@ -71,6 +72,8 @@ BARRIER = 0.3  # an unnumbered heading of a plain text stands between
 BARRIERS_MOST = 2
 RESUME = 1.5  # a list goes on after what it stood in has ended
 RESUME_RIVAL = 5.0  # though one of its form and place is open
+RESUME_NEXT = 2.0  # the same, where the rival would have to leave out several numbers
+RESUME_LONE = 5.0  # though it has one item yet, and another list visibly begins here
 RESUME_AGAIN = 0.3  # it did so before
 RESUME_ACROSS = 0.2  # articles of a law do
 

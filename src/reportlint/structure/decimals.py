@@ -38,29 +38,22 @@ def with_decimal_faults(
     if len(dotted) < 2:
         return tuple(runs)
     numbers = list(_numbers(document, dotted))
-    children = [one for one in numbers if one.parent is not None]
-    if not any(_agrees(one) for one in children):
+    if not any(_agrees(number) for number in numbers):
         return tuple(runs)
+    # Where the number of the parent is what is wrong, the child is not.
     faulty = {fault.marker.span.start for run in runs for fault in run.faults}
     faults: dict[int, list[Fault]] = {}
-    wrong = -1  # where the parent stands whose children are known to be numbered wrongly
     seen: set[str] = set()
-    for one in numbers:
-        parent = one.parent
-        # Where the number of the parent is what is wrong, the child is not.
-        if (
-            parent is not None
-            and one.start in dotted
-            and parent.start != wrong
-            and parent.start not in faulty
-            and not _agrees(one)
-        ):
-            wrong = parent.start
-            index, marker = dotted[one.start]
-            kind = kinds.DUPLICATE if one.path in seen else kinds.ORDER
+    for number in numbers:
+        parent = number.parent
+        is_judged = number.start in dotted and not _agrees(number)
+        if parent is not None and parent.start not in faulty and is_judged:
+            faulty.add(parent.start)  # its other children are known to be numbered wrongly
+            index, marker = dotted[number.start]
+            kind = kinds.DUPLICATE if number.path in seen else kinds.ORDER
             fault = _fault(kind, marker, index, parent, document.text)
             faults.setdefault(index, []).append(fault)
-        seen.add(one.path)
+        seen.add(number.path)
     return tuple(_marked(runs, faults))
 
 
@@ -113,22 +106,26 @@ def _numbers(document: Document, dotted: Mapping[int, tuple[int, Marker]]) -> It
     above: list[_Numbered] = []
     for place, level in sorted(_places(document, dotted)):
         path = _path(document.text, place)
-        depth = path.count(".")
-        if level == _LINES:
-            while above and above[-1].level == _LINES and above[-1].path.count(".") >= depth:
-                above.pop()
-        else:
-            while above and above[-1].level >= level:
-                above.pop()
-        parent = above[-1] if above and path and above[-1].path else None
-        if parent is not None and (
-            parent.path.count(".") + 1 != depth or (parent.level < _PLAIN) != (level < _PLAIN)
-        ):
-            parent = None
-        one = _Numbered(path, level, place, parent)
-        above.append(one)
+        while above and _is_ended(above[-1], path, level):
+            above.pop()
+        parent = above[-1] if above and _may_be_parent(above[-1], path, level) else None
+        above.append(_Numbered(path, level, place, parent))
         if path:
-            yield one
+            yield above[-1]
+
+
+def _is_ended(number: _Numbered, path: str, level: int) -> bool:
+    """Whether what a number heads ends where the number `path` stands, at that level."""
+    if level != _LINES:
+        return number.level >= level
+    return number.level == _LINES and number.path.count(".") >= path.count(".")
+
+
+def _may_be_parent(number: _Numbered, path: str, level: int) -> bool:
+    """Whether a number is of the next higher order than `path`, and both are of markup, or neither is."""
+    if not number.path or number.path.count(".") + 1 != path.count("."):
+        return False
+    return (number.level < _PLAIN) == (level < _PLAIN)
 
 
 def _places(

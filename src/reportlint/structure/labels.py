@@ -181,10 +181,10 @@ class _Series(NamedTuple):
         text, marker = self.document.text, self.run.markers[0]
         label = text[marker.span.start : marker.numeral.start].strip()
         behind = "".join(c for c in text[marker.numeral.end : marker.span.end] if c.isalpha())
-        either = "|".join(re.escape(numeral) for numeral in self._written(number))
         before = "" if number == 1 else _BEGINS
+        either = "|".join(_numeral(numeral) for numeral in self._written(number))
         sought = re.compile(
-            f"(?im){before}{re.escape(label)}[ \t\u3000]?(?:{either})(?![0-9A-Za-z]){re.escape(behind)}"
+            f"(?im){before}{re.escape(label)}[ \t\u3000]?(?:{either}){re.escape(behind)}"
         )
         return sought.search(text, self._since(), self._until()) is None
 
@@ -211,3 +211,9 @@ class _Series(NamedTuple):
         if number <= len(_CHINESE):
             written.add(_CHINESE[number - 1])
         return written - {""}
+
+
+def _numeral(numeral: str) -> str:
+    """A regex of a numeral; a letter behind digits makes it a part of that item: Phase 4a."""
+    behind = "(?![0-9]|[A-Za-z]{2})" if numeral.isdigit() else "(?![0-9A-Za-z])"
+    return re.escape(numeral) + behind

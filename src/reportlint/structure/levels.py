@@ -84,6 +84,8 @@ def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) 
     first, outer = document.blocks[run.markers[0].block], document.blocks[above.markers[0].block]
     if first.kind == HEADING and outer.kind == HEADING:
         return True
+    if outer.kind == HEADING and outer.marked:
+        return False  # the list below a heading of markup has the form that the markup gives it
     if len(run.markers) == 1 or run.markers[0].block == above.markers[0].block:
         return False
     if above.markers[-1].span.start < run.markers[-1].span.end:

@@ -29,7 +29,8 @@ from reportlint.structure.items import Item
 from reportlint.structure.labels import with_label_faults
 from reportlint.structure.levels import with_level_faults
 from reportlint.structure.ones import join_ones
-from reportlint.structure.otherwise import is_said_otherwise
+from reportlint.structure.otherwise import is_said_otherwise, is_split
+from reportlint.structure.outside import is_version, without_outside_numbers
 from reportlint.structure.search import Search
 from reportlint.structure.states import Step
 
@@ -56,7 +57,8 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
         faults = _faults(items, index, explanation.doubted, document.text, by_id)
         runs.append(Run(markers[0].style, markers, order.get(parents[list_id], -1), faults))
     marked = with_level_faults(with_label_faults(runs, document, by_id), document, by_id)
-    return with_decimal_faults(marked, document, by_id)
+    judged = with_decimal_faults(marked, document, by_id)
+    return without_outside_numbers(judged, document, by_id)
 
 
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
@@ -117,11 +119,7 @@ def _faults(
         if kind and item.candidate not in doubted:
             previous = items[index - 1].marker if index else None
             style = styles[item.marker.style]
-            if kind == kinds.START and _is_version(item.marker, style, text):
-                continue
-            if kind in (kinds.START, kinds.GAP) and is_said_otherwise(
-                text, item.marker, item.expected, previous, style
-            ):
+            if _is_innocent(kind, item, previous, style, text):
                 continue
             model = items[0].marker if kind == kinds.MIXED else item.marker
             expected = marker_like(styles[model.style], item.expected, model, text)
@@ -129,10 +127,12 @@ def _faults(
     return tuple(faults)
 
 
-def _is_version(marker: Marker, style: Style, text: str) -> bool:
-    """Whether a decimal number that begins a list in the midst is the subject of its sentence: 6.4 landed last week."""
-    behind = text[marker.span.end : marker.span.end + 2]
-    return style.numerals == "dotted" and behind[:1] == " " and "a" <= behind[1:] <= "z"
+def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
+    """Whether a number that is not due is none of the list, or the numbers that it leaves out stand before it in other words."""
+    if kind == kinds.START and is_version(item.marker, style, text):
+        return True
+    lack = text, item.marker, item.expected, previous, style
+    return kind in (kinds.START, kinds.GAP) and (is_said_otherwise(*lack) or is_split(*lack))
 
 
 def _fault_kind(item: Item) -> str:

@@ -62,7 +62,13 @@ def _is_same_item(before: Item, item: Item, around: Sequence[Item]) -> bool:
 
 
 def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candidate]) -> bool:
-    """Whether two ones stand alike, with no heading between them but such as they number themselves."""
+    """Whether two ones stand alike, with no heading between them but such as they number themselves. In Markdown 1. 1. 1. is a list
+    that the page numbers, also where its indent is not quite what the parser asks for."""
+    if document.format == "markdown" and item.marker.span.cut(document.text).strip() in (
+        "1.",
+        "1)",
+    ):
+        return False
     one, other = found[before.candidate], found[item.candidate]
     if before.marker.style != item.marker.style or one.site.rank != other.site.rank:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
+from itertools import chain
 
 from reportlint.core import document as d
 from reportlint.core.document import Block, Document
@@ -14,11 +15,12 @@ from reportlint.core.reading import Section
 from reportlint.core.report_type import ReportType
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
+from reportlint.structure.header_fields import demanded
 from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
-from reportlint.structure.sections import lead_sections, lead_spans, sections_of
+from reportlint.structure.sections import label_spans, lead_sections, lead_spans, sections_of
 from reportlint.structure.specs import Spec, specs_of
-from reportlint.structure.titles import EXACT, SEARCH, fit, title_of
+from reportlint.structure.titles import EXACT, SEARCH, Title, fit, title_of, undated, year_of
 
 _HEADED = 2  # sections of the type that have headings, from which on a phrase within a paragraph is no section
 
@@ -31,7 +33,7 @@ class DocumentReading:
     ) -> None:
         self._document = document
         self._matcher = matcher
-        self.type = type
+        self._type = type
         self._players: dict[str, Section | None] = {}
 
     def with_type(self, type: ReportType | None) -> DocumentReading:
@@ -40,6 +42,11 @@ class DocumentReading:
         if "_from_headings" in self.__dict__:
             other.__dict__["_from_headings"] = self._from_headings
         return other
+
+    @cached_property
+    def type(self) -> ReportType | None:
+        """Its type, without what the fields of this report do not ask for."""
+        return self._type and demanded(self._type, self._document)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -144,7 +151,7 @@ class DocumentReading:
         """
         sections, blocks = self._from_headings, self.document.blocks
         titles = [
-            (index, title_of(section.title))
+            (index, self._title_of(section))
             for index, section in enumerate(sections)
             if blocks[section.block].role == d.BODY
         ]
@@ -165,6 +172,24 @@ class DocumentReading:
             ]
             for spec_id, fits in all_fits.items()
         }
+
+    def _title_of(self, section: Section) -> Title:
+        """The title of a section. In a report on 2025, 2025年主要工作 is 主要工作 if that is exactly a title of the type: what was
+        done in the year reported on is no plan, though 2026年主要工作 is one."""
+        title = title_of(section.title)
+        rest = undated(section.title, self._year)
+        if not rest:
+            return title
+        plain = title_of(rest)
+        of_type = self._specs.values()
+        return plain if any(fit(plain, spec.accepted) == EXACT for spec in of_type) else title
+
+    @cached_property
+    def _year(self) -> int:
+        """The first year in the title of the report, 0 without one."""
+        text = self.document.text
+        blocks = d.before_body(self.document.blocks)
+        return year_of(" ".join(b.content.cut(text) for b in blocks if b.role == d.TITLE))
 
     def _deepest(self, fits: Sequence[tuple[int, int]]) -> int:
         """The level at which the sections of the type stand: the highest of those that fit well, else of all that fit."""
@@ -212,6 +237,9 @@ class DocumentReading:
         if headed:
             before = self._next_heading(spec, starts, start)
         leads = lead_spans(self.document, self.lexicon, spec.spec, start, only_first=headed)
+        if spec.spec.id == next(iter(self._specs)):
+            # Present: Ana, Ben — the first section may be a line above all headings
+            leads = chain(label_spans(self.document, self.lexicon, spec.spec, start), leads)
         for span, block in leads:
             if span.start < before:
                 end = self.document.blocks[block].content.end

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import islice
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.document import Block, Document
@@ -46,6 +47,10 @@ _PARAGRAPHS = 2
 _FEW = 3  # headings of one type's sections that tell it where nothing else does
 _TELLING = 2  # of these, that are hardly any other type's
 _RARE = 2  # types that have such a section
+
+_PREAMBLE = 400  # code points in which a proposal says which number it is
+_NUMBERED = lazy(r"([A-Z]{1,4}P)[- ]?\d")
+_NUMBER_LINE = lazy(r"(?m)^\s*([A-Z]{1,4}P|[a-z]{1,4}p): *\d+\s*$")
 
 Sections = Callable[[], Sequence[Section]]
 
@@ -130,6 +135,10 @@ class Recogniser:
         silent."""
         found = self._spoken_for(document, path)
         if not found or found[0].confidence < ENOUGH:
+            series = _series_of(document)
+            if series:
+                known = [Candidate(series, BY_SUBTITLE, 0, (SUBTITLE,))]
+                return known + found if series in self.types else found
             found += self._by_headings(document, sections())
             found.sort(key=lambda one: one.rank, reverse=True)
         return found
@@ -254,8 +263,11 @@ class Recogniser:
             found[type_id] = max(found.get(type_id, (0.0, 0, "")), sign)
 
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
-        """The types whose demanded sections, all but one at the most, are the headings of a report, two of them of hardly any other
-        type: everything has 存在的问题."""
+        """The types of which two telling headings stand, and those whose demanded sections, all but one at the most, are the
+        headings of a report, two of them by their first names and of hardly any other type: everything has 存在的问题."""
+        told = self._by_telling_headings(sections)
+        if told:
+            return told
         titles = {name for one in _top(document, sections) for name in title_of(one.title).names}
         if len(titles) < _FEW:
             return []
@@ -266,7 +278,21 @@ class Recogniser:
             Candidate(head.id, BY_HEADINGS, len(own), (HEADINGS,))
             for head in self.types.heads
             if len(own := found[head.id]) >= max(_FEW, len(head.headings) - 1)
-            and sum(not rare.isdisjoint(spec) for spec in own) >= _TELLING
+            and sum(spec[0].casefold() in rare for spec in head.headings) >= _TELLING
+        ]
+
+    def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:
+        """The types whose own telling headings (recognise.headings) stand anywhere in a report, two at the least."""
+        found = {name.rstrip("?") for one in sections for name in title_of(one.title).names}
+        counts = {
+            head.id: sum(normal(name).rstrip("?") in found for name in head.recognise.headings)
+            for head in self.types.heads
+            if head.recognise.headings
+        }
+        return [
+            Candidate(id, BY_HEADINGS, count, (HEADINGS,))
+            for id, count in counts.items()
+            if count >= _TELLING
         ]
 
 
@@ -292,6 +318,15 @@ def _top(document: Document, sections: Sequence[Section]) -> list[Section]:
     several = [level for level in levels if levels.count(level) > 1]
     top = min(several or levels, default=0)
     return [one for one in body if one.level == top]
+
+
+def _series_of(document: Document) -> str:
+    """The series of proposals of which a report says that it is a number, in small letters (eip); "" where it says none.
+
+    Such series share their headings: Abstract, Motivation and Copyright do not make a PEP of an EIP.
+    """
+    match = _NUMBERED.match(_title(document)) or _NUMBER_LINE.search(document.text, 0, _PREAMBLE)
+    return match[1].lower() if match else ""
 
 
 def _match_length(pattern: PhrasePattern | None, title: str) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
 from reportlint.core.document import Document
+from reportlint.core.word import FORMAT as DOCX
 from reportlint.ordinals.matcher import Matcher
 from reportlint.structure import line_classifiers as lines
 from reportlint.structure import names
@@ -20,6 +23,10 @@ from reportlint.structure.role_parts import (
 from reportlint.structure.titles import bare
 
 _MOST_MASTHEAD = 20  # blocks between title and addressee
+_LABEL = lazy(r"[A-Z][A-Za-z /-]{1,30}:\s")
+_SECTIONS = frozenset(
+    {"summary", "plan", "proposal", "review"}
+)  # kinds of report, but alone in a line the first section
 _URGENT = ("绝密", "机密", "秘密", "特急", "加急", "平急", "急件", "内部资料")
 _LONGEST_ADDRESSEE = 300  # code points
 
@@ -35,11 +42,12 @@ class _Head:
     def __init__(self, parts: Sequence[Part], document: Document, matcher: Matcher) -> None:
         self.parts = parts
         self.blocks = document.blocks
+        self.is_word = document.format == DOCX
         self.matcher = matcher
 
     def fill(self, roles: list[str]) -> int:
         """Fill in the roles; returns where the body begins."""
-        at, has_title, has_source = 0, False, False
+        at, has_title, has_source = self.labels_above(roles), False, False
         while at < len(self.parts) and not self.is_behind_table(at):
             part, size = self.parts[at], 1
             if _is_metadata(part.text, has_source or has_title):
@@ -60,6 +68,20 @@ class _Head:
             at += size
         return at
 
+    def labels_above(self, roles: list[str]) -> int:
+        """How many items with labels (- Start Date: 2026-01-20) stand above the heading that is the title."""
+        labels = list(takewhile(_is_label, self.parts))
+        at = len(labels)
+        if (
+            not 0 < at < len(self.parts)
+            or not self.parts[at].block.marked
+            or not self.title_size(at)
+        ):
+            return 0
+        for part in labels:
+            roles[part.number] = d.MASTHEAD
+        return at
+
     def is_behind_table(self, at: int) -> bool:
         """Whether a table or code stands right before part `at`: then the body has begun."""
         before = self.parts[at - 1].number if at else 0
@@ -71,7 +93,9 @@ class _Head:
         if part.inside or not part.text:
             return 0
         if part.block.marked:
-            return 1 if self.is_title_heading(at) else 0
+            size = int(self.is_title_heading(at))
+            # In Word each line of a title is a paragraph; only the first of them is a heading.
+            return size + self.count_title_lines(at) if size and self.is_word else size
         is_followed = any(
             is_sentence(after.text) or after.block.kind == d.HEADING
             for after in self.parts[at + 1 :]
@@ -87,7 +111,8 @@ class _Head:
         as_high = [other for other in others if other.block.level <= part.block.level]
         if not as_high:
             return part.block.level == 1 or bool(others)
-        return names.is_genre(bare(part.text)) or (
+        plain = bare(part.text)
+        return (names.is_genre(plain) and plain.casefold() not in _SECTIONS) or (
             part.block.level == 1
             and all(is_numbered(other.text, self.matcher) for other in as_high)
         )
@@ -110,6 +135,8 @@ class _Head:
             return 0
         for count, part in enumerate(self.parts[at + 1 : at + 3], 1):
             if part.block.marked or not part.text or lines.is_subtitle(part.text):
+                return 0
+            if part.text.casefold() in _SECTIONS:
                 return 0
             title += _without_spaces(part.text)
             if not self.may_be_title(part.text) or len(title) > LONGEST_TITLE * 2:
@@ -194,6 +221,11 @@ def _is_red_head(line: str) -> bool:
 
 def _is_masthead_line(line: str) -> bool:
     return lines.is_subtitle(line) or lines.is_document_number(line) or is_date(line)
+
+
+def _is_label(part: Part) -> bool:
+    """Whether a block is an item of metadata: Feature Name: `uploads`."""
+    return part.block.kind == d.ITEM and _LABEL.match(part.text) is not None
 
 
 def _without_spaces(text: str) -> str:

@@ -45,6 +45,9 @@ _UNBOUNDED = float("inf")
 _MOST_RESUMED = 3  # numbers by which a list that goes on after it had ended may be ahead
 
 
+_FAR = 2  # of two lists, one that would leave out more numbers than one is not the marker's
+
+
 class Start(NamedTuple):
     """What it costs to begin a list."""
 
@@ -140,23 +143,16 @@ class Search:
         style = self.styles[reading.style]
         if style.soft:
             return costs.NOISE_SOFT
-        if reading.doubt:
+        if reading.doubt and not _is_led_one(candidate, reading):
             return costs.NOISE_DOUBT
         cost = costs.NOISE[style.place][candidate.place]
-        begins = reading.value == 1 and candidate.place <= CLAUSE
-        if begins and candidate.after_colon and cost >= costs.NOISE_ESTABLISHED:
-            return costs.NOISE_BEGINS
-        if candidate.place == MID or (cost >= costs.NOISE_ESTABLISHED and not begins):
-            return cost
-        site = candidate.site
-        for held in state.stack:
-            if held.style != reading.style or held.items < 2:
-                continue
-            if begins and cost >= costs.NOISE_ESTABLISHED:
-                return costs.NOISE_BEGINS
-            if (held.site.rank, held.site.block) == (site.rank, site.block):
-                return costs.NOISE_ESTABLISHED
-        return cost
+        alike = [held for held in state.stack if held.style == reading.style and held.items > 1]
+        if cost >= costs.NOISE_ESTABLISHED:
+            begins = reading.value == 1 and candidate.place <= CLAUSE
+            return costs.NOISE_BEGINS if begins and (alike or candidate.after_colon) else cost
+        place = candidate.site.rank, candidate.site.block
+        is_established = any((held.site.rank, held.site.block) == place for held in alike)
+        return costs.NOISE_ESTABLISHED if is_established and candidate.place != MID else cost
 
     def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
         """The candidate is the next item of an open list, which ends the lists inside it. Returns whether that cost nothing."""
@@ -226,19 +222,14 @@ class Search:
     def _start(self, state: State, candidate: Candidate, reading: MarkerReading) -> Start | None:
         """What it costs to begin a list with `reading`; None where it cannot be."""
         style, value = self.styles[reading.style], reading.value
-        if value == 1:
-            return _AT_DOUBTFUL_ONE if reading.doubt else _AT_ONE
-        if value == 0:
-            return Start(costs.OPEN + costs.FROM_ZERO)
+        if value <= 1:
+            return _start_at(candidate, reading)
         if self._may_begin_excerpt(state, candidate, reading):
             return Start(costs.OPEN + costs.START_EXCERPT)
         if style.soft or reading.doubt or candidate.place > CLAUSE:
             return None
-        if "." in style.suffix and any(
-            held.series == str(value - 1) and held.site.rank == candidate.site.rank
-            for held in state.stack
-        ):
-            return Start(costs.OPEN)  # 1.1 and 1.2 were there, so 2. is no beginning
+        if "." in style.suffix and _is_behind_parts(state, candidate, value):
+            return Start(costs.OPEN)
         cost = min(costs.START + costs.START_MORE * (value - 2), costs.START_MOST)
         is_fault = value <= costs.START_FAR and not style.anywhere
         if is_fault:
@@ -271,7 +262,7 @@ class Search:
         for held in state.closed:
             if not self._may_resume(held, candidate, reading):
                 continue
-            base = self._resume_cost(state, held, candidate)
+            base = self._resume_cost(state, held, candidate, reading)
             depth = nesting_options(state.stack, candidate, reading, self.styles)[0].depth
             around = state.stack[:depth]
             parent = around[-1].id if around else -1
@@ -300,17 +291,44 @@ class Search:
             return True
         return 1 <= reading.value - held.last <= 1 + _MOST_RESUMED
 
-    def _resume_cost(self, state: State, held: OpenList, candidate: Candidate) -> float:
-        """What it costs a list that had ended to go on, whatever its number."""
+    def _resume_cost(
+        self, state: State, held: OpenList, candidate: Candidate, reading: MarkerReading
+    ) -> float:
+        """What it costs a list that had ended to go on. It is the list of the very next number rather than a rival that would leave
+        out several."""
         style, site = self.styles[held.style], candidate.site
         for other in state.stack:
             is_like = other.style == held.style and (not style.label or other.series == held.series)
             if is_like and (same_place(other, site) or stands_at(other, site)):
-                return costs.RESUME_RIVAL
+                is_next = reading.value == held.last + 1 and reading.value - other.last > _FAR
+                return costs.RESUME_NEXT if is_next else costs.RESUME_RIVAL
         cost = costs.WEAK[candidate.place]
         if style.counts == PER_DOCUMENT:
             return cost + costs.RESUME_ACROSS
+        if held.items == 1 and held.site.block < candidate.begins:
+            return cost + costs.RESUME_LONE
         return cost + (costs.RESUME_AGAIN if held.resumed else costs.RESUME)
+
+
+def _start_at(candidate: Candidate, reading: MarkerReading) -> Start:
+    """What it costs to begin a list at one, or at zero."""
+    if reading.value == 0:
+        return Start(costs.OPEN + costs.FROM_ZERO)
+    is_doubtful = reading.doubt and not _is_led_one(candidate, reading)
+    return _AT_DOUBTFUL_ONE if is_doubtful else _AT_ONE
+
+
+def _is_behind_parts(state: State, candidate: Candidate, value: int) -> bool:
+    """Whether parts of the number before were there: behind 1.1 and 1.2 stands 2., which is no beginning."""
+    return any(
+        held.series == str(value - 1) and held.site.rank == candidate.site.rank
+        for held in state.stack
+    )
+
+
+def _is_led_one(candidate: Candidate, reading: MarkerReading) -> bool:
+    """Whether a one begins a Markdown list behind a colon: no doubt of what follows (1. have a look) counts there."""
+    return reading.value == 1 and candidate.bullet and candidate.after_colon
 
 
 def _steps(last: Step | None) -> list[Step]:

@@ -77,7 +77,9 @@ def lead_spans(
     """The places from `start` on, with their blocks, where a lead phrase of `spec` begins a sentence of the body, or its title
     and a pause do; with `only_first`, that sentence begins a paragraph."""
     lead = phrase_pattern(spec.lead, lexicon)
-    titles = phrase_pattern(Phrases(spec.phrases.any), lexicon, "(?=[：:，,。]|是)")
+    titles = phrase_pattern(
+        Phrases(spec.phrases.any), lexicon, r"(?=[：:，,。]|是|[ \t]*(?:[\r\n]|\Z))"
+    )
     for pattern in (lead, titles):
         if pattern is not None:
             yield from _sentences(document, pattern, start, only_first=only_first)
@@ -101,6 +103,27 @@ def _sentences(
         for begin in begins:
             match = pattern.match(text, begin, end)
             if match and match.end() > begin:
+                yield Span(*match.span()), index
+
+
+def label_spans(
+    document: Document, lexicon: Lexicon, spec: SectionSpec, end: int
+) -> Iterator[tuple[Span, int]]:
+    """The places before `end`, with their blocks, where a title of `spec` is the label of a paragraph: **Present:** Ana, Ben."""
+    labels = phrase_pattern(
+        Phrases((spec.title, *spec.phrases.any)), lexicon, r"(?=[*_ ]{0,3}[：:])"
+    )
+    if labels is None:
+        return
+    text = document.text
+    for index, block in enumerate(document.blocks):
+        if block.content.start >= end:
+            return
+        if _is_body_text(block):
+            content = block.content.cut(text)
+            begin = block.content.end - len(content.lstrip("*_ "))
+            match = labels.match(text, begin, block.content.end)
+            if match:
                 yield Span(*match.span()), index
 
 

@@ -179,16 +179,22 @@ def sort_of(rank: int) -> int:
     return 0 if rank < BODY_RANK else rank
 
 
+def _place(held: OpenList) -> tuple[object, ...]:
+    """What an ended list is told by: of two with the same, the later takes the place of the earlier. Lines of another indent
+    stand elsewhere: a list and one inside it may both go on."""
+    rank = held.site.rank
+    indent = held.site.indent if rank == BODY_RANK else 0
+    return held.style, held.series, sort_of(rank), indent
+
+
 def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[OpenList, ...]:
-    """Remember lists that ended: the last one of each style and sort of place, six at most beside those that last."""
+    """Remember lists that ended: the last one of each style and place, six at most beside those that last."""
     if not ended:
         return closed
     kept = list(closed)
     for held in ended:
-        key = held.style, held.series, sort_of(held.site.rank)
-        kept = [
-            other for other in kept if (other.style, other.series, sort_of(other.site.rank)) != key
-        ]
+        place = _place(held)
+        kept = [other for other in kept if _place(other) != place]
         kept.append(held)
     if len(kept) > _MOST_CLOSED:
         lasting = [held for held in kept[:-_MOST_CLOSED] if held.lasting]

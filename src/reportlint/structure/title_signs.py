@@ -26,7 +26,8 @@ def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
 def head_of(name: str) -> str:
     """What stands before the colon or dash of a title made `normal`, without a number behind it: incident report of `incident
     report inc-22: login fails`; "" for a title of one piece."""
-    dashes = map(name.find, _DASHES) if name.isascii() else ()  # 批复 - 格式标准 is no 批复
+    is_english = name.replace("–", "-").replace("—", "-").isascii()
+    dashes = map(name.find, _DASHES) if is_english else ()  # 批复 - 格式标准 is no 批复
     at = min((i for i in (name.find(":"), *dashes) if i > 0), default=0)
     return _CODE.sub("", name[:at]).strip()
 

@@ -19,6 +19,7 @@ _ONE_JOINT = str.maketrans(dict.fromkeys("和及与，,;；/&+", "、"))
 
 _ANCHOR = lazy(r"\s*\{[#:.][^{}\n]{0,120}\}\s*$|<[^<>\n]{1,120}>")
 _LINK = lazy(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_YEAR = lazy(r"(?<!\d)(20\d\d)年(?:度|全年)?的?")
 _DECORATION = "#·•※–—-=|»→►▶▷➜"
 _PICTURES = frozenset({"So", "Sk", "Cf", "Cn", "Co", "Mn"})
 _BRACKETS = {")": "(", "]": "["}  # behind normalisation, which makes wide ones narrow
@@ -132,6 +133,18 @@ def title_of(text: str) -> Title:
     pieces = parts(name)
     cores = frozenset(filter(None, map(core, (name, *pieces))))
     return Title(text, (name,) if name == whole else (whole, name), pieces, cores)
+
+
+def year_of(text: str) -> int:
+    """The first year named in a title, 0 without one."""
+    match = _YEAR.search(text)
+    return int(match[1]) if match else 0
+
+
+def undated(title: str, last: int) -> str:
+    """The title behind a year that is no later than `last`; empty for any other."""
+    match = _YEAR.match(title)
+    return title[match.end() :] if match and int(match[1]) <= last else ""
 
 
 class Accepted(NamedTuple):

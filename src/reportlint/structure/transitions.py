@@ -116,14 +116,26 @@ def passing_cost(
     ]
     if not rivals:
         return 0.0
-    cost = 0.0 if stands_at(stack[depth], site) else costs.PASS_OVER
+    held = stack[depth]
+    cost = 0.0
+    if not stands_at(held, site):
+        cost = costs.PASS_LED if _is_led_in(held, candidate, reading) else costs.PASS_OVER
     inner = rivals[-1]
-    if any(inner is other for other in stack[depth + 1 :]):
-        if inner.items == 1:
-            cost += costs.PASS_LONE
-        elif candidate.semicolon:
-            cost += costs.PASS_WEAK
-    return cost
+    is_ended = any(inner is other for other in stack[depth + 1 :])
+    return cost + (_ending_cost(inner, candidate) if is_ended else 0.0)
+
+
+def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
+    """What it costs to end a list of the same form that stands inside the one that goes on."""
+    if inner.items == 1:
+        return costs.PASS_LONE
+    return costs.PASS_WEAK if candidate.semicolon else 0.0
+
+
+def _is_led_in(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
+    """Whether a list that began within the line before goes on a line each: 结论：1、… and then a line with 2、"""
+    near = candidate.site.block - held.site.block <= 1
+    return near and held.items == 1 and held.site.rank == INLINE_RANK and reading.value == 2
 
 
 def _gaps(held: OpenList, value: int, due: int) -> list[Transition]:
@@ -152,25 +164,29 @@ def mixed_transitions(
     if held.series or reading.series or reading.doubt:
         return []
     here, there = styles[reading.style], styles[held.style]
+    own = [other for other in stack if other.style == reading.style]
     if here.soft != there.soft:
-        if any(
-            other.style == reading.style and stands_at(other, candidate.site) for other in stack
-        ):
+        if any(stands_at(other, candidate.site) for other in own):
             return []  # its own list is open: it stands in for no other
         return _stand_ins(held, candidate, reading, here, there)
-    if here.soft or candidate.site.quotation or held.site.rank != candidate.site.rank:
-        return []
-    if _is_inline_elsewhere(held, candidate):
+    if here.soft or not _may_be_mixed(held, candidate):
         return []
     value = reading.value
     # where a list of its own form is open and has just had the number, or waits for it, it is an item of that one: a copied
     # （二） wants to be （三） and not 二、
-    if any(other.style == reading.style and other.last in (value, value - 1) for other in stack):
+    if any(other.last in (value, value - 1) for other in own):
         return []
     if held.mixed == reading.style:
         return [Transition(costs.MIXED_AGAIN, value, "", value, held.missing)]
     cost = costs.MIXED if _are_alike(here, there) else costs.MIXED_FAR
     return [Transition(cost, value, MIXED, value, held.missing)]
+
+
+def _may_be_mixed(held: OpenList, candidate: Candidate) -> bool:
+    """Whether a marker of another form stands where it may be an item of the list."""
+    site = candidate.site
+    is_near = not site.quotation and held.site.rank == site.rank
+    return is_near and not _is_inline_elsewhere(held, candidate)
 
 
 def _are_alike(style: Style, other: Style) -> bool:

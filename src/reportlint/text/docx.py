@@ -31,6 +31,7 @@ from reportlint.text.lines import SourceLine, source_line
 
 DOCX = "docx"
 
+_INDENT = 2  # columns by which a list stands within another
 _PROSE_PARAGRAPHS = 3  # as many in one cell make it a field of prose
 _PROSE_LENGTH = 200  # code points of one cell that make it one
 
@@ -135,4 +136,8 @@ class _Walk:
             self._builder.add_prose(block, [source], start, "-")
         else:
             self._builder.add_paragraph(source)
+        if line.depth and not level:
+            # How far Word indents a line is not in its text; the level in its list says the same.
+            head = self._builder.lines.pop()
+            self._builder.lines.append(head._replace(indent=head.indent + line.depth * _INDENT))
         self._behind_title = line.title

@@ -53,6 +53,7 @@ _NOT_TEXT = frozenset("#>*_")  # what a paragraph may begin with that is no text
 _HASHES = lazy(r"(#{1,6})[\u3000\xa0]*(?=[^\x00-\xff]|\(|\d+[.、．])(?!.*[^\s#].*#)")
 _MOST_COLUMNS = 84  # of a heading behind hashes without a space
 _BULLET = lazy(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")
+_FENCES = ("```", "~~~")
 _DEFINITION = lazy(r"\[[^\]]+\]:")
 _CODE_COMMENT = lazy(r"#|//|/\*|--|;|\"|'|<!--")
 
@@ -140,9 +141,28 @@ class _Walk:
             self.add_indented(block, lines)
         elif leaf.kind == CODE:
             info = leaf.info.split(" ")[0].strip()
+            block = self.behind_number(block, leaf, lines[0])
             self.builder.add(block._replace(content=_inside_fences(self.text, lines), info=info))
         else:
             self.builder.add(block)
+
+    def behind_number(self, block: Block, leaf: Leaf, line: SourceLine) -> Block:
+        """The block of code without the number of the ordered item that it stands in (1. ```), which becomes an item of its own: the
+        next item goes on from it."""
+        if not any(ordered for _, ordered in leaf.bullets):
+            return block
+        start, bullet = self.item_content(leaf)
+        fence = next(
+            (at for mark in _FENCES if (at := self.text.find(mark, start, line.last)) > 0), -1
+        )
+        number = self.text[start:fence].rstrip()
+        if fence < 0 or not number:
+            return block
+        end = start + len(number)
+        span = Span(block.span.start, fence)
+        item = block._replace(kind=ITEM, span=span, content=Span(start, end))
+        self.add_prose(item, [line._replace(last=end, end=fence)], start, bullet)
+        return block._replace(span=Span(fence, block.span.end))
 
     def skip_quotes(self, line: SourceLine) -> int:
         """Where the content of a line begins behind its quote marks."""

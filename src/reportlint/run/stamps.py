@@ -1,0 +1,102 @@
+"""What a check depends on, as it stands: compared to see that it is worth checking again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
+from reportlint.baseline.session import NAME as BASELINE
+from reportlint.config.config import SIDE_FILE
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.request import Settings
+from reportlint.core.text import Text
+from reportlint.files import repository
+from reportlint.files.origin import origin
+from reportlint.files.walk import refuse_missing
+from reportlint.run.check import opened
+from reportlint.run.rule_files import stamps as rule_stamps
+from reportlint.run.setup import Setups
+
+
+class Stamps(NamedTuple):
+    """All of it at one moment. Two are equal where a second check would say what the first said."""
+
+    files: Mapping[str, Any]  # the files to check, and what a baseline or a side file may say
+    sources: Mapping[str, str]  # the configurations and packs: path and checksum
+    rules: Mapping[str, int]  # of --rule-file
+    commits: tuple[str, ...]  # what is compared with what
+    problems: tuple[Problem, ...]  # why nothing could be checked
+
+
+class Watching:
+    """Takes the stamps of what `paths` and `settings` ask for. Files that the run itself writes are no reason to run again."""
+
+    def __init__(
+        self, paths: Sequence[str], settings: Settings, written: Iterable[str] = ()
+    ) -> None:
+        """Raises UserError where there is nothing to watch: for a path that does not exist, and for settings that contradict."""
+        origin(settings, paths)
+        if not settings.staged:
+            missing = [path for path in paths if not os.path.lexists(path)]
+            refuse_missing(missing, Text("没有这个文件或文件夹", "no such file or folder"))
+        self._paths = paths
+        self._settings = settings
+        self._written = frozenset(map(os.path.realpath, written))
+
+    def __call__(self) -> Stamps:
+        """The stamps now."""
+        settings = self._settings
+        setups = Setups(settings, origin(settings, self._paths))
+        found: list[str] = []
+        problems: tuple[Problem, ...] = ()
+        commits: tuple[str, ...] = ()
+        try:
+            found = opened(self._paths, settings, setups=setups).found
+            commits = tuple(_commits(settings))
+        except UserError as error:
+            problems = tuple(error.problems)
+        tree = setups.origin.tree
+        files: dict[str, Any] = {}
+        if tree is not None:
+            files.update({**tree.entries, "": tree.changed})
+        else:
+            own = [path for path in found if os.path.realpath(path) not in self._written]
+            beside = self._beside(setups, found or self._paths)
+            files.update((path, _stamp(path)) for path in (*own, *beside))
+        return Stamps(
+            files, dict(setups.memory.sources), rule_stamps(settings.rule_files), commits, problems
+        )
+
+    def _beside(self, setups: Setups, paths: Iterable[str]) -> Iterator[str]:
+        """Where a baseline or a side file is looked for, and the patch."""
+        settings = self._settings
+        yield from (path for path in (settings.baseline, settings.patch) if path)
+        folders: set[str] = set()
+        for folder in {os.path.dirname(os.path.abspath(path)) for path in paths} | {os.getcwd()}:
+            root, above = setups.origin.root_of(folder.replace(os.sep, "/")), folder
+            while above not in folders:
+                folders.add(above)
+                if above.replace(os.sep, "/") == root:
+                    break
+                above = os.path.dirname(above)
+        for folder in sorted(folders):
+            yield os.path.join(folder, BASELINE)
+            yield os.path.join(folder, SIDE_FILE)
+
+
+def _commits(settings: Settings) -> Iterator[str]:
+    """The commits that decide what has changed. Raises UserError."""
+    if settings.since:
+        yield repository.resolved(settings.since, "commit")
+        yield repository.resolved("HEAD", "commit")
+
+
+def _stamp(path: str) -> tuple[int, int, int] | None:
+    """When a file was written, its size and its place on the disk; None where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino

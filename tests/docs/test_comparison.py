@@ -1,0 +1,76 @@
+"""Every cell of ours in the comparison is run: the command prints what the cell says, or the tests that it names are there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportlint.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+PAGES = {"en": "comparison.md", "zh": "comparison.zh-CN.md"}
+_FILE = re.compile(r"<!-- file: (\S+) -->\n```\w+\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_COMMAND = re.compile(r"`reportlint ([^`]+)` → `([^`]+)`")
+
+
+def text_of(language: str) -> str:
+    return (ROOT / "docs" / PAGES[language]).read_text(encoding="utf-8")
+
+
+def our_cells(language: str) -> list[tuple[str, str]]:
+    """Each row: what it is about, our cell."""
+    rows = re.findall(r"^\| (.+) \|$", text_of(language), re.M)
+    cells = [row.split(" | ") for row in rows if not row.startswith("| reportlint")]
+    assert {len(row) for row in cells} == {8}
+    return [(row[0], row[1]) for row in cells]
+
+
+def rows() -> Iterator[tuple[str, str, str]]:
+    """Language, row and cell: all English ones, and the Chinese ones that promise something else."""
+    for (what, cell), (chinese, twin) in zip(our_cells("en"), our_cells("zh"), strict=True):
+        yield "en", what, cell
+        if _COMMAND.findall(cell) != _COMMAND.findall(twin):
+            yield "zh", chinese, twin
+
+
+@pytest.mark.parametrize(("language", "what", "cell"), [*rows()])
+def test_our_cell(
+    language: str,
+    what: str,
+    cell: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    command = _COMMAND.search(cell)
+    if command is None:
+        (named,) = re.findall(r"`(tests/[\w/.]+)`", cell)
+        assert list(ROOT.glob(f"{named}*")), named
+        return
+    for name, text in _FILE.findall(text_of(language)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REPORTLINT_LANG", language)
+    main(command[1].split())
+    printed = capsys.readouterr()
+    assert command[2] in printed.out + printed.err, printed
+
+
+def test_the_two_pages_say_the_same() -> None:
+    def commands(language: str) -> list[str]:
+        return [match[1] for _, cell in our_cells(language) for match in _COMMAND.finditer(cell)]
+
+    assert commands("en") == commands("zh")
+    assert len(commands("en")) > 20
+    assert _FILE.findall(text_of("en")) == _FILE.findall(text_of("zh"))
+
+
+def test_nothing_is_left_untold() -> None:
+    """A cell says yes or no, or what it is, and is shown by something."""
+    for language in PAGES:
+        for what, cell in our_cells(language):
+            assert re.match(r"(yes|no|part|Python|有|无|部分)\b", cell), what
+            assert _COMMAND.search(cell) or "`tests/" in cell, what
