@@ -266,23 +266,6 @@ OF_COMMANDS = (
         key="sections",
     ),
     Option(
-        ("--update",),
-        ONE,
-        Text(
-            "不写新的：给这份已有的报告补上文种要求而它没有的章节，先看差异。",
-            "Write no new report: add to this one the sections that its type demands; shows a diff first.",
-        ),
-        ("new",),
-        _FILE,
-        default="",
-    ),
-    Option(
-        ("--write",),
-        FLAG,
-        Text("--update 的改动不问就写入。", "Write what --update would change, without asking."),
-        ("new",),
-    ),
-    Option(
         ("--no-input",),
         FLAG,
         Text("什么也不问。", "Ask nothing."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from functools import partial
 
 import click
@@ -27,7 +26,6 @@ HELP = Text(
   reportlint new duty-report -o 述职报告.md
   reportlint new 通知 -o 通知.docx
   reportlint new 请示 --set 事由=改造排水管网 --format txt
-  reportlint new --update 述职报告.md --write
   reportlint new postmortem --values values.yaml -o postmortem.md""",
     """Write a new report of a type: its sections, numbering, opening and closing, with {{name}} where something is to be filled in;
 in a .docx that is a content control, and page and fonts are those of GB/T 9704 where the type is Chinese.
@@ -40,7 +38,6 @@ Examples:
   reportlint new duty-report -o duty-report.md
   reportlint new notice -o notice.docx
   reportlint new postmortem --set incident="checkout errors" --format txt
-  reportlint new --update duty-report.md --write
   reportlint new rfc --values values.yaml -o rfc.md""",
 )
 
@@ -58,46 +55,10 @@ def command(language: str) -> Command:
         help=HELP.to(language),
         short_help=say("写一份新报告。", "Write a new report."),
         params=[
-            click.Argument(["type_name"], required=False, default="", metavar=say("文种", "TYPE")),
+            click.Argument(["type_name"], metavar=say("文种", "TYPE")),
             *parameters("new", language),
         ],
     )
-
-
-def _update(language: str, given: dict[str, Any]) -> int:
-    """Show what an existing report lacks, and write it where that is wanted; 1 where something was left undone."""
-    from reportlint.output.diff import unified
-    from reportlint.run.update import update, write
-
-    if given["output"] or given["values"] or given["sets"] or given["form"]:
-        said = Text("--update 只同 --write 一起用", "--update goes with --write only")
-        raise click.UsageError(said.to(language))
-    updated = update(given["update"], given["type_name"], options.settings(given))
-    name, path = updated.type.to(language), updated.source.path
-    if not updated.added:
-        done = Text(
-            f"{path}：文种“{name}”要求的章节都有",
-            f"{path}: all sections of the type “{name}” are there",
-        )
-        options.complain(done.to(language) + "\n")
-        return 0
-    options.emit(unified(path, updated.source.decoded.text, updated.new))
-    titles = Text("、", ", ").to(language).join(updated.added)
-    lacks = Text(f"文种“{name}”要求而没有的章节：{titles}", f"the type “{name}” demands: {titles}")
-    options.complain(lacks.to(language) + "\n")
-    if not given["write"] and not _confirmed(language, given):
-        note = Text("没有写入；--write 写入", "nothing is written; --write does")
-        options.complain(note.to(language) + "\n")
-        return 1
-    write(updated)
-    return 0
-
-
-def _confirmed(language: str, given: Mapping[str, Any]) -> bool:
-    """Whether somebody sits there and says yes."""
-    if given["no_input"] or not sys.stdin.isatty():
-        return False
-    return click.confirm(Text("写入吗", "Write it").to(language), err=True)
 
 
 def _ask(language: str, name: str, field: BlankField, default: str) -> str:
@@ -113,15 +74,6 @@ def _ask(language: str, name: str, field: BlankField, default: str) -> str:
 
 def _new(language: str, **given: Any) -> int:
     from reportlint.run.new import Wish, new
-
-    if given["update"]:
-        return _update(language, given)
-    if given["write"] or not given["type_name"]:
-        said = Text(
-            "要写哪个文种？reportlint types 列出全部；--write 要同 --update 一起用",
-            "which TYPE? reportlint types lists them; --write goes with --update",
-        )
-        raise click.UsageError(said.to(language))
 
     wish = Wish(
         given["type_name"],

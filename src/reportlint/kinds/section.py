@@ -109,7 +109,7 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
                 severity = INFO
             before = level.before(at)
             values = {"after": before.title if before else ""}
-            yield hit(type, spec, place_of(reading, level, at), values, severity=severity)
+            yield hit(type, spec, _place(reading, level, at), values, severity=severity)
 
 
 def _is_formal(reading: Reading, type: ReportType) -> bool:
@@ -122,7 +122,7 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
     )
 
 
-def place_of(reading: Reading, level: Level, at: int) -> Span:
+def _place(reading: Reading, level: Level, at: int) -> Span:
     """The line after which the missing section of spec `at` should stand: the last of the section before it and of those that the
     type does not know between it and the one behind, else the first of all."""
     before, behind = level.before(at), level.behind(at)
@@ -135,10 +135,10 @@ def place_of(reading: Reading, level: Level, at: int) -> Span:
         if section in level.sections or section.level < before.level or behind is section:
             break
         end = max(end, section.span.end)
-    return _line(reading, without_closing(reading, end) - 1 if behind is None else end - 1)
+    return _line(reading, _without_closing(reading, end) - 1 if behind is None else end - 1)
 
 
-def without_closing(reading: Reading, end: int) -> int:
+def _without_closing(reading: Reading, end: int) -> int:
     """Where a section that ends at `end` ends without the closing of the report in a short paragraph: 妥否，请批示。"""
     groups = reading.type.closing.groups if reading.type and reading.type.closing else ()
     body = reading.body[-2:]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.report_type import OPTIONAL, REQUIRED, Placement, ReportType, SectionSpec
+from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
 from reportlint.core.text import pick
 from reportlint.ordinals.numerals import chinese
 from reportlint.structure.language import language_of
@@ -99,7 +99,7 @@ def _line(one: Paragraph, form: str, language: str) -> str:
     """A paragraph as Markdown or plain text."""
     if one.kind == TITLE:
         return f"# {one.text}" if form == MARKDOWN else one.text
-    return heading(one, form, language) if one.kind == HEADING else one.text
+    return _heading(one, form, language) if one.kind == HEADING else one.text
 
 
 def _write(placement: Placement | None) -> str:
@@ -123,11 +123,6 @@ def _sections(specs: Sequence[SectionSpec], language: str, level: int) -> Iterat
         yield from _sections(spec.sections, language, level + 1)
 
 
-def section_paragraphs(spec: SectionSpec, language: str, level: int) -> Iterator[Paragraph]:
-    """The paragraphs of one section, its heading first, whether or not it must be there."""
-    yield from _sections((spec._replace(demand=REQUIRED),), language, level)
-
-
 def _blank_of(spec: SectionSpec, language: str) -> str:
     """A blank for a section that says nothing about what to write; a list of blanks where it is to
     be one."""
@@ -148,8 +143,7 @@ def _next_marker(first: str, number: int) -> str:
     return first.replace("1", str(number), 1)
 
 
-def heading(one: Paragraph, form: str, language: str) -> str:
-    """A heading as Markdown or plain text, with its number."""
+def _heading(one: Paragraph, form: str, language: str) -> str:
     if language == "zh":
         numeral = chinese(one.number)[0]
         marker = _LEVELS_ZH[min(one.level, len(_LEVELS_ZH)) - 1].format(zh=numeral, n=one.number)
