@@ -316,7 +316,11 @@ def test_looking_at_unchanged_files_imports_less(tmp_path: Path) -> None:
         )
     run = f"from reportlint.cli.main import main; sys.stdout = sys.stderr; main([{str(tmp_path)!r}]); sys.stdout = sys.__stdout__"
     _loaded_by(run)  # fills the cache
-    unwanted = NOT_FOR_ONE_FILE - {"reportlint.run.many"} | {"json", "regex", "re"}
+    unwanted = NOT_FOR_ONE_FILE - {"reportlint.run.many", "reportlint.cli.stream"} | {
+        "json",
+        "regex",
+        "re",
+    }
     unwanted |= {
         f"reportlint.{name}" for name in ("lint.check", "patterns.rule_pattern", "text.parse")
     }

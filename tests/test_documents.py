@@ -25,6 +25,8 @@ PAGES = {
     "docs/writing-rules.zh-CN.md": "zh",
     "docs/workshop.md": "en",
     "docs/workshop.zh-CN.md": "zh",
+    "docs/coming-from.md": "en",
+    "docs/coming-from.zh-CN.md": "zh",
 }
 WALKS = sorted(path.name for path in (ROOT / "docs" / "walkthroughs").glob("*.md"))
 PAGES |= {f"docs/walkthroughs/{name}": "zh" if ".zh-CN." in name else "en" for name in WALKS}

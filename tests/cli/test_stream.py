@@ -10,7 +10,7 @@ import pytest
 from reportlint.cli.main import main
 from reportlint.cli.outputs import STDOUT, Target
 from reportlint.cli.plain import DEFAULTS
-from reportlint.cli.stream import wanted
+from reportlint.cli.stream import goes_out
 from reportlint.output.formats import FORMATS, load
 
 
@@ -53,10 +53,35 @@ def test_a_shard_that_is_none(folder: Path, told: str) -> None:
     ],
 )
 def test_what_needs_all_of_it_first(given: dict[str, Any], path: str) -> None:
-    assert not wanted({**DEFAULTS, **given}, [Target(load("jsonl"), path)])
+    assert goes_out({**DEFAULTS, **given}, [Target(load("jsonl"), path)], {}) is None
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_formats_of_lines_go_out_as_they_are_made(name: str) -> None:
-    assert wanted(DEFAULTS, [Target(load(name), STDOUT)]) == name.endswith("jsonl")
-    assert wanted({**DEFAULTS, "from_ndjson": "-"}, [Target(load(name), STDOUT)])
+def test_formats_of_parts_keep_no_text(name: str) -> None:
+    form = load(name)
+    assert goes_out(DEFAULTS, [Target(form, STDOUT)], {}) is form.parts
+    in_hook = goes_out(DEFAULTS, [Target(form, STDOUT)], {"PRE_COMMIT": "1"})
+    assert in_hook is (None if form.for_terminal else form.parts)
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "json", "jsonl", "rdjsonl"])
+def test_a_folder_gives_what_its_files_give(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in ("b.md", "c.txt", "a-b.txt"):
+        (folder / file).write_text("述职\n一、概况XX\n三、打算XX\n", encoding="utf-8")
+    statuses, outputs = [], []
+    for paths in (["."], ["./a-b.txt", "./a.txt", "./b.md", "./c.txt"]):
+        statuses.append(main(["check", "--isolated", "--format", name, *paths]))
+        outputs.append(capsys.readouterr().out)
+    assert statuses == [1, 1]
+    assert outputs[0] == outputs[1].replace("./", "")
+    assert "XX" in outputs[0]
+
+
+def test_a_folder_of_nothing_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.txt").rename(folder / "a.pdf")
+    assert main(["check", "--isolated", "--lang", "en", "."]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("0 files checked")
+    assert ".pdf" in said.err or not said.err

@@ -13,9 +13,10 @@ import pytest
 from ruamel.yaml import YAML
 
 import release
-import reportlint
 import site_check
 import site_links
+from reportlint import __version__
+from reportlint.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -59,7 +60,7 @@ def faults_of_image(text: str) -> list[str]:
 
 def test_the_image() -> None:
     assert faults_of_image(DOCKERFILE) == []
-    assert f"ARG VERSION={reportlint.__version__}\n" in DOCKERFILE
+    assert f"ARG VERSION={__version__}\n" in DOCKERFILE
 
 
 @pytest.mark.parametrize(
@@ -117,9 +118,9 @@ def faults_of_workflow(workflow: Any) -> Iterator[str]:
         for step in job["steps"]:
             if "@" not in step.get("uses", "@"):
                 yield f"{name}: {step['uses']} of no version"
-            if step.get("uses", "").startswith("actions/checkout@"):
-                if step.get("with", {}).get("persist-credentials") is not False:
-                    yield f"{name}: the token stays in the checkout"
+            kept = step.get("with", {}).get("persist-credentials", True)
+            if kept and step.get("uses", "").startswith("actions/checkout@"):
+                yield f"{name}: the token stays in the checkout"
             if "${{" in step.get("run", ""):
                 yield f"{name}: an expression in a script"
 
@@ -192,7 +193,7 @@ def test_a_release_in_which_something_was_forgotten(
 
 
 def test_all_files_that_name_a_version_name_that_of_the_source() -> None:
-    told = release.disagreements(ROOT, f"v{reportlint.__version__}")
+    told = release.disagreements(ROOT, f"v{__version__}")
     assert [line for line in told if "CHANGELOG" not in line] == []
     for name, pattern in release.NAMED.items():
         assert re.search(pattern, (ROOT / name).read_text(encoding="utf-8")), name
@@ -268,6 +269,9 @@ def test_the_settings_of_the_site_name_pages_that_are_there() -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert f"site_url: {site_links.SITE}\n" in text
     assert "  font: false\n" in text
+    assert "\nrepo_url:" not in text, (
+        "the theme would ask api.github.com from each reader's browser"
+    )
     nav = text.split("\nnav:\n")[1].split("\n# ")[0]
     pages = re.findall(r": (\S+\.md)$", nav, re.M)
     assert len(pages) > 30
@@ -315,5 +319,5 @@ def test_the_workflow_that_is_to_be_copied(page: str) -> None:
 @pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
 def test_the_readme_names_every_command(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    missing = [name for name in ORDER if not re.search(rf"\b{name}(?![\w-])", text)]
+    missing = [name for name in COMMANDS if not re.search(rf"\b{name}(?![\w-])", text)]
     assert missing == []

@@ -6,7 +6,6 @@ asked for one.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -33,6 +32,7 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from reportlint.docx.reader import read
 from reportlint.docx.writer import HEADING, TEXT, TITLE, NewParagraph, write
+from support.browser import ARGUMENTS, axe, violations
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "duty-report.md"
 REPORT = EXAMPLE.read_text(encoding="utf-8")
@@ -44,10 +44,6 @@ WORD = write(
     ],
     "zh",
 )
-ARGUMENTS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --lang=zh-CN --force-color-profile=srgb"
-).split()
 
 
 class Page:
@@ -377,39 +373,14 @@ def test_a_megabyte_stays_fluent(page: Page) -> None:
     page.checked()
 
 
-def _axe(folder: Path) -> str:
-    """The source of axe-core. Skips where there is none."""
-    told = os.environ.get("AXE_CORE", "")
-    if told:
-        return Path(told).read_text(encoding="utf-8")
-    npm = shutil.which("npm")
-    if not npm:
-        pytest.skip("no npm to fetch axe-core with, and AXE_CORE names none")
-    command = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), "axe-core@4"]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("npm cannot fetch axe-core")
-    return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
 def test_axe_finds_nothing(page: Page, tmp_path: Path) -> None:
-    source = _axe(tmp_path)
-
-    def violations() -> list[str]:
-        page.script(source)
-        found = page.driver.execute_async_script(
-            "const done = arguments[0]; axe.run(document).then(r => done(r.violations), e => done([{id: String(e), nodes: []}]))"
-        )
-        return [
-            f"{one['id']}: {json.dumps([node['html'][:150] for node in one['nodes']], ensure_ascii=False)}"
-            for one in found
-        ]
-
+    source = axe(tmp_path)
     said: dict[str, list[str]] = {}
 
     def look(name: str) -> None:
         for dark in (False, True):
             page.look(1280, 860, dark=dark)
-            said[f"{name}{' dark' * dark}"] = violations()
+            said[f"{name}{' dark' * dark}"] = violations(page.driver, source)
 
     look("start")
     page.paste(REPORT)

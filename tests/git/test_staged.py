@@ -225,14 +225,19 @@ def test_what_does_not_go_together(repository: Repository, arguments: list[str])
     assert "do not go together" in done.stderr
 
 
-def test_outside_of_a_repository_it_is_said(repository: Repository) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "this is not in a Git repository"), ("zh", "这里不在 Git 仓库里")]
+)
+def test_outside_of_a_repository_it_is_said(
+    repository: Repository, language: str, said: str
+) -> None:
     alone = Repository(
         repository.folder.parent,
         {**repository.env, "GIT_CEILING_DIRECTORIES": str(repository.folder.parent.parent)},
     )
-    done = alone.lint("--staged")
+    done = alone.lint("--staged", "--lang", language)
     assert done.returncode == 2
-    assert "not a git repository" in done.stderr
+    assert done.stderr == f"reportlint: {said}\n"
 
 
 def test_nothing_is_mended_that_is_not_on_disk(repository: Repository) -> None:

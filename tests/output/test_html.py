@@ -99,6 +99,17 @@ def test_a_page_is_whole_and_nothing_of_a_report_is_markup(found: Report) -> Non
     assert "https://" not in text
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_count_has_a_bar(language: str) -> None:
+    """By severity, file, rule, section and type."""
+    text = load("html").render(report(language), RenderOptions())
+    page = Page(text)
+    assert len(page.texts["caption"]) == 4
+    rows = len(page.texts["tr"])
+    severities = len({one.severity for file in report().files for one in file.diagnostics})
+    assert text.count('<span class="bar"') == rows + severities
+
+
 def test_files_without_findings_are_named_but_not_where_findings_are_left_out() -> None:
     assert "good.md" in load("html").render(report(), RenderOptions())
     assert "good.md" not in load("html").render(cap(report(), 3), RenderOptions())

@@ -7,12 +7,14 @@ import pytest
 from reportlint.core.diagnostic import INFO, SAFE, UNSAFE, Diagnostic, Edit, Fix
 from reportlint.core.report import Report, cap
 from reportlint.core.span import Span
+from reportlint.output.formats import RenderOptions
 from reportlint.output.totals import (
     RuleCount,
     by_rule,
     hidden,
     last_line,
     summary,
+    totals,
     what_to_do,
 )
 from support.sample import EMPTY, file, report
@@ -39,23 +41,23 @@ from support.sample import EMPTY, file, report
     ],
 )
 def test_the_summary_counts_files_and_findings(files: tuple, language: str, line: str) -> None:
-    assert summary(Report(files, language)) == line
+    assert summary(totals(Report(files, language))) == line
 
 
 def test_nothing_is_hidden_where_all_is_shown() -> None:
-    assert hidden(report()) == hidden(cap(report(), 15)) == ""
+    assert hidden(totals(report())) == hidden(totals(cap(report(), 15))) == ""
 
 
 def test_what_is_hidden_is_counted() -> None:
-    assert hidden(cap(report("zh"), 13)) == "有 2 处没有列出（--max-findings）。"
-    assert summary(cap(report("en"), 14)) == (
+    assert hidden(totals(cap(report("zh"), 13))) == "有 2 处没有列出（--max-findings）。"
+    assert summary(totals(cap(report("en"), 14))) == (
         "7 files checked, 15 findings: 8 errors, 4 warnings, 3 info. 1 finding not shown (--max-findings)."
     )
 
 
 def test_quiet_leaves_the_last_line_out() -> None:
-    assert last_line(EMPTY, quiet=True) == ""
-    assert last_line(EMPTY, quiet=False) == summary(EMPTY) + "\n"
+    assert last_line(totals(EMPTY), RenderOptions(quiet=True)) == ""
+    assert last_line(totals(EMPTY), RenderOptions()) == summary(totals(EMPTY)) + "\n"
 
 
 def test_counts_by_rule() -> None:
@@ -82,7 +84,7 @@ def test_files_of_no_known_type_are_counted(
 ) -> None:
     file = report().files[1]
     files = tuple(file._replace(untyped=index < of_no_type) for index in range(number))
-    assert summary(Report(files, language)).startswith(begin)
+    assert summary(totals(Report(files, language))).startswith(begin)
 
 
 def mendable(*safeties: str) -> Report:
@@ -98,7 +100,7 @@ def mendable(*safeties: str) -> Report:
 def test_nothing_is_said_of_fixes_where_there_are_none_left(
     safeties: list[str], tried: tuple[str, ...]
 ) -> None:
-    assert what_to_do(mendable(*safeties), tried) == " Why: reportlint explain RULE"
+    assert what_to_do(totals(mendable(*safeties)), tried) == " Why: reportlint explain RULE"
 
 
 @pytest.mark.parametrize(
@@ -112,8 +114,8 @@ def test_nothing_is_said_of_fixes_where_there_are_none_left(
 def test_what_can_be_mended_is_counted(
     safeties: list[str], tried: tuple[str, ...], said: str
 ) -> None:
-    assert what_to_do(mendable(*safeties), tried).startswith(said)
+    assert what_to_do(totals(mendable(*safeties)), tried).startswith(said)
 
 
 def test_a_report_without_findings_advises_nothing() -> None:
-    assert what_to_do(Report((), "zh")) == ""
+    assert what_to_do(totals(Report((), "zh"))) == ""

@@ -12,48 +12,18 @@ rule that must tell of it:
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 
-from reportlint.config.rule_changes import Choice, rules_in_force
 from reportlint.core.diagnostic import INFO, Diagnostic
-from reportlint.core.request import Settings
-from reportlint.lint.check import Prepared, check, prepare
-from reportlint.run.setup import Setup, Setups
-from reportlint.structure.reading import DocumentReading
-from reportlint.structure.roles import with_roles
-from reportlint.text.parse import format_of, parse
+from support.shipped_types import checked
 
 HERE = Path(__file__).parent
 GOOD = sorted(path for path in HERE.glob("*/good-*") if path.suffix in (".md", ".txt"))
 Fault = dict[str, Any]
-
-
-@cache
-def setup() -> Setup:
-    return Setups(Settings(isolated=True), whole=True).of(str(Path(__file__)))
-
-
-@cache
-def prepared() -> Prepared:
-    from reportlint.kinds import KINDS
-
-    rules = rules_in_force(setup().library, {}, Choice(), KINDS)
-    return prepare(rules.rules, rules.lexicon)
-
-
-def checked(text: str, name: str) -> tuple[str, list[Diagnostic]]:
-    """The type that a report of this file name is recognised as, and what is found in it."""
-    read = with_roles(parse(text, format_of(name), setup().matcher), setup().matcher)
-    untyped = DocumentReading(read, setup().matcher)
-    guess = setup().recogniser.recognise(untyped.document, "", lambda: untyped.headings)
-    of = guess.type if guess else None
-    found = check(DocumentReading(read, setup().matcher, of), prepared(), "en").found
-    return of.id if of else "", found
 
 
 def shown(text: str, found: list[Diagnostic]) -> list[str]:

@@ -9,7 +9,11 @@ from collections.abc import Sequence
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.request import STDIN
 from reportlint.core.text import Text
+from reportlint.output.formats import JSON_LINES
+
+MANY = 12  # paths, or a folder among them: then no text is kept longer than it must be
 
 if TYPE_CHECKING:
     import click
@@ -121,10 +125,10 @@ def _once(
     progress = _progress(language, quiet=given["quiet"])
     tell = progress or (lambda done, total: None)
     try:
-        if _streams(given, places):
+        if _streams(paths, given, places):
             from reportlint.cli import stream
 
-            return stream.run(paths, places, settings, given, tell)
+            return stream.run(paths, places, settings, given, progress)
         paths = _paths(paths, given)
         mended = _mended(paths, settings, tell, given)
         report = mended.report if mended else check(paths, settings, tell)
@@ -153,15 +157,19 @@ def _exit_status(report: Report, status: int, language: str) -> int:
     return status
 
 
-def _streams(given: dict[str, Any], places: Sequence[outputs.Target]) -> bool:
+def _streams(
+    paths: tuple[str, ...], given: dict[str, Any], places: Sequence[outputs.Target]
+) -> bool:
     """Whether findings are to go out as they are made, or records come in."""
-    if not given["from_ndjson"] and not any(one.form.stream for one in places):
-        return False
-    if not given["from_ndjson"] and places[0].form.for_terminal:
+    if given["from_ndjson"]:
+        return True
+    form = places[0].form
+    is_long = given["files_from0"] or len(paths) >= MANY or any(map(os.path.isdir, paths or "."))
+    if form.parts is None or STDIN in paths or not (is_long or form.syntax == JSON_LINES):
         return False
     from reportlint.cli import stream
 
-    return stream.wanted(given, places)
+    return stream.goes_out(given, places, os.environ) is not None
 
 
 def _paths(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[str, ...]:

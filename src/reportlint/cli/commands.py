@@ -13,6 +13,7 @@ COMMANDS = {  # in the order of the help page; each module has `command(language
     "new": "reportlint.cli.new",
     "derive": "reportlint.cli.derive",
     "survey": "reportlint.cli.survey",
+    "trend": "reportlint.cli.trend",
     "annotate": "reportlint.cli.annotate",
     "text": "reportlint.cli.text",
     "test": "reportlint.cli.test",

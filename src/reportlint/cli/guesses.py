@@ -39,6 +39,7 @@ _VERBOSE = Text(
     "各阶段用时用 --profile，所用配置用 --show-config 文件",
     "for times: --profile; for the configuration in use: --show-config FILE",
 )
+_TREND = Text("逐月变化用 reportlint trend", "for what came and went: reportlint trend")
 _HOOK = Text(
     "提交前检查：钩子写在 .pre-commit-config.yaml 里，见 README",
     "to check at each commit: put the hook into .pre-commit-config.yaml, see the README",
@@ -93,6 +94,7 @@ COMMANDS = _table(
     ("config settings configure 配置", _CONFIG),
     ("ignore noqa disable silence 忽略", _SILENCE),
     ("watch monitor", _WATCH),
+    ("history trends progress 趋势 变化", _TREND),
     ("install install-hook hook hooks pre-commit 钩子", _HOOK),
     ("learn infer", _DERIVE),
     ("selftest test-rules", _TEST),

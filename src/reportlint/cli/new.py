@@ -12,6 +12,7 @@ from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.cli.parameters import parameters
 from reportlint.core.blank_field import BlankField
+from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text, pick
 
 HELP = Text(
@@ -19,26 +20,30 @@ HELP = Text(
 
 文种可以写标识，也可以写名称。值取自 --values 的 YAML 文件（名称: 值）和 --set；日期是今天；终端里缺什么问什么，--no-input 不问。
 没有值的空格原样留着，并在标准错误里列出。
-已经存在的文件不会被覆盖。
+已经存在的文件不会被覆盖。--update 把文种后来要求的章节补进已有的报告：原有文字一行不少，后面的标题序号顺延，先看差异。
 
 \b
 例：
   reportlint new duty-report -o 述职报告.md
   reportlint new 通知 -o 通知.docx
   reportlint new 请示 --set 事由=改造排水管网 --format txt
-  reportlint new postmortem --values values.yaml -o postmortem.md""",
+  reportlint new postmortem --values values.yaml -o postmortem.md
+  reportlint new --update 述职报告.md""",
     """Write a new report of a type: its sections, numbering, opening and closing, with {{name}} where something is to be filled in;
 in a .docx that is a content control, and page and fonts are those of GB/T 9704 where the type is Chinese.
 
 Values come from the YAML file of --values (name: value) and from --set; a blank without a value stays and is named on standard
-error. On a terminal, what a type declares as a question is asked (--no-input asks nothing); dates are today's. A file that exists is never overwritten.
+error. On a terminal, what a type declares as a question is asked (--no-input asks nothing); dates are today's. A file that
+exists is never overwritten. --update puts into an existing report the sections that its type demands now: no line is lost, the
+numbers of later headings are moved on, and the difference is shown first.
 
 \b
 Examples:
   reportlint new duty-report -o duty-report.md
   reportlint new notice -o notice.docx
   reportlint new postmortem --set incident="checkout errors" --format txt
-  reportlint new rfc --values values.yaml -o rfc.md""",
+  reportlint new rfc --values values.yaml -o rfc.md
+  reportlint new --update duty-report.md""",
 )
 
 
@@ -55,7 +60,7 @@ def command(language: str) -> Command:
         help=HELP.to(language),
         short_help=say("写一份新报告。", "Write a new report."),
         params=[
-            click.Argument(["type_name"], metavar=say("文种", "TYPE")),
+            click.Argument(["type_name"], required=False, metavar=say("[文种]", "[TYPE]")),
             *parameters("new", language),
         ],
     )
@@ -75,6 +80,13 @@ def _ask(language: str, name: str, field: BlankField, default: str) -> str:
 def _new(language: str, **given: Any) -> int:
     from reportlint.run.new import Wish, new
 
+    if given["update"]:
+        return _update(language, **given)
+    if not given["type_name"]:
+        said = Text(
+            "缺少文种；有哪些文种：reportlint types", "no TYPE given; reportlint types lists them"
+        )
+        raise UserError([Problem(said)])
     wish = Wish(
         given["type_name"],
         given["output"],
@@ -92,3 +104,36 @@ def _new(language: str, **given: Any) -> int:
         note = Text(f"还没填的空格：{names}", f"blanks not filled in: {names}")
         options.complain(note.to(language) + "\n")
     return 0
+
+
+def _update(language: str, **given: Any) -> int:
+    """Show what an existing report lacks, and put it in once that is agreed to."""
+    from reportlint.output.diff import unified
+    from reportlint.run.new import type_id
+    from reportlint.run.update import update
+
+    settings = options.settings(given)
+    of = type_id(given["type_name"], settings) if given["type_name"] else ""
+    found = update(given["update"], of, settings)
+    if not found.titles:
+        nothing = Text(
+            f"{found.type} 要求的章节都在", f"all sections that {found.type} demands are there"
+        )
+        options.say(nothing.to(language), found.path)
+        return 0
+    options.emit(unified(found.path, found.old, found.new))
+    titles = Text("、", ", ").to(language).join(found.titles)
+    if given["diff"] or not (given["yes"] or _is_agreed(titles, language)):
+        lacks = Text(f"缺 {titles}；没有写", f"lacks {titles}; nothing was written")
+        options.say(lacks.to(language), found.path)
+        return 1
+    found.write()
+    options.say(Text(f"补了 {titles}", f"put in: {titles}").to(language), found.path)
+    return 0
+
+
+def _is_agreed(titles: str, language: str) -> bool:
+    """Ask on a terminal; elsewhere nobody is there to agree."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    return click.confirm(Text(f"补上 {titles}？", f"Put in {titles}?").to(language), err=True)

@@ -20,7 +20,7 @@ SPEAKERS = ("server", "mcp", "web")  # they are spoken to, and find the configur
 WITHOUT_CONFIG = ("text", "import", "new-rule", "new-pack", "new-type")
 WITH_CONFIG = tuple(name for name in ALL if name not in (*SPEAKERS, *WITHOUT_CONFIG))
 # commands that rules can be chosen for
-WITH_RULES = ("check", "rules", "baseline", "annotate", "survey")
+WITH_RULES = ("check", "rules", "baseline", "annotate", "survey", "trend")
 BEFORE_COMMAND = "reportlint"  # what stands for the place before a command in `commands`
 
 

@@ -190,11 +190,21 @@ def _print(
     form: Format, report: Report, whole: Report, seen: RenderOptions, given: Mapping[str, Any]
 ) -> None:
     """Print the report, or the counts of the whole one where they were asked for."""
-    if form.for_terminal:
-        color, width = options.colored(given["color"]), options.terminal_width()
-        seen = seen._replace(color=color, links=options.linked(color), width=width)
+    seen = _as_terminal(form, seen, given)
     statistics = form.statistics if given["statistics"] else None
     options.emit(statistics(whole, seen) if statistics else form.render(report, seen))
+
+
+def shown(form: Format, given: Mapping[str, Any]) -> RenderOptions:
+    """What `form` needs to know of standard output."""
+    return _as_terminal(form, look([Target(form, STDOUT)], given, os.environ), given)
+
+
+def _as_terminal(form: Format, seen: RenderOptions, given: Mapping[str, Any]) -> RenderOptions:
+    if not form.for_terminal:
+        return seen
+    color, width = options.colored(given["color"]), options.terminal_width()
+    return seen._replace(color=color, links=options.linked(color), width=width)
 
 
 def look(
@@ -222,9 +232,11 @@ def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:
 def _note(report: Report, form: Format | None) -> None:
     """What standard output does not say: the totals, where all went to files; what was left out,
     where a program reads it."""
-    from reportlint.output.totals import hidden, summary
+    from reportlint.output.totals import hidden, summary, totals
 
-    said = "" if form and form.for_terminal else hidden(report).strip() if form else summary(report)
+    if form and form.for_terminal:
+        return
+    said = hidden(totals(report)).strip() if form else summary(totals(report))
     if said:
         options.say(said)
 

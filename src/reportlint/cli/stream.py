@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
@@ -12,11 +12,13 @@ from reportlint.cli.option_table import name_of
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import Report, fails
 from reportlint.core.text import Text
-from reportlint.output.formats import JSON_LINES, Format
+from reportlint.output.formats import Parts, RenderOptions
+from reportlint.output.totals import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reportlint.cli.progress import Progress
     from reportlint.core.request import Settings
     from reportlint.run.stream import Stream
 
@@ -44,18 +46,16 @@ def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
     return (*paths, *names(given["files_from0"]))
 
 
-def wanted(given: Mapping[str, Any], places: Sequence[outputs.Target]) -> bool:
-    """Whether findings go out as they are made, or records come in."""
-    return bool(given["from_ndjson"]) or _goes_out(given, places) is not None
-
-
-def _goes_out(given: Mapping[str, Any], places: Sequence[outputs.Target]) -> Format | None:
-    """The format in which each finding can be written by itself; None where all must be known first."""
+def goes_out(
+    given: Mapping[str, Any], places: Sequence[outputs.Target], environment: Mapping[str, str]
+) -> Parts | None:
+    """How the output is made of parts, so that no text is kept; None where all must be known first."""
     if len(places) != 1 or places[0].path != outputs.STDOUT or given["max_findings"] is not None:
         return None
-    form = places[0].form
-    writes_each = form.stream and form.syntax == JSON_LINES
-    return form if writes_each and not any(given[name] for name in _WANT_ALL) else None
+    is_hook = places[0].form.for_terminal and environment.get("PRE_COMMIT")
+    if is_hook or any(given[name] for name in _WANT_ALL):
+        return None
+    return places[0].form.parts
 
 
 def run(
@@ -63,33 +63,60 @@ def run(
     places: Sequence[outputs.Target],
     settings: Settings,
     given: Mapping[str, Any],
-    tell: Callable[[int, int], None],
+    progress: Progress | None,
 ) -> int:
     """Check, print, and return the exit status. Raises UserError."""
     reports = (
         _records(paths, settings, given)
         if given["from_ndjson"]
-        else _files(paths, settings, given, tell)
+        else _files(paths, settings, given, progress or (lambda done, total: None))
     )
-    form = _goes_out(given, places)
-    if form is None:
-        from reportlint.run.check import language_of
+    parts = goes_out(given, places, os.environ)
+    if parts is None:
+        failed = _print_whole(reports, places, given)
+    else:
+        failed = _print_parts(reports, parts, outputs.shown(places[0].form, given), progress)
+    options.tell(reports.notes(), reports.language)
+    if reports.problems:
+        options.complain_of(reports.problems, reports.language)
+        return 2
+    return int(failed and not given["exit_zero"])
 
-        files = sorted(reports, key=lambda file: file.path)
-        language = language_of(files, settings)
-        report = Report(tuple(files), language, reports.rules, notes=tuple(reports.notes()))
-        outputs.write(report, places, given, os.environ)
-        options.tell(report.notes, language)
-        return int(any(map(fails, files)) and not given["exit_zero"])
-    look = outputs.look(places, given, os.environ)
-    failed = False
+
+def _print_whole(
+    reports: Stream, places: Sequence[outputs.Target], given: Mapping[str, Any]
+) -> bool:
+    """Write all reports together, and return whether one fails the run."""
+    files = sorted(reports, key=lambda file: file.path)
+    report = Report(tuple(files), reports.language, reports.rules, notes=tuple(reports.notes()))
+    outputs.write(report, places, given, os.environ)
+    return any(map(fails, files))
+
+
+def _print_parts(
+    reports: Stream, parts: Parts, look: RenderOptions, progress: Progress | None
+) -> bool:
+    """Write what there is to say of each file, then what stands behind; return whether one fails the run."""
+    failed, tally = False, Tally()
+    kept: list[tuple[str, str]] = []  # of paths: parts that are joined at the end
     for file in reports:
         failed = failed or fails(file)
-        if file.diagnostics:
-            sys.stdout.write(form.render(Report((file,), file.language, reports.rules), look))
-            sys.stdout.flush()
-    options.tell(reports.notes(), settings.language or settings.locale or "en")
-    return int(failed and not given["exit_zero"])
+        tally.add(file)
+        if not file.diagnostics:
+            continue
+        part = parts.of_file(Report((file,), file.language, reports.rules), look)
+        if parts.join:
+            kept.append((file.path, part))
+            continue
+        if progress:
+            progress.clear()
+        options.emit(part)
+    if parts.join:
+        kept.sort(key=itemgetter(0))
+        options.emit(parts.join(part for _, part in kept))
+    if parts.last:
+        options.emit(parts.last(tally.totals(reports.language), look))
+    return failed
 
 
 def _files(

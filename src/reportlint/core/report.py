@@ -57,6 +57,17 @@ class Report(NamedTuple):
     ] = ()  # where it was asked for: "phase" or "rule", its name, seconds
 
 
+class Totals(NamedTuple):
+    """What an output says of all files together."""
+
+    files: int
+    untyped: int  # files of which a type was sought, and none recognised
+    severities: Mapping[str, int]  # findings by severity, those left out among them
+    mendable: Mapping[str, int]  # findings by the safety of their fix
+    hidden: int  # findings that `--max-findings` left out
+    language: str  # of the words
+
+
 NO_LINES = LineIndex("")
 
 
@@ -71,11 +82,6 @@ def fails(file: FileReport) -> bool:
         finding.rule in UNCHECKED or at_least(finding.severity, file.fail_on)
         for finding in file.diagnostics
     )
-
-
-def untyped(report: Report) -> int:
-    """How many files were of no known type, so that nothing was asked of their sections, openings and closings."""
-    return sum(file.untyped for file in report.files)
 
 
 def count(report: Report) -> dict[str, int]:

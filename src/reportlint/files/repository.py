@@ -48,6 +48,9 @@ def command(*arguments: str) -> bytes:
     answer = run_git(*arguments)
     if answer.status:
         message = answer.error
+        if "not a git repository" in message:
+            said = Text("这里不在 Git 仓库里", "this is not in a Git repository")
+            raise UserError([Problem(said)])
         raise UserError(
             [
                 Problem(
@@ -97,6 +100,20 @@ def merge_base(commit: str, other: str) -> str:
         return command("merge-base", first, resolved(other, "commit")).decode().split()[0]
     except UserError:
         return first
+
+
+def months() -> list[tuple[str, str]]:
+    """The commits of the current branch, the newest first, each behind its month (2025-01) as the clock of its committer had it.
+
+    Of a merge only the first parent counts: what a branch was like before it came in was not here. Raises UserError.
+    """
+    command("rev-parse", "--git-dir")
+    if run_git(
+        "rev-parse", "--verify", "--quiet", "HEAD"
+    ).status:  # nothing has been committed so far
+        return []
+    log = command("log", "--first-parent", "--date=format:%Y-%m", "--format=%cd %H", "HEAD")
+    return [(line[:7], line[8:]) for line in log.decode().splitlines()]
 
 
 def in_tree(tree: str) -> dict[str, TreeEntry]:

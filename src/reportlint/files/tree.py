@@ -131,6 +131,10 @@ class Tree:
         """Whether the absolute path lies below the root."""
         return path == self.root or path.startswith(self.root.rstrip("/") + "/")
 
+    def holds(self, path: str) -> bool:
+        """Whether there is a file or folder at a path as given, be it a folder on disk with nothing in the tree."""
+        return self._is_there(path, self._tree_path(path))
+
     def exists(self, path: str) -> bool:
         """Whether there is a file at the absolute path."""
         return self._tree_path(path) in self.entries

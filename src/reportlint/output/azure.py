@@ -8,7 +8,7 @@ from reportlint.core.text import Text
 from reportlint.output.formats import CODE_POINTS, COMMANDS, Format, RenderOptions, Service
 from reportlint.output.locations import from_root
 from reportlint.output.safe_text import command_value
-from reportlint.output.totals import last_line
+from reportlint.output.totals import last_line, totals
 
 SEVERITIES = {"error": "error", "warning": "warning", "info": "warning"}  # there is no third
 
@@ -20,7 +20,7 @@ def commands(report: Report, options: RenderOptions) -> str:
         for file in report.files
         for diagnostic in file.diagnostics
     )
-    return "".join(written) + last_line(report, quiet=options.quiet)
+    return "".join(written) + last_line(totals(report), options)
 
 
 def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -> str:

@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING
-from reportlint.core.report import Report
+from reportlint.core.report import Report, Totals
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportlint.output.compare import Earlier
 
 FORMATS: dict[str, str] = {  # what `--format` takes → module in this folder
@@ -79,6 +81,16 @@ class RenderOptions(NamedTuple):
 Render = Callable[[Report, RenderOptions], str]
 
 
+class Parts(NamedTuple):
+    """How the output for many files is made of parts, one a file, so that no text is kept when its part is made."""
+
+    of_file: Render  # the part of a report of one file
+    last: Callable[[Totals, RenderOptions], str] | None = None  # what stands behind all parts
+    join: Callable[[Iterable[str]], str] | None = (
+        None  # the output from all parts in the order of their paths; None: each is written as it is made
+    )
+
+
 class Service(NamedTuple):
     """A CI service, by the variables that it sets in the environment of its jobs."""
 
@@ -98,6 +110,7 @@ class Format(NamedTuple):
     stream: bool = (
         False  # the output for two files is that for one, then that for the other (totals apart)
     )
+    parts: Parts | None = None  # for formats that need not see all files together
     columns: Text = NO_COLUMNS  # what its columns count
     severities: Mapping[str, str] = {}  # our name of a severity → the format's; {} is ours
     from_root: bool = (

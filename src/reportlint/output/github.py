@@ -8,7 +8,7 @@ from reportlint.core.text import Text
 from reportlint.output.formats import COMMANDS, Format, RenderOptions, Service
 from reportlint.output.locations import from_root
 from reportlint.output.safe_text import command_value
-from reportlint.output.totals import last_line
+from reportlint.output.totals import last_line, totals
 
 COMMAND_NAMES = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -21,7 +21,7 @@ def commands(report: Report, options: RenderOptions) -> str:
     pairs = [(file, diagnostic) for file in report.files for diagnostic in file.diagnostics]
     pairs.sort(key=lambda pair: SEVERITIES.index(pair[1].severity))
     written = "".join(_command(file, diagnostic, options) for file, diagnostic in pairs)
-    return written + last_line(report, quiet=options.quiet)
+    return written + last_line(totals(report), options)
 
 
 def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -> str:

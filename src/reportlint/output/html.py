@@ -20,7 +20,7 @@ from reportlint.output.html_finding import Place, item, shown
 from reportlint.output.html_overview import badges, changes, filters, overview, rule_classes
 from reportlint.output.html_style import STYLE
 from reportlint.output.safe_text import xml
-from reportlint.output.totals import summary
+from reportlint.output.totals import summary, totals
 
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 
@@ -42,7 +42,7 @@ def page(report: Report, options: RenderOptions) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
-        f'<p class="summary">{xml(summary(report))}</p>\n{_about(options, language)}'
+        f'<p class="summary">{xml(summary(totals(report)))}</p>\n{_about(options, language)}'
         f"{changes(found, language) if found else ''}{badges(report)}"
         f"{overview(report, anchors)}{filters(report, classes, compared=found is not None)}"
         f"{files}{_clean_files(report)}</main>\n</body>\n</html>\n"

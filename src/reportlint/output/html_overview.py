@@ -34,10 +34,12 @@ def rule_classes(report: Report) -> dict[str, str]:
 
 
 def badges(report: Report) -> str:
-    """How many findings there are of each severity."""
+    """How many findings there are of each severity, with a bar each."""
+    numbers = count(report)
+    most = max(numbers.values(), default=0)
     items = "".join(
-        f'<li class="{severity}">{NAMES[severity].to(report.language)} <b>{number}</b></li>'
-        for severity, number in count(report).items()
+        f'<li class="{severity}">{NAMES[severity].to(report.language)} <b>{number}</b>{_bar(number, most)}</li>'
+        for severity, number in numbers.items()
         if number
     )
     return f'<ul class="counts">{items}</ul>\n' if items else ""
@@ -95,9 +97,13 @@ def _table(title: str, rows: Sequence[Row]) -> str:
 
 def _row(row: Row, most: int) -> str:
     name = f'<a href="#{row.anchor}">{row.name}</a>' if row.anchor else row.name
-    width = max(round(100 * row.number / most), 1)
-    bar = f'<span class="bar" style="width:{width}%"></span>'
+    bar = _bar(row.number, most)
     return f'<tr><th scope="row">{name}</th><td>{row.number}</td><td class="bars">{bar}</td></tr>\n'
+
+
+def _bar(number: int, most: int) -> str:
+    """A bar as long as the number is beside the greatest."""
+    return f'<span class="bar" style="width:{max(round(100 * number / most), 1)}%"></span>'
 
 
 def filters(report: Report, classes: dict[str, str], *, compared: bool) -> str:

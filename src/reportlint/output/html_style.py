@@ -18,12 +18,13 @@ h1 { font-size: 1.6rem; line-height: 1.3; margin: 0 0 .5rem; }
 h2 { font-size: 1.1rem; margin: 2.5rem 0 .75rem; padding-bottom: .4rem; border-bottom: 1px solid var(--line); }
 h2 small { color: var(--soft); font-weight: 400; margin-left: .6em; }
 a { color: var(--info); text-decoration: none; }
-a:hover, a:focus-visible { text-decoration: underline; }
+a:hover, a:focus-visible, .overview a, h2 a { text-decoration: underline; }
 .summary, .about { margin: 0; color: var(--soft); }
 .about { font-size: .9rem; }
 .compared { margin-top: .75rem; font-weight: 600; }
 .counts { display: flex; flex-wrap: wrap; gap: .75rem; list-style: none; margin: 1rem 0 0; padding: 0; }
-.counts li { border: 1px solid var(--line); border-radius: .5rem; padding: .4rem .9rem; background: var(--box); }
+.counts li { border: 1px solid var(--line); border-radius: .5rem; padding: .4rem .9rem; background: var(--box);
+  flex: 1; max-width: 12rem; }
 .counts b { font-size: 1.25rem; }
 .error b { color: var(--error); } .warning b { color: var(--warning); } .info b { color: var(--info); }
 .overview { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem 2rem; margin-top: 1.5rem;
@@ -34,6 +35,7 @@ th, td { text-align: left; font-weight: 400; padding: .15rem .5rem .15rem 0; bor
 td { width: 3.5em; text-align: right; font-variant-numeric: tabular-nums; }
 .bars { width: 30%; text-align: left; padding-right: 0; }
 .bar { display: block; height: .7em; margin-top: .45em; min-width: 2px; border-radius: .2em; background: var(--info); print-color-adjust: exact; }
+.error .bar { background: var(--error); } .warning .bar { background: var(--warning); }
 .filters { display: flex; flex-wrap: wrap; gap: .2rem 1rem; margin: 1.5rem 0 0; border: 1px solid var(--line); border-radius: .4rem;
   padding: .4rem .8rem .6rem; font-size: .9rem; min-width: 0; }
 .filters legend { color: var(--soft); padding: 0 .4em; }
@@ -67,6 +69,7 @@ details p { color: var(--ink); margin-top: .3rem; }
   body { font-size: 10.5pt; }
   main { max-width: none; padding: 0; }
   .file { break-before: page; }
+  .overview { grid-template-columns: 1fr 1fr; }
   .finding, tr { break-inside: avoid; }
   h2 { break-after: avoid; margin-top: 0; }
   .filters, details:not([open]) { display: none; }

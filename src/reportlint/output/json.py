@@ -5,13 +5,22 @@ The order of the keys is part of the contract, that of the findings too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import LineIndex, Span
 from reportlint.core.text import Text
 from reportlint.core.word import FORMAT as WORD
-from reportlint.output.formats import CODE_POINT_RANGE, JSON, JSON_LINES, Format, RenderOptions
+from reportlint.output.formats import (
+    CODE_POINT_RANGE,
+    JSON,
+    JSON_LINES,
+    Format,
+    Parts,
+    RenderOptions,
+)
 from reportlint.output.locations import rule_link
 from reportlint.output.safe_text import json_array, to_json
 from reportlint.output.totals import by_rule
@@ -32,6 +41,22 @@ def lines(report: Report, _: RenderOptions) -> str:
         for file in report.files
         for diagnostic in file.diagnostics
     )
+
+
+def _of_lines(parts: Iterable[str]) -> str:
+    """The array of objects that stand in lines: what `array` makes of the same files."""
+    elements = [line for part in parts for line in part.split("\n") if line]
+    return "[\n" + ",\n".join(elements) + "\n]\n" if elements else "[]\n"
+
+
+def _ordered(report: Report, options: RenderOptions) -> str:
+    """The lines of one file in the order of `array`."""
+    return lines(report._replace(files=tuple(map(_in_order, report.files))), options)
+
+
+def _in_order(file: FileReport) -> FileReport:
+    found = sorted(file.diagnostics, key=lambda one: (one.span.start, one.rule, one.span.end))
+    return file._replace(diagnostics=tuple(found))
 
 
 def statistics(report: Report, _: RenderOptions) -> str:
@@ -84,6 +109,7 @@ FORMATS = (
         Text("程序：一个数组", "programs: one array"),
         array,
         JSON,
+        parts=Parts(_ordered, join=_of_lines),
         columns=CODE_POINT_RANGE,
         statistics=statistics,
     ),
@@ -93,6 +119,7 @@ FORMATS = (
         lines,
         JSON_LINES,
         stream=True,
+        parts=Parts(lines),
         columns=CODE_POINT_RANGE,
     ),
 )

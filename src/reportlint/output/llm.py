@@ -9,7 +9,7 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.text import Text
 from reportlint.output.formats import CODE_POINTS, TEXT, Format, RenderOptions
 from reportlint.output.safe_text import one_line
-from reportlint.output.totals import last_line
+from reportlint.output.totals import last_line, totals
 
 AROUND = 1  # lines shown before and behind the one that a finding is on
 _LONGEST = 120  # code points of a line that is shown
@@ -18,7 +18,7 @@ _LONGEST = 120  # code points of a line that is shown
 def llm(report: Report, options: RenderOptions) -> str:
     """A file at a time: each finding with its cure, and the lines around it with their numbers."""
     parts = [part for file in report.files for part in _file(file, report.language)]
-    return "".join(parts) + last_line(report, quiet=options.quiet)
+    return "".join(parts) + last_line(totals(report), options)
 
 
 def _file(file: FileReport, language: str) -> Iterator[str]:

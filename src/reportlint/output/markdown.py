@@ -8,7 +8,7 @@ from reportlint.core.text import Text
 from reportlint.output.formats import CODE_POINTS, MARKDOWN, Format, RenderOptions
 from reportlint.output.locations import from_root
 from reportlint.output.safe_text import markdown
-from reportlint.output.totals import summary
+from reportlint.output.totals import summary, totals
 
 SEVERITIES = {
     "error": Text("❌ 错误", "❌ error"),
@@ -26,7 +26,7 @@ def table(report: Report, options: RenderOptions) -> str:
         for diagnostic in file.diagnostics
     )
     body = f"\n{_HEAD.to(report.language)}\n|---|---|---|---|\n{rows}" if rows else ""
-    return f"### reportlint\n\n{markdown(summary(report))}\n{body}"
+    return f"### reportlint\n\n{markdown(summary(totals(report)))}\n{body}"
 
 
 def _row(file: FileReport, diagnostic: Diagnostic, options: RenderOptions, language: str) -> str:

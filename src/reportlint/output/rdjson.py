@@ -12,7 +12,7 @@ from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.output.formats import JSON, JSON_LINES, Format, RenderOptions
+from reportlint.output.formats import JSON, JSON_LINES, Format, Parts, RenderOptions
 from reportlint.output.locations import HOME, Columns, rule_link, utf8_bytes
 from reportlint.output.safe_text import to_json
 
@@ -109,6 +109,7 @@ FORMATS = (
         rdjsonl,
         JSON_LINES,
         stream=True,
+        parts=Parts(rdjsonl),
         columns=_COLUMNS,
         severities=SEVERITIES,
         validator=_VALIDATOR,

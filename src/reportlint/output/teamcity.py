@@ -10,7 +10,7 @@ from reportlint.core.text import Text, pick
 from reportlint.output.formats import COMMANDS, Format, RenderOptions, Service
 from reportlint.output.locations import from_root
 from reportlint.output.safe_text import command_value
-from reportlint.output.totals import last_line
+from reportlint.output.totals import last_line, totals
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 LONGEST_NAME = 255  # characters that TeamCity takes of an id, a name or a category
@@ -36,7 +36,7 @@ def messages(report: Report, options: RenderOptions) -> str:
     rules = dict.fromkeys(diagnostic.rule for _, diagnostic in pairs)
     types = "".join(_inspection_type(report, rule) for rule in rules)
     findings = "".join(_inspection(file, diagnostic, options) for file, diagnostic in pairs)
-    return types + findings + last_line(report, quiet=options.quiet)
+    return types + findings + last_line(totals(report), options)
 
 
 def _inspection_type(report: Report, rule_id: str) -> str:

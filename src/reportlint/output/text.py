@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportlint.core.diagnostic import SEVERITY_NAMES, Diagnostic
-from reportlint.core.report import FileReport, Report
+from reportlint.core.report import FileReport, Report, Totals
 from reportlint.core.span import Span
 from reportlint.core.text import Text
-from reportlint.output.formats import CODE_POINTS, TEXT, Format, RenderOptions
-from reportlint.output.totals import MENDABLE, last_line
+from reportlint.output.formats import CODE_POINTS, TEXT, Format, Parts, RenderOptions
+from reportlint.output.totals import MENDABLE, last_line, totals
 
 # `safe_text` and `terminal` are imported in the functions that need them: most runs find nothing.
 
@@ -22,31 +22,43 @@ LEAST_MARGIN = 5  # cells for the line number
 
 def full(report: Report, options: RenderOptions) -> str:
     """Each finding with its line, carets under it, and the other places that it speaks of."""
+    return _full_findings(report, options) + _full_last(totals(report), options)
+
+
+def _full_findings(report: Report, options: RenderOptions) -> str:
     parts = []
     for file in report.files:
-        words = options.asked and (file.language or report.language)
+        language = file.language or report.language
         for diagnostic in file.diagnostics:
             link = _link(report, diagnostic, options)
+            words = options.asked and language
             parts.append(_head(file, diagnostic, options, words, f" {MENDABLE}", link))
             if file.text:
-                parts += _excerpt(file, diagnostic, options, report.language)
+                parts += _excerpt(file, diagnostic, options, language)
                 parts.append("\n")
-    last = last_line(report, quiet=options.quiet)
-    if last and parts:
+    return "".join(parts)
+
+
+def _full_last(of: Totals, options: RenderOptions) -> str:
+    last = last_line(of, options)
+    if last and sum(of.severities.values()) > of.hidden:
         from reportlint.output.totals import what_to_do
 
-        last = f"{last.rstrip()}{what_to_do(report, options.tried)}\n"
-    return "".join(parts) + last
+        return f"{last.rstrip()}{what_to_do(of, options.tried)}\n"
+    return last
 
 
 def concise(report: Report, options: RenderOptions) -> str:
     """Each finding on a line of its own."""
-    heads = (
+    return _heads(report, options) + last_line(totals(report), options)
+
+
+def _heads(report: Report, options: RenderOptions) -> str:
+    return "".join(
         _head(file, diagnostic, options, link=_link(report, diagnostic, options))
         for file in report.files
         for diagnostic in file.diagnostics
     )
-    return "".join(heads) + last_line(report, quiet=options.quiet)
 
 
 def statistics(report: Report, options: RenderOptions) -> str:
@@ -59,7 +71,7 @@ def statistics(report: Report, options: RenderOptions) -> str:
         f"{row.findings:>{width}} {_severity(row.severity, options, options.asked and report.language, width=7)} {row.rule}\n"
         for row in rows
     )
-    return "".join(lines) + last_line(report, quiet=options.quiet)
+    return "".join(lines) + last_line(totals(report), options)
 
 
 def _severity(severity: str, options: RenderOptions, language: str = "", width: int = 0) -> str:
@@ -135,6 +147,7 @@ FORMATS = (
         full,
         TEXT,
         stream=True,
+        parts=Parts(_full_findings, last=_full_last),
         columns=CODE_POINTS,
         for_terminal=True,
         statistics=statistics,
@@ -145,6 +158,7 @@ FORMATS = (
         concise,
         TEXT,
         stream=True,
+        parts=Parts(_heads, last=last_line),
         columns=CODE_POINTS,
         for_terminal=True,
         statistics=statistics,

@@ -3,25 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE
-from reportlint.core.report import Report, count, untyped
+from reportlint.core.report import FileReport, Report, Totals
 from reportlint.core.text import Text
+from reportlint.output.formats import RenderOptions
 
 MENDABLE = "[*]"  # the mark of a finding that can be mended
 _ZH = {"error": "错误", "warning": "警告", "info": "提示"}
 _EN = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("info", "info")}
 
 
-def summary(report: Report) -> str:
+class Tally:
+    """Counts reports one by one, so that none need be kept for the last line."""
+
+    def __init__(self, hidden: Mapping[str, int] | None = None) -> None:
+        self._files = self._untyped = 0
+        self._severities = Counter(hidden or {})
+        self._mendable: Counter[str] = Counter()
+        self._hidden = sum(self._severities.values())
+
+    def add(self, file: FileReport) -> None:
+        """Count a file and its findings."""
+        self._files += 1
+        self._untyped += file.untyped
+        for finding in file.diagnostics:
+            self._severities[finding.severity] += 1
+            if finding.fix and finding.fix.edits:
+                self._mendable[finding.fix.safety] += 1
+
+    def totals(self, language: str) -> Totals:
+        """What was counted so far, to be said in `language`."""
+        counts = {severity: self._severities[severity] for severity in SEVERITIES}
+        return Totals(
+            self._files, self._untyped, counts, dict(self._mendable), self._hidden, language
+        )
+
+
+def totals(report: Report) -> Totals:
+    """The totals of a whole report."""
+    tally = Tally(report.hidden)
+    for file in report.files:
+        tally.add(file)
+    return tally.totals(report.language)
+
+
+def summary(of: Totals) -> str:
     """How many files were checked and what was found, as one line without its end.
 
     That nothing was checked is said too.
     """
-    files, silent = len(report.files), _of_no_type(report)
-    counts = {severity: number for severity, number in count(report).items() if number}
+    files, silent = of.files, _of_no_type(of)
+    counts = {severity: number for severity, number in of.severities.items() if number}
     if not files:
         sentence = Text(
             "检查了 0 个文件：没有找到可检查的文件。",
@@ -40,45 +75,42 @@ def summary(report: Report) -> str:
             f"检查了 {files} 个文件{silent.zh}，发现 {total} 处问题：{zh}。",
             f"{_number(files, 'file')} checked{silent.en}, {_number(total, 'finding')}: {en}.",
         )
-    return sentence.to(report.language) + hidden(report)
+    return sentence.to(of.language) + hidden(of)
 
 
-def _of_no_type(report: Report) -> Text:
+def _of_no_type(of: Totals) -> Text:
     """How many of the files are of no known type, in brackets behind their number."""
-    number = untyped(report)
+    number = of.untyped
     if not number:
         return Text("", "")
-    if number == len(report.files):
+    if number == of.files:
         every = number > 1
         return Text("（都认不出文种）", " (all of no known type)") if every else _NO_TYPE
     return Text(f"（{number} 个认不出文种）", f" ({number} of no known type)")
 
 
-def last_line(report: Report, *, quiet: bool) -> str:
+def last_line(of: Totals, options: RenderOptions) -> str:
     """The summary as the last line of an output; "" where only findings are wanted."""
-    return "" if quiet else summary(report) + "\n"
+    return "" if options.quiet else summary(of) + "\n"
 
 
-def hidden(report: Report) -> str:
+def hidden(of: Totals) -> str:
     """How many findings `--max-findings` left out, as a sentence that follows the summary; "" where
     all are there."""
-    number = sum(report.hidden.values())
-    if not number:
+    if not of.hidden:
         return ""
     return Text(
-        f"有 {number} 处没有列出（--max-findings）。",
-        f" {_number(number, 'finding')} not shown (--max-findings).",
-    ).to(report.language)
+        f"有 {of.hidden} 处没有列出（--max-findings）。",
+        f" {_number(of.hidden, 'finding')} not shown (--max-findings).",
+    ).to(of.language)
 
 
-def what_to_do(report: Report, tried: Collection[str] = ()) -> str:
+def what_to_do(of: Totals, tried: Collection[str] = ()) -> str:
     """How many findings can be mended, and how to learn why: sentences that follow the summary.
 
     `tried` are the sorts of fixes that this run has made already: what they have left, they cannot mend.
     """
-    findings = [one for file in report.files for one in file.diagnostics]
-    kinds = Counter(one.fix.safety for one in findings if one.fix and one.fix.edits)
-    safe, unsafe = (0 if kind in tried else kinds[kind] for kind in (SAFE, UNSAFE))
+    safe, unsafe = (0 if kind in tried else of.mendable.get(kind, 0) for kind in (SAFE, UNSAFE))
     mend = Text("", "")
     if unsafe:
         options = "--fix --unsafe-fixes"
@@ -92,8 +124,8 @@ def what_to_do(report: Report, tried: Collection[str] = ()) -> str:
             f" {safe} {MENDABLE} can be mended with --fix.",
         )
     why = Text("为什么报：reportlint explain 规则", " Why: reportlint explain RULE")
-    why = why if findings else Text("", "")
-    return mend.to(report.language) + why.to(report.language)
+    shown = sum(of.severities.values()) > of.hidden
+    return mend.to(of.language) + (why.to(of.language) if shown else "")
 
 
 def _number(count: int, noun: str) -> str:

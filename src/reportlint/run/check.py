@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.baseline.session import Baselines
@@ -61,9 +61,7 @@ def check(
             files.append(check_file(path, setups, settings, then))
             tell(done, len(found))
     if not files:
-        setups.of(
-            os.path.join(os.getcwd(), UNNAMED)
-        )  # what is wrong with the configuration is said all the same
+        say_what_is_wrong(setups)
     checked = [one for one in files if one]
     files += unused_entry_reports(checked, setups.all(), paths, settings)
     setups.memory.save()
@@ -74,7 +72,7 @@ def check(
         *unread_notes(left),
         *pointer_notes(pointers),
         *setups.baselines.notes(),
-        *_outside_notes(setups),
+        *outside_notes(setups),
     )
     return Report(
         tuple(reports),
@@ -84,6 +82,11 @@ def check(
         problems=run.problems,
         times=_times(setups),
     )
+
+
+def say_what_is_wrong(setups: Setups) -> None:
+    """Raise UserError where the configuration of the current folder is bad, though there is no file to check."""
+    setups.of(os.path.join(os.getcwd(), UNNAMED))
 
 
 def opened(
@@ -129,7 +132,8 @@ def left_out(path: str, settings: Settings) -> bool:
     )
 
 
-def _outside_notes(setups: Setups) -> Iterable[Text]:
+def outside_notes(setups: Setups) -> Iterable[Text]:
+    """That packs from outside are in use, where they are."""
     if not any(setup.config.extends for setup in setups.all()):
         return ()
     from reportlint.run.outside import outside_notes
@@ -174,5 +178,10 @@ def pointer_notes(pointers: int) -> Iterable[Text]:
 
 def language_of(files: Iterable[FileReport], settings: Settings) -> str:
     """The language of the words around the findings: the one asked for, else the one that all files are in."""
-    used = {file.language for file in files}
-    return settings.language or (used.pop() if len(used) == 1 else settings.locale or "en")
+    return common_language({file.language for file in files}, settings)
+
+
+def common_language(used: Set[str], settings: Settings) -> str:
+    """As `language_of`, of files in the languages `used`."""
+    only = next(iter(used)) if len(used) == 1 else settings.locale or "en"
+    return settings.language or only

@@ -61,10 +61,7 @@ class Wish(NamedTuple):
 
 def new(wish: Wish, settings: Settings) -> Made:
     """A new report of a type. Raises UserError for an unknown type or value, a bad file of values, a file that exists."""
-    types = here(settings).library.types
-    if wish.type not in types:
-        wish = wish._replace(type=_by_name(wish.type, types))
-    of = types[wish.type]
+    of = here(settings).library.types[type_id(wish.type, settings)]
     values = _resolved(wish, of, _values(wish, of))
     of = shaped(of, values)
     form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
@@ -133,12 +130,15 @@ def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
     return Made("", output, made.missing)
 
 
-def _by_name(said: str, types: Mapping[str, ReportType]) -> str:
-    """The id of the type that people call `said`: 述职报告 is duty-report."""
-    for one in types.values():
-        if said in one.name.values():
-            return one.id
-    raise UserError([Problem(unknown(Text("文种", "report type"), said, types))])
+def type_id(called: str, settings: Settings) -> str:
+    """The id of the type that people call so: 述职报告 is duty-report. Raises UserError for one that is not known."""
+    types = here(settings).library.types
+    if called in types:
+        return called
+    for report_type in types.values():
+        if called in report_type.name.values():
+            return report_type.id
+    raise UserError([Problem(unknown(Text("文种", "report type"), called, types))])
 
 
 def _values(wish: Wish, of: ReportType) -> dict[str, str]:

@@ -17,8 +17,7 @@ from reportlint.config import stored
 from reportlint.config.config import Config
 from reportlint.config.shipped import COMPILED, read_shipped, restore_packs, rules_folder
 from reportlint.core.errors import UserError
-from reportlint.core.pack import Library
-from reportlint.files.reader import Disk
+from reportlint.core.pack import Library, Reader
 from reportlint.kinds import KINDS
 from reportlint.patterns.prefilter_table import Prefilters
 
@@ -35,7 +34,7 @@ _PREFILTERS = (
 class Memory:
     """What is known of configurations and of the built-in packs."""
 
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: Reader) -> None:
         self.disk = disk
         self.cache = Cache(place())
         self.folder, self.wheel = rules_folder(disk)

@@ -15,7 +15,16 @@ from reportlint.core.text import Text
 from reportlint.files.decode import Decoded
 from reportlint.files.sources import Source
 from reportlint.run.answers import entry, report
-from reportlint.run.check import Opened, left_out, opened, pointer_notes
+from reportlint.run.check import (
+    Opened,
+    common_language,
+    left_out,
+    opened,
+    outside_notes,
+    pointer_notes,
+    say_what_is_wrong,
+    unread_notes,
+)
 from reportlint.run.file import check_file, check_text
 from reportlint.run.many import FIRST, check_each, forks, processes
 from reportlint.run.setup import Setups
@@ -27,18 +36,33 @@ BATCH = 512  # files that are looked up and shared among processes at a time
 class Stream:
     """Reports as they are made; iterated over once."""
 
-    def __init__(self, setups: Setups, reports: Iterator[FileReport | None]) -> None:
+    def __init__(
+        self,
+        setups: Setups,
+        reports: Iterator[FileReport | None],
+        paths: Sequence[str] = (),
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
+        """`paths` is what is to be checked; () of records."""
         self._setups = setups
         self._reports = reports
+        self._paths = paths
+        self.problems = problems  # in configurations of folders that are passed over
         self._rules: Mapping[str, Rule] = {}
         self._rules_of = 0  # so many configurations
         self.pointers = 0  # of Git LFS, which were not checked
+        self._languages: set[str] = set()
+        self._any = False
 
     def __iter__(self) -> Iterator[FileReport]:
         for one in self._reports:
+            self._any = True
             self.pointers += one is None
             if one is not None:
+                self._languages.add(one.language)
                 yield one
+        if self._paths and not self._any:
+            say_what_is_wrong(self._setups)
         self._setups.memory.save()
 
     @property
@@ -50,8 +74,15 @@ class Stream:
 
     def notes(self) -> Iterable[Text]:
         """What people should know, once all is done."""
+        yield from unread_notes(() if self._any else self._paths)
         yield from pointer_notes(self.pointers)
         yield from self._setups.baselines.notes()
+        yield from outside_notes(self._setups)
+
+    @property
+    def language(self) -> str:
+        """The language of the words around the findings, as far as the files are known."""
+        return common_language(self._languages, self._setups.settings)
 
 
 def stream_files(
@@ -59,17 +90,19 @@ def stream_files(
 ) -> Stream:
     """The reports of the files at `paths`, as `run.check.check` makes them, ordered by path. Raises UserError."""
     run = opened(paths, settings)
-    return Stream(run.setups, _file_reports(run, paths, settings, tell))
+    reports = _file_reports(run, paths, settings, tell)
+    return Stream(run.setups, reports, paths, run.problems)
 
 
 def _file_reports(
     run: Opened, paths: Sequence[str], settings: Settings, tell: Callable[[int, int], None]
 ) -> Iterator[FileReport | None]:
     heeded: list[FileReport] = []
+    found = sorted(run.found)
     if run.many:
-        reports = check_each(run.found, run.setups, settings, tell, BATCH)
+        reports = check_each(found, run.setups, settings, tell, BATCH)
     else:
-        reports = (check_file(path, run.setups, settings) for path in run.found)
+        reports = (check_file(path, run.setups, settings) for path in found)
     for one in reports:
         if one is not None and one.heeded:
             heeded.append(one._replace(text="", lines=NO_LINES, diagnostics=()))

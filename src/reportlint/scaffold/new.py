@@ -52,7 +52,7 @@ def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draf
     stay as `{{name}}`."""
     language = written_in(report_type)
     found, missing = filled(paragraphs(report_type), values)
-    return Draft("\n\n".join(_line(one, form, language) for one in found) + "\n", missing)
+    return Draft("\n\n".join(line_of(one, form, language) for one in found) + "\n", missing)
 
 
 def filled(
@@ -95,7 +95,7 @@ def paragraphs(report_type: ReportType) -> Iterator[Paragraph]:
     yield from _split(frame.signature, SIGNATURE)
 
 
-def _line(one: Paragraph, form: str, language: str) -> str:
+def line_of(one: Paragraph, form: str, language: str) -> str:
     """A paragraph as Markdown or plain text."""
     if one.kind == TITLE:
         return f"# {one.text}" if form == MARKDOWN else one.text
@@ -118,9 +118,14 @@ def _sections(specs: Sequence[SectionSpec], language: str, level: int) -> Iterat
             continue
         number += 1
         yield Paragraph(spec.title, HEADING, level, number)
-        if spec.write or not spec.sections:
-            yield from _split(spec.write or _blank_of(spec, language))
-        yield from _sections(spec.sections, language, level + 1)
+        yield from under(spec, language, level)
+
+
+def under(spec: SectionSpec, language: str, level: int) -> Iterator[Paragraph]:
+    """What a new report has under the heading of a section, which is of that level."""
+    if spec.write or not spec.sections:
+        yield from _split(spec.write or _blank_of(spec, language))
+    yield from _sections(spec.sections, language, level + 1)
 
 
 def _blank_of(spec: SectionSpec, language: str) -> str:

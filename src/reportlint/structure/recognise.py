@@ -264,7 +264,7 @@ class Recogniser:
 
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
         """The types of which two telling headings stand, and those whose demanded sections, all but one at the most, are the
-        headings of a report, two of them of hardly any other type: everything has 存在的问题."""
+        headings of a report, two of them by their first names and of hardly any other type: everything has 存在的问题."""
         told = self._by_telling_headings(sections)
         if told:
             return told
@@ -278,7 +278,7 @@ class Recogniser:
             Candidate(head.id, BY_HEADINGS, len(own), (HEADINGS,))
             for head in self.types.heads
             if len(own := found[head.id]) >= max(_FEW, len(head.headings) - 1)
-            and sum(not rare.isdisjoint(spec) for spec in own) >= _TELLING
+            and sum(spec[0].casefold() in rare for spec in head.headings) >= _TELLING
         ]
 
     def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:

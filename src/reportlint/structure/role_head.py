@@ -111,7 +111,8 @@ class _Head:
         as_high = [other for other in others if other.block.level <= part.block.level]
         if not as_high:
             return part.block.level == 1 or bool(others)
-        return names.is_genre(bare(part.text)) or (
+        plain = bare(part.text)
+        return (names.is_genre(plain) and plain.casefold() not in _SECTIONS) or (
             part.block.level == 1
             and all(is_numbered(other.text, self.matcher) for other in as_high)
         )

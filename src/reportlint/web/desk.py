@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from functools import cache
 from threading import Lock
 
 from reportlint._startup.typed import Any
@@ -19,15 +18,14 @@ from reportlint.core.text import Text
 from reportlint.core.word import is_word
 from reportlint.files.sources import Source, SourceError, read_bytes, source_of
 from reportlint.finding import findings
-from reportlint.linter import Linter
 from reportlint.run.annotate import commented
 from reportlint.run.check import check
 from reportlint.run.file import check_text
-from reportlint.run.setup import Setup, Setups
 from reportlint.scaffold.new import written_in
 from reportlint.scaffold.word import word_draft
 from reportlint.web import answers
 from reportlint.web.answers import Answer
+from reportlint.web.rules import FolderRules
 
 MOST_WORDS = 40  # code points of a finding that examples are likened to
 MOST_TEXT = 4_000_000  # code points of a text that is checked
@@ -44,9 +42,8 @@ class Desk:
         self.folder = os.path.abspath(folder)
         self._listed: Mapping[str, str] = {}  # paths by the name that the page was told
         self._walking = Lock()
-        self.linter = cache(lambda language: Linter(folder=self.folder, language=language))
-        self._setup = cache(lambda: Setups(Settings(), whole=True).of(self._named("-")))
-        self.linter("zh")
+        rules = FolderRules(self.folder)
+        self.linter, self._setup = rules.linter, rules.setup
 
     def types(self, language: str) -> list[Answer]:
         """The report types."""
@@ -129,7 +126,7 @@ class Desk:
     def _word(self, data: bytes, name: str, type: str, language: str) -> tuple[Source, FileReport]:
         if not is_word(name):
             raise UserError([Problem(Text("不是 .docx", "it is no .docx"), name)])
-        setup: Setup = self._setup()
+        setup = self._setup()
         if type and type not in setup.library.types:
             raise UserError([Problem(Text("没有这个文种", "no such report type"), type)])
         source = _source(data, name)
@@ -142,9 +139,6 @@ class Desk:
             raise UserError([Problem(Text("没有这条规则", "no such rule"), id)])
         found: Rule = rules[id]
         return found
-
-    def _named(self, name: str) -> str:
-        return os.path.join(self.folder, name)
 
     def _shown(self, path: str) -> str:
         return os.path.relpath(path, self.folder).replace(os.sep, "/")

@@ -1,0 +1,98 @@
+"""`reportlint trend`: how findings have come and gone in the history of a repository."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+
+import click
+
+from reportlint._startup.typed import Any
+from reportlint.cli import options
+from reportlint.cli.help import Command
+from reportlint.cli.parameters import parameters
+from reportlint.core.errors import Problem, UserError
+from reportlint.core.text import Text
+
+HELP = Text(
+    """看问题在 Git 历史里逐月怎么变：每月最后一次提交里的报告有多少处问题，按规则分。
+
+各月都按今天的规则和配置检查，不看基线，所以规则的改动不会当成报告的好坏。没有提交的月份同上月。只看当前分支（合并只算第一个父提交）。
+
+\b
+例：
+  reportlint trend --since 2025-01-01
+  reportlint trend --since 2025-01 述职/ --format html -o 变化.html
+  reportlint trend --format json""",
+    """How findings have come and gone month by month in the history of Git: those of the reports in the last commit of each month, by rule.
+
+All months are checked by the rules and the configuration of today, without a baseline, so that a change of rules is not taken for one
+of reports. A month without a commit is as the one before it. It is the current branch that counts, of a merge the first parent.
+
+\b
+Examples:
+  reportlint trend --since 2025-01-01
+  reportlint trend --since 2025-01 reports/ --format html -o trend.html
+  reportlint trend --format json""",
+)
+
+
+def command(language: str) -> Command:
+    """The command, its help in `language`."""
+    return Command(
+        "trend",
+        language,
+        callback=lambda **given: run(language, **given),
+        help=HELP.to(language),
+        short_help=Text("看问题逐月怎么变。", "See findings month by month.").to(language),
+        params=[
+            click.Argument(["paths"], nargs=-1, metavar=Text("[路径]…", "[PATHS]…").to(language)),
+            *parameters("trend", language),
+        ],
+    )
+
+
+def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
+    """Look at the history, print what it holds. Raises UserError."""
+    from reportlint.cli.progress import Progress, wanted
+    from reportlint.output import trend_html, trend_words
+    from reportlint.run.trend import trend
+
+    since = _month(given["begin"])
+    settings = options.settings(given)._replace(language=language)
+    progress = (
+        Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
+    )
+    try:
+        found = trend(paths or (".",), since, settings, progress or (lambda done, total: None))
+    finally:
+        if progress:
+            progress.clear()
+    if given["form"] == "text" and not given["output"]:
+        options.emit_page(trend_words.page(found, options.terminal_width()))
+        return 0
+    made = {
+        "text": lambda: "\n".join(trend_words.page(found, options.terminal_width())) + "\n",
+        "json": lambda: trend_words.json(found),
+        "html": lambda: trend_html.render(found),
+    }[given["form"]]()
+    if given["output"]:
+        from reportlint.files.atomic import write_output
+
+        write_output(given["output"], made)
+    else:
+        options.emit(made)
+    return 0
+
+
+def _month(told: str) -> str:
+    """The month of a date: 2025-01-31 and 2025-01 → 2025-01; "" is none. Raises UserError."""
+    if not told:
+        return ""
+    try:
+        date = datetime.date.fromisoformat(told if told.count("-") > 1 else f"{told}-01")
+    except ValueError:
+        said = Text("要写成 2025-01-31 或 2025-01", "it is written 2025-01-31 or 2025-01")
+        raise UserError([Problem(said, f"--since {told}")]) from None
+    return f"{date.year:04}-{date.month:02}"

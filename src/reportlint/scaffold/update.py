@@ -1,0 +1,181 @@
+"""A report and its type → the sections that the type demands and the report lacks, put where they belong.
+
+Nothing of the report is lost: new lines come in, and the numbers of the headings behind them are moved on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core import document as d
+from reportlint.core.diagnostic import Edit
+from reportlint.core.lexicon import Style
+from reportlint.core.numbering import Marker
+from reportlint.core.reading import Section
+from reportlint.core.report_type import OPTIONAL, RECOMMENDED, SectionSpec
+from reportlint.core.span import Span
+from reportlint.kinds.section_demands import Level, levels
+from reportlint.ordinals.style import marker_like
+from reportlint.scaffold.new import HEADING, MARKDOWN, PLAIN, Paragraph, line_of, under, written_in
+from reportlint.structure.reading import DocumentReading
+from reportlint.text.lines import width
+
+_UNDERLINES = "=-~^\"'*+#`:._"
+
+
+class Addition(NamedTuple):
+    """Sections that are put in at one place."""
+
+    edits: tuple[Edit, ...]  # in the order of the text
+    titles: tuple[str, ...]
+
+
+def next_addition(reading: DocumentReading, done: Collection[str]) -> Addition | None:
+    """The first sections that the type of the report demands and the report lacks, with the edits that put them in; None where there
+    are none but those whose titles are `done`, and for a report whose sections have no headings."""
+    if reading.type is None or not reading.headings:
+        return None
+    language = written_in(reading.type)
+    for level in levels(reading):
+        for specs in _gaps(level):
+            if any(spec.title not in done for spec in specs):
+                return _Place(reading, level, specs, language).addition()
+    return None
+
+
+def _gaps(level: Level) -> Iterator[list[SectionSpec]]:
+    """The specs of a level that the report lacks; those that belong between the same two sections together."""
+    gap: list[SectionSpec] = []
+    for at, spec in enumerate(level.specs):
+        if at in level.standing and gap:
+            yield gap
+            gap = []
+        if level.sections[at] is None and spec.demand not in (OPTIONAL, RECOMMENDED):
+            gap.append(spec)
+    if gap:
+        yield gap
+
+
+class _Place:
+    """Where one gap of a level is, and how the headings around it are written."""
+
+    def __init__(
+        self, reading: DocumentReading, level: Level, specs: Sequence[SectionSpec], language: str
+    ) -> None:
+        self.reading = reading
+        self.language = language  # of the type
+        self.text = reading.document.text
+        self.level = level
+        self.specs = specs
+        first = level.specs.index(specs[0])
+        self.before, self.behind = level.before(first), level.behind(first)
+        self.model = self.before or self.behind
+        self.end = "\r\n" if "\r\n" in self.text else "\n"
+        is_open = self.end * 2 in self.text or reading.document.format != "text"
+        self.gap = self.end * 2 if is_open else self.end
+
+    def addition(self) -> Addition:
+        """The new sections, and the numbers of the headings behind them moved on."""
+        parts = [
+            part for number, spec in enumerate(self.specs) for part in self._lines(spec, number)
+        ]
+        at, text = self._offset(), self.gap.join(parts)
+        if self.before is None and self.behind is not None:
+            text += self.gap
+        else:
+            text = self.gap + text
+        edits = (Edit(Span(at, at), text), *self._renumbered())
+        return Addition(edits, tuple(spec.title for spec in self.specs))
+
+    def _offset(self) -> int:
+        """Where the new sections begin: behind the section before them, else before the one behind, else at the end of the body."""
+        if self.before is None and self.behind is not None:
+            return self._line_start(self.behind.heading.start)
+        around = self.before or self.level.parent
+        blocks = [
+            block
+            for block in self.reading.document.blocks
+            if block.role == d.BODY
+            and (around is None or around.span.start <= block.span.start < around.span.end)
+        ]
+        last = blocks[-1].span.end if blocks else len(self.text.rstrip())
+        return len(self.text[:last].rstrip())
+
+    def _lines(self, spec: SectionSpec, number: int) -> Iterator[str]:
+        """The paragraphs of a new section, the one with that `number` in its gap, from 0."""
+        language = self.language
+        form = MARKDOWN if self.reading.document.format == "markdown" else PLAIN
+        depth = (
+            self.model.level
+            if self.model
+            else self.level.parent.level + 1
+            if self.level.parent
+            else 1
+        )
+        yield self._heading(spec.title, number) or line_of(
+            Paragraph(spec.title, HEADING, max(depth - 1, 1), number + 1), form, language
+        )
+        for paragraph in under(spec, language, depth):
+            yield line_of(paragraph, form, language).replace("\n", self.end)
+
+    def _heading(self, title: str, number: int) -> str:
+        """A heading written as those around it are; "" where there are none."""
+        model = self.model
+        if model is None:
+            return ""
+        start, heading = self._line_start(model.heading.start), model.heading
+        at = heading.start + max(heading.cut(self.text).find(model.title), 0)
+        end = at + len(model.title)
+        line, *rest = self.text[at:].split("\n", 2)
+        marker = self._marker(model)
+        before = self.text[start:at]
+        if marker is not None:
+            due = self._value(marker, number)
+            style = self._style(marker)
+            written = marker_like(style, due, marker, self.text)
+            before = (
+                self.text[start : marker.span.start] + written + self.text[marker.span.end : at]
+            )
+        made = before + title + line.rstrip("\r")[end - at :]
+        under_it = rest[0].rstrip("\r") if rest else ""
+        is_underline = (
+            len(under_it) > 1 and under_it[0] in _UNDERLINES and not under_it.strip(under_it[0])
+        )
+        return made + (self.end + under_it[0] * max(width(made), 3) if is_underline else "")
+
+    def _renumbered(self) -> Iterator[Edit]:
+        """The numbers of the headings behind the new ones, moved on as far as these need room."""
+        marker = self._marker(self.model) if self.model else None
+        if marker is None:
+            return
+        run = next(run for run in self.reading.runs if marker in run.markers)
+        at, last = self._offset(), self._value(marker, len(self.specs) - 1)
+        behind = [other for other in run.markers if other.span.start >= at]
+        by = last + 1 - behind[0].value if behind else 0
+        for other in behind if by > 0 else ():
+            written = marker_like(self._style(other), other.value + by, other, self.text)
+            if written:
+                yield Edit(other.span, written)
+
+    def _value(self, marker: Marker, number: int) -> int:
+        """The number of the heading with that `number` among the new ones, where `marker` is that of the model."""
+        return marker.value + number + (self.before is not None)
+
+    def _marker(self, section: Section) -> Marker | None:
+        """The ordinal of a section's heading."""
+        return next(
+            (
+                marker
+                for run in self.reading.runs
+                for marker in run.markers
+                if marker.block == section.block and marker.place != "inline"
+            ),
+            None,
+        )
+
+    def _style(self, marker: Marker) -> Style:
+        return next(one for one in self.reading.lexicon.styles if one.id == marker.style)
+
+    def _line_start(self, offset: int) -> int:
+        return self.text.rfind("\n", 0, offset) + 1

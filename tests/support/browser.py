@@ -1,0 +1,46 @@
+"""Chromium without a window, and axe-core, which says what people with other means than a mouse and good eyes would miss.
+
+`AXE_CORE` names the file axe.min.js; without it npm is asked for one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ARGUMENTS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync --lang=zh-CN --force-color-profile=srgb"
+).split()
+
+
+def axe(folder: Path) -> str:
+    """The source of axe-core. Skips where there is none."""
+    told = os.environ.get("AXE_CORE", "")
+    if told:
+        return Path(told).read_text(encoding="utf-8")
+    npm = shutil.which("npm")
+    if not npm:
+        pytest.skip("no npm to fetch axe-core with, and AXE_CORE names none")
+    command = [npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), "axe-core@4"]
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("npm cannot fetch axe-core")
+    return (folder / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def violations(driver: Any, source: str) -> list[str]:
+    """What axe finds in the document that the driver of a browser shows."""
+    driver.execute_script(source)
+    found = driver.execute_async_script(
+        "const done = arguments[0]; axe.run(document).then(r => done(r.violations), e => done([{id: String(e), nodes: []}]))"
+    )
+    return [
+        f"{one['id']}: {json.dumps([node['html'][:150] for node in one['nodes']], ensure_ascii=False)}"
+        for one in found
+    ]
