@@ -73,7 +73,7 @@ def run(
     )
     parts = goes_out(given, places, os.environ)
     if parts is None:
-        failed = _print_whole(reports, places, given)
+        failed = _print_whole(reports, places, given, progress)
     else:
         failed = _print_parts(reports, parts, outputs.shown(places[0].form, given), progress)
     options.tell(reports.notes(), reports.language)
@@ -84,10 +84,15 @@ def run(
 
 
 def _print_whole(
-    reports: Stream, places: Sequence[outputs.Target], given: Mapping[str, Any]
+    reports: Stream,
+    places: Sequence[outputs.Target],
+    given: Mapping[str, Any],
+    progress: Progress | None,
 ) -> bool:
     """Write all reports together, and return whether one fails the run."""
     files = sorted(reports, key=lambda file: file.path)
+    if progress:
+        progress.clear()
     report = Report(tuple(files), reports.language, reports.rules, notes=tuple(reports.notes()))
     outputs.write(report, places, given, os.environ)
     return any(map(fails, files))
@@ -111,6 +116,8 @@ def _print_parts(
         if progress:
             progress.clear()
         options.emit(part)
+    if progress:  # what is said now stands on a line of its own
+        progress.clear()
     if parts.join:
         kept.sort(key=itemgetter(0))
         options.emit(parts.join(part for _, part in kept))
