@@ -300,6 +300,6 @@ OF_COMMANDS = (
         ("--no-input",),
         FLAG,
         Text("什么也不问。", "Ask nothing."),
-        ("new-rule", "new-pack", "new-type"),
+        ("new", "new-rule", "new-pack", "new-type"),
     ),
 )

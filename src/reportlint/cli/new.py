@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import click
 
@@ -10,13 +11,15 @@ from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command
 from reportlint.cli.parameters import parameters
+from reportlint.core.blank_field import BlankField
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.text import Text
+from reportlint.core.text import Text, pick
 
 HELP = Text(
     """按文种写一份新报告：章节、序号、开头和结尾齐全，要填的地方是 {{名称}}；.docx 里是内容控件，版面按 GB/T 9704。
 
-文种可以写标识，也可以写名称。值取自 --values 的 YAML 文件（名称: 值）和 --set；没有值的空格原样留着，并在标准错误里列出。
+文种可以写标识，也可以写名称。值取自 --values 的 YAML 文件（名称: 值）和 --set；日期是今天；终端里缺什么问什么，--no-input 不问。
+没有值的空格原样留着，并在标准错误里列出。
 已经存在的文件不会被覆盖。--update 把文种后来要求的章节补进已有的报告：原有文字一行不少，后面的标题序号顺延，先看差异。
 
 \b
@@ -30,8 +33,9 @@ HELP = Text(
 in a .docx that is a content control, and page and fonts are those of GB/T 9704 where the type is Chinese.
 
 Values come from the YAML file of --values (name: value) and from --set; a blank without a value stays and is named on standard
-error. A file that exists is never overwritten. --update puts into an existing report the sections that its type demands now:
-no line is lost, the numbers of later headings are moved on, and the difference is shown first.
+error. On a terminal, what a type declares as a question is asked (--no-input asks nothing); dates are today's. A file that
+exists is never overwritten. --update puts into an existing report the sections that its type demands now: no line is lost, the
+numbers of later headings are moved on, and the difference is shown first.
 
 \b
 Examples:
@@ -62,6 +66,17 @@ def command(language: str) -> Command:
     )
 
 
+def _ask(language: str, name: str, field: BlankField, default: str) -> str:
+    """What a person at the terminal answers; Enter takes the default, "" where there is none."""
+    question = pick(field.ask, language) or name
+    choices = click.Choice(field.choices) if field.choices else None
+    fallback = default or (None if field.required or choices else "")
+    told = click.prompt(
+        question, default=fallback, show_default=bool(default), type=choices, err=True
+    )
+    return str(told).strip()
+
+
 def _new(language: str, **given: Any) -> int:
     from reportlint.run.new import Wish, new
 
@@ -78,6 +93,7 @@ def _new(language: str, **given: Any) -> int:
         given["values"],
         tuple(given["sets"]),
         given["form"] or "",
+        None if given["no_input"] or not sys.stdin.isatty() else partial(_ask, language),
     )
     made = new(wish, options.settings(given))
     if not made.path:

@@ -205,7 +205,7 @@ class Loader:
                 self._problems.append(Problem(message, where, 1, 1))
             elif base in known or base not in self._failed:
                 report_type = self._attempt(
-                    partial(read_type, text, where, stem, pack.id, known, words)
+                    partial(read_type, text, where, stem, pack.id, known, words, pack.template)
                 )
             if report_type is None:
                 self._failed.add(stem)

@@ -130,8 +130,19 @@ def combine(packs: Sequence[Pack], kinds: Kinds) -> Library:
             if rule is not None:
                 changed = change_options(rule, {PATTERNS: addition.patterns}, kinds)
                 rules[rule.id] = changed._replace(examples=rule.examples + addition.examples)
-    types = ReportTypes.of(report_type for pack in packs for report_type in pack.types)
+    types = ReportTypes.of(_types(packs))
     return Library(tuple(packs), rules, combine_lexicons(pack.lexicon for pack in packs), types)
+
+
+def _types(packs: Sequence[Pack]) -> Iterator[ReportType]:
+    """The types of all packs, each with the fields of the other packs: a house fills in the built-in types, and what its own
+    do not say of a field the packs before it do."""
+    fields = [pack.template.fields for pack in packs]
+    for number, pack in enumerate(packs):
+        earlier = {name: field for of in fields[:number] for name, field in of.items()}
+        later = {name: field for of in fields[number + 1 :] for name, field in of.items()}
+        for report_type in pack.types:
+            yield report_type._replace(fields={**earlier, **report_type.fields, **later})
 
 
 def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from reportlint._startup.typed import Any
+from reportlint.config.blank_fields import BLANK_FIELDS, read_blank_fields
 from reportlint.config.checker import Checker
 from reportlint.config.merge import PATTERNS, Kinds
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_kebab
 from reportlint.config.rule_file import bare_patterns
+from reportlint.config.type_fields import FRAME
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.lexicon import COUNTS, NUMERALS, PER_LIST, Lexicon, Style
 from reportlint.core.pack import Addition, Pack
+from reportlint.core.pack_template import PackTemplate
+from reportlint.core.report_type import Frame
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
@@ -99,6 +103,12 @@ PACK: Mapping[str, Field] = {
         Text("词表，正则里写 \\L<名>", "lists of words; a regex names one as \\L<name>"),
         item=_TEXTS,
     ),
+    "write": Field(
+        schema.RECORD,
+        Text("包里各文种的新报告都写", "what new reports of all its types have"),
+        fields={name: FRAME[name] for name in ("letterhead", "number", "addressee", "signature")},
+    ),
+    "fields": BLANK_FIELDS,
     "patterns": Field(
         schema.MAP,
         Text("给别的包的规则添的写法", "patterns added to rules of other packs"),
@@ -138,6 +148,7 @@ def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str,
     pack_id = node.get("id")
     if pack_id is not None and pack_id.text:
         check_kebab(pack_id, pack_id.text, Text("包", "pack"), problems)
+    fields = read_blank_fields(node, data, problems)
     problems.check()
     styles = tuple(_style(name, style) for name, style in data.get("markers", {}).items())
     return Pack(
@@ -148,6 +159,7 @@ def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str,
         data.get("language", ""),
         folder,
         Lexicon(styles, own_words),
+        template=PackTemplate(Frame(**data.get("write", {})), fields),
     )
 
 

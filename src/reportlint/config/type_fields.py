@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.config.blank_fields import BLANK_FIELDS
 from reportlint.config.examples import EXAMPLES
 from reportlint.config.field_tests import FIELD_TEST
 from reportlint.core import schema
@@ -100,6 +101,12 @@ def _section(levels: int) -> dict[str, Field]:
             Text("去掉所继承的这一节", "leave out this section of the extended type"),
             False,
         ),
+        "each": _TEXT._replace(
+            doc=Text(
+                "字段：它的每个值写一节",
+                "a field: a new report has a section for each of its values",
+            )
+        ),
         "after": _TEXT._replace(doc=Text("插在哪一节之后", "the section it follows")),
     }
     fields |= {
@@ -117,6 +124,7 @@ def _section(levels: int) -> dict[str, Field]:
 
 
 FRAME: dict[str, Field] = {
+    "letterhead": _TEXT._replace(doc=Text("标题之上：发文机关", "above the title: the letterhead")),
     "title": _TEXT._replace(doc=Text("标题", "the title")),
     "number": _TEXT._replace(
         doc=Text(
@@ -188,6 +196,13 @@ TYPE: dict[str, Field] = {
         schema.RECORD,
         Text("新报告里章节之外写什么", "what the scaffold puts around the sections"),
         fields=FRAME,
+    ),
+    "fields": BLANK_FIELDS,
+    "file-name": Field(
+        schema.REGEX,
+        Text(
+            "文件名正则，命名组是字段的值", "a regex for the file's name: named groups are values"
+        ),
     ),
     "blanks": Field(schema.MAP, Text("空格的样值", "sample values for the blanks"), item=_TEXT),
     "examples": Field(schema.RECORD, Text("正反例", "good and bad examples"), fields=EXAMPLES),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
+from reportlint.config.blank_fields import check_template, read_blank_fields
 from reportlint.config.checker import Checker
 from reportlint.config.examples import read_examples
 from reportlint.config.field_tests import read_field_test
@@ -15,6 +16,7 @@ from reportlint.config.slips import slip_in_text
 from reportlint.config.type_fields import TYPE, WITHIN
 from reportlint.config.type_slips import check_placement, check_root, check_title, check_titles
 from reportlint.config.yaml import parse
+from reportlint.core.pack_template import NO_TEMPLATE, PackTemplate
 from reportlint.core.report_type import (
     OPTIONAL,
     PARTS,
@@ -43,8 +45,11 @@ def read_type(
     pack: str,
     known: Mapping[str, ReportType],
     words: Mapping[str, tuple[str, ...]],
+    shared: PackTemplate = NO_TEMPLATE,
 ) -> ReportType:
-    """The report type in the file at `path`; `known` are the types it may extend. Raises UserError with all that is wrong."""
+    """The report type in the file at `path`; `known` are the types it may extend, `shared` is what its pack says for all.
+
+    Raises UserError with all that is wrong."""
     problems = Problems(path)
     node = parse(text, path)
     if node.kind != MAP:
@@ -68,8 +73,13 @@ def read_type(
     start = (base or ReportType(stem, pack, {}))._replace(
         id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
     )
+    given = {key: text for key, text in shared.frame._asdict().items() if text}
+    start = start._replace(
+        fields={**start.fields, **shared.fields}, frame=start.frame._replace(**given)
+    )
     report_type = _TypeBuilder(problems).build(node, data, start)
     _check_blanks(node, problems)
+    check_template(node, report_type, problems)
     problems.check()
     examples = read_examples(node.get("examples"), check, type_id=stem)
     problems.check()
@@ -129,6 +139,8 @@ class _TypeBuilder:
             ordered=data.get("order", base.ordered),
             extra=data.get("extra", base.extra),
             frame=base.frame._replace(**data.get("write", {})),
+            fields={**base.fields, **read_blank_fields(node, data, self.problems)},
+            file_name=data.get("file-name", base.file_name),
             blanks={**base.blanks, **data.get("blanks", {})},
         )
         if "must" in data:
@@ -270,18 +282,21 @@ class _TypeBuilder:
                 "with required: false `when` means nothing: take one of them out",
             )
         aliases = (alias for alias in data.get("aliases", ()) if alias != title)
+        each = data.get("each", "")
+        known_title = () if "{{" in title else (title,)
         return SectionSpec(
             id=data.get("id", ""),
             title=title,
-            phrases=Phrases((title, *aliases), tuple(data.get("regex", ()))),
+            phrases=Phrases((*known_title, *aliases), tuple(data.get("regex", ()))),
             lead=_phrases(data.get("lead")),
-            demand=demand,
+            demand=demand if known_title else OPTIONAL,
             severity=data.get("severity", ""),
             source=data.get("source", ""),
             write=data.get("write", ""),
             sections=self.sections(node.get("sections"), data.get("sections", []), ()),
             list=Listing(listing.get("style", ""), listing.get("min", 0)) if listing else None,
-            many=data.get("many", False),
+            many=data.get("many", bool(each)),
+            each=each,
             length=data.get("min-length", 0),
             must=self.groups(node, data, "must"),
             must_not=self.groups(node, data, "must-not"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any, Protocol
 from reportlint.core.lexicon import Lexicon
+from reportlint.core.pack_template import PackTemplate
 from reportlint.core.report_type import ReportType, ReportTypes
 from reportlint.core.rule import Example, Rule
 
@@ -42,6 +43,7 @@ class Pack(NamedTuple):
     rules: tuple[Rule, ...] = ()
     types: tuple[ReportType, ...] = ()
     additions: tuple[Addition, ...] = ()
+    template: PackTemplate = PackTemplate()
 
 
 class Library(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.blank_field import BlankField
 from reportlint.core.field_test import FieldTest
 from reportlint.core.rule import Example
 
@@ -85,6 +86,7 @@ class SectionSpec(NamedTuple):
     when: FieldTest | None = (
         None  # it is asked for only where a field says so; elsewhere it may be there
     )
+    each: str = ""  # the field of whose values each has such a section in a new report
 
 
 class Frame(NamedTuple):
@@ -94,6 +96,7 @@ class Frame(NamedTuple):
     addressee: str = ""
     body: str = ""  # where there is no section, or before the first
     signature: str = ""
+    letterhead: str = ""  # above the title: the organisation
     number: str = ""  # under the title: the document number, or when a meeting adopted the text
 
 
@@ -126,6 +129,8 @@ class ReportType(NamedTuple):
         str, str
     ] = {}  # of PARTS, those that must stand around the body: REQUIRED or RECOMMENDED
     blanks: Mapping[str, str] = {}  # sample values for the blanks of the scaffold
+    fields: Mapping[str, BlankField] = {}  # what is declared of blanks, by their names
+    file_name: str = ""  # a regex for the report's file: its named groups are values
     parts_source: str = ""  # where the parts are demanded
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.config.node import MAP, SCALAR
+from reportlint.config.node import LIST, MAP, SCALAR
 from reportlint.config.problems import unknown
 from reportlint.config.yaml import parse
+from reportlint.core.blank_field import BlankField
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.report_type import ReportType
+from reportlint.core.report_type import ReportType, SectionSpec
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.core.word import FORMAT as WORD
@@ -19,7 +21,16 @@ from reportlint.files.atomic import create
 from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.run.list import here
-from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, blanks, draft
+from reportlint.run.surroundings import surroundings
+from reportlint.scaffold.fields import (
+    asked,
+    resolved,
+    shaped,
+    used,
+    without_value,
+    wrong_choice,
+)
+from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, draft
 
 _ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN, WORD: WORD}
 
@@ -32,6 +43,9 @@ class Made(NamedTuple):
     missing: tuple[str, ...]  # blanks without a value
 
 
+Ask = Callable[[str, BlankField, str], str]  # name, field and what it is by default → the answer
+
+
 class Wish(NamedTuple):
     """What the command line asks for."""
 
@@ -42,12 +56,14 @@ class Wish(NamedTuple):
     form: str = (
         ""  # one of FORMATS, or that of Word; "" is that of the output's ending, else Markdown
     )
+    ask: Ask | None = None  # None asks nothing
 
 
 def new(wish: Wish, settings: Settings) -> Made:
     """A new report of a type. Raises UserError for an unknown type or value, a bad file of values, a file that exists."""
     of = here(settings).library.types[type_id(wish.type, settings)]
-    values = _values(wish, of)
+    values = _resolved(wish, of, _values(wish, of))
+    of = shaped(of, values)
     form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
     if form == WORD:
         return _word(wish.output, of, values)
@@ -55,6 +71,49 @@ def new(wish: Wish, settings: Settings) -> Made:
     if wish.output:
         create(wish.output, made.text)
     return Made(made.text, wish.output, made.missing)
+
+
+def _resolved(wish: Wish, of: ReportType, given: dict[str, str]) -> dict[str, str]:
+    """The values with those that the surroundings and a person add."""
+    around = surroundings(of, wish.output)
+    if wish.ask is not None:
+        for name, field in list(asked(of, given)):
+            answer = wish.ask(name, field, resolved(of, given, around).get(name, ""))
+            if answer:
+                given[name] = answer
+    values = resolved(of, given, around)
+    problems = [*_wrong_choices(of, values), *_lacking(of, values)]
+    if problems:
+        raise UserError(problems)
+    return values
+
+
+def _wrong_choices(of: ReportType, values: Mapping[str, str]) -> Iterator[Problem]:
+    for name, value in values.items():
+        field = of.fields.get(name)
+        if field is not None and wrong_choice(field, value):
+            allowed_zh, allowed = "、".join(field.choices), ", ".join(field.choices)
+            yield Problem(
+                Text(
+                    f"“{name}”只能是 {allowed_zh}，而不是“{value}”",
+                    f"“{name}” must be one of {allowed}, not “{value}”",
+                )
+            )
+
+
+def _lacking(of: ReportType, values: Mapping[str, str]) -> Iterator[Problem]:
+    for name in without_value(of, values):
+        yield Problem(
+            Text(f"“{name}”必须有值：--set {name}=…", f"“{name}” must have a value: --set {name}=…")
+        )
+
+
+def _repeated(specs: Iterable[SectionSpec]) -> frozenset[str]:
+    """The fields each of whose values has a section."""
+    names: set[str] = set()
+    for spec in specs:
+        names |= {spec.each} | _repeated(spec.sections)
+    return frozenset(names - {""})
 
 
 def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
@@ -85,20 +144,25 @@ def type_id(called: str, settings: Settings) -> str:
 def _values(wish: Wish, of: ReportType) -> dict[str, str]:
     """The values of the file and, above them, of the command line; all must be blanks of the type."""
     problems: list[Problem] = []
-    known = blanks(of)
+    known = used(of)
     values: dict[str, str] = {}
     if wish.values:
-        values |= _from_file(wish.values, known, problems)
-    values |= _from_sets(wish.sets, known, problems)
+        values |= _from_file(wish.values, known, problems, _repeated(of.sections))
+    values |= _from_sets(wish.sets, known, problems, _repeated(of.sections))
+    problems += _wrong_choices(of, values)
     if problems:
         raise UserError(problems)
     return values
 
 
 def _from_sets(
-    sets: Iterable[str], known: Sequence[str], problems: list[Problem]
+    sets: Iterable[str],
+    known: Sequence[str],
+    problems: list[Problem],
+    repeated: AbstractSet[str],
 ) -> dict[str, str]:
-    values = {}
+    """The values by name: the last of a name, or all of them where each has a section of its own."""
+    values: dict[str, str] = {}
     for one in sets:
         name, equals, value = one.partition("=")
         if not equals:
@@ -113,11 +177,15 @@ def _from_sets(
         elif name.strip() not in known:
             problems.append(Problem(unknown(Text("空格", "blank"), name.strip(), known)))
         else:
-            values[name.strip()] = value
+            key = name.strip()
+            again = key in repeated and key in values
+            values[key] = f"{values[key]}\n{value}" if again else value
     return values
 
 
-def _from_file(path: str, known: Sequence[str], problems: list[Problem]) -> dict[str, str]:
+def _from_file(
+    path: str, known: Sequence[str], problems: list[Problem], repeated: AbstractSet[str]
+) -> dict[str, str]:
     text = Disk().read(path)
     if text is None:
         problems.append(Problem(Text("没有这个文件", "no such file"), visible(path)))
@@ -139,6 +207,12 @@ def _from_file(path: str, known: Sequence[str], problems: list[Problem]) -> dict
             problems.append(
                 Problem(unknown(Text("空格", "blank"), key.text, known), path, key.line, key.column)
             )
+        elif (
+            key.text in repeated
+            and value.kind == LIST
+            and all(item.kind == SCALAR and not item.null for item in value.items)
+        ):
+            values[key.text] = "\n".join(item.text for item in value.items)
         elif value.kind != SCALAR or value.null:
             said = Text(f"“{key.text}”应为文字", f"“{key.text}” must be a text")
             problems.append(Problem(said, path, value.line, value.column))

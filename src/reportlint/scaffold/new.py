@@ -22,7 +22,7 @@ NUMBER = "number"
 ADDRESSEE = "addressee"
 TEXT = "text"
 SIGNATURE = "signature"
-_BLANK = re.compile(r"\{\{\s*([^{}\n]+?)\s*\}\}")
+BLANK = re.compile(r"\{\{\s*([^{}\n]+?)\s*\}\}")
 _LEVELS_ZH = ("{zh}、", "（{zh}）", "{n}.", "（{n}）")  # GB/T 9704-2012
 
 
@@ -44,7 +44,7 @@ class Draft(NamedTuple):
 
 def blanks(report_type: ReportType) -> tuple[str, ...]:
     """The names of the blanks in a new report of the type, in the order of the text."""
-    return tuple(dict.fromkeys(_BLANK.findall(draft(report_type, {}, MARKDOWN).text)))
+    return tuple(dict.fromkeys(BLANK.findall(draft(report_type, {}, MARKDOWN).text)))
 
 
 def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draft:
@@ -68,7 +68,7 @@ def filled(
         missing[name] = None
         return "{{" + name + "}}"
 
-    made = [one._replace(text=_BLANK.sub(fill, one.text)) for one in found]
+    made = [one._replace(text=BLANK.sub(fill, one.text)) for one in found]
     return made, tuple(missing)
 
 
@@ -84,6 +84,7 @@ def written_in(report_type: ReportType) -> str:
 def paragraphs(report_type: ReportType) -> Iterator[Paragraph]:
     """The paragraphs of a new report of the type, with its blanks as `{{name}}`."""
     language, frame = written_in(report_type), report_type.frame
+    yield from _split(frame.letterhead, ADDRESSEE)
     yield Paragraph(frame.title or pick(report_type.name, language), TITLE)
     yield from _split(frame.number, NUMBER)
     yield from _split(frame.addressee, ADDRESSEE)

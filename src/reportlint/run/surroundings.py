@@ -1,0 +1,46 @@
+"""Where a new report is written: the day, the repository, the name of its file."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+
+from reportlint.core.blank_field import (
+    GIT_BRANCH,
+    GIT_EMAIL,
+    GIT_NAME,
+    GIT_REPOSITORY,
+    TODAY,
+)
+from reportlint.core.errors import UserError
+from reportlint.core.report_type import ReportType
+from reportlint.files.git import run_git
+from reportlint.scaffold.fields import Surroundings, used
+
+_COMMANDS = {
+    GIT_NAME: ("config", "user.name"),
+    GIT_EMAIL: ("config", "user.email"),
+    GIT_BRANCH: ("symbolic-ref", "--short", "-q", "HEAD"),
+    GIT_REPOSITORY: ("rev-parse", "--show-toplevel"),
+}
+
+
+def surroundings(of: ReportType, output: str) -> Surroundings:
+    """What a new report of the type at `output` ("" is nowhere) may be filled with; Git is asked only for what is wanted."""
+    folder = os.path.dirname(os.path.abspath(output)) if output else os.getcwd()
+    known = used(of)
+    wanted = {field.source for name, field in of.fields.items() if name in known} - {"", TODAY}
+    git = {source: _of_git(source, folder) for source in sorted(wanted)}
+    return Surroundings(datetime.now().astimezone().date(), git, os.path.basename(output))
+
+
+def _of_git(source: str, folder: str) -> str:
+    """What Git says; "" where there is no git, no repository or no answer."""
+    if not os.path.isdir(folder):
+        return ""
+    try:
+        answer = run_git(*_COMMANDS[source], folder=folder)
+    except UserError:
+        return ""
+    told = answer.out.decode("utf-8", "replace").strip() if not answer.status else ""
+    return os.path.basename(told) if source == GIT_REPOSITORY else told

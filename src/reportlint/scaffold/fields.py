@@ -1,0 +1,166 @@
+"""The declared fields of a report type → values for its blanks."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core.blank_field import TODAY, BlankField
+from reportlint.core.field_test import FieldTest
+from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.scaffold.new import BLANK, blanks, written_in
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_DATE_PART = re.compile(r"YYYY|MM|DD|M|D")
+
+
+class Surroundings(NamedTuple):
+    """Where a new report is written."""
+
+    today: date
+    git: Mapping[str, str] = {}  # what Git says, by source; what it does not know is missing
+    file: str = ""  # the name of the report's file
+
+
+def asked(of: ReportType, given: Mapping[str, str]) -> Iterator[tuple[str, BlankField]]:
+    """The fields of the type that a person is to be asked for, those aside that have a value."""
+    known = used(of)
+    for name, field in of.fields.items():
+        if name in known and field.ask and name not in given:
+            yield name, field
+
+
+def used(of: ReportType) -> tuple[str, ...]:
+    """The names that values may be given for, in the order of the text: the blanks, fields that only decide what is written, and
+    what their defaults are made of."""
+    tested = (spec.when.field for spec in _every(of.sections) if spec.when is not None)
+    each = (spec.each for spec in _every(of.sections) if spec.each)
+    names = [*blanks(of), *each, *(name for name in tested if name in of.fields)]
+    for name in names:  # which grows
+        field = of.fields.get(name)
+        more = BLANK.findall(field.default) if field else []
+        names += (other for other in dict.fromkeys(more) if other not in names)
+    return tuple(dict.fromkeys(names))
+
+
+def resolved(of: ReportType, given: Mapping[str, str], around: Surroundings) -> dict[str, str]:
+    """`given` and, for the fields that it lacks, what the file's name, the day, Git or a default say."""
+    values = dict(given)
+    match = re.search(of.file_name, os.path.basename(around.file)) if of.file_name else None
+    for name, found in (match.groupdict() if match else {}).items():
+        if found:
+            values.setdefault(name, found)
+    known = used(of)
+    for name, field in of.fields.items():
+        found = _from_source(field, around, written_in(of))
+        if found and name in known:
+            values.setdefault(name, found)
+    _add_defaults(of, known, values)
+    return values
+
+
+def wrong_choice(field: BlankField, value: str) -> bool:
+    """Whether the value is none of the field's choices."""
+    return bool(field.choices) and value not in field.choices
+
+
+def without_value(of: ReportType, values: Mapping[str, str]) -> list[str]:
+    """The required fields that have no value."""
+    return [
+        name
+        for name, field in of.fields.items()
+        if field.required and name in used(of) and not values.get(name, "").strip()
+    ]
+
+
+def told(day: date, form: str, language: str) -> str:
+    """A date as `form` says, such as YYYY年M月D日; "" is as the language writes it."""
+    parts = {
+        "YYYY": f"{day.year:04}",
+        "MM": f"{day.month:02}",
+        "DD": f"{day.day:02}",
+        "M": str(day.month),
+        "D": str(day.day),
+    }
+    if not form and language == "en":
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return _DATE_PART.sub(lambda match: parts[match[0]], form or "YYYY年M月D日")
+
+
+def written(of: ReportType, test: FieldTest | None, values: Mapping[str, str]) -> bool:
+    """Whether a part that depends on `test` is written; what no declared field decides is."""
+    if test is None or test.field not in of.fields:
+        return True
+    value = values.get(test.field, "").strip().casefold()
+    if test.values:
+        return value in {known.casefold() for known in test.values}
+    if test.not_values:
+        return value not in {known.casefold() for known in test.not_values}
+    return bool(value) != test.absent
+
+
+def shaped(of: ReportType, values: Mapping[str, str]) -> ReportType:
+    """The type as this one report is written: without the parts that a field leaves out, a section of each
+    value where there are several."""
+    return of._replace(sections=tuple(_shaped(of, of.sections, values)))
+
+
+def _shaped(
+    of: ReportType, specs: tuple[SectionSpec, ...], values: Mapping[str, str]
+) -> Iterator[SectionSpec]:
+    for spec in specs:
+        if not written(of, spec.when, values):
+            continue
+        inner = spec._replace(sections=tuple(_shaped(of, spec.sections, values)))
+        lines = [line.strip() for line in values.get(spec.each, "").splitlines() if line.strip()]
+        if not spec.each or not lines:
+            yield inner
+            continue
+        yield from (_with(inner, spec.each, line) for line in lines)
+
+
+def _with(spec: SectionSpec, name: str, value: str) -> SectionSpec:
+    """The section with `value` in the blanks of that name."""
+
+    def fill(text: str) -> str:
+        return BLANK.sub(lambda match: value if match[1] == name else match[0], text)
+
+    inner = tuple(_with(below, name, value) for below in spec.sections)
+    text = fill(spec.write)
+    return spec._replace(title=fill(spec.title), write=text, sections=inner)
+
+
+def _from_source(field: BlankField, around: Surroundings, language: str) -> str:
+    if field.source == TODAY:
+        return told(around.today, field.format, language)
+    return around.git.get(field.source, "")
+
+
+def _add_defaults(of: ReportType, known: Sequence[str], values: dict[str, str]) -> None:
+    """Put in defaults until none is left whose own blanks have values; a ring of defaults stays blank."""
+    waiting = {
+        name: field.default
+        for name, field in of.fields.items()
+        if field.default and name in known and name not in values
+    }
+    while True:
+        ready = [
+            name
+            for name, text in waiting.items()
+            if all(blank in values for blank in BLANK.findall(text))
+        ]
+        if not ready:
+            return
+        for name in ready:
+            values[name] = BLANK.sub(lambda match: values[match[1]], waiting.pop(name))
+
+
+def _every(specs: tuple[SectionSpec, ...]) -> Iterator[SectionSpec]:
+    for spec in specs:
+        yield spec
+        yield from _every(spec.sections)
