@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
@@ -110,7 +111,8 @@ def _print_parts(
             continue
         if progress:
             progress.clear()
-        options.emit(part)
+        sys.stdout.write(part)  # not `emit`: where the reader has gone away the run is to end
+        sys.stdout.flush()
     if parts.join:
         kept.sort(key=itemgetter(0))
         options.emit(parts.join(part for _, part in kept))
