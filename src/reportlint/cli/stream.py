@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
@@ -115,7 +116,8 @@ def _print_parts(
             continue
         if progress:
             progress.clear()
-        options.emit(part)
+        sys.stdout.write(part)  # not `emit`: where the reader has gone away the run is to end
+        sys.stdout.flush()
     if progress:  # what is said now stands on a line of its own
         progress.clear()
     if parts.join:
