@@ -1,8 +1,8 @@
 """How long the language server takes for a key stroke: `python bench/editor.py`.
 
-For texts of 6 KB, 100 KB and 1 MB: the median and the longest of ten checks, and of the answers to
-a hover and to the request for symbols. What is measured is the work of the server; the delay after
-the last key stroke (`editor.server.DELAY`) is not in it.
+For plain text and Markdown of 6 KB, 100 KB and 1 MB, once with a finding in every paragraph and once with hardly any: the median and
+the longest of ten checks, and of ten answers to the request for symbols. What is measured is the work of the server, in
+processor time; the delay after the last key stroke (`editor.server.DELAY`) is not in it.
 """
 
 from __future__ import annotations
@@ -14,24 +14,41 @@ from collections.abc import Callable
 from reportlint import Linter
 
 PARAGRAPH = (
-    "{number}、推进重点工作\n\n今年以来，全镇上下紧扣目标任务，一是抓学习，组织集中学习{number}次；"
-    "二是抓项目，开工建设{number}个；三是抓民生，新改扩建学校{number}所。取缔散养场所XX家。\n\n"
+    "今年以来，全镇上下紧扣目标任务，一是抓学习，组织集中学习{number}次；"
+    "二是抓项目，开工建设{number}个；三是抓民生，新改扩建学校{number}所。{blank}\n\n"
 )
+BLANK = "取缔散养场所XX家。"
+HEADINGS = {
+    "txt": "{number}、推进第{number}项重点工作\n\n",
+    "md": "## {number}、推进第{number}项重点工作\n\n",
+}
+SIZES = {"6 KB": 6_000, "100 KB": 100_000, "1 MB": 1_000_000}
+
+
+def text_of(format: str, size: int, blank: str) -> str:
+    """A report of so many bytes."""
+    pieces = ["# 述职报告\n\n" if format == "md" else "述职报告\n\n"]
+    length, number = 0, 0
+    while length < size:
+        number += 1
+        pieces.append((HEADINGS[format] + PARAGRAPH).format(number=number, blank=blank))
+        length += len(pieces[-1].encode())
+    return "".join(pieces)
 
 
 def main() -> None:
     """Print a table."""
     linter = Linter(language="zh")
-    print(f"{'text':>8} {'check':>16} {'outline':>16}   median and longest, ms")
-    for size in (6_000, 100_000, 1_000_000):
-        text = "述职报告\n\n"
-        number = 0
-        while len(text.encode()) < size:
-            number += 1
-            text += PARAGRAPH.format(number=number)
-        check = _timed(lambda text=text: linter.lint(text, path="a.txt"))
-        outline = _timed(lambda text=text: linter.outline(text, path="a.txt"))
-        print(f"{size:>8} {check:>16} {outline:>16}")
+    print("| text | findings | check, ms: median, longest | outline, ms: median, longest |")
+    print("|---|---|---|---|")
+    for format in HEADINGS:
+        for name, size in SIZES.items():
+            for blank in ("", BLANK):
+                path, text = f"a.{format}", text_of(format, size, blank)
+                count = len(linter.lint(text, path=path))
+                check = _timed(lambda text=text, path=path: linter.lint(text, path=path))
+                outline = _timed(lambda text=text, path=path: linter.outline(text, path=path))
+                print(f"| .{format}, {name} | {count} | {check} | {outline} |", flush=True)
 
 
 def _timed(work: Callable[[], object]) -> str:
@@ -41,7 +58,7 @@ def _timed(work: Callable[[], object]) -> str:
         start = time.process_time()
         work()
         times.append((time.process_time() - start) * 1000)
-    return f"{statistics.median(times):.0f} {max(times):.0f}"
+    return f"{statistics.median(times):.0f}, {max(times):.0f}"
 
 
 if __name__ == "__main__":

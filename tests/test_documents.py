@@ -25,6 +25,8 @@ PAGES = {
     "docs/writing-rules.zh-CN.md": "zh",
     "docs/workshop.md": "en",
     "docs/workshop.zh-CN.md": "zh",
+    "docs/tutorial.md": "en",
+    "docs/tutorial.zh-CN.md": "zh",
     "docs/coming-from.md": "en",
     "docs/coming-from.zh-CN.md": "zh",
 }

@@ -75,12 +75,36 @@ def test_what_is_no_command_of_anybody_is_a_path(
     assert "command" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("line", ["rules --json", "types --exclude x", "--no-such-thing"])
+@pytest.mark.parametrize(
+    "line", ["rules --strict", "types --exclude x", "explain --json", "--no-such-thing"]
+)
 def test_an_option_that_nobody_knows_is_left_to_click(
     line: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*line.split(), "--lang=en"]) == 2
     assert "Usage" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("word", ["-f", "-j4", "--", "-", "—", "－甲", "-fjson", "--fix", "–draft"])
+def test_what_is_no_long_option_behind_odd_dashes(word: str) -> None:
+    assert guesses.dashes(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("-fix", "--fix"),
+        ("—fix", "--fix"),
+        ("——format=json", "--format"),
+        ("－－watch", "--watch"),
+        ("–help", "--help"),
+        ("-version", "--version"),
+    ],
+)
+def test_a_long_option_behind_odd_dashes(word: str, meant: str) -> None:
+    answer = guesses.dashes(word)
+    assert answer is not None
+    assert meant in answer.en
 
 
 def test_the_answers_name_only_what_there_is() -> None:

@@ -74,8 +74,16 @@ TYPES = {
     ],
     "rfc": [
         text_of("Watch the store", *RUST),
+        text_of(
+            "Watch the store", "Introduction", "Motivation", "Proposed solution", "Detailed design"
+        ),
         text_of("0041: Watch the store", "Summary", "Motivation", "Prior art", "Drawbacks"),
     ],
+    "runbook": [text_of("StoreDown", "Meaning", "Impact", "Diagnosis", "Mitigation")],
+    "letter": [
+        "# 某县人民政府关于印发\n\n# 应 急 预 案 的 函\n\n各镇：\n\n请查收。\n",
+        "关于印发粮 食 预 案 的 函\n\n各镇人民政府：\n\n请查收。\n",
+    ][1:],
     "meeting-minutes": [
         text_of(
             "Store committee (SC) meeting 2026-03-02",

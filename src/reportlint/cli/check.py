@@ -200,10 +200,12 @@ def _mended(
 
 def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
     """`reportlint ruls` is taken for `reportlint check ruls`: say what does the job that was meant."""
-    if not paths or os.path.lexists(paths[0]) or not paths[0].replace("-", "").isalpha():
+    if not paths or os.path.lexists(paths[0]) or "." in paths[0]:
         return
-    from reportlint.cli.guesses import command
+    from reportlint.cli.guesses import command, dashes
 
-    answer = command(paths[0])
+    answer = dashes(paths[0])
+    if answer is None and paths[0].replace("-", "").isalpha():
+        answer = command(paths[0])
     if answer:
         raise UserError([Problem(answer, paths[0])])

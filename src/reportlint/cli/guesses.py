@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from reportlint.cli.commands import DEFAULT
 from reportlint.core.text import Text
+
+_DASHES = "-‐‑‒–—―－−"  # what keyboards and word processors make of a hyphen
 
 _FIX = Text("改正用 reportlint check --fix", "to mend: reportlint check --fix")
 _CHECK = Text("检查用 reportlint check", "to check: reportlint check")
@@ -36,8 +40,8 @@ _EXCLUDE = Text(
 )
 _WATCH = Text("文件一改就再查用 check --watch", "to check at each change: check --watch")
 _VERBOSE = Text(
-    "各阶段用时用 --profile，所用配置用 --show-config 文件",
-    "for times: --profile; for the configuration in use: --show-config FILE",
+    "各阶段用时用 --profile，所用配置用 --show-config 文件，版本号用 --version",
+    "for times: --profile; for the configuration in use: --show-config FILE; for the version: --version",
 )
 _TREND = Text("逐月变化用 reportlint trend", "for what came and went: reportlint trend")
 _HOOK = Text(
@@ -154,9 +158,37 @@ def command(name: str) -> Text | None:
     return Text(f"没有这个命令；{answer.zh}", f"no such command; {answer.en}")
 
 
-def option(name: str) -> Text | None:
-    """What does the job of an option that `check` has not; None where nobody knows."""
+def option(name: str, command: str = DEFAULT) -> Text | None:
+    """What does the job of an option that a command has not; None where nobody knows, or it is no option of this command either."""
     answer = OPTIONS.get(name)
-    if answer is None:
+    if answer is None or not (command == DEFAULT or _is_for(answer, command)):
         return None
     return Text(f"没有这个选项；{answer.zh}", f"no such option; {answer.en}")
+
+
+def _is_for(answer: Text, command: str) -> bool:
+    """Whether an answer names a whole command line, or nothing but options of the command."""
+    from reportlint.cli.option_table import options_of
+
+    if "reportlint " in answer.en:
+        return True
+    known = {name for one in options_of(command) for name in one.names}
+    used = re.findall(r"(?<![\w-])--?[a-z][a-z-]*", answer.en)
+    return bool(used) and known.issuperset(used)
+
+
+def dashes(argument: str) -> Text | None:
+    """What was meant by an option of `check` behind other dashes than two: -fix, —fix, －－fix; None for all else."""
+    from reportlint.cli.option_table import options_of
+
+    name = argument.lstrip(_DASHES)
+    long = f"--{name.partition('=')[0]}"
+    if argument.startswith("--") or len(name) < 2 or argument == name:
+        return None
+    if long not in {
+        "--help",
+        "--version",
+        *(one for has in options_of(DEFAULT) for one in has.names),
+    }:
+        return None
+    return Text(f"没有这个选项；是不是 {long}？", f"no such option; did you mean {long}?")

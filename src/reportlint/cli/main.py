@@ -86,6 +86,7 @@ def _run(arguments: list[str], language: str) -> int:
 
 
 def _by_click(arguments: list[str], language: str) -> int:
+    _refuse_dashes(arguments)
     if language == "zh":
         from reportlint.cli.click_zh import speak_chinese
 
@@ -109,12 +110,26 @@ def _by_click(arguments: list[str], language: str) -> int:
     return status if isinstance(status, int) else OK
 
 
+def _refuse_dashes(arguments: list[str]) -> None:
+    """`-fix` would be taken for `--format ix`: say what was meant. Raises UserError."""
+    from reportlint.cli.commands import COMMANDS, DEFAULT
+    from reportlint.cli.guesses import dashes
+
+    if arguments[:1] != [DEFAULT] and arguments and arguments[0] in COMMANDS:
+        return
+    for argument in arguments[: arguments.index("--") if "--" in arguments else None]:
+        answer = dashes(argument)
+        if answer:
+            raise UserError([Problem(answer, argument)])
+
+
 def _answer(error: click.NoSuchOption) -> None:
-    """Say what does the job of an option that `check` has not, else what click says of it."""
+    """Say what does the job of an option that a command has not, else what click says of it."""
     from reportlint.cli.guesses import option
 
-    answer = option(error.option_name)
-    if answer is None or error.ctx is None or error.ctx.command.name != "check":
+    command = error.ctx.command.name if error.ctx else None
+    answer = option(error.option_name, command) if command else None
+    if answer is None:
         _show(error)
         return
     raise UserError([Problem(answer, error.option_name)])

@@ -7,6 +7,7 @@ import click
 from reportlint._startup.typed import Any
 from reportlint.cli.option import CHOICE, FLAG, MANY, NUMBER, Option
 from reportlint.cli.option_table import options_of
+from reportlint.core.text import Text
 from reportlint.output.formats import AUTO, FORMATS
 
 
@@ -23,7 +24,9 @@ def parameter(option: Option, language: str) -> click.Option:
     elif option.kind == CHOICE:
         more["type"] = click.Choice(option.choices)
     elif option.kind == NUMBER:
-        more["type"] = click.IntRange(min=option.least)
+        number = click.IntRange(min=option.least)
+        number.name = Text("整数", "whole number").to(language)
+        more["type"] = number
     elif option.kind == MANY:
         more["multiple"] = True
     if option.default is not None:

@@ -195,7 +195,8 @@ class Checker:
         ):  # 012 is ten to some readers, and twelve to others
             return int(text)
         half = half_width(text).rstrip("%字个条项次段") if node.kind == nodes.SCALAR else ""
-        return self.wrong(node, name, field.type, half if half != text and half.isdigit() else "")
+        meant_so = half.isdigit() and (half != text or not node.plain)
+        return self.wrong(node, name, field.type, half if meant_so else "")
 
     def choice(self, node: Node, field: Field, name: str) -> Any:
         if node.kind != nodes.SCALAR:

@@ -113,8 +113,7 @@ class Loader:
             return
         folder = self._find(wanted)
         if folder is None:
-            message = unknown(Text("包", "pack"), wanted.name, self._shipped.names)
-            self._problems.append(wanted.problem(message))
+            self._problems.append(wanted.problem(_no_pack(wanted.name, self._shipped.names)))
         elif folder in self._open:
             ring = " → ".join([*self._open[self._open.index(folder) :], folder])
             message = Text(f"包互相依赖：{ring}", f"packs require each other: {ring}")
@@ -269,3 +268,22 @@ def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:
     """One of the types that are waiting whose base is not; any of them where they extend each other in a ring."""
     ready = (stem for stem in waiting if bases[stem] == stem or bases[stem] not in waiting)
     return next(ready, next(iter(waiting)))
+
+
+def _no_pack(name: str, shipped: Sequence[str]) -> Text:
+    """That no pack is called so: several in one text, a folder that is not there, or a name."""
+    parts = [
+        part.strip() for part in name.strip("[]").replace("，", ",").replace("、", ",").split(",")
+    ]
+    if len(parts) > 1:
+        listed = ", ".join(parts)
+        return Text(
+            f"“{name}”是一段文字；几个包写成列表：[{listed}]",
+            f"“{name}” is one text; several packs are a list: [{listed}]",
+        )
+    if name.startswith("."):
+        return Text(
+            f"没有文件夹“{name}”，或者里面没有 pack.yaml",
+            f"there is no folder “{name}”, or no pack.yaml in it",
+        )
+    return unknown(Text("包", "pack"), name, shipped)

@@ -12,6 +12,7 @@ from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import PATTERNS, Kinds, fill
 from reportlint.config.node import MAP, SCALAR, Node
 from reportlint.config.problems import Problems, check_globs, check_id
+from reportlint.config.rule_slips import check_message_slips, complaints_of_rule
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
@@ -186,8 +187,10 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
     message = data.get("message", {})
     if kind:
         check_message(node.get("message"), message, kind.FIELDS, check.problems)
+        check_message_slips(node.get("message"), message, kind.FIELDS, check.problems)
         sound = not check.problems.found  # what a typo brings about is not said beside the typo
-        for key, complaint in kind.complaints(data) if sound else ():
+        complaints = (*kind.complaints(data), *complaints_of_rule(rule.id, data)) if sound else ()
+        for key, complaint in complaints:
             check.problems.add_text(node.get(key) or node, complaint)
     return rule._replace(
         kind=data.get("kind", ""),

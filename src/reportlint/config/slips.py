@@ -7,6 +7,7 @@ import re
 from reportlint.config.keyboard import quoted_in_chinese, separators
 from reportlint.config.node import SCALAR, Node
 from reportlint.config.problems import shorten
+from reportlint.config.regex_slips import regex_slip
 from reportlint.core.text import Text
 
 # Keys whose values are for people, or whole sentences: there any mark may stand.
@@ -18,6 +19,11 @@ _REGEX_LIKE = re.compile(
     r"\.[*+](?!\w*$)|\.\*|\\[dwspbDWS]|\(\?[:=!<]|\[\^[^\]\d]|\([^()|\s]+\|[^()]*\)|^\^\w|\w\$$(?<!S\$)"
 )
 _HAN = "\u4e00"
+_SOUGHT = frozenset(
+    "words allow any aliases title opening lead first then where".split()
+)  # what is looked for
+_LIST_IN_QUOTES = re.compile(r"\[[^\[\]]+[,，、][^\[\]]+\]")
+_SPACED = re.compile(r"[\u4e00-\u9fff]{2,}(?: +[\u4e00-\u9fff]{2,})+")
 
 
 def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
@@ -28,6 +34,14 @@ def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
     text = node.text
     if name in _FREE or node.kind != SCALAR:
         return None
+    if name in _SOUGHT and not text.strip() and not node.null:
+        return Text(f"“{name}”里有一条是空的", f"“{name}” has an entry that is empty")
+    if name in _SOUGHT and _LIST_IN_QUOTES.fullmatch(text):
+        shown = shorten(text)
+        return Text(
+            f"引号使列表成了一段文字：去掉引号，写 {shown}",
+            f"quotes make a text of the list: write {shown} without them",
+        )
     if _REGEX_LIKE.search(text) and name != "replace":
         shown = shorten(text)
         return Text(
@@ -40,7 +54,10 @@ def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
 
 def slip_in_regex(node: Node, name: str, *, parted: bool) -> Text | None:
     """As `slip_in_text`, for an entry that is a regex."""
-    return _slip_of_plain(node.text, parted) if node.plain and name not in _FREE else None
+    if node.kind != SCALAR:
+        return None
+    plain = _slip_of_plain(node.text, parted) if node.plain and name not in _FREE else None
+    return plain or regex_slip(node.text)
 
 
 def _slip_of_plain(text: str, parted: bool, quotable: bool = False) -> Text | None:
@@ -66,7 +83,17 @@ def _slip_of_plain(text: str, parted: bool, quotable: bool = False) -> Text | No
             f"“{shorten(stripped)}”前后有全角空格，要写成半角空格",
             f"a space of full width (U+3000) around “{shorten(stripped)}”: use half-width ones",
         )
-    return _dash(text) or (_parted(text) if parted else None)
+    return _dash(text) or (_spaced(text) or _parted(text) if parted else None)
+
+
+def _spaced(text: str) -> Text | None:
+    if not _SPACED.fullmatch(text):
+        return None
+    shown, listed = shorten(text), shorten(", ".join(text.split()))
+    return Text(
+        f"“{shown}”是一整条，连空格一起找；分开的几条写 [{listed}]；如果就是一条，写 '{shown}'",
+        f"“{shown}” is one entry, looked for with its space; for several write [{listed}]; if it is meant as one, write '{shown}'",
+    )
 
 
 def _dash(text: str) -> Text | None:

@@ -14,6 +14,7 @@ from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
 from reportlint.config.slips import slip_in_text
 from reportlint.config.type_fields import TYPE, WITHIN
+from reportlint.config.type_slips import check_placement, check_root, check_title, check_titles
 from reportlint.config.yaml import parse
 from reportlint.core.pack_template import NO_TEMPLATE, PackTemplate
 from reportlint.core.report_type import (
@@ -67,7 +68,8 @@ def read_type(
     if base is not None:
         fields["name"] = fields["name"]._replace(required=False)
     check = Checker(problems, words)
-    data = check.record(node, fields, "type", also=("examples",))
+    also = ("examples", "title") if check_root(node, problems) else ("examples",)
+    data = check.record(node, fields, "type", also=also)
     start = (base or ReportType(stem, pack, {}))._replace(
         id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
     )
@@ -188,6 +190,7 @@ class _TypeBuilder:
             return base
         if data is False:
             return None
+        check_placement(node, name, data, self.problems)
         groups = [_group(entry) for entry in data.get("groups", [])]
         if data.get("any") or data.get("regex"):
             groups.insert(0, _group({"id": name, **data}))
@@ -231,6 +234,7 @@ class _TypeBuilder:
                 )
             seen.append(section_id)
             self.change_section(specs, place, entry)
+        check_titles(node, specs, self.problems)
         return tuple(specs)
 
     def change_section(self, specs: list[SectionSpec], place: Node, entry: dict[str, Any]) -> None:
@@ -268,6 +272,7 @@ class _TypeBuilder:
         slip = slip_in_text(at, "title", parted=False) if at else None
         if slip is not None:
             self.problems.add_text(at, slip)
+        check_title(at, title, self.problems)
         when = node.get("when")
         demand = _DEMANDS[data.get("required", "true")]
         if when is not None and demand == OPTIONAL:

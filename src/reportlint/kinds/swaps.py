@@ -9,6 +9,7 @@ from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.text import Text
 from reportlint.patterns.letter_case import folded
+from reportlint.patterns.regex_errors import in_chinese
 from reportlint.patterns.rule_pattern import RulePattern, compile_regex, from_regex, from_words
 
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
@@ -60,7 +61,8 @@ def bad_keys(table: Mapping[str, Sequence[str]]) -> Iterator[Text]:
         try:
             compile_regex(wrong[1:-1], Lexicon())
         except regex.error as error:
-            yield Text(f"正则 {wrong} 有误：{error}", f"bad regex {wrong}: {error}")
+            said = str(getattr(error, "msg", error))
+            yield Text(f"正则 {wrong} 有误：{in_chinese(said)}", f"bad regex {wrong}: {said}")
 
 
 def _is_regex(key: str) -> bool:

@@ -48,6 +48,7 @@ _FEW = 3  # headings of one type's sections that tell it where nothing else does
 _TELLING = 2  # of these, that are hardly any other type's
 _RARE = 2  # types that have such a section
 
+_SPACED = lazy(r"(?<=[一-龥])[ \u3000](?=[一-龥](?:[ \u3000]|$))")  # 应 急 预 案 的 函
 _PREAMBLE = 400  # code points in which a proposal says which number it is
 _NUMBERED = lazy(r"([A-Z]{1,4}P)[- ]?\d")
 _NUMBER_LINE = lazy(r"(?m)^\s*([A-Z]{1,4}P|[a-z]{1,4}p): *\d+\s*$")
@@ -135,10 +136,12 @@ class Recogniser:
         silent."""
         found = self._spoken_for(document, path)
         if not found or found[0].confidence < ENOUGH:
-            series = _series_of(document)
-            if series:
-                known = [Candidate(series, BY_SUBTITLE, 0, (SUBTITLE,))]
-                return known + found if series in self.types else found
+            line = _NUMBER_LINE.search(document.text, 0, _PREAMBLE)
+            series = line[1].lower() if line else ""
+            if series in self.types:
+                return [Candidate(series, BY_SUBTITLE, 0, (SUBTITLE,)), *found]
+            if series or _NUMBERED.match(_title(document)):
+                return found  # other series have the headings of a PEP too
             found += self._by_headings(document, sections())
             found.sort(key=lambda one: one.rank, reverse=True)
         return found
@@ -320,15 +323,6 @@ def _top(document: Document, sections: Sequence[Section]) -> list[Section]:
     return [one for one in body if one.level == top]
 
 
-def _series_of(document: Document) -> str:
-    """The series of proposals of which a report says that it is a number, in small letters (eip); "" where it says none.
-
-    Such series share their headings: Abstract, Motivation and Copyright do not make a PEP of an EIP.
-    """
-    match = _NUMBERED.match(_title(document)) or _NUMBER_LINE.search(document.text, 0, _PREAMBLE)
-    return match[1].lower() if match else ""
-
-
 def _match_length(pattern: PhrasePattern | None, title: str) -> int:
     """How much of a title a pattern matches, 0 where it runs away: such a type is not recognised by it."""
     try:
@@ -347,7 +341,7 @@ def _title(document: Document) -> str:
     """The title of a report, over several lines or in the front matter; "" where there is none."""
     lines = _of_role(document, d.TITLE)
     if lines:
-        return " ".join(lines) if lines[0].isascii() else "".join(lines)
+        return " ".join(lines) if lines[0].isascii() else _SPACED.sub("", "".join(lines))
     entries = document.entries
     return next((e.value for e in entries if e.key.strip().lower() in _TITLE_KEYS), "")
 

@@ -1,0 +1,92 @@
+"""Regexes that compile and are not what their author means, each with its cure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from reportlint.config.problems import shorten
+from reportlint.core.text import Text
+
+_HAN = r"[\u3400-\u9fff]"
+_DIGITS = "一二三四五六七八九十百千"
+_CONTROL = {"\b": "b", "\a": "a", "\f": "f", "\v": "v", "\x1b": "e"}
+_ESCAPED = re.compile(r"\\.", re.DOTALL)
+
+
+def _control(found: str) -> Text:
+    letter = _CONTROL[found]
+    return Text(
+        f"双引号把 \\{letter} 变成了控制字符；正则用单引号：'\\{letter}'",
+        f"double quotes make a control character of \\{letter}; put a regex in single quotes: '\\{letter}'",
+    )
+
+
+def _repeat(found: str) -> Text:
+    least, most = re.findall(r"\d+", found)
+    return Text(
+        f"{found} 会照字面找；几到几次写成 {{{least},{most}}}",
+        f"{found} is taken literally; so many to so many times is {{{least},{most}}}",
+    )
+
+
+def _numerals(found: str) -> Text:
+    return Text(
+        f"[{found}] 按字符编码排，中间有上千个别的字；逐个写出：[{_DIGITS[:10]}]",
+        f"[{found}] goes by code points, with hundreds of other characters between; write them all: [{_DIGITS[:10]}]",
+    )
+
+
+def _bar(found: str) -> Text:
+    words = found[1:-1]
+    return Text(
+        f"方括号 {found} 只是其中一个字；几个词任选写成 (?:{words})",
+        f"{found} is one character of these; for one of some words write (?:{words})",
+    )
+
+
+def _spaces(found: str) -> Text:
+    return Text(
+        "| 两边的空格也要找到才算；去掉空格",
+        "the spaces around | are looked for, too; leave them out",
+    )
+
+
+def _slashes(found: str) -> Text:
+    return Text(
+        "正则两头不写斜杠（只有 swap 的键写）；要找斜杠就写 [/]",
+        "no slashes around a regex (only keys of swap have them); a slash itself is [/]",
+    )
+
+
+def _empty_branch(found: str) -> Text:
+    return Text(
+        "| 的一边是空的，处处都能匹配；去掉多余的 |",
+        "one side of | is empty, which matches everywhere; take the | out",
+    )
+
+
+# Looked for in the regex as it stands, and in one without its escaped characters.
+_SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
+    (re.compile("[" + "".join(_CONTROL) + "]"), _control),
+    (re.compile(r"\{\d+\s*[-–~～，、]\s*\d+\}"), _repeat),
+    (re.compile(rf"(?<=\[)[^\[\]]*?[{_DIGITS}]-[{_DIGITS}][^\[\]]*(?=\])"), _numerals),
+    (re.compile(rf"\[{_HAN}+(?:\|{_HAN}+)+\]"), _bar),
+    (re.compile(rf"{_HAN} \| ?{_HAN}|{_HAN}\| {_HAN}"), _spaces),
+    (re.compile(r"\A/.+/[gimsuy]*\Z", re.DOTALL), _slashes),
+    (re.compile(r"\A\||\|\Z|\|\||\(\?:\|\)|\A\Z"), _empty_branch),
+)
+
+
+def regex_slip(source: str) -> Text | None:
+    """What its author surely did not mean in a regex; None for nothing."""
+    shown = shorten(source)
+    if not source:
+        return Text("正则是空的，处处都能匹配", "an empty regex matches everywhere")
+    bare = _ESCAPED.sub("＿", source)
+    for pattern, cure in _SLIPS:
+        found = pattern.search(bare)
+        if found:
+            said = cure(found[0])
+            return Text(f"正则 {shown}：{said.zh}", f"regex {shown}: {said.en}")
+    return None

@@ -1,0 +1,179 @@
+"""What is right as a rule file and surely not meant: fields that a message does not fill, places that exclude each other, and such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from reportlint._startup.typed import Any
+from reportlint.config.node import MAP, Node
+from reportlint.config.problems import Problems, shorten
+from reportlint.core.text import Text
+
+_WIDE = re.compile(r"｛\s*(\w+)\s*｝|\$\{(\w+)\}|\{\{(\w+)\}\}")
+_PERCENT = re.compile(r"(?<!%)%s")
+_DOLLAR = re.compile(r"\$\d")
+_GROUP = re.compile(r"\\(\d+)|\\g<(\w+)>")
+_NOT = "not "
+_EVERYTHING = re.compile(r"\^?\(?\.[*+]\??\)?\$?")
+
+
+def check_message_slips(
+    node: Node | None, message: Mapping[str, str], fields: Mapping[str, str], problems: Problems
+) -> None:
+    """Note fields in a message that are written as another tool writes them, so that readers would see them."""
+    for language, text in message.items():
+        at = node if node is None or node.kind != MAP else node.get(language)
+        if not text.strip():
+            problems.add(at, "消息是空的", "the message is empty")
+        plain = re.search(r"(?<![{$])\{\w+\}(?!\})", text)
+        other = _WIDE.search(text)
+        name = next(filter(None, other.groups()), "") if other else ""
+        if other and name in fields and not plain:
+            problems.add(
+                at,
+                f"{other[0]} 不会换成找到的文字；写成 {{{name}}}",
+                f"{other[0]} is shown as it stands; write {{{name}}}",
+            )
+        elif _PERCENT.search(text):
+            known = next(iter(fields), "")
+            problems.add(
+                at,
+                f"%s 不会换成找到的文字；写成 {{{known}}}",
+                f"%s is shown as it stands; write {{{known}}}",
+            )
+
+
+def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """What is surely not meant in the data of a rule, each with the key that is to blame."""
+    yield from _places(data)
+    yield from _replacement(data)
+    yield from _allowed(data)
+    yield from _everything(data)
+    if rule_id in (data.get("yields-to") or ()):
+        yield "yields-to", Text("规则不能让给自己", "a rule cannot yield to itself")
+    if data.get("which") and not data.get("scope"):
+        yield (
+            "which",
+            Text(
+                "which 要和 scope 一起写，如 scope: item",
+                "which needs a scope, such as scope: item",
+            ),
+        )
+    first, then = (data.get(name) for name in ("first", "then"))
+    if first and first == then:
+        yield "then", Text("first 和 then 是一样的", "first and then are the same")
+    for right, wrong in (data.get("prefer") or {}).items():
+        if right in wrong:
+            yield "prefer", Text(f"“{right}”换成它自己", f"“{right}” is preferred to itself")
+    for wrong, rights in (data.get("swap") or {}).items():
+        if not rights:
+            yield (
+                "swap",
+                Text(
+                    f"“{wrong}”没有写应写成什么；冒号用半角，后面加空格：甲: 乙",
+                    f"nothing is right for “{wrong}”; a half-width colon and a space part the two: a: b",
+                ),
+            )
+    yield from _conditions(data)
+
+
+def _places(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    for key in ("scope", "with-scope", "define-scope"):
+        places = set(data.get(key) or ())
+        both = sorted(place for place in places if _NOT + place in places)
+        if both:
+            yield (
+                key,
+                Text(
+                    f"“{both[0]}”和“not {both[0]}”互相抵消，哪里都不查",
+                    f"“{both[0]}” and “not {both[0]}” leave no place to look at",
+                ),
+            )
+
+
+def _replacement(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    replace = data.get("replace")
+    if not replace:
+        return
+    if list(data.get("words") or ()) == [replace]:
+        yield "replace", Text(f"“{replace}”换成它自己", f"“{replace}” is replaced by itself")
+    if "{found}" in replace:
+        yield (
+            "replace",
+            Text(
+                r"replace 里没有 {found}；找到的文字写成 \g<0>（用 regex 时）",
+                r"replace knows no {found}; what was found is \g<0>, of a regex",
+            ),
+        )
+    regexes = data.get("regex") or ()
+    if not regexes:
+        return
+    if _DOLLAR.search(replace):
+        yield "replace", Text(r"组写成 \1，不写 $1", r"a group is \1, not $1")
+    import regex
+
+    groups = min(regex.compile(_unlisted(one)).groups for one in regexes)
+    wanted = max((int(number) for number, _ in _GROUP.findall(replace) if number), default=0)
+    if wanted > groups:
+        yield (
+            "replace",
+            Text(
+                f"正则里没有第 {wanted} 个组，一共 {groups} 个",
+                f"the regex has no group {wanted}, but {groups} in all",
+            ),
+        )
+
+
+def _unlisted(source: str) -> str:
+    return re.sub(r"\\L<\w+>", "x", source)
+
+
+def _allowed(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Texts under `allow` that hold none of the words, where words are all that is looked for."""
+    words = [str(word).casefold() for word in data.get("words") or ()]
+    if not words or any(data.get(name) for name in ("regex", "swap", "patterns")):
+        return
+    for text in data.get("allow") or ():
+        if not any(word in str(text).casefold() for word in words):
+            shown = shorten(str(text))
+            yield (
+                "allow",
+                Text(
+                    f"“{shown}”里没有要找的词，永远用不上；allow 写含有那个词的整段文字",
+                    f"“{shown}” holds none of the words, so it never excuses one; allow is a text with the word in it",
+                ),
+            )
+
+
+def _everything(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Regexes that find whatever there is, where no place says what that is."""
+    for key in ("regex", "unless") if not data.get("scope") else ():
+        for source in data.get(key) or ():
+            if _EVERYTHING.fullmatch(str(source)):
+                yield (
+                    key,
+                    Text(
+                        f"正则 {source} 什么都能匹配；写要找的是什么，或者用 scope 限定地方",
+                        f"the regex {source} matches whatever there is; write what is to be found, or a scope",
+                    ),
+                )
+
+
+def _conditions(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Fields that `when` of another names, and that are surely a listed one misspelt."""
+    fields = data.get("fields")
+    if not isinstance(fields, Mapping):
+        return
+    for name, field in fields.items():
+        for other in (field or {}).get("when") or {}:
+            near = get_close_matches(str(other), [one for one in fields if one != name], 1, 0.75)
+            if other not in fields and near:
+                yield (
+                    "fields",
+                    Text(
+                        f"“{name}”的 when 说的字段“{other}”没有列出；是不是“{near[0]}”？",
+                        f"`when` of “{name}” names “{other}”, which is not listed; did you mean “{near[0]}”?",
+                    ),
+                )

@@ -1,0 +1,68 @@
+"""What is right as a report-type file and surely not meant: two sections of one title, a number in a title, and such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reportlint._startup.typed import Any
+from reportlint.config.node import MAP, Node
+from reportlint.config.problems import Problems, shorten
+from reportlint.core.report_type import SectionSpec
+
+_MARKED = re.compile(
+    r"#+[ \t]*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十]+）\s*|\d+[.．、]\s*(?!\d)"
+)
+
+
+def check_root(node: Node, problems: Problems) -> bool:
+    """Note a title that stands at the root of the file; whether there is one."""
+    title = node.get("title")
+    if title is not None:
+        problems.add(
+            title,
+            "标题写在 recognise 里：recognise: {title: […]}；文种的名称写 name",
+            "a title stands in recognise: {title: […]}; what the type is called is its name",
+        )
+    return title is not None
+
+
+def check_title(node: Node | None, title: str, problems: Problems) -> None:
+    """Note marks of a heading in the title of a section, which is compared with titles without them."""
+    found = _MARKED.match(title) if node is not None else None
+    if found and found.end() < len(title):
+        bare = shorten(title[found.end() :])
+        problems.add(
+            node,
+            f"标题不带序号和 #：写 {bare}",
+            f"a title has no number and no # before it: write {bare}",
+        )
+
+
+def check_titles(node: Node | None, specs: Sequence[SectionSpec], problems: Problems) -> None:
+    """Note sections side by side that go by one title: a report has but one heading of that name for both."""
+    places = {item.get("id").text: item for item in _maps(node)}  # type: ignore[union-attr]
+    first: dict[str, str] = {}
+    for spec in specs:
+        other = first.setdefault(spec.title, spec.id)
+        if other != spec.id and spec.title and spec.id in places:
+            problems.add(
+                places[spec.id],
+                f"“{spec.id}”和“{other}”都叫“{spec.title}”，一个标题只能是其中一节",
+                f"“{spec.id}” and “{other}” are both called “{spec.title}”, and a heading can be but one of them",
+            )
+
+
+def check_placement(node: Node, name: str, data: Mapping[str, Any], problems: Problems) -> None:
+    """Note an opening or closing that asks for nothing and writes nothing."""
+    if not any(data.get(key) for key in ("any", "regex", "groups", "write")):
+        problems.add(
+            node,
+            f"“{name}”没有 any、regex、groups，什么也不要求",
+            f"“{name}” asks for nothing: it has neither any nor regex nor groups",
+        )
+
+
+def _maps(node: Node | None) -> list[Node]:
+    items = node.items if node is not None else ()
+    return [item for item in items if item.kind == MAP and item.get("id") is not None]

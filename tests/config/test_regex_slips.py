@@ -1,0 +1,61 @@
+"""Regexes that compile: those that are meant as they stand, then those that surely are not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reportlint.config.regex_slips import regex_slip
+
+MEANT = [
+    "a|b",
+    r"a\|",
+    "[|]",
+    "[甲|]",
+    "[a|b]c",
+    r"\d{2,4}",
+    r"\d{2}-\d{4}",
+    "[一二三]、",
+    "[一-龥]",
+    "a/b/",
+    "/tmp",
+    "甲|乙",
+    r"\bAPI\b",
+    ".+",
+]
+SLIPS = [
+    ("", "empty regex"),
+    ("甲|", "one side"),
+    ("|", "one side"),
+    ("甲||乙", "one side"),
+    (r"\d{2-4}", "{2,4}"),
+    (r"\d{2，4}", "{2,4}"),
+    ("[一-十]", "[一二三四五六七八九十]"),
+    ("第[一-九]章", "[一二三四五六七八九十]"),
+    ("[高度|十分]重视", "(?:高度|十分)"),
+    ("甲 | 乙", "spaces"),
+    ("/api/", "[/]"),
+    ("/api/i", "[/]"),
+    ("\bAPI", "single quotes"),
+]
+
+
+@pytest.mark.parametrize("source", MEANT)
+def test_what_is_meant(source: str) -> None:
+    assert regex_slip(source) is None
+
+
+@pytest.mark.parametrize(("source", "cure"), SLIPS)
+def test_what_is_not_meant_is_told_with_its_cure(source: str, cure: str) -> None:
+    said = regex_slip(source)
+    assert said is not None
+    assert cure in said.en
+    assert said.zh != said.en
+
+
+def test_a_long_regex_takes_no_time() -> None:
+    start = time.perf_counter()
+    for piece in ("[甲", "一-", "{1", "(", "甲|", "\\", "["):
+        regex_slip(piece * 3000)
+    assert time.perf_counter() - start < 2

@@ -1,0 +1,37 @@
+"""What is right as a report-type file: meant as it stands, or surely not."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.config.type_file import read_type
+from reportlint.core.errors import UserError
+
+SOUND = [
+    "sections: [{id: a, title: 一般情况}, {id: b, title: 2026 年计划}, {id: c, title: 3D 打印}]",
+    "sections: [{id: a, title: A, aliases: [C]}, {id: b, title: B, aliases: [C, A]}]",
+    "sections: [{id: a, title: A, sections: [{id: c, title: B}]}, {id: b, title: B}]",
+    "opening: {write: 各位同事}",
+    "closing: off",
+]
+WRONG = [
+    ("sections: [{id: a, title: 一、履职情况}]", "write 履职情况"),
+    ("sections: [{id: a, title: （二）履职情况}]", "write 履职情况"),
+    ("sections: [{id: a, title: 3. Costs}]", "write Costs"),
+    ("sections: [{id: a, title: '## Costs'}]", "write Costs"),
+    ("sections: [{id: a, title: A}, {id: b, title: A}]", "both called “A”"),
+    ("opening: {within: 2}", "asks for nothing"),
+    ("title: 报告", "recognise"),
+]
+
+
+@pytest.mark.parametrize("said", SOUND)
+def test_what_is_meant(said: str) -> None:
+    read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
+
+
+@pytest.mark.parametrize(("said", "cure"), WRONG)
+def test_what_is_not_meant_is_told_with_its_cure(said: str, cure: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
+    assert [cure in problem.to("en") for problem in caught.value.problems] == [True]
