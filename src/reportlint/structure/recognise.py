@@ -276,12 +276,12 @@ class Recogniser:
             return []
         found = {head.id: _specs_among(head, titles) for head in self.types.heads}
         sharers = [title for own in found.values() for title in set().union(*own)]
-        rare = {title for title in titles if sharers.count(title) <= _RARE}
+        rare = {_singular(title) for title in titles if sharers.count(title) <= _RARE}
         return [
             Candidate(head.id, BY_HEADINGS, len(own), (HEADINGS,))
             for head in self.types.heads
             if len(own := found[head.id]) >= max(_FEW, len(head.headings) - 1)
-            and sum(spec[0].casefold() in rare for spec in head.headings) >= _TELLING
+            and sum(_singular(spec[0].casefold()) in rare for spec in head.headings) >= _TELLING
         ]
 
     def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:
@@ -297,6 +297,11 @@ class Recogniser:
             for id, count in counts.items()
             if count >= _TELLING
         ]
+
+
+def _singular(title: str) -> str:
+    """A title that differs from the same in the plural by no s."""
+    return title.removesuffix("s")
 
 
 def _specs_among(head: TypeHead, titles: Set[str]) -> list[set[str]]:
