@@ -21,6 +21,7 @@ from reportlint.scaffold.new import HEADING, MARKDOWN, PLAIN, Paragraph, line_of
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.lines import width
 
+_MARKS = "#*_>\u3000 \t"
 _UNDERLINES = "=-~^\"'*+#`:._"
 
 
@@ -106,18 +107,18 @@ class _Place:
         """The paragraphs of a new section, the one with that `number` in its gap, from 0."""
         language = self.language
         form = MARKDOWN if self.reading.document.format == "markdown" else PLAIN
-        depth = (
-            self.model.level
-            if self.model
-            else self.level.parent.level + 1
-            if self.level.parent
-            else 1
-        )
+        level = self._level() - (form == MARKDOWN)  # # is of the title
         yield self._heading(spec.title, number) or line_of(
-            Paragraph(spec.title, HEADING, max(depth - 1, 1), number + 1), form, language
+            Paragraph(spec.title, HEADING, max(level, 1), number + 1), form, language
         )
-        for paragraph in under(spec, language, depth):
+        for paragraph in under(spec, language, level):
             yield line_of(paragraph, form, language).replace("\n", self.end)
+
+    def _level(self) -> int:
+        """The level of the new headings, from 1."""
+        if self.model is not None:
+            return self.model.level
+        return self.level.parent.level + 1 if self.level.parent else 1
 
     def _heading(self, title: str, number: int) -> str:
         """A heading written as those around it are; "" where there are none."""
@@ -130,6 +131,8 @@ class _Place:
         line, *rest = self.text[at:].split("\n", 2)
         marker = self._marker(model)
         before = self.text[start:at]
+        if marker is None and before.strip(_MARKS):
+            return ""  # its number is of no list: the new one begins one
         if marker is not None:
             due = self._value(marker, number)
             style = self._style(marker)
@@ -160,7 +163,10 @@ class _Place:
 
     def _value(self, marker: Marker, number: int) -> int:
         """The number of the heading with that `number` among the new ones, where `marker` is that of the model."""
-        return marker.value + number + (self.before is not None)
+        if self.before is not None:
+            return marker.value + number + 1
+        is_first = any(run.markers[0] == marker for run in self.reading.runs)
+        return number + (max(marker.value - len(self.specs), 1) if is_first else marker.value)
 
     def _marker(self, section: Section) -> Marker | None:
         """The ordinal of a section's heading."""
