@@ -64,7 +64,8 @@ def test_blanks_at_the_end_of_a_line_are_not_shown() -> None:
 
 
 def test_a_finding_of_several_lines_says_where_it_ends() -> None:
-    assert "^^ to line 3\n" in one_finding("甲\n乙\n丙\n丁", Span(0, 5))
+    found = one_finding("甲\n乙\n丙\n丁", Span(0, 5))
+    assert "^^ 到第 3 行\n" in found  # in the language of the report's file
 
 
 def test_the_margin_is_as_wide_as_the_number_of_the_line() -> None:

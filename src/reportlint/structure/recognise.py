@@ -17,7 +17,6 @@ from reportlint.core.report_type import (
     OPTIONAL,
     ReportType,
     ReportTypes,
-    TypeHead,
 )
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
 from reportlint.patterns.words import longest_first
@@ -89,6 +88,14 @@ class _Signs(NamedTuple):
     paths: tuple[str, ...]
     title: PhrasePattern | None
     opening: PhrasePattern | None
+
+
+class _Demand(NamedTuple):
+    """The sections that a type demands, as titles are compared."""
+
+    id: str
+    specs: tuple[frozenset[str], ...]  # the accepted titles of each
+    firsts: tuple[str, ...]  # the first of these, in the singular
 
 
 def _no_sections() -> Sequence[Section]:
@@ -274,28 +281,44 @@ class Recogniser:
         titles = {name for one in _top(document, sections) for name in title_of(one.title).names}
         if len(titles) < _FEW:
             return []
-        found = {head.id: _specs_among(head, titles) for head in self.types.heads}
-        sharers = [title for own in found.values() for title in set().union(*own)]
+        found = [(demand, _specs_among(demand, titles)) for demand in self._demands]
+        sharers = [title for _, own in found for title in set().union(*own)]
         rare = {_singular(title) for title in titles if sharers.count(title) <= _RARE}
         return [
-            Candidate(head.id, BY_HEADINGS, len(own), (HEADINGS,))
+            Candidate(demand.id, BY_HEADINGS, len(own), (HEADINGS,))
+            for demand, own in found
+            if len(own) >= max(_FEW, len(demand.firsts) - 1)
+            and sum(first in rare for first in demand.firsts) >= _TELLING
+        ]
+
+    @cached_property
+    def _demands(self) -> list[_Demand]:
+        """What each type demands, made ready once: a hundred types are asked of every report that nothing else tells."""
+        return [
+            _Demand(
+                head.id,
+                tuple(frozenset(map(str.casefold, spec)) for spec in head.headings),
+                tuple(_singular(spec[0].casefold()) for spec in head.headings),
+            )
             for head in self.types.heads
-            if len(own := found[head.id]) >= max(_FEW, len(head.headings) - 1)
-            and sum(_singular(spec[0].casefold()) in rare for spec in head.headings) >= _TELLING
+        ]
+
+    @cached_property
+    def _telling(self) -> list[tuple[str, frozenset[str]]]:
+        """The telling headings of the types that have such."""
+        return [
+            (head.id, frozenset(normal(name).rstrip("?") for name in head.recognise.headings))
+            for head in self.types.heads
+            if head.recognise.headings
         ]
 
     def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:
         """The types whose own telling headings (recognise.headings) stand anywhere in a report, two at the least."""
         found = {name.rstrip("?") for one in sections for name in title_of(one.title).names}
-        counts = {
-            head.id: sum(normal(name).rstrip("?") in found for name in head.recognise.headings)
-            for head in self.types.heads
-            if head.recognise.headings
-        }
         return [
             Candidate(id, BY_HEADINGS, count, (HEADINGS,))
-            for id, count in counts.items()
-            if count >= _TELLING
+            for id, names in self._telling
+            if (count := len(names & found)) >= _TELLING
         ]
 
 
@@ -304,10 +327,9 @@ def _singular(title: str) -> str:
     return title.removesuffix("s")
 
 
-def _specs_among(head: TypeHead, titles: Set[str]) -> list[set[str]]:
+def _specs_among(demand: _Demand, titles: Set[str]) -> list[frozenset[str]]:
     """For each demanded section of a type that is among `titles`, those that are it."""
-    specs = ({t for t in map(str.casefold, spec) if t in titles} for spec in head.headings)
-    return [own for own in specs if own]
+    return [spec & titles for spec in demand.specs if not spec.isdisjoint(titles)]
 
 
 def _named(name: str, phrases: Sequence[str]) -> list[str]:
