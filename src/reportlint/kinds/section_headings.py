@@ -31,16 +31,11 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
     empty -= items
     if not empty or _are_most(len(empty), leaves):
         return []
-    first = next((block.content for block in blocks if block.kind in d.PROSE), Span(0, 0))
     outlined = _outlined(leaves, empty)
-    return [
-        section
-        for section in leaves
-        if section in empty
-        and blocks[section.block].role == d.BODY
-        and section.heading != first  # a title that no later heading stands below
-        and section.parent not in outlined
-    ]
+    judged = [s for s in leaves if s in empty and s.parent not in outlined]
+    # a title that no later heading stands below is no section
+    title = next((block.content for block in blocks if block.kind in d.PROSE), Span(0, 0))
+    return [s for s in judged if blocks[s.block].role == d.BODY and s.heading != title]
 
 
 def _leaves(sections: Sequence[Section]) -> list[Section]:
@@ -101,6 +96,12 @@ def _next(blocks: Sequence[Block], at: int) -> Block | None:
     return next(behind, None)
 
 
+def _may_be_title(title: str) -> bool:
+    """Whether a heading says what stands below it, and no more."""
+    is_label = "：" in title or ": " in title
+    return len(title) <= _LONGEST and title[:1] not in "-—=[" and not is_label
+
+
 def _is_surely_heading(reading: Reading, section: Section) -> bool:
     """Whether a line that has nothing under it is a heading, and neither an item, a label with its value nor the title of
     what stands beside it: `# Findings` before `# [H-01] …`."""
@@ -108,9 +109,11 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     block, following = blocks[section.block], _next(blocks, section.block)
     line = section.heading.cut(text).strip(MARKS)
     numbered = not line.startswith(section.title)
-    if block.kind != d.HEADING or len(section.title) > _LONGEST or section.title[:1] in "-—=[":
-        return False
-    if not (block.marked or numbered) or "：" in section.title or ": " in section.title:
+    if (
+        block.kind != d.HEADING
+        or not (block.marked or numbered)
+        or not _may_be_title(section.title)
+    ):
         return False
     if not block.marked:
         return line[0] in _FORMAL and line[-1] not in "。.；;：:" and not _is_listed(text, section)

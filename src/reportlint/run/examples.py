@@ -102,39 +102,57 @@ def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
 
 def _warnings(one: Subject) -> Iterator[Problem]:
     """What is hardly meant in a rule or report type: nothing tests it, it is never recognised, it finds everything."""
-
-    def said(zh: str, en: str) -> Problem:
-        return Problem(
-            Text(f"{one.subject.id}：{zh}", f"{one.subject.id}: {en}"), one.path, one.subject.line
-        )
-
-    subject = one.subject
+    subject, library = one.subject, one.library
     if isinstance(subject, ReportType):
-        signs = subject.recognise
-        if not (signs.title.any or signs.title.regex or signs.opening.any or signs.path):
-            yield said(
-                "没有 recognise，认不出这个文种，只能用 type 指定",
-                "without recognise no report is known to be of this type, unless `type` says so",
-            )
+        if not _is_recognised(subject):
+            yield _named(one, _UNKNOWN)
         return
-    tested = subject.kind != "housekeeping" and not KINDS[subject.kind].checks_type(subject.options)
-    if (
-        tested
-        and not subject.examples
-        and one.path.endswith((f"{subject.id}.yaml", f"{subject.id}.yml"))
-    ):
-        yield said(
+    for text in _untested(subject, one.path):
+        yield _named(one, text)
+    for example, frame in not_found_in(subject, library.lexicon, _reader(library)):
+        yield _not_in(frame, example)._replace(path=one.path)
+    for text in _unbounded(subject, library):
+        yield _named(one, text)
+
+
+def _named(one: Subject, text: Text) -> Problem:
+    """What is to be said of a rule or type, with its id."""
+    id = one.subject.id
+    return Problem(Text(f"{id}：{text.zh}", f"{id}: {text.en}"), one.path, one.subject.line)
+
+
+_UNKNOWN = Text(
+    "没有 recognise，认不出这个文种，只能用 type 指定",
+    "without recognise no report is known to be of this type, unless `type` says so",
+)
+
+
+def _is_recognised(report_type: ReportType) -> bool:
+    signs = report_type.recognise
+    by_title = signs.title.any or signs.title.regex
+    return bool(by_title or signs.opening.any or signs.path or signs.headings)
+
+
+def _untested(rule: Rule, path: str) -> Iterator[Text]:
+    """That a rule in a file of its own has no example, where one could be."""
+    is_testable = rule.kind != "housekeeping" and not KINDS[rule.kind].checks_type(rule.options)
+    is_own_file = path.endswith((f"{rule.id}.yaml", f"{rule.id}.yml"))
+    if is_testable and is_own_file and not rule.examples:
+        yield Text(
             "没有例子，不知道它查得对不对",
             "no examples: nobody knows whether it finds what it should",
         )
-    for example, frame in not_found_in(subject, one.library.lexicon, _reader(one.library)):
-        yield _not_in(frame, example)._replace(path=one.path)
-    options = subject.options
-    families = (options.get("patterns") or {}).values()
-    for family in (options, *(family for family in families if isinstance(family, dict))):
-        for source in family.get("regex") or () if subject.kind in ("pattern", "count") else ():
-            if matches_everywhere(source, one.library.lexicon.words):
-                yield said(
+
+
+def _unbounded(rule: Rule, library: Library) -> Iterator[Text]:
+    """The regexes of a rule that match everywhere."""
+    if rule.kind not in ("pattern", "count"):
+        return
+    families = (rule.options.get("patterns") or {}).values()
+    for family in (rule.options, *(family for family in families if isinstance(family, dict))):
+        for source in family.get("regex") or ():
+            if matches_everywhere(source, library.lexicon.words):
+                yield Text(
                     f"正则 {source} 处处都能匹配，连空的也算；把 * 改成 +，或去掉空的一支",
                     f"the regex {source} matches everywhere, if only nothing: write + for *, or drop the empty branch",
                 )

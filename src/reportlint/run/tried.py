@@ -26,19 +26,9 @@ KEPT = ALWAYS | {"rule-timeout"}
 def tried_library(paths: Sequence[str], reader: Reader, shipped: Shipped) -> Library:
     """The rules in the files or folders `paths`, with the types and words of the built-in packs and of the packs that the files
     stand in. A rule that is off is on here: it is there to be tried. Raises UserError."""
-    missing = [path for path in paths if not os.path.exists(path)]
-    if missing:
-        said = Text("没有这个规则文件", "no such rule file")
-        raise UserError(Problem(said, visible(path)) for path in missing)
-    files = [file for path in paths for file in rule_files(absolute(path), path)]
-    built_in = [WantedPack(name, shipped.folder) for name in shipped.names]
+    files = _files(paths)
     folders = [pack_folder(file) for file in files]
-    own = [
-        WantedPack(folder, "")
-        for folder in dict.fromkeys(folders)
-        if folder and os.path.dirname(folder) != shipped.folder
-    ]
-    library = Loader(reader, shipped, KINDS).load([*built_in, *own])
+    library = Loader(reader, shipped, KINDS).load(_packs(folders, shipped))
     rules = {rule.id: rule for rule in library.rules.values() if rule.id in KEPT}
     for file, folder in zip(files, folders, strict=True):
         for rule in _rules(file, folder, library, reader):
@@ -52,6 +42,23 @@ def tried_library(paths: Sequence[str], reader: Reader, shipped: Shipped) -> Lib
         )
         raise UserError([Problem(said, visible(paths[0]))])
     return library._replace(rules=rules)
+
+
+def _files(paths: Sequence[str]) -> list[str]:
+    """The rule files at `paths`. Raises UserError for a path that is not there."""
+    missing = [path for path in paths if not os.path.exists(path)]
+    if missing:
+        said = Text("没有这个规则文件", "no such rule file")
+        raise UserError(Problem(said, visible(path)) for path in missing)
+    return [file for path in paths for file in rule_files(absolute(path), path)]
+
+
+def _packs(folders: Sequence[str], shipped: Shipped) -> list[WantedPack]:
+    """The built-in packs, and those that files stand in; "" is the folder of a file that stands in none."""
+    built_in = [WantedPack(name, shipped.folder) for name in shipped.names]
+    theirs = [folder for folder in dict.fromkeys(folders) if folder]
+    own = [folder for folder in theirs if os.path.dirname(folder) != shipped.folder]
+    return [*built_in, *(WantedPack(folder, "") for folder in own)]
 
 
 def _rules(file: str, folder: str, library: Library, reader: Reader) -> list[Rule]:
