@@ -22,7 +22,7 @@ def test_outside_of_any_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     for ask in (git.top, lambda: git.resolved("HEAD", "commit"), git.in_index):
-        with pytest.raises(UserError, match="failed"):
+        with pytest.raises(UserError, match="not in a Git repository"):
             ask()
 
 

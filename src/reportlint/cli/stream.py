@@ -116,8 +116,12 @@ def _print_parts(
             continue
         if progress:
             progress.clear()
-        sys.stdout.write(part)  # not `emit`: where the reader has gone away the run is to end
-        sys.stdout.flush()
+        try:
+            sys.stdout.write(part)
+            sys.stdout.flush()
+        except BrokenPipeError:  # the reader has had enough: what was found until then counts
+            options.drop(sys.stdout)
+            return failed
     if progress:  # what is said now stands on a line of its own
         progress.clear()
     if parts.join:

@@ -88,8 +88,9 @@ class Results:
         )
         book.name = f"results-{digest(repr(way).encode('utf-8', 'surrogatepass'))}.json"
         for whole in (self._cache.get(book.name) or "").split("\n"):
-            own, _, line = whole.partition("\t")
-            book.lines[own] = line
+            own, tab, line = whole.partition("\t")
+            if tab:
+                book.lines[own] = line
         return book
 
 

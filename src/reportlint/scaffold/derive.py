@@ -175,7 +175,7 @@ def _spec(
     everywhere: bool,
 ) -> SectionSpec:
     """What the type says of the sections of one part."""
-    title, aliases, regexes = _names(part.titles)
+    title, aliases, regexes = _names([_HASHES.sub("", title) for title in part.titles])
     spec_id = _id(title, made_up_id, seen)
     seen[spec_id] = len(part.by_report)
     firsts = [(sources[index].reading, found[0]) for index, found in part.by_report.items()]
@@ -196,6 +196,11 @@ def _spec(
 
 def _inside(reading: Reading, section: Section) -> list[Section]:
     return below(reading, list(reading.sections).index(section))
+
+
+_HASHES = re.compile(
+    r"^[#＃\s]+(?=\S)"
+)  # a mark of a heading that the author wrote twice: ## # Risks
 
 
 def _names(titles: Sequence[str]) -> tuple[str, list[str], list[str]]:
