@@ -33,7 +33,8 @@ def test_what_is_declared() -> None:
     ],
 )
 def test_what_is_right_is_read(text: str) -> None:
-    of(text)
+    read = of(text)
+    assert read.fields or read.file_name
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from reportlint.config.rule_changes import Choice, rules_in_force
 from reportlint.core.diagnostic import INFO, Diagnostic
 from reportlint.core.document import Document
 from reportlint.core.report_type import (
@@ -20,30 +19,16 @@ from reportlint.core.report_type import (
     ReportTypes,
     SectionSpec,
 )
-from reportlint.core.request import Settings
-from reportlint.lint.check import Prepared, check, prepare
-from reportlint.run.setup import Setup, Setups
+from reportlint.lint.check import check
 from reportlint.scaffold.new import FORMATS, blanks, draft
 from reportlint.structure.reading import DocumentReading
 from reportlint.structure.recognise import Recogniser
 from reportlint.structure.roles import with_roles
 from reportlint.text.parse import format_of, parse
+from support.shipped_types import prepared, setup
 
 SAMPLES = Path(__file__).parents[1] / "types"
 NEUTRAL = "草木青青。"
-
-
-@cache
-def setup() -> Setup:
-    return Setups(Settings(isolated=True), whole=True).of(str(Path(__file__)))
-
-
-@cache
-def prepared() -> Prepared:
-    from reportlint.kinds import KINDS
-
-    rules = rules_in_force(setup().library, {}, Choice(), KINDS)
-    return prepare(rules.rules, rules.lexicon)
 
 
 @cache

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from reportlint.config.rule_changes import Choice, rules_in_force
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report_type import ReportType, ReportTypes
-from reportlint.core.request import Settings
 from reportlint.docx.reader import read
 from reportlint.docx.values import DocxText
-from reportlint.kinds import KINDS
-from reportlint.lint.check import Prepared, check, prepare
-from reportlint.run.setup import Setup, Setups
+from reportlint.lint.check import check
 from reportlint.scaffold.new import MARKDOWN, PLAIN, blanks, draft
 from reportlint.scaffold.word import word_draft
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.docx import parse_docx
 from reportlint.text.parse import parse
-
-
-@cache
-def setup() -> Setup:
-    return Setups(Settings(isolated=True), whole=True).of(str(Path(__file__)))
-
-
-@cache
-def prepared() -> Prepared:
-    rules = rules_in_force(setup().library, {}, Choice(), KINDS)
-    return prepare(rules.rules, rules.lexicon)
+from support.shipped_types import prepared, setup
 
 
 def types() -> ReportTypes:

@@ -275,10 +275,11 @@ class Recogniser:
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
         """The types of which two telling headings stand, and those whose demanded sections, all but one at the most, are the
         headings of a report, two of them by their first names and of hardly any other type: everything has 存在的问题."""
-        told = self._by_telling_headings(sections)
-        if told:
-            return told
-        titles = {name for one in _top(document, sections) for name in title_of(one.title).names}
+        telling = self._by_telling_headings(sections)
+        if telling:
+            return telling
+        top = _top(document, sections)
+        titles = {name for section in top for name in title_of(section.title).names}
         if len(titles) < _FEW:
             return []
         found = [(demand, _specs_among(demand, titles)) for demand in self._demands]
