@@ -92,7 +92,8 @@ def test_what_the_image_copies_reaches_the_build() -> None:
         for name in rest.split()[:-1]
     }
     assert copied == kept
-    assert all((ROOT / name).exists() for name in kept)
+    here = kept if (ROOT / "src").is_dir() else kept - {"src"}  # tests of the wheel have no sources
+    assert all((ROOT / name).exists() for name in here)
 
 
 @pytest.mark.skipif(shutil.which("hadolint") is None, reason="hadolint is not installed")
@@ -192,6 +193,7 @@ def test_a_release_in_which_something_was_forgotten(
     assert told in capsys.readouterr().out
 
 
+@pytest.mark.skipif(not (ROOT / "src").is_dir(), reason="the source, which is not here, says it")
 def test_all_files_that_name_a_version_name_that_of_the_source() -> None:
     told = release.disagreements(ROOT, f"v{__version__}")
     assert [line for line in told if "CHANGELOG" not in line] == []

@@ -17,6 +17,8 @@ THREE = "\n（一）抓学习。\n（二）抓作风。\n（三）抓落实。\n
 STEPS = "\n\n1. One.\n2. Two.\n3. Three.\n"
 
 SILENT = [
+    # a heading with a number of its own
+    "## 5 Drawbacks\n\n### 5.1 Size\n\nx\n\n### 5.2 Time\n\ny\n\n### 5.3 Cost\n\nz\n",
     # it fits
     "市教育局做好以下三项工作：" + THREE,
     "下一步，我们将从三个方面发力。" + THREE,

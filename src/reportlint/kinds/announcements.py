@@ -75,6 +75,8 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
     end = start if same_line else line.span.end
     begin = max(block.content.start, end - LOOK_BACK)
     piece = text[begin:end].rstrip(MARKS)
+    if _is_numbered(piece, run.markers[0].span.cut(text)):
+        return None
     colon, stop = piece.endswith(tuple(COLONS)), piece.endswith(tuple(STOPS))
     bare = piece.rstrip(COLONS + STOPS + MARKS)
     span = Span(begin + _sentence_start(bare), begin + len(bare))
@@ -84,6 +86,12 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
         return None
     # of sections some may only lead up to what their title counts
     return Lead(span, colon, same_line, line=run.markers[0].place != "heading")
+
+
+def _is_numbered(title: str, marker: str) -> bool:
+    """Whether a heading begins with its own number, and counts nothing: 5 Drawbacks above 5.1 and 5.2."""
+    number = title.partition(" ")[0]
+    return number.isdecimal() and marker.startswith(f"{number}.")
 
 
 def _sentence_start(text: str) -> int:
