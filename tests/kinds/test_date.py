@@ -118,9 +118,9 @@ def test_what_the_calendar_lacks_is_found(year: int, month: int, day: int) -> No
 
 def test_time_is_linear() -> None:
     def seconds(many: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(hits(RULE, "自2月30日起，农历二月三十日。\n" * many)) == many
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
     assert seconds(8000) < 30 * seconds(1000) + 0.3
