@@ -55,7 +55,7 @@ def test_what_is_not_meant_is_told_with_its_cure(source: str, cure: str) -> None
 
 
 def test_a_long_regex_takes_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in ("[甲", "一-", "{1", "(", "甲|", "\\", "["):
         regex_slip(piece * 3000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -165,9 +165,9 @@ def test_time_is_linear() -> None:
         reading = DocumentReading(parse(text, "markdown", matcher()), matcher())
         assert len(reading.runs) == many
         ready = announced_count.prepare(library().rules[RULE].options, library().lexicon)
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(list(announced_count.find(reading, ready))) == many
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
     assert seconds(1600) < 40 * seconds(200) + 0.2

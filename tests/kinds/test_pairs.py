@@ -129,9 +129,9 @@ def test_what_is_nested_is_silent_and_one_half_less_is_found(
 
 def test_time_is_linear() -> None:
     def seconds(many: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         assert hits(RULE, "甲（" * many + "（乙）“丙”" * many)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(16000) < 30 * seconds(2000) + 0.3
