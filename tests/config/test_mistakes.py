@@ -419,7 +419,9 @@ def load(files: Mapping[str, str], reader: Any) -> Any:
 
 @pytest.mark.parametrize("name", SOUND)
 def test_what_is_no_mistake(name: str, reader: Any) -> None:
-    load(SOUND[name], reader)
+    config, library = load(SOUND[name], reader)  # a mistake would be raised
+    assert config
+    assert library.packs
 
 
 def test_messages_keep_their_words(reader: Any) -> None:

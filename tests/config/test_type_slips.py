@@ -27,7 +27,8 @@ WRONG = [
 
 @pytest.mark.parametrize("said", SOUND)
 def test_what_is_meant(said: str) -> None:
-    read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
+    read = read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
+    assert read.id == "daily"  # a slip would be raised
 
 
 @pytest.mark.parametrize(("said", "cure"), WRONG)

@@ -22,6 +22,7 @@ SILENT: list[tuple[dict[str, Any], str]] = [
     (SENTENCE, "## Summary: What we did\n"),  # behind a colon either is right
     (SENTENCE, "## 1. The first steps\n"),
     (SENTENCE, "## `First Steps Of All` in code\n"),
+    ({**SENTENCE, "style": "title"}, "## The Use of `range`\n"),  # of is not the last word
     (SENTENCE, "## 使用 Visual Studio Code\n"),  # Han
     (SENTENCE, "The First Steps Of All.\n"),  # no heading
     ({**STRICT, "exceptions": ["Visual Studio Code", "Vienna"]}, "## Use Visual Studio Code\n"),

@@ -147,7 +147,7 @@ def _words(reading: Reading, span: Span, exceptions: RulePattern | None) -> list
             Span(span.start + match.start(), span.start + match.end()),
             match[0],
             not any(map(str.isalpha, said[: match.start()])),
-            match is matches[-1],
+            not any(map(str.isalpha, said[match.end() :])),
             bool(_BREAK.search(said[: match.start()])),
             names is not None and names.has(match.start()),
         )
