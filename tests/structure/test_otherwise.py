@@ -14,6 +14,11 @@ SILENT = {
     "a phase with two parts": (
         "_Phase 1_. Write.\n\n_Phase 2a_. Read.\n\n_Phase 2b_. Talk.\n\n_Phase 3_. Close.\n"
     ),
+    "the first within a clause": "The risks are (i) costs; (ii) delay; and (iii) growth.\n",
+    "and that of a second list": (
+        "Risks are (i) costs; (ii) delay; and (iii) growth. The chances are (i) prices; "
+        "(ii) demand; and (iii) reforms.\n"
+    ),
     "an article that was put in": "第一条 甲\n第二条 乙\n第三条之一 丙\n第四条 丁\n",
 }
 FIRING = {
@@ -32,6 +37,14 @@ FIRING = {
     "another number is split": (
         "1. Write.\n2. Read.\n\n2a. Talk.\n\n4. Close.\n",
         ("gap", 6, "4."),
+    ),
+    "no first one within the clause": (
+        "Risks, of five: (ii) delay; (iii) growth.\n",
+        ("start", 1, "(ii)"),
+    ),
+    "a copy, and no second list": (
+        "The risks are: (i) costs; (ii) delay; (ii) growth.\n",
+        ("duplicate", 1, "(ii)"),
     ),
     "a number is missing": (
         "First, we stop. Second, we copy. Fourth, we start.\n",

@@ -29,7 +29,7 @@ from reportlint.structure.items import Item
 from reportlint.structure.labels import with_label_faults
 from reportlint.structure.levels import with_level_faults
 from reportlint.structure.ones import join_ones
-from reportlint.structure.otherwise import is_said_otherwise, is_split
+from reportlint.structure.otherwise import is_said_otherwise, is_split, is_within_clause
 from reportlint.structure.outside import is_version, without_outside_numbers
 from reportlint.structure.search import Search
 from reportlint.structure.states import Step
@@ -132,7 +132,9 @@ def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, t
     if kind == kinds.START and is_version(item.marker, style, text):
         return True
     lack = text, item.marker, item.expected, previous, style
-    return kind in (kinds.START, kinds.GAP) and (is_said_otherwise(*lack) or is_split(*lack))
+    if kind in (kinds.START, kinds.GAP) and (is_said_otherwise(*lack) or is_split(*lack)):
+        return True
+    return kind != kinds.MIXED and is_within_clause(*lack)
 
 
 def _fault_kind(item: Item) -> str:

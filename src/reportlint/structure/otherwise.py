@@ -1,5 +1,5 @@
 """Items that are said in other words than markers: “第一个是 … 第二，…”, “The first reason is … Second, …”; and those that are
-split, so that no marker has their very number: 4a and 4b, 第三条之一."""
+split, so that no marker has their very number: 4a and 4b, 第三条之一; and those within a clause: the risks are (i) costs; (ii) …"""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reportlint.core.numbering import Marker
 from reportlint.ordinals.style import numeral_like
 
 _MOST_SPLIT = 3  # numbers in a row that are looked for
+_OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _REACH = 1200  # code points before a list's first marker in which its first item is sought
 
 
@@ -49,6 +50,32 @@ def is_split(
         _parts_of(label, numeral_like(style, number, model), behind).search(between)
         for number in range(expected, min(marker.value, expected + _MOST_SPLIT))
     )
+
+
+def is_within_clause(
+    text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
+) -> bool:
+    """Whether a list in prose lacks no number: those before `marker` stand in brackets where no clause begins.
+
+    A list that has its `previous` number once more begins anew where 1 stands there: … (iii) prices; the others are (i) …; (ii).
+    """
+    form = text[marker.span.start : marker.span.end].strip()
+    if marker.place != "inline" or form[:1] not in _OPENING or form[-1:] not in _CLOSING:
+        return False
+    if previous is None or previous.block != marker.block:
+        begin = max(text.rfind("\n", 0, marker.span.start) + 1, marker.span.start - _REACH)
+    else:
+        begin = previous.span.end
+    lowest = 1 if marker.value < expected else expected
+    if not 0 < marker.value - lowest <= _MOST_SPLIT:
+        return False
+    model = marker.numeral.cut(text)
+    for number in range(lowest, marker.value):
+        item = f"{form[0]}{numeral_like(style, number, model)}{form[-1]}"
+        begin = text.find(item, begin, marker.span.start) + len(item)
+        if begin < len(item):
+            return False
+    return True
 
 
 @lru_cache(maxsize=64)
