@@ -18,6 +18,7 @@ from reportlint.core.report_type import (
     ReportType,
     ReportTypes,
 )
+from reportlint.patterns.phrase_index import PhraseIndex
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
 from reportlint.patterns.words import longest_first
 from reportlint.structure.language import language_of, may_be_english
@@ -207,6 +208,16 @@ class Recogniser:
         ]
 
     @cached_property
+    def _titles(self) -> PhraseIndex:
+        """By the patterns of titles: the ids of the types."""
+        return PhraseIndex((one.id, one.title) for one in self._signs if one.title)
+
+    @cached_property
+    def _openings(self) -> PhraseIndex:
+        """By the patterns of openings: the ids of the types."""
+        return PhraseIndex((one.id, one.opening) for one in self._signs if one.opening)
+
+    @cached_property
     def _phrases(self) -> dict[str, list[str]]:
         """By the phrases of titles, made normal, the longest first: the ids of the types that have them."""
         ids: dict[str, list[str]] = {}
@@ -235,16 +246,22 @@ class Recogniser:
         title, below = _title(document), _of_role(document, d.MASTHEAD)
         opening = list(_opening(document))
         by_title = self._by_title(title, below)
+        titled = self._titles.that_may_match(title)
+        opened = {id for text in opening for id in self._openings.that_may_match(text)}
         found = []
         for signs in self._signs:
+            if not (
+                signs.paths or signs.id in by_title or signs.id in titled or signs.id in opened
+            ):
+                continue
             confidence, length, sign = by_title.get(signs.id, (0.0, 0, MENTION))
-            matched = _match_length(signs.title, title)
+            matched = _match_length(signs.title, title) if signs.id in titled else 0
             if matched and (confidence, length) < (BY_TITLE, matched):
                 confidence, length, sign = BY_TITLE, matched, TITLE
             said = [sign] if confidence else []
             if path and signs.paths and matches(signs.paths, path):
                 confidence, said = BY_PATH, [PATH, *said]
-            if _opens(signs.opening, opening):
+            if signs.id in opened and _opens(signs.opening, opening):
                 bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
                 confidence, said = max(confidence, BY_OPENING) + bonus, [*said, OPENING]
             if said:
