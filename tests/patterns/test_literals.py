@@ -209,3 +209,70 @@ def test_every_match_begins_where_one_may(source: str, text: str, ignore_case: b
     places = starts_in(text, required_by(source, ignore_case).heads)
     if places is not None:
         assert {match.start() for match in pattern.finditer(text)} <= {*places}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a.b",
+        r"^a[^\n]*b$",
+        r"[^\s]+",
+        r"[ \t\u3000]*\r?$",
+        r"\p{Han}\w\d\S",
+        r"[\p{Han}\d]",
+        r"(?<=年[^。\n]*)月(?!日)",
+        r"\L<units>",
+        r"[\x00-\xff]?".replace("x00", "x20"),
+    ],
+)
+def test_a_line_tells_all(source: str) -> None:
+    assert required_by(source, False).within_line
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"a\n",
+        r"a\s",
+        "[^a]",
+        r"[^\\n]",  # no backslash, no n
+        r"[a\n]",
+        r"[\x00-\xff]",
+        r"[^\p{Han}]",
+        r"[\P{Han}]",
+        r"\P{Han}",
+        r"\p{Cc}",
+        r"\W",
+        r"\D",
+        r"\Z",
+        r"(?=\n)",
+        r"(?![^a])",
+        "a\nb",
+        r"\x0a",
+        "(?s)a.b",
+        "(",
+    ],
+)
+def test_a_line_may_not_tell_all(source: str) -> None:
+    assert not required_by(source, False).within_line
+
+
+@given(
+    st.lists(
+        st.one_of(
+            SOURCES, st.sampled_from([r"\s", r"[^\n]", r"(?!\n)", r"(?=[a\n])", r"\w", r"\b"])
+        ),
+        min_size=1,
+        max_size=4,
+    ).map("".join),
+    st.text("abAB甲乙一二1 \n\r", max_size=40),
+)
+def test_matches_are_found_line_by_line_where_a_line_tells_all(source: str, text: str) -> None:
+    if not required_by(source, False).within_line:
+        return
+    pattern = regex.compile(source, regex.MULTILINE)
+    spans, start = [], 0
+    for line in text.split("\n"):
+        spans += [m.span() for m in pattern.finditer(text, start, start + len(line))]
+        start += len(line) + 1
+    assert [m.span() for m in pattern.finditer(text) if m[0]] == [s for s in spans if s[0] < s[1]]

@@ -24,6 +24,10 @@ _MOST_VARIANTS = 24  # texts that a part of a regex may stand for
 _ANY_CASE = "(?i)"
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _CODE_DIGITS = {"x": 2, "u": 4, "U": 8}
+_OVER_LINES = "sWDRXAZzmMNvGK"  # what matches a line break too, is looked for beyond a line, or is not known here
+_IN_LINES = frozenset(
+    rf"\p{{{name}}}" for name in ("Han", "L", "Lu", "Ll", "N", "Nd", "P", "Hebrew", "Arabic")
+)
 
 
 class Required(NamedTuple):
@@ -31,16 +35,20 @@ class Required(NamedTuple):
 
     literal_sets: LiteralSets = ()  # the most telling first
     heads: Heads = NO_HEADS
+    # Whether neither a match nor what the regex looks at beyond it reaches over the end of a line.
+    within_line: bool = False
 
 
 def required_by(source: str, ignore_case: bool) -> Required:
     """What a regex requires; with `ignore_case` the literal sets are about a text as `fold` gives it, the heads never."""
+    parser = _Parser(source, ignore_case)
     try:
-        part = _Parser(source, ignore_case).parse()
+        part = parser.parse()
     except (_NotUnderstoodError, IndexError, ValueError):
         return Required()
     sets = tuple(sorted(dict.fromkeys(part.all_sets), key=telling))
-    return Required(sets, heads_of(part.heads, part.at_line, ignore_case))
+    heads = heads_of(part.heads, part.at_line, ignore_case)
+    return Required(sets, heads, parser.within_line)
 
 
 class _NotUnderstoodError(Exception):
@@ -78,6 +86,9 @@ class _Parser:
         self.at = 0
         self.ignore_case = ignore_case
         self.any_case = False  # letters here match in any case though the text is not folded
+        self.within_line = (
+            True  # so far nothing matches a line break, or looks for the end of the text
+        )
 
     def parse(self) -> _Part:
         self._refuse_flags()
@@ -190,6 +201,7 @@ class _Parser:
         return _UNKNOWN if char == "." else self.literal(char)
 
     def literal(self, char: str) -> _Part:
+        self.within_line &= char != "\n"
         if self.any_case and _has_case(char):
             return _Part(None, (), _in_any_case([char]))
         text = fold(char) if self.ignore_case else char
@@ -203,9 +215,12 @@ class _Parser:
             return self.literal(chr(int(code, 16)))
         if letter in "pPNLgk":
             closing = {"{": "}", "<": ">"}.get(follows)
+            begin = self.at
             self.at = self.source.index(closing, self.at) + 1 if closing else self.at + 3
+            self.within_line &= letter in "Lgk" or self.source[begin : self.at] in _IN_LINES
             return _UNKNOWN
         self.at += 2
+        self.within_line &= letter not in _OVER_LINES
         if letter in "GK" or letter.isdigit():
             raise _NotUnderstoodError
         if letter in "bBAZzmM":
@@ -218,6 +233,11 @@ class _Parser:
         """`[…]`: its variants where it is a short list of characters and ranges."""
         end = self._class_end()
         inner, self.at = self.source[self.at + 1 : end - 1], end
+        self.within_line &= (
+            _holds_break(inner[1:]) is True
+            if inner.startswith("^")
+            else _holds_break(inner) is False
+        )
         chars = None if inner.startswith("^") else _class_chars(inner)
         if chars is None:
             return _UNKNOWN
@@ -282,6 +302,34 @@ def _class_chars(inner: str) -> list[str] | None:
         else:
             chars.append(char)
     return chars
+
+
+def _holds_break(inner: str) -> bool | None:
+    """Whether the class with `inner` between its brackets holds the line feed; None where that is not known."""
+    at, known = 0, True
+    while at < len(inner):
+        letter = inner[at + 1] if inner[at] == "\\" else ""
+        if letter == "s":
+            return True
+        if letter and letter in "pPL":
+            end = inner.find("}", at) + 1 or len(inner)
+            known &= inner[at:end] in _IN_LINES
+            at = end
+            continue
+        if letter and letter in "wdS":
+            at += 2
+            continue
+        char, at = _class_char(inner, at)
+        if not char:
+            return None
+        last = char
+        if inner[at : at + 1] == "-" and at + 1 < len(inner):
+            last, at = _class_char(inner, at + 1)
+        if not last:
+            return None
+        if char <= "\n" <= last:
+            return True
+    return False if known else None
 
 
 def _class_char(inner: str, at: int) -> tuple[str, int]:

@@ -56,6 +56,7 @@ class Prefilter(NamedTuple):
     rare: Literals = frozenset()  # about the text as it is: literals one of which it holds
     ignore_case: bool = False
     heads: Heads = NO_HEADS  # what each match begins with
+    within_line: bool = False  # whether a line tells all that the regex looks at for a match in it
 
     def may_match(self, text: str) -> bool:
         """Whether the regex may match in `text`; False is certain."""
@@ -84,11 +85,9 @@ def holds(text: str, literal_sets: LiteralSets) -> bool:
     return True
 
 
-def prefilter_of(
-    literal_sets: LiteralSets, ignore_case: bool, heads: Heads = NO_HEADS
-) -> Prefilter:
-    """The prefilter of a regex with these literal sets and heads."""
-    return Prefilter(literal_sets, _rarest(literal_sets, ignore_case), ignore_case, heads)
+def prefilter_of(literal_sets: LiteralSets, ignore_case: bool) -> Prefilter:
+    """The prefilter of a regex with these literal sets."""
+    return Prefilter(literal_sets, _rarest(literal_sets, ignore_case), ignore_case)
 
 
 def any_of(all_sets: Iterable[LiteralSets]) -> LiteralSets:

@@ -31,7 +31,12 @@ class Prefilters:
     def export(self) -> dict[str, Any]:
         """All of them as plain data for JSON."""
         added = {
-            key: [prefilter.literal_sets, sorted(prefilter.rare), prefilter.heads]
+            key: [
+                prefilter.literal_sets,
+                sorted(prefilter.rare),
+                prefilter.heads,
+                prefilter.within_line,
+            ]
             for key, prefilter in self._prefilters.items()
         }
         return {**self._exported, **added}
@@ -48,12 +53,13 @@ class Prefilters:
         if data is None:
             return None
         try:
-            literal_sets, rare, (heads, at_line) = data
+            literal_sets, rare, (heads, at_line), within_line = data
             return Prefilter(
                 tuple(map(tuple, literal_sets)),
                 frozenset(rare),
                 key[0] == "1",
                 Heads(tuple(heads), bool(at_line)),
+                bool(within_line),
             )
         except (TypeError, ValueError):  # a damaged cache
             return None
@@ -64,4 +70,5 @@ class Prefilters:
         self.grown = True
         ignore_case = key[0] == "1"
         required = required_by(key[1:], ignore_case)
-        return prefilter_of(required.literal_sets, ignore_case, required.heads)
+        prefilter = prefilter_of(required.literal_sets, ignore_case)
+        return prefilter._replace(heads=required.heads, within_line=required.within_line)

@@ -61,6 +61,15 @@ class RulePattern:
             return self.regex.finditer(text)  # type: ignore[no-any-return]
         return self._unasked(matches, text) if needs_clock else matches
 
+    def finditer_in(self, text: str, line: Span) -> Iterator[Any]:
+        """The matches in a line of `text`. All of them only of a regex that looks at nothing beyond (`Prefilter.within_line`)."""
+        if not self.prefilter.may_match(line.cut(text)):
+            return iter(())
+        size = line.end - line.start
+        if self._effort.needs_clock(size, size):
+            return self.regex.finditer(text, *line, timeout=time_limit())  # type: ignore[no-any-return]
+        return self.regex.finditer(text, *line)  # type: ignore[no-any-return]
+
     def _is_asked(self, size: int) -> bool:
         """Whether a text of so many code points is asked for literals."""
         if size < _SHORT:
