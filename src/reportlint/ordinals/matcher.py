@@ -130,20 +130,23 @@ class _Scanner:
         self._others: list[StyleMatcher] = []
         self._labels = LabelScan(style for style in styles if style.is_led)
         for style in styles:
-            if style.is_led:
-                continue
-            firsts, system = style.numerals.firsts, style.system
-            if system and _is_found_by_end(style):
-                self._add_ends(style, system)
-            elif system and system.longest == 1 and not system.not_after:
-                self._signs.append(style)
-            elif firsts.isascii() and firsts.isalpha():
-                self._lettered.append(style)
-            else:
-                self._others.append(style)
+            if not style.is_led:
+                self._sort(style)
         signs = {char for style in self._signs for char in style.numerals.firsts}
         self._any_sign = lazy(char_class(signs) if signs else "(?!)")
         self._any_rare = lazy(char_class(signs | set(LETTERS)))  # a text of Han and digits has none
+
+    def _sort(self, style: StyleMatcher) -> None:
+        """Put a style among those that are found in the same way."""
+        firsts, system = style.numerals.firsts, style.system
+        if system and _is_found_by_end(style):
+            self._add_ends(style, system)
+        elif system and system.longest == 1 and not system.not_after:
+            self._signs.append(style)
+        elif firsts.isascii() and firsts.isalpha():
+            self._lettered.append(style)
+        else:
+            self._others.append(style)
 
     def _add_ends(self, style: StyleMatcher, system: System) -> None:
         lasts = "" if "" in style.prefixes else "".join(prefix[-1] for prefix in style.prefixes)

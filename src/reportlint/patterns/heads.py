@@ -6,7 +6,7 @@ in 0.1 ns, and several regexes may share what it finds. Of 385 regexes that a re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -36,10 +36,15 @@ def heads_of(texts: Sequence[str] | None, at_line: bool, ignore_case: bool) -> H
         if not all(map(folds_alone, firsts)):
             return NO_HEADS
         texts = [case for first in firsts for case in (first, first.upper())]
-    shortest = {text for text in texts if not any(text.startswith(o) for o in texts if o != text)}
+    shortest = {text for text in texts if not _is_led(text, texts)}
     if len(shortest) > _FEW:
         shortest = {text[0] for text in shortest}
     return Heads(tuple(sorted(shortest)), at_line) if len(shortest) <= MOST_HEADS else NO_HEADS
+
+
+def _is_led(text: str, texts: Iterable[str]) -> bool:
+    """Whether another of `texts` is what `text` begins with."""
+    return any(text != other and text.startswith(other) for other in texts)
 
 
 def starts_in(text: str, heads: Heads) -> Sequence[int] | None:

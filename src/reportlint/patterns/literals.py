@@ -25,6 +25,7 @@ _ANY_CASE = "(?i)"
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _CODE_DIGITS = {"x": 2, "u": 4, "U": 8}
 _OVER_LINES = "sWDRXAZzmMNvGK"  # what matches a line break too, is looked for beyond a line, or is not known here
+_NAMED = ("\\p", "\\P", "\\L")  # within a class
 _IN_LINES = frozenset(
     rf"\p{{{name}}}" for name in ("Han", "L", "Lu", "Ll", "N", "Nd", "P", "Hebrew", "Arabic")
 )
@@ -291,44 +292,41 @@ def _class_chars(inner: str) -> list[str] | None:
     chars: list[str] = []
     at = 0
     while at < len(inner):
-        char, at = _class_char(inner, at)
-        if not char:
+        first, last, at = _class_range(inner, at)
+        if not last or ord(last) - ord(first) > MOST_IN_SET:
             return None
-        if inner[at : at + 1] == "-" and at + 1 < len(inner):
-            last, at = _class_char(inner, at + 1)
-            if not last or ord(last) - ord(char) > MOST_IN_SET:
-                return None
-            chars += map(chr, range(ord(char), ord(last) + 1))
-        else:
-            chars.append(char)
+        chars += map(chr, range(ord(first), ord(last) + 1))
     return chars
+
+
+def _class_range(inner: str, at: int) -> tuple[str, str, int]:
+    """The first and the last character of the range at `at` within a class, or twice a character by itself, and where the next
+    one stands; the last is "" for a class that is named there."""
+    first, at = _class_char(inner, at)
+    if not first or inner[at : at + 1] != "-" or at + 1 == len(inner):
+        return first, first, at
+    last, at = _class_char(inner, at + 1)
+    return first, last, at
 
 
 def _holds_break(inner: str) -> bool | None:
     """Whether the class with `inner` between its brackets holds the line feed; None where that is not known."""
     at, known = 0, True
     while at < len(inner):
-        letter = inner[at + 1] if inner[at] == "\\" else ""
-        if letter == "s":
-            return True
-        if letter and letter in "pPL":
+        if inner.startswith(_NAMED, at):
             end = inner.find("}", at) + 1 or len(inner)
             known &= inner[at:end] in _IN_LINES
             at = end
-            continue
-        if letter and letter in "wdS":
-            at += 2
-            continue
-        char, at = _class_char(inner, at)
-        if not char:
-            return None
-        last = char
-        if inner[at : at + 1] == "-" and at + 1 < len(inner):
-            last, at = _class_char(inner, at + 1)
-        if not last:
-            return None
-        if char <= "\n" <= last:
+        elif inner.startswith("\\s", at):
             return True
+        elif inner.startswith(("\\w", "\\d", "\\S"), at):
+            at += 2
+        else:
+            first, last, at = _class_range(inner, at)
+            if not last:
+                return None
+            if first <= "\n" <= last:
+                return True
     return False if known else None
 
 

@@ -44,15 +44,14 @@ class RulePattern:
         if not self.prefilter.may_match_quickly(text):
             return iter(())
         size = len(text)
-        starts = None if size < _SHORT else starts_in(text, self.prefilter.heads)
-        if starts is not None and not starts:
+        starts = self._starts(text)
+        tries = size if starts is None else len(starts)
+        if not tries and size:
             return iter(())
-        if starts is not None and self._effort.needs_clock(len(starts), size):
-            starts = starts if len(starts) * _CLOCK <= size else None
-        is_quick = self.regex.is_compiled and starts is not None and len(starts) <= _FEW
+        is_quick = self.regex.is_compiled and starts is not None and tries <= _FEW
         if not is_quick and self._is_asked(size) and not self.prefilter.has_literals(text):
             return iter(())
-        needs_clock = self._effort.needs_clock(size if starts is None else len(starts), size)
+        needs_clock = self._effort.needs_clock(tries, size)
         if starts is not None:
             matches = self._at(starts, text, needs_clock)
         elif needs_clock:
@@ -60,6 +59,14 @@ class RulePattern:
         else:
             return self.regex.finditer(text)  # type: ignore[no-any-return]
         return self._unasked(matches, text) if needs_clock else matches
+
+    def _starts(self, text: str) -> Sequence[int] | None:
+        """The places of `text` at which a match is tried; None where the whole text is searched."""
+        size = len(text)
+        starts = None if size < _SHORT else starts_in(text, self.prefilter.heads)
+        if starts and self._effort.needs_clock(len(starts), size) and len(starts) * _CLOCK > size:
+            return None
+        return starts
 
     def finditer_in(self, text: str, line: Span) -> Iterator[Any]:
         """The matches in a line of `text`. All of them only of a regex that looks at nothing beyond (`Prefilter.within_line`)."""
