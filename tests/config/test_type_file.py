@@ -13,7 +13,8 @@ name: 日报
 extra: false
 prompts: [写在这里]
 must: [{any: [地点], name: 地点, source: 厂规第三条}]
-must-not: [{any: [妥否], severity: error}]
+must-not: [{any: [妥否], severity: error, if: {regex: [第.条]}}]
+empty-sections: info
 write: {title: '{{日期}}日报', signature: '{{姓名}}'}
 blanks: {日期: 3月1日, 姓名: 李明}
 sections:
@@ -31,6 +32,8 @@ def test_all_that_a_type_may_say() -> None:
         ("must-1", ("地点",), "厂规第三条")
     ]
     assert [(one.phrases.any, one.severity) for one in of.must_not] == [(("妥否",), "error")]
+    assert [one.given for one in of.must_not] == [Phrases((), ("第.条",))]
+    assert of.empty_sections == "info"
     assert of.frame == Frame(title="{{日期}}日报", signature="{{姓名}}")
     assert of.blanks == {"日期": "3月1日", "姓名": "李明"}
     done, visits = of.sections
@@ -49,6 +52,7 @@ def test_an_extension_keeps_what_it_does_not_say() -> None:
     text = "extends: daily\nname: 夜班日报\nsections:\n  - {id: visits, drop: true}\n  - {id: next, title: 交班, after: done}\nblanks: {班次: 夜}\n"
     of = read_type(text, "night.yaml", "night", "house", {"daily": base}, {})
     assert [spec.id for spec in of.sections] == ["done", "next"]
+    assert of.empty_sections == "info"
     assert (of.extra, of.must, of.frame, of.extends) == (False, base.must, base.frame, "daily")
     assert set(of.blanks) == {"日期", "姓名", "班次"}
 

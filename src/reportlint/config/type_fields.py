@@ -57,7 +57,12 @@ PLACEMENT: dict[str, Field] = {
     "write": _WRITE,
     "when": _WHEN,
 }
-TEXTS: dict[str, Field] = {name: field._replace(required=False) for name, field in GROUP.items()}
+TEXTS: dict[str, Field] = {
+    **{name: field._replace(required=False) for name, field in GROUP.items()},
+    "if": _PHRASES._replace(
+        doc=Text("正文里有这些才要求", "asked for only where the text has one of these")
+    ),
+}
 _MUST = Field(
     schema.LIST,
     Text("须有的文字", "texts that must stand in it"),
@@ -180,6 +185,14 @@ TYPE: dict[str, Field] = {
     ),
     "extra": Field(
         schema.FLAG, Text("可以有别的节", "whether other sections may stand in it"), True
+    ),
+    "empty-sections": Field(
+        schema.CHOICE,
+        Text(
+            "文种不要求的节空着时的级别，如会议没有说到的议题",
+            "the severity of an empty section that the type does not demand",
+        ),
+        choices=SEVERITIES,
     ),
     "must": _MUST,
     "must-not": _MUST_NOT,

@@ -138,6 +138,7 @@ class _TypeBuilder:
             closing=self.placement(*closing, "closing"),
             ordered=data.get("order", base.ordered),
             extra=data.get("extra", base.extra),
+            empty_sections=data.get("empty-sections", base.empty_sections),
             frame=base.frame._replace(**data.get("write", {})),
             fields={**base.fields, **read_blank_fields(node, data, self.problems)},
             file_name=data.get("file-name", base.file_name),
@@ -319,6 +320,7 @@ def _group(data: Mapping[str, Any]) -> Group:
         data.get("name", {}),
         data.get("severity", ""),
         data.get("source", ""),
+        _phrases(data.get("if")),
     )
 
 

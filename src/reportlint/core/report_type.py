@@ -46,6 +46,7 @@ class Group(NamedTuple):
     name: Mapping[str, str] = {}  # how a message calls it; {} is by its phrases
     severity: str = ""  # "" is the rule's
     source: str = ""
+    given: Phrases = Phrases()  # it is asked for only where the text has one of these
 
 
 class Placement(NamedTuple):
@@ -132,6 +133,7 @@ class ReportType(NamedTuple):
     fields: Mapping[str, BlankField] = {}  # what is declared of blanks, by their names
     file_name: str = ""  # a regex for the report's file: its named groups are values
     parts_source: str = ""  # where the parts are demanded
+    empty_sections: str = ""  # severity of an empty section it does not demand; "" is the rule's
 
 
 class TypeHead(NamedTuple):
