@@ -156,7 +156,8 @@ class Recogniser:
     def is_foreign(self, of: ReportType, document: Document, sections: Sections) -> bool:
         """Whether a report is in another language than the type, and has less than half of the sections that the type demands."""
         titles = [spec.title for spec in of.sections if spec.demand != OPTIONAL]
-        if not titles or any(not title.isascii() for title in titles):
+        accepted = (title for spec in of.sections for title in (spec.title, *spec.phrases.any))
+        if not titles or not all(map(str.isascii, accepted)):
             return False
         text = document.text
         if language_of(text) == "en" and may_be_english(text):
