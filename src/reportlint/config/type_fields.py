@@ -141,6 +141,12 @@ FRAME: dict[str, Field] = {
     "body": _TEXT._replace(doc=Text("第一节之前的正文", "the body before the first section")),
     "signature": _TEXT._replace(doc=Text("署名和日期", "signature and date")),
 }
+PARTS_OF_FRAME = tuple(FRAME)
+FRAME["when"] = Field(
+    schema.RECORD,
+    Text("字段是这样时才写这一部分", "the part is written only where a field is like this"),
+    fields={name: _WHEN for name in PARTS_OF_FRAME if name != "title"},
+)
 SECTION = _section(_LEVELS)
 RECOGNISE: dict[str, Field] = {
     "title": _PHRASES,

@@ -22,6 +22,7 @@ from reportlint.core.report_type import (
     PARTS,
     RECOMMENDED,
     REQUIRED,
+    Frame,
     Group,
     Listing,
     Phrases,
@@ -73,7 +74,7 @@ def read_type(
     start = (base or ReportType(stem, pack, {}))._replace(
         id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
     )
-    given = {key: text for key, text in shared.frame._asdict().items() if text}
+    given = {key: text for key, text in shared.frame._asdict().items() if text and key != "when"}
     start = start._replace(
         fields={**start.fields, **shared.fields}, frame=start.frame._replace(**given)
     )
@@ -139,7 +140,7 @@ class _TypeBuilder:
             ordered=data.get("order", base.ordered),
             extra=data.get("extra", base.extra),
             empty_sections=data.get("empty-sections", base.empty_sections),
-            frame=base.frame._replace(**data.get("write", {})),
+            frame=self.frame(node.get("write"), data.get("write", {}), base.frame),
             fields={**base.fields, **read_blank_fields(node, data, self.problems)},
             file_name=data.get("file-name", base.file_name),
             blanks={**base.blanks, **data.get("blanks", {})},
@@ -169,6 +170,18 @@ class _TypeBuilder:
             tuple(paths),
             tuple(signs.get("headings", ())),
         )
+
+    def frame(self, node: Node | None, data: Mapping[str, Any], base: Frame) -> Frame:
+        """What is written around the sections, and of which fields each part depends."""
+        texts = {name: text for name, text in data.items() if name != "when"}
+        tests = node.get("when") if node else None
+        said = data.get("when") or {}
+        read = {
+            key.text: read_field_test(value, said.get(key.text), self.problems)
+            for key, value in (tests.pairs if tests else ())
+        }
+        when = {part: test for part, test in read.items() if test is not None}
+        return base._replace(**texts, when={**base.when, **when})
 
     def groups(self, node: Node, data: Mapping[str, Any], name: str) -> tuple[Group, ...]:
         """Texts that must or must not stand there. One without an id is called by its number."""

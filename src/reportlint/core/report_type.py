@@ -99,6 +99,7 @@ class Frame(NamedTuple):
     signature: str = ""
     letterhead: str = ""  # above the title: the organisation
     number: str = ""  # under the title: the document number, or when a meeting adopted the text
+    when: Mapping[str, FieldTest] = {}  # of these parts, those that only some values have written
 
 
 class ReportType(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -12,7 +12,7 @@ from reportlint.config.problems import unknown
 from reportlint.config.yaml import parse
 from reportlint.core.blank_field import BlankField
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.core.word import FORMAT as WORD
@@ -22,14 +22,8 @@ from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.run.list import here
 from reportlint.run.surroundings import surroundings
-from reportlint.scaffold.fields import (
-    asked,
-    resolved,
-    shaped,
-    used,
-    without_value,
-    wrong_choice,
-)
+from reportlint.scaffold.answers import Answered, answered, repeated, wrong_choices
+from reportlint.scaffold.fields import asked, resolved, used
 from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, draft
 
 _ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN, WORD: WORD}
@@ -62,8 +56,7 @@ class Wish(NamedTuple):
 def new(wish: Wish, settings: Settings) -> Made:
     """A new report of a type. Raises UserError for an unknown type or value, a bad file of values, a file that exists."""
     of = here(settings).library.types[type_id(wish.type, settings)]
-    values = _resolved(wish, of, _values(wish, of))
-    of = shaped(of, values)
+    of, values = _answered(wish, of, _values(wish, of))
     form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
     if form == WORD:
         return _word(wish.output, of, values)
@@ -73,47 +66,15 @@ def new(wish: Wish, settings: Settings) -> Made:
     return Made(made.text, wish.output, made.missing)
 
 
-def _resolved(wish: Wish, of: ReportType, given: dict[str, str]) -> dict[str, str]:
-    """The values with those that the surroundings and a person add."""
+def _answered(wish: Wish, of: ReportType, given: dict[str, str]) -> Answered:
+    """The values with those that the surroundings and a person add, and the type as they shape it."""
     around = surroundings(of, wish.output)
     if wish.ask is not None:
         for name, field in list(asked(of, given)):
             answer = wish.ask(name, field, resolved(of, given, around).get(name, ""))
             if answer:
                 given[name] = answer
-    values = resolved(of, given, around)
-    problems = [*_wrong_choices(of, values), *_lacking(of, values)]
-    if problems:
-        raise UserError(problems)
-    return values
-
-
-def _wrong_choices(of: ReportType, values: Mapping[str, str]) -> Iterator[Problem]:
-    for name, value in values.items():
-        field = of.fields.get(name)
-        if field is not None and wrong_choice(field, value):
-            allowed_zh, allowed = "、".join(field.choices), ", ".join(field.choices)
-            yield Problem(
-                Text(
-                    f"“{name}”只能是 {allowed_zh}，而不是“{value}”",
-                    f"“{name}” must be one of {allowed}, not “{value}”",
-                )
-            )
-
-
-def _lacking(of: ReportType, values: Mapping[str, str]) -> Iterator[Problem]:
-    for name in without_value(of, values):
-        yield Problem(
-            Text(f"“{name}”必须有值：--set {name}=…", f"“{name}” must have a value: --set {name}=…")
-        )
-
-
-def _repeated(specs: Iterable[SectionSpec]) -> frozenset[str]:
-    """The fields each of whose values has a section."""
-    names: set[str] = set()
-    for spec in specs:
-        names |= {spec.each} | _repeated(spec.sections)
-    return frozenset(names - {""})
+    return answered(of, given, around, "--set {name}=…")
 
 
 def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
@@ -147,9 +108,9 @@ def _values(wish: Wish, of: ReportType) -> dict[str, str]:
     known = used(of)
     values: dict[str, str] = {}
     if wish.values:
-        values |= _from_file(wish.values, known, problems, _repeated(of.sections))
-    values |= _from_sets(wish.sets, known, problems, _repeated(of.sections))
-    problems += _wrong_choices(of, values)
+        values |= _from_file(wish.values, known, problems, repeated(of.sections))
+    values |= _from_sets(wish.sets, known, problems, repeated(of.sections))
+    problems += wrong_choices(of, values)
     if problems:
         raise UserError(problems)
     return values
