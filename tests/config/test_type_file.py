@@ -6,7 +6,7 @@ import pytest
 
 from reportlint.config.type_file import read_type
 from reportlint.core.errors import UserError
-from reportlint.core.report_type import Frame, Listing, Phrases
+from reportlint.core.report_type import Frame, Listing, Phrases, ReportType
 
 FULL = """
 name: 日报
@@ -73,3 +73,51 @@ def test_what_is_wrong_is_said_with_its_line(said: str, line: int) -> None:
     with pytest.raises(UserError) as caught:
         read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
     assert [problem.line for problem in caught.value.problems] == [line]
+
+
+PARTS = {
+    "people": (
+        "types/parts/people.yaml",
+        "sections:\n  - {id: who, title: 参加人员, write: '{{参加人员}}'}\nmust: [{any: [主持], name: 主持人}]\n"
+        "fields: {参加人员: {ask: 谁来了}}\nwrite: {signature: '{{记录人}}'}\n",
+    ),
+    "next": ("types/parts/next.yaml", "sections: [{id: next, title: 下次会议}]\nmust: [{any: [时间]}]\n"),
+    "wrong": ("types/parts/wrong.yaml", "sections: [{id: a, title: 甲}]\nrecognise: {title: [甲]}\n"),
+    "list": ("types/parts/list.yaml", "- 甲\n"),
+}  # fmt: skip
+
+
+def included(text: str) -> ReportType:
+    return read_type(text, "m.yaml", "m", "house", {}, {}, parts=PARTS)
+
+
+def test_a_type_includes_what_several_share() -> None:
+    text = (
+        "name: 例会\ninclude: [people, next]\nmust: [{any: [决定]}]\nwrite: {title: '{{例会}}纪要'}\n"
+        "sections:\n  - {id: done, title: 议题, after: who}\n  - {id: next, drop: true}\n"
+    )
+    of = included(text)
+    assert [spec.id for spec in of.sections] == ["who", "done"]
+    assert [one.phrases.any for one in of.must] == [("主持",), ("时间",), ("决定",)]
+    assert of.fields["参加人员"].ask
+    assert of.frame == Frame(title="{{例会}}纪要", signature="{{记录人}}")
+    plain = included("name: 例会\ninclude: [next]\n")
+    assert [spec.id for spec in plain.sections] == ["next"]
+
+
+@pytest.mark.parametrize(
+    ("names", "path", "line", "said"),
+    [
+        ("[poeple]", "m.yaml", 2, "people"),  # meant: the nearest name
+        ("[people, wrong]", "types/parts/wrong.yaml", 2, "recognise"),
+        ("[list]", "types/parts/list.yaml", 1, "mapping"),
+    ],
+)
+def test_what_is_wrong_with_a_part_is_said_where_it_stands(
+    names: str, path: str, line: int, said: str
+) -> None:
+    with pytest.raises(UserError) as error:
+        included(f"name: 例会\ninclude: {names}\n")
+    (problem,) = error.value.problems
+    assert (problem.path, problem.line) == (path, line)
+    assert said in problem.message.en

@@ -178,6 +178,11 @@ TYPE: dict[str, Field] = {
     "name": Field(schema.LOCAL, Text("文种的名称", "what people call it"), required=True),
     "why": Field(schema.LOCAL, Text("依据", "where its form is laid down")),
     "extends": _TEXT._replace(doc=Text("在哪个文种之上", "the type that it extends")),
+    "include": Field(
+        schema.LIST,
+        Text("要加上的部分：types/parts 里的文件", "parts that it takes in: files of types/parts"),
+        item=_TEXT._replace(doc=Text("部分的名称", "the name of a part")),
+    ),
     "recognise": Field(schema.RECORD, Text("怎样认出", "how it is recognised"), fields=RECOGNISE),
     "opening": Field(schema.SWITCH, Text("开头须有", "what it must open with"), item=_PLACE),
     "sections": Field(
@@ -225,4 +230,20 @@ TYPE: dict[str, Field] = {
     ),
     "blanks": Field(schema.MAP, Text("空格的样值", "sample values for the blanks"), item=_TEXT),
     "examples": Field(schema.RECORD, Text("正反例", "good and bad examples"), fields=EXAMPLES),
+}
+# What a part may say, a file that several types of a pack include.
+PART: dict[str, Field] = {
+    name: TYPE[name]
+    for name in (
+        "opening",
+        "sections",
+        "closing",
+        "must",
+        "must-not",
+        "parts",
+        "prompts",
+        "write",
+        "fields",
+        "blanks",
+    )
 }

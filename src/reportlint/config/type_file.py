@@ -13,7 +13,7 @@ from reportlint.config.field_tests import read_field_test
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
 from reportlint.config.slips import slip_in_text
-from reportlint.config.type_fields import TYPE, WITHIN
+from reportlint.config.type_fields import PART, TYPE, WITHIN
 from reportlint.config.type_slips import check_placement, check_root, check_title, check_titles
 from reportlint.config.yaml import parse
 from reportlint.core.pack_template import NO_TEMPLATE, PackTemplate
@@ -47,8 +47,10 @@ def read_type(
     known: Mapping[str, ReportType],
     words: Mapping[str, tuple[str, ...]],
     shared: PackTemplate = NO_TEMPLATE,
+    parts: Mapping[str, tuple[str, str]] = {},
 ) -> ReportType:
-    """The report type in the file at `path`; `known` are the types it may extend, `shared` is what its pack says for all.
+    """The report type in the file at `path`; `known` are the types it may extend, `shared` is what its pack says for all, `parts` are
+    path and text of each part that it may include, by name.
 
     Raises UserError with all that is wrong."""
     problems = Problems(path)
@@ -78,13 +80,55 @@ def read_type(
     start = start._replace(
         fields={**start.fields, **shared.fields}, frame=start.frame._replace(**given)
     )
-    report_type = _TypeBuilder(problems).build(node, data, start)
+    included = _included(node.get("include"), start, parts, words, problems)
+    report_type = _added(included, _TypeBuilder(problems).build(node, data, included), data)
     _check_blanks(node, problems)
     check_template(node, report_type, problems)
     problems.check()
     examples = read_examples(node.get("examples"), check, type_id=stem)
     problems.check()
     return report_type._replace(examples=examples)
+
+
+def _included(
+    node: Node | None,
+    start: ReportType,
+    parts: Mapping[str, tuple[str, str]],
+    words: Mapping[str, tuple[str, ...]],
+    problems: Problems,
+) -> ReportType:
+    """`start` with all that the parts named in `node` say, in their order. Raises UserError for what is wrong in one of them."""
+    for place in (node.items or (node,)) if node is not None else ():
+        if place.text in parts:
+            start = _with_part(start, *parts[place.text], words)
+        else:
+            problems.unknown(place, Text("部分", "part"), place.text, parts)
+    return start
+
+
+def _with_part(
+    start: ReportType, path: str, text: str, words: Mapping[str, tuple[str, ...]]
+) -> ReportType:
+    """`start` with what the part in the file at `path` says. Raises UserError."""
+    problems = Problems(path)
+    node = parse(text, path)
+    if node.kind != MAP:
+        problems.add(node, "部分文件应为键值表", "a part must be a mapping")
+        problems.check()
+    data = Checker(problems, words).record(node, PART, "part")
+    built = _added(start, _TypeBuilder(problems).build(node, data, start), data)
+    _check_blanks(node, problems)
+    problems.check()
+    return built
+
+
+def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> ReportType:
+    """`built` with the texts of an included `base` that must or must not stand there, before its own."""
+    if base.extends or not (base.must or base.must_not):
+        return built
+    must = (*base.must, *built.must) if "must" in data else built.must
+    must_not = (*base.must_not, *built.must_not) if "must-not" in data else built.must_not
+    return built._replace(must=must, must_not=must_not)
 
 
 def _check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
