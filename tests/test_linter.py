@@ -35,7 +35,7 @@ FIELDS = {
     "Edit": "line column end_line end_column start end text",
     "Fix": "safety edits",
     "Fixed": "text fixed findings",
-    "NewReport": "text missing",
+    "NewReport": "text missing files",
     "Heading": "title level line start end",
     "Outline": "type headings",
     "RuleInfo": "id severity kind pack message",

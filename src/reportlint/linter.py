@@ -37,7 +37,7 @@ from reportlint.run.setup import Setup, Setups
 from reportlint.scaffold.answers import answered, joined, repeated
 from reportlint.scaffold.fields import Surroundings, used
 from reportlint.scaffold.new import FORMATS as NEW_FORMATS
-from reportlint.scaffold.new import MARKDOWN, draft
+from reportlint.scaffold.new import MARKDOWN, draft, files_beside
 from reportlint.structure.reading import DocumentReading
 from reportlint.suppression.entries import Ignores
 from reportlint.text.parse import FORMATS, format_of, parse
@@ -90,6 +90,7 @@ class NewReport(NamedTuple):
 
     text: str
     missing: tuple[str, ...]  # blanks without a value; they stand in the text as {{name}}
+    files: Mapping[str, str] = {}  # what belongs beside it: texts by names seen from its folder
 
 
 class Heading(NamedTuple):
@@ -228,24 +229,21 @@ class Linter:
     ) -> NewReport:
         """A new report of a type (id or name), `values` in its blanks; `format` is "md" or "txt". No disk.
 
-        What the type's fields say counts: choices, defaults, parts that a value leaves out, a section for each value of a list.
-        `today` is the day of a field `from: today`, by default that of the clock; `git` is what fields from Git get, by source
-        ("git-name"); `file` is the name that a `file-name` is searched in. Raises UserError for a type, a blank or a format that
-        there is none of, for a value that is no choice, and where a required field has none.
+        What the type's fields say counts. `today` is the day of a field `from: today`, by default that of the clock; `git` is what
+        fields from Git get, by source ("git-name"); `file` is the name that a `file-name` is searched in. Raises UserError for an
+        unknown type, blank or format, for a value that is no choice, and where a required field has none.
         """
         report_type = self._setup.library.types[self._type(type)]
         form = _one_of(format, NEW_FORMATS, Text("格式", "format"))
         known = used(report_type)
-        problems = [
-            Problem(unknown(Text("空格", "blank"), name, known))
-            for name in values or {}
-            if name not in known
-        ]
+        wrong = (name for name in values or {} if name not in known)
+        problems = [Problem(unknown(Text("空格", "blank"), name, known)) for name in wrong]
         if problems:
             raise UserError(problems)
         around = Surroundings(today or datetime.now().astimezone().date(), git or {}, file)
         made = answered(report_type, joined(report_type, values or {}), around)
-        return NewReport(*draft(made.type, made.values, form))
+        beside = {one.name: one.text for one in files_beside(made.type, made.values)}
+        return NewReport(*draft(made.type, made.values, form), beside)
 
     def outline(self, text: str, *, path: str = "", type: str = "", format: str = "") -> Outline:
         """The type of a text and its headings, told as for `lint`. No disk."""

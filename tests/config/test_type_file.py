@@ -78,8 +78,12 @@ def test_what_is_wrong_is_said_with_its_line(said: str, line: int) -> None:
 PARTS = {
     "people": (
         "types/parts/people.yaml",
-        "sections:\n  - {id: who, title: 参加人员, write: '{{参加人员}}'}\nmust: [{any: [主持], name: 主持人}]\n"
-        "fields: {参加人员: {ask: 谁来了}}\nwrite: {signature: '{{记录人}}'}\n",
+        """\
+sections: [{id: who, title: 参加人员, write: '{{参加人员}}'}]
+must: [{any: [主持], name: 主持人}]
+fields: {参加人员: {ask: 谁来了}}
+write: {signature: '{{记录人}}'}
+""",
     ),
     "next": ("types/parts/next.yaml", "sections: [{id: next, title: 下次会议}]\nmust: [{any: [时间]}]\n"),
     "wrong": ("types/parts/wrong.yaml", "sections: [{id: a, title: 甲}]\nrecognise: {title: [甲]}\n"),
@@ -121,3 +125,17 @@ def test_what_is_wrong_with_a_part_is_said_where_it_stands(
     (problem,) = error.value.problems
     assert (problem.path, problem.line) == (path, line)
     assert said in problem.message.en
+
+
+def test_files_beside_a_report() -> None:
+    text = "name: 例会\nfiles:\n  - {name: '{{会议}}/照片.md', write: 照片。, when: {field: 类别, is: 大会}}\n"
+    (file,) = included(text).files
+    assert (file.name, file.write) == ("{{会议}}/照片.md", "照片。")
+    assert file.when is not None
+
+
+@pytest.mark.parametrize("name", ["/a.md", "../a.md", "b/../../a.md", "b\\\\a.md", "C:/a.md"])
+def test_files_stay_in_the_folder_of_the_report(name: str) -> None:
+    with pytest.raises(UserError, match=r"folder|文件夹") as error:
+        included(f'name: 例会\nfiles:\n  - {{name: "{name}"}}\n')
+    assert error.value.problems[0].line == 3

@@ -18,7 +18,7 @@ from reportlint.scaffold.fields import (
     used,
     without_value,
 )
-from reportlint.scaffold.new import MARKDOWN, draft
+from reportlint.scaffold.new import MARKDOWN, draft, files_beside
 
 DAY = date(2026, 11, 7)
 TYPE = """\
@@ -137,3 +137,26 @@ def test_what_stands_around_the_body_depends_on_fields_too(kind: str, text: str)
     type_ = of(FRAMED)
     assert "类别" in used(type_)
     assert draft(shaped(type_, {"类别": kind}), {}, MARKDOWN).text == text
+
+
+@pytest.mark.parametrize(
+    ("values", "files"),
+    [
+        ({"会议": "例会"}, [("例会/签到.md", "例会签到\n")]),
+        # a value makes no folder, and leads nowhere
+        ({"会议": "../a/b:c"}, [("-a-b-c/签到.md", "../a/b:c签到\n")]),
+        ({}, [("{{会议}}/签到.md", "{{会议}}签到\n")]),
+        (
+            {"会议": "例会", "类别": "大会"},
+            [("例会/签到.md", "例会签到\n"), ("座次.md", "座次\n")],
+        ),
+    ],
+)
+def test_files_beside_a_report(values: dict[str, str], files: list[tuple[str, str]]) -> None:
+    type_ = of(
+        "name: 会议通知单\nfields: {类别: {default: 例会}}\nfiles:\n"
+        "  - {name: '{{会议}}/签到.md', write: '{{会议}}签到'}\n"
+        "  - {name: 座次.md, write: 座次, when: {field: 类别, is: 大会}}\n"
+    )
+    assert {"会议", "类别"} <= set(used(type_))
+    assert [tuple(one) for one in files_beside(shaped(type_, values), values)] == files

@@ -228,6 +228,24 @@ TYPE: dict[str, Field] = {
             "文件名正则，命名组是字段的值", "a regex for the file's name: named groups are values"
         ),
     ),
+    "files": Field(
+        schema.LIST,
+        Text("随新报告一起写的文件", "files that are written beside a new report"),
+        item=Field(
+            schema.RECORD,
+            Text("一个文件", "a file"),
+            fields={
+                "name": _TEXT._replace(
+                    required=True,
+                    doc=Text(
+                        "文件名，从报告所在的文件夹算起", "its name, seen from the report's folder"
+                    ),
+                ),
+                "write": _TEXT._replace(doc=Text("里面写什么", "what is in it")),
+                "when": _WHEN,
+            },
+        ),
+    ),
     "blanks": Field(schema.MAP, Text("空格的样值", "sample values for the blanks"), item=_TEXT),
     "examples": Field(schema.RECORD, Text("正反例", "good and bad examples"), fields=EXAMPLES),
 }

@@ -10,6 +10,7 @@ from reportlint.config.blank_fields import check_template, read_blank_fields
 from reportlint.config.checker import Checker
 from reportlint.config.examples import read_examples
 from reportlint.config.field_tests import read_field_test
+from reportlint.config.new_files import read_files
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
 from reportlint.config.slips import slip_in_text
@@ -187,6 +188,10 @@ class _TypeBuilder:
             frame=self.frame(node.get("write"), data.get("write", {}), base.frame),
             fields={**base.fields, **read_blank_fields(node, data, self.problems)},
             file_name=data.get("file-name", base.file_name),
+            files=(
+                *base.files,
+                *read_files(node.get("files"), data.get("files", []), self.problems),
+            ),
             blanks={**base.blanks, **data.get("blanks", {})},
         )
         if "must" in data:

@@ -102,6 +102,14 @@ class Frame(NamedTuple):
     when: Mapping[str, FieldTest] = {}  # of these parts, those that only some values have written
 
 
+class NewFile(NamedTuple):
+    """A text file that is written beside a new report."""
+
+    name: str  # seen from the report's folder, with / between folders; may hold blanks
+    write: str = ""
+    when: FieldTest | None = None  # it is written only where a field says so
+
+
 class ReportType(NamedTuple):
     """One report-type file."""
 
@@ -134,6 +142,7 @@ class ReportType(NamedTuple):
     fields: Mapping[str, BlankField] = {}  # what is declared of blanks, by their names
     file_name: str = ""  # a regex for the report's file: its named groups are values
     parts_source: str = ""  # where the parts are demanded
+    files: tuple[NewFile, ...] = ()  # what is written beside a new report
     empty_sections: str = ""  # severity of an empty section it does not demand; "" is the rule's
 
 

@@ -24,7 +24,7 @@ from reportlint.run.list import here
 from reportlint.run.surroundings import surroundings
 from reportlint.scaffold.answers import Answered, answered, repeated, wrong_choices
 from reportlint.scaffold.fields import asked, resolved, used
-from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, draft
+from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, DraftFile, draft, files_beside
 
 _ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN, WORD: WORD}
 
@@ -33,8 +33,9 @@ class Made(NamedTuple):
     """A new report; `path` is "" where it was not written to a file. A Word document has no text to show."""
 
     text: str
-    path: str
     missing: tuple[str, ...]  # blanks without a value
+    path: str = ""
+    files: tuple[str, ...] = ()  # paths of what was written beside it
 
 
 Ask = Callable[[str, BlankField, str], str]  # name, field and what it is by default → the answer
@@ -58,12 +59,29 @@ def new(wish: Wish, settings: Settings) -> Made:
     of = here(settings).library.types[type_id(wish.type, settings)]
     of, values = _answered(wish, of, _values(wish, of))
     form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
+    beside = _beside(wish.output, files_beside(of, values))
     if form == WORD:
-        return _word(wish.output, of, values)
-    made = draft(of, values, form)
-    if wish.output:
-        create(wish.output, made.text)
-    return Made(made.text, wish.output, made.missing)
+        made = _word(wish.output, of, values)
+    else:
+        made = Made(*draft(of, values, form))._replace(path=wish.output)
+        if wish.output:
+            create(wish.output, made.text)
+    for path, text in beside.items():
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        create(path, text)
+    return made._replace(files=tuple(beside))
+
+
+def _beside(output: str, files: Sequence[DraftFile]) -> dict[str, str]:
+    """The texts of the files beside a report at `output` by their paths; none where it is shown only. Raises UserError where one is
+    there already: then nothing is written at all."""
+    folder = os.path.dirname(output)
+    found = {os.path.join(folder, *one.name.split("/")): one.text for one in files if output}
+    taken = [path for path in found if os.path.lexists(path)]
+    if taken:
+        said = Text("文件已经存在，不覆盖", "this file exists; it is not overwritten")
+        raise UserError([Problem(said, visible(path)) for path in taken])
+    return found
 
 
 def _answered(wish: Wish, of: ReportType, given: dict[str, str]) -> Answered:
@@ -88,7 +106,7 @@ def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
         raise UserError([Problem(said, visible(output))])
     made = word_draft(of, values)
     create(output, made.data)
-    return Made("", output, made.missing)
+    return Made("", made.missing, output)
 
 
 def type_id(called: str, settings: Settings) -> str:

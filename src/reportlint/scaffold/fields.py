@@ -43,7 +43,9 @@ def used(of: ReportType) -> tuple[str, ...]:
     tested += [place.when.field for place in (of.opening, of.closing) if place and place.when]
     tested += [test.field for test in of.frame.when.values()]
     each = (spec.each for spec in _every(of.sections) if spec.each)
-    names = [*blanks(of), *each, *(name for name in tested if name in of.fields)]
+    tested += [file.when.field for file in of.files if file.when is not None]
+    beside = [blank for file in of.files for blank in BLANK.findall(f"{file.name} {file.write}")]
+    names = [*blanks(of), *each, *beside, *(name for name in tested if name in of.fields)]
     for name in names:  # which grows
         field = of.fields.get(name)
         more = BLANK.findall(field.default) if field else []
@@ -118,6 +120,7 @@ def shaped(of: ReportType, values: Mapping[str, str]) -> ReportType:
         sections=tuple(_shaped(of, of.sections, values)),
         closing=_placed(of, of.closing, values),
         frame=of.frame._replace(**unwritten),
+        files=tuple(file for file in of.files if written(of, file.when, values)),
     )
 
 
