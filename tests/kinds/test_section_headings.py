@@ -21,6 +21,7 @@ SILENT = [
     # a quotation that begins with a heading is text, and so is a bold line
     ("markdown", "# Guide\n\nGood.\n\n## Message\n\n> ## Old names\n>\n> Gone.\n"),
     ("markdown", "# Proposal\n\nGood.\n\n## Criteria\n\n**Three users**\n\nThere are four.\n"),
+    ("markdown", "# Site\n\nGood.\n\n## Season\n\n<!-- @include: 2011.md -->\n\n## Plan\n\nOne.\n"),
     # a heading that says there is nothing, and an item with the person who raised it
     ("markdown", "# Design\n\nGood.\n\n## Claim (no change)\n\n## Plan\n\nOne.\n"),
     ("markdown", "# 设计\n\n好。\n\n## 兼容性（不涉及）\n\n## 计划\n\n有。\n"),
@@ -40,6 +41,10 @@ FIRING = [
         "# Design\n\n## Goals\n\nMany.\n\n## ⟦Non-goals⟧\n\n<!-- none? -->\n\n## Plan\n\nOne.\n",
     ),
     ("markdown", "# 设计\n\n## 背景\n\n不好。\n\n## ⟦计划⟧\n\n张三\n\n2026年1月5日\n"),
+    (
+        "markdown",
+        "# Site\n\nGood.\n\n## ⟦Season⟧\n\n<!-- we include it later -->\n\n## Plan\n\nOne.\n",
+    ),
     ("markdown", "# Design\n\nGood.\n\n## ⟦Claim (v2)⟧\n\n## Plan\n\nOne.\n"),
     ("markdown", "# 例会\n\n好。\n\n## ⟦评审 --- 第二次会议记录⟧\n\n## 其他\n\n有。\n"),
     ("text", PLAIN + "⟦二、方案⟧\n三、计划\n下周开工。\n四、风险\n没有。\n"),

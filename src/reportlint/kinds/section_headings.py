@@ -18,6 +18,7 @@ _SAYS_ALL = lazy(
     r"(?i)[(（](?:no(?:ne)?\b|n/?a\b|unchanged|not applicable|无|不涉及|暂无|略)[^()（）]{0,20}[)）]\s*$"
     r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
 )
+_INCLUDE = lazy(r"(?i)<!--\s*[@#]?include\b")
 _LONGEST = 40  # code points of a heading that nobody takes for text
 _LONGEST_CLOSING = 24  # code points
 _FORMAL = "（(第一二三四五六七八九十"  # what an unmarked heading begins with, if it is not as likely an item
@@ -75,6 +76,8 @@ def _is_empty(reading: Reading, section: Section) -> bool:
             return False  # what a lead phrase opens has at least the phrase
         if bare(text[section.heading.end : min(block.span.end, section.span.end)]):
             return False
+    if _includes(text, blocks, section.block):
+        return False
     following = _next(blocks, section.block)
     if following is None or following.role == d.SIGNATURE or _closes(reading, following):
         return True
@@ -104,6 +107,12 @@ def _next(blocks: Sequence[Block], at: int) -> Block | None:
     """The block behind block `at` that is neither a comment nor a rule."""
     behind = (block for block in blocks[at + 1 :] if block.kind not in (d.COMMENT, d.RULE))
     return next(behind, None)
+
+
+def _includes(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block behind block `at` is a comment by which another file is put in: <!-- @include: a.md -->."""
+    behind = blocks[at + 1 : at + 2]
+    return any(b.kind == d.COMMENT and _INCLUDE.match(b.span.cut(text)) is not None for b in behind)
 
 
 def _may_be_title(title: str) -> bool:

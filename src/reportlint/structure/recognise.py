@@ -168,8 +168,12 @@ class Recogniser:
         self, of: ReportType, sign: Candidate, document: Document, sections: Sections
     ) -> Guess:
         """The guess; of a report whose headings are all others the type without its demand for sections."""
-        is_certain = PATH in sign.signs or all(spec.demand == OPTIONAL for spec in of.sections)
-        if is_certain or not _top(document, sections()) or self._fitting(of, document, sections):
+        is_certain = all(spec.demand == OPTIONAL for spec in of.sections)
+        if PATH in sign.signs:  # a folder is no promise of what is in a file of another language
+            is_certain = is_certain or not self.is_foreign(of, document, sections)
+        elif not is_certain:
+            is_certain = bool(self._fitting(of, document, sections))
+        if is_certain or not _top(document, sections()):
             return Guess(of, sign.confidence, sign.signs)
         loose = tuple(spec._replace(demand=OPTIONAL) for spec in of.sections)
         return Guess(of._replace(sections=loose), sign.confidence, sign.signs, True)
