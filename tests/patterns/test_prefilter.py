@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 
@@ -11,11 +10,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.core.lexicon import Lexicon
-from reportlint.patterns.heads import Heads
-from reportlint.patterns.prefilter import Prefilter, fold_case, prefilter_of, present_in
+from reportlint.patterns.prefilter import fold_case, prefilter_of, present_in
 from reportlint.patterns.prefilter_table import Prefilters
-from reportlint.patterns.rule_pattern import from_regex
 
 
 def rare(source: str, ignore_case: bool = False) -> set[str]:
@@ -100,23 +96,3 @@ def test_no_is_never_wrong(source: str, text: str, ignore_case: bool) -> None:
 
 def test_literals_that_are_present() -> None:
     assert set(present_in("20XX年", "X年 【")) == {"X", "年"}
-
-
-def test_a_table_comes_back_from_json_and_grows_only_by_what_is_new() -> None:
-    table = Prefilters()
-    first = [table.of("X年", False), table.of("todo", True), table.of(".", False)]
-    assert table.grown
-    again = Prefilters(json.loads(json.dumps(table.export())))
-    assert [again.of("X年", False), again.of("todo", True), again.of(".", False)] == first
-    assert not again.grown
-    assert json.dumps(again.export()) == json.dumps(table.export())
-    assert again.of("X月", False).literal_sets == (("X月",),)
-    assert again.grown
-    assert len(again.export()) == 4
-
-
-def test_patterns_share_the_table_of_their_lexicon() -> None:
-    table = Prefilters({"0X年": [[["X年"]], ["给定"], [["X"], False], True]})
-    assert from_regex("X年", Lexicon(prefilters=table)).prefilter == Prefilter(
-        (("X年",),), frozenset({"给定"}), heads=Heads(("X",)), within_line=True
-    )

@@ -4,16 +4,15 @@ import pytest
 from readings import LEXICON, REPORT, reading, spec
 
 from reportlint.core.report_type import Phrases, Recognise, ReportType, ReportTypes
-from reportlint.structure.recognise import (
+from reportlint.structure.evidence import (
     BY_FRONT_MATTER,
     BY_HEADINGS,
     BY_OPENING,
     BY_PATH,
     BY_SUBTITLE,
     BY_TITLE,
-    Guess,
-    Recogniser,
 )
+from reportlint.structure.recognise import Guess, Recogniser
 
 NOTICE = ReportType(
     "notice",

@@ -10,11 +10,19 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.patterns.letter_case import folds_alone
 
 MOST_HEADS = 40  # of one regex; to look for more takes as long as to search
 _FEW = 4  # heads of more than one character; of more, the first characters are looked for
 _GAP = 60  # code points between two places, on average, below which a search is as quick
+
+# Punctuation, geometric shapes, Han and kana, Hangul, full-width digits and punctuation.
+_WITHOUT_CASE = (
+    ("\u2010", "\u2027"),
+    ("\u25a0", "\u25ff"),
+    ("\u3001", "\u9fff"),
+    ("\uac00", "\ud7a3"),
+    ("\uff01", "\uff20"),
+)
 
 
 class Heads(NamedTuple):
@@ -87,3 +95,13 @@ def _places(text: str, part: str, most: int) -> list[int] | None:
         places.append(at)
         at = text.find(part, at + 1)
     return places
+
+
+def folds_alone(char: str) -> bool:
+    """Whether nothing but `char` and its capital, if it has one, is folded to a text with `char` in it.
+
+    Of other ASCII letters a long s, a ligature or the sign of the kelvin are. Punctuation, Han and Hangul have no case.
+    """
+    if char.isascii():
+        return char in "bcdegmopqruvxz" or not char.isalpha()
+    return any(first <= char <= last for first, last in _WITHOUT_CASE)

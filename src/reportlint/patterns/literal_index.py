@@ -118,4 +118,11 @@ def _automaton(literals: Sequence[str]) -> Callable[[str], set[str]] | None:
     except ImportError:
         return None
     find = AhoCorasick(literals).find_matches_as_strings
-    return lambda text: set(find(text, overlapping=True))
+
+    def search(text: str) -> set[str]:
+        try:
+            return set(find(text, overlapping=True))
+        except UnicodeEncodeError:  # half a surrogate pair, which no literal has
+            return set(find(text.encode("utf-8", "replace").decode("utf-8"), overlapping=True))
+
+    return search

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.patterns.heads import NO_HEADS, Heads, heads_of
-from reportlint.patterns.letter_case import folds_alone
+from reportlint.patterns.heads import NO_HEADS, Heads, folds_alone, heads_of
 from reportlint.patterns.prefilter import (
     MOST_IN_SET,
     LiteralSets,

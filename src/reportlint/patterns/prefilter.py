@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.patterns.heads import NO_HEADS, Heads
-from reportlint.patterns.letter_case import folds_alone
+from reportlint.patterns.heads import NO_HEADS, Heads, folds_alone
 
 LiteralSets = tuple[tuple[str, ...], ...]
 """A text in which a regex matches holds at least one literal of each set; () is nothing known."""

@@ -20,7 +20,7 @@ from reportlint.kinds import KINDS
 from reportlint.lint.check import in_force
 from reportlint.run.document import document_of
 from reportlint.run.setup import Setup, Setups
-from reportlint.structure import recognise as signs
+from reportlint.structure import evidence as signs
 from reportlint.structure.reading import DocumentReading
 
 

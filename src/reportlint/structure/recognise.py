@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import islice
 
@@ -19,8 +19,24 @@ from reportlint.core.report_type import (
     ReportTypes,
 )
 from reportlint.patterns.phrase_index import PhraseIndex
-from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
+from reportlint.patterns.phrases import phrase_pattern
 from reportlint.patterns.words import longest_first
+from reportlint.structure.evidence import (
+    BY_FRONT_MATTER,
+    BY_HEADINGS,
+    BY_MENTION,
+    BY_SUBTITLE,
+    BY_TITLE,
+    FRONT_MATTER,
+    HEADINGS,
+    MENTION,
+    PATH,
+    SUBTITLE,
+    TITLE,
+    Candidate,
+    Evidence,
+    Signs,
+)
 from reportlint.structure.language import language_of, may_be_english
 from reportlint.structure.specs import specs_of
 from reportlint.structure.title_signs import (
@@ -32,13 +48,7 @@ from reportlint.structure.title_signs import (
 )
 from reportlint.structure.titles import fit, normal, title_of
 
-# The signs of a type, and how sure each makes us, from 0 to 1.
-FRONT_MATTER, PATH, TITLE, SUBTITLE = "front-matter", "path", "title", "subtitle"
-OPENING, HEADINGS, MENTION = "opening", "headings", "mention"
-BY_FRONT_MATTER, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
-BY_SUBTITLE, BY_HEADINGS = 0.7, 0.55
 ENOUGH = 0.5
-_TWO_SIGNS = 0.05  # what an opening adds to a surer sign
 
 _TYPE_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"})
 _TITLE_KEYS = frozenset({"title", "标题", "题目"})
@@ -66,54 +76,6 @@ class Guess(NamedTuple):
     confidence: float
     signs: tuple[str, ...] = ()
     other_headings: bool = False
-
-
-class Candidate(NamedTuple):
-    """A type that something speaks for."""
-
-    id: str
-    confidence: float
-    length: int  # code points of the title that say so: of two, the more particular one wins
-    signs: tuple[str, ...]
-
-    @property
-    def rank(self) -> tuple[float, int]:
-        """What the likeliest has most of."""
-        return self.confidence, self.length
-
-
-class _Signs(NamedTuple):
-    """What a type is recognised by, made ready."""
-
-    id: str
-    paths: tuple[str, ...]
-    title: PhrasePattern | None
-    opening: PhrasePattern | None
-
-
-class _Evidence(NamedTuple):
-    """What a report shows of its type. The sets are ids of types: those outside of all of them need not be judged."""
-
-    title: str
-    opening: Sequence[str]
-    by_title: Mapping[str, tuple[float, int, str]]  # confidence, length of what says so, sign
-    titled: Set[str]  # their regex may match in the title
-    opened: Set[str]  # their opening may stand there
-    with_path: Set[str]  # they are recognised by the path
-
-    def judge(self, signs: _Signs) -> Candidate:
-        """How sure all of it makes us of one type; without signs where it does not."""
-        confidence, length, sign = self.by_title.get(signs.id, (0.0, 0, MENTION))
-        matched = _match_length(signs.title, self.title) if signs.id in self.titled else 0
-        if matched and (confidence, length) < (BY_TITLE, matched):
-            confidence, length, sign = BY_TITLE, matched, TITLE
-        names = (sign,) if confidence else ()
-        if signs.id in self.with_path:
-            confidence, names = BY_PATH, (PATH, *names)
-        if signs.id in self.opened and _opens(signs.opening, self.opening):
-            bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
-            confidence, names = max(confidence, BY_OPENING) + bonus, (*names, OPENING)
-        return Candidate(signs.id, confidence, length, names)
 
 
 class _Demand(NamedTuple):
@@ -226,9 +188,9 @@ class Recogniser:
         return sum(any(fit(title, spec.accepted) for title in titles) for spec in specs)
 
     @cached_property
-    def _signs(self) -> list[_Signs]:
+    def _signs(self) -> list[Signs]:
         return [
-            _Signs(
+            Signs(
                 type.id,
                 type.recognise.path,
                 phrase_pattern(type.recognise.title._replace(any=()), self._lexicon),
@@ -279,10 +241,10 @@ class Recogniser:
         found = [candidate for candidate in judged if candidate.signs]
         return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
 
-    def _evidence(self, document: Document, path: str) -> _Evidence:
+    def _evidence(self, document: Document, path: str) -> Evidence:
         """What a report shows of its type."""
         title, opening = _title(document), list(_opening(document))
-        return _Evidence(
+        return Evidence(
             title,
             opening,
             self._by_title(title, _of_role(document, d.MASTHEAD)),
@@ -393,20 +355,6 @@ def _top(document: Document, sections: Sequence[Section]) -> list[Section]:
     several = [level for level in levels if levels.count(level) > 1]
     top = min(several or levels, default=0)
     return [one for one in body if one.level == top]
-
-
-def _match_length(pattern: PhrasePattern | None, title: str) -> int:
-    """How much of a title a pattern matches, 0 where it runs away: such a type is not recognised by it."""
-    try:
-        match = pattern.search(title) if title and pattern is not None else None
-    except TimeoutError:
-        return 0
-    return len(match[0]) if match else 0
-
-
-def _opens(pattern: PhrasePattern | None, openings: Sequence[str]) -> bool:
-    """Whether a pattern matches in one of the first texts of a report."""
-    return pattern is not None and any(_match_length(pattern, text) for text in openings)
 
 
 def _title(document: Document) -> str:

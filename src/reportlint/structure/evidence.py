@@ -1,0 +1,77 @@
+"""What a report shows of its type, and how sure each sign of it makes us."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.patterns.phrases import PhrasePattern
+
+# The signs of a type, and how sure each makes us, from 0 to 1.
+FRONT_MATTER, PATH, TITLE, SUBTITLE = "front-matter", "path", "title", "subtitle"
+OPENING, HEADINGS, MENTION = "opening", "headings", "mention"
+BY_FRONT_MATTER, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
+BY_SUBTITLE, BY_HEADINGS = 0.7, 0.55
+_TWO_SIGNS = 0.05  # what an opening adds to a surer sign
+
+
+class Candidate(NamedTuple):
+    """A type that something speaks for."""
+
+    id: str
+    confidence: float
+    length: int  # code points of the title that say so: of two, the more particular one wins
+    signs: tuple[str, ...]
+
+    @property
+    def rank(self) -> tuple[float, int]:
+        """What the likeliest has most of."""
+        return self.confidence, self.length
+
+
+class Signs(NamedTuple):
+    """What a type is recognised by, made ready."""
+
+    id: str
+    paths: tuple[str, ...]
+    title: PhrasePattern | None
+    opening: PhrasePattern | None
+
+
+class Evidence(NamedTuple):
+    """What a report shows of its type. The sets are ids of types: those outside of all of them need not be judged."""
+
+    title: str
+    opening: Sequence[str]
+    by_title: Mapping[str, tuple[float, int, str]]  # confidence, length of what says so, sign
+    titled: Set[str]  # their regex may match in the title
+    opened: Set[str]  # their opening may stand there
+    with_path: Set[str]  # they are recognised by the path
+
+    def judge(self, signs: Signs) -> Candidate:
+        """How sure all of it makes us of one type; without signs where it does not."""
+        confidence, length, sign = self.by_title.get(signs.id, (0.0, 0, MENTION))
+        matched = _match_length(signs.title, self.title) if signs.id in self.titled else 0
+        if matched and (confidence, length) < (BY_TITLE, matched):
+            confidence, length, sign = BY_TITLE, matched, TITLE
+        names = (sign,) if confidence else ()
+        if signs.id in self.with_path:
+            confidence, names = BY_PATH, (PATH, *names)
+        if signs.id in self.opened and _opens(signs.opening, self.opening):
+            bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
+            confidence, names = max(confidence, BY_OPENING) + bonus, (*names, OPENING)
+        return Candidate(signs.id, confidence, length, names)
+
+
+def _match_length(pattern: PhrasePattern | None, title: str) -> int:
+    """How much of a title a pattern matches, 0 where it runs away: such a type is not recognised by it."""
+    try:
+        match = pattern.search(title) if title and pattern is not None else None
+    except TimeoutError:
+        return 0
+    return len(match[0]) if match else 0
+
+
+def _opens(pattern: PhrasePattern | None, openings: Sequence[str]) -> bool:
+    """Whether a pattern matches in one of the first texts of a report."""
+    return pattern is not None and any(_match_length(pattern, text) for text in openings)
