@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 OK, FOUND, MISUSED, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
 _NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
-ISSUES = "https://github.com/reportlint/reportlint/issues"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -165,6 +164,7 @@ def _report_bug(arguments: list[str], language: str) -> None:
     import traceback
 
     from reportlint import __version__
+    from reportlint.output.addresses import ISSUES
 
     said = Text(
         f"这是 reportlint 的缺陷，不是你的错。请把下面的内容报到 {ISSUES}（先去掉不便公开的文字）：",

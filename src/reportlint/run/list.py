@@ -13,6 +13,7 @@ from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 from reportlint.kinds import KINDS
+from reportlint.output.addresses import rule_link, type_link
 from reportlint.run.setup import Setup, Setups
 
 
@@ -62,6 +63,17 @@ def type_of(name: str, settings: Settings) -> ReportType | None:
     library = here(settings).library
     named = (one for one in library.types.values() if name in one.name.values())
     return library.types.get(name) or next(named, None)
+
+
+def rule_page(of: Rule, language: str) -> str:
+    """The address at which more is said of a rule, "" where nothing is."""
+    return rule_link(of, language)
+
+
+def type_page(of: ReportType, settings: Settings, language: str) -> str:
+    """The address of the page of a shipped report type; "" for one of any other pack."""
+    shipped = any(pack.id == of.pack and not pack.folder for pack in packs(settings))
+    return type_link(of.id, language) if shipped else ""
 
 
 def types(settings: Settings) -> list[ReportType]:
