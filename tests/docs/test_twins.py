@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.cli.commands import COMMANDS
+
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 _NAV = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nnav:\n")[1].split("\n# ")[0]
@@ -49,9 +51,10 @@ def commands(text: str) -> list[tuple[str, ...]]:
         if sort in ("sh", "bash"):
             lines += [re.sub(r"(^| )#.*", "", line) for line in body.splitlines()]
     return [
-        (
-            *line.split()[:1],
-            *re.findall(r"(?<= )(?:-{1,2}[a-z][a-z-]*|[a-z]+(?:-[a-z]+)*(?= ))", line),
+        tuple(
+            word
+            for number, word in enumerate(line.split())
+            if number == 0 or word in COMMANDS or re.match(r"--?[a-z]|[|>]$", word)
         )
         for line in lines
         if line.strip()

@@ -195,7 +195,7 @@ OPTIONS = _table(
     ("--strict --severity --minAlertLevel --min-severity --max-warnings --level --error", _FAIL_ON),
     ("--silent -s --no-progress --brief", _QUIET),
     ("--no-color --no-colour --colour --plain --no-emoji", _COLOR),
-    ("--output --output-file --save --to", _OUTPUT),
+    ("--output --save --to", _OUTPUT),
     ("--stdin --stdin-file-path", _STDIN),
     ("--threads --parallel --workers -p", _JOBS),
     ("--language --locale -l", _LANG),
