@@ -1,6 +1,9 @@
-"""Every link of the built site that stays on the site leads to a page, and to an anchor, that is there; nothing is fetched from elsewhere.
+"""Every link of the built site that stays on the site leads to a page, and to an anchor, that is
+there; nothing is fetched from elsewhere. Of the published site, which has a folder for each version,
+the folder that is named has the pages that the tool of this version links to.
 
 mkdocs build --strict && python tools/site_check.py site
+python tools/site_check.py PUBLISHED FOLDER
 """
 
 from __future__ import annotations
@@ -12,7 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from site_links import SITE
+from reportlint.core.request import Settings
+from reportlint.output.addresses import SITE, rule_link, site_folder, type_link
+from reportlint.run.list import rules, types
 
 _FETCHED = {"script": "src", "img": "src", "iframe": "src", "source": "src"}
 _KEPT = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "dns-prefetch"}
@@ -82,15 +87,32 @@ def _target(page: Path, link: str, site: Path) -> Path:
     return (page.parent / link).resolve() if link else page
 
 
-def main(site: Path) -> int:
+def missing(site: Path, folder: str) -> Iterator[str]:
+    """A line for each page of a shipped rule or report type that the tool links to and that a
+    folder of the published site does not have."""
+    alone = Settings(isolated=True)
+    for language in ("zh", "en"):
+        links = [rule_link(rule, language) for rule in rules(alone)]
+        links += [type_link(one.id, language) for one in types(alone)]
+        for link in links:
+            page = link.removeprefix(f"{SITE}{site_folder()}/")
+            if not (site / folder / page / "index.html").exists():
+                yield f"{folder}/{page} is linked to, and is not there"
+
+
+def main(arguments: list[str]) -> int:
     """Print the faults of the site; the exit status."""
+    site = Path(arguments[0] if arguments else "site")
+    folder = arguments[1] if len(arguments) > 1 else None
     if not (site / "index.html").exists():
         print(f"{site} is no built site", file=sys.stderr)
         return 2
     told = list(faults(site))
+    if folder is not None:
+        told += missing(site, folder)
     print("\n".join(told) or "every link leads somewhere")
     return int(bool(told))
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "site")))
+    raise SystemExit(main(sys.argv[1:]))

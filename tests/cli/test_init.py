@@ -38,12 +38,13 @@ def test_the_hook_is_written_once(capsys: pytest.CaptureFixture[str]) -> None:
     hooks = load(HOOKS)
     assert hooks["repos"][0]["hooks"] == [{"id": "reportlint"}]  # type: ignore[index]
     before = CONFIG.read_bytes(), HOOKS.read_bytes()
-    capsys.readouterr()
+    assert "run `pre-commit install` here once" in capsys.readouterr().err
     assert main(["init", "--lang", "en"]) == 0
     told = capsys.readouterr()
     assert (CONFIG.read_bytes(), HOOKS.read_bytes()) == before
     assert told.out == ""
     assert "is there already, not changed" in told.err
+    assert "pre-commit install" not in told.err
 
 
 def test_lines_for_hooks_that_are_there_are_printed(capsys: pytest.CaptureFixture[str]) -> None:

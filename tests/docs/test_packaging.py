@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 import release
 import site_check
 import site_links
+import site_publish
 from reportlint import __version__
 from reportlint.cli.commands import COMMANDS
 
@@ -114,9 +115,9 @@ def faults_of_workflow(workflow: Any) -> Iterator[str]:
     if workflow.get("permissions") != {"contents": "read"}:
         yield "rights of the whole workflow"
     for name, job in workflow["jobs"].items():
-        if "timeout-minutes" not in job:
+        if "timeout-minutes" not in job and "uses" not in job:
             yield f"{name}: no time limit"
-        for step in job["steps"]:
+        for step in job.get("steps", ()):
             if "@" not in step.get("uses", "@"):
                 yield f"{name}: {step['uses']} of no version"
             kept = step.get("with", {}).get("persist-credentials", True)
@@ -139,7 +140,7 @@ def test_a_worse_workflow_is_told() -> None:
 
 def test_the_release_publishes_what_was_built_and_nothing_else() -> None:
     jobs = load((ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8"))["jobs"]
-    assert list(jobs) == ["build", "attest", "pypi", "github"]
+    assert list(jobs) == ["build", "attest", "pypi", "site", "github"]
     rights = {name: job.get("permissions", {}) for name, job in jobs.items()}
     assert rights["build"] == {}
     assert rights["pypi"] == {"id-token": "write"}
@@ -211,7 +212,7 @@ def test_all_files_that_name_a_version_name_that_of_the_source() -> None:
         ("fixes.md", "git.md", "fixes.md"),
         ("fixes.zh-CN.md", "git.zh-CN.md", "fixes.md"),
         ("../fixes.zh-CN.md", "rules/footnote.zh-CN.md", "../fixes.md"),
-        ("reading.md", "git.zh-CN.md", "reading.md"),  # has no twin
+        ("architecture.md", "git.zh-CN.md", "architecture.md"),  # has no twin
         ("images/web-dark.png", "web.md", "images/web-dark.png"),
         ("git.zh-CN.md", "git.md", f"{site_links.SITE}zh-CN/git/"),
         ("git.md", "git.zh-CN.md", f"{site_links.SITE}git/"),
@@ -265,6 +266,47 @@ def test_a_sound_site(html: str, tmp_path: Path) -> None:
 )
 def test_an_unsound_site(html: str, tmp_path: Path) -> None:
     assert len(site(tmp_path, html)) == 1
+
+
+@pytest.mark.parametrize(
+    ("ref", "tags", "built"),
+    [
+        ("refs/heads/main", [], [("dev", False), ("1.2.3", False)]),
+        ("refs/heads/main", ["v1.2.3"], [("dev", False)]),
+        ("refs/tags/v1.2.3", ["v1.2.3"], [("1.2.3", True)]),
+        ("refs/tags/v1.2.3rc1", ["v1.2.3rc1"], [("1.2.3rc1", False)]),
+    ],
+)
+def test_the_folders_of_the_published_site(
+    ref: str, tags: list[str], built: list[tuple[str, bool]]
+) -> None:
+    assert site_publish.folders(ref, "1.2.3", tags) == built
+    assert site_publish.folders("refs/heads/main", "1.3.0.dev0", tags) == [("dev", False)]
+
+
+def test_a_page_that_the_tool_links_to_and_the_site_has_not_is_told(tmp_path: Path) -> None:
+    (tmp_path / "dev/rules/placeholder").mkdir(parents=True)
+    (tmp_path / "dev/rules/placeholder/index.html").write_text("<p>")
+    told = list(site_check.missing(tmp_path, "dev"))
+    assert "dev/zh-CN/rules/placeholder/ is linked to, and is not there" in told
+    assert "dev/types/duty-report/ is linked to, and is not there" in told
+    assert "dev/rules/placeholder/ is linked to, and is not there" not in told
+
+
+def test_the_site_of_a_release_is_that_of_every_change() -> None:
+    release_jobs, docs = (
+        load((ROOT / ".github/workflows" / name).read_text(encoding="utf-8"))
+        for name in ("release.yml", "docs.yml")
+    )
+    site = release_jobs["jobs"]["site"]
+    assert site["uses"] == "./.github/workflows/docs.yml"
+    assert "workflow_call" in docs.get("on", docs.get(True))
+    wanted = {
+        right: level
+        for job in docs["jobs"].values()
+        for right, level in job.get("permissions", {}).items()
+    }
+    assert site["permissions"] == wanted
 
 
 def test_the_settings_of_the_site_name_pages_that_are_there() -> None:

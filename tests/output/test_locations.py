@@ -16,24 +16,8 @@ from reportlint.output.locations import (
     as_uri,
     code_points,
     from_root,
-    rule_link,
     utf8_bytes,
 )
-from support.sample import RULES
-
-
-@pytest.mark.parametrize(
-    ("url", "link"),
-    [
-        ("https://a.org/b?c=1#d", "https://a.org/b?c=1#d"),
-        ("https://a.org/%E7%94%B2", "https://a.org/%E7%94%B2"),
-        ("https://a.org/甲", "https://a.org/%E7%94%B2"),
-    ],
-)
-def test_the_address_that_a_rule_names_comes_first(url: str, link: str) -> None:
-    for rule in RULES.values():
-        assert rule_link(rule._replace(url=url)) == link
-
 
 BREAKS = ["\n", "\r\n", "\r", "\u2028", "\x85", "\f", ""]
 PIECES = [
@@ -189,8 +173,3 @@ def test_a_path_is_seen_from_the_root(path: str, options: RenderOptions, seen: s
 )
 def test_a_path_is_a_uri(path: str, uri: str) -> None:
     assert as_uri(path) == uri
-
-
-def test_only_shipped_rules_have_an_address() -> None:
-    assert rule_link(RULES["placeholder"]).endswith("/docs/rules/placeholder.md")
-    assert rule_link(RULES["house-word"]) == rule_link(None) == ""

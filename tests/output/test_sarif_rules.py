@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.core.rule import Example
+from reportlint.output.addresses import rule_link
 from reportlint.output.sarif_rules import descriptor, unknown
 from support.sample import RULES
 
@@ -38,7 +39,9 @@ def test_only_so_many_examples_are_shown() -> None:
 
 
 def test_only_shipped_rules_have_an_address() -> None:
-    assert descriptor(RULES["placeholder"], "en")["helpUri"].endswith("/docs/rules/placeholder.md")
+    for language in ("zh", "en"):
+        link = descriptor(RULES["placeholder"], language)["helpUri"]
+        assert link == rule_link(RULES["placeholder"], language)
     assert "helpUri" not in descriptor(RULES["house-word"], "en")
 
 

@@ -35,7 +35,7 @@ def test_a_shipped_rule_leads_to_its_page_and_the_text_stays(form: str) -> None:
     made = load(form).render(report(), RenderOptions(links=True))
     link = re.search(r"\x1b]8;;(https:[^\x1b]*)\x1b\\placeholder\x1b]8;;\x1b\\", made)
     assert link is not None
-    assert link[1].endswith("/docs/rules/placeholder.zh-CN.md")
+    assert link[1].endswith("/zh-CN/rules/placeholder/")
     without = re.sub(r"\x1b]8;;[^\x1b]*\x1b\\", "", made)
     assert without == load(form).render(report(), RenderOptions())
 

@@ -205,7 +205,8 @@ def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
     from reportlint.cli.guesses import command, dashes
 
     answer = dashes(paths[0])
-    if answer is None and paths[0].replace("-", "").isalpha():
+    word = paths[0].replace("-", "").isalpha() or paths[0] in ("?", "/?", "/h", "/help")
+    if answer is None and word:
         answer = command(paths[0])
     if answer:
         raise UserError([Problem(answer, paths[0])])

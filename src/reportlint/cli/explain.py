@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import click
 
@@ -10,8 +11,10 @@ from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command, wrap
 from reportlint.cli.parameters import parameters
+from reportlint.core.report import UNCHECKED
 from reportlint.core.rule import Example, Rule, marked
 from reportlint.core.text import Text, pick
+from reportlint.output.addresses import rule_link
 
 HELP = Text(
     """说明一条规则：查什么、为什么、正反例、怎样改；或一个文种：怎样认出、要求什么、依据何在。
@@ -46,15 +49,17 @@ def command(language: str) -> Command:
 
 
 def _explain(language: str, **given: Any) -> int:
-    from reportlint.run.list import rule, type_of
+    from reportlint.run.list import rule, type_of, type_page
 
-    of = type_of(given["rule_id"], options.settings(given))
+    settings = options.settings(given)
+    of = type_of(given["rule_id"], settings)
     if of is not None:
         from reportlint.cli.explain_type import page
 
-        options.emit_page(page(of, language, min(options.terminal_width(), 100)))
+        lines = page(of, language, min(options.terminal_width(), 100))
+        options.emit_page(chain(lines, _more(type_page(of, settings, language), language)))
         return 0
-    found = rule(given["rule_id"], options.settings(given))
+    found = rule(given["rule_id"], settings)
     options.emit_page(_page(found, language))
     return 0
 
@@ -72,9 +77,6 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
         if text:
             yield ""
             yield from wrap(text, width)
-    if rule.url:
-        yield ""
-        yield say(f"另见：{rule.url}", f"See also: {rule.url}")
     families = rule.options.get("patterns") or {}
     if families:
         yield ""
@@ -99,10 +101,20 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
         "Change its severity in .reportlint.yaml, or switch it off:",
     )
     yield f"  rules: {{{rule.id}: off}}"
-    yield say(
-        "放过正文里的一处，在它前一行写：", "Let one place of a text pass, on the line before it:"
-    )
-    yield f"  <!-- reportlint-disable-next-line {rule.id} -->"
+    if rule.id not in UNCHECKED:
+        yield say(
+            "放过正文里的一处，在它前一行写：",
+            "Let one place of a text pass, on the line before it:",
+        )
+        yield f"  <!-- reportlint-disable-next-line {rule.id} -->"
+    yield from _more(rule_link(rule, language), language)
+
+
+def _more(link: str, language: str) -> Iterator[str]:
+    """The last line: where more is said; none without a link."""
+    if link:
+        yield ""
+        yield Text(f"另见：{link}", f"See also: {link}").to(language)
 
 
 def _called(family: Any, language: str) -> str:

@@ -76,18 +76,79 @@ _DERIVE = Text(
 _TEST = Text("试规则用 reportlint test", "to test rules: reportlint test")
 
 
+_NUMBER = Text(
+    "查序号用 reportlint check，改序号用 reportlint check --fix",
+    "for the numbering: reportlint check; to mend it: reportlint check --fix",
+)
+_WORD = Text(
+    "Word 文档直接写路径；看读到的正文用 reportlint text",
+    "name the Word document itself; for the text that is read: reportlint text",
+)
+_PRINT = Text(
+    "打印或转 PDF：用 --format html -o 文件 写成网页，在浏览器里打印",
+    "to print, or for a PDF: --format html -o FILE, and print it in the browser",
+)
+_COMPARE = Text(
+    "同先前的结果比：--format json -o 旧.json，以后 --format html --compare 旧.json -o 文件",
+    "to compare with an earlier run: --format json -o old.json, later --format html --compare old.json -o FILE",
+)
+_TWICE = Text(
+    "命令写了两遍；检查用 reportlint check", "it is there twice; to check: reportlint check"
+)
+_OUTLINE = Text("看读到的正文用 reportlint text", "for the text that is read: reportlint text")
+_MCP = Text("给 AI 助手用 reportlint mcp", "for an AI assistant: reportlint mcp")
+_LSP = Text("给编辑器用 reportlint server", "for an editor: reportlint server")
+_UPDATE = Text(
+    "升级用当初安装它的工具，如 pipx upgrade reportlint",
+    "to upgrade, the tool that installed it: pipx upgrade reportlint",
+)
+_NEW_RULE = Text("写一条规则用 reportlint new-rule 文件", "for a rule: reportlint new-rule FILE")
+_PATH = Text("直接写路径：reportlint check 路径", "name the path itself: reportlint check PATH")
+_TYPE = Text("指定文种用 --type", "to name the report type: --type TYPE")
+_CONSENT = Text("不会问；改正直接用 --fix", "nothing is asked; to mend: --fix")
+_SAFE = Text(
+    "--fix 只做放心改的，其余加 --unsafe-fixes", "--fix mends what is safe, --unsafe-fixes the rest"
+)
+_ENCODING = Text(
+    "UTF-8、GB 18030 等编码自动识别，不用指定；检查用 reportlint check",
+    "encodings are recognised; to check: reportlint check",
+)
+_RULES_DIR = Text(
+    "自己的规则包写在 .reportlint.yaml：extends: [core, ./规则包]；试一个规则文件用 --rule-file",
+    "a pack of your own goes into .reportlint.yaml: extends: [core, ./pack]; to try one file: --rule-file FILE",
+)
+_R = Text(
+    "输出格式用 --format 名称；文件夹总是连同子文件夹检查",
+    "for the output format: --format NAME; folders are walked anyway",
+)
+
+
 def _table(*rows: tuple[str, Text]) -> Mapping[str, Text]:
     return {name: answer for names, answer in rows for name in names.split()}
 
 
 COMMANDS = _table(
-    ("help man usage docs doc 帮助", _HELP),
-    ("fix format autofix repair mend correct 改正 修复", _FIX),
-    ("lint run scan verify validate analyze analyse audit 检查 校对", _CHECK),
+    ("help man usage docs doc ? /? /h /help 帮助 说明书", _HELP),
+    ("fix format autofix repair mend correct 改正 修复 修改 纠错 纠正", _FIX),
+    (
+        "lint run scan verify validate analyze analyse audit review proofread 检查 校对 查错 自查 审核 检测",
+        _CHECK,
+    ),
+    ("reportlint", _TWICE),
+    ("number numbering renumber 编号 序号", _NUMBER),
+    ("word docx convert", _WORD),
+    ("pdf print export 打印 导出", _PRINT),
+    ("compare 比较 对比", _COMPARE),
+    ("outline toc extract 大纲 正文", _OUTLINE),
+    ("ai assistant claude", _MCP),
+    ("lsp language-server", _LSP),
+    ("update upgrade self-update 升级 更新", _UPDATE),
+    ("add add-rule", _NEW_RULE),
+    ("ci github gitlab", _AUTO),
     ("list ls rule show-rules list-rules 规则 列表", _RULES),
     ("type templates list-types 文种 模板", _TYPES),
     ("show info describe about 说明 解释", _EXPLAIN),
-    ("create template scaffold generate init-report 新建 生成", _NEW),
+    ("create template scaffold generate draft write init-report 新建 生成 起草 撰写", _NEW),
     ("version 版本", _VERSION),
     ("diff preview", _DIFF),
     ("json", _JSON),
@@ -95,37 +156,52 @@ COMMANDS = _table(
     ("serve gui ui browser page 网页 界面", _WEB),
     ("stats statistics summary count 统计", _STATISTICS),
     ("staged", _STAGED),
-    ("config settings configure 配置", _CONFIG),
+    ("config settings configure doctor 配置 设置", _CONFIG),
     ("ignore noqa disable silence 忽略", _SILENCE),
     ("watch monitor", _WATCH),
     ("history trends progress 趋势 变化", _TREND),
-    ("install install-hook hook hooks pre-commit 钩子", _HOOK),
+    ("install install-hook hook hooks pre-commit precommit git commit 钩子 安装 提交", _HOOK),
     ("learn infer", _DERIVE),
     ("selftest test-rules", _TEST),
 )
 OPTIONS = _table(
-    ("--extend-exclude --skip --ignore-path --exclude-dir", _EXCLUDE),
+    (
+        "--extend-exclude --skip --ignore-path --exclude-dir --ignore-file --ignore-pattern",
+        _EXCLUDE,
+    ),
     ("--monitor --continuous -w", _WATCH),
     ("-v --verbose --debug -d", _VERBOSE),
-    ("--output-format --reporter --formatter --style -r", _FORMAT),
+    ("--output-format --reporter --formatter --style --fmt", _FORMAT),
+    ("-r", _R),
+    ("--path --paths --file --files --dir --folder --input --target --docx --word", _PATH),
+    ("--template", _TYPE),
+    ("--yes -y --interactive --no-input", _CONSENT),
+    ("--safe --safe-fixes --no-fix", _SAFE),
+    ("--encoding --charset", _ENCODING),
+    ("--rules-dir --rulesdir --plugin --plugins --pack", _RULES_DIR),
+    ("--pre-commit --hook", _HOOK),
+    ("--pdf --print", _PRINT),
+    ("--diff-with --against --old", _COMPARE),
+    ("--version", _VERSION),
+    ("-? --?", _HELP),
     ("--json", _JSON),
-    ("--html", _HTML),
+    ("--html --report --page", _HTML),
     ("--add-noqa --noqa --ignore-noqa --disable-line", _SILENCE),
     ("--extend-select --enable --disable --rule --rules --extend-ignore --only", _SELECT),
     ("--per-file-ignores", _OVERRIDES),
     ("--dry-run --show-fixes --preview", _DIFF),
     ("--write --autofix --fix-only --in-place -i", _FIX),
     ("--fix-all --all --aggressive -a", _UNSAFE),
-    ("--strict --severity --minAlertLevel --max-warnings --level --error", _FAIL_ON),
-    ("--silent -s", _QUIET),
-    ("--no-color --no-colour --colour", _COLOR),
-    ("--output", _OUTPUT),
+    ("--strict --severity --minAlertLevel --min-severity --max-warnings --level --error", _FAIL_ON),
+    ("--silent -s --no-progress --brief", _QUIET),
+    ("--no-color --no-colour --colour --plain --no-emoji", _COLOR),
+    ("--output --save --to", _OUTPUT),
     ("--stdin --stdin-file-path", _STDIN),
     ("--threads --parallel --workers -p", _JOBS),
     ("--language --locale -l", _LANG),
     ("--no-config", _ISOLATED),
     ("--config-file --rcfile -c", _CONFIG_FILE),
-    ("--recursive -R --glob --ext", _FOLDERS),
+    ("--recursive --recurse -R --glob --ext --include --extensions", _FOLDERS),
     ("--changed --modified --diff-filter", _SINCE),
     ("--cached --index", _STAGED),
     ("--print-config --show-settings", _CONFIG),
@@ -141,6 +217,44 @@ OPTIONS = _table(
 )
 
 
+# Options of other commands than `check`.
+_OF_COMMAND: Mapping[tuple[str, str], Text] = {
+    ("new", "--type"): Text(
+        "文种直接写：reportlint new 述职报告", "name the type itself: reportlint new duty-report"
+    ),
+    ("new", "-f"): Text(
+        "格式用 --format md、txt 或 docx", "for the format: --format md, txt or docx"
+    ),
+    ("types", "--pack"): Text(
+        "每个文种所属的包在列表里；说明用 reportlint explain 文种",
+        "the list names the pack of each; for one: reportlint explain TYPE",
+    ),
+    ("rules", "--pack"): Text("只列几条用 --select", "for some of them: --select GLOB"),
+    ("rules", "--type"): Text(
+        "一个文种要求什么用 reportlint explain 文种",
+        "for what a report type demands: reportlint explain TYPE",
+    ),
+    ("explain", "--all"): Text(
+        "全部规则用 reportlint rules 列出", "for all rules: reportlint rules"
+    ),
+    ("completion", "--shell"): Text(
+        "直接写：completion bash", "name the shell itself: completion bash"
+    ),
+    ("baseline", "--update"): Text(
+        "再运行一次 reportlint baseline，就照现在的记下",
+        "run reportlint baseline again: it takes down what there is now",
+    ),
+    ("trend", "--from"): Text("起点用 --since 2025-01", "for the start: --since 2025-01"),
+    ("init", "--force"): Text(
+        "已有的文件不会被改；要重来，先把它改名",
+        "a file that is there is never changed: rename it first",
+    ),
+    ("test", "--rule"): Text(
+        "直接写规则文件：reportlint test 规则.yaml", "name its file: reportlint test RULE.yaml"
+    ),
+}
+
+
 def command(name: str) -> Text | None:
     """What does the job of a command that there is none of; None where nobody knows what was meant."""
     answer = COMMANDS.get(name.lower())
@@ -149,6 +263,8 @@ def command(name: str) -> Text | None:
         from reportlint.config.problems import nearest
 
         near = nearest(name, KNOWN)
+        if near == name:
+            return _TWICE
         if not near:
             return None
         answer = Text(f"是不是 reportlint {near}？", f"did you mean reportlint {near}?")
@@ -160,10 +276,18 @@ def command(name: str) -> Text | None:
 
 def option(name: str, command: str = DEFAULT) -> Text | None:
     """What does the job of an option that a command has not; None where nobody knows, or it is no option of this command either."""
-    answer = OPTIONS.get(name)
-    if answer is None or not (command == DEFAULT or _is_for(answer, command)):
+    answer = _OF_COMMAND.get((command, name)) or OPTIONS.get(name) or _in_chinese(name)
+    if answer is None:
+        return None
+    if not (command == DEFAULT or (command, name) in _OF_COMMAND or _is_for(answer, command)):
         return None
     return Text(f"没有这个选项；{answer.zh}", f"no such option; {answer.en}")
+
+
+def _in_chinese(name: str) -> Text | None:
+    """What does the job of an option that is a Chinese word: --修复."""
+    word = name.lstrip(_DASHES)
+    return None if word.isascii() else COMMANDS.get(word)
 
 
 def _is_for(answer: Text, command: str) -> bool:

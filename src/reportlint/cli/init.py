@@ -63,6 +63,13 @@ def _init(language: str, folder: str, **given: Any) -> int:
         init.write(begun)
         for path in begun.new:
             options.say(Text("已写好", "written").to(language), path)
+    if any(path.endswith(init.HOOKS) for path in begun.new) and not given["dry_run"]:
+        options.say(
+            Text(
+                "要在每次提交前自动检查：装好 pre-commit，在这里运行一次 pre-commit install",
+                "to check at each commit: install pre-commit, and run `pre-commit install` here once",
+            ).to(language)
+        )
     for path in begun.kept:
         options.say(Text("已经有了，没有改动", "is there already, not changed").to(language), path)
     if begun.hook:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 OK, FOUND, MISUSED, CRASHED, INTERRUPTED = 0, 1, 2, 3, 130
 _NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
-ISSUES = "https://github.com/reportlint/reportlint/issues"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,8 +98,13 @@ def _by_click(arguments: list[str], language: str) -> int:
         status = group(language).main(arguments, prog_name="reportlint", standalone_mode=False)
     except click.Abort:
         return INTERRUPTED
-    except click.NoSuchOption as error:
-        _answer(error)
+    except click.UsageError as error:
+        from reportlint.cli.misused import problem
+
+        answer = problem(error)
+        if answer is not None:
+            raise UserError([answer]) from error
+        _show(error)
         return MISUSED
     except click.ClickException as error:
         _show(error)
@@ -121,18 +125,6 @@ def _refuse_dashes(arguments: list[str]) -> None:
         answer = dashes(argument)
         if answer:
             raise UserError([Problem(answer, argument)])
-
-
-def _answer(error: click.NoSuchOption) -> None:
-    """Say what does the job of an option that a command has not, else what click says of it."""
-    from reportlint.cli.guesses import option
-
-    command = error.ctx.command.name if error.ctx else None
-    answer = option(error.option_name, command) if command else None
-    if answer is None:
-        _show(error)
-        return
-    raise UserError([Problem(answer, error.option_name)])
 
 
 def _show(error: click.ClickException) -> None:
@@ -165,6 +157,7 @@ def _report_bug(arguments: list[str], language: str) -> None:
     import traceback
 
     from reportlint import __version__
+    from reportlint.output.addresses import ISSUES
 
     said = Text(
         f"这是 reportlint 的缺陷，不是你的错。请把下面的内容报到 {ISSUES}（先去掉不便公开的文字）：",

@@ -119,6 +119,13 @@ def terminal_width(environment: Mapping[str, str] = os.environ) -> int:
         return 80
 
 
+def list_width() -> int:
+    """Cells to which the lines of a list are cut: COLUMNS or the terminal's; 0, not cut, where a
+    program reads them."""
+    looked_at = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    return terminal_width() if looked_at else 0
+
+
 def shard(told: str) -> tuple[int, int]:
     """`--shard 2/5` as numbers. Raises UserError."""
     first, slash, second = told.partition("/")

@@ -62,5 +62,5 @@ def _rules(language: str, **given: Any) -> int:
         (rule.id, SEVERITY_NAMES[rule.severity].to(language), rule.pack, pick(rule.why, language))
         for rule in found
     ]
-    options.emit("".join(line + "\n" for line in table(rows, options.terminal_width())))
+    options.emit("".join(line + "\n" for line in table(rows, options.list_width())))
     return 0

@@ -95,10 +95,16 @@ def _listed(language: str, given: Mapping[str, Any]) -> int:
             one.pack,
             joint.join(spec.title for spec in one.sections),
         )
-        for one in found
+        for one in sorted(found, key=lambda one: _foreign(one.pack, language))
     ]
-    options.emit("".join(line.rstrip() + "\n" for line in table(rows, options.terminal_width())))
+    options.emit("".join(line.rstrip() + "\n" for line in table(rows, options.list_width())))
     return 0
+
+
+def _foreign(pack: str, language: str) -> bool:
+    """Whether a pack is that of a language which is not the reader's: such types come last."""
+    head = pack.partition("-")[0]
+    return len(head) == 2 and head != language
 
 
 def _sections(specs: Sequence[SectionSpec]) -> Iterator[dict[str, Any]]:

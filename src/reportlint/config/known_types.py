@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from reportlint.config.problems import meant, shorten, unknown
 from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.text import Text
+
+_MOST = 8  # names that an answer lists
 
 
 class KnownTypes:
@@ -42,3 +46,66 @@ def _ids(sections: Iterable[SectionSpec]) -> Iterator[str]:
     for section in sections:
         yield section.id
         yield from _ids(section.sections)
+
+
+def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
+    """What is said where no report type has this id or name: those that fit, else where all are listed.
+
+    述职 fits the types that have it in their name, `duty` those that have it in their id.
+    """
+    fit = _fitting(called, tuple(types))
+    shown = shorten(called)
+    if not fit:
+        return Text(
+            f"文种“{shown}”不存在；文种用 reportlint types 列出",
+            f"unknown report type “{shown}”; for the report types: reportlint types",
+        )
+    names = [one.name.get("zh") or one.id for one in fit[:_MOST]]
+    zh = "、".join(f"{name}（{one.id}）" for name, one in zip(names, fit, strict=False))
+    en = ", ".join(one.id for one in fit[:_MOST])
+    if len(fit) > _MOST:
+        zh, en = f"{zh}……共 {len(fit)} 个", f"{en} … {len(fit)} in all"
+    if len(fit) == 1:
+        return Text(
+            f"文种“{shown}”不存在；是不是{zh}？",
+            f"unknown report type “{shown}”; did you mean “{en}”?",
+        )
+    return Text(
+        f"文种“{shown}”不存在；名称里有它的：{zh}",
+        f"unknown report type “{shown}”; with it in their name: {en}",
+    )
+
+
+def unknown_rule(called: str, rules: Iterable[str], types: Iterable[ReportType] = ()) -> Text:
+    """The same for a rule, by the ids of all; `types` where a report type may be meant as well."""
+    known = tuple(rules)
+    shown, word = shorten(called), called.casefold()
+    fit = [rule for rule in known if len(word) > 2 and word in rule][:_MOST]
+    if len(fit) < 2 and meant(called, known):
+        return unknown(Text("规则", "rule"), called, known)
+    if fit:
+        return Text(
+            f"规则“{shown}”不存在；名称里有它的：{'、'.join(fit)}",
+            f"unknown rule “{shown}”; with it in their name: {', '.join(fit)}",
+        )
+    kinds = tuple(types)
+    if _fitting(called, kinds):
+        return unknown_type(called, kinds)
+    return Text(
+        f"规则“{shown}”不存在；规则用 reportlint rules 列出，文种用 reportlint types",
+        f"unknown rule “{shown}”; for the rules: reportlint rules, for the types: reportlint types",
+    )
+
+
+def _fitting(called: str, types: Sequence[ReportType]) -> list[ReportType]:
+    """The types that have `called` in their id or in a name; without one, that which is nearest."""
+    word = called.casefold()
+    fit = [one for one in types if word and any(word in name.casefold() for name in _names(one))]
+    if fit:
+        return fit
+    near = meant(called, [name for one in types for name in _names(one)])
+    return [one for one in types if near in _names(one)]
+
+
+def _names(of: ReportType) -> tuple[str, ...]:
+    return (of.id, *of.name.values())

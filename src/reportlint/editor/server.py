@@ -30,6 +30,7 @@ from reportlint.editor.positions import UTF_16, Positions
 from reportlint.finding import Finding
 from reportlint.linter import Linter, Outline
 from reportlint.run.list import rule as rule_of
+from reportlint.run.list import rule_page
 
 DELAY = 0.15  # seconds without a key stroke after which a text is checked
 FIX_ALL = "source.fixAll.reportlint"
@@ -276,13 +277,15 @@ def _fix_all(document: Open, state: State) -> list[types.CodeAction]:
 
 
 def _explained(finding: Finding, language: str) -> str:
-    """A finding with the reason of its rule, as Markdown."""
+    """A finding with the reason of its rule and a link to its page, as Markdown."""
     head = f"**{finding.rule}** {finding.message}"
     try:
-        why = pick(rule_of(finding.rule, Settings()).why, language)
+        rule = rule_of(finding.rule, Settings())
     except UserError:
-        why = ""
-    return f"{head}\n\n{why}" if why else head
+        return head
+    link = rule_page(rule, language)
+    more = f"[{Text('另见', 'see also').to(language)}](<{link}>)" if link else ""
+    return "\n\n".join(part for part in (head, pick(rule.why, language), more) if part)
 
 
 def _symbols(document: Open) -> list[types.DocumentSymbol]:

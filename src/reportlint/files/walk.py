@@ -71,7 +71,11 @@ def find(
     Raises UserError that names every path that does not exist.
     """
     modes_of = {path: _mode(path) for path in paths}
-    refuse_missing([path for path, mode in modes_of.items() if not mode], NOT_ON_DISK)
+    gone = [path for path, mode in modes_of.items() if not mode]
+    if gone:
+        from reportlint.files.near import missing
+
+        raise UserError(Problem(missing(path, NOT_ON_DISK), visible(path)) for path in gone)
     folders = [path for path, mode in modes_of.items() if _is_folder(path, mode)]
     identity = _Identity()
     named = (

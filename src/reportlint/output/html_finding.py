@@ -12,7 +12,7 @@ from reportlint.core.diagnostic import Diagnostic, Edit, Fix, Related
 from reportlint.core.report import FileReport, Report
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text, pick
-from reportlint.output.locations import rule_link
+from reportlint.output.addresses import rule_link
 from reportlint.output.safe_text import one_line, xml
 from reportlint.output.terminal import layout
 
@@ -72,7 +72,7 @@ def _named(rule: Rule | None, name: str, language: str) -> str:
     """The name of a rule, with the address where its file says that more is said."""
     if rule is None or not rule.url:
         return name
-    address = escape(rule_link(rule), quote=True)
+    address = escape(rule_link(rule, language), quote=True)
     more = Text("另见", "see also").to(language)
     return f'{name} <a href="{address}" rel="noreferrer noopener">{more}</a>'
 

@@ -13,6 +13,7 @@ from reportlint.core.report import FileReport, Report
 from reportlint.core.span import LineIndex, Span
 from reportlint.core.text import Text
 from reportlint.core.word import FORMAT as WORD
+from reportlint.output.addresses import rule_link
 from reportlint.output.formats import (
     CODE_POINT_RANGE,
     JSON,
@@ -21,7 +22,6 @@ from reportlint.output.formats import (
     Parts,
     RenderOptions,
 )
-from reportlint.output.locations import rule_link
 from reportlint.output.safe_text import json_array, to_json
 from reportlint.output.totals import by_rule
 
@@ -78,7 +78,7 @@ def finding(
         **({"format": WORD} if file.is_word else {}),
         **_place(file.lines, diagnostic.span),
         "rule": diagnostic.rule,
-        **({"url": rule_link(rule)} if rule is not None and rule.url else {}),
+        **({"url": rule_link(rule, "en")} if rule is not None and rule.url else {}),
         "severity": diagnostic.severity,
         "message": diagnostic.message,
         "section": list(diagnostic.section),

@@ -1,5 +1,4 @@
-"""Where a finding is, as other programs name it: paths from a root, columns in their unit, the
-address of a rule."""
+"""Where a finding is, as other programs name it: paths from a root, columns in their unit."""
 
 from __future__ import annotations
 
@@ -8,28 +7,11 @@ from collections.abc import Callable
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.rule import Rule
 from reportlint.core.span import LineIndex, Position, Span
 from reportlint.output.formats import RenderOptions
 
-HOME = "https://github.com/reportlint/reportlint"
-SHIPPED_PACK = "core"  # all shipped rules are in it
 _DRIVE = lazy(r"[A-Za-z]:/")
 _NO_BYTE = lazy("[\ud800-\udc7f\udd00-\udfff]")  # surrogates that stand for no byte of a file name
-
-
-def rule_link(rule: Rule | None, language: str = "en") -> str:
-    """The address that a rule names; of a shipped rule its page, with its reasons and examples; "" where there is none."""
-    if rule is not None and rule.url:
-        from urllib.parse import quote
-
-        return quote(rule.url, safe="/~!$&'()*+,;=@:?#[]%")
-    shipped = rule is not None and rule.pack == SHIPPED_PACK
-    return (
-        f"{HOME}/blob/main/docs/rules/{rule.id}{'.zh-CN' if language == 'zh' else ''}.md"
-        if rule and shipped
-        else ""
-    )
 
 
 def from_root(path: str, options: RenderOptions) -> str:

@@ -12,8 +12,9 @@ from reportlint.core.diagnostic import Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.output.addresses import HOME, rule_link
 from reportlint.output.formats import JSON, JSON_LINES, Format, Parts, RenderOptions
-from reportlint.output.locations import HOME, Columns, rule_link, utf8_bytes
+from reportlint.output.locations import Columns, utf8_bytes
 from reportlint.output.safe_text import to_json
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
@@ -46,7 +47,7 @@ def _row(
     report: Report, file: FileReport, columns: Columns, diagnostic: Diagnostic
 ) -> dict[str, Any]:
     code = {"value": diagnostic.rule}
-    link = rule_link(report.rules.get(diagnostic.rule))
+    link = rule_link(report.rules.get(diagnostic.rule), file.language)
     if link:
         code["url"] = link
     row: dict[str, Any] = {

@@ -17,9 +17,10 @@ from reportlint.core.diagnostic import SAFE, Diagnostic, Fix
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import Span
 from reportlint.core.text import Text
+from reportlint.output.addresses import HOME
 from reportlint.output.fingerprint import fingerprints, line_hashes
 from reportlint.output.formats import CODE_POINT_RANGE, JSON, Format, RenderOptions
-from reportlint.output.locations import HOME, Columns, as_uri, code_points, from_root
+from reportlint.output.locations import Columns, as_uri, code_points, from_root
 from reportlint.output.safe_text import to_json
 from reportlint.output.sarif_rules import LEVELS, descriptor, unknown
 

@@ -9,7 +9,7 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.core.rule import Rule, marked
 from reportlint.core.text import Text, pick
-from reportlint.output.locations import rule_link
+from reportlint.output.addresses import rule_link
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 PROBLEM_SEVERITIES = {"error": "error", "warning": "warning", "info": "recommendation"}  # GitHub's
@@ -41,7 +41,7 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
     name = "".join(part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", rule.id))
     if name.lower() != rule.id.lower():  # the standard wants them to differ
         row["name"] = name
-    link = rule_link(rule)
+    link = rule_link(rule, language)
     if link:
         row["helpUri"] = link
     return row

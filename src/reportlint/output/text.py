@@ -103,7 +103,7 @@ def _link(report: Report, diagnostic: Diagnostic, options: RenderOptions) -> str
     """Where the rule of a finding is explained; "" where nobody can follow a link."""
     if not options.links:
         return ""
-    from reportlint.output.locations import rule_link
+    from reportlint.output.addresses import rule_link
 
     return rule_link(report.rules.get(diagnostic.rule), report.language)
 

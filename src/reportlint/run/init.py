@@ -14,13 +14,13 @@ from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.atomic import create
 from reportlint.files.origin import Origin
+from reportlint.output.addresses import HOME
 from reportlint.run.check import check
 
 CONFIG = ".reportlint.yaml"
 HOOKS = ".pre-commit-config.yaml"
 _CONFIGS = (CONFIG, ".reportlint.yml")
 _MOST = 6  # types that are named in the head of the configuration
-_HOME = "https://github.com/reportlint/reportlint"
 _HEAD = {
     "zh": "# reportlint 的配置。改好后运行 reportlint check 看效果；查某个文件用了什么配置：reportlint check --show-config 文件\n",
     "en": "# Configuration of reportlint. Try it with `reportlint check`; `reportlint check --show-config FILE` says what a file gets.\n",
@@ -132,7 +132,7 @@ def _hooks(folder: str) -> tuple[str, str]:
     if not root:
         return "", ""
     path = os.path.relpath(os.path.join(root, HOOKS))
-    lines = f"  - repo: {_HOME}\n    rev: v{__version__}\n    hooks:\n      - id: reportlint\n"
+    lines = f"  - repo: {HOME}\n    rev: v{__version__}\n    hooks:\n      - id: reportlint\n"
     try:
         with open(path, encoding="utf-8", errors="replace") as stream:
             has = "reportlint" in stream.read()

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.config.problems import unknown
+from reportlint.config.known_types import unknown_rule
 from reportlint.config.rule_changes import change_rule, match_ids
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
-from reportlint.core.text import Text
 from reportlint.kinds import KINDS
+from reportlint.output.addresses import rule_link, type_link
 from reportlint.run.setup import Setup, Setups
 
 
@@ -53,7 +53,9 @@ def rule(rule_id: str, settings: Settings) -> Rule:
     """The rule of that id. Raises UserError where there is none."""
     setup = here(settings)
     if rule_id not in setup.library.rules:
-        raise UserError([Problem(unknown(Text("规则", "rule"), rule_id, setup.library.rules))])
+        library = setup.library
+        said = unknown_rule(rule_id, library.rules, library.types.values())
+        raise UserError([Problem(said)])
     return _configured(setup, rule_id)
 
 
@@ -62,6 +64,17 @@ def type_of(name: str, settings: Settings) -> ReportType | None:
     library = here(settings).library
     named = (one for one in library.types.values() if name in one.name.values())
     return library.types.get(name) or next(named, None)
+
+
+def rule_page(of: Rule, language: str) -> str:
+    """The address at which more is said of a rule, "" where nothing is."""
+    return rule_link(of, language)
+
+
+def type_page(of: ReportType, settings: Settings, language: str) -> str:
+    """The address of the page of a shipped report type; "" for one of any other pack."""
+    shipped = any(pack.id == of.pack and not pack.folder for pack in packs(settings))
+    return type_link(of.id, language) if shipped else ""
 
 
 def types(settings: Settings) -> list[ReportType]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.config.known_types import unknown_type
 from reportlint.config.node import LIST, MAP, SCALAR
 from reportlint.config.problems import unknown
 from reportlint.config.yaml import parse
@@ -117,7 +118,7 @@ def type_id(called: str, settings: Settings) -> str:
     for report_type in types.values():
         if called in report_type.name.values():
             return report_type.id
-    raise UserError([Problem(unknown(Text("文种", "report type"), called, types))])
+    raise UserError([Problem(unknown_type(called, types.values()))])
 
 
 def _values(wish: Wish, of: ReportType) -> dict[str, str]:

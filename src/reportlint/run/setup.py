@@ -54,11 +54,10 @@ class Setup:
         if settings.select or settings.ignore:
             check_choice(self.choice, self.library)
         if settings.type and settings.type not in self.library.types:
-            from reportlint.config.known_types import KnownTypes
-            from reportlint.config.problems import unknown
+            from reportlint.config.known_types import KnownTypes, unknown_type
 
             known = KnownTypes(self.library.types.values()).id_of(settings.type)
-            said = unknown(Text("文种", "report type"), settings.type, self.library.types)
+            said = unknown_type(settings.type, self.library.types.values())
             if known:
                 said = Text(
                     f"文种“{settings.type}”的 id 是 {known}：--type {known}",

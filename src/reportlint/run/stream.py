@@ -170,9 +170,9 @@ def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None
     if record.get("type"):
         settings = settings._replace(type=record["type"])
         if settings.type not in setup.library.types:
-            from reportlint.config.problems import unknown
+            from reportlint.config.known_types import unknown_type
 
-            said = unknown(Text("文种", "report type"), settings.type, setup.library.types)
+            said = unknown_type(settings.type, setup.library.types.values())
             raise UserError([Problem(said, path)])
     source = Source(path, Decoded(text, "utf-8", bom=False))
     try:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.config.problems import unknown
+from reportlint.config.known_types import unknown_rule
 from reportlint.core.diagnostic import OFF, SEVERITY_NAMES, Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.reading import Hit
@@ -94,7 +94,7 @@ def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     setup = setups.of(path)
     rules = setup.library.rules
     if rule_id not in rules:
-        raise UserError([Problem(unknown(Text("规则", "rule"), rule_id, rules))])
+        raise UserError([Problem(unknown_rule(rule_id, rules))])
     relative = setup.relative(path)
     file = setup.resolver.file(relative)
     try:

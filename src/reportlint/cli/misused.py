@@ -1,0 +1,106 @@
+"""What is said of a command line that click does not take: one line, with what would do what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import click
+
+from reportlint.cli import guesses
+from reportlint.config.problems import shorten, unknown
+from reportlint.core.errors import Problem
+from reportlint.core.text import Text
+
+# What stands behind a command that takes no such thing, by command; {} is the first of them.
+_EXTRA: Mapping[str, Text] = {
+    "rules": Text(
+        'rules 不带参数；说明一条规则用 reportlint explain {}，只列几条用 rules --select "{}*"',
+        'rules takes no argument; for one rule: reportlint explain {}; for some: rules --select "{}*"',
+    ),
+    "types": Text(
+        "types 不带参数；说明一个文种用 reportlint explain {}",
+        "types takes no argument; for one report type: reportlint explain {}",
+    ),
+    "explain": Text(
+        "explain 一次说明一条；{} 另外用 reportlint explain {}",
+        "explain takes one at a time; for {}: reportlint explain {}",
+    ),
+    "new": Text(
+        "new 一次写一份；写到文件用 -o 文件，如 -o 述职报告.md",
+        "new writes one report; to write to a file: -o FILE, as in -o duty-report.md",
+    ),
+    "why": Text(
+        "写成 why 文件:行 规则，如 why a.md:12 placeholder",
+        "it is written why FILE:LINE RULE, as in why a.md:12 placeholder",
+    ),
+}
+# What is missing, by command.
+_MISSING: Mapping[str, Text] = {
+    "explain": Text(
+        "缺少规则或文种；规则用 reportlint rules 列出，文种用 reportlint types",
+        "no rule or report type given; for the rules: reportlint rules, for the types: reportlint types",
+    ),
+    "why": _EXTRA["why"],
+    "completion": Text(
+        "缺少 shell；写成 completion bash、completion zsh 或 completion fish",
+        "no shell given; it is written completion bash, completion zsh or completion fish",
+    ),
+    "derive": Text(
+        "缺少文件；给几份写好的报告：derive 甲.md 乙.md",
+        "no file given; name a few finished reports: derive a.md b.md",
+    ),
+    "import": Text(
+        "写成 import vale 样式文件夹 或 import markdownlint 配置文件",
+        "it is written import vale STYLE or import markdownlint FILE",
+    ),
+    "annotate": Text(
+        "写成 annotate 报告.docx -o 批注稿.docx",
+        "it is written annotate report.docx -o commented.docx",
+    ),
+    "text": Text("缺少文件；写成 text 报告.docx", "no file given; it is written text report.docx"),
+}
+
+
+def problem(error: click.UsageError) -> Problem | None:
+    """What to say of a command line; None where click itself says it better, with the usage."""
+    command = error.ctx.command.name if error.ctx else None
+    if not command:
+        return None
+    if isinstance(error, click.NoSuchOption):
+        answer = guesses.option(error.option_name, command)
+        return Problem(answer, error.option_name) if answer else None
+    if isinstance(error, click.MissingParameter):
+        missing = _MISSING.get(command)
+        return Problem(missing) if missing else None
+    if isinstance(error, click.BadParameter):
+        return _bad_value(error)
+    return _extra(error, command)
+
+
+def _bad_value(error: click.BadParameter) -> Problem | None:
+    """A value that an option or an argument does not take, with the values that it takes."""
+    param = error.param
+    match = re.match(r"[“'\"](.*?)[”'\"]", error.message)
+    if param is None or match is None:
+        return None
+    place = next((name for name in param.opts if name.startswith("--")), "")
+    if isinstance(param.type, click.Choice):
+        known = [str(choice) for choice in param.type.choices]
+        return Problem(unknown(Text("值", "value"), match[1], known), place)
+    if isinstance(param.type, click.types.IntParamType):
+        value = shorten(match[1])
+        return Problem(Text(f"“{value}”不是整数", f"“{value}” is no whole number"), place)
+    return None
+
+
+def _extra(error: click.UsageError, command: str) -> Problem | None:
+    """Arguments that a command does not take; click tells them in its message alone."""
+    answer = _EXTRA.get(command)
+    match = re.fullmatch(
+        r"(?:Got unexpected extra arguments? \(|多余的参数：)(.*?)\)?", error.message
+    )
+    if answer is None or match is None:
+        return None
+    first = match[1].split(" ")[0]
+    return Problem(Text(*(text.replace("{}", first) for text in answer)))

@@ -1,0 +1,59 @@
+"""Command lines that click does not take: what is left to click first, then the one-line answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.cli import misused
+from reportlint.cli.commands import COMMANDS
+from reportlint.cli.main import main
+
+
+def told(line: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    assert main([*line, "--lang=en"]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    return said.err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["rules", "--nothing"],
+        ["new-rule"],
+        ["suppress", "--what"],
+        ["--max-findings", "-3"],
+        ["annotate", "a.docx", "-o", "b.docx", "more"],
+    ],
+)
+def test_what_nobody_can_guess_is_left_to_click(
+    line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert told(line, capsys).startswith("Usage: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        (["rules", "a", "b"], "explain a; for some"),
+        (["types", "述职报告"], "reportlint explain 述职报告"),
+        (["explain"], "no rule or report type given"),
+        (["why", "a.md", "3", "placeholder"], "why FILE:LINE RULE"),
+        (["completion", "fsh"], "did you mean “fish”?"),
+        (["new", "rfc", "--format", "pdf"], "--format: unknown value “pdf”; valid are: md, txt"),
+        (["--jobs", "many"], "--jobs: “many” is no whole number"),
+        (["types", "a\x1b[31mb"], "reportlint explain a"),
+    ],
+)
+def test_one_line_says_what_does_what_was_meant(
+    line: list[str], answer: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = told(line, capsys)
+    assert answer in said
+    assert said.startswith("reportlint: ")
+    assert said.count("\n") == 1
+    assert "\x1b" not in said
+
+
+def test_the_tables_name_commands_that_there_are() -> None:
+    assert set(misused._EXTRA) | set(misused._MISSING) <= set(COMMANDS)
