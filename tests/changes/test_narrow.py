@@ -61,6 +61,9 @@ ANNOUNCED = of_kind(
 CLOSING = of_kind("required", **{"from": "closing"})
 LAST = of_kind("required", any=["谢谢"], at="closing", within=1)
 THREE = of_kind("required", any=["谢谢"], at="closing", within=3)
+OPENING = of_kind("required", any=["谢谢"], at="opening", within=1)
+IN_SECTION = of_kind("required", any=["安全"], at="section:成绩")
+IN_TITLE = of_kind("required", any=["述职"], at="title")
 ANYWHERE = of_kind("required", any=["安全"])
 MISSING = of_kind("section", fault="missing")
 OUTLINES = {fault: of_kind("section", fault=fault) for fault in ("order", "duplicate", "extra")}
@@ -149,6 +152,16 @@ LET_BE: list[Any] = [
     pytest.param(
         CLOSING, "甲。\n\n乙。\n\n丙。", "丁。\n\n乙。\n\n丙。", id="required: far from its place"
     ),
+    pytest.param(
+        OPENING,
+        "甲。\n\n乙。\n\n丙。\n\n丁。",
+        "甲。\n\n乙。\n\n丙。\n\n戊。",
+        id="required: far from the opening",
+    ),
+    pytest.param(
+        IN_SECTION, SECTIONS, SECTIONS.replace("修桥", "修渠"), id="required: another section"
+    ),
+    pytest.param(IN_TITLE, SECTIONS, SECTIONS.replace("修桥", "修渠"), id="required: no title"),
     pytest.param(
         MISSING, SECTIONS, SECTIONS.replace("三条", "四条"), id="section: no heading changed"
     ),
@@ -288,6 +301,27 @@ REPORTED: list[Any] = [
         "甲。\n\n丁。\n\n丙。",
         ["5:1 blank"],
         id="required: the last paragraph but one",
+    ),
+    pytest.param(
+        OPENING,
+        "谢谢。\n\n乙。\n\n丙。\n\n丁。",
+        "甲。\n\n乙。\n\n丙。\n\n丁。",
+        ["1:1 blank"],
+        id="required: the opening",
+    ),
+    pytest.param(
+        IN_SECTION,
+        SECTIONS.replace("修路", "安全"),
+        SECTIONS,
+        ["3:4 blank"],
+        id="required: its section",
+    ),
+    pytest.param(
+        IN_TITLE,
+        SECTIONS.replace("报告", "述职报告"),
+        SECTIONS,
+        ["1:3 blank"],
+        id="required: the title",
     ),
     pytest.param(ANYWHERE, "甲。\n\n安全。", "甲。\n\n乙。", ["1:1 blank"], id="required: gone"),
     pytest.param(
