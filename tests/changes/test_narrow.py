@@ -85,6 +85,8 @@ LET_BE: list[Any] = [
         PATTERN, "修路XX条。\n\n架桥。", "修路XX条。\n\n架桥一座。", id="pattern: another line"
     ),
     pytest.param(PATTERN, "修路XX条。", "又一段。\n\n修路XX条。", id="pattern: it only moved"),
+    pytest.param(PATTERN, "修路XX条。\n甲。\n", "修路XX条。\n", id="pattern: a line below is gone"),
+    pytest.param(PATTERN, "甲。\n修路XX条。\n", "修路XX条。\n", id="pattern: a line above is gone"),
     pytest.param(DATE, "2月30日。\n\n甲。", "2月30日。\n\n乙。", id="date: another line"),
     pytest.param(
         LONG,
@@ -449,3 +451,22 @@ def test_one_that_is_known_by_its_place_does_not_stand_for_another() -> None:
     kept = narrow(found, new, change, {"blank": rule()}, lambda: Earlier(old, [finding(0)]))
     assert kept == found[1:]
     assert narrow(found, new, change, {"blank": rule()}, lambda: Earlier(old, found)) == []
+
+
+def test_each_finding_that_was_there_stands_for_one_and_no_more() -> None:
+    def finding(at: int) -> Diagnostic:
+        return Diagnostic("blank", "warning", Span(at, at + 1), "", subject="少")
+
+    texts = "甲\n乙\n丙\n丁\n", "甲\n乙\n丙\n戊\n"
+    old, new = map(read, texts)
+    change = change_of(patch_of(*texts))
+
+    def kept(found: list[Diagnostic], before: list[Diagnostic]) -> list[Diagnostic]:
+        return narrow(found, new, change, {"blank": rule()}, lambda: Earlier(old, before))
+
+    twice = [finding(0), finding(0)]
+    assert kept(twice, twice) == []
+    assert kept(twice, twice[:1]) == twice[:1]
+    # the same is missing, and is shown elsewhere: one is known, the other new
+    assert kept([finding(2), finding(4)], [finding(0)]) == [finding(4)]
+    assert kept([finding(2), finding(4)], twice) == []

@@ -66,7 +66,9 @@ def test_conditions_taken_away() -> None:
 
 
 SOURCES = [
-    pytest.param("做好安全生产。", "安全生产", Entry("", "words", "安全生产"), id="the longer word"),
+    pytest.param(
+        "做好安全生产。", "安全生产", Entry("", "words", "安全生产"), id="the longer word"
+    ),
     pytest.param("做好安全。", "安全", Entry("", "words", "安全"), id="the shorter word"),
     pytest.param("按装设备。", "按装", Entry("", "swap", "按装"), id="what is to be another word"),
     pytest.param("第12项。", "12", Entry("one", "regex", "[0-9]+"), id="the regex of a family"),

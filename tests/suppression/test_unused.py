@@ -30,7 +30,9 @@ def test_unused_suppression_can_be_silenced_itself() -> None:
     assert said(text) == []
 
 
-DISABLE_TWO = "<!-- reportlint-disable blank other -->\n\n{}\n\n<!-- reportlint-enable blank -->\n\n"
+DISABLE_TWO = (
+    "<!-- reportlint-disable blank other -->\n\n{}\n\n<!-- reportlint-enable blank -->\n\n"
+)
 ENABLE_OTHER = "<!-- reportlint-enable other -->\n\n乙"
 
 

@@ -76,7 +76,9 @@ class _Mutator(ast.NodeTransformer):
         return node
 
     def visit_Continue(self, node: ast.Continue) -> ast.AST:
-        return ast.copy_location(ast.Break(), node) if self._is_it(node, "continue → break") else node
+        return (
+            ast.copy_location(ast.Break(), node) if self._is_it(node, "continue → break") else node
+        )
 
     def visit_Compare(self, node: ast.Compare) -> ast.AST:
         self.generic_visit(node)

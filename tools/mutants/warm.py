@@ -26,7 +26,7 @@ from typing import NamedTuple
 import pytest
 from tools.mutants.changes import Mutant, changed_code, mutants
 
-_FACTOR, _LEAST = 20, 10  # a mutant may take so many times what the tests took, and so many seconds
+_FACTOR, _LEAST = 4, 10  # a mutant may take so many times what the tests took, and so many seconds
 
 
 class Reach(NamedTuple):
@@ -99,7 +99,13 @@ class Warm:
             yield path, module, text, mutant
 
     def _tried(
-        self, session: pytest.Session, reaches: list[Reach], path: str, module: str, text: str, mutant: Mutant
+        self,
+        session: pytest.Session,
+        reaches: list[Reach],
+        path: str,
+        module: str,
+        text: str,
+        mutant: Mutant,
     ) -> Outcome:
         code = changed_code(text, path, mutant)
         functions = _functions(path, mutant)
@@ -110,7 +116,9 @@ class Warm:
         numbers = [at for at, one in enumerate(reaches) if lines & one.lines.get(path, frozenset())]
         if not numbers:  # a part of a statement that begins further up
             within = set(range(code.co_firstlineno + 1, mutant.line + 1))
-            numbers = [at for at, one in enumerate(reaches) if within & one.lines.get(path, frozenset())]
+            numbers = [
+                at for at, one in enumerate(reaches) if within & one.lines.get(path, frozenset())
+            ]
         numbers.sort(key=lambda at: reaches[at].seconds)
         items = [session.items[at] for at in numbers]
         limit = _LEAST + _FACTOR * sum(reaches[at].seconds for at in numbers)
@@ -184,12 +192,12 @@ def _in_fork(work: Callable[[], object], limit: float = 3600) -> object:
             nothing = os.open(os.devnull, os.O_RDWR)
             os.dup2(nothing, 1)
             resource.setrlimit(resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 5))
-            signal.alarm(int(limit) * 6)
+            signal.alarm(int(limit) * 60)  # for what waits for ever: a machine may be busy
             answer = pickle.dumps(work())
             with os.fdopen(write, "wb") as stream:
                 stream.write(answer)
             status = 0
-        except BaseException:
+        except Exception:  # noqa: BLE001 - of whatever kind: told, and taken for a failure
             traceback.print_exc()
         finally:
             os._exit(status)

@@ -122,7 +122,7 @@ def _whole(document: Document, span: Span) -> Span:
     start, end = index.line(first).start, index.line(last).end
     if text[start : span.start].strip() or text[span.end : end].strip():
         return span
-    is_inside = 1 < first and last < len(index)
+    is_inside = first > 1 and last < len(index)
     if is_inside and all(index.line(line).cut(text).strip() for line in (first - 1, last + 1)):
         return span
     return Span(start, index.line(last + 1).start if last < len(index) else end)
