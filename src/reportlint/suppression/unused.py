@@ -104,14 +104,15 @@ def _removal(
     document: Document, directive: Directive, idle: tuple[str, ...], enables: tuple[Directive, ...]
 ) -> Fix | None:
     """Take the idle ids out, or the whole comment when none is left; with a `disable` goes each `enable` that is only its."""
-    if set(idle) >= set(directive.rules):
+    without = frozenset(idle)
+    if without >= set(directive.rules):
         if any(not set(enable.rules) <= set(directive.rules) for enable in enables):
             return None
         gone = (directive, *enables)
         return Fix(SAFE, tuple(Edit(_whole(document, comment.span), "") for comment in gone))
     if enables:
         return None
-    left = " ".join(rule for rule in directive.rules if rule not in idle)
+    left = " ".join(rule for rule in directive.rules if rule not in without)
     return Fix(SAFE, (Edit(Span(directive.ids[0].start, directive.ids[-1].end), left),))
 
 
