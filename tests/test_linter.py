@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ SIGNATURES = {
     "lint_many": "(self, records)",
     "fix": "(self, text, unsafe=False, *, path='', type='', format='')",
     "outline": "(self, text, *, path='', type='', format='')",
-    "new": "(self, type, values=None, *, format='md')",
+    "new": "(self, type, values=None, *, format='md', today=None, git=None, file='')",
 }
 FIELDS = {
     "Finding": "path rule severity message line column end_line end_column start end section fixable related fix",
@@ -34,11 +35,12 @@ FIELDS = {
     "Edit": "line column end_line end_column start end text",
     "Fix": "safety edits",
     "Fixed": "text fixed findings",
-    "NewReport": "text missing",
+    "NewReport": "text missing files",
     "Heading": "title level line start end",
     "Outline": "type headings",
     "RuleInfo": "id severity kind pack message",
-    "TypeInfo": "id name blanks",
+    "TypeInfo": "id name blanks fields",
+    "FieldInfo": "question default choices required source several",
     "Problem": "message path line column",
 }
 
@@ -247,6 +249,45 @@ def test_new(linter: Linter) -> None:
     ):
         with pytest.raises(UserError):
             linter.new(**wrong)  # type: ignore[arg-type]
+
+
+def test_new_knows_what_the_type_declares(tmp_path: Path) -> None:
+    (tmp_path / "types").mkdir()
+    (tmp_path / "pack.yaml").write_text("id: desk\nname: 本单位\n", encoding="utf-8")
+    (tmp_path / "types" / "log.yaml").write_text(
+        "name: 值班日志\nfile-name: '(?P<班次>早|晚)'\nfields:\n"
+        "  级别: {ask: {zh: 多严重, en: How bad}, choices: [一般, 重大], default: 一般}\n"
+        "  日期: {from: today}\n  姓名: {from: git-name, required: true}\n  班次: {}\n"
+        "sections:\n  - {id: matter, title: '{{议题}}', each: 议题, write: '{{议题}}已办。'}\n"
+        "  - {id: harm, title: 损失, when: {field: 级别, is: 重大}}\n"
+        "write: {title: '{{班次}}班值班日志', signature: '{{姓名}}，{{日期}}'}\n",
+        encoding="utf-8",
+    )
+    linter = Linter(packs=["core", tmp_path])
+    told = linter.types["log"].fields
+    assert told["级别"] == reportlint.FieldInfo(
+        {"zh": "多严重", "en": "How bad"}, "一般", ("一般", "重大")
+    )
+    assert (told["日期"].source, told["姓名"].required, told["议题"].several) == (
+        "today",
+        True,
+        True,
+    )
+    made = linter.new(
+        "log",
+        {"议题": ["检修", "验收"]},
+        today=date(2026, 11, 7),
+        git={"git-name": "王兰"},
+        file="早班.md",
+    )
+    assert made.text == (
+        "# 早班值班日志\n\n## 一、检修\n\n检修已办。\n\n## 二、验收\n\n验收已办。\n\n王兰，2026年11月7日\n"
+    )
+    assert made.missing == ()
+    for values in ({"级别": "大", "姓名": "李明"}, {}, {"姓名": ["李明", "王兰"]}):
+        with pytest.raises(UserError):
+            linter.new("log", values)
+    assert "损失" in linter.new("log", {"姓名": "李明", "级别": "重大"}).text
 
 
 def test_another_process_needs_no_files(

@@ -14,6 +14,7 @@ _HOMES = {
     "NewReport": "linter",
     "RuleInfo": "linter",
     "TypeInfo": "linter",
+    "FieldInfo": "linter",
     "COLUMNS": "finding",
     "Finding": "finding",
     "Related": "finding",

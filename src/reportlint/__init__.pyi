@@ -5,6 +5,7 @@ from reportlint.finding import Edit as Edit
 from reportlint.finding import Finding as Finding
 from reportlint.finding import Fix as Fix
 from reportlint.finding import Related as Related
+from reportlint.linter import FieldInfo as FieldInfo
 from reportlint.linter import Fixed as Fixed
 from reportlint.linter import Heading as Heading
 from reportlint.linter import Linter as Linter

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import lru_cache
 
 import reportlint
@@ -22,6 +23,7 @@ from reportlint.config.rule_changes import change_rule
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import FileReport
+from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.files.decode import Decoded
@@ -32,8 +34,10 @@ from reportlint.lint.fix import mend
 from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.run.file import check_file, check_text
 from reportlint.run.setup import Setup, Setups
+from reportlint.scaffold.answers import answered, joined, repeated
+from reportlint.scaffold.fields import Surroundings, used
 from reportlint.scaffold.new import FORMATS as NEW_FORMATS
-from reportlint.scaffold.new import MARKDOWN, blanks, draft
+from reportlint.scaffold.new import MARKDOWN, draft, files_beside
 from reportlint.structure.reading import DocumentReading
 from reportlint.suppression.entries import Ignores
 from reportlint.text.parse import FORMATS, format_of, parse
@@ -53,12 +57,24 @@ class RuleInfo(NamedTuple):
     message: Mapping[str, str]  # by language: "zh", "en"
 
 
+class FieldInfo(NamedTuple):
+    """What a report type declares of a blank, to ask a person for it."""
+
+    question: Mapping[str, str] = {}  # by language; {} is never asked
+    default: str = ""  # may hold {{other blanks}}
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    source: str = ""  # "today", "git-name" …: where its value comes from, before the default
+    several: bool = False  # whether it takes a list: each value has a section of its own
+
+
 class TypeInfo(NamedTuple):
     """A report type."""
 
     id: str
     name: Mapping[str, str]  # by language
     blanks: tuple[str, ...]  # the names that `Linter.new` takes values for
+    fields: Mapping[str, FieldInfo] = {}  # of those blanks that are declared, by name
 
 
 class Fixed(NamedTuple):
@@ -74,6 +90,7 @@ class NewReport(NamedTuple):
 
     text: str
     missing: tuple[str, ...]  # blanks without a value; they stand in the text as {{name}}
+    files: Mapping[str, str] = {}  # what belongs beside it: texts by names seen from its folder
 
 
 class Heading(NamedTuple):
@@ -201,23 +218,32 @@ class Linter:
         return Fixed(mark + done.text, done.fixed, tuple(findings(left)))
 
     def new(
-        self, type: str, values: Mapping[str, str] | None = None, *, format: str = MARKDOWN
+        self,
+        type: str,
+        values: Mapping[str, str | Sequence[str]] | None = None,
+        *,
+        format: str = MARKDOWN,
+        today: date | None = None,
+        git: Mapping[str, str] | None = None,
+        file: str = "",
     ) -> NewReport:
         """A new report of a type (id or name), `values` in its blanks; `format` is "md" or "txt". No disk.
 
-        Raises UserError for a type, a blank or a format that there is none of.
+        What the type's fields say counts. `today` is the day of a field `from: today`, by default that of the clock; `git` is what
+        fields from Git get, by source ("git-name"); `file` is the name that a `file-name` is searched in. Raises UserError for an
+        unknown type, blank or format, for a value that is no choice, and where a required field has none.
         """
         report_type = self._setup.library.types[self._type(type)]
         form = _one_of(format, NEW_FORMATS, Text("格式", "format"))
-        known = blanks(report_type)
-        problems = [
-            Problem(unknown(Text("空格", "blank"), name, known))
-            for name in values or {}
-            if name not in known
-        ]
+        known = used(report_type)
+        wrong = (name for name in values or {} if name not in known)
+        problems = [Problem(unknown(Text("空格", "blank"), name, known)) for name in wrong]
         if problems:
             raise UserError(problems)
-        return NewReport(*draft(report_type, values or {}, form))
+        around = Surroundings(today or datetime.now().astimezone().date(), git or {}, file)
+        made = answered(report_type, joined(report_type, values or {}), around)
+        beside = {one.name: one.text for one in files_beside(made.type, made.values)}
+        return NewReport(*draft(made.type, made.values, form), beside)
 
     def outline(self, text: str, *, path: str = "", type: str = "", format: str = "") -> Outline:
         """The type of a text and its headings, told as for `lint`. No disk."""
@@ -259,7 +285,7 @@ class Linter:
     def types(self) -> dict[str, TypeInfo]:
         """All report types by id."""
         types = self._setup.library.types
-        return {of.id: TypeInfo(of.id, dict(of.name), blanks(of)) for of in types.values()}
+        return {of.id: _type_info(of) for of in types.values()}
 
     def __repr__(self) -> str:
         return f"Linter({self._setup.config.path!r})"
@@ -351,6 +377,18 @@ def _compiled(state: _State) -> Setup:
     setup = Setup(config, lambda: library, state.settings)
     setup.ignores = Ignores(config, state.side_file, state.side_entries)
     return _ready(setup)
+
+
+def _type_info(of: ReportType) -> TypeInfo:
+    """What is public of a report type."""
+    names, several = used(of), repeated(of.sections)
+    fields = {
+        n: FieldInfo(dict(f.ask), f.default, f.choices, f.required, f.source, n in several)
+        for n, f in of.fields.items()
+        if n in names
+    }
+    fields |= {name: FieldInfo(several=True) for name in names if name in several - fields.keys()}
+    return TypeInfo(of.id, dict(of.name), names, fields)
 
 
 def _one_of(value: str, known: Sequence[str], sort: Text) -> str:

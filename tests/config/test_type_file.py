@@ -6,14 +6,15 @@ import pytest
 
 from reportlint.config.type_file import read_type
 from reportlint.core.errors import UserError
-from reportlint.core.report_type import Frame, Listing, Phrases
+from reportlint.core.report_type import Frame, Listing, Phrases, ReportType
 
 FULL = """
 name: 日报
 extra: false
 prompts: [写在这里]
 must: [{any: [地点], name: 地点, source: 厂规第三条}]
-must-not: [{any: [妥否], severity: error}]
+must-not: [{any: [妥否], severity: error, if: {regex: [第.条]}}]
+empty-sections: info
 write: {title: '{{日期}}日报', signature: '{{姓名}}'}
 blanks: {日期: 3月1日, 姓名: 李明}
 sections:
@@ -31,6 +32,8 @@ def test_all_that_a_type_may_say() -> None:
         ("must-1", ("地点",), "厂规第三条")
     ]
     assert [(one.phrases.any, one.severity) for one in of.must_not] == [(("妥否",), "error")]
+    assert [one.given for one in of.must_not] == [Phrases((), ("第.条",))]
+    assert of.empty_sections == "info"
     assert of.frame == Frame(title="{{日期}}日报", signature="{{姓名}}")
     assert of.blanks == {"日期": "3月1日", "姓名": "李明"}
     done, visits = of.sections
@@ -49,6 +52,7 @@ def test_an_extension_keeps_what_it_does_not_say() -> None:
     text = "extends: daily\nname: 夜班日报\nsections:\n  - {id: visits, drop: true}\n  - {id: next, title: 交班, after: done}\nblanks: {班次: 夜}\n"
     of = read_type(text, "night.yaml", "night", "house", {"daily": base}, {})
     assert [spec.id for spec in of.sections] == ["done", "next"]
+    assert of.empty_sections == "info"
     assert (of.extra, of.must, of.frame, of.extends) == (False, base.must, base.frame, "daily")
     assert set(of.blanks) == {"日期", "姓名", "班次"}
 
@@ -69,3 +73,69 @@ def test_what_is_wrong_is_said_with_its_line(said: str, line: int) -> None:
     with pytest.raises(UserError) as caught:
         read_type(f"name: 日报\n{said}\n", "daily.yaml", "daily", "house", {}, {})
     assert [problem.line for problem in caught.value.problems] == [line]
+
+
+PARTS = {
+    "people": (
+        "types/parts/people.yaml",
+        """\
+sections: [{id: who, title: 参加人员, write: '{{参加人员}}'}]
+must: [{any: [主持], name: 主持人}]
+fields: {参加人员: {ask: 谁来了}}
+write: {signature: '{{记录人}}'}
+""",
+    ),
+    "next": ("types/parts/next.yaml", "sections: [{id: next, title: 下次会议}]\nmust: [{any: [时间]}]\n"),
+    "wrong": ("types/parts/wrong.yaml", "sections: [{id: a, title: 甲}]\nrecognise: {title: [甲]}\n"),
+    "list": ("types/parts/list.yaml", "- 甲\n"),
+}  # fmt: skip
+
+
+def included(text: str) -> ReportType:
+    return read_type(text, "m.yaml", "m", "house", {}, {}, parts=PARTS)
+
+
+def test_a_type_includes_what_several_share() -> None:
+    text = (
+        "name: 例会\ninclude: [people, next]\nmust: [{any: [决定]}]\nwrite: {title: '{{例会}}纪要'}\n"
+        "sections:\n  - {id: done, title: 议题, after: who}\n  - {id: next, drop: true}\n"
+    )
+    of = included(text)
+    assert [spec.id for spec in of.sections] == ["who", "done"]
+    assert [one.phrases.any for one in of.must] == [("主持",), ("时间",), ("决定",)]
+    assert of.fields["参加人员"].ask
+    assert of.frame == Frame(title="{{例会}}纪要", signature="{{记录人}}")
+    plain = included("name: 例会\ninclude: [next]\n")
+    assert [spec.id for spec in plain.sections] == ["next"]
+
+
+@pytest.mark.parametrize(
+    ("names", "path", "line", "said"),
+    [
+        ("[poeple]", "m.yaml", 2, "people"),  # meant: the nearest name
+        ("[people, wrong]", "types/parts/wrong.yaml", 2, "recognise"),
+        ("[list]", "types/parts/list.yaml", 1, "mapping"),
+    ],
+)
+def test_what_is_wrong_with_a_part_is_said_where_it_stands(
+    names: str, path: str, line: int, said: str
+) -> None:
+    with pytest.raises(UserError) as error:
+        included(f"name: 例会\ninclude: {names}\n")
+    (problem,) = error.value.problems
+    assert (problem.path, problem.line) == (path, line)
+    assert said in problem.message.en
+
+
+def test_files_beside_a_report() -> None:
+    text = "name: 例会\nfiles:\n  - {name: '{{会议}}/照片.md', write: 照片。, when: {field: 类别, is: 大会}}\n"
+    (file,) = included(text).files
+    assert (file.name, file.write) == ("{{会议}}/照片.md", "照片。")
+    assert file.when is not None
+
+
+@pytest.mark.parametrize("name", ["/a.md", "../a.md", "b/../../a.md", "b\\\\a.md", "C:/a.md"])
+def test_files_stay_in_the_folder_of_the_report(name: str) -> None:
+    with pytest.raises(UserError, match=r"folder|文件夹") as error:
+        included(f'name: 例会\nfiles:\n  - {{name: "{name}"}}\n')
+    assert error.value.problems[0].line == 3

@@ -63,6 +63,25 @@ def test_five_lines(
     assert added in found
 
 
+@pytest.mark.parametrize("page", [page for page, _ in PAGES])
+def test_the_form_that_asks(
+    page: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(page)
+    config = "extends: [core, ./forms]\nlanguage: en\n"
+    (tmp_path / ".reportlint.yaml").write_text(config, encoding="utf-8")
+    (shown,) = pieces(page, "console")
+    for one in shown.removeprefix("$ ").split("\n$ "):
+        command, _, wanted = one.partition("\n")
+        assert main([*command.split()[1:], "--no-input"]) == 0
+        assert capsys.readouterr().out.strip() == wanted.strip()
+    assert main(["test", "forms"]) == 0
+
+
 def test_both_pages_show_the_same_keys() -> None:
     keys = [
         re.findall(r"^\| (`.*?) \|", (DOCS / page).read_text(encoding="utf-8"), re.M)

@@ -17,6 +17,20 @@ THREE = "\n（一）抓学习。\n（二）抓作风。\n（三）抓落实。\n
 STEPS = "\n\n1. One.\n2. Two.\n3. Three.\n"
 
 SILENT = [
+    # what only looks like an announcement: the count is of something that was told before
+    "Five questions came in, and we answered these:" + STEPS,
+    "There were five changes, of which we kept these:" + STEPS,
+    "We closed five issues. Next steps:" + STEPS,
+    "Five tasks were finished last week, and more are planned.\n\n- one\n- two\n- three\n",
+    "在五个方面取得成效，现就下一步工作安排如下：" + THREE,
+    "围绕五大任务，抓落实：一是学习；二是调研；三是落实。",
+    "对照五个方面要求，我存在不足。一是学习少。二是调研少。三是落实少。",
+    "文章从历史、理论、实践四个层次展开，具体包括：" + THREE,
+    # a label that counts something else, and a title that only speaks of the count
+    "指出了五个问题，已全部完成整改。\n\n措施1：甲。\n\n措施2：乙。\n\n措施3：丙。\n",
+    "## 五项任务完成情况\n\n### （一）甲\n\n一。\n\n### （二）乙\n\n二。\n\n### （三）丙\n\n三。\n",
+    # bullets that nothing leads up to
+    "## 五项制度\n\n- 值班\n- 巡查\n- 报告\n",
     # a heading with a number of its own
     "## 5 Drawbacks\n\n### 5.1 Size\n\nx\n\n### 5.2 Time\n\ny\n\n### 5.3 Cost\n\nz\n",
     # it fits
@@ -86,6 +100,23 @@ SILENT = [
     "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]
 FIRES = [
+    # what stands behind the phrase only says how the items stand
+    "⟦Two⟧ actions are left, with an owner each:" + STEPS,
+    "⟦Four⟧ reasons, in the order they matter." + STEPS,
+    "The design rests on ⟦two⟧ principles, namely:" + STEPS,
+    "主要存在⟦四⟧个问题，分别是：一是学习少；二是调研少；三是落实少。",
+    "会议提出了⟦四⟧点要求，要求如下：" + THREE,
+    "主要存在⟦四⟧方面问题，一是学习不够，二是调研不够，三是落实不够。",
+    # the list is spoken, and the sentence before ends with its count
+    "We asked the maintainers to do ⟦four⟧ things. First, plan. Second, build. Third, ship.",
+    "具体来说，有利于破解⟦四⟧个难题。第一，资金不足。第二，人手不足。第三，时间不足。",
+    # the label is what was counted
+    "指出了⟦四⟧个问题，已全部完成整改。\n\n### 问题1：甲\n\n一。\n\n### 问题2：乙\n\n二。\n\n### 问题3：丙\n\n三。\n",
+    "The work is split into ⟦four⟧ phases.\n\nPhase 1: A.\n\nPhase 2: B.\n\nPhase 3: C.\n",
+    # bullets below a sentence that leads up to them
+    "The board took ⟦two⟧ decisions.\n\n- One.\n- Two.\n- Three.\n",
+    # the next paragraph has a list of its own
+    "他提出⟦四⟧点请求：一是甲；二是乙；三是丙。\n\n进展较慢，原因有二。一是丁。二是戊。\n",
     "市教育局做好以下⟦四⟧项工作：" + THREE,
     "下一步，我们将从⟦四⟧个方面发力。" + THREE,
     "做好以下⟦4⟧项重点工作：" + THREE,

@@ -40,6 +40,11 @@ SILENT = [
     ("signature", f"# 修桥情况的报告\n\n{BODY}\n\n## 落款\n\n略\n"),
     ("date", f"# 修桥情况的报告\n\n2026年2月18日 县政府常务会议通过\n\n{BODY}\n"),
     ("date", f"# 修桥情况的报告\n\n{BODY}\n\n二〇二六年二月十八日\n"),
+    # A copy on a web site or in a collection is mostly without what stood around the body.
+    ("signature", f"标题：修桥情况的报告\n来源：县政府网\n\n修桥情况的报告\n\n{BODY}\n"),
+    ("addressee", f"# 修桥情况的报告\n\n- 来源：县政府网\n\n{BODY}\n"),
+    ("date", f"---\nsource: 县政府网\n---\n\n# 修桥情况的报告\n\n{BODY}\n"),
+    ("signature", f"# 修桥情况的报告\n\n（2026年2月18日县政府常务会议通过）\n\n{BODY}\n"),
 ]
 FIRING = [
     ("addressee", "# 修桥情况的报告\n\n⟦各项任务圆满完成，群众普遍满意。⟧\n\n特此报告。\n"),
@@ -47,6 +52,9 @@ FIRING = [
     ("number", f"# ⟦修桥情况的报告⟧\n\n县人民政府：\n\n{BODY}\n\n县交通局\n\n2026年2月18日\n"),
     ("signature", "# 修桥情况的报告\n\n县人民政府：\n\n各项任务圆满完成。\n\n⟦特此报告。⟧\n"),
     ("date", "# 修桥情况的报告\n\n各项任务圆满完成。\n\n⟦特此报告。⟧\n\n述职人：张三\n"),
+    # What a sentence of the body says of sources makes it no copy.
+    ("signature", "# 修桥情况的报告\n\n县人民政府：\n\n资金来源：财政。\n\n⟦特此报告。⟧\n"),
+    ("signature", "# 修桥情况的报告\n\n县人民政府：\n\n⟦桥修好了。⟧\n\n来源：财政。\n"),
     # A day that a sentence tells of is no date of the paper.
     ("date", "# 修桥情况的报告\n\n2026年2月18日开工。\n\n⟦特此报告。⟧\n"),
 ]

@@ -33,6 +33,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (EARLY, f"{P}\n\n{P}\n\n有的单位写特此报告，有的不写。\n\n{P}\n\n{P}"),
     (OPENING, f"# 题\n\n现将情况报告如下。\n\n## 一、情况\n\n{P}"),
     (OPENING, f"# 题\n\n## 一、情况\n\n现将情况报告如下。\n\n{P}"),  # it begins with a heading
+    (OPENING, f"# 题\n\n## 现将情况报告如下\n\n### 一月\n\n{P}"),  # headings above it
     ({"at": "title", "any": ["报告"]}, "# 述职报告\n\n好。"),
     ({"at": "anywhere", "regex": ["金额[0-9]+元"]}, "| 金额8元 |\n|---|\n| 甲 |"),
     ({"at": "anywhere", "any": ["注意:"]}, "注意：小心。"),  # either width

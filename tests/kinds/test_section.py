@@ -128,6 +128,19 @@ def test_how_grave_a_missing_section_is() -> None:
     ]
 
 
+def test_how_grave_an_empty_section_is() -> None:
+    of = REPORT._replace(
+        sections=(spec("a", "甲"), spec("b", "乙", demand="optional")), empty_sections="info"
+    )
+    text = "# 报告\n\n## 甲\n\n## 乙\n\n## 丙\n\n## 丁\n\n好。\n\n## 戊\n\n好。\n\n## 己\n\n好。\n"
+    hits = list(section.find(reading(text, of=of), "empty"))
+    assert [(hit.values["section"], hit.severity) for hit in hits] == [
+        ("甲", ""),
+        ("乙", "info"),
+        ("丙", "info"),
+    ]
+
+
 def test_wording_alone_is_weak_evidence() -> None:
     text = "一年的情况就是这样，办成三件事。今后，再努力。"
     hits = list(

@@ -22,6 +22,9 @@ LONG = of(spec("a", "甲", length=5), spec("b", "乙"))
 LIST = of(spec("a", "甲", list=Listing("一是", 3)), spec("b", "乙"))
 MUST = of(spec("a", "甲", must=says("时间"), must_not=says("高度重视")), spec("b", "乙"))
 BODY = of(spec("a", "甲"), must=says("地点"), must_not=says("妥否"))
+GIVEN = of(
+    must=(Group("must-1", Phrases(("施行",)), given=Phrases(regex=("第[一1]条",))),),
+)
 CLOSED = of(spec("a", "甲"), spec("b", "乙"), extra=False)
 INNER = of(spec("a", "甲", sections=(spec("c", "丙"),)), extra=False)
 MANY = of(spec("a", "甲", many=True), spec("b", "乙"))
@@ -39,6 +42,8 @@ CASES = [
     ("text", MUST, "## 乙\n\n我们高度重视。\n"),
     ("text", BODY, "地点在楼上。\n"),
     ("text", BODY, "# 述职报告\n"),
+    ("text", GIVEN, "大家要守规矩。\n"),  # it is not written in articles
+    ("text", GIVEN, "第一条 守规矩。\n\n第二条 五月一日起施行。\n"),
     ("extra", CLOSED, "## 甲\n\n### 丁\n\n好。\n\n## 乙\n\n好。\n"),
     ("extra", CLOSED, "## 甲\n\n好。\n\n## 附件\n\n### 丁\n\n好。\n"),
     ("extra", LONG, "## 甲\n\n好。\n\n## 丁\n\n好。\n"),
@@ -48,6 +53,7 @@ CASES = [
     ("short", LIST, "## ⟦甲⟧\n\n没有列项。\n"),
     ("text", MUST, "## ⟦甲⟧\n\n三月。\n"),
     ("text", MUST, "## 甲\n\n时间未定，但我们⟦高度重视⟧。\n"),
+    ("text", GIVEN, "⟦第一条 守规矩。⟧\n\n第二条 办公室解释。\n"),
     ("text", BODY, "⟦天气很好。⟧\n\n好。\n"),
     ("text", BODY, "地点在楼上。\n\n⟦妥否⟧，请批示。\n"),
     ("extra", CLOSED, "## 甲\n\n好。\n\n## ⟦丁⟧\n\n好。\n\n## 乙\n\n好。\n"),

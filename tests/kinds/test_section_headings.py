@@ -18,6 +18,14 @@ SILENT = [
     ("markdown", "# 接口\n\n好。\n\n## 方式：POST\n\n## 参数\n\n有。\n"),  # a label with its value
     ("markdown", "# 接口\n\n好。\n\n## 方式\n## 参数\n\n有。\n"),  # one heading over two lines
     ("markdown", "# 纪要\n\n好。\n\n## 下次会议\n\n2026年3月5日\n"),
+    # a quotation that begins with a heading is text, and so is a bold line
+    ("markdown", "# Guide\n\nGood.\n\n## Message\n\n> ## Old names\n>\n> Gone.\n"),
+    ("markdown", "# Proposal\n\nGood.\n\n## Criteria\n\n**Three users**\n\nThere are four.\n"),
+    ("markdown", "# Site\n\nGood.\n\n## Season\n\n<!-- @include: 2011.md -->\n\n## Plan\n\nOne.\n"),
+    # a heading that says there is nothing, and an item with the person who raised it
+    ("markdown", "# Design\n\nGood.\n\n## Claim (no change)\n\n## Plan\n\nOne.\n"),
+    ("markdown", "# 设计\n\n好。\n\n## 兼容性（不涉及）\n\n## 计划\n\n有。\n"),
+    ("markdown", "# 例会\n\n好。\n\n## 纪要没有人审核 --- 周敏\n\n## 其他\n\n有。\n"),
     ("text", PLAIN + "二、方案\n用表存。\n1.先建表\n2.再写入\n三、计划\n下周开工。\n"),
     ("text", PLAIN + "二、方案\n用表存。\n三、同意自八月起试行。\n四、计划\n下周开工。\n"),
 ]
@@ -33,6 +41,12 @@ FIRING = [
         "# Design\n\n## Goals\n\nMany.\n\n## ⟦Non-goals⟧\n\n<!-- none? -->\n\n## Plan\n\nOne.\n",
     ),
     ("markdown", "# 设计\n\n## 背景\n\n不好。\n\n## ⟦计划⟧\n\n张三\n\n2026年1月5日\n"),
+    (
+        "markdown",
+        "# Site\n\nGood.\n\n## ⟦Season⟧\n\n<!-- we include it later -->\n\n## Plan\n\nOne.\n",
+    ),
+    ("markdown", "# Design\n\nGood.\n\n## ⟦Claim (v2)⟧\n\n## Plan\n\nOne.\n"),
+    ("markdown", "# 例会\n\n好。\n\n## ⟦评审 --- 第二次会议记录⟧\n\n## 其他\n\n有。\n"),
     ("text", PLAIN + "⟦二、方案⟧\n三、计划\n下周开工。\n四、风险\n没有。\n"),
 ]
 ONCE = [
@@ -42,6 +56,8 @@ ONCE = [
     "# 报告\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n",
     "# 报告\n\n## 张三\n\n### 做法\n\n好。\n\n## 李四\n\n### 做法\n\n好。\n",
     "# 报告\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n",
+    # one number, two lists: what was agreed of one topic and of the next
+    "# 纪要\n\n## 例会\n\n议题一\n\n1、同意准出\n\n议题二\n\n1、同意准出\n",
 ]
 TWICE = [
     (

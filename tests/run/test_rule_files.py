@@ -22,6 +22,15 @@ def test_files_of_a_folder_and_their_packs(tmp_path: Path) -> None:
     assert packs == [f"{root}/house"] * 3 + [""]
 
 
+def test_parts_that_types_include_are_no_rule_files(tmp_path: Path) -> None:
+    for name in ("types/parts/a.yaml", "parts/b.yaml", "types/c.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    root = absolute(str(tmp_path))
+    names = [path.removeprefix(f"{root}/") for path in rule_files(root, "")]
+    assert names == ["parts/b.yaml", "types/c.yaml"]
+
+
 @pytest.mark.parametrize("name", ["note.txt", "empty"])
 def test_nothing_there_is_said(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()

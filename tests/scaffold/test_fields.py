@@ -9,8 +9,16 @@ import pytest
 from reportlint.config.type_file import read_type
 from reportlint.core.errors import UserError
 from reportlint.core.report_type import ReportType
-from reportlint.scaffold.fields import Surroundings, asked, resolved, shaped, told, without_value
-from reportlint.scaffold.new import MARKDOWN, draft
+from reportlint.scaffold.fields import (
+    Surroundings,
+    asked,
+    resolved,
+    shaped,
+    told,
+    used,
+    without_value,
+)
+from reportlint.scaffold.new import MARKDOWN, draft, files_beside
 
 DAY = date(2026, 11, 7)
 TYPE = """\
@@ -33,6 +41,22 @@ def of(text: str = TYPE) -> ReportType:
     return read_type(text, "log.yaml", "log", "house", {}, {})
 
 
+FRAMED = """\
+name: 通报稿
+fields:
+  类别: {choices: [对外, 内部], default: 内部}
+write:
+  title: '{{事项}}通报稿'
+  letterhead: '{{机关}}文件'
+  addressee: '{{主送}}：'
+  signature: '{{机关}}'
+  when:
+    letterhead: {field: 类别, is: 对外}
+    addressee: {field: 类别, is-not: 内部}
+    signature: {field: 别的, is: 甲}
+opening: {any: [通报如下], write: '现通报如下。', when: {field: 类别, is: 对外}}
+closing: {any: [特此通报], write: '特此通报。', when: {field: 类别, is: 对外}}
+"""
 AROUND = Surroundings(DAY, {"git-name": "王兰"}, "out/2026-11-值班日志-张三.md")
 
 
@@ -94,3 +118,45 @@ def test_a_silent_mistake_is_an_error(old: str, new: str, words: str) -> None:
     with pytest.raises(UserError) as raised:
         of(TYPE.replace(old, new))
     assert words in "\n".join(problem.message.en for problem in raised.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            "内部",
+            "# {{事项}}通报稿\n\n{{机关}}\n",
+        ),  # no field is called 别的: what it decides is written
+        (
+            "对外",
+            "{{机关}}文件\n\n# {{事项}}通报稿\n\n{{主送}}：\n\n现通报如下。\n\n特此通报。\n\n{{机关}}\n",
+        ),
+    ],
+)
+def test_what_stands_around_the_body_depends_on_fields_too(kind: str, text: str) -> None:
+    type_ = of(FRAMED)
+    assert "类别" in used(type_)
+    assert draft(shaped(type_, {"类别": kind}), {}, MARKDOWN).text == text
+
+
+@pytest.mark.parametrize(
+    ("values", "files"),
+    [
+        ({"会议": "例会"}, [("例会/签到.md", "例会签到\n")]),
+        # a value makes no folder, and leads nowhere
+        ({"会议": "../a/b:c"}, [("-a-b-c/签到.md", "../a/b:c签到\n")]),
+        ({}, [("{{会议}}/签到.md", "{{会议}}签到\n")]),
+        (
+            {"会议": "例会", "类别": "大会"},
+            [("例会/签到.md", "例会签到\n"), ("座次.md", "座次\n")],
+        ),
+    ],
+)
+def test_files_beside_a_report(values: dict[str, str], files: list[tuple[str, str]]) -> None:
+    type_ = of(
+        "name: 会议通知单\nfields: {类别: {default: 例会}}\nfiles:\n"
+        "  - {name: '{{会议}}/签到.md', write: '{{会议}}签到'}\n"
+        "  - {name: 座次.md, write: 座次, when: {field: 类别, is: 大会}}\n"
+    )
+    assert {"会议", "类别"} <= set(used(type_))
+    assert [tuple(one) for one in files_beside(shaped(type_, values), values)] == files

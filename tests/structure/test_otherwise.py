@@ -14,6 +14,16 @@ SILENT = {
     "a phase with two parts": (
         "_Phase 1_. Write.\n\n_Phase 2a_. Read.\n\n_Phase 2b_. Talk.\n\n_Phase 3_. Close.\n"
     ),
+    "the first within a clause": "The risks are (i) costs; (ii) delay; and (iii) growth.\n",
+    "and that of a second list": (
+        "Risks are (i) costs; (ii) delay; and (iii) growth. The chances are (i) prices; "
+        "(ii) demand; and (iii) reforms.\n"
+    ),
+    "an item of two numbers": "1. Eins.\n\n2. und 3. (weggefallen)\n\n4. Vier.\n",
+    "an item of three": "1. bis 3. ...\n\n4. Vier ist geblieben.\n\n5. Fünf.\n",
+    "no j between i and k": "".join(
+        f"{letter}) Die Prüfung ist für den Betrieb und das Werk.\n\n" for letter in "abcdefghikl"
+    ),
     "an article that was put in": "第一条 甲\n第二条 乙\n第三条之一 丙\n第四条 丁\n",
 }
 FIRING = {
@@ -32,6 +42,22 @@ FIRING = {
     "another number is split": (
         "1. Write.\n2. Read.\n\n2a. Talk.\n\n4. Close.\n",
         ("gap", 6, "4."),
+    ),
+    "no first one within the clause": (
+        "Risks, of five: (ii) delay; (iii) growth.\n",
+        ("start", 1, "(ii)"),
+    ),
+    "a copy, and no second list": (
+        "The risks are: (i) costs; (ii) delay; (ii) growth.\n",
+        ("duplicate", 1, "(ii)"),
+    ),
+    "another number is joined": (
+        "1. Eins.\n\n2. und 7. bleiben.\n\n4. Vier.\n",
+        ("gap", 5, "4."),
+    ),
+    "no j in English": (
+        "".join(f"{letter}) The test is for the works.\n\n" for letter in "abcdefghikl"),
+        ("gap", 19, "k)"),
     ),
     "a number is missing": (
         "First, we stop. Second, we copy. Fourth, we start.\n",

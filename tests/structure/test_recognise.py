@@ -120,6 +120,19 @@ def test_a_report_with_other_headings_is_not_asked_for_sections() -> None:
     assert not one.other_headings
 
 
+def test_a_folder_promises_nothing_of_a_text_in_another_language() -> None:
+    of = REVIEW._replace(recognise=Recognise(path=("reviews/**",)))
+    recogniser = Recogniser(ReportTypes.of([of]), LEXICON)
+    foreign = "# Statuts\n\n## Impact\n\nLe club a son siège à la mairie et ses membres y votent.\n\n## Objet\n\nLe sport."
+    english = "# Outage\n\n## Weather\n\nThe power was off and nobody saw that it was.\n\n## Place\n\nThe hall."
+    told = guess(foreign, "reviews/a.md", recogniser)
+    assert told is not None
+    assert told.other_headings
+    told = guess(english, "reviews/a.md", recogniser)
+    assert told is not None
+    assert not told.other_headings
+
+
 def test_the_headings_decide_between_variants() -> None:
     study = REPORT._replace(id="study", sections=(spec("notes", "学习笔记"),))
     twins = Recogniser(ReportTypes.of([REPORT, study]), LEXICON)

@@ -16,6 +16,16 @@ SILENT = {
     ),
     "nor is an item": (f"+- 述职报告\n\n{BODY}", {}),
     "a paper that is spoken of": (f"关于转发某文件\n{BODY}", {1: "title"}),
+    "two sections of which one is called after a kind": (
+        f"+# 背景\n\n# 实施方案\n\n{BODY}\n\n# 风险\n\n{BODY}",
+        {},
+    ),
+    "a section without text before one that is": (
+        f"+# 工作总结\n\n# 工作计划\n\n{BODY}",
+        {1: "title"},
+    ),
+    "a heading and text between": (f"+# 县水务局\n\n{BODY}\n\n# 工作总结\n\n{BODY}", {}),
+    "a long line of Latin letters": ("A" + " long line" * 10 + f"\n{BODY}", {}),
     "a table before the title": (f"+| a |\n|---|\n\n# 述职报告\n\n{BODY}", {}),
 }
 FIRING = {
@@ -42,6 +52,23 @@ FIRING = {
     "a title over two lines that looks ahead": (
         f"某县档案局\n2025年工作总结和2026年工作思路\n{BODY}",
         {1: "title", 2: "title"},
+    ),
+    "a title over two headings": (
+        f"+# 县水务局\n\n# 2025年工作总结\n\n{BODY}\n\n# 一、回顾\n\n{BODY}",
+        {1: "title", 3: "title"},
+    ),
+    "a title that goes on in the second heading": (
+        f"+# 关于2025年预算执行情况\n\n# 和2026年预算草案的报告\n\n{BODY}",
+        {1: "title", 3: "title"},
+    ),
+    "one that goes on in the second line": (
+        f"关于2025年预算执行情况\n和2026年预算草案的报告\n{BODY}",
+        {1: "title", 2: "title"},
+    ),
+    "a kind and a label": (f"障害報告書：ログイン障害\n{BODY}", {1: "title"}),
+    "a title of some length in Latin letters": (
+        f"Post-incident review: expired certificate on the partner gateway\n{BODY}",
+        {1: "title"},
     ),
     "metadata in bold": (
         f"+# 经济运行报告\n\n**发布日期**: 2022年1月8日\n**发布机构**: 暂无\n\n{BODY}",

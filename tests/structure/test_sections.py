@@ -7,8 +7,10 @@ from readings import reading
 from shipped import LEXICON
 
 from reportlint.core.lexicon import Style
+from reportlint.core.report_type import Phrases, SectionSpec
 from reportlint.ordinals.matcher import Matcher
 from reportlint.structure.reading import DocumentReading
+from reportlint.structure.sections import label_spans
 from reportlint.text.parse import parse
 
 LONG = "一年来，我们办成了三件大事，群众普遍满意，工作迈上了新的台阶，各项任务圆满完成。"
@@ -58,6 +60,26 @@ def test_sections(name: str) -> None:
     assert [
         f"{section.level} {section.title}" for section in reading(text, format).sections
     ] == expected
+
+
+PRESENT = SectionSpec("a", "Attendees", Phrases(("Present",)))
+LABELS = [
+    ("**Present:** Ana, Ben", True),
+    ("**Present** *(add your name)*: Ana, Ben", True),
+    ("**Present** Ana, Ben", True),
+    ("Present: Ana, Ben", True),
+    ("Present Ana with the plan", False),
+    ("**Present** it next week", False),
+    ("**Presented** (today): Ana", False),
+    ("The plan is at present: none", False),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "is_label"), LABELS)
+def test_a_label_is_a_title(paragraph: str, is_label: bool) -> None:
+    read = reading(f"# Team\n\n{paragraph}\n\n## Plan\n\nGood.\n")
+    found = label_spans(read.document, LEXICON, PRESENT, len(read.document.text))
+    assert bool(list(found)) is is_label
 
 
 BRANCHES = Style(

@@ -69,3 +69,5 @@ def test_names_in() -> None:
         "2025年度述职报告": False,
     }
     assert names_in("", []) == {}
+    assert names_in("How to write a postmortem", []) == {}  # speaks of the kind
+    assert names_in("How-to runbook", []) == {"how-to runbook": True}

@@ -127,6 +127,42 @@ def test_types_are_told_with_their_language_and_blanks(desk: Desk) -> None:
     assert types["duty-report"]["blanks"]
 
 
+def test_what_a_type_declares_of_its_blanks_is_told_and_counts(tmp_path: Path) -> None:
+    house = tmp_path / "house" / "types"
+    house.mkdir(parents=True)
+    (tmp_path / ".reportlint.yaml").write_text("extends: [core, ./house]\n", encoding="utf-8")
+    (tmp_path / "house" / "pack.yaml").write_text("id: desk\nname: 本单位\n", encoding="utf-8")
+    (house / "log.yaml").write_text(
+        "name: 值班日志\nfields:\n  级别: {ask: {zh: 多严重, en: How bad}, choices: [一般, 重大], default: 一般}\n"
+        "  日期: {from: today, format: YYYY}\n  姓名: {required: true}\nsections:\n"
+        "  - {id: matter, title: '{{议题}}', each: 议题, write: '{{议题}}已办。'}\n"
+        "  - {id: harm, title: 损失, when: {field: 级别, is: 重大}}\n"
+        "write: {title: '{{姓名}}值班日志', signature: '{{日期}}'}\n",
+        encoding="utf-8",
+    )
+    desk = Desk(str(tmp_path))
+    fields = next(of for of in desk.types("en") if of["id"] == "log")["fields"]
+    assert fields["级别"] == {
+        "question": "How bad",
+        "value": "一般",
+        "choices": ["一般", "重大"],
+        "required": False,
+        "several": False,
+    }
+    assert fields["日期"]["value"].isdigit()
+    assert fields["姓名"]["required"]
+    assert fields["议题"]["several"]
+    values = {"姓名": "李明", "级别": "重大", "议题": "检修\n验收"}
+    made = desk.new("log", values, "md", "zh")["text"]
+    assert "## 一、检修" in made
+    assert "## 三、损失" in made
+    word = read(desk.new_word("log", values)).text
+    assert "验收已办。" in word
+    assert "损失" in word
+    with pytest.raises(UserError):
+        desk.new("log", {"姓名": "李明", "级别": "大"}, "md", "zh")
+
+
 def test_a_new_report_has_what_was_filled_in(desk: Desk) -> None:
     blank = next(of for of in desk.types("zh") if of["id"] == "duty-report")["blanks"][0]
     made = desk.new("duty-report", {blank: "李明"}, "md", "zh")

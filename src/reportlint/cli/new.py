@@ -98,6 +98,8 @@ def _new(language: str, **given: Any) -> int:
     made = new(wish, options.settings(given))
     if not made.path:
         options.emit(made.text)
+    for path in made.files:
+        options.say(Text("写了", "written").to(language), path)
     if made.missing:
         joint = Text("、", ", ").to(language)
         names = joint.join(made.missing)

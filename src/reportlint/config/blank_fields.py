@@ -114,7 +114,8 @@ def _each(node: Node | None) -> Iterator[tuple[Node, str]]:
 def _blanks(of: ReportType) -> Iterator[str]:
     """The names of all blanks that the type's own texts have."""
     placements = (of.opening, of.closing)
-    texts = [*of.frame, *(one.write for one in placements if one is not None)]
+    frame = (text for text in of.frame if isinstance(text, str))
+    texts = [*frame, *(one.write for one in placements if one is not None)]
     for spec in _every(of.sections):
         texts += [spec.title, spec.write]
         if not spec.write:

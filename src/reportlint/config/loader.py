@@ -30,6 +30,7 @@ from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 
 TYPES = "types"  # the folder in a pack that holds its report types
+PARTS = "parts"  # the folder in that with what several of them include
 GROUP = "reportlint.packs"  # of entry points
 
 T = TypeVar("T")
@@ -191,6 +192,8 @@ class Loader:
             stem: self._attempt(partial(extended, text, where)) or ""
             for stem, (where, text) in waiting.items()
         }
+        parts_folder = posixpath.join(folder, PARTS)
+        parts = self._texts(parts_folder, pack_files(self._reader, parts_folder))
         known, types = dict(before), dict[str, ReportType]()
         while waiting:
             stem = _next_type(waiting, bases)
@@ -204,8 +207,9 @@ class Loader:
                 )
                 self._problems.append(Problem(message, where, 1, 1))
             elif base in known or base not in self._failed:
+                shared = (pack.template, parts)
                 report_type = self._attempt(
-                    partial(read_type, text, where, stem, pack.id, known, words, pack.template)
+                    partial(read_type, text, where, stem, pack.id, known, words, *shared)
                 )
             if report_type is None:
                 self._failed.add(stem)

@@ -57,7 +57,12 @@ PLACEMENT: dict[str, Field] = {
     "write": _WRITE,
     "when": _WHEN,
 }
-TEXTS: dict[str, Field] = {name: field._replace(required=False) for name, field in GROUP.items()}
+TEXTS: dict[str, Field] = {
+    **{name: field._replace(required=False) for name, field in GROUP.items()},
+    "if": _PHRASES._replace(
+        doc=Text("正文里有这些才要求", "asked for only where the text has one of these")
+    ),
+}
 _MUST = Field(
     schema.LIST,
     Text("须有的文字", "texts that must stand in it"),
@@ -136,6 +141,12 @@ FRAME: dict[str, Field] = {
     "body": _TEXT._replace(doc=Text("第一节之前的正文", "the body before the first section")),
     "signature": _TEXT._replace(doc=Text("署名和日期", "signature and date")),
 }
+PARTS_OF_FRAME = tuple(FRAME)
+FRAME["when"] = Field(
+    schema.RECORD,
+    Text("字段是这样时才写这一部分", "the part is written only where a field is like this"),
+    fields={name: _WHEN for name in PARTS_OF_FRAME if name != "title"},
+)
 SECTION = _section(_LEVELS)
 RECOGNISE: dict[str, Field] = {
     "title": _PHRASES,
@@ -167,6 +178,11 @@ TYPE: dict[str, Field] = {
     "name": Field(schema.LOCAL, Text("文种的名称", "what people call it"), required=True),
     "why": Field(schema.LOCAL, Text("依据", "where its form is laid down")),
     "extends": _TEXT._replace(doc=Text("在哪个文种之上", "the type that it extends")),
+    "include": Field(
+        schema.LIST,
+        Text("要加上的部分：types/parts 里的文件", "parts that it takes in: files of types/parts"),
+        item=_TEXT._replace(doc=Text("部分的名称", "the name of a part")),
+    ),
     "recognise": Field(schema.RECORD, Text("怎样认出", "how it is recognised"), fields=RECOGNISE),
     "opening": Field(schema.SWITCH, Text("开头须有", "what it must open with"), item=_PLACE),
     "sections": Field(
@@ -180,6 +196,14 @@ TYPE: dict[str, Field] = {
     ),
     "extra": Field(
         schema.FLAG, Text("可以有别的节", "whether other sections may stand in it"), True
+    ),
+    "empty-sections": Field(
+        schema.CHOICE,
+        Text(
+            "文种不要求的节空着时的级别，如会议没有说到的议题",
+            "the severity of an empty section that the type does not demand",
+        ),
+        choices=SEVERITIES,
     ),
     "must": _MUST,
     "must-not": _MUST_NOT,
@@ -204,6 +228,40 @@ TYPE: dict[str, Field] = {
             "文件名正则，命名组是字段的值", "a regex for the file's name: named groups are values"
         ),
     ),
+    "files": Field(
+        schema.LIST,
+        Text("随新报告一起写的文件", "files that are written beside a new report"),
+        item=Field(
+            schema.RECORD,
+            Text("一个文件", "a file"),
+            fields={
+                "name": _TEXT._replace(
+                    required=True,
+                    doc=Text(
+                        "文件名，从报告所在的文件夹算起", "its name, seen from the report's folder"
+                    ),
+                ),
+                "write": _TEXT._replace(doc=Text("里面写什么", "what is in it")),
+                "when": _WHEN,
+            },
+        ),
+    ),
     "blanks": Field(schema.MAP, Text("空格的样值", "sample values for the blanks"), item=_TEXT),
     "examples": Field(schema.RECORD, Text("正反例", "good and bad examples"), fields=EXAMPLES),
+}
+# What a part may say, a file that several types of a pack include.
+PART: dict[str, Field] = {
+    name: TYPE[name]
+    for name in (
+        "opening",
+        "sections",
+        "closing",
+        "must",
+        "must-not",
+        "parts",
+        "prompts",
+        "write",
+        "fields",
+        "blanks",
+    )
 }

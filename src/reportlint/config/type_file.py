@@ -10,10 +10,11 @@ from reportlint.config.blank_fields import check_template, read_blank_fields
 from reportlint.config.checker import Checker
 from reportlint.config.examples import read_examples
 from reportlint.config.field_tests import read_field_test
+from reportlint.config.new_files import read_files
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
 from reportlint.config.slips import slip_in_text
-from reportlint.config.type_fields import TYPE, WITHIN
+from reportlint.config.type_fields import PART, TYPE, WITHIN
 from reportlint.config.type_slips import check_placement, check_root, check_title, check_titles
 from reportlint.config.yaml import parse
 from reportlint.core.pack_template import NO_TEMPLATE, PackTemplate
@@ -22,6 +23,7 @@ from reportlint.core.report_type import (
     PARTS,
     RECOMMENDED,
     REQUIRED,
+    Frame,
     Group,
     Listing,
     Phrases,
@@ -46,8 +48,10 @@ def read_type(
     known: Mapping[str, ReportType],
     words: Mapping[str, tuple[str, ...]],
     shared: PackTemplate = NO_TEMPLATE,
+    parts: Mapping[str, tuple[str, str]] = {},
 ) -> ReportType:
-    """The report type in the file at `path`; `known` are the types it may extend, `shared` is what its pack says for all.
+    """The report type in the file at `path`; `known` are the types it may extend, `shared` is what its pack says for all, `parts` are
+    path and text of each part that it may include, by name.
 
     Raises UserError with all that is wrong."""
     problems = Problems(path)
@@ -73,17 +77,59 @@ def read_type(
     start = (base or ReportType(stem, pack, {}))._replace(
         id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
     )
-    given = {key: text for key, text in shared.frame._asdict().items() if text}
+    given = {key: text for key, text in shared.frame._asdict().items() if text and key != "when"}
     start = start._replace(
         fields={**start.fields, **shared.fields}, frame=start.frame._replace(**given)
     )
-    report_type = _TypeBuilder(problems).build(node, data, start)
+    included = _included(node.get("include"), start, parts, words, problems)
+    report_type = _added(included, _TypeBuilder(problems).build(node, data, included), data)
     _check_blanks(node, problems)
     check_template(node, report_type, problems)
     problems.check()
     examples = read_examples(node.get("examples"), check, type_id=stem)
     problems.check()
     return report_type._replace(examples=examples)
+
+
+def _included(
+    node: Node | None,
+    start: ReportType,
+    parts: Mapping[str, tuple[str, str]],
+    words: Mapping[str, tuple[str, ...]],
+    problems: Problems,
+) -> ReportType:
+    """`start` with all that the parts named in `node` say, in their order. Raises UserError for what is wrong in one of them."""
+    for place in (node.items or (node,)) if node is not None else ():
+        if place.text in parts:
+            start = _with_part(start, *parts[place.text], words)
+        else:
+            problems.unknown(place, Text("部分", "part"), place.text, parts)
+    return start
+
+
+def _with_part(
+    start: ReportType, path: str, text: str, words: Mapping[str, tuple[str, ...]]
+) -> ReportType:
+    """`start` with what the part in the file at `path` says. Raises UserError."""
+    problems = Problems(path)
+    node = parse(text, path)
+    if node.kind != MAP:
+        problems.add(node, "部分文件应为键值表", "a part must be a mapping")
+        problems.check()
+    data = Checker(problems, words).record(node, PART, "part")
+    built = _added(start, _TypeBuilder(problems).build(node, data, start), data)
+    _check_blanks(node, problems)
+    problems.check()
+    return built
+
+
+def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> ReportType:
+    """`built` with the texts of an included `base` that must or must not stand there, before its own."""
+    if base.extends or not (base.must or base.must_not):
+        return built
+    must = (*base.must, *built.must) if "must" in data else built.must
+    must_not = (*base.must_not, *built.must_not) if "must-not" in data else built.must_not
+    return built._replace(must=must, must_not=must_not)
 
 
 def _check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
@@ -138,9 +184,14 @@ class _TypeBuilder:
             closing=self.placement(*closing, "closing"),
             ordered=data.get("order", base.ordered),
             extra=data.get("extra", base.extra),
-            frame=base.frame._replace(**data.get("write", {})),
+            empty_sections=data.get("empty-sections", base.empty_sections),
+            frame=self.frame(node.get("write"), data.get("write", {}), base.frame),
             fields={**base.fields, **read_blank_fields(node, data, self.problems)},
             file_name=data.get("file-name", base.file_name),
+            files=(
+                *base.files,
+                *read_files(node.get("files"), data.get("files", []), self.problems),
+            ),
             blanks={**base.blanks, **data.get("blanks", {})},
         )
         if "must" in data:
@@ -168,6 +219,18 @@ class _TypeBuilder:
             tuple(paths),
             tuple(signs.get("headings", ())),
         )
+
+    def frame(self, node: Node | None, data: Mapping[str, Any], base: Frame) -> Frame:
+        """What is written around the sections, and of which fields each part depends."""
+        texts = {name: text for name, text in data.items() if name != "when"}
+        tests = node.get("when") if node else None
+        said = data.get("when") or {}
+        read = {
+            key.text: read_field_test(value, said.get(key.text), self.problems)
+            for key, value in (tests.pairs if tests else ())
+        }
+        when = {part: test for part, test in read.items() if test is not None}
+        return base._replace(**texts, when={**base.when, **when})
 
     def groups(self, node: Node, data: Mapping[str, Any], name: str) -> tuple[Group, ...]:
         """Texts that must or must not stand there. One without an id is called by its number."""
@@ -319,6 +382,7 @@ def _group(data: Mapping[str, Any]) -> Group:
         data.get("name", {}),
         data.get("severity", ""),
         data.get("source", ""),
+        _phrases(data.get("if")),
     )
 
 

@@ -46,6 +46,7 @@ class Group(NamedTuple):
     name: Mapping[str, str] = {}  # how a message calls it; {} is by its phrases
     severity: str = ""  # "" is the rule's
     source: str = ""
+    given: Phrases = Phrases()  # it is asked for only where the text has one of these
 
 
 class Placement(NamedTuple):
@@ -98,6 +99,15 @@ class Frame(NamedTuple):
     signature: str = ""
     letterhead: str = ""  # above the title: the organisation
     number: str = ""  # under the title: the document number, or when a meeting adopted the text
+    when: Mapping[str, FieldTest] = {}  # of these parts, those that only some values have written
+
+
+class NewFile(NamedTuple):
+    """A text file that is written beside a new report."""
+
+    name: str  # seen from the report's folder, with / between folders; may hold blanks
+    write: str = ""
+    when: FieldTest | None = None  # it is written only where a field says so
 
 
 class ReportType(NamedTuple):
@@ -132,6 +142,8 @@ class ReportType(NamedTuple):
     fields: Mapping[str, BlankField] = {}  # what is declared of blanks, by their names
     file_name: str = ""  # a regex for the report's file: its named groups are values
     parts_source: str = ""  # where the parts are demanded
+    files: tuple[NewFile, ...] = ()  # what is written beside a new report
+    empty_sections: str = ""  # severity of an empty section it does not demand; "" is the rule's
 
 
 class TypeHead(NamedTuple):

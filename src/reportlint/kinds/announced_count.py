@@ -17,7 +17,7 @@ from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
-from reportlint.kinds.announcements import Count, Family, announced, lead_of
+from reportlint.kinds.announcements import Count, Family, Lead, announced, lead_of
 from reportlint.kinds.bulleted import bulleted
 from reportlint.kinds.options import (
     EXAMPLES,
@@ -63,6 +63,11 @@ _FAMILY: Mapping[str, Field] = {
     "verb": regexes(
         "数前有它，段末一句就是预告（抓好、做好）",
         "what, before the number, makes the last sentence of a paragraph one",
+    ),
+    "tail": regexes(
+        "数量短语之后，逗号起到句末只说怎样列举的话（，分别是），不算隔开",
+        "what, behind the phrase and up to the end of its sentence, only says how the items stand "
+        "(, with an owner each)",
     ),
     "unless": regexes(
         "短语落在这些正则的匹配之内则不算",
@@ -125,6 +130,7 @@ def _family(family: Mapping[str, Any], lexicon: Lexicon) -> Family:
         patterns("unless"),
         patterns("more"),
         family["severity"],
+        patterns("tail"),
     )
 
 
@@ -133,19 +139,17 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     present = list(_families_in(reading.document.text, prepared))
     if not present:
         return
-    yield from _of_bullets(reading, present, prepared)
-    lists = _countable(reading)
-    if not lists:
-        return
     starts = [line.span.start for line in reading.document.lines]
+    yield from _of_bullets(reading, starts, present, prepared)
     inner: dict[int, list[int]] = {}  # how many markers each of the lists inside a list has
     for run in reading.runs:
         inner.setdefault(run.parent, []).append(len(run.markers))
-    for index in lists:
+    for index in _countable(reading):
         within = inner.get(index, [])
         # what is counted may be in groups; one list inside an item is none
         grouped = sum(within) if len(within) > 1 else 0
-        hit = _judged(reading, index, grouped, starts, present, prepared)
+        lead = lead_of(reading, reading.runs[index], starts)
+        hit = _judged(reading, index, grouped, lead, present, prepared) if lead else None
         if hit is not None:
             yield hit
 
@@ -173,15 +177,14 @@ def _judged(
     reading: Reading,
     index: int,
     inner: int,
-    starts: Sequence[int],
+    lead: Lead,
     present: Sequence[Family],
     prepared: Prepared,
 ) -> Hit | None:
     """The hit on what announces a list, if the list does not bear it out; the first family that finds an announcement counts."""
     run, text = reading.runs[index], reading.document.text
-    lead = lead_of(reading, run, starts)
-    for family in present if lead else ():
-        counts = announced(text, lead, family, prepared.distance) if lead else []
+    for family in present:
+        counts = announced(text, lead, family, prepared.distance)
         if not counts:
             continue
         items = len(run.markers)
@@ -192,39 +195,45 @@ def _judged(
     return None
 
 
-def _of_bullets(reading: Reading, present: Sequence[Family], prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each number that a list of bullets does not bear out; only a colon or a cue announces one."""
-    starts = [line.span.start for line in reading.document.lines]
+def _of_bullets(
+    reading: Reading,
+    starts: Sequence[int],
+    present: Sequence[Family],
+    prepared: Prepared,
+) -> Iterator[Hit]:
+    """A hit on each number that a list of bullets does not bear out."""
     numbered = {run.markers[0].block for run in reading.runs}
     for run in bulleted(reading.document):
         if len(run.markers) < 2 or any(marker.block in numbered for marker in run.markers):
             continue
-        hit = _judged_bullets(reading, run, starts, present, prepared)
+        lead = lead_of(reading, run, starts)
+        hit = _judged_bullets(reading, run, lead, present, prepared) if lead else None
         if hit is not None:
             yield hit
 
 
 def _judged_bullets(
-    reading: Reading,
-    run: Run,
-    starts: Sequence[int],
-    present: Sequence[Family],
-    prepared: Prepared,
+    reading: Reading, run: Run, lead: Lead, present: Sequence[Family], prepared: Prepared
 ) -> Hit | None:
     """The hit on what announces a list of bullets, if the list does not bear it out."""
-    text, lead = reading.document.text, lead_of(reading, run, starts)
-    for family in present if lead else ():
-        counts = announced(text, lead, family, prepared.distance) if lead else []
-        if not counts or lead is None:
+    text = reading.document.text
+    for family in present:
+        counts = announced(text, lead, family, prepared.distance)
+        if not counts:
             continue
         items = len(run.markers)
-        wrong = _wrong(counts, items, 0, min(2, prepared.most_off))
-        if not wrong or not (lead.colon or any_found(family.cues, lead.span.cut(text))):
-            return None
-        if counts[-1].value > items and _holds_more(reading, run, family):
+        wrong = _wrong(counts, items, 0, min(_farthest(text, lead, family), prepared.most_off))
+        if not wrong or counts[-1].value > items and _holds_more(reading, run, family):
             return None
         return _hit(text, run, counts[-1], family.severity)
     return None
+
+
+def _farthest(text: str, lead: Lead, family: Family) -> int:
+    """How far off the number of a list of bullets may be: bullets need a sentence that leads up to them."""
+    if lead.colon or any_found(family.cues, lead.span.cut(text)):
+        return 2
+    return 0 if lead.line else 1
 
 
 def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
@@ -285,7 +294,10 @@ def _following_list(reading: Reading, index: int) -> Run | None:
         if first.span.start <= last.span.end:
             continue
         beside = other.parent == run.parent and first.block in (last.block, last.block + 1)
-        return other if beside and reading.document.blocks[last.block].kind != HEADING else None
+        # 一是 of the next paragraph, below a sentence of its own, is of another list
+        is_anew = first.block > last.block and first.style == last.style and first.place == "inline"
+        goes_on = beside and not is_anew
+        return other if goes_on and reading.document.blocks[last.block].kind != HEADING else None
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import HEADING
-from reportlint.core.numbering import Run
+from reportlint.core.numbering import Marker, Run
 from reportlint.core.reading import Reading
 from reportlint.core.span import Span
 from reportlint.ordinals.numerals import chinese_value
@@ -23,7 +23,10 @@ BETWEEN = MARKS + "#>-+\u200b\ufeff"  # what may stand between two lines that fo
 COLONS = "：:︰"
 STOPS = "。．.！!？?；;"
 _WRAP = lazy(r"(?<=[a-z,])\n(?=[a-z(])")
+COMMAS = "，,"
 BREAKS = frozenset("，,。；;！!？?：:︰\n")
+SHORTEST_WORD = 3  # letters of a numeral that is a word: One, First
+SHORTEST_LABEL = 2  # signs of a label, which 第 of 第一条 is not
 
 
 class Family(NamedTuple):
@@ -37,6 +40,7 @@ class Family(NamedTuple):
     unless: tuple[RulePattern, ...]
     more: tuple[RulePattern, ...]
     severity: str
+    tails: tuple[RulePattern, ...] = ()
 
 
 class Lead(NamedTuple):
@@ -46,6 +50,8 @@ class Lead(NamedTuple):
     colon: bool
     same_line: bool  # the list begins in its line
     line: bool  # it is a heading, or a short line of its own without a stop, above a list that is not made of sections
+    spoken: bool = False  # the list begins in its line, and its marker is a word: First, 一是
+    label: str = ""  # the words of the list's markers: Phase, 问题
 
 
 class Count(NamedTuple):
@@ -78,14 +84,38 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
     if _is_numbered(piece, run.markers[0].span.cut(text)):
         return None
     colon, stop = piece.endswith(tuple(COLONS)), piece.endswith(tuple(STOPS))
-    bare = piece.rstrip(COLONS + STOPS + MARKS)
+    bare = piece.rstrip(COLONS + STOPS + COMMAS + MARKS)
     span = Span(begin + _sentence_start(bare), begin + len(bare))
+    item = run.markers[0]
+    is_spoken = same_line and _is_spoken(item, text)
+    lead = Lead(span, colon, same_line, False, is_spoken, _label(item, text))
     if same_line or stop or colon:
-        return Lead(span, colon, same_line, line=False)
+        return lead
     if block.kind != HEADING and line.span.end - line.start > HEADING_LINE:
         return None
     # of sections some may only lead up to what their title counts
-    return Lead(span, colon, same_line, line=run.markers[0].place != "heading")
+    return lead._replace(line=item.place != "heading")
+
+
+def _is_spoken(marker: Marker, text: str) -> bool:
+    """Whether a marker is a word, which only begins an item of what was just said: First, 一是, but not （1） or 2."""
+    numeral = marker.numeral.cut(text)
+    if numeral.isascii():
+        return numeral.isalpha() and len(numeral) >= SHORTEST_WORD
+    return any(sign.isalpha() for sign in _around(marker, text))
+
+
+def _label(marker: Marker, text: str) -> str:
+    """The words of a marker that say what it counts, in small letters: Phase of Phase 2:, 问题 of 问题一; "" if there are none."""
+    words = _around(marker, text).replace("第", " ").casefold().split()
+    longest = max(("".join(filter(str.isalpha, word)) for word in words), key=len, default="")
+    return longest if len(longest) >= SHORTEST_LABEL else ""
+
+
+def _around(marker: Marker, text: str) -> str:
+    """What a marker is made of beside its numeral."""
+    before = text[marker.span.start : marker.numeral.start]
+    return f"{before} {text[marker.numeral.end : marker.span.end]}"
 
 
 def _is_numbered(title: str, marker: str) -> bool:
@@ -117,18 +147,37 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
     counts = list(_counts(sentence, lead.span.start, family))
     if not counts:
         return []
+    if lead.label and lead.label in counts[-1].phrase.cut(text).casefold():
+        return counts  # three findings, all of them closed: Finding 1, Finding 2
     after = sentence[counts[-1].phrase.end - lead.span.start :]
+    after = after[
+        : min((match.start() for match in matches_of(family.tails, after)), default=len(after))
+    ]
     if len(after) > _reach(after, lead, distance) or BREAKS & set(after):
         return []
     before = text[lead.span.start : counts[-1].number.start]
-    if _announces(sentence, before, lead, family):
+    if _announces(sentence, before, lead, family) or _says_only(before, after, lead):
         return counts
-    if after.isascii() and not lead.line and not before.strip(MARKS):
-        return counts  # Three things went wrong. First, …
+    stop = text[lead.span.end : lead.span.end + 1]
+    if lead.same_line and (not stop or stop not in STOPS + COMMAS):
+        return []
+    return counts if _leads_up(before, after, lead, family) else []
+
+
+def _says_only(before: str, after: str, lead: Lead) -> bool:
+    """Whether a sentence says little but the count: Three things went wrong. First, …"""
+    return not lead.line and not before.strip(MARKS) and after.isascii()
+
+
+def _leads_up(before: str, after: str, lead: Lead, family: Family) -> bool:
+    """Whether a sentence that ends in a stop leads up to its list.
+
+    By a verb before the count (存在四个不足。一是…), or as it ends with the count and the list is spoken (…三个问题。一是…).
+    """
+    if lead.spoken and not after:
+        return True
     rest = REST_OF_HEADING * (WORDS if after.isascii() else 1)
-    if lead.same_line and (len(after) > rest or text[lead.span.end] not in STOPS):
-        return []  # else it is, in one line: 存在四个不足。一是…
-    return counts if any_found(family.verbs, before) else []
+    return not (lead.same_line and len(after) > rest) and any_found(family.verbs, before)
 
 
 def _reach(after: str, lead: Lead, distance: int) -> int:

@@ -50,6 +50,9 @@ _CALLED = {
     DATE: frozenset("落款 日期 成文日期 发文日期 印发日期 发布日期 报告日期".split()),
 }
 _ABOVE = (ADDRESSEE, NUMBER)  # the body
+# What labels the origin of a text that a web site or a collection prints, mostly without what stood around its body.
+_ORIGINS = frozenset("来源 信息来源 文章来源 来源链接 原文链接 原文网址 转载自 url source".split())
+_ADOPTED = lazy(r"会议(?:审议)?通过")
 _EDGE = 3  # blocks at either end of the body among which a part may stand
 _SHORT = 60  # code points of a line that is a part, not a sentence of the body
 _FILL = "\0"  # stands for a character of a blank
@@ -72,6 +75,8 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
     if demand in ("", OPTIONAL) or not reading.body:
         return
     if prepared in (ADDRESSEE, SIGNATURE) and _names_speaker(reading):
+        return
+    if _is_published(reading):
         return
     if _HAS[prepared](reading) or _is_blank_there(reading, prepared) or _is_kept(reading, prepared):
         return
@@ -165,6 +170,12 @@ def _is_kept(reading: Reading, part: str) -> bool:
     return not names.isdisjoint(headings) or not names.isdisjoint(labels)
 
 
+def _label(line: str) -> str:
+    """What stands before the colon of a line, "" where there is none."""
+    label, colon, _ = line.lstrip("-* ").replace("：", ":").partition(":")
+    return label.strip("* ") if colon else ""
+
+
 def _names_speaker(reading: Reading) -> bool:
     """Whether an office and a name stand under the title: the report is given aloud, and bears no signature at its end."""
     for block in reading.document.blocks:
@@ -173,6 +184,16 @@ def _names_speaker(reading: Reading) -> bool:
             if len(words) > 1 and all(word.isalpha() for word in words) and is_person(words[-1]):
                 return True
     return False
+
+
+def _is_published(reading: Reading) -> bool:
+    """Whether it is a copy of a paper: a line above the body says where it comes from, or which meeting adopted it."""
+    text, body = reading.document.text, reading.body[0].span.start
+    blocks = [block for block in reading.document.blocks if block.span.start <= body]
+    lines = [line for block in blocks for line in block.content.cut(text).splitlines()]
+    labels = {_label(line) for line in lines} | {e.key for e in reading.document.entries}
+    above = "".join(b.content.cut(text) for b in blocks if b.role not in (d.BODY, d.TITLE))
+    return not _ORIGINS.isdisjoint(map(str.casefold, labels)) or bool(_ADOPTED.search(above))
 
 
 def _has_role(role: str) -> Callable[[Reading], bool]:

@@ -31,10 +31,19 @@ def _title_blocks(reading: Reading, within: int = 0) -> Iterator[Block]:
 
 
 def _opening_blocks(reading: Reading, within: int) -> Iterator[Block]:
-    """Addressee and masthead, and the first body paragraphs before any heading; in a text that begins with a heading the first."""
+    """Addressee and masthead, and the first body paragraphs before any heading.
+
+    In a text that begins with a heading: the first paragraph, and the headings above it."""
     blocks = d.before_body(reading.document.blocks)
     yield from (block for block in blocks if block.role in (d.ADDRESSEE, d.MASTHEAD))
-    yield from opening_body(reading, within)
+    first = opening_body(reading, within)
+    start = first[0].span.start if first else 0
+    yield from (
+        block
+        for block in reading.document.blocks
+        if block.kind == d.HEADING and block.role == d.BODY and block.span.start < start
+    )
+    yield from first
 
 
 def opening_body(reading: Reading, within: int) -> Sequence[Block]:

@@ -12,7 +12,7 @@ from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import INFO, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading, Section
-from reportlint.core.report_type import OPTIONAL, RECOMMENDED, ReportType, SectionSpec
+from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED, ReportType, SectionSpec
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
 from reportlint.kinds.options import choice
@@ -186,9 +186,12 @@ def _empty(reading: Reading, type: ReportType | None) -> Iterator[Hit]:
     specs: dict[Section, SectionSpec] = {}
     if type is not None and hollow(reading, reading.sections):  # the parts are played late
         specs = {section: spec for level in levels(reading) for spec, section in level.pairs()}
+    of = type or _NO_TYPE
     for section in hollow(reading, specs):
         spec, values = specs.get(section, _NO_SPEC), {"section": section.title}
-        yield hit(type or _NO_TYPE, spec, section.heading, values)
+        is_demanded = spec is not _NO_SPEC and spec.demand == REQUIRED
+        severity = "" if is_demanded else of.empty_sections
+        yield hit(of, spec, section.heading, values, severity=severity)
 
 
 _FINDERS: Mapping[str, Callable[[Reading, ReportType], Iterator[Hit]]] = {

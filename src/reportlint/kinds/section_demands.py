@@ -222,8 +222,9 @@ def _texts(
     lacks, has = messages
     wanted = [(group, True, lacks) for group in spec.must]
     for group, must, message in (*wanted, *((group, False, has) for group in spec.must_not)):
+        given = phrase_pattern(group.given, reading.lexicon)
         pattern = phrase_pattern(group.phrases, reading.lexicon)
-        if pattern is None:
+        if pattern is None or (given and not any(given.search(text, *one) for one in places)):
             continue
         found = [
             Span(*match.span()) for place in places for match in pattern.finditer(text, *place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import document as d
 from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
@@ -12,6 +13,12 @@ from reportlint.core.word import FORMAT as DOCX
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.structure.titles import MARKS, bare, normal
 
+# (no change), （无）, and an item of minutes with the person who raised it: … --- 周敏
+_SAYS_ALL = lazy(
+    r"(?i)[(（](?:no(?:ne)?\b|n/?a\b|unchanged|not applicable|无|不涉及|暂无|略)[^()（）]{0,20}[)）]\s*$"
+    r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
+)
+_INCLUDE = lazy(r"(?i)<!--\s*[@#]?include\b")
 _LONGEST = 40  # code points of a heading that nobody takes for text
 _LONGEST_CLOSING = 24  # code points
 _FORMAL = "（(第一二三四五六七八九十"  # what an unmarked heading begins with, if it is not as likely an item
@@ -73,12 +80,18 @@ def _is_empty(reading: Reading, section: Section) -> bool:
             return False  # what a lead phrase opens has at least the phrase
         if bare(text[section.heading.end : min(block.span.end, section.span.end)]):
             return False
+    if _includes(text, blocks, section.block):
+        return False
     following = _next(blocks, section.block)
     if following is None or following.role == d.SIGNATURE or _closes(reading, following):
         return True
     if following.kind == d.HEADING:
         is_below = following.marked_level > block.marked_level > 0  # an annex is no section
-        return not (following.depth or is_below)
+        is_quoted = following.quote > block.quote  # what a quotation begins with is text
+        is_bold = (
+            block.marked and not following.marked and text.startswith("**", following.span.start)
+        )
+        return not (following.depth or is_quoted or is_below or is_bold)
     return following.role == d.BODY and following.span.start >= section.span.end
 
 
@@ -100,9 +113,15 @@ def _next(blocks: Sequence[Block], at: int) -> Block | None:
     return next(behind, None)
 
 
+def _includes(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """Whether the block behind block `at` is a comment by which another file is put in: <!-- @include: a.md -->."""
+    behind = blocks[at + 1 : at + 2]
+    return any(b.kind == d.COMMENT and _INCLUDE.match(b.span.cut(text)) is not None for b in behind)
+
+
 def _may_be_title(title: str) -> bool:
-    """Whether a heading says what stands below it, and no more."""
-    is_label = "：" in title or ": " in title
+    """Whether a heading says what stands below it, and no more: not that there is nothing, nor who is to see to it."""
+    is_label = "：" in title or ": " in title or _SAYS_ALL.search(title) is not None
     return len(title) <= _LONGEST and title[:1] not in "-—=[" and not is_label
 
 
@@ -150,11 +169,25 @@ def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
             (section, first)
             for section in sections[1:]
             if (section.parent, section.level) == (first.parent, first.level)
+            and not _begin_lists(reading, section, first)
         ]
         if pairs:
             again[name] = pairs
     if len(again) == 1:
         yield from next(iter(again.values()))
+
+
+def _begin_lists(reading: Reading, one: Section, other: Section) -> bool:
+    """Whether two lines bear the same number, and so stand in two lists: 1、同意 of one topic and of the next."""
+    number = _ordinal(reading, one)
+    return number != "" and number == _ordinal(reading, other)
+
+
+def _ordinal(reading: Reading, section: Section) -> str:
+    """What stands before the title of a heading that no markup makes one: 1、; "" for any other."""
+    if reading.document.blocks[section.block].marked:
+        return ""
+    return section.heading.cut(reading.document.text).partition(section.title)[0].strip(MARKS)
 
 
 def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Section]]:

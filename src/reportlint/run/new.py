@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportlint._startup.namedtuple import NamedTuple
@@ -12,7 +12,7 @@ from reportlint.config.problems import unknown
 from reportlint.config.yaml import parse
 from reportlint.core.blank_field import BlankField
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.text import Text
 from reportlint.core.word import FORMAT as WORD
@@ -22,15 +22,9 @@ from reportlint.files.reader import Disk
 from reportlint.files.walk import visible
 from reportlint.run.list import here
 from reportlint.run.surroundings import surroundings
-from reportlint.scaffold.fields import (
-    asked,
-    resolved,
-    shaped,
-    used,
-    without_value,
-    wrong_choice,
-)
-from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, draft
+from reportlint.scaffold.answers import Answered, answered, repeated, wrong_choices
+from reportlint.scaffold.fields import asked, resolved, used
+from reportlint.scaffold.new import FORMATS, MARKDOWN, PLAIN, DraftFile, draft, files_beside
 
 _ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN, WORD: WORD}
 
@@ -39,8 +33,9 @@ class Made(NamedTuple):
     """A new report; `path` is "" where it was not written to a file. A Word document has no text to show."""
 
     text: str
-    path: str
     missing: tuple[str, ...]  # blanks without a value
+    path: str = ""
+    files: tuple[str, ...] = ()  # paths of what was written beside it
 
 
 Ask = Callable[[str, BlankField, str], str]  # name, field and what it is by default → the answer
@@ -62,58 +57,42 @@ class Wish(NamedTuple):
 def new(wish: Wish, settings: Settings) -> Made:
     """A new report of a type. Raises UserError for an unknown type or value, a bad file of values, a file that exists."""
     of = here(settings).library.types[type_id(wish.type, settings)]
-    values = _resolved(wish, of, _values(wish, of))
-    of = shaped(of, values)
+    of, values = _answered(wish, of, _values(wish, of))
     form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
+    beside = _beside(wish.output, files_beside(of, values))
     if form == WORD:
-        return _word(wish.output, of, values)
-    made = draft(of, values, form)
-    if wish.output:
-        create(wish.output, made.text)
-    return Made(made.text, wish.output, made.missing)
+        made = _word(wish.output, of, values)
+    else:
+        made = Made(*draft(of, values, form))._replace(path=wish.output)
+        if wish.output:
+            create(wish.output, made.text)
+    for path, text in beside.items():
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        create(path, text)
+    return made._replace(files=tuple(beside))
 
 
-def _resolved(wish: Wish, of: ReportType, given: dict[str, str]) -> dict[str, str]:
-    """The values with those that the surroundings and a person add."""
+def _beside(output: str, files: Sequence[DraftFile]) -> dict[str, str]:
+    """The texts of the files beside a report at `output` by their paths; none where it is shown only. Raises UserError where one is
+    there already: then nothing is written at all."""
+    folder = os.path.dirname(output)
+    found = {os.path.join(folder, *one.name.split("/")): one.text for one in files if output}
+    taken = [path for path in found if os.path.lexists(path)]
+    if taken:
+        said = Text("文件已经存在，不覆盖", "this file exists; it is not overwritten")
+        raise UserError([Problem(said, visible(path)) for path in taken])
+    return found
+
+
+def _answered(wish: Wish, of: ReportType, given: dict[str, str]) -> Answered:
+    """The values with those that the surroundings and a person add, and the type as they shape it."""
     around = surroundings(of, wish.output)
     if wish.ask is not None:
         for name, field in list(asked(of, given)):
             answer = wish.ask(name, field, resolved(of, given, around).get(name, ""))
             if answer:
                 given[name] = answer
-    values = resolved(of, given, around)
-    problems = [*_wrong_choices(of, values), *_lacking(of, values)]
-    if problems:
-        raise UserError(problems)
-    return values
-
-
-def _wrong_choices(of: ReportType, values: Mapping[str, str]) -> Iterator[Problem]:
-    for name, value in values.items():
-        field = of.fields.get(name)
-        if field is not None and wrong_choice(field, value):
-            allowed_zh, allowed = "、".join(field.choices), ", ".join(field.choices)
-            yield Problem(
-                Text(
-                    f"“{name}”只能是 {allowed_zh}，而不是“{value}”",
-                    f"“{name}” must be one of {allowed}, not “{value}”",
-                )
-            )
-
-
-def _lacking(of: ReportType, values: Mapping[str, str]) -> Iterator[Problem]:
-    for name in without_value(of, values):
-        yield Problem(
-            Text(f"“{name}”必须有值：--set {name}=…", f"“{name}” must have a value: --set {name}=…")
-        )
-
-
-def _repeated(specs: Iterable[SectionSpec]) -> frozenset[str]:
-    """The fields each of whose values has a section."""
-    names: set[str] = set()
-    for spec in specs:
-        names |= {spec.each} | _repeated(spec.sections)
-    return frozenset(names - {""})
+    return answered(of, given, around, "--set {name}=…")
 
 
 def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
@@ -127,7 +106,7 @@ def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
         raise UserError([Problem(said, visible(output))])
     made = word_draft(of, values)
     create(output, made.data)
-    return Made("", output, made.missing)
+    return Made("", made.missing, output)
 
 
 def type_id(called: str, settings: Settings) -> str:
@@ -147,9 +126,9 @@ def _values(wish: Wish, of: ReportType) -> dict[str, str]:
     known = used(of)
     values: dict[str, str] = {}
     if wish.values:
-        values |= _from_file(wish.values, known, problems, _repeated(of.sections))
-    values |= _from_sets(wish.sets, known, problems, _repeated(of.sections))
-    problems += _wrong_choices(of, values)
+        values |= _from_file(wish.values, known, problems, repeated(of.sections))
+    values |= _from_sets(wish.sets, known, problems, repeated(of.sections))
+    problems += wrong_choices(of, values)
     if problems:
         raise UserError(problems)
     return values

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from reportlint.config.loader import TYPES
+from reportlint.config.loader import PARTS, TYPES
 from reportlint.config.shipped import ENDINGS, PACK_FILE
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
@@ -18,7 +18,7 @@ def absolute(path: str) -> str:
 
 
 def rule_files(path: str, given: str) -> list[str]:
-    """The YAML files at an absolute path: itself, or all below a folder. `given` is how the user wrote it. Raises UserError."""
+    """The YAML files of rules and types at an absolute path: itself, or all below a folder. `given` is how the user wrote it. Raises UserError."""
     if not os.path.isdir(path):
         if not path.endswith(ENDINGS):
             said = Text(
@@ -31,12 +31,18 @@ def rule_files(path: str, given: str) -> list[str]:
         f"{folder}/{name}".replace(os.sep, "/")
         for folder, _, names in os.walk(path)
         for name in names
-        if name.endswith(ENDINGS) and not name.startswith(".")
+        if name.endswith(ENDINGS) and not name.startswith(".") and not _holds_parts(folder)
     ]
     if not found:
         said = Text("这个文件夹里没有规则文件", "no rule file in this folder")
         raise UserError([Problem(said, visible(given))])
     return sorted(found)
+
+
+def _holds_parts(folder: str) -> bool:
+    """Whether the files in a folder are parts that report types include, read with these."""
+    above, name = os.path.split(folder)
+    return name == PARTS and os.path.basename(above) == TYPES
 
 
 def pack_folder(file: str) -> str:

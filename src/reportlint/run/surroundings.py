@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import datetime
 
 from reportlint.core.blank_field import (
@@ -25,12 +26,14 @@ _COMMANDS = {
 }
 
 
-def surroundings(of: ReportType, output: str) -> Surroundings:
-    """What a new report of the type at `output` ("" is nowhere) may be filled with; Git is asked only for what is wanted."""
+def surroundings(of: ReportType, output: str, told: Mapping[str, str] = {}) -> Surroundings:
+    """What a new report of the type at `output` ("" is nowhere) may be filled with; Git is asked only for what is wanted, and not
+    `told`, by source, already."""
     folder = os.path.dirname(os.path.abspath(output)) if output else os.getcwd()
     known = used(of)
     wanted = {field.source for name, field in of.fields.items() if name in known} - {"", TODAY}
-    git = {source: _of_git(source, folder) for source in sorted(wanted)}
+    asked = {source: _of_git(source, folder) for source in sorted(wanted - told.keys())}
+    git = {source: {**told, **asked}[source] for source in wanted}
     return Surroundings(datetime.now().astimezone().date(), git, os.path.basename(output))
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.typed import Any
 from reportlint.core.blank_field import TODAY, BlankField
 from reportlint.core.field_test import FieldTest
-from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.report_type import Placement, ReportType, SectionSpec
 from reportlint.scaffold.new import BLANK, blanks, written_in
 
 _MONTHS = (
@@ -38,9 +39,13 @@ def asked(of: ReportType, given: Mapping[str, str]) -> Iterator[tuple[str, Blank
 def used(of: ReportType) -> tuple[str, ...]:
     """The names that values may be given for, in the order of the text: the blanks, fields that only decide what is written, and
     what their defaults are made of."""
-    tested = (spec.when.field for spec in _every(of.sections) if spec.when is not None)
+    tested = [spec.when.field for spec in _every(of.sections) if spec.when is not None]
+    tested += [place.when.field for place in (of.opening, of.closing) if place and place.when]
+    tested += [test.field for test in of.frame.when.values()]
     each = (spec.each for spec in _every(of.sections) if spec.each)
-    names = [*blanks(of), *each, *(name for name in tested if name in of.fields)]
+    tested += [file.when.field for file in of.files if file.when is not None]
+    beside = [blank for file in of.files for blank in BLANK.findall(f"{file.name} {file.write}")]
+    names = [*blanks(of), *each, *beside, *(name for name in tested if name in of.fields)]
     for name in names:  # which grows
         field = of.fields.get(name)
         more = BLANK.findall(field.default) if field else []
@@ -107,7 +112,23 @@ def written(of: ReportType, test: FieldTest | None, values: Mapping[str, str]) -
 def shaped(of: ReportType, values: Mapping[str, str]) -> ReportType:
     """The type as this one report is written: without the parts that a field leaves out, a section of each
     value where there are several."""
-    return of._replace(sections=tuple(_shaped(of, of.sections, values)))
+    unwritten: dict[str, Any] = {
+        part: "" for part, test in of.frame.when.items() if not written(of, test, values)
+    }
+    return of._replace(
+        opening=_placed(of, of.opening, values),
+        sections=tuple(_shaped(of, of.sections, values)),
+        closing=_placed(of, of.closing, values),
+        frame=of.frame._replace(**unwritten),
+        files=tuple(file for file in of.files if written(of, file.when, values)),
+    )
+
+
+def _placed(
+    of: ReportType, placement: Placement | None, values: Mapping[str, str]
+) -> Placement | None:
+    """An opening or closing, where it is written."""
+    return placement if placement and written(of, placement.when, values) else None
 
 
 def _shaped(

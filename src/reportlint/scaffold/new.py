@@ -23,6 +23,7 @@ ADDRESSEE = "addressee"
 TEXT = "text"
 SIGNATURE = "signature"
 BLANK = re.compile(r"\{\{\s*([^{}\n]+?)\s*\}\}")
+_UNFIT = r'[\\/:*?"<>|\x00-\x1f]+'  # what the name of a file cannot hold
 _LEVELS_ZH = ("{zh}、", "（{zh}）", "{n}.", "（{n}）")  # GB/T 9704-2012
 
 
@@ -33,6 +34,13 @@ class Paragraph(NamedTuple):
     kind: str = TEXT
     level: int = 0  # of a heading, from 1
     number: int = 0  # of a heading, among its siblings
+
+
+class DraftFile(NamedTuple):
+    """A file beside a new report."""
+
+    name: str  # seen from the report's folder, with / between folders
+    text: str
 
 
 class Draft(NamedTuple):
@@ -70,6 +78,23 @@ def filled(
 
     made = [one._replace(text=BLANK.sub(fill, one.text)) for one in found]
     return made, tuple(missing)
+
+
+def files_beside(report_type: ReportType, values: Mapping[str, str]) -> list[DraftFile]:
+    """The files beside a new report of the type, with `values` in the blanks of these names. A value makes no folders: what a file
+    name cannot hold becomes `-`."""
+
+    def fill(text: str, unfit: str = "") -> str:
+        def value(match: re.Match[str]) -> str:
+            told = values.get(match[1], match[0]).strip()
+            return re.sub(unfit, "-", told).strip(". ") if unfit else told
+
+        return BLANK.sub(value, text)
+
+    return [
+        DraftFile(fill(file.name, _UNFIT), fill(file.write).rstrip("\n") + "\n")
+        for file in report_type.files
+    ]
 
 
 def written_in(report_type: ReportType) -> str:

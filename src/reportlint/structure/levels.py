@@ -1,4 +1,7 @@
-"""Levels turned upside down: 一、 under 1., as GB/T 9704 does not have it."""
+"""Levels turned upside down: 一、 under 1., as GB/T 9704 does not have it.
+
+That order is of Chinese reports: a German statute goes from § by (1) and 1. to a), and is right.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from reportlint.core.document import HEADING, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
+from reportlint.structure.language import language_of
 
 _BEFORE = 6  # lists before one, in which it may stand
 _SPACES_AND_MARKS = " \t\u3000*_"
@@ -18,7 +22,9 @@ _SPACES_AND_MARKS = " \t\u3000*_"
 def with_level_faults(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, those marked that stand inside one of a lower level, as （一） under 1. does."""
+    """The runs, those marked that stand inside one of a lower level, as （一） under 1. does, in a report in Chinese."""
+    if len(runs) < 2 or language_of(document.text) != "zh":
+        return tuple(runs)
     marked = []
     for index, run in enumerate(runs):
         if not run.faults and run.markers[0].place != "inline":

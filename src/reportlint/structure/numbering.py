@@ -29,7 +29,13 @@ from reportlint.structure.items import Item
 from reportlint.structure.labels import with_label_faults
 from reportlint.structure.levels import with_level_faults
 from reportlint.structure.ones import join_ones
-from reportlint.structure.otherwise import is_said_otherwise, is_split
+from reportlint.structure.otherwise import (
+    is_joined,
+    is_said_otherwise,
+    is_split,
+    is_within_clause,
+    is_without_j,
+)
 from reportlint.structure.outside import is_version, without_outside_numbers
 from reportlint.structure.search import Search
 from reportlint.structure.states import Step
@@ -127,12 +133,18 @@ def _faults(
     return tuple(faults)
 
 
+_WAYS_OF_LACKING = (is_said_otherwise, is_split, is_joined, is_without_j, is_within_clause)
+
+
 def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
     """Whether a number that is not due is none of the list, or the numbers that it leaves out stand before it in other words."""
     if kind == kinds.START and is_version(item.marker, style, text):
         return True
     lack = text, item.marker, item.expected, previous, style
-    return kind in (kinds.START, kinds.GAP) and (is_said_otherwise(*lack) or is_split(*lack))
+    if kind == kinds.MIXED:
+        return False
+    ways = _WAYS_OF_LACKING if kind in (kinds.START, kinds.GAP) else (is_within_clause,)
+    return any(is_innocent(*lack) for is_innocent in ways)
 
 
 def _fault_kind(item: Item) -> str:

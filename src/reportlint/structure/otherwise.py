@@ -1,17 +1,27 @@
-"""Items that are said in other words than markers: “第一个是 … 第二，…”, “The first reason is … Second, …”; and those that are
-split, so that no marker has their very number: 4a and 4b, 第三条之一."""
+"""Items that have no marker of their own.
+
+Said in other words: “第一个是 … 第二，…”, “The first reason is … Second, …”; split, so that no marker has their very number:
+4a and 4b, 第三条之一; one item with others: 6. and 7.; within a clause: the risks are (i) costs; (ii) …
+"""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
 from reportlint.ordinals.style import numeral_like
+from reportlint.structure.language import may_be_english
 
 _MOST_SPLIT = 3  # numbers in a row that are looked for
+_OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
+_JOINED = lazy(
+    r"[.．)）、]?\s*(?:und|bis|and|to|through|et|e|a|y|至|到|和|及|、|,|–|—|-)\s*[（(]?(\w{1,4})[.．)）、]?"
+)
+_J = 10  # the letter's number
 _REACH = 1200  # code points before a list's first marker in which its first item is sought
 
 
@@ -49,6 +59,51 @@ def is_split(
         _parts_of(label, numeral_like(style, number, model), behind).search(between)
         for number in range(expected, min(marker.value, expected + _MOST_SPLIT))
     )
+
+
+def is_joined(
+    text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
+) -> bool:
+    """Whether the item before `marker` is one of several numbers, the last of which is right before: 6. und 7. (weggefallen)."""
+    if previous is None or marker.value <= expected:
+        return False
+    last = numeral_like(style, marker.value - 1, previous.numeral.cut(text))
+    joined = _JOINED.match(text, previous.numeral.end)
+    return joined is not None and joined[1] == last
+
+
+def is_without_j(
+    text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
+) -> bool:
+    """Whether i is followed by k, as in statutes of languages whose alphabet counts i and j as one; not in English."""
+    numerals = (previous.numeral.cut(text) if previous else "", marker.numeral.cut(text))
+    return expected == _J and numerals in {("i", "k"), ("I", "K")} and not may_be_english(text)
+
+
+def is_within_clause(
+    text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
+) -> bool:
+    """Whether a list in prose lacks no number: those before `marker` stand in brackets where no clause begins.
+
+    A list that has its `previous` number once more begins anew where 1 stands there: … (iii) prices; the others are (i) …; (ii).
+    """
+    form = text[marker.span.start : marker.span.end].strip()
+    if marker.place != "inline" or form[:1] not in _OPENING or form[-1:] not in _CLOSING:
+        return False
+    if previous is None or previous.block != marker.block:
+        begin = max(text.rfind("\n", 0, marker.span.start) + 1, marker.span.start - _REACH)
+    else:
+        begin = previous.span.end
+    lowest = 1 if marker.value < expected else expected
+    if not 0 < marker.value - lowest <= _MOST_SPLIT:
+        return False
+    model = marker.numeral.cut(text)
+    for number in range(lowest, marker.value):
+        item = f"{form[0]}{numeral_like(style, number, model)}{form[-1]}"
+        begin = text.find(item, begin, marker.span.start) + len(item)
+        if begin < len(item):
+            return False
+    return True
 
 
 @lru_cache(maxsize=64)

@@ -182,7 +182,8 @@ class Recogniser:
     def is_foreign(self, of: ReportType, document: Document, sections: Sections) -> bool:
         """Whether a report is in another language than the type, and has less than half of the sections that the type demands."""
         titles = [spec.title for spec in of.sections if spec.demand != OPTIONAL]
-        if not titles or any(not title.isascii() for title in titles):
+        accepted = (title for spec in of.sections for title in (spec.title, *spec.phrases.any))
+        if not titles or not all(map(str.isascii, accepted)):
             return False
         text = document.text
         if language_of(text) == "en" and may_be_english(text):
@@ -193,8 +194,12 @@ class Recogniser:
         self, of: ReportType, sign: Candidate, document: Document, sections: Sections
     ) -> Guess:
         """The guess; of a report whose headings are all others the type without its demand for sections."""
-        is_certain = PATH in sign.signs or all(spec.demand == OPTIONAL for spec in of.sections)
-        if is_certain or not _top(document, sections()) or self._fitting(of, document, sections):
+        is_certain = all(spec.demand == OPTIONAL for spec in of.sections)
+        if PATH in sign.signs:  # a folder is no promise of what is in a file of another language
+            is_certain = is_certain or not self.is_foreign(of, document, sections)
+        elif not is_certain:
+            is_certain = bool(self._fitting(of, document, sections))
+        if is_certain or not _top(document, sections()):
             return Guess(of, sign.confidence, sign.signs)
         loose = tuple(spec._replace(demand=OPTIONAL) for spec in of.sections)
         return Guess(of._replace(sections=loose), sign.confidence, sign.signs, True)

@@ -29,6 +29,14 @@ _SECTIONS = frozenset(
 )  # kinds of report, but alone in a line the first section
 _URGENT = ("绝密", "机密", "秘密", "特急", "加急", "平急", "急件", "内部资料")
 _LONGEST_ADDRESSEE = 300  # code points
+_LONGEST_LATIN = 90  # code points of a title in Latin letters
+_JOINTS = (
+    "和",
+    "及",
+    "与",
+    "以及",
+    "暨",
+)  # what the second line of a title begins with: …情况 / 和…草案的报告
 
 
 def fill_head(parts: Sequence[Part], roles: list[str], document: Document, matcher: Matcher) -> int:
@@ -93,9 +101,9 @@ class _Head:
         if part.inside or not part.text:
             return 0
         if part.block.marked:
-            size = int(self.is_title_heading(at))
+            size = 2 * self.is_title_of_two_headings(at) or int(self.is_title_heading(at))
             # In Word each line of a title is a paragraph; only the first of them is a heading.
-            return size + self.count_title_lines(at) if size and self.is_word else size
+            return size + self.count_title_lines(at) if size == 1 and self.is_word else size
         is_followed = any(
             is_sentence(after.text) or after.block.kind == d.HEADING
             for after in self.parts[at + 1 :]
@@ -117,9 +125,27 @@ class _Head:
             and all(is_numbered(other.text, self.matcher) for other in as_high)
         )
 
+    def is_title_of_two_headings(self, at: int) -> bool:
+        """Whether a heading and the one right behind it are the lines of one title, the second of which ends in the name of its
+        kind: # 县水务局, # 2025年工作总结. All others that are as high are numbered."""
+        first, *after = self.parts[at : at + 2]
+        if not after or after[0].number != first.number + 1:
+            return False
+        second = after[0]
+        if not second.block.marked or second.block.level != first.block.level:
+            return False
+        others = (o for o in self.parts[at + 2 :] if o.block.marked)
+        is_free = all(
+            o.block.level > first.block.level or is_numbered(o.text, self.matcher) for o in others
+        )
+        lines_are_titles = self.may_be_title(first.text) and self.may_be_title(second.text)
+        goes_on = second.text.startswith(_JOINTS) or not names.is_genre(bare(first.text))
+        return is_free and lines_are_titles and goes_on and names.is_genre(bare(second.text))
+
     def may_be_title(self, text: str) -> bool:
         """Whether a line could be a title: short, no sentence, no label, no date."""
-        if len(text) > LONGEST_TITLE or len(lines_of(text)) > 3:
+        longest = _LONGEST_LATIN if text.isascii() else LONGEST_TITLE
+        if len(text) > longest or len(lines_of(text)) > 3:
             return False
         if text[-1] in "。！？；，：:;,.!?、…" or any(char in text for char in "。；！"):
             return False
@@ -131,7 +157,8 @@ class _Head:
     def count_title_lines(self, at: int) -> int:
         """How many blocks behind `at` belong to a title that is centred over two or three lines."""
         title = _without_spaces(self.parts[at].text)
-        if names.is_genre(title):
+        following = self.parts[at + 1].text if at + 1 < len(self.parts) else ""
+        if names.is_genre(title) and not following.startswith(_JOINTS):
             return 0
         for count, part in enumerate(self.parts[at + 1 : at + 3], 1):
             if part.block.marked or not part.text or lines.is_subtitle(part.text):

@@ -27,6 +27,10 @@ _LONGEST_LINE = 40  # code points of a heading that stands alone
 _RUN_ON_LEVEL = 2  # the deepest level of a marker that opens a section inside a paragraph
 _CLAUSE_ENDS = frozenset("。：:！？!?；;")
 _CONTENTS = frozenset({"目录", "目次", "contents", "table of contents"})
+# behind a label: **Present:**, **Present** (add your name):, **Present** Ana, Ben
+_LABEL_END = (
+    r"(?=[*_ ]{0,5}(?:[(（][^()（）\n]{1,80}[)）][*_ ]{0,3})?[：:]|\*\*[ \t]+(?-i:[\p{Lu}\p{Han}]))"
+)
 _MARKS = frozenset("*_#")  # what may stand before a marker
 _TAIL = frozenset({d.SIGNATURE, d.DATE, d.AFTERWORD})
 
@@ -110,9 +114,7 @@ def label_spans(
     document: Document, lexicon: Lexicon, spec: SectionSpec, end: int
 ) -> Iterator[tuple[Span, int]]:
     """The places before `end`, with their blocks, where a title of `spec` is the label of a paragraph: **Present:** Ana, Ben."""
-    labels = phrase_pattern(
-        Phrases((spec.title, *spec.phrases.any)), lexicon, r"(?=[*_ ]{0,3}[：:])"
-    )
+    labels = phrase_pattern(Phrases((spec.title, *spec.phrases.any)), lexicon, _LABEL_END)
     if labels is None:
         return
     text = document.text

@@ -11,6 +11,7 @@ from reportlint.structure.titles import normal, parts
 _TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日.-_: "
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
+_SPEAKS_OF = lazy(r"(?:how to|how we|guide to|(?:an )?introduction to|what is|writing) ")
 _LINKS = (" of ", " for ", " on ", " about ")
 _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
 
@@ -56,6 +57,7 @@ def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
     """The names to search for that of a kind, made `normal`: of the whole title, and of single lines `below` it. The value says
     whether it is the title's own."""
     found = {normal(title): True} if title else {}
+    found = {} if any(map(_SPEAKS_OF.match, found)) else found
     for line in below:
         found.setdefault(normal(line.strip("—–－-（）()[] \t\u3000")), False)
     return {name: own for name, own in found.items() if name}

@@ -136,10 +136,25 @@ def _example(one: Example) -> Answer:
     return {"text": one.text.rstrip("\n"), "marks": marks}
 
 
-def of_type(of: TypeInfo, written_in: str, language: str) -> Answer:
-    """A report type with the blanks of a new report."""
-    name = pick(of.name, language)
-    return {"id": of.id, "name": name, "language": written_in, "blanks": list(of.blanks)}
+def of_type(of: TypeInfo, written_in: str, values: Mapping[str, str], language: str) -> Answer:
+    """A report type with the blanks of a new report, and what is declared of each; `values` are those it has unless told others."""
+    fields = {
+        name: {
+            "question": pick(field.question, language),
+            "value": values.get(name, ""),
+            "choices": list(field.choices),
+            "required": field.required,
+            "several": field.several,
+        }
+        for name, field in of.fields.items()
+    }
+    return {
+        "id": of.id,
+        "name": pick(of.name, language),
+        "language": written_in,
+        "blanks": list(of.blanks),
+        "fields": fields,
+    }
 
 
 def of_folder(files: Mapping[str, FileReport]) -> Answer:

@@ -12,6 +12,7 @@ from threading import Lock
 from reportlint._startup.typed import Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.report import FileReport
+from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
@@ -21,7 +22,10 @@ from reportlint.finding import findings
 from reportlint.run.annotate import commented
 from reportlint.run.check import check
 from reportlint.run.file import check_text
-from reportlint.scaffold.new import written_in
+from reportlint.run.surroundings import surroundings
+from reportlint.scaffold.answers import answered
+from reportlint.scaffold.fields import Surroundings, resolved
+from reportlint.scaffold.new import MARKDOWN, written_in
 from reportlint.scaffold.word import word_draft
 from reportlint.web import answers
 from reportlint.web.answers import Answer
@@ -42,16 +46,19 @@ class Desk:
         self.folder = os.path.abspath(folder)
         self._listed: Mapping[str, str] = {}  # paths by the name that the page was told
         self._walking = Lock()
+        self._git: Mapping[str, str] = {}  # what Git said, by what was asked
         rules = FolderRules(self.folder)
         self.linter, self._setup = rules.linter, rules.setup
 
     def types(self, language: str) -> list[Answer]:
         """The report types."""
         known = self._setup().library.types
-        return [
-            answers.of_type(of, written_in(known[of.id]), language)
-            for of in self.linter(language).types.values()
-        ]
+        told = []
+        for of in self.linter(language).types.values():
+            type = known[of.id]
+            values = resolved(type, {}, self._around(type))
+            told.append(answers.of_type(of, written_in(type), values, language))
+        return told
 
     def check(self, text: str, name: str, type: str, language: str) -> Answer:
         """What is found in a text. Raises UserError for a type that there is none of."""
@@ -97,13 +104,23 @@ class Desk:
 
     def new(self, type: str, values: Mapping[str, str], form: str, language: str) -> Answer:
         """A new report as text; `form` is "md" or "txt"."""
-        made = self.linter(language).new(type, values, format=form)
+        of = self._setup().library.types.get(type)
+        git = self._around(of).git if of else {}
+        made = self.linter(language).new(type, values, format=form, git=git)
         return {"text": made.text, "missing": list(made.missing)}
 
     def new_word(self, type: str, values: Mapping[str, str]) -> bytes:
         """A new report as a Word document, a blank without a value as a control that waits to be filled in."""
-        self.linter("zh").new(type, values)  # complains of what there is none of
-        return word_draft(self._setup().library.types[type], values).data
+        self.new(type, values, MARKDOWN, "zh")  # complains of what there is none of
+        of = self._setup().library.types[type]
+        made = answered(of, values, self._around(of))
+        return word_draft(made.type, made.values).data
+
+    def _around(self, of: ReportType) -> Surroundings:
+        """What a new report in the folder may be filled with; Git is asked once for each thing."""
+        around = surroundings(of, os.path.join(self.folder, "-"), self._git)
+        self._git = {**self._git, **around.git}
+        return around
 
     def walk(self, language: str) -> Answer:
         """What is found in the folder, file by file."""

@@ -18,14 +18,32 @@ function drawBlanks() {
   const blanks = chosen()?.blanks ?? [];
   find("blanks").replaceChildren(
     ...blanks.map((name, at) =>
-      make("div", { class: "blank" }, make("label", { for: `blank-${at}` }, name), fieldOf(name, at, written[name])),
+      make("div", { class: "blank" }, make("label", { for: `blank-${at}` }, labelOf(name)), fieldOf(name, at, written[name])),
     ),
     ...(blanks.length ? [] : [make("p", {}, say("noBlanks"))]),
   );
 }
 
+// What the type declares of a blank; nothing for most.
+const declared = (name) => chosen()?.fields?.[name] ?? {};
+
+function labelOf(name) {
+  const { question, several } = declared(name);
+  const asked = question && question !== name ? `${name}${say("colon")}${question}` : name;
+  return several ? `${asked}${say("aLineEach")}` : asked;
+}
+
+// A blank to fill in: of choices a list, else a text of one line or more. What is left alone gets the type's own value.
 function fieldOf(name, at, value) {
-  const field = make("textarea", { id: `blank-${at}`, rows: 1, "data-blank": name });
+  const { choices = [], value: usual = "", required, several } = declared(name);
+  const shared = { id: `blank-${at}`, "data-blank": name, required };
+  if (choices.length) {
+    const options = ["", ...choices].map((choice) => make("option", { value: choice }, choice || usual || say("noChoice")));
+    const list = make("select", { ...shared, required: required && !usual }, ...options);
+    list.value = choices.includes(value) ? value : "";
+    return list;
+  }
+  const field = make("textarea", { ...shared, rows: several ? 3 : 1, placeholder: usual, required: required && !usual });
   field.value = value ?? "";
   return field;
 }
