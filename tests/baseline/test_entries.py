@@ -162,6 +162,15 @@ def test_white_space_and_the_middle_of_a_long_text_do_not_matter() -> None:
     assert key_of(finding(long), long).text == "甲" * 60 + "…" + "丙" * 60
 
 
+@pytest.mark.parametrize(("length", "kept"), [(119, 119), (120, 120), (121, 121), (122, 121)])
+def test_a_text_is_kept_whole_up_to_a_length(length: int, kept: int) -> None:
+    text = "".join(chr(0x4E00 + number) for number in range(length))
+    known = key_of(finding(text), text).text
+    assert (len(known), "…" in known) == (kept, length > 120)
+    assert known.startswith(text[:60])
+    assert known.endswith(text[-60:])
+
+
 def test_of_a_file_that_could_not_be_checked_nothing_is_known() -> None:
     found = [finding("XX", transient=True), finding("XX")]
     assert record("a.md", found, "XX") == [Entry("a.md", "blank", (), "XX", 1)]
@@ -177,6 +186,13 @@ def test_what_is_gone_and_how_much_of_it() -> None:
     entries = [Entry("a.md", "r", (), "XX", 3), Entry("a.md", "r", (), "YY", 1)]
     counts = {Key("r", (), "XX"): 1, Key("r", (), "YY"): 2}
     assert stale(entries, counts) == [Entry("a.md", "r", (), "XX", 2)]
+
+
+@pytest.mark.parametrize(("known", "now", "gone"), [(1, 0, 1), (1, 1, 0), (1, 2, 0), (3, 1, 2)])
+def test_how_much_is_gone(known: int, now: int, gone: int) -> None:
+    counts = {Key("r", (), "XX"): now} if now else {}
+    left = stale([Entry("a.md", "r", (), "XX", known)], counts)
+    assert [one.number for one in left] == [gone] * (gone > 0)
 
 
 ENTRIES = st.builds(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,35 @@ ROW = '- {"path": "a.md", "rule": "x", "section": [], "text": "x", "count": 1}\n
 def test_what_is_wrong_with_it_is_said(text: str, said: str) -> None:
     with pytest.raises(UserError, match=said):
         read_baseline(text, "b.yaml")
+
+
+FIELDS = ("path: a", "rule: b", "section: []", "text: c", "count: 1")
+
+
+@pytest.mark.parametrize("missing", FIELDS)
+def test_each_field_is_needed(missing: str) -> None:
+    row = ", ".join(field for field in FIELDS if field != missing)
+    with pytest.raises(UserError, match=f"missing key “{missing.split(chr(58))[0]}”"):
+        read_baseline(f"- {{{row}}}\n", "b.yaml")
+
+
+@pytest.mark.parametrize("missing", FIELDS)
+def test_a_quick_row_without_a_field_is_no_quick_row(missing: str) -> None:
+    row = json.loads(ROW[2:])
+    del row[missing.split(":")[0]]
+    with pytest.raises(UserError, match="missing key"):
+        read_baseline(f"- {json.dumps(row)}\n", "b.yaml")
+
+
+def test_of_what_is_no_list_one_thing_is_said() -> None:
+    with pytest.raises(UserError) as raised:
+        read_baseline("a: 1\n", "b.yaml")
+    assert len(raised.value.problems) == 1
+
+
+def test_by_hand_too_it_may_hold_any_character_and_titles_without_text() -> None:
+    text = "- {path: a, rule: b, section: [''], text: \"甲\\ud800\", count: 0}\n"
+    assert read_baseline(text, "b.yaml") == [Entry("a", "b", ("",), "甲\ud800", 0)]
 
 
 @pytest.mark.parametrize(

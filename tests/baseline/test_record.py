@@ -27,6 +27,37 @@ def test_the_same_again_is_the_same_file(repository: Repository) -> None:
     assert (repository.folder / NAME).read_bytes() == first
 
 
+def test_what_is_added_and_what_is_gone_is_counted(repository: Repository) -> None:
+    repository.write("a.md", "# 甲\n\n甲XX。\n\n乙XX。\n")
+    assert "2 added, 0 taken out" in record(repository, "--lang", "en")
+    repository.write("a.md", "# 甲\n\n甲XX。\n\n乙XX。\n\n丙XX。\n")
+    assert "1 added, 0 taken out" in record(repository, "--lang", "en")
+    repository.write("a.md", "# 甲\n\n甲XX。\n")
+    assert "0 added, 2 taken out" in record(repository, "--lang", "en")
+    assert len(entries(repository)) == 1
+
+
+def test_what_is_new_is_not_recorded_where_only_what_is_gone_is_taken_out(
+    repository: Repository,
+) -> None:
+    repository.write("a.md", "# 甲\n\n甲XX。\n")
+    record(repository)
+    before = entries(repository)
+    repository.write("a.md", "# 甲\n\n甲XX。\n\n乙XX。\n\n待补充。\n")
+    assert "0 added, 0 taken out" in record(repository, "--prune", "--lang", "en")
+    assert entries(repository) == before
+
+
+def test_it_is_recorded_though_no_baseline_was_asked_for(repository: Repository) -> None:
+    repository.write(".reportlint.yaml", "rules: {bracket-pair: off}\n")
+    repository.write("a.md", BAD)
+    record(repository)
+    assert repository.found() == []
+    repository.write("a.md", BAD + "\n又XX。\n")
+    assert repository.found(only="placeholder") == ["a.md:5 placeholder"]
+    assert len(repository.found("--no-baseline", only="placeholder")) == 2
+
+
 def test_what_is_gone_is_said_and_taken_out(repository: Repository) -> None:
     repository.write("a.md", REPORT)
     repository.write("b.md", BAD)

@@ -140,3 +140,20 @@ def test_the_change_moves_with_a_text_that_is_mended(
     made = moved(change(old, new), new, mended)
     assert (made.added, made.cuts) == (added, cuts)
     assert [made.line_before(line) for line in range(1, mended.count("\n") + 2)] == before
+
+
+@pytest.mark.parametrize(
+    ("added", "mended", "expected"),
+    [
+        pytest.param(((2, 2),), "a\nB\nc\nd", ((2, 2),), id="the changed line is mended"),
+        pytest.param(((3, 3),), "a\nB\nc\nd", ((3, 3),), id="the line above is mended"),
+        pytest.param(((1, 1),), "a\nB\nc\nd", ((1, 1),), id="the line below is mended"),
+        pytest.param(((2, 3),), "a\nc\nd", ((2, 2),), id="one of two lines is gone"),
+        pytest.param(((4, 4),), "a\nb\nc\nx\nd", ((5, 5),), id="it has moved down"),
+        pytest.param(((1, 4),), "a\nB\nc\nd", ((1, 1), (2, 2), (3, 4)), id="all is new"),
+    ],
+)
+def test_no_line_more_and_no_line_less_is_changed(
+    added: tuple[tuple[int, int], ...], mended: str, expected: object
+) -> None:
+    assert moved(FileChange(added=added), "a\nb\nc\nd", mended).added == expected

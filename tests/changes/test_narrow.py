@@ -61,6 +61,9 @@ ANNOUNCED = of_kind(
 CLOSING = of_kind("required", **{"from": "closing"})
 LAST = of_kind("required", any=["谢谢"], at="closing", within=1)
 THREE = of_kind("required", any=["谢谢"], at="closing", within=3)
+OPENING = of_kind("required", any=["谢谢"], at="opening", within=1)
+IN_SECTION = of_kind("required", any=["安全"], at="section:成绩")
+IN_TITLE = of_kind("required", any=["述职"], at="title")
 ANYWHERE = of_kind("required", any=["安全"])
 MISSING = of_kind("section", fault="missing")
 OUTLINES = {fault: of_kind("section", fault=fault) for fault in ("order", "duplicate", "extra")}
@@ -82,6 +85,8 @@ LET_BE: list[Any] = [
         PATTERN, "修路XX条。\n\n架桥。", "修路XX条。\n\n架桥一座。", id="pattern: another line"
     ),
     pytest.param(PATTERN, "修路XX条。", "又一段。\n\n修路XX条。", id="pattern: it only moved"),
+    pytest.param(PATTERN, "修路XX条。\n甲。\n", "修路XX条。\n", id="pattern: a line below is gone"),
+    pytest.param(PATTERN, "甲。\n修路XX条。\n", "修路XX条。\n", id="pattern: a line above is gone"),
     pytest.param(DATE, "2月30日。\n\n甲。", "2月30日。\n\n乙。", id="date: another line"),
     pytest.param(
         LONG,
@@ -149,6 +154,16 @@ LET_BE: list[Any] = [
     pytest.param(
         CLOSING, "甲。\n\n乙。\n\n丙。", "丁。\n\n乙。\n\n丙。", id="required: far from its place"
     ),
+    pytest.param(
+        OPENING,
+        "甲。\n\n乙。\n\n丙。\n\n丁。",
+        "甲。\n\n乙。\n\n丙。\n\n戊。",
+        id="required: far from the opening",
+    ),
+    pytest.param(
+        IN_SECTION, SECTIONS, SECTIONS.replace("修桥", "修渠"), id="required: another section"
+    ),
+    pytest.param(IN_TITLE, SECTIONS, SECTIONS.replace("修桥", "修渠"), id="required: no title"),
     pytest.param(
         MISSING, SECTIONS, SECTIONS.replace("三条", "四条"), id="section: no heading changed"
     ),
@@ -289,6 +304,27 @@ REPORTED: list[Any] = [
         ["5:1 blank"],
         id="required: the last paragraph but one",
     ),
+    pytest.param(
+        OPENING,
+        "谢谢。\n\n乙。\n\n丙。\n\n丁。",
+        "甲。\n\n乙。\n\n丙。\n\n丁。",
+        ["1:1 blank"],
+        id="required: the opening",
+    ),
+    pytest.param(
+        IN_SECTION,
+        SECTIONS.replace("修路", "安全"),
+        SECTIONS,
+        ["3:4 blank"],
+        id="required: its section",
+    ),
+    pytest.param(
+        IN_TITLE,
+        SECTIONS.replace("报告", "述职报告"),
+        SECTIONS,
+        ["1:3 blank"],
+        id="required: the title",
+    ),
     pytest.param(ANYWHERE, "甲。\n\n安全。", "甲。\n\n乙。", ["1:1 blank"], id="required: gone"),
     pytest.param(
         MISSING,
@@ -415,3 +451,22 @@ def test_one_that_is_known_by_its_place_does_not_stand_for_another() -> None:
     kept = narrow(found, new, change, {"blank": rule()}, lambda: Earlier(old, [finding(0)]))
     assert kept == found[1:]
     assert narrow(found, new, change, {"blank": rule()}, lambda: Earlier(old, found)) == []
+
+
+def test_each_finding_that_was_there_stands_for_one_and_no_more() -> None:
+    def finding(at: int) -> Diagnostic:
+        return Diagnostic("blank", "warning", Span(at, at + 1), "", subject="少")
+
+    texts = "甲\n乙\n丙\n丁\n", "甲\n乙\n丙\n戊\n"
+    old, new = map(read, texts)
+    change = change_of(patch_of(*texts))
+
+    def kept(found: list[Diagnostic], before: list[Diagnostic]) -> list[Diagnostic]:
+        return narrow(found, new, change, {"blank": rule()}, lambda: Earlier(old, before))
+
+    twice = [finding(0), finding(0)]
+    assert kept(twice, twice) == []
+    assert kept(twice, twice[:1]) == twice[:1]
+    # the same is missing, and is shown elsewhere: one is known, the other new
+    assert kept([finding(2), finding(4)], [finding(0)]) == [finding(4)]
+    assert kept([finding(2), finding(4)], twice) == []

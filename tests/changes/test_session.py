@@ -216,6 +216,33 @@ def test_since_the_branches_parted(repository: Repository) -> None:
     assert repository.found("--rev", "side", "--since", "main") == ["b.md:3 placeholder"]
 
 
+def test_what_the_other_branch_has_mended_since_is_not_of_this_one(repository: Repository) -> None:
+    repository.commit({"a.md": BAD, "b.md": GOOD})
+    repository.git("branch", "other")
+    repository.commit({"a.md": GOOD})
+    repository.git("branch", "-m", "mended")
+    repository.git("checkout", "-q", "other")
+    repository.commit({"b.md": BAD})
+    assert repository.found("--since", "mended") == ["b.md:3 placeholder"]
+    assert repository.found("--since", "mended", "--rev", "HEAD") == ["b.md:3 placeholder"]
+    # a tree has no history: what differs is of it
+    both = ["a.md:3 placeholder", "b.md:3 placeholder"]
+    assert repository.found("--since", "mended", "--rev", "HEAD^{tree}") == both
+
+
+def test_a_revision_and_the_index_are_compared_as_they_are_not_as_the_files(
+    repository: Repository,
+) -> None:
+    repository.commit({"a.md": GOOD})
+    repository.commit({"a.md": BAD})
+    repository.write("a.md", GOOD)
+    assert repository.found("--since", "HEAD~1", "--rev", "HEAD") == ["a.md:3 placeholder"]
+    assert repository.found("--since", "HEAD~1") == []
+    repository.stage("b.md", BAD)
+    repository.write("b.md", GOOD)
+    assert repository.found("--since", "HEAD", "--staged") == ["b.md:3 placeholder"]
+
+
 def test_branches_that_share_nothing(repository: Repository) -> None:
     repository.commit({"a.md": BAD})
     repository.git("checkout", "-q", "--orphan", "other")

@@ -87,6 +87,9 @@ SILENT = [
     # in one line only what is had, met or named right before the stop
     "三项指标好于预期，两项提前完成。一是工业。二是消费。三是投资。四是外贸。",
     "这里有两个村，村民三百人。一是甲村。二是乙村。三是丙村。",
+    # a list goes on behind the list inside its last item, in the next block, or under a heading
+    "抓好四件事：\n一是学习。\n二是调研。\n三是落实。\n\n还有一件，就是抓好作风。\n",
+    "We made three changes:\n\n- One.\n- Two.\n\nFinally, we did the third.\n",
     # bullets: they fit, join two, go on behind a loose part, or say one more
     "单位建立了三项制度：\n\n- 值班制度\n- 巡查制度\n- 报告制度\n",
     "单位建立了三项制度：\n\n- 值班、巡查制度\n- 报告制度\n",

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import ReportType
 from reportlint.core.rule import When
 from reportlint.core.span import Span
 from reportlint.kinds import KINDS
-from reportlint.lint.check import check, prepare
+from reportlint.lint.check import check, in_force, prepare
 from reportlint.patterns import time_budget
 from support.rules import LEXICON, housekeeping, read, rule, run
 
@@ -29,6 +30,8 @@ def test_what_a_diagnostic_says() -> None:
         {"when": When(types=("duty-report",))},
         {"when": When(languages=("en",))},
         {"when": When(paths=("述职/**",))},
+        {"when": When(sections=("成绩",))},
+        {"when": When(field=FieldTest("密级", ("内部",)))},
     ],
 )
 def test_a_rule_that_is_not_in_force_is_silent(when: dict[str, Any]) -> None:
@@ -40,6 +43,26 @@ def test_a_rule_in_force() -> None:
     assert run(text, rule(when=When(languages=("zh",), paths=("述职/**",))), path="述职/2026/甲.md")
     typed = read(text, type=ReportType("duty-report", "p", {}))
     assert check(typed, prepare([rule(when=When(types=("duty-report",)))], LEXICON), "en").found
+
+
+@pytest.mark.parametrize(
+    ("when", "expected"),
+    [
+        (When(), True),
+        (When(field=FieldTest("状态", ("草稿",))), True),
+        (When(field=FieldTest("状态", ("定稿",))), False),
+        (When(types=("duty-report",)), False),
+        (When(sections=("成绩",)), False),
+        (When(languages=("zh",)), True),
+        (When(languages=("en",)), False),
+        (When(paths=("述职/**",)), True),
+        (When(paths=("总结/**",)), False),
+    ],
+)
+def test_where_a_rule_is_in_force(when: When, expected: bool) -> None:
+    reading = read("---\n状态: 草稿\n---\n\n这一年里取缔了场所五家，整改了隐患。\n")
+    assert in_force(rule(when=when), reading, "述职\\甲.md") is expected
+    assert not in_force(rule(severity="off", when=when), reading, "述职/甲.md")
 
 
 def test_the_order_is_that_of_the_text() -> None:

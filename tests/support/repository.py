@@ -17,6 +17,9 @@ import pytest
 
 from reportlint.cli.main import main
 
+IN_PROCESS = "REPORTLINT_TESTS_IN_PROCESS"
+"""Set by `tools.mutants`, whose changed code is in this process alone: `lint` runs here too then."""
+
 BAD = "# 走访随记\n\n今年共走访企业XX家，解决难题三十二件。\n"
 GOOD = BAD.replace("XX", "三十七")
 
@@ -52,7 +55,31 @@ class Repository:
     def lint(
         self, *arguments: str, data: bytes = b"", at: str = ".", **env: str
     ) -> subprocess.CompletedProcess[str]:
+        if IN_PROCESS in os.environ:
+            return self._lint_here(*arguments, data=data, at=at, **env)
         return self.run(sys.executable, "-m", "reportlint", *arguments, data=data, at=at, **env)
+
+    def _lint_here(
+        self, *arguments: str, data: bytes, at: str, **env: str
+    ) -> subprocess.CompletedProcess[str]:
+        streams = [
+            io.TextIOWrapper(io.BytesIO(one), "utf-8", "surrogateescape", write_through=True)
+            for one in (data, b"", b"")
+        ]
+        with (
+            contextlib.chdir(self.folder / at),
+            mock.patch.dict(os.environ, {**self.env, **env}, clear=True),
+            mock.patch.multiple(sys, stdin=streams[0], stdout=streams[1], stderr=streams[2]),
+        ):
+            try:
+                status = main(list(arguments))
+            except SystemExit as left:
+                status = int(left.code or 0)
+        out, err = (
+            stream.buffer.getvalue().decode("utf-8", "surrogateescape")  # type: ignore[attr-defined]
+            for stream in streams[1:]
+        )
+        return subprocess.CompletedProcess(arguments, status, out, err)
 
     def found(
         self, *arguments: str, data: bytes = b"", at: str = ".", only: str = "", **env: str

@@ -33,6 +33,10 @@ def said(
         "甲\n\n<!-- reportlint-disable blank -->\n\n取缔XX家\n\n整改XX处",
         "<!-- reportlint-disable blank -->\n\n取缔XX家\n\n<!-- reportlint-enable blank -->\n\n乙",
         "取缔XX家\n\n整改XX处\n\n<!-- reportlint-disable-file blank -->",
+        pytest.param(
+            "<!-- reportlint-disable blank other -->\n\n取缔XX家\n\n<!-- reportlint-enable blank -->\n\nTODO",
+            id="an enable that names one rule ends that one only",
+        ),
     ],
 )
 def test_silenced(text: str) -> None:
@@ -51,6 +55,11 @@ def test_silenced(text: str) -> None:
         (
             "<!-- reportlint-disable blank -->\n\n甲XX\n\n<!-- reportlint-enable blank -->\n\n取缔XX家",
             ["blank"],
+        ),
+        pytest.param(
+            "<!-- reportlint-disable blank other -->\n\nXX，TODO\n\n<!-- reportlint-enable -->\n\nXX，TODO",
+            ["blank", "other"],
+            id="an enable that names none ends all",
         ),
         ("`<!-- reportlint-disable-file blank -->`\n\n取缔XX家", ["blank"]),
         ("```\n<!-- reportlint-disable-file blank -->\n```\n\n取缔XX家", ["blank"]),
@@ -92,6 +101,35 @@ def test_in_rest() -> None:
 )
 def test_ignored_by_configuration(ignore: Ignore, silent: bool) -> None:
     assert (said("整改后取缔XX家", ignores=(ignore,)) == []) is silent
+
+
+@pytest.mark.parametrize(
+    ("ignore", "start", "silent"),
+    [
+        pytest.param("乙丙", 4, False, id="before the finding"),
+        pytest.param("乙丙", 2, False, id="over its edge"),
+        pytest.param("丁戊", 2, False, id="over its other edge"),
+        pytest.param("戊己", 1, False, id="behind it"),
+        pytest.param("甲乙", 0, True, id="at the start of the text"),
+        pytest.param("己庚", 5, True, id="at the end of the text"),
+        pytest.param("丙丁", 2, True, id="all of it"),
+        pytest.param("丙", 2, True, id="its start"),
+        pytest.param("丁", 2, True, id="its end"),
+        pytest.param("甲乙丙丁戊己庚", 2, True, id="around it"),
+    ],
+)
+def test_an_entry_with_a_text_is_about_what_it_lies_in_or_around(
+    ignore: str, start: int, silent: bool
+) -> None:
+    found = [Diagnostic("blank", "error", Span(start, start + 2), "")]
+    suppressor = Suppressor(read("甲乙丙丁戊己庚").document, (), (Ignore("blank", ignore),))
+    assert (suppressor.suppress(found) == []) is silent
+
+
+def test_an_entry_may_overlap_another_occurrence_of_itself() -> None:
+    document = read("三三三").document
+    found = [Diagnostic("blank", "error", Span(1, 3), "")]
+    assert Suppressor(document, (), (Ignore("blank", "三三"),)).suppress(found) == []
 
 
 NEXT = "<!-- reportlint-disable-next-line blank -->"

@@ -58,6 +58,12 @@ def test_an_entry_that_silences_nothing_is_reported(repository: Repository, wher
     assert repository.found("a.txt") == [f"{where}:{first} unused-suppression"]
 
 
+def test_the_place_of_such_an_entry_is_its_line_without_the_indent(repository: Repository) -> None:
+    repository.write(".reportlint.yaml", "ignore:\n  - {files: '*.txt', rule: placeholder}\n")
+    repository.write("a.txt", "走访九家。\n")
+    assert ".reportlint.yaml:2:3: " in repository.lint("--format", "concise").stdout
+
+
 def test_what_is_wrong_with_the_side_file_is_said(repository: Repository) -> None:
     repository.write("a.txt", ROAD)
     repository.write(SIDE, "- {files: a.txt, rule: placeholdr}\n- {rule: placeholder}\n")

@@ -30,12 +30,39 @@ def test_unused_suppression_can_be_silenced_itself() -> None:
     assert said(text) == []
 
 
+DISABLE_TWO = (
+    "<!-- reportlint-disable blank other -->\n\n{}\n\n<!-- reportlint-enable blank -->\n\n"
+)
+ENABLE_OTHER = "<!-- reportlint-enable other -->\n\n乙"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(DISABLE_TWO.format("取缔XX家") + "TODO", id="one of two rules is ended"),
+        pytest.param(DISABLE_TWO.format("取缔XX家，TODO") + ENABLE_OTHER, id="each by its own"),
+    ],
+)
+def test_an_enable_that_ends_one_rule_of_several_does_something(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_disable_goes_with_all_that_end_it() -> None:
+    text = DISABLE_TWO.format("甲") + ENABLE_OTHER
+    (found,) = run(text, *BLANK)
+    assert found.fix is not None
+    assert "reportlint" not in apply(text, [found])
+
+
 @pytest.mark.parametrize(
     ("text", "fixed"),
     [
         ("<!-- reportlint-disable-next-line blank -->\n正文\n", "正文\n"),
         ("甲\n\n<!-- reportlint-disable-next-line blank -->\n正文", "甲\n\n正文"),
         ("甲\n<!-- reportlint-disable-next-line blank -->\n乙", "甲\n\n乙"),
+        ("甲\n<!-- reportlint-disable-next-line blank -->\n\n乙", "甲\n\n乙"),
+        ("甲\n\n<!-- reportlint-disable-file blank -->", "甲\n\n"),
+        ("甲\n<!-- reportlint-disable-file blank -->\n", "甲\n"),
         ("正文 <!-- reportlint-disable-line blank -->", "正文 "),
         (
             "<!-- reportlint-disable-next-line blank, other -- 路名 -->\n取缔XX家",

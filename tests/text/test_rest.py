@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from shape import headings, shape, starts, zones
 from shipped import parse
 
@@ -125,3 +126,58 @@ def test_a_field_list_at_the_top() -> None:
         ("Author", "某人"),
         ("Date", "2024"),
     ]
+
+
+BLOCKS = [
+    pytest.param(">>> 1 + 1\n2\n\n甲", ["code >>> 1 + 1\n2", "paragraph 甲"], id="a doctest"),
+    pytest.param("::\n\n  甲\n\n乙", ["code ::\n\n  甲", "paragraph 乙"], id="two colons alone"),
+    pytest.param(
+        "__ http://x.y\n\n甲", ["html __ http://x.y", "paragraph 甲"], id="a target without a name"
+    ),
+    pytest.param(
+        "..\n\n   甲", ["comment ..", "paragraph 甲"], id="an empty comment holds nothing"
+    ),
+    pytest.param(
+        ".. list-table::\n\n   * - 甲\n\n乙",
+        ["table .. list-table::\n\n   * - 甲", "paragraph 乙"],
+        id="a table",
+    ),
+    pytest.param(
+        ".. contents:: 甲\n   :depth: 2\n\n乙",
+        ["html .. contents:: 甲\n   :depth: 2", "paragraph 乙"],
+        id="a table of contents",
+    ),
+    pytest.param(
+        "甲::\n\n> 一\n> 二\n\n乙",
+        ["paragraph 甲::", "code > 一\n> 二", "paragraph 乙"],
+        id="a quoted literal",
+    ),
+    pytest.param(
+        "甲::\n\n乙", ["paragraph 甲::", "paragraph 乙"], id="colons that announce nothing"
+    ),
+    pytest.param(
+        "甲::\n\n.. 乙", ["paragraph 甲::", "comment .. 乙"], id="colons before a comment"
+    ),
+    pytest.param(
+        "===\n甲\n\n乙",
+        ["paragraph ===", "paragraph 甲", "paragraph 乙"],
+        id="a line above and none below",
+    ),
+    pytest.param(
+        "- 甲::\n\n    乙\n\n- 丙",
+        ["item- 甲::", "code- 乙", "item- 丙"],
+        id="a literal of an item",
+    ),
+    pytest.param(
+        "---\ntitle: 甲\n---\n\n乙", ["front-matter title: 甲\n", "paragraph 乙"], id="front matter"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BLOCKS)
+def test_blocks(text: str, expected: list[str]) -> None:
+    assert shape(parse(text, "rst")) == expected
+
+
+def test_mathematics_is_no_prose() -> None:
+    assert zones(parse("见 :math:`a_1` 。", "rst")) == [("math", ":math:`a_1`")]

@@ -24,6 +24,11 @@ def test_some_inputs(target: str) -> None:
         TARGETS[target](fuzz.input_of(target, 3, number))
 
 
+def test_a_character_with_two_codes_keeps_the_one_that_it_has() -> None:
+    text = "日本語の報告書です。これは試験であります。".encode("cp932")
+    TARGETS["encodings"](text[:4] + b"\xfa\x4d" + text[4:])  # the other code of this is \x87\x57
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs an alarm")
 def test_what_goes_wrong_is_counted_and_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -40,6 +40,30 @@ XX
 
 以上报告，请审议。
 """
+_COMMENTS = (
+    """# 甲
+
+<!-- reportlint-disable placeholder ordinal-gap -->
+
+一是XX。
+
+三是甲。
+
+<!-- reportlint-enable placeholder -->
+
+一是XX。
+
+<!-- reportlint-enable -->
+
+乙XX。
+""",
+    """甲
+<!-- reportlint-disable-next-line placeholder -- 样本 -->
+
+乙XX。<!-- reportlint-disable-line * -->
+""",
+    "<!-- reportlint-disable-file bracket-pair, nosuch, unused-suppression -->\n\n甲（乙。\n",
+)
 _REST = "报告\n====\n\n一、甲\n----\n\n.. note:: 待补充\n\n:日期: 2026年2月30日\n\n``l`` `a <http://b>`_ [1]_\n\n+--+--+\n|a |b |\n+--+--+\n"
 _SENTENCES = (
     "述职报告：一是抓好安全生产，二是抓好党建工作。待补充XX。\n",
@@ -137,6 +161,7 @@ _SAMPLES = {
     "plain": _reports,
     "markdown": _reports,
     "rest": _rest,
+    "suppressions": lambda: [text.encode() for text in _COMMENTS],
     "encodings": _encodings,
     "docx": _documents,
     "patch": lambda: [patch.encode() for patch in _PATCHES],

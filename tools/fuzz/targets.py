@@ -22,15 +22,18 @@ from reportlint import Linter
 from reportlint.baseline.file import read_baseline, written
 from reportlint.changes.file_change import change_of, text_before
 from reportlint.changes.patch import read as read_patch
+from reportlint.core.diagnostic import Edit
 from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
+from reportlint.core.span import Span
 from reportlint.docx.errors import DocxError
 from reportlint.docx.reader import read as read_docx
-from reportlint.files.decode import UndecodableError, decode, encode
-from reportlint.files.sources import source_of
+from reportlint.files.sources import SourceError, source_of
+from reportlint.files.splice import UnwritableError, splice
 from reportlint.run.annotate import commented
 from reportlint.run.file import check_text
 from reportlint.run.setup import Setup, Setups
+from reportlint.suppression.unused import UNUSED
 
 PACK = b"id: p\nname: {zh: p, en: p}\n"
 
@@ -75,13 +78,36 @@ def rest(data: bytes) -> None:
 
 
 def encodings(data: bytes) -> None:
-    """Bytes of an encoding that nobody names: refused, or a text that is written back as the same bytes."""
+    """Bytes of an encoding that nobody names: refused, or a text; where something is put into it, all other bytes stay."""
     try:
-        decoded = decode(data)
-    except UndecodableError:
+        source = source_of("a.txt", data)
+    except SourceError:
         return
-    if encode(decoded) != data:
-        raise BrokenPromiseError(f"{decoded.encoding} is not written as it was read")
+    text = source.decoded.text
+    at = len(text) // 2
+    for new in ("", "a"):
+        try:
+            edited = splice(source, [(Edit(Span(at, at), new),)], text[:at] + new + text[at:])
+        except UnwritableError:
+            continue
+        kept = _alike(edited, data)
+        if kept + _alike(edited[kept:][::-1], data[kept:][::-1]) != len(data):
+            raise BrokenPromiseError(f"{source.decoded.encoding}: other bytes than the edit's")
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """How many bytes two texts have in common at their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
+def suppressions(data: bytes) -> None:
+    """Comments that silence findings: without them at least as much is found."""
+    text = data.decode("utf-8", "replace")
+    found = [one for one in _linter().lint(text, path="a.md") if one.rule != UNUSED]
+    every = _linter().lint(text.replace("reportlint-", "reportlint_"), path="a.md")
+    if len(found) > len(every):
+        raise BrokenPromiseError(f"{len(found)} findings with comments, {len(every)} without")
 
 
 def docx(data: bytes) -> None:
@@ -172,7 +198,6 @@ def _run(folder: str, *arguments: str) -> tuple[int, bytes]:
     return done.returncode, done.stdout + done.stderr
 
 
-@cache
 def package(data: bytes) -> None:
     """A whole Word document: read, checked, and copied with a comment on each finding, in which the lines are the same."""
     try:
@@ -203,6 +228,6 @@ def _document_parts() -> Mapping[str, bytes]:
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     target.__name__: target
     for target in (
-        plain, markdown, rest, encodings, docx, package, patch, configuration, rule, baseline, runs,
+        plain, markdown, rest, suppressions, encodings, docx, package, patch, configuration, rule, baseline, runs,
     )
 }  # fmt: skip

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     rule: str
     section: tuple[str, ...]
     text: str
-    number: int = 1
+    number: int
 
     @property
     def key(self) -> Key:

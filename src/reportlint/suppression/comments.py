@@ -67,7 +67,7 @@ def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
         for match in _REMARK.finditer(remark.text) if _WORD in remark.text else ():
             rest = match["rest"].removesuffix("-->")
             reason = _REMARK_REASON.search(rest)
-            rules = tuple(_ID.findall(rest, 0, reason.start() if reason else len(rest)))
+            rules = tuple(_ID.findall(rest[: reason.start()] if reason else rest))
             yield Directive(
                 LINE if match["kind"] == "ignore" else match["kind"],
                 rules,
@@ -80,7 +80,7 @@ def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
 def _directive(match: re.Match[str]) -> Directive:
     rest, start = match["rest"], match.start("rest")
     reason = _REASON.search(rest)
-    ids = list(_ID.finditer(rest, 0, reason.start() if reason else len(rest)))
+    ids = list(_ID.finditer(rest[: reason.start()] if reason else rest))
     indent = len(match[0]) - len(match[0].lstrip(" \t"))
     return Directive(
         match["kind"],

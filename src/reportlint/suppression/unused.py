@@ -42,8 +42,11 @@ def unused(
     Nothing is said of the id of a known rule that did not run: it may be switched off only today.
     """
     rules = set(ran), set(known)
-    closed_by = {silence.directive: silence.closed_by for silence in silences(document, directives)}
-    closing = set(closed_by.values())
+    ends: dict[int, set[int]] = {}  # by directive: those that end it, each for some of its rules
+    for silence in silences(document, directives):
+        if silence.closed_by >= 0:
+            ends.setdefault(silence.directive, set()).add(silence.closed_by)
+    closing = {end for some in ends.values() for end in some}
     for number, directive in enumerate(directives):
         if directive.kind != ENABLE:
             idle = tuple(
@@ -51,10 +54,8 @@ def unused(
                 for rule in directive.rules
                 if (number, rule) not in used and _should_act(rule, *rules)
             )
-            end = closed_by.get(number, -1)
-            yield from _judged(
-                document, directive, idle, directives[end] if end >= 0 else None, terms
-            )
+            enables = tuple(directives[end] for end in sorted(ends.get(number, ())))
+            yield from _judged(document, directive, idle, enables, terms)
         elif number not in closing:
             yield _hit(document, directive, directive.rules)
 
@@ -63,16 +64,16 @@ def _judged(
     document: Document,
     directive: Directive,
     idle: tuple[str, ...],
-    enable: Directive | None,
+    enables: tuple[Directive, ...],
     terms: Terms,
 ) -> Iterator[Hit]:
-    """What is to be said of a comment of which the rules `idle` silenced nothing, and that `enable` ends."""
+    """What is to be said of a comment of which the rules `idle` silenced nothing, and that `enables` end."""
     if directive.rules and terms.lack_reason(directive):
         yield Hit(directive.span, _values(directive, directive.rules), message=_NO_REASON)
     elif not terms.unsuppressible.isdisjoint(idle):
         yield _hit(document, directive, idle)._replace(message=_UNSUPPRESSIBLE)
     elif idle or not directive.rules:
-        yield _hit(document, directive, idle, enable)
+        yield _hit(document, directive, idle, enables)
 
 
 def _should_act(glob: str, ran: Collection[str], known: Collection[str]) -> bool:
@@ -88,9 +89,9 @@ def _hit(
     document: Document,
     directive: Directive,
     idle: tuple[str, ...],
-    enable: Directive | None = None,
+    enables: tuple[Directive, ...] = (),
 ) -> Hit:
-    fix = _removal(document, directive, idle, enable)
+    fix = _removal(document, directive, idle, enables)
     message = {} if directive.rules else _NO_RULE
     return Hit(directive.span, _values(directive, idle), fix=fix, message=message)
 
@@ -100,19 +101,18 @@ def _values(directive: Directive, rules: tuple[str, ...]) -> dict[str, object]:
 
 
 def _removal(
-    document: Document, directive: Directive, idle: tuple[str, ...], enable: Directive | None
+    document: Document, directive: Directive, idle: tuple[str, ...], enables: tuple[Directive, ...]
 ) -> Fix | None:
-    """Take the idle ids out, or the whole comment when none is left; with a `disable` goes the `enable` that is only its."""
-    if set(idle) >= set(directive.rules):
-        gone = [directive]
-        if enable is not None:
-            if not set(enable.rules) <= set(directive.rules):
-                return None
-            gone.append(enable)
+    """Take the idle ids out, or the whole comment when none is left; with a `disable` goes each `enable` that is only its."""
+    without = frozenset(idle)
+    if without >= set(directive.rules):
+        if any(not set(enable.rules) <= set(directive.rules) for enable in enables):
+            return None
+        gone = (directive, *enables)
         return Fix(SAFE, tuple(Edit(_whole(document, comment.span), "") for comment in gone))
-    if enable is not None:
+    if enables:
         return None
-    left = " ".join(rule for rule in directive.rules if rule not in idle)
+    left = " ".join(rule for rule in directive.rules if rule not in without)
     return Fix(SAFE, (Edit(Span(directive.ids[0].start, directive.ids[-1].end), left),))
 
 
@@ -123,8 +123,7 @@ def _whole(document: Document, span: Span) -> Span:
     start, end = index.line(first).start, index.line(last).end
     if text[start : span.start].strip() or text[span.end : end].strip():
         return span
-    beside = [line for line in (first - 1, last + 1) if 1 <= line <= len(index)]
-    at_an_end = first == 1 or last >= len(index)
-    if not at_an_end and all(index.line(line).cut(text).strip() for line in beside):
+    is_inside = first > 1 and last < len(index)
+    if is_inside and all(index.line(line).cut(text).strip() for line in (first - 1, last + 1)):
         return span
     return Span(start, index.line(last + 1).start if last < len(index) else end)

@@ -1,0 +1,61 @@
+"""Mutants: each changes one thing, is told where it is, and its code can take the place of the function's."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+from tools.mutants.changes import changed, changed_code, mutants
+
+SOURCE = """\
+LIMIT = 3
+
+class Box:
+    size: int = 1
+
+    @property
+    def full(self):
+        return self.size >= LIMIT and not self.size == 7
+
+def last(items, at=1):
+    left = len(items) - at
+    items.sort()
+    left += 0
+    return [one for one in items if one in (left, True)]
+"""
+EXPECTED = [
+    (1, "3 → 4", None),
+    (4, "1 → 2", None),
+    (8, "GtE → Gt", "Box.full"),
+    (8, "7 → 8", "Box.full"),
+    (8, "Eq → NotEq", "Box.full"),
+    (8, "not taken away", "Box.full"),
+    (8, "And → Or", "Box.full"),
+    (10, "1 → 2", None),
+    (12, "call left out", "last"),
+    (13, "0 → 1", "last"),
+    (13, "assignment left out", "last"),
+    (14, "True → False", "last"),
+    (14, "In → NotIn", "last"),
+]
+
+
+def test_what_can_be_changed_and_where_it_is() -> None:
+    assert [(one.line, one.what, one.function) for one in mutants(SOURCE)] == EXPECTED
+
+
+@pytest.mark.parametrize("number", range(len(EXPECTED)))
+def test_each_changes_something_and_no_two_the_same(number: int) -> None:
+    every = {ast.unparse(changed(SOURCE, one)) for one in range(len(EXPECTED))}
+    assert len(every - {ast.unparse(ast.parse(SOURCE))}) == len(EXPECTED)
+    assert ast.unparse(changed(SOURCE, number)) in every
+
+
+def test_the_code_of_a_mutant_takes_the_place_of_the_function() -> None:
+    space: dict[str, object] = {}
+    exec(compile(SOURCE, "box.py", "exec"), space)
+    (mutant,) = (one for one in mutants(SOURCE) if one.what == "In → NotIn")
+    function = space["last"]
+    assert function([3, 1, 2]) == [1, 2]  # type: ignore[operator]
+    function.__code__ = changed_code(SOURCE, "box.py", mutant)  # type: ignore[attr-defined]
+    assert function([3, 1, 2]) == [3]  # type: ignore[operator]

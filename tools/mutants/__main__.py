@@ -1,0 +1,159 @@
+"""Change one thing of a module at a time and run the tests that reach it: would they notice?
+
+    python -m tools.mutants                                   # forty mutants of each module, about an hour
+    python -m tools.mutants --module lint/fix --each 1000     # all of one module
+    python -m tools.mutants --group baseline --seconds 300
+
+A mutant is a comparison, a Boolean, an arithmetic operator or a number that is another one, a call or an assignment
+that is left out. One that no test notices is printed: a test is missing, or the change makes no difference. The
+source is never changed. Wants coverage (`pip install coverage`) and a system that forks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from tools.mutants.changes import Mutant, changed
+from tools.mutants.warm import Outcome, Warm
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src/reportlint"
+GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # modules, and the tests that are to notice
+    "numbering": (
+        (
+            "structure/candidates", "structure/costs", "structure/decimals", "structure/levels", "structure/numbering",
+            "structure/ones", "structure/otherwise", "structure/outside", "structure/search", "structure/states",
+            "structure/transitions", "ordinals/decoration", "ordinals/matcher", "ordinals/numerals", "ordinals/style",
+        ),
+        (
+            *(f"tests/structure/test_{name}.py" for name in (
+                "candidates", "costs", "decimals", "levels", "numbering", "ones", "otherwise", "outside", "search", "states",
+                "transitions",
+            )),
+            "tests/ordinals", "tests/kinds/test_ordinal.py",
+        ),
+    ),
+    "fixes": (("lint/fix", "files/splice"), ("tests/lint/test_fix.py", "tests/files/test_splice.py", "tests/run/test_fix.py")),
+    "configuration": (
+        ("config/loader", "config/config", "config/config_file", "config/merge"),
+        tuple(f"tests/config/test_{name}.py" for name in ("config", "config_file", "hostile", "loader", "merge", "rule_changes")),
+    ),
+    "changes": (
+        ("changes/file_change", "changes/narrow", "changes/patch", "changes/session"),
+        ("tests/changes",),
+    ),
+    "suppression": (
+        ("suppression/apply", "suppression/comments", "suppression/entries", "suppression/unused"),
+        ("tests/suppression",),
+    ),
+    "baseline": (
+        ("baseline/entries", "baseline/file", "baseline/record", "baseline/session"),
+        ("tests/baseline",),
+    ),
+}  # fmt: skip
+
+
+def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
+    """Whether the tests notice a mutant of code that runs at import, in a copy and a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in ("src", "tests", "rules", "tools", "examples"):
+            shutil.copytree(ROOT / name, copy / name)
+        shutil.copy(ROOT / "pyproject.toml", copy)
+        path = copy / f"src/reportlint/{module}.py"
+        path.write_text(ast.unparse(changed(path.read_text("utf-8"), mutant.number)), "utf-8")
+        command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider"]
+        environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
+        try:
+            done = subprocess.run(
+                [*command, *tests],
+                check=False,
+                cwd=copy,
+                env=environment,
+                capture_output=True,
+                timeout=600,
+            )
+        except subprocess.TimeoutExpired:
+            return True
+        return done.returncode != 0
+
+
+def _told(outcome: Outcome) -> None:
+    if not outcome.noticed:
+        mutant = outcome.mutant
+        reached = f"{outcome.tests} tests" if outcome.tests else "no test"
+        print(
+            f"not noticed: {outcome.module}.py:{mutant.line}: {mutant.what} ({reached})", flush=True
+        )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.mutants",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--group", action="append", choices=GROUPS, help="all without")
+    parser.add_argument("--module", action="append", help="of the groups, as `lint/fix`")
+    parser.add_argument("--each", type=int, default=40, help="most mutants of one module")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=36_000, help="for one group")
+    given = parser.parse_args()
+    os.chdir(ROOT)
+    os.environ["REPORTLINT_TESTS_IN_PROCESS"] = "1"
+    outcomes: list[Outcome] = []
+
+    def told(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        _told(outcome)
+
+    for group in given.group or GROUPS:
+        modules, tests = GROUPS[group]
+        modules = tuple(one for one in modules if one in (given.module or modules))
+        if not modules:
+            continue
+        end = time.monotonic() + given.seconds
+        with tempfile.TemporaryDirectory() as folder:
+            plugin = Warm(
+                SOURCE,
+                modules,
+                given.each,
+                given.seed,
+                end,
+                lambda module, mutant, tests=tests: _cold(tests, module, mutant),
+                told,
+            )
+            options = ["-q", "-s", "-n", "0", "-p", "no:cacheprovider", f"--basetemp={folder}/t"]
+            pytest.main([*options, *tests], plugins=[plugin])
+        if plugin.complaint:
+            print(f"{group}: {plugin.complaint}", file=sys.stderr)
+            return 2
+    _table(outcomes)
+    return 0
+
+
+def _table(outcomes: list[Outcome]) -> None:
+    print("| module | mutants | noticed | |\n|---|---|---|---|")
+    for module in sorted({one.module for one in outcomes}):
+        print(_row(module, [one.noticed for one in outcomes if one.module == module]))
+    print(_row("together", [one.noticed for one in outcomes]))
+
+
+def _row(name: str, answers: list[bool]) -> str:
+    return (
+        f"| {name} | {len(answers)} | {sum(answers)} | {sum(answers) / max(1, len(answers)):.0%} |"
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
