@@ -48,6 +48,7 @@ def _rules(language: str, **given: Any) -> int:
         options.emit_json(
             {
                 "id": rule.id,
+                "name": dict(rule.name),
                 "pack": rule.pack,
                 "kind": rule.kind,
                 "severity": rule.severity,
@@ -59,7 +60,13 @@ def _rules(language: str, **given: Any) -> int:
         )
         return 0
     rows = [
-        (rule.id, SEVERITY_NAMES[rule.severity].to(language), rule.pack, pick(rule.why, language))
+        (
+            rule.id,
+            pick(rule.name, language),
+            SEVERITY_NAMES[rule.severity].to(language),
+            rule.pack,
+            pick(rule.why, language),
+        )
         for rule in found
     ]
     options.emit("".join(line + "\n" for line in table(rows, options.terminal_width())))

@@ -61,6 +61,13 @@ SEVERITY = Field(
 RULE: Mapping[str, Field] = {
     "id": _ID,
     "kind": Field(schema.TEXT, Text("算法", "the algorithm"), required=True),
+    "name": Field(
+        schema.LOCAL,
+        Text(
+            "简称，命令和配置里也认", "its short name, which commands and configurations take, too"
+        ),
+        {},
+    ),
     "severity": SEVERITY,
     "message": Field(
         schema.LOCAL,
@@ -209,6 +216,7 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
         examples=(*read_examples(node.get("examples"), check), *examples),
         yields_to=tuple(data.get("yields-to", ())),
         url=data.get("url", ""),
+        name=data.get("name", {}),
     )
 
 

@@ -65,3 +65,4 @@ class Rule(NamedTuple):
     suppressible: bool = True  # whether a comment or an entry of `ignore` may silence it
     yields_to: tuple[str, ...] = ()  # rules that come first where both find the same characters
     url: str = ""  # http or https: where more is said of it
+    name: Mapping[str, str] = {}  # a short one for people, in each language
