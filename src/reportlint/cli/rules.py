@@ -59,10 +59,11 @@ def _rules(language: str, **given: Any) -> int:
             for rule in found
         )
         return 0
+    named = any(rule.name for rule in found)
     rows = [
         (
             rule.id,
-            pick(rule.name, language),
+            *((pick(rule.name, language),) if named else ()),
             SEVERITY_NAMES[rule.severity].to(language),
             rule.pack,
             pick(rule.why, language),
