@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.document import TITLE, Document, Entry, before_body, continued
 from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
 from reportlint.core.span import Span
+
+if TYPE_CHECKING:
+    import re
 
 _LATIN_KEY = r"[A-Za-z][\w-]*(?: [\w-]+){0,2}"
 _HAN_KEY = r"[一-龥](?:[ \u3000]*[一-龥]){1,9}"  # 发布日期, and 日　期 as it is spaced out
