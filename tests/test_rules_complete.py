@@ -111,6 +111,12 @@ def test_all_rules_live_in_core() -> None:
     } == {"core"}
 
 
+def test_rules_have_names_of_their_own() -> None:
+    for language in ("zh", "en"):
+        names = [rule["name"][language] for rule in shipped().values()]
+        assert len(set(names)) == len(names)
+
+
 # No type that ships demands what it looks for: tests/kinds/test_part.py has types that do.
 ASKED_BY_NO_TYPE = {"number-missing"}
 
@@ -121,6 +127,7 @@ def test_a_rule_says_what_it_is(name: str) -> None:
     assert rule.get("id", name) == name
     assert _in_both_languages(rule.get("message")), "message in zh and en"
     assert _in_both_languages(rule.get("why")), "why in zh and en"
+    assert _in_both_languages(rule.get("name")), "a short name in zh and en"
     severity = rule.get("severity", "warning")
     severity = "off" if severity is False else severity
     assert severity in ("error", "warning", "info", "off")

@@ -17,6 +17,7 @@ from reportlint.config.config import Config
 from reportlint.config.shipped import CompiledPacks
 from reportlint.config.stored import StoredLibrary
 from reportlint.core.diagnostic import Diagnostic
+from reportlint.core.field_test import FieldTest
 from reportlint.core.pack import Pack
 from reportlint.core.report_type import ReportType, SectionSpec, TypeHead
 from reportlint.core.rule import Rule
@@ -50,6 +51,9 @@ PLAIN = {
 }
 
 
+WITHIN_THEMSELVES = (SectionSpec, FieldTest)
+
+
 def values(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     """Values of an annotation; a class within itself ends after two levels."""
     if hint in PLAIN:
@@ -57,7 +61,8 @@ def values(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
     if hasattr(hint, "_fields"):
         hints = _hints(hint)
         return st.builds(
-            hint, *(values(hints[name], depth + (hint is SectionSpec)) for name in hint._fields)
+            hint,
+            *(values(hints[name], depth + (hint in WITHIN_THEMSELVES)) for name in hint._fields),
         )
     origin, inner = get_origin(hint), get_args(hint)
     if origin is tuple and inner[-1] is not ...:

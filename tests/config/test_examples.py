@@ -38,6 +38,13 @@ SOUND = {
     ],
     "good:\nbad:": [],
 }
+STATED = {
+    "good: [{text: 甲, path: peps/pep-0012.rst}]": ("peps/pep-0012.rst", ()),
+    "good: [{text: 甲, fields: {Status: Draft, 密级: 内部}}]": (
+        "",
+        (("Status", "Draft"), ("密级", "内部")),
+    ),
+}
 WRONG = {
     "[a]": "must be a mapping",
     "ugly: a": "unknown key “ugly”",
@@ -48,6 +55,8 @@ WRONG = {
     "bad: [{format: rst}]": "missing key “text”",
     "bad: [{text: ⟦a⟧, format: doc}]": "must be one of",
     "good: [12]": "quote it",
+    "good: [{text: a, fields: [Draft]}]": "must be a mapping",
+    "good: [{text: a, fields: {Status: [Draft]}}]": "must be a text",
 }
 
 
@@ -67,3 +76,11 @@ def test_examples_are_read(text: str) -> None:
 def test_what_is_wrong_with_an_example(text: str) -> None:
     _, (message, *_) = read(text)
     assert WRONG[text] in message
+
+
+@pytest.mark.parametrize("text", STATED)
+def test_an_example_states_its_file_and_its_fields(text: str) -> None:
+    problems = Problems("x")
+    (example,) = read_examples(parse(text, "x"), Checker(problems))
+    assert problems.found == []
+    assert (example.path, example.fields) == STATED[text]

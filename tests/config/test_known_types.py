@@ -6,6 +6,7 @@ import pytest
 
 from reportlint.config.known_types import unknown_rule, unknown_type
 from reportlint.core.report_type import ReportType
+from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 
 TYPES = {
@@ -44,7 +45,15 @@ def test_the_types_that_fit_are_named(called: str, zh: str, en: str) -> None:
 
 
 def test_a_rule_that_is_not_there_may_be_several_or_a_type() -> None:
-    rules = ["ordinal-gap", "ordinal-start", "placeholder"]
+    rules = {
+        id: Rule(id, "core", "pattern", "warning", {}, {}, {}, name={"zh": name})
+        for id, name in (
+            ("ordinal-gap", "序号缺号"),
+            ("ordinal-start", "序号不从一开始"),
+            ("placeholder", "遗留占位"),
+        )
+    }
     assert unknown_rule("ordinal", rules).en.endswith("ordinal-gap, ordinal-start")
     assert unknown_rule("placehoder", rules).en.endswith("did you mean “placeholder”?")
+    assert unknown_rule("序号缺", rules).en.endswith("did you mean “序号缺号” (ordinal-gap)?")
     assert unknown_rule("zz", rules).en.endswith("for the types: reportlint types")

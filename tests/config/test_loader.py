@@ -46,7 +46,7 @@ def test_a_rule(library: Any) -> None:
     )
     assert (rule.when.types, rule.when.paths) == (("duty-report",), ("a/**",))
     assert [tuple(one) for one in rule.examples] == [
-        ("abcd", ((1, 2), (3, 4)), "rst", "request", 5, "")
+        ("abcd", ((1, 2), (3, 4)), "rst", "request", 5, "", "", ())
     ]
 
 

@@ -34,6 +34,42 @@ FIRES: list[tuple[dict[str, Any], str]] = [
     ({**DATES, "strict": True}, "- 2026-03-05\n- ⟦2026-03-05⟧\n"),
 ]
 
+NUMBER = {"check": "same", "of": [r"(?<=^PEP: )\d+"], "with-file": [r"pep-(?P<at>\d+)\.rst$"]}
+NAME = {
+    "check": "same",
+    "of": [r"^# (?P<at>.+)$"],
+    "scope": ["title"],
+    "with-file": [r"(?:^|/)(?P<at>[^/]+)\.md$"],
+}
+OF_FILES_SILENT: list[tuple[dict[str, Any], str, str]] = [
+    (NUMBER, "PEP: 12\nTitle: A\n\nText.", "peps/pep-0012.rst"),  # zeros before a number
+    (NUMBER, "PEP: 13\nTitle: A\n\nText.", ""),  # a text that is no file
+    (NUMBER, "PEP: 13\nTitle: A\n\nText.", "peps/template.rst"),  # a name without number
+    (NUMBER, "Title: A\nType: B\n\nText.", "peps/pep-0012.rst"),  # nothing to compare
+    (NUMBER, "PEP: 13\nTitle: A\nPEP: 12\n\nText.", "peps/pep-0012.rst"),  # one of them is
+    (NAME, "# 2026年 工作总结\n\n甲", "总结/2026年工作总结.md"),
+    (NAME, "# Keep it simple\n\nA.", "docs/Keep-it_simple.md"),
+    ({**NAME, "ignore-case": True}, "# Keep It Simple\n\nA.", "keep-it-simple.md"),
+]
+OF_FILES_FIRE: list[tuple[dict[str, Any], str, str]] = [
+    (NUMBER, "PEP: ⟦13⟧\nTitle: A\n\nText.", "peps/pep-0012.rst"),
+    (NUMBER, "PEP: ⟦120⟧\nTitle: A\n\nText.", "peps/pep-0012.rst"),
+    (NAME, "# ⟦工作计划⟧\n\n甲", "总结/工作总结.md"),
+    (NAME, "# ⟦Keep It Simple⟧\n\nA.", "keep-it-simple.md"),
+]
+
+
+@pytest.mark.parametrize(("options", "text", "path"), OF_FILES_SILENT)
+def test_stays_silent_of_a_file(options: dict[str, Any], text: str, path: str) -> None:
+    check("comparison", options, text, "rst" if path.endswith("rst") else "markdown", path=path)
+
+
+@pytest.mark.parametrize(("options", "text", "path"), OF_FILES_FIRE)
+def test_fires_of_a_file(options: dict[str, Any], text: str, path: str) -> None:
+    form = "rst" if path.endswith("rst") else "markdown"
+    (hit,) = check("comparison", options, text, form, path=path)
+    assert hit.values["expected"]
+
 
 @pytest.mark.parametrize(("options", "text"), SILENT)
 def test_stays_silent(options: dict[str, Any], text: str) -> None:
@@ -55,6 +91,9 @@ def test_what_the_message_can_say() -> None:
     ("options", "to_blame"),
     [
         ({"check": "same"}, ["check", "check"]),
+        ({**NUMBER, "with": ["a"]}, ["check"]),
+        ({"check": "ascending", "of": ["a"], "with-file": ["b"]}, ["with-file"]),
+        (NUMBER, []),
         ({"check": "ascending", "of": ["a"], "with": ["b"]}, ["with"]),
         ({"check": "sum-row"}, []),
         (YEAR, []),

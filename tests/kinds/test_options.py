@@ -40,14 +40,14 @@ def files() -> list[dict[str, Any]]:
 
 
 def in_tables(kind: str) -> list[dict[str, Any]]:
-    """The options in the table `FIRES` of a kind's tests: with each of them a rule finds something."""
+    """The options in the tables of what fires of a kind's tests: with each of them a rule finds something."""
     path = Path(__file__).parent / f"test_{kind.replace('-', '_')}.py"
     spec = importlib.util.spec_from_file_location(f"tables_of_{path.stem}", path)
     if not path.exists() or spec is None or spec.loader is None:
         return []
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    rows = getattr(module, "FIRES", ())
+    rows = (*getattr(module, "FIRES", ()), *getattr(module, "OF_FILES_FIRE", ()))
     return [row[0] for row in rows if isinstance(row, tuple) and isinstance(row[0], dict)]
 
 

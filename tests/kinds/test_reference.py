@@ -27,6 +27,10 @@ BOTH = {**FIGURE, "tell": ["undefined", "unused"]}
 
 SILENT: list[tuple[dict[str, Any], str]] = [
     (ANNEX, "见附件二。\n\n附件2：名单"),  # numerals of either kind, either width
+    (  # what is used outside of the scope is used
+        {**ANNEX, "scope": ["paragraph"], "tell": ["undefined", "unused"]},
+        "# 见附件1\n\n附件1：名单",
+    ),
     (ANNEX, "见附件1。"),  # the annexes may be in another file
     ({**ANNEX, "needs": True}, "附件1：名单"),
     (

@@ -8,13 +8,13 @@ import pytest
 
 from reportlint.core.rule import Example
 from reportlint.lint.coverage import coverage
-from support.rules import LEXICON, read, rule
+from support.rules import LEXICON, read_example, rule
 
 BAD, GOOD = Example("甲与乙", ((0, 1),)), Example("甲方与乙", ())
 
 
 def unneeded(examples: tuple[Example, ...], **options: Any) -> list[str]:
-    found = coverage(rule(examples=examples, **options), LEXICON, {}, read)
+    found = coverage(rule(examples=examples, **options), LEXICON, {}, read_example)
     return [one.branch or one.entry.value for one in found.unneeded]
 
 

@@ -4,15 +4,16 @@ from typing import Any
 
 import pytest
 
+from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import ReportType
-from reportlint.core.rule import Example
+from reportlint.core.rule import Example, When
 from reportlint.lint.examples import MISSING, NOISY, WRONG_SPAN, not_found_in, run_examples
-from support.rules import LEXICON, read, rule
+from support.rules import LEXICON, read_example, rule
 
 
 def words(*examples: Example, **options: Any) -> list[tuple[str, str, str]]:
     outcomes = run_examples(
-        rule(examples=examples, **options), LEXICON, {"t": ReportType("t", "p", {})}, read
+        rule(examples=examples, **options), LEXICON, {"t": ReportType("t", "p", {})}, read_example
     )
     cut = lambda one, span: span.cut(one.example.text) if span else ""  # noqa: E731
     return [(one.word, cut(one, one.expected), cut(one, one.found)) for one in outcomes]
@@ -49,7 +50,37 @@ def test_a_family_that_is_off_is_on_for_its_own_examples() -> None:
 
 def test_a_rule_that_is_off_runs_for_its_examples() -> None:
     off = rule(severity="off", examples=(Example("XX", ()),))
-    assert [one.word for one in run_examples(off, LEXICON, {}, read)] == [NOISY]
+    assert [one.word for one in run_examples(off, LEXICON, {}, read_example)] == [NOISY]
+
+
+DRAFT = FieldTest("Status", ("Draft",))
+OF_FILES = When(paths=("peps/**",))
+IN_FORCE: list[tuple[bool, When, Example]] = [
+    (True, When(field=DRAFT), Example("XX", ())),  # it says nothing of its fields
+    (True, When(field=DRAFT), Example("XX", (), fields=(("Status", "draft"),))),
+    (False, When(field=DRAFT), Example("XX", (), fields=(("Status", "Final"),))),
+    (False, When(field=DRAFT), Example("---\nStatus: Final\n---\n\nXX", ())),
+    (True, When(field=DRAFT), Example("---\nStatus: Draft\n---\n\nXX", ())),
+    (True, OF_FILES, Example("XX", ())),
+    (True, OF_FILES, Example("XX", (), path="peps/a.md")),
+    (False, OF_FILES, Example("XX", (), path="a.md")),
+    (True, When(types=("t",)), Example("XX", (), type="t")),
+    (False, When(types=("other",)), Example("XX", (), type="t")),
+    (True, When(types=("other",)), Example("XX", ())),
+    (False, When(sections=("a",)), Example("XX", (), type="t")),
+    (True, When(languages=("zh",)), Example("XX", ())),  # too short to be of any language
+    (False, When(formats=("rst",)), Example("XX", ())),
+    (True, When(formats=("rst",)), Example("XX", (), format="rst")),
+]
+
+
+@pytest.mark.parametrize(("expected", "when", "example"), IN_FORCE)
+def test_what_an_example_says_is_asked_by_when(
+    expected: bool, when: When, example: Example
+) -> None:
+    made = rule(when=when, examples=(example,))
+    found = run_examples(made, LEXICON, {"t": ReportType("t", "p", {})}, read_example)
+    assert [one.word for one in found] == ([NOISY] if expected else [])
 
 
 INDENTS = [
@@ -83,4 +114,4 @@ def test_not_where_the_rule_has_a_scope() -> None:
 )
 def test_where_else_a_line_is_not_found(options: dict[str, Any], frames: list[str]) -> None:
     made = rule(examples=(Example("急件", ((0, 2),)),), **options)
-    assert [frame for _, frame in not_found_in(made, LEXICON, read)] == frames
+    assert [frame for _, frame in not_found_in(made, LEXICON, read_example)] == frames

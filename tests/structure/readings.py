@@ -53,8 +53,10 @@ REPORT = ReportType(
 )
 
 
-def reading(source: str, format: str = "markdown", of: ReportType | None = None) -> DocumentReading:
-    return DocumentReading(text.parse(source, format, MATCHER), MATCHER, of)
+def reading(
+    source: str, format: str = "markdown", of: ReportType | None = None, path: str = ""
+) -> DocumentReading:
+    return DocumentReading(text.parse(source, format, MATCHER), MATCHER, of, path)
 
 
 def marked(source: str) -> tuple[str, list[str]]:

@@ -20,6 +20,15 @@ HOLDS: list[tuple[bool, FieldTest, str]] = [
     (False, FieldTest("Type", not_values=("Process", "standards track")), FRONT),
     (False, FieldTest("Type", ("Process",)), "Type: Process\n"),  # one line is no header
     (False, FieldTest("Type", ("Process",)), "# A\n\nType: Process\nPEP: 8\n"),
+    (False, FieldTest("", all_of=(FieldTest("Type"), FieldTest("Replaces"))), FRONT),
+    (False, FieldTest("", any_of=(FieldTest("Topic"), FieldTest("Replaces"))), FRONT),
+    (False, FieldTest("Topic", any_of=(FieldTest("Type"),)), FRONT),
+    (False, FieldTest("密级"), "# 纪要\n\n时间：三月\n密级：内部\n\n正文。\n"),
+    (True, FieldTest("", all_of=(FieldTest("Type"), FieldTest("Status"))), FRONT),
+    (True, FieldTest("", any_of=(FieldTest("Topic"), FieldTest("Status"))), FRONT),
+    (True, FieldTest("Type", any_of=(FieldTest("Topic"), FieldTest("Status"))), FRONT),
+    (True, FieldTest("密级", ("内部",)), "密级：内部\n时间：三月\n\n正文。\n"),
+    (True, FieldTest("Author", ("A, B",)), LINES),  # the value goes on
     (True, FieldTest("type", ("process", "Standards track")), FRONT),
     (True, FieldTest("Status", ("Draft",)), FRONT),
     (True, FieldTest("Status"), FRONT),

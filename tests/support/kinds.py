@@ -18,10 +18,13 @@ def hits(
     text: str,
     format: str = "markdown",
     of: ReportType | None = None,
+    path: str = "",
 ) -> list[Any]:
     """The hits of a rule with these options, the others at their defaults, as `load` fills them in."""
     made = KINDS[kind]
-    found = made.find(reading(text, format, of), made.prepare(fill(options, made.OPTIONS), LEXICON))
+    found = made.find(
+        reading(text, format, of, path), made.prepare(fill(options, made.OPTIONS), LEXICON)
+    )
     return sorted(found, key=lambda hit: hit.span)
 
 
@@ -31,12 +34,13 @@ def check(
     source: str,
     format: str = "markdown",
     of: ReportType | None = None,
+    path: str = "",
 ) -> list[Any]:
     """Assert that exactly the marked places of `source` are found; the hits."""
     unmarked = unmark(source)
     assert not isinstance(unmarked, int), "unpaired marks"
     text, spans = unmarked
-    found = hits(kind, options, text, format, of)
+    found = hits(kind, options, text, format, of, path)
     assert [(hit.span.cut(text), tuple(hit.span)) for hit in found] == [
         (text[a:b], (a, b)) for a, b in spans
     ]

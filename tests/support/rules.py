@@ -12,6 +12,7 @@ from reportlint.core.rule import Example, Rule, When
 from reportlint.kinds import KINDS
 from reportlint.lint.check import Suppressions, check, prepare
 from reportlint.ordinals.matcher import Matcher
+from reportlint.structure.header_fields import with_fields
 from reportlint.structure.reading import DocumentReading
 from reportlint.suppression.apply import Ignore
 from reportlint.text.parse import parse
@@ -68,6 +69,12 @@ UNUSED = housekeeping("unused-suppression")
 
 def read(text: str, format: str = "markdown", type: ReportType | None = None) -> DocumentReading:
     return DocumentReading(parse(text, format, MATCHER), MATCHER, type)
+
+
+def read_example(example: Example, type: ReportType | None = None) -> DocumentReading:
+    """The reading of an example of a rule, with the path and the fields that it states."""
+    document = with_fields(parse(example.text, example.format, MATCHER), example.fields)
+    return DocumentReading(document, MATCHER, type, example.path)
 
 
 def run(

@@ -69,6 +69,9 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
         return Text(zh, en).to(language)
 
     width = min(options.terminal_width(), 100)
+    name = pick(rule.name, language)
+    if name:
+        yield name
     yield say(
         f"{rule.id}（级别 {rule.severity}，规则包 {rule.pack}，类型 {rule.kind}）",
         f"{rule.id} (severity {rule.severity}, pack {rule.pack}, kind {rule.kind})",

@@ -48,6 +48,7 @@ def _rules(language: str, **given: Any) -> int:
         options.emit_json(
             {
                 "id": rule.id,
+                "name": dict(rule.name),
                 "pack": rule.pack,
                 "kind": rule.kind,
                 "severity": rule.severity,
@@ -58,8 +59,15 @@ def _rules(language: str, **given: Any) -> int:
             for rule in found
         )
         return 0
+    named = any(rule.name for rule in found)
     rows = [
-        (rule.id, SEVERITY_NAMES[rule.severity].to(language), rule.pack, pick(rule.why, language))
+        (
+            rule.id,
+            *((pick(rule.name, language),) if named else ()),
+            SEVERITY_NAMES[rule.severity].to(language),
+            rule.pack,
+            pick(rule.why, language),
+        )
         for rule in found
     ]
     options.emit("".join(line + "\n" for line in table(rows, options.list_width())))

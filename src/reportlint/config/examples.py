@@ -18,6 +18,15 @@ EXAMPLE: dict[str, Field] = {
     "text": Field(schema.TEXT, Text("正文", "the text"), required=True),
     "format": Field(schema.CHOICE, Text("格式", "its format"), "markdown", choices=FORMATS),
     "type": Field(schema.TEXT, Text("按哪个文种读", "the report type it is read as"), ""),
+    "path": Field(
+        schema.TEXT, Text("是哪个文件", "the path of the file that it is the text of"), ""
+    ),
+    "fields": Field(
+        schema.MAP,
+        Text("front matter 的字段", "fields of its front matter"),
+        {},
+        item=Field(schema.TEXT, Text("字段的值", "the value of a field"), ""),
+    ),
 }
 _EXAMPLE_LIST = Field(
     schema.LIST,
@@ -103,7 +112,13 @@ def _example(node: Node, bad: bool, check: Checker, type_id: str) -> Example | N
             where, "good 例子里不应有 ⟦ ⟧", "a good example has nothing to mark with ⟦ ⟧"
         )
     return Example(
-        text, spans, data.get("format", "markdown"), data.get("type", type_id), node.line
+        text,
+        spans,
+        data.get("format", "markdown"),
+        data.get("type", type_id),
+        node.line,
+        path=data.get("path", ""),
+        fields=tuple(data.get("fields", {}).items()),
     )
 
 

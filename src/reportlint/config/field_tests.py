@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
 from reportlint.config.node import MAP, Node
@@ -17,7 +17,7 @@ _NAME = Field(
     Text("front matter 或开头“字段: 值”的字段", "a field of the front matter or header lines"),
 )
 _VALUE = Field(schema.TEXT, Text("值", "a value"))
-FIELD_TEST: Mapping[str, Field] = {
+_ONE: Mapping[str, Field] = {
     "field": _NAME,
     "is": Field(schema.LIST, Text("它是这些值之一", "it has one of these values"), item=_VALUE),
     "is-not": Field(
@@ -29,6 +29,21 @@ FIELD_TEST: Mapping[str, Field] = {
         schema.FLAG, Text("有没有这个字段，空着算没有", "whether it is there and not empty"), True
     ),
 }
+ALL_OF, ANY_OF = "all-of", "any-of"
+
+
+def _joined(fields: Mapping[str, Field]) -> Mapping[str, Field]:
+    """`fields` with the keys that join several tests of `fields` to one."""
+    test = Field(schema.RECORD, Text("字段是怎样的", "what a field is like"), fields=fields)
+    return {
+        **fields,
+        ALL_OF: Field(schema.LIST, Text("这些都要符合", "each of these must hold"), item=test),
+        ANY_OF: Field(schema.LIST, Text("这些符合一个就行", "one of these will do"), item=test),
+    }
+
+
+FIELD_TEST: Mapping[str, Field] = _joined(_joined(_ONE))
+_EMPTY = FieldTest("")
 
 
 def read_field_test(
@@ -38,7 +53,33 @@ def read_field_test(
     keys may stand there without a field."""
     if node is None or data is None or node.kind != MAP:
         return None
-    said = [name for name in FIELD_TEST if node.get(name) is not None]
+    joined = {key: _listed(node.get(key), data.get(key), problems) for key in (ALL_OF, ANY_OF)}
+    test = _one(node, data, problems, also=also or any(map(node.get, joined)))
+    for key, tests in joined.items():
+        if key in data and node.get(key) is not None and not data[key]:
+            problems.add(node.get(key), f"“{key}”是空的", f"“{key}” is empty")
+        if tests:
+            test = _with(test or _EMPTY, key, tests)
+    return test
+
+
+def _with(test: FieldTest, key: str, tests: tuple[FieldTest, ...]) -> FieldTest:
+    return test._replace(all_of=tests) if key == ALL_OF else test._replace(any_of=tests)
+
+
+def _listed(
+    node: Node | None, data: Sequence[Any] | None, problems: Problems
+) -> tuple[FieldTest, ...]:
+    items = node.items if node is not None else ()
+    read = (read_field_test(*pair, problems) for pair in zip(items, data or (), strict=False))
+    return tuple(test for test in read if test is not None)
+
+
+def _one(
+    node: Node, data: Mapping[str, Any], problems: Problems, *, also: bool
+) -> FieldTest | None:
+    """The test of one field."""
+    said = [name for name in _ONE if node.get(name) is not None]
     if "field" not in said:
         if said or not also:
             problems.add(

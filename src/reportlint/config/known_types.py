@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from reportlint.config.problems import meant, shorten, unknown
+from reportlint.config import rule_names
+from reportlint.config.problems import meant, shorten
 from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.rule import Rule
 from reportlint.core.text import Text
 
 _MOST = 8  # names that an answer lists
@@ -76,18 +78,17 @@ def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
     )
 
 
-def unknown_rule(called: str, rules: Iterable[str], types: Iterable[ReportType] = ()) -> Text:
-    """The same for a rule, by the ids of all; `types` where a report type may be meant as well."""
-    known = tuple(rules)
+def unknown_rule(called: str, rules: Mapping[str, Rule], types: Iterable[ReportType] = ()) -> Text:
+    """The same for a rule, by ids and short names; `types` where a report type may be meant as well."""
     shown, word = shorten(called), called.casefold()
-    fit = [rule for rule in known if len(word) > 2 and word in rule][:_MOST]
-    if len(fit) < 2 and meant(called, known):
-        return unknown(Text("规则", "rule"), called, known)
-    if fit:
+    fit = [rule for rule in rules if len(word) > 2 and word in rule][:_MOST]
+    if len(fit) > 1 or fit and not meant(called, rules):
         return Text(
             f"规则“{shown}”不存在；名称里有它的：{'、'.join(fit)}",
             f"unknown rule “{shown}”; with it in their name: {', '.join(fit)}",
         )
+    if rule_names.meant_rule(called, rules):
+        return rule_names.unknown_rule(called, rules)
     kinds = tuple(types)
     if _fitting(called, kinds):
         return unknown_type(called, kinds)

@@ -13,8 +13,9 @@ from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import Kinds
 from reportlint.config.node import LIST, MAP, OFF, Node
 from reportlint.config.problems import Problems, check_globs
-from reportlint.config.rule_changes import RuleChange, match_ids, merge_changes
+from reportlint.config.rule_changes import RuleChange, merge_changes
 from reportlint.config.rule_file import check_message
+from reportlint.config.rule_names import match_rules, unknown_rule
 from reportlint.core import schema
 from reportlint.core.pack import Library
 from reportlint.core.rule import Rule
@@ -120,31 +121,37 @@ class _ConfigResolver:
         check_globs(node.get("files"), data.get("files", []), self.problems)
         where = node.get("rule")
         for name in data.get("rule", []):
-            if not match_ids(name, self.library.rules):
+            if not match_rules(name, self.library.rules):
                 at = where.item(name) if where else node
-                self.problems.unknown(at, Text("规则", "rule"), name, self.library.rules)
+                self.problems.add_text(at, unknown_rule(name, self.library.rules))
         if self.reasons and not data.get("reason", "").strip():
             self.problems.add(
                 node,
                 "要写 reason：配置里有 require-reason",
                 "reason is missing: the configuration has require-reason",
             )
-        files, rules = tuple(data.get("files", ())), tuple(data.get("rule", ()))
+        files = tuple(data.get("files", ()))
+        rules = tuple(one for name in data.get("rule", ()) for one in self._globs(name))
         return IgnoreEntry(files, rules, data.get("text", ""), data.get("reason", ""), node.line)
+
+    def _globs(self, name: str) -> list[str]:
+        """A glob as it is, a short name as the ids of its rules."""
+        is_glob = "*" in name or "?" in name
+        return [name] if is_glob else match_rules(name, self.library.rules) or [name]
 
     def changes(self, node: Node | None) -> dict[str, RuleChange]:
         """The changes under `rules:`, by rule id; globs over ids are spelled out."""
         changes: dict[str, RuleChange] = {}
         for key, value in node.pairs if node else ():
-            ids = match_ids(key.text, self.library.rules)
+            ids = match_rules(key.text, self.library.rules)
             if not ids:
-                self.problems.unknown(key, Text("规则", "rule"), key.text, self.library.rules)
-            elif value.kind == MAP and key.text not in self.library.rules:
+                self.problems.add_text(key, unknown_rule(key.text, self.library.rules))
+            elif value.kind == MAP and set("*?") & set(key.text):
                 self.problems.add(
                     value, "规则通配符只能设级别", "a glob over rules takes a severity only"
                 )
             else:
-                change = self._change(key.text, value)
+                change = self._change(ids[0], value)
                 for rule_id in ids:
                     fields = self.kinds[self.library.rules[rule_id].kind].OPTIONS
                     before = changes.get(rule_id, RuleChange())

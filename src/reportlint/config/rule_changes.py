@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.config.merge import PATTERNS, change_options, merge_local, merge_records
+from reportlint.config.rule_names import ids_of, match_rules, unknown_rule
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.glob import matches
 from reportlint.core.pack import Library, RuleSet
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
@@ -38,15 +38,6 @@ class Choice(NamedTuple):
 
     select: tuple[str, ...] = ()  # empty is all
     ignore: tuple[str, ...] = ()
-
-
-def match_ids(glob: str, ids: Iterable[str]) -> list[str]:
-    """The ids that `glob` names: itself, or all that match where it holds `*` or `?`."""
-    if "*" not in glob and "?" not in glob:
-        return [rule_id for rule_id in ids if rule_id == glob]
-    if "/" in glob or "[" in glob:
-        return []
-    return [rule_id for rule_id in ids if matches((glob,), rule_id)]
 
 
 def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field]) -> RuleChange:
@@ -100,40 +91,40 @@ def check_choice(choice: Choice, library: Library) -> None:
         (option, name)
         for option, names in (("--select", choice.select), ("--ignore", choice.ignore))
         for name in names
-        if not match_ids(name, library.rules)
+        if not match_rules(name, library.rules)
     ]
     if wrong:
-        from reportlint.config.problems import unknown
-
-        message = (
-            (Text(f"{option} 的规则", f"rule for {option}:"), name) for option, name in wrong
+        raise UserError(
+            Problem(
+                unknown_rule(name, library.rules, Text(f"{option} 的规则", f"rule for {option}:"))
+            )
+            for option, name in wrong
         )
-        raise UserError(Problem(unknown(what, name, library.rules)) for what, name in message)
 
 
 def rules_in_force(
     library: Library, changes: Mapping[str, RuleChange], choice: Choice, kinds: Kinds
 ) -> RuleSet:
     """The rules that are on. One that is off by default is on if configured, or if `choice` selects it by its full name."""
-    selected, ignored = _ids(choice.select, library), _ids(choice.ignore, library)
+    selected, ignored = ids_of(choice.select, library.rules), ids_of(choice.ignore, library.rules)
+    fully = ids_of(
+        (name for name in choice.select if "*" not in name and "?" not in name), library.rules
+    )
     rules = []
     for rule in library.rules.values():
         left_out = choice.select and rule.id not in selected and rule.id not in ALWAYS
         if rule.id in ignored or left_out:
             continue
-        changed = _changed(rule, changes.get(rule.id), choice, kinds)
+        named = rule.id in fully
+        changed = _changed(rule, changes.get(rule.id), kinds, named=named)
         if changed.severity != OFF:
             rules.append(changed)
     return RuleSet(tuple(rules), library.lexicon)
 
 
-def _changed(rule: Rule, change: RuleChange | None, choice: Choice, kinds: Kinds) -> Rule:
+def _changed(rule: Rule, change: RuleChange | None, kinds: Kinds, *, named: bool) -> Rule:
     if change is not None:
         return change_rule(rule, change, kinds)
-    if rule.severity == OFF and rule.id in choice.select:
+    if rule.severity == OFF and named:
         return rule._replace(severity=WARNING)
     return rule
-
-
-def _ids(globs: Sequence[str], library: Library) -> set[str]:
-    return {rule_id for glob in globs for rule_id in match_ids(glob, library.rules)}

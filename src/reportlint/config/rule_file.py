@@ -16,7 +16,7 @@ from reportlint.config.rule_slips import check_message_slips, complaints_of_rule
 from reportlint.config.yaml import parse
 from reportlint.core import schema
 from reportlint.core.diagnostic import OFF, SEVERITIES, WARNING
-from reportlint.core.rule import Example, Rule, When
+from reportlint.core.rule import FORMATS, Example, Rule, When
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
 from reportlint.kinds.protocol import Kind
@@ -40,6 +40,11 @@ WHEN: Mapping[str, Field] = {
     "type": _TYPES,
     "language": Field(schema.LIST, Text("正文的语言", "languages of the text"), item=_LANGUAGE),
     "path": _GLOBS,
+    "format": Field(
+        schema.LIST,
+        Text("文件的格式", "formats of the file"),
+        item=Field(schema.CHOICE, Text("格式", "a format"), choices=FORMATS),
+    ),
     "section": Field(
         schema.LIST,
         Text("文种里哪些节之内", "sections of the report type"),
@@ -56,6 +61,13 @@ SEVERITY = Field(
 RULE: Mapping[str, Field] = {
     "id": _ID,
     "kind": Field(schema.TEXT, Text("算法", "the algorithm"), required=True),
+    "name": Field(
+        schema.LOCAL,
+        Text(
+            "简称，命令和配置里也认", "its short name, which commands and configurations take, too"
+        ),
+        {},
+    ),
     "severity": SEVERITY,
     "message": Field(
         schema.LOCAL,
@@ -204,6 +216,7 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
         examples=(*read_examples(node.get("examples"), check), *examples),
         yields_to=tuple(data.get("yields-to", ())),
         url=data.get("url", ""),
+        name=data.get("name", {}),
     )
 
 
@@ -266,6 +279,7 @@ def _when(node: Node | None, data: Mapping[str, Any], problems: Problems) -> Whe
         tuple(paths),
         tuple(data.get("section", ())),
         read_field_test(node, data, problems, also=True),
+        tuple(data.get("format", ())),
     )
 
 

@@ -102,6 +102,17 @@ class Entry(NamedTuple):
     span: Span
 
 
+def continued(entry: Entry, text: str, start: int, end: int) -> Entry:
+    """An entry whose value goes on in `text[start:end]`; the lines of its value are joined by spaces."""
+    said = text[start:end]
+    more = said.strip(" \t\r\n\u3000")
+    if not more:
+        return entry
+    first = entry.span.start if entry.value else start + said.index(more[0])
+    last = start + len(said.rstrip(" \t\r\n\u3000"))
+    return Entry(entry.key, f"{entry.value} {more}".strip(), Span(first, last))
+
+
 class Remark(NamedTuple):
     """A comment that stands beside the text, as in Word, and what it is on."""
 

@@ -6,9 +6,14 @@ from reportlint._startup.namedtuple import NamedTuple
 
 
 class FieldTest(NamedTuple):
-    """What a field of the front matter, or of the header lines, must be. Names and values are compared without case."""
+    """What a field of the front matter, or of the header lines, must be. Names and values are compared without case.
 
-    field: str
+    All that is said must hold: of the field itself, each of `all_of`, and one of `any_of`.
+    """
+
+    field: str  # "" where only other tests are named
     values: tuple[str, ...] = ()  # it has one of these; () is any
     not_values: tuple[str, ...] = ()  # it has none of these; it may be missing
     absent: bool = False  # it is missing, or empty
+    all_of: tuple[FieldTest, ...] = ()
+    any_of: tuple[FieldTest, ...] = ()  # () asks for nothing

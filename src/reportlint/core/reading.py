@@ -33,6 +33,10 @@ class Reading(Protocol):
     @property
     def document(self) -> Document: ...
     @property
+    def path(self) -> str:
+        """Where the file lies, relative to the configuration and with `/`; "" of a text that is no file."""
+
+    @property
     def lexicon(self) -> Lexicon: ...
     @property
     def type(self) -> ReportType | None: ...

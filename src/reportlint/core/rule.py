@@ -9,6 +9,8 @@ from reportlint._startup.typed import Any
 from reportlint.core.field_test import FieldTest
 from reportlint.core.text import LANGUAGES as LANGUAGES
 
+FORMATS = ("markdown", "text", "rst", "docx")  # of documents
+
 
 class Example(NamedTuple):
     """A text that a rule must find something in (`spans` not empty) or must stay silent on.
@@ -22,6 +24,8 @@ class Example(NamedTuple):
     type: str = ""  # the report type it is read as; "" is none
     line: int = 0  # of the example in its rule file
     family: str = ""  # the named pattern it belongs to; "" is the rule as a whole
+    path: str = ""  # of the file that it is the text of, relative to the configuration; "" is none
+    fields: tuple[tuple[str, str], ...] = ()  # of its front matter, beside those in its text
 
 
 def marked(example: Example) -> str:
@@ -40,6 +44,7 @@ class When(NamedTuple):
     paths: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()  # ids in the report's type: only what lies in one of them counts
     field: FieldTest | None = None
+    formats: tuple[str, ...] = ()  # of FORMATS
 
 
 class Rule(NamedTuple):
@@ -60,3 +65,4 @@ class Rule(NamedTuple):
     suppressible: bool = True  # whether a comment or an entry of `ignore` may silence it
     yields_to: tuple[str, ...] = ()  # rules that come first where both find the same characters
     url: str = ""  # http or https: where more is said of it
+    name: Mapping[str, str] = {}  # a short one for people, in each language

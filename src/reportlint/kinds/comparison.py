@@ -35,6 +35,11 @@ OPTIONS: Mapping[str, Field] = {
     )._replace(required=True),
     "of": regexes("要比的；名为 at 的组是值", "what is compared; the group `at` is the value"),
     "with": regexes("same：另一处", "of `same`: the other place"),
+    "with-file": regexes(
+        "same：另一处是文件的路径（相对于配置，用 /）；数字前面的 0、连字符和下划线不算",
+        "of `same`: the other place is the path of the file, relative to the configuration, with /; zeros"
+        " before a number, hyphens and underscores do not count",
+    ),
     "scope": scopes.field(),
     "with-scope": scopes.field()._replace(
         doc=Text(
@@ -50,12 +55,15 @@ FIELDS: Mapping[str, str] = {"found": "12", "expected": "11"}
 _THERE = {"zh": "与这一处比较", "en": "it is compared with this"}
 _SPACE = lazy(r"\s+")
 _DIGITS = lazy(r"\d+")
+_PADDING = lazy(r"(?<!\d)0+(?=\d)")
+_JOINT = lazy(r"[-_]")  # between the words of a name
 
 
 class Prepared(NamedTuple):
     check: str
     of: tuple[RulePattern, ...]
     other: tuple[RulePattern, ...]
+    file: tuple[RulePattern, ...]
     scope: scopes.Scope
     other_scope: scopes.Scope
     per: str
@@ -68,10 +76,17 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     check = options.get("check")
     if check in (SAME, ASCENDING, DESCENDING) and not options.get("of"):
         yield "check", Text(f"{check} 要写 of", f"{check} needs `of`")
-    if check == SAME and not options.get("with"):
-        yield "check", Text("same 要写 with：另一处", "same needs `with`, the other place")
-    if check != SAME and options.get("with"):
-        yield "with", Text("with 只用于 check: same", "`with` is only for check: same")
+    others = [name for name in ("with", "with-file") if options.get(name)]
+    if check == SAME and len(others) != 1:
+        yield (
+            "check",
+            Text(
+                "same 要写 with（另一处）或 with-file（文件名），只写一个",
+                "same needs `with`, the other place, or `with-file`, the name of the file, and one of them only",
+            ),
+        )
+    for name in others if check != SAME else ():
+        yield name, Text(f"{name} 只用于 check: same", f"`{name}` is only for check: same")
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
@@ -83,6 +98,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         given["check"],
         from_regexes(given["of"], lexicon, ignore_case),
         from_regexes(given["with"], lexicon, ignore_case),
+        from_regexes(given["with-file"], lexicon, ignore_case),
         scopes.scope(scope),
         scopes.scope(given["with-scope"] or scope),
         given["per"],
@@ -98,6 +114,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
             yield Hit(wrong.span, {"found": wrong.stated, "expected": wrong.computed})
         return
     spans = _spans(reading, prepared.of, prepared.scope)
+    if prepared.file:
+        yield from _misnamed(reading, spans, prepared)
+        return
     if prepared.check == SAME:
         yield from _different(reading, spans, prepared)
         return
@@ -126,6 +145,23 @@ def _different(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> I
     for span in _spans(reading, prepared.other, prepared.other_scope):
         if _folded(span.cut(text), prepared) not in known and span not in spans:
             yield Hit(span, {"found": span.cut(text), "expected": expected}, ((spans[0], _THERE),))
+
+
+def _misnamed(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
+    """A hit on the first value where none is what the path of the file says; a path that says nothing is compared with nothing."""
+    if not (spans and reading.path):
+        return
+    text, path = reading.document.text, unicodedata.normalize("NFC", reading.path)
+    found = (span_of(match) for match in matches_of(prepared.file, path))
+    expected = tuple(dict.fromkeys(span.cut(path) for span in found if span is not None))
+    named = {_as_in_names(said, prepared) for said in expected}
+    if named and not any(_as_in_names(span.cut(text), prepared) in named for span in spans):
+        yield Hit(spans[0], {"found": spans[0].cut(text), "expected": expected})
+
+
+def _as_in_names(said: str, prepared: Prepared) -> str:
+    """What a text and the name of a file have in common: names bear zeros before numbers, and marks for spaces."""
+    return _PADDING.sub("", _JOINT.sub("", _folded(said, prepared)))
 
 
 def _unordered(text: str, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:

@@ -18,19 +18,24 @@ from reportlint.patterns.letter_case import folded
 from reportlint.patterns.rule_pattern import RulePattern, from_regexes
 from reportlint.structure.header_fields import bare, fields_of
 
+
+def _others(zh: str, en: str) -> Field:
+    """An option that names other fields with their values."""
+    return Field(MAP, Text(zh, en), {}, item=texts("另一字段的值", "values of the other field"))
+
+
 _FIELD: Mapping[str, Field] = {
     "required": flag("必须有", "must be there"),
     "filled": flag("不许空着", "must not be empty"),
     "one-of": texts("值只能是其中之一", "the value is one of these"),
     "format": regexes("值须整个符合其中一个正则", "the whole value matches one of these regexes"),
-    "when": Field(
-        MAP,
-        Text(
-            "另一字段是这些值之一时才必须有",
-            "required only where another field has one of these values",
-        ),
-        {},
-        item=texts("另一字段的值", "values of the other field"),
+    "once": flag("只许出现一次", "must not be there twice"),
+    "when": _others(
+        "别的字段是这些值之一时才必须有；写了几个字段就都要符合",
+        "required only where other fields have one of these values; of several fields each must",
+    ),
+    "when-any": _others(
+        "同 when，几个字段有一个符合就要有", "as `when`, but one of the fields named will do"
     ),
 }
 OPTIONS: Mapping[str, Field] = {
@@ -43,6 +48,11 @@ OPTIONS: Mapping[str, Field] = {
     ),
     "ordered": flag("按 fields 里的先后", "in the order of `fields`"),
     "no-extra": flag("不许有别的字段", "no other fields"),
+    "once": flag("任何字段都只许出现一次", "no field may be there twice"),
+    "below-title": flag(
+        "标题下面紧接着的“字段：值”各行也算",
+        "the `Key: value` lines right below the title count, too",
+    ),
     "any-of": Field(
         LIST,
         Text("至少要有其中一个", "at least one of these must be there"),
@@ -66,6 +76,7 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "format": {"zh": "格式不对", "en": "is not in its format"},
     "order": {"zh": "位置不对", "en": "stands in the wrong place"},
     "extra": {"zh": "不是规定的字段", "en": "is no field that is known"},
+    "twice": {"zh": "重复出现", "en": "is there more than once"},
 }
 
 
@@ -76,6 +87,8 @@ class Demand(NamedTuple):
     one_of: tuple[str, ...]
     formats: tuple[RulePattern, ...]
     when: Mapping[str, Sequence[str]]
+    when_any: Mapping[str, Sequence[str]]
+    once: bool
 
 
 class Prepared(NamedTuple):
@@ -83,6 +96,8 @@ class Prepared(NamedTuple):
     ordered: bool
     no_extra: bool
     any_of: tuple[str, ...]
+    once: bool
+    below_title: bool
     needs: bool
     ignore_case: bool
 
@@ -90,15 +105,13 @@ class Prepared(NamedTuple):
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Why a rule could never find anything."""
     fields = options.get("fields") or {}
-    if not fields and not options.get("any-of"):
+    if not (fields or options.get("any-of") or options.get("once")):
         yield "fields", Text("fields 是空的，永远不报", "`fields` is empty: nothing is ever found")
     for name, field in fields.items():
-        for other in (field or {}).get("when") or {}:
-            if other == name:
-                yield (
-                    "fields",
-                    Text(f"“{name}”的 when 说的是它自己", f"`when` of “{name}” names itself"),
-                )
+        for key in ("when", "when-any"):
+            if name in ((field or {}).get(key) or {}):
+                said = Text(f"“{name}”的 {key} 说的是它自己", f"`{key}` of “{name}” names itself")
+                yield "fields", said
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
@@ -116,6 +129,8 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         given["ordered"],
         given["no-extra"],
         tuple(given["any-of"]),
+        given["once"],
+        given["below-title"],
         given["needs"],
         fold,
     )
@@ -125,12 +140,13 @@ def _demand(name: str, said: Mapping[str, Any], lexicon: Lexicon, fold: bool) ->
     given = with_defaults(said or {}, _FIELD)
     formats = from_regexes([rf"\A(?:{one})\Z" for one in given["format"]], lexicon, fold)
     one_of = tuple(given["one-of"])
-    return Demand(name, given["required"], given["filled"], one_of, formats, given["when"])
+    when = given["when"], given["when-any"]
+    return Demand(name, given["required"], given["filled"], one_of, formats, *when, given["once"])
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on the value or the name of each field that is not as demanded; what is missing is told at the head of the table."""
-    entries = fields_of(reading.document)
+    entries = fields_of(reading.document, below_title=prepared.below_title)
     if not entries and not prepared.needs:
         return
     table: dict[str, Entry] = {}
@@ -138,28 +154,48 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
         table.setdefault(folded(entry.key, prepared.ignore_case), entry)
     yield from _missing(reading, table, prepared)
     yield from _values(reading, entries, prepared)
+    yield from _repeated(reading, entries, prepared)
     if prepared.ordered:
         yield from _misplaced(reading, entries, prepared)
 
 
 def _missing(reading: Reading, table: Mapping[str, Entry], prepared: Prepared) -> Iterator[Hit]:
     for key, demand in prepared.demands.items():
-        wanted = demand.required and not demand.when or _asked(demand, table, prepared)
-        if wanted and key not in table:
+        if key not in table and _is_wanted(demand, table, prepared):
             yield _hit(_head(reading), demand.name, "", "missing")
     names = [folded(name, prepared.ignore_case) for name in prepared.any_of]
     if names and not any(name in table for name in names):
         yield _hit(_head(reading), prepared.any_of, "", "missing")
 
 
-def _asked(demand: Demand, table: Mapping[str, Entry], prepared: Prepared) -> bool:
-    """Whether another field has a value for which this one is required."""
+def _is_wanted(demand: Demand, table: Mapping[str, Entry], prepared: Prepared) -> bool:
+    """Whether a field is required, in a report with the fields of `table`."""
+    if not (demand.when or demand.when_any):
+        return demand.required
+    every = all(_has_value(name, of, table, prepared) for name, of in demand.when.items())
+    some = [_has_value(name, of, table, prepared) for name, of in demand.when_any.items()]
+    return every and (any(some) or not some)
+
+
+def _has_value(
+    name: str, values: Sequence[str], table: Mapping[str, Entry], prepared: Prepared
+) -> bool:
+    """Whether the field `name` has one of `values`."""
     fold = prepared.ignore_case
-    return any(
-        (entry := table.get(folded(other, fold))) is not None
-        and folded(bare(entry.value), fold) in {folded(value, fold) for value in values}
-        for other, values in demand.when.items()
-    )
+    entry = table.get(folded(name, fold))
+    said = {folded(value, fold) for value in values}
+    return entry is not None and folded(bare(entry.value), fold) in said
+
+
+def _repeated(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
+    """Hits on the names of fields that stood before, of those that may stand once."""
+    seen: set[str] = set()
+    for entry in entries:
+        key = folded(entry.key, prepared.ignore_case)
+        demand = prepared.demands.get(key)
+        if key in seen and (prepared.once or (demand is not None and demand.once)):
+            yield _hit(_place(reading, entry), entry.key, entry.value, "twice")
+        seen.add(key)
 
 
 def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
@@ -173,13 +209,20 @@ def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> I
             continue
         value = bare(entry.value)
         if not value:
-            if demand.filled:
+            if demand.filled and not _goes_on(reading, entry):
                 yield _hit(_place(reading, entry), entry.key, "", "empty")
             continue
         if demand.one_of and folded(value, fold) not in {folded(v, fold) for v in demand.one_of}:
             yield _hit(entry.span, entry.key, value, "value", demand.one_of)
         elif demand.formats and not any(one.found_in(value) for one in demand.formats):
             yield _hit(entry.span, entry.key, value, "format")
+
+
+def _goes_on(reading: Reading, entry: Entry) -> bool:
+    """Whether a list or a mapping stands below the name of a field."""
+    text, index = reading.document.text, reading.document.index
+    below = text[index.line(index.line_of(entry.span.end)).end :].lstrip("\r\n")
+    return below.startswith((" ", "\t", "- "))
 
 
 def _misplaced(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:

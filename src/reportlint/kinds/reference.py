@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -154,10 +154,12 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     if not definitions and not prepared.needs:
         return
     places = Spans(definition.whole for definition in definitions)
-    uses = [use for use in _in_area(reading, matched, prepared) if not places.has(use.name.start)]
+    outside = [use for use in matched if not places.has(use.name.start)]
+    uses = list(_in_area(reading, outside, prepared))
     if prepared.names:
         uses = sorted([*uses, *_named(reading, definitions, prepared)], key=_start)
-    hits = _Hits(reading.document.text, uses, definitions)
+    used = {use.key for use in (*outside, *uses)}
+    hits = _Hits(reading.document.text, uses, definitions, used)
     for name in prepared.tell:
         yield from hits.of(name)
 
@@ -165,9 +167,17 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 class _Hits:
     """What is wrong with the uses and definitions of one report."""
 
-    def __init__(self, text: str, uses: Sequence[Mention], definitions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        text: str,
+        uses: Sequence[Mention],
+        definitions: Sequence[Mention],
+        used: Set[str],
+    ) -> None:
+        """`used` are the keys of all uses, those outside of the scope too: what is used there is used."""
         self._text = text
         self._uses = uses
+        self._used = used
         self._first: dict[str, Mention] = {}
         for definition in sorted(definitions, key=_start):
             self._first.setdefault(definition.key, definition)
@@ -176,9 +186,8 @@ class _Hits:
     def of(self, problem: str) -> Iterator[Hit]:
         """The hits of one of TELLS."""
         if problem == UNUSED:
-            used = {use.key for use in self._uses}
             for key, definition in self._first.items():
-                if key not in used:
+                if key not in self._used:
                     yield self._hit(definition, problem)
         for use in self._uses:
             first = self._first.get(use.key)

@@ -163,6 +163,8 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
         return False
     if when.sections and reading.type is None:
         return False
+    if when.formats and reading.document.format not in when.formats:
+        return False
     if when.languages and reading.language not in when.languages:
         return False
     if when.field is not None and not holds(when.field, reading.document):

@@ -13,7 +13,7 @@ from reportlint.core.report_type import ReportType
 from reportlint.core.rule import Rule
 from reportlint.core.span import Span
 from reportlint.lint.branches import branches, without_branch
-from reportlint.lint.examples import Read
+from reportlint.lint.examples import Read, is_meant
 from reportlint.lint.variants import (
     EXCUSES,
     FINDS,
@@ -50,9 +50,8 @@ def coverage(rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read
     if rule.kind not in KINDS_WITH_LISTS:
         return Coverage(0, ())
     rule = rule._replace(options=switched_on(rule.options))
-    readings = [
-        read(one.text, one.format, types[one.type] if one.type else None) for one in rule.examples
-    ]
+    read_all = ((one, read(one, types[one.type] if one.type else None)) for one in rule.examples)
+    readings = [reading for one, reading in read_all if is_meant(rule, reading, one)]
     # the same regexes are prepared over and over again: what they demand of a text is worked out once
     trial = _Trial(rule, lexicon._replace(prefilters=Prefilters()), readings)
     parts, unneeded = 0, list[Unneeded]()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
-from reportlint.core.diagnostic import OFF
+from reportlint._startup.typed import Any
+from reportlint.core.diagnostic import OFF, WARNING
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Reading
 from reportlint.core.report_type import ReportType
-from reportlint.core.rule import Example, Rule
+from reportlint.core.rule import Example, Rule, When
 from reportlint.core.span import Span
 from reportlint.kinds import KINDS
+from reportlint.lint.check import hits, in_force
+from reportlint.structure.header_fields import fields_of
 
 MISSING = "missing"  # expected and not found
 NOISY = "noisy"  # found and not expected
@@ -20,8 +23,8 @@ WRONG_SPAN = "wrong-span"  # found, but not exactly on the characters that are m
 PATTERN = "pattern"
 INDENT = "\u3000\u3000"  # as paragraphs of Chinese reports begin
 
-Read = Callable[[str, str, ReportType | None], Reading]
-"""How a text in a format is read as a report of a type (None is none)."""
+Read = Callable[[Example, ReportType | None], Reading]
+"""How an example is read as a report of a type (None is none)."""
 
 
 class Outcome(NamedTuple):
@@ -36,7 +39,7 @@ class Outcome(NamedTuple):
 def run_examples(
     rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read: Read
 ) -> list[Outcome]:
-    """Run the rule alone over each of its examples, whatever its severity and its `when`.
+    """Run the rule alone over each of its examples, whatever its severity, where `is_meant`.
 
     An example of a named pattern that is off by default is run with that pattern switched on. A line that must be reported is
     run once more behind the indent that paragraphs of reports have, since `^` would be right in the example alone.
@@ -48,15 +51,36 @@ def run_examples(
         family = example.family if _is_off(rule, example.family) else ""
         if family not in ready:
             ready[family] = KINDS[rule.kind].prepare(_switched_on(rule, family), lexicon)
-        reading = read(example.text, example.format, types[example.type] if example.type else None)
-        found = {hit.span for hit in KINDS[rule.kind].find(reading, ready[family])}
+        reading = read(example, types[example.type] if example.type else None)
+        found = _found(rule, reading, ready[family], example)
         wrong = compare(example, found)
         if found and not wrong and _may_be_indented(rule, example):
             indented = _indented(example)
-            again = KINDS[rule.kind].find(read(indented.text, indented.format, None), ready[family])
-            wrong = compare(indented, {hit.span for hit in again})
+            again = _found(rule, read(indented, None), ready[family], indented)
+            wrong = compare(indented, again)
         outcomes += wrong
     return outcomes
+
+
+def is_meant(rule: Rule, reading: Reading, example: Example) -> bool:
+    """Whether the rule's `when` holds of an example, as far as the example says what it asks: its format always, the rest where
+    it names a type or a path, or has fields. An example says nothing of its language."""
+    when = rule.when
+    asked = When(
+        when.types if example.type else (),
+        paths=when.paths if example.path else (),
+        field=when.field if fields_of(reading.document) else None,
+        formats=when.formats,
+    )
+    return in_force(rule._replace(when=asked, severity=WARNING), reading, example.path)
+
+
+def _found(rule: Rule, reading: Reading, ready: Any, example: Example) -> set[Span]:
+    if not is_meant(rule, reading, example):
+        return set()
+    if example.type:  # then its sections are known, and `when: section` is heeded
+        return {hit.span for hit in hits(rule, ready, reading)}
+    return {hit.span for hit in KINDS[rule.kind].find(reading, ready)}
 
 
 def _may_be_indented(rule: Rule, example: Example) -> bool:
@@ -87,12 +111,11 @@ def not_found_in(rule: Rule, lexicon: Lexicon, read: Read) -> list[tuple[Example
         if not example.spans or not _may_be_indented(rule, example):
             continue
         ready = ready or KINDS[rule.kind].prepare(_all_on(rule), lexicon)
-        plain = KINDS[rule.kind].find(read(example.text, example.format, None), ready)
-        if compare(example, {hit.span for hit in plain}):
+        if compare(example, _found(rule, read(example, None), ready, example)):
             continue  # it does not hold as it stands, which is said already
         for frame, mark in FRAMES.items():
-            reading = read(mark + example.text, "markdown", None)
-            found = {hit.span for hit in KINDS[rule.kind].find(reading, ready)}
+            framed = example._replace(text=mark + example.text, format="markdown")
+            found = _found(rule, read(framed, None), ready, framed)
             if (
                 not {Span(start + len(mark), end + len(mark)) for start, end in example.spans}
                 <= found

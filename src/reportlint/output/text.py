@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from reportlint.core.diagnostic import SEVERITY_NAMES, Diagnostic
 from reportlint.core.report import FileReport, Report, Totals
+from reportlint.core.rule import Rule
 from reportlint.core.span import Span
-from reportlint.core.text import Text
+from reportlint.core.text import Text, pick
 from reportlint.output.formats import CODE_POINTS, TEXT, Format, Parts, RenderOptions
 from reportlint.output.totals import MENDABLE, last_line, totals
 
@@ -67,11 +68,22 @@ def statistics(report: Report, options: RenderOptions) -> str:
 
     rows = by_rule(report)
     width = len(str(max((row.findings for row in rows), default=0)))
+    words = options.asked and report.language
     lines = (
-        f"{row.findings:>{width}} {_severity(row.severity, options, options.asked and report.language, width=7)} {row.rule}\n"
+        f"{row.findings:>{width}} {_severity(row.severity, options, words, width=7)} {row.rule}"
+        f"{_called(report.rules.get(row.rule), words)}\n"
         for row in rows
     )
     return "".join(lines) + last_line(totals(report), options)
+
+
+def _called(rule: Rule | None, language: str) -> str:
+    """The short name of a rule, to stand behind its id; "" is as programs read it."""
+    if rule is None or not rule.name or not language:
+        return ""
+    from reportlint.output.safe_text import one_line
+
+    return f"  {one_line(pick(rule.name, language))}"
 
 
 def _severity(severity: str, options: RenderOptions, language: str = "", width: int = 0) -> str:

@@ -23,6 +23,7 @@ from reportlint.lint.examples import Outcome, Read, compare, not_found_in, run_e
 from reportlint.ordinals.matcher import Matcher
 from reportlint.run.setup import Setup, Setups
 from reportlint.run.subjects import Subject, given, of_library
+from reportlint.structure.header_fields import with_fields
 from reportlint.structure.reading import DocumentReading
 from reportlint.text.parse import parse
 
@@ -201,8 +202,9 @@ def _reader(library: Library) -> Read:
     """How an example is read with the markers of a library."""
     matcher = Matcher(library.lexicon)
 
-    def read(text: str, form: str, type_: ReportType | None) -> DocumentReading:
-        return DocumentReading(parse(text, form, matcher), matcher, type_)
+    def read(example: Example, type_: ReportType | None) -> DocumentReading:
+        document = with_fields(parse(example.text, example.format, matcher), example.fields)
+        return DocumentReading(document, matcher, type_, example.path)
 
     return read
 
@@ -218,7 +220,7 @@ def _run(one: Subject) -> list[Outcome]:
     demands = prepare(of_types, library.lexicon)
     outcomes: list[Outcome] = []
     for example in one.subject.examples:
-        found = check(read(example.text, example.format, one.subject), demands, "en").found
+        found = check(read(example, one.subject), demands, "en").found
         outcomes += compare(example, {diagnostic.span for diagnostic in found})
     return outcomes
 

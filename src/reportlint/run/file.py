@@ -147,7 +147,7 @@ def read_source(
 
     timed = setup.timer.phase if setup.timer else _untimed
     document = timed("parsing", lambda: document_of(source, setup.matcher))
-    reading = DocumentReading(document, setup.matcher)
+    reading = DocumentReading(document, setup.matcher, path=where)
     type_ = timed("recognising", lambda: _type(reading, where, setup, file, settings))
     return reading.with_type(type_) if type_ else reading
 

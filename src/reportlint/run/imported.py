@@ -118,11 +118,11 @@ def _example(rule: Rule, sample: str) -> str:
     """A bad example of the rule with ⟦ ⟧ in it; "" where the sample is no good for one."""
     matcher = Matcher(Lexicon())
 
-    def read(text: str, form: str, type_: ReportType | None) -> DocumentReading:
-        return DocumentReading(parse_text(text, form, matcher), matcher, type_)
+    def read(example: Example, type_: ReportType | None) -> DocumentReading:
+        return DocumentReading(parse_text(example.text, example.format, matcher), matcher, type_)
 
     for text in (f"Here {sample} stands.", f"{sample} stands here.", f"# A heading with {sample}"):
-        hits = hits_with(rule, rule.options, read(text, "markdown", None), Lexicon())
+        hits = hits_with(rule, rule.options, read(Example(text, ()), None), Lexicon())
         spans = tuple(sorted({(hit.span.start, hit.span.end) for hit in hits}))
         example = Example(text, spans)
         tried = rule._replace(examples=(example,))

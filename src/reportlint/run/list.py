@@ -6,8 +6,10 @@ import os
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.known_types import unknown_rule
-from reportlint.config.rule_changes import change_rule, match_ids
+from reportlint.config.rule_changes import change_rule
+from reportlint.config.rule_names import ids_of, match_rules
 from reportlint.core.errors import Problem, UserError
+from reportlint.core.pack import Library
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
@@ -43,20 +45,23 @@ def packs(settings: Settings) -> list[UsedPack]:
 def rules(settings: Settings) -> list[Rule]:
     """The rules that `--select` and `--ignore` leave, by pack and id, those that are off too; as the configuration has them."""
     setup = here(settings)
-    ids = list(setup.library.rules)
-    chosen = {one for glob in settings.select or ("*",) for one in match_ids(glob, ids)}
-    chosen -= {one for glob in settings.ignore for one in match_ids(glob, ids)}
-    return [_configured(setup, one) for one in ids if one in chosen]
+    known = setup.library.rules
+    chosen = ids_of(settings.select or ("*",), known) - ids_of(settings.ignore, known)
+    return [_configured(setup, one) for one in known if one in chosen]
 
 
 def rule(rule_id: str, settings: Settings) -> Rule:
-    """The rule of that id. Raises UserError where there is none."""
+    """The rule of that id or short name. Raises UserError where there is none."""
     setup = here(settings)
-    if rule_id not in setup.library.rules:
-        library = setup.library
-        said = unknown_rule(rule_id, library.rules, library.types.values())
-        raise UserError([Problem(said)])
-    return _configured(setup, rule_id)
+    return _configured(setup, one_rule(rule_id, setup.library))
+
+
+def one_rule(name: str, library: Library) -> str:
+    """The id of the rule with this id or short name. Raises UserError where there is none."""
+    ids = [] if set("*?") & set(name) else match_rules(name, library.rules)
+    if not ids:
+        raise UserError([Problem(unknown_rule(name, library.rules, library.types.values()))])
+    return ids[0]
 
 
 def type_of(name: str, settings: Settings) -> ReportType | None:

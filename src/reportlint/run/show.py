@@ -75,7 +75,8 @@ def show(path: str, settings: Settings, setups: Setups | None = None) -> Shown:
         encoding, why = source.encoding, _why_encoding(source, setup, file)
     except SourceError as error:
         source, encoding, why = Source(path, Decoded("", "", False)), "", error.reason
-    untyped = DocumentReading(document_of(source, setup.matcher), setup.matcher)
+    document = document_of(source, setup.matcher)
+    untyped = DocumentReading(document, setup.matcher, path=relative)
     type_, confidence = _type(untyped, relative, setup, file, settings)
     reading = untyped.with_type(setup.library.types.get(type_.value))
     return Shown(
@@ -254,6 +255,8 @@ def _when(rule: Rule, relative: str) -> Text:
     when = rule.when
     if when.paths and not matches(when.paths, relative):
         return Text("when: path 不含这个文件", "not here: when: path")
+    if when.formats:
+        return Text("when: format 或别的不合", "not here: when: format, or another part of it")
     if when.types or when.sections:
         return Text("when 不含这个文种", "not here: when: type")
     if when.field is not None:

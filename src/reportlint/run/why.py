@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.config.known_types import unknown_rule
 from reportlint.core.diagnostic import OFF, SEVERITY_NAMES, Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.reading import Hit
@@ -26,6 +25,7 @@ from reportlint.lint import variants
 from reportlint.lint.check import Prepared, Suppressions, check, in_force, said, suppressor_of
 from reportlint.lint.merge import one_per_cause
 from reportlint.run.file import read_source
+from reportlint.run.list import one_rule
 from reportlint.run.setup import Setup, Setups
 from reportlint.run.show import Shown, show
 from reportlint.run.why_places import place_of
@@ -93,8 +93,7 @@ def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     shown = show(path, settings, setups)
     setup = setups.of(path)
     rules = setup.library.rules
-    if rule_id not in rules:
-        raise UserError([Problem(unknown_rule(rule_id, rules))])
+    rule_id = one_rule(rule_id, setup.library)
     relative = setup.relative(path)
     file = setup.resolver.file(relative)
     try:

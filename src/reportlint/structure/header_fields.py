@@ -5,32 +5,74 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
-from reportlint.core.document import Document, Entry
+from reportlint._startup.typed import TYPE_CHECKING
+from reportlint.core.document import TITLE, Document, Entry, before_body, continued
 from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import OPTIONAL, Placement, ReportType, SectionSpec
 from reportlint.core.span import Span
 
-_HEADER = lazy(r"([A-Za-z][\w-]*(?: [\w-]+){0,2}):(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))")
+if TYPE_CHECKING:
+    import re
+
+_LATIN_KEY = r"[A-Za-z][\w-]*(?: [\w-]+){0,2}"
+_HAN_KEY = r"[一-龥](?:[ \u3000]*[一-龥]){1,9}"  # 发布日期, and 日　期 as it is spaced out
+_HEADER = lazy(
+    rf"({_LATIN_KEY}):(?:[ \t]+([^\r\n]*)|(?=[\r\n]|\Z))"
+    rf"|({_HAN_KEY}|{_LATIN_KEY})[ \t]*(?:：|(?<=[一-龥]):)[ \t\u3000]*([^\r\n]*)"
+)
 _LEAST = 2  # lines of a header
+_SPACE = lazy(r"[ \u3000]+")
 
 
-def fields_of(document: Document) -> Sequence[Entry]:
-    """The entries of the front matter; else the `Key: value` lines that a text begins with, which a blank line ends."""
+def fields_of(document: Document, *, below_title: bool = False) -> Sequence[Entry]:
+    """The entries of the front matter; else the `Key: value` lines that a text begins with, which a blank line ends.
+
+    Keys may be Chinese, and then the colon of either width. A line that is indented goes on with the value above it. With
+    `below_title` the lines may also stand right under the title.
+    """
     if document.entries:
         return document.entries
+    found = _header_lines(document, 1)
+    if not found and below_title:
+        index = document.index
+        blocks = before_body(document.blocks)
+        titles = [block for block in blocks if TITLE in (block.role, block.kind) or block.level]
+        return _header_lines(document, index.line_of(titles[-1].span.end) + 1) if titles else ()
+    return found
+
+
+def _header_lines(document: Document, first: int) -> Sequence[Entry]:
+    """The header that begins at the line `first`, or below blank lines there; () where there is none."""
     text, index = document.text, document.index
     entries: list[Entry] = []
-    for number in range(1, index.line_of(len(text)) + 1):
+    for number in range(first, index.line_of(len(text)) + 1):
         line = index.line(number)
         shown = Span(line.start, line.end).cut(text).rstrip("\r\n")
         match = _HEADER.match(text, line.start)
         if match:
-            start = match.start(2) if match[2] is not None else match.end()
-            value = (match[2] or "").rstrip()
-            entries.append(Entry(match[1], value, Span(start, start + len(value))))
-        elif not (entries and shown[:1] in (" ", "\t") and shown.strip()):  # a value goes on
+            entries.append(_entry(match))
+        elif entries and shown[:1] in (" ", "\t") and shown.strip():
+            entries[-1] = continued(entries[-1], text, line.start, line.start + len(shown))
+        elif entries or shown.strip() or first == 1:
             return entries if len(entries) >= _LEAST and not shown.strip() else ()
-    return ()
+    return entries if len(entries) >= _LEAST and first > 1 else ()
+
+
+def _entry(match: re.Match[str]) -> Entry:
+    key, group = (match[1], 2) if match[1] is not None else (match[3], 4)
+    start = match.start(group) if match[group] is not None else match.end()
+    value = (match[group] or "").rstrip()
+    return Entry(
+        _SPACE.sub("", key) if key[0] > "z" else key, value, Span(start, start + len(value))
+    )
+
+
+def with_fields(document: Document, fields: Sequence[tuple[str, str]]) -> Document:
+    """`document` as if these were fields of its front matter, without a place in its text."""
+    if not fields:
+        return document
+    entries = (Entry(key, value, Span(0, 0)) for key, value in fields)
+    return document._replace(entries=(*document.entries, *entries))
 
 
 def bare(value: str) -> str:
@@ -40,6 +82,14 @@ def bare(value: str) -> str:
 
 def holds(test: FieldTest, document: Document) -> bool:
     """Whether the fields of a document are as `test` wants them. An empty field is as good as none."""
+    if test.field and not _is_so(test, document):
+        return False
+    if not all(holds(one, document) for one in test.all_of):
+        return False
+    return not test.any_of or any(holds(one, document) for one in test.any_of)
+
+
+def _is_so(test: FieldTest, document: Document) -> bool:
     name = test.field.casefold()
     values = (bare(entry.value) for entry in fields_of(document) if entry.key.casefold() == name)
     value = next(values, "").casefold()

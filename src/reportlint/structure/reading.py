@@ -29,16 +29,22 @@ class DocumentReading:
     """Fulfils `core.reading.Reading`. Immutable; every part is made once."""
 
     def __init__(
-        self, document: Document, matcher: Matcher, type: ReportType | None = None
+        self,
+        document: Document,
+        matcher: Matcher,
+        type: ReportType | None = None,
+        path: str = "",
     ) -> None:
+        """`path` is relative to the configuration; "" of a text that is no file."""
         self._document = document
+        self.path = path.replace("\\", "/")
         self._matcher = matcher
         self._type = type
         self._players: dict[str, Section | None] = {}
 
     def with_type(self, type: ReportType | None) -> DocumentReading:
         """The reading of the same report as one of another type; what both say alike of it is not made again."""
-        other = DocumentReading(self.document, self._matcher, type)
+        other = DocumentReading(self.document, self._matcher, type, self.path)
         if "_from_headings" in self.__dict__:
             other.__dict__["_from_headings"] = self._from_headings
         return other

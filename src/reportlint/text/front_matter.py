@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reportlint._startup.lazy_pattern import lazy
-from reportlint.core.document import FRONT_MATTER, Block, Entry
+from reportlint.core.document import FRONT_MATTER, Block, Entry, continued
 from reportlint.core.span import Span
 from reportlint.text.lines import SPACE
 
@@ -26,6 +26,8 @@ _PAIR = {
     "+++": lazy(r"(?:(?<=[\r\n])|\A)([^\s#\[=][^=\r\n]{0,200}?)[ \t]*=[ \t]*([^\r\n]*)"),
 }
 _COMMENT = lazy(r"[ \t]#")
+_BELOW = lazy(r"(?<=[\r\n])([ \t]+[^\s#][^\r\n]*)")
+_BLOCK_MARK = lazy(r"[|>][-+0-9]{0,2}")
 
 
 def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
@@ -43,8 +45,24 @@ def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
         return None, ()
     content = Span(opening.end(), closing.start())
     block = Block(FRONT_MATTER, Span(0, closing.end()), content)
-    pairs = _PAIR[mark].finditer(text, content.start, content.end)
-    return block, tuple(_entry(text, pair) for pair in pairs)
+    pairs = list(_PAIR[mark].finditer(text, content.start, content.end))
+    ends = [pair.start() for pair in pairs[1:]] + [content.end]
+    entries = [_entry(text, pair) for pair in pairs]
+    if mark == "---":
+        made = zip(entries, pairs, ends, strict=True)
+        entries = [_whole(entry, text, pair.end(), end) for entry, pair, end in made]
+    return block, tuple(entries)
+
+
+def _whole(entry: Entry, text: str, start: int, end: int) -> Entry:
+    """An entry with the indented lines below it, up to `end`, in which its value goes on; lists and mappings are no values."""
+    if not entry.value:
+        return entry
+    for line in _BELOW.finditer(text, start, end):
+        if _BLOCK_MARK.fullmatch(entry.value):  # what follows is the text
+            entry = Entry(entry.key, "", entry.span)
+        entry = continued(entry, text, *line.span(1))
+    return entry
 
 
 def _entry(text: str, pair: re.Match[str]) -> Entry:

@@ -22,6 +22,7 @@ from reportlint.core.document import (
     Block,
     Document,
     Entry,
+    continued,
 )
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
@@ -93,6 +94,8 @@ class _Walk:
                 entries.append(Entry(match[1].strip(), span.cut(self.text), span))
             elif not is_continued:
                 return []
+            else:
+                entries[-1] = continued(entries[-1], self.text, line.start, line.last)
         if size < 2 and not is_fields:
             return []
         self.at = self.whole(FRONT_MATTER, 0, size)

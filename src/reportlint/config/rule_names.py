@@ -1,0 +1,62 @@
+"""What rules are called by: their ids, globs over these, and the short names that people know them by."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from reportlint.core.glob import matches
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text
+
+
+def match_rules(name: str, rules: Mapping[str, Rule]) -> list[str]:
+    """The ids that `name` stands for: itself, all that match where it holds `*` or `?`, or those of
+    the rules that are called so in one of the languages."""
+    if name in rules:
+        return [name]
+    if "*" not in name and "?" not in name:
+        return _called(name, rules)
+    if "/" in name or "[" in name:
+        return []
+    return [rule_id for rule_id in rules if matches((name,), rule_id)]
+
+
+def ids_of(names: Iterable[str], rules: Mapping[str, Rule]) -> set[str]:
+    """The ids that one of several names stands for."""
+    return {rule_id for name in names for rule_id in match_rules(name, rules)}
+
+
+def _called(name: str, rules: Mapping[str, Rule]) -> list[str]:
+    folded = _folded(name)
+    return [
+        rule.id for rule in rules.values() if folded in map(_folded, rule.name.values()) and folded
+    ]
+
+
+def _folded(name: str) -> str:
+    """Width, case and white space around a name do not count."""
+    return unicodedata.normalize("NFKC", name).strip().casefold()
+
+
+def unknown_rule(name: str, rules: Mapping[str, Rule], what: Text | None = None) -> Text:
+    """That there is no such rule, and which id or short name is nearest; `what` is what to call it."""
+    from reportlint.config.problems import shorten, unknown
+
+    what = what or Text("规则", "rule")
+    near = meant_rule(name, rules)
+    if not near or near in rules:
+        return unknown(what, name, rules)
+    shown, rule_id = shorten(name), match_rules(near, rules)[0]
+    return Text(
+        f"{what.zh}“{shown}”不存在；是不是“{near}”（{rule_id}）？",
+        f"unknown {what.en} “{shown}”; did you mean “{near}” ({rule_id})?",
+    )
+
+
+def meant_rule(name: str, rules: Mapping[str, Rule]) -> str:
+    """The id or short name that `name` is likely a slip of; "" where there is none."""
+    from reportlint.config.problems import meant, nearest
+
+    names = [called for rule in rules.values() for called in rule.name.values()]
+    return meant(name, rules) or nearest(name, names)
