@@ -3,9 +3,9 @@ split, so that no marker has their very number: 4a and 4b, 第三条之一."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from reportlint._startup import late_re as re
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker
