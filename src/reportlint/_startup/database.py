@@ -1,6 +1,6 @@
 """SQLite without the Python half of `sqlite3`, which brings `datetime`; None where there is no SQLite.
 
-Undone (`sqlite3` in its place): an unchanged run takes 3 % more.
+Undone (`sqlite3` in its place): an unchanged run imports two modules more, which take a millisecond and a half.
 """
 
 from __future__ import annotations
