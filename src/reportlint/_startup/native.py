@@ -33,7 +33,6 @@ def part_of(package: str, part: str) -> Any:
         loaded = sys.modules.get(name)
         if loaded is not None:
             return loaded
-        spec = PathFinder.find_spec(name, [folder_of(package)])
-        if spec is None:
-            raise ImportError(f"there is no {name}")
-        return _load(spec)
+        folder = folder_of(package)
+        spec = PathFinder.find_spec(name, [folder]) if folder else None
+        return _load(spec) if spec is not None else __import__(name, fromlist=[part])
