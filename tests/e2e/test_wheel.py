@@ -84,6 +84,7 @@ def test_a_check_from_the_wheel_compiles_no_regex(python: Path, tmp_path: Path) 
         "print(sorted({'re', 'regex', 'regex._regex_core', 'regex._regex'} & set(sys.modules)))\n"
         "import reportlint.cli.main as m\nprint(type(m.__loader__).__name__)"
     )
+    _run(python, "-c", code, cwd=tmp_path)  # the rules are kept from now on
     done = _run(python, "-c", code, cwd=tmp_path)
     assert done.stdout.splitlines()[-2:] == ["['regex._regex']", "_Loader"], done.stderr
 
