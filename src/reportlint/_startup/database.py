@@ -5,8 +5,6 @@ Undone (`sqlite3` in its place): an unchanged run imports two modules more, whic
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from reportlint._startup.typed import Any
 
 connect: Any = None
@@ -17,5 +15,7 @@ DatabaseError: Any = OSError
 try:
     from _sqlite3 import DatabaseError, Error, connect
 except ImportError:  # another Python than CPython, or one that was built without it
-    with suppress(ImportError):
+    try:  # noqa: SIM105 - `contextlib` would be one module more
         from sqlite3 import DatabaseError, Error, connect  # noqa: F401 - as above
+    except ImportError:
+        pass

@@ -11,7 +11,6 @@ import os
 import stat
 from binascii import crc32
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 
 from reportlint._startup.database import DatabaseError, Error, connect
 from reportlint._startup.namedtuple import NamedTuple
@@ -149,6 +148,8 @@ class Rows:
 
     def _give_up(self, error: Exception) -> None:
         """Do without for this run. A file that is damaged goes, so that the next run makes another."""
+        from contextlib import suppress
+
         database, self._database = self._database, None
         if database is not None:
             database.close()
