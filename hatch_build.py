@@ -1,4 +1,4 @@
-"""Compiles the shipped rules when a wheel is built, so that an installed reportlint parses no YAML of its own."""
+"""Compiles the shipped rules and regexes when a wheel is built, so that an installed reportlint does not do it at each start."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds `reportlint/rules/compiled.json` to the wheel. An editable install has none: there YAML just edited counts."""
+    """Adds the compiled rules and the codes of regexes to the wheel. An editable install has neither: there what was just
+    edited counts."""
 
     PLUGIN_NAME = "custom"
 
@@ -21,17 +22,24 @@ class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
             return
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
+        from reportlint._startup import module_codes, regex_codes
         from reportlint.config.loader import compile_shipped
         from reportlint.config.shipped import COMPILED
         from reportlint.files.reader import Disk
         from reportlint.kinds import KINDS
+        from reportlint.run.regex_codes import codes
 
+        rules = (root / "rules").as_posix()
         self.folder = tempfile.TemporaryDirectory()
         made = Path(self.folder.name, COMPILED)
-        made.write_text(
-            compile_shipped(Disk(), KINDS, (root / "rules").as_posix()), encoding="utf-8"
-        )
+        made.write_text(compile_shipped(Disk(), KINDS, rules), encoding="utf-8")
         build_data["force_include"][str(made)] = f"reportlint/rules/{COMPILED}"
+        regexes = Path(self.folder.name, regex_codes.FILE)
+        regex_codes.write_codes(str(regexes), codes(Disk(), rules))
+        modules = Path(self.folder.name, module_codes.FILE)
+        module_codes.write_codes(str(modules), str(root / "src" / "reportlint"))
+        for path in (regexes, modules):
+            build_data["force_include"][str(path)] = f"reportlint/_startup/{path.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove what is in the wheel now."""

@@ -27,7 +27,12 @@ from peers import install
 
 # What is no command over files: the library, the editor, a stream.
 SCRIPTS = (("lint.py",), ("editor.py",), ("stream.py", "--records", "5000"))
-FULL = {"files": [1000, 10_000], "large": [1, 5, 20, 50], "lines": [10_000, 100_000]}
+FULL = {
+    "files": [1000, 10_000],
+    "archive": [20_000],
+    "large": [1, 5, 20, 50],
+    "lines": [10_000, 100_000],
+}
 
 
 def main() -> int:
@@ -41,6 +46,13 @@ def main() -> int:
         "--rounds", type=int, default=5, help="for one report; fewer for what takes longer"
     )
     options.add_argument("--files", type=int, nargs="*", default=[1000], help="how many reports")
+    options.add_argument(
+        "--archive",
+        type=int,
+        nargs="*",
+        default=[2000],
+        help="how many reports, unchanged since the run before",
+    )
     options.add_argument(
         "--large", type=float, nargs="*", default=[1, 5], help="megabytes of a single text"
     )
@@ -79,6 +91,9 @@ def main() -> int:
 def all_tables(folder: Path, told: argparse.Namespace) -> Iterator[Table]:
     """The tables one after the other; the texts for each are written when it is its turn."""
     yield from tables.one_report(folder, told.rounds * 2)
+    yield from tables.a_commit(folder, told.rounds * 2)
+    for count in told.archive:
+        yield from tables.unchanged(folder, count, told.rounds)
     for count in told.files:
         yield from tables.many_reports(
             folder, count, max(1, told.rounds // 2) if count <= 2000 else 1

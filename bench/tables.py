@@ -47,6 +47,43 @@ def one_report(folder: Path, rounds: int) -> Iterator[Table]:
         yield Table(f"one report of 6 KB, .{ending}", cases, floor.name, ours.name, rounds)
 
 
+def a_commit(folder: Path, rounds: int) -> Iterator[Table]:
+    """Three Markdown files of 2 KB, as a commit brings them."""
+    work = folder / "commit"
+    work.mkdir()
+    paths = [work / f"report-{number}.md" for number in range(3)]
+    for number, path in enumerate(paths):
+        path.write_text(corpus.report(number, True, 2000), encoding="utf-8")
+    cache = {"REPORTLINT_CACHE_DIR": str(folder / "cache-commit")}
+    floor = Case("python -c 'import click, regex'", (PYTHON, "-c", "import click, regex"))
+    ours = Case("reportlint", (LINT, "check", *map(str, paths)), EVERY, cache)
+    yield Table(
+        "a commit of 3 Markdown files of 2 KB", [floor, ours], floor.name, ours.name, rounds
+    )
+
+
+def unchanged(folder: Path, count: int, rounds: int) -> Iterator[Table]:
+    """So many reports of 6 KB with a finding in each, of which none has changed since the run before."""
+    many = folder / f"unchanged-{count}"
+    for path in corpus.write_many(many, count):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            text.replace("以上报告", "另有散养场所XX家待核实。\n以上报告", 1), encoding="utf-8"
+        )
+    cache = {"REPORTLINT_CACHE_DIR": str(folder / f"cache-unchanged-{count}")}
+    floor = Case("read and hash", (PYTHON, "-c", READ.format(many.as_posix())))
+    ours = Case(
+        "reportlint, nothing changed", (LINT, "check", "--isolated", "-q", str(many)), EVERY, cache
+    )
+    yield Table(
+        f"{count:,} reports with a finding in each, unchanged",
+        [floor, ours],
+        floor.name,
+        ours.name,
+        rounds,
+    )
+
+
 def many_reports(folder: Path, count: int, rounds: int) -> Iterator[Table]:
     """So many reports of 6 KB, all different."""
     for ending in ("txt", "md"):

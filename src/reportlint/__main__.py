@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from reportlint._startup.leave import run_and_leave
+from reportlint._startup.module_codes import use
+
+use()
+
+from reportlint._startup.leave import run_and_leave  # noqa: E402 - from the one file, where there is one
 
 
 def main() -> None:

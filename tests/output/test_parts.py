@@ -7,22 +7,34 @@ from weakref import ref
 
 import pytest
 
-from reportlint.cli.stream import _print_parts
+from reportlint.cli.stream import _part, _print_parts
 from reportlint.core.report import FileReport, Report
 from reportlint.core.span import LineIndex
 from reportlint.output.formats import FORMATS, RenderOptions, load
+from reportlint.run.shown import Look
+from reportlint.run.stream import Stream
 from support.sample import EMPTY, report
 
 
-class Reports:
-    """Stands for a stream."""
+class Reports(Stream):
+    """A stream of reports that are there already."""
+
+    rules = language = None  # type: ignore[assignment]
 
     def __init__(self, whole: Report) -> None:
         self.rules, self.language = whole.rules, whole.language
         self._whole = whole
+        self._languages = set()
 
-    def __iter__(self) -> Iterator[FileReport]:
+    def _each(self) -> Iterator[FileReport]:
         yield from self._whole.files
+
+
+def print_parts(reports: Reports, name: str, look: RenderOptions) -> None:
+    """As a run does."""
+    parts = load(name).parts
+    part = Look(name, lambda file: _part(file, parts, look, reports))
+    _print_parts(reports, parts, part, look, None)
 
 
 PARTED = [name for name in FORMATS if load(name).parts]
@@ -35,7 +47,7 @@ def test_the_parts_make_the_whole(
     name: str, quiet: bool, whole: Report, capsys: pytest.CaptureFixture[str]
 ) -> None:
     form, look = load(name), RenderOptions(quiet=quiet, asked=whole.language)
-    _print_parts(Reports(whole), form.parts, look, None)
+    print_parts(Reports(whole), name, look)
     assert capsys.readouterr().out == form.render(whole, look)
 
 
@@ -46,7 +58,7 @@ def test_no_text_is_kept(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     seen: list[ref[LineIndex]] = []
 
     class Watched(Reports):
-        def __iter__(self) -> Iterator[FileReport]:
+        def _each(self) -> Iterator[FileReport]:
             for file in self._whole.files * 2:
                 alive = sum(one() is not None for one in seen)
                 assert alive <= 1
@@ -54,4 +66,4 @@ def test_no_text_is_kept(name: str, capsys: pytest.CaptureFixture[str]) -> None:
                 seen.append(ref(fresh.lines))
                 yield fresh
 
-    _print_parts(Watched(sample), load(name).parts, RenderOptions(), None)
+    print_parts(Watched(sample), name, RenderOptions())

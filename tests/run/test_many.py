@@ -90,7 +90,7 @@ NONSENSE = [
 @pytest.mark.parametrize(
     ("sort", "text"),
     [
-        *((sort, text) for sort in ("rules", "results") for text in NONSENSE),
+        *(("rules", text) for text in NONSENSE),
         *((sort, text) for sort in ("packs", "prefilters") for text in NONSENSE[3:6]),
     ],
 )
@@ -118,7 +118,7 @@ def test_nothing_in_the_cache_is_code(folder: Path) -> None:
         _, *lines = path.read_text(encoding="utf-8").split("\n")
         assert lines
         for line in lines:
-            json.loads(line.rpartition("\t")[2])  # before the tab: the path of a file
+            json.loads(line)
 
 
 @pytest.mark.parametrize(

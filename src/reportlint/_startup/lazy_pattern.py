@@ -31,15 +31,22 @@ class LazyPattern:
         words: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """`engine` is the module that compiles: `re` or `regex`; `words` are the lists that `\\L<name>` names."""
-        self._engine = engine
+        self.engine = engine
         self.source = source
-        self._flags = int(flags)  # an enum of `re` costs `regex` a fifth of the time to compile
-        self._words = words
+        self.flags_told = int(flags)  # an enum of `re` costs `regex` a fifth of the time to compile
+        self.words = words
 
     @property
     def is_compiled(self) -> bool:
         """Whether it has been used."""
         return "_compiled" in self.__dict__
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its codes are known, so that the first use compiles nothing."""
+        from reportlint._startup.regex_codes import known
+
+        return known(self.engine, self.source, self.flags_told, self.words) is not None
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -51,19 +58,26 @@ class LazyPattern:
         return value
 
     def _compile(self) -> Any:
-        if self._engine == "re":
+        from reportlint._startup.regex_codes import compiled
+
+        made = compiled(self.engine, self.source, self.flags_told, self.words)
+        return made if made is not None else self.from_source()
+
+    def from_source(self) -> Any:
+        """The pattern compiled from its source, whatever is known of it. Raises the `error` of its engine."""
+        if self.engine == "re":
             import re
 
-            return re.compile(self.source, self._flags)
+            return re.compile(self.source, self.flags_told)
         import regex
 
         words: dict[str, Any] = {
-            name: list(members) for name, members in (self._words or {}).items()
+            name: list(members) for name, members in (self.words or {}).items()
         }
-        return regex.compile(self.source, self._flags, ignore_unused=True, **words)
+        return regex.compile(self.source, self.flags_told, ignore_unused=True, **words)
 
     def __reduce__(self) -> Any:
-        return LazyPattern, (self._engine, self.source, self._flags, self._words)
+        return LazyPattern, (self.engine, self.source, self.flags_told, self.words)
 
 
 def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

@@ -33,6 +33,10 @@ class Recorder(Baselines):
         self._new = new
         self._found: dict[str, tuple[Sequence[Diagnostic], str, Ran]] = {}
 
+    def concerns(self, path: str) -> bool:
+        """All files, also those that no baseline is for so far."""
+        return True
+
     def fresh(
         self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:

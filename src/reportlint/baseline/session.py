@@ -79,6 +79,10 @@ class Baselines:
             self._of_folder[folder] = self._nearest(folder)
         return self._of_folder[folder]
 
+    def concerns(self, path: str) -> bool:
+        """Whether what is found in the file at `path` must be handed to `fresh`. Raises UserError as `of`."""
+        return self.of(path) is not None
+
     def fresh(
         self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:

@@ -7,14 +7,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
+from reportlint import __version__
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.cli import options, outputs
 from reportlint.cli.option_table import name_of
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.report import Report, fails
+from reportlint.core.report import FileReport, Report, fails
 from reportlint.core.text import Text
 from reportlint.output.formats import Parts, RenderOptions
 from reportlint.output.totals import Tally
+from reportlint.run.shown import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,16 +69,22 @@ def run(
     progress: Progress | None,
 ) -> int:
     """Check, print, and return the exit status. Raises UserError."""
+    parts = goes_out(given, places, os.environ)
+    look = outputs.shown(places[0].form, given)
+    known: list[Stream] = []  # whose rules a part may ask for: it is made below
+    part = Look(
+        _name_of(places[0].form.name, look), lambda file: _part(file, parts, look, known[0])
+    )
     reports = (
         _records(paths, settings, given)
         if given["from_ndjson"]
-        else _files(paths, settings, given, progress or (lambda done, total: None))
+        else _files(paths, settings, given, progress or (lambda done, total: None), parts and part)
     )
-    parts = goes_out(given, places, os.environ)
+    known.append(reports)
     if parts is None:
         failed = _print_whole(reports, places, given, progress)
     else:
-        failed = _print_parts(reports, parts, outputs.shown(places[0].form, given), progress)
+        failed = _print_parts(reports, parts, part, look, progress)
     options.tell(reports.notes(), reports.language)
     if reports.problems:
         options.complain_of(reports.problems, reports.language)
@@ -99,34 +107,42 @@ def _print_whole(
     return any(map(fails, files))
 
 
+def _name_of(form: str, look: RenderOptions) -> str:
+    """What a part depends on but the report."""
+    return repr((__version__, form, look))
+
+
+def _part(file: FileReport, parts: Parts | None, look: RenderOptions, reports: Stream) -> str:
+    return parts.of_file(Report((file,), file.language, reports.rules), look) if parts else ""
+
+
 def _print_parts(
-    reports: Stream, parts: Parts, look: RenderOptions, progress: Progress | None
+    reports: Stream, parts: Parts, part: Look, look: RenderOptions, progress: Progress | None
 ) -> bool:
     """Write what there is to say of each file, then what stands behind; return whether one fails the run."""
     failed, tally = False, Tally()
     kept: list[tuple[str, str]] = []  # of paths: parts that are joined at the end
-    for file in reports:
-        failed = failed or fails(file)
-        tally.add(file)
-        if not file.diagnostics:
-            continue
-        part = parts.of_file(Report((file,), file.language, reports.rules), look)
-        if parts.join:
-            kept.append((file.path, part))
-            continue
-        if progress:
-            progress.clear()
-        try:
-            sys.stdout.write(part)
-            sys.stdout.flush()
-        except BrokenPipeError:  # the reader has had enough: what was found until then counts
-            options.drop(sys.stdout)
-            return failed
+    try:
+        for said in reports.said(part):
+            failed = failed or said.summary.fails
+            tally.add(said.summary)
+            if said.part and parts.join:
+                kept.append((said.path, said.part))
+            elif said.part:
+                if progress:
+                    progress.clear()
+                sys.stdout.write(said.part)
+                if not said.is_kept:  # others have been waited for
+                    sys.stdout.flush()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has had enough: what was found until then counts
+        options.drop(sys.stdout)
+        return failed
     if progress:  # what is said now stands on a line of its own
         progress.clear()
     if parts.join:
         kept.sort(key=itemgetter(0))
-        options.emit(parts.join(part for _, part in kept))
+        options.emit(parts.join(one for _, one in kept))
     if parts.last:
         options.emit(parts.last(tally.totals(reports.language), look))
     return failed
@@ -137,10 +153,11 @@ def _files(
     settings: Settings,
     given: Mapping[str, Any],
     tell: Callable[[int, int], None],
+    look: Look | None,
 ) -> Stream:
     from reportlint.run.stream import stream_files
 
-    return stream_files(paths_of(paths, given), settings, tell)
+    return stream_files(paths_of(paths, given), settings, tell, look)
 
 
 def _records(paths: Sequence[str], settings: Settings, given: Mapping[str, Any]) -> Stream:

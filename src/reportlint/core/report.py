@@ -84,6 +84,27 @@ def fails(file: FileReport) -> bool:
     )
 
 
+class Summary(NamedTuple):
+    """What the totals of a run need to know of one file."""
+
+    language: str
+    fails: bool
+    untyped: bool
+    severities: Mapping[str, int]  # findings by severity
+    mendable: Mapping[str, int]  # findings by the safety of their fix
+
+
+def summary_of(file: FileReport) -> Summary:
+    """The summary of a file."""
+    severities: dict[str, int] = {}
+    mendable: dict[str, int] = {}
+    for finding in file.diagnostics:
+        severities[finding.severity] = severities.get(finding.severity, 0) + 1
+        if finding.fix and finding.fix.edits:
+            mendable[finding.fix.safety] = mendable.get(finding.fix.safety, 0) + 1
+    return Summary(file.language, fails(file), file.untyped, severities, mendable)
+
+
 def count(report: Report) -> dict[str, int]:
     """How many findings there are of each severity, those left out among them."""
     counts = {severity: report.hidden.get(severity, 0) for severity in SEVERITIES}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 
 # What makes one syllable; of a language that is not here each group of vowels does.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from reportlint._startup.late_re import escape_regex
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.lexicon import Style
 
@@ -257,9 +258,7 @@ def _code(code: int) -> str:
 
 def either(texts: Sequence[str]) -> str:
     """The regex of one of some literals, which stand with the longest first."""
-    import regex
-
     if texts and all(len(text) == 1 for text in texts):
-        return f"[{''.join(regex.escape(text) for text in texts)}]"
-    parts = [regex.escape(text) for text in texts]
+        return f"[{''.join(map(escape_regex, texts))}]"
+    parts = [escape_regex(text) for text in texts]
     return f"(?:{'|'.join(parts)})" if parts else ""

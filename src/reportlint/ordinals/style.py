@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from reportlint._startup.lazy_pattern import lazy_regex
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Style
@@ -56,6 +57,7 @@ class StyleMatcher:
         self.suffixes = longest_first(style.suffix)
         self.numerals = numerals_of(style)
         self._words = words
+        self._regexes: dict[str, Any] = {}  # by source
         self.system = self.numerals if isinstance(self.numerals, System) else None
 
     @cached_property
@@ -220,10 +222,7 @@ class StyleMatcher:
 
     def _compile(self, source: str) -> Any:
         """Compile a regex that may name word lists of the packs."""
-        import regex
-
-        named = {name: words for name, words in self._words.items() if f"\\L<{name}>" in source}
-        return regex.compile(source, **named)
+        return self._regexes.setdefault(source, lazy_regex(source, 0, self._words))
 
 
 def label_of(prefix: str, suffix: str) -> str:

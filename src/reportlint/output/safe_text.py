@@ -15,10 +15,10 @@ What is neither stays as it is, byte for byte.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from unicodedata import category
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 

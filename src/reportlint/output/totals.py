@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE
-from reportlint.core.report import FileReport, Report, Totals
+from reportlint.core.report import Report, Summary, Totals, summary_of
 from reportlint.core.text import Text
 from reportlint.output.formats import RenderOptions
 
@@ -25,14 +25,12 @@ class Tally:
         self._mendable: Counter[str] = Counter()
         self._hidden = sum(self._severities.values())
 
-    def add(self, file: FileReport) -> None:
+    def add(self, file: Summary) -> None:
         """Count a file and its findings."""
         self._files += 1
         self._untyped += file.untyped
-        for finding in file.diagnostics:
-            self._severities[finding.severity] += 1
-            if finding.fix and finding.fix.edits:
-                self._mendable[finding.fix.safety] += 1
+        self._severities.update(file.severities)
+        self._mendable.update(file.mendable)
 
     def totals(self, language: str) -> Totals:
         """What was counted so far, to be said in `language`."""
@@ -46,7 +44,7 @@ def totals(report: Report) -> Totals:
     """The totals of a whole report."""
     tally = Tally(report.hidden)
     for file in report.files:
-        tally.add(file)
+        tally.add(summary_of(file))
     return tally.totals(report.language)
 
 

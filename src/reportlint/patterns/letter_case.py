@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from reportlint._startup import late_re as re
 
 IGNORED = re.MULTILINE | re.IGNORECASE  # numbers that `regex` shares
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import LazyPattern, lazy
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
@@ -125,6 +125,9 @@ class PhrasePattern:
         every = tuple(self._alternatives)
         if every in self._patterns:
             return self._patterns[every]
+        if not self._patterns and self.whole().is_ready:
+            self._patterns[every] = self.whole()
+            return self._patterns[every]
         some = tuple(source for source, sets in self._alternatives.items() if holds(folded, sets))
         if not some:
             return None
@@ -133,6 +136,10 @@ class PhrasePattern:
                 some = every
             self._patterns[some] = self._pattern_of(some)
         return self._patterns[some]
+
+    def whole(self) -> LazyPattern:
+        """What finds any of the phrases. Where it need not be compiled, it is used for all texts."""
+        return self._pattern_of(self._alternatives)
 
     def _pattern_of(self, sources: Iterable[str]) -> LazyPattern:
         source = "(?:" + "|".join(f"(?:{regex})" for regex in sources) + ")" + self._suffix

@@ -6,10 +6,10 @@ of one report share a budget, so that many such rules do not add up.
 
 from __future__ import annotations
 
-import re
 import time
 from contextvars import ContextVar, Token
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.files.walk import split
@@ -17,14 +18,14 @@ from reportlint.run.file import check_file
 from reportlint.run.results import Results
 from reportlint.run.setup import Setups
 
+if TYPE_CHECKING:
+    from reportlint.run.shown import Look, Said, Shown
+
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
 BYTES_FORK = (
     240_000  # to be checked, from which on a second process pays: measured by bench/processes.py
 )
 BYTES_SPAWN = 1_800_000  # the same where a process is started anew, not forked
-
-# Files of a run whose results are kept: each takes about 0.4 KB of memory, 0.8 with a finding.
-MOST_KEPT = 100_000
 FIRST = 3  # files that are checked before others are forked, so that what is compiled for them is not compiled by each
 
 Tell = Callable[[int, int], None]
@@ -40,21 +41,54 @@ def check_all(
 def check_each(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int
 ) -> Iterator[FileReport | None]:
-    """As `check_all`, one by one; so many as a `batch` are looked up, and shared among processes, at a time.
-
-    Where there are more than a batch and MOST_KEPT, nothing is looked up or kept: what is known of them would not fit in memory.
-    """
+    """As `check_all`, one by one; so many as a `batch` are looked up, and shared among processes, at a time."""
     if len(paths) < MANY or settings.profile:
         for done, path in enumerate(paths, 1):
             yield _told(check_file(path, setups, settings), done, len(paths), tell)
         return
-    if len(paths) > max(batch, MOST_KEPT):
-        settings = settings._replace(no_cache=True)
     results = Results(setups, settings)
-    for start in range(0, len(paths), batch):
-        part = paths[start : start + batch]
+    for start, part in _batches(paths, batch):
         yield from _batch(part, results, setups, settings, _from(start, len(paths), tell))
-    results.save()
+        results.save()
+    results.rows.close()
+
+
+def say_each(
+    paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int, look: Look
+) -> Iterator[Said | FileReport | None]:
+    """As `check_each`, with what there is to say of each file where its report need not be made to know it."""
+    if len(paths) < MANY or settings.profile:
+        yield from check_each(paths, setups, settings, tell, batch)
+        return
+    from reportlint.run.shown import Shown
+
+    results = Results(setups, settings)
+    shown = Shown(setups, results, look)
+    for start, part in _batches(paths, batch):
+        found: list[Said | FileReport | None] = list(shown.get(part))
+        missing = [at for at, one in enumerate(found) if one is None]
+        tell(start + len(part) - len(missing), len(paths))
+        if missing:
+            left = [part[at] for at in missing]
+            done = start + len(part) - len(left)
+            fresh = _batch(left, results, setups, settings, _from(done, len(paths), tell))
+            for at, report in zip(missing, fresh, strict=True):
+                found[at] = _said(report, shown)
+        results.save()
+        shown.save()
+        yield from found
+    results.rows.close()
+
+
+def _said(report: FileReport | None, shown: Shown) -> Said | FileReport | None:
+    """What there is to say of a file; its report where more than that depends on it."""
+    return report if report is None or report.heeded else shown.made(report)
+
+
+def _batches(paths: Sequence[str], batch: int) -> Iterator[tuple[int, Sequence[str]]]:
+    """So many paths at a time, and where each of these parts begins."""
+    for start in range(0, len(paths), batch):
+        yield start, paths[start : start + batch]
 
 
 def _from(start: int, total: int, tell: Tell) -> Tell:
@@ -64,7 +98,7 @@ def _from(start: int, total: int, tell: Tell) -> Tell:
 def _batch(
     paths: Sequence[str], results: Results, setups: Setups, settings: Settings, tell: Tell
 ) -> list[FileReport | None]:
-    reports = [results.get(path) for path in paths]
+    reports = results.get(paths)
     changed = [at for at, report in enumerate(reports) if report is None]
     done = len(paths) - len(changed)
     fresh = _checked(
@@ -85,7 +119,7 @@ def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileRepo
     """The reports without what the baselines know."""
     baselines = setups.baselines
     folders = {split(report.path)[0]: report.path for report in reports if report is not None}
-    recorded = {folder for folder, path in folders.items() if baselines.of(path) is not None}
+    recorded = {folder for folder, path in folders.items() if baselines.concerns(path)}
     if not recorded:
         return reports
     return [

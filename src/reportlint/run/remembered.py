@@ -39,6 +39,7 @@ class Memory:
         self.cache = Cache(place())
         self.folder, self.wheel = rules_folder(disk)
         self.version = ""
+        self._base: tuple[Any, ...] = ()  # of the names of entries
         self._shipped: Shipped | None = None
         self._seen_of_shipped: dict[str, str] = {}
         self.sources: dict[
@@ -185,15 +186,15 @@ class Memory:
 
     def _name(self, sort: str, path: str) -> str:
         """The name of an entry: whatever it depends on that is not among the files which it says it was made of."""
-        said = (
+        self._base = self._base or (
             reportlint.__version__,
             sys.version_info[:2],
             sys.prefix,
             stored.stored_shape(),
             self.folder,
             self._code(),
-            path,
         )
+        said = (*self._base, path)
         return f"{sort}-{digest(repr(said).encode('utf-8', 'surrogatepass'))}.json"
 
     def _code(self) -> str:

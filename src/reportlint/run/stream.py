@@ -8,7 +8,7 @@ from reportlint._startup.fast_json import loads
 from reportlint._startup.typed import Any
 from reportlint.cache.codec import encode
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.report import NO_LINES, FileReport, shown_by_name
+from reportlint.core.report import NO_LINES, FileReport, shown_by_name, summary_of
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
@@ -26,8 +26,9 @@ from reportlint.run.check import (
     unread_notes,
 )
 from reportlint.run.file import check_file, check_text
-from reportlint.run.many import FIRST, check_each, forks, processes
+from reportlint.run.many import FIRST, check_each, forks, processes, say_each
 from reportlint.run.setup import Setups
+from reportlint.run.shown import Look, Said
 from reportlint.run.unused_entries import unused_entry_reports
 
 BATCH = 512  # files that are looked up and shared among processes at a time
@@ -39,7 +40,7 @@ class Stream:
     def __init__(
         self,
         setups: Setups,
-        reports: Iterator[FileReport | None],
+        reports: Iterator[FileReport | Said | None],
         paths: Sequence[str] = (),
         problems: tuple[Problem, ...] = (),
     ) -> None:
@@ -55,11 +56,25 @@ class Stream:
         self._any = False
 
     def __iter__(self) -> Iterator[FileReport]:
+        for one in self._each():
+            if isinstance(one, FileReport):
+                self._languages.add(one.language)
+                yield one
+
+    def said(self, look: Look) -> Iterator[Said]:
+        """What there is to say of each file, as `look` has it."""
+        for one in self._each():
+            if not isinstance(one, Said):
+                part = look.of_file(one) if one.diagnostics else ""
+                one = Said(one.path, part, summary_of(one))
+            self._languages.add(one.summary.language)
+            yield one
+
+    def _each(self) -> Iterator[FileReport | Said]:
         for one in self._reports:
             self._any = True
             self.pointers += one is None
             if one is not None:
-                self._languages.add(one.language)
                 yield one
         if self._paths and not self._any:
             say_what_is_wrong(self._setups)
@@ -86,25 +101,38 @@ class Stream:
 
 
 def stream_files(
-    paths: Sequence[str], settings: Settings, tell: Callable[[int, int], None]
+    paths: Sequence[str],
+    settings: Settings,
+    tell: Callable[[int, int], None],
+    look: Look | None = None,
 ) -> Stream:
-    """The reports of the files at `paths`, as `run.check.check` makes them, ordered by path. Raises UserError."""
+    """The reports of the files at `paths`, as `run.check.check` makes them, ordered by path. Raises UserError.
+
+    With `look`, it is for `said` only: the reports of files that have not changed need not be made.
+    """
     run = opened(paths, settings)
-    reports = _file_reports(run, paths, settings, tell)
+    reports = _file_reports(run, paths, settings, tell, look)
     return Stream(run.setups, reports, paths, run.problems)
 
 
 def _file_reports(
-    run: Opened, paths: Sequence[str], settings: Settings, tell: Callable[[int, int], None]
-) -> Iterator[FileReport | None]:
+    run: Opened,
+    paths: Sequence[str],
+    settings: Settings,
+    tell: Callable[[int, int], None],
+    look: Look | None,
+) -> Iterator[FileReport | Said | None]:
     heeded: list[FileReport] = []
     found = sorted(run.found)
-    if run.many:
-        reports = check_each(found, run.setups, settings, tell, BATCH)
-    else:
+    reports: Iterable[FileReport | Said | None]
+    if not run.many:
         reports = (check_file(path, run.setups, settings) for path in found)
+    elif look is not None:
+        reports = say_each(found, run.setups, settings, tell, BATCH, look)
+    else:
+        reports = check_each(found, run.setups, settings, tell, BATCH)
     for one in reports:
-        if one is not None and one.heeded:
+        if isinstance(one, FileReport) and one.heeded:
             heeded.append(one._replace(text="", lines=NO_LINES, diagnostics=()))
         yield one
     if run.found:

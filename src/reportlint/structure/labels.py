@@ -6,9 +6,9 @@ numbers. Here the whole series is looked at: it is at fault only where one chang
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from reportlint._startup import late_re as re
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
 from reportlint.core.document import HEADING, ITEM, Document

@@ -6,8 +6,7 @@ are told by plain string methods: to compile a regex takes longer than to read a
 
 from __future__ import annotations
 
-import re
-
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.lexicon import Style
 from reportlint.ordinals.matcher import Matcher

@@ -6,9 +6,9 @@ Said in other words: “第一个是 … 第二，…”, “The first reason is
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Style

@@ -6,10 +6,10 @@ or twice; where every third item of a form, or more, is a slip, the form counts 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core import numbering as kinds
 from reportlint.core.document import Document

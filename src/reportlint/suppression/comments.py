@@ -5,9 +5,9 @@ A comment of Word has the same words and no marks around them; `reportlint-ignor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import CODE, FRONT_MATTER, ZONE_CODE, Document, Remark

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint._startup.native import part_of
 from reportlint._startup.typed import Any
 from reportlint.core.document import (
     CODE,
@@ -75,19 +76,16 @@ def read(text: str) -> tuple[list[Leaf], list[Zone]]:
     return leaves, [Zone(kind, Span(start, end)) for kind, start, end in walk.zones]
 
 
-def _events(text: str) -> Iterable[tuple[Any, Any]]:
-    import pyromark
+# Of `pyromark.Options`, whose numbers are those of the parser in Rust.
+TABLES, FOOTNOTES, STRIKETHROUGH, TASKLISTS, MATH, WIKILINKS = 2, 4, 8, 16, 1024, 32768
+OPTIONS = TABLES | FOOTNOTES | STRIKETHROUGH | TASKLISTS | MATH | WIKILINKS
 
-    options = pyromark.Options
-    return pyromark.events_with_range(
-        text,
-        options=options.ENABLE_TABLES
-        | options.ENABLE_FOOTNOTES
-        | options.ENABLE_STRIKETHROUGH
-        | options.ENABLE_TASKLISTS
-        | options.ENABLE_MATH
-        | options.ENABLE_WIKILINKS,
+
+def _events(text: str) -> Iterable[tuple[Any, Any]]:
+    found: Iterable[tuple[Any, Any]] = part_of("pyromark", "_pyromark").events_with_range(
+        text, options=OPTIONS
     )
+    return found
 
 
 class _Walk:

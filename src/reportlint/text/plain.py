@@ -7,8 +7,7 @@ code, `#` and underlined headings, lists with bullets, tables between bars, rule
 
 from __future__ import annotations
 
-import re
-
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.document import CODE, HEADING, ITEM, PARAGRAPH, RULE, TABLE, Block, Document
 from reportlint.core.span import Span

@@ -5,10 +5,10 @@ Known limits: an indented paragraph is no quote (`quote` stays 0); tables are on
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
+from reportlint._startup import late_re as re
 from reportlint.core.document import (
     CODE,
     COMMENT,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.document import ZONE_CODE, ZONE_LINK, ZONE_MATH, ZONE_TARGET, Zone
 from reportlint.core.span import Span

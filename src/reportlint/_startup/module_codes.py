@@ -1,0 +1,108 @@
+"""The modules of an installed package, compiled, from one file: to look for each of them takes as long as to run it.
+
+`hatch_build.py` writes the file FILE of this folder; a checkout has none, and neither has another minor version of Python than the
+one that built the wheel: then modules are imported as ever. Documentation strings, assertions and annotations of functions are left out. Only the command
+uses it. Whoever edits an installed module deletes the file.
+
+Undone: see the table in `_startup/__init__.py`.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from _frozen_importlib import ModuleSpec
+from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
+from _imp import _fix_co_filename  # type: ignore[attr-defined]
+
+from reportlint._startup.shipped_file import ShippedFile, write
+from reportlint._startup.typed import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+FILE = "modules.bin"
+PACKAGE = "reportlint"
+_PACKAGE_FILE = "__init__.py"
+_LEFT_OUT = frozenset(
+    "assistant editor engines scaffold web".split()
+)  # folders whose commands take long enough
+
+
+def write_codes(path: str, home: str) -> None:
+    """Write the file of the modules in the folder `home` of the package and below it. Raises OSError."""
+    pieces = {}
+    for folder, below, names in os.walk(home):
+        below[:] = sorted(set(below) - _LEFT_OUT)
+        for name in sorted(names):
+            if name.endswith(".py"):
+                source = os.path.join(folder, name)
+                where = os.path.relpath(source, home).replace(os.sep, "/")
+                pieces[_module(where)] = _compiled(source, where), where
+    write(path, _good_for(), pieces)
+
+
+def use() -> None:
+    """Import the modules of the package from the file from now on, if there is one."""
+    here = os.path.dirname(__file__)
+    codes = ShippedFile(os.path.join(here, FILE), _good_for())
+    if len(codes):
+        sys.meta_path.insert(0, _Finder(codes, os.path.dirname(here)))
+
+
+def _module(below: str) -> str:
+    """The name of the module whose source lies there."""
+    parts = below.removesuffix(".py").split("/")
+    return ".".join((PACKAGE, *(parts[:-1] if parts[-1] == "__init__" else parts)))
+
+
+def _compiled(source: str, below: str) -> bytes:
+    import ast
+
+    with open(source, "rb") as stream:
+        tree = ast.parse(stream.read(), below)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        elif isinstance(node, ast.arg):
+            node.annotation = None
+    return marshal.dumps(compile(tree, below, "exec", dont_inherit=True, optimize=2))
+
+
+def _good_for() -> str:
+    return repr((sys.implementation.cache_tag, MAGIC_NUMBER))
+
+
+class _Finder:
+    """Finds the modules that the file holds."""
+
+    def __init__(self, codes: ShippedFile, home: str) -> None:
+        self._codes = codes
+        self._home = home
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
+        """As an entry of `sys.meta_path`."""
+        if name not in self._codes:
+            return None
+        below = self._codes.said(name)
+        source = os.path.join(self._home, *below.split("/"))
+        is_package = below.endswith(_PACKAGE_FILE)
+        spec = ModuleSpec(name, _Loader(name, source, self._codes), origin=source)
+        spec.submodule_search_locations = [os.path.dirname(source)] if is_package else None
+        spec.has_location = True
+        return spec
+
+
+class _Loader(SourceFileLoader):
+    """The loader of a source file, but that the code is there already."""
+
+    def __init__(self, name: str, path: str, codes: ShippedFile) -> None:
+        super().__init__(name, path)
+        self._codes = codes
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        """The code, as if it had been compiled of the source."""
+        code: CodeType = marshal.loads(self._codes.get(fullname) or b"")  # noqa: S302 - of the package, as its modules are
+        _fix_co_filename(code, self.path)
+        return code

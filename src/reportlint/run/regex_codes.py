@@ -1,0 +1,129 @@
+"""The shipped rules → the codes of all regexes in them and in the code, for `_startup/regex_codes.py`.
+
+Most regexes are there once the rules are prepared; some are made of the phrases that a text may hold, so the examples of all rules
+and report types and a new report of each type are checked as well. What none of them asks for is compiled when a text does.
+"""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import pkgutil
+import sys
+from array import array
+from collections.abc import Iterator
+from importlib import import_module
+from types import ModuleType
+
+import reportlint
+from reportlint._startup.lazy_pattern import LazyPattern
+from reportlint._startup.regex_codes import Codes, key
+from reportlint._startup.typed import Any
+from reportlint.config.config import Config
+from reportlint.config.loader import Loader, WantedPack
+from reportlint.config.shipped import Shipped, pack_names
+from reportlint.core.pack import Library, Reader
+from reportlint.core.request import Settings
+from reportlint.files.decode import Decoded
+from reportlint.files.sources import Source
+from reportlint.kinds import KINDS
+from reportlint.lint.check import prepare
+from reportlint.patterns.phrases import PhrasePattern
+from reportlint.run.file import check_text
+from reportlint.run.setup import Setup
+from reportlint.scaffold.new import FORMATS, draft
+
+# Rooms that read and check a report, and say what was found.
+_ROOMS = frozenset(
+    "core patterns ordinals text structure kinds suppression lint files changes output".split()
+)
+_ENDINGS = {"markdown": "md", "rst": "rst"}  # of the names of texts, by format; any other is .txt
+
+
+def codes(reader: Reader, folder: str) -> Codes:
+    """The codes of the regexes that the packs in `folder` and the code need. Raises UserError where a pack is not sound."""
+    found: Codes = {}
+    for one in patterns(reader, folder):
+        name = key(one.engine, one.source, one.flags_told, one.words)
+        if name not in found:
+            found[name] = code_of(one)
+    return found
+
+
+def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:
+    """The regexes themselves, some of them more than once; whatever else this process has made of that sort is among them."""
+    kept = [_modules(), *_used(_library(reader, folder))]  # what holds the patterns
+    made = gc.get_objects()
+    kept += [one.whole() for one in made if isinstance(one, PhrasePattern)]
+    yield from [one for one in gc.get_objects() if isinstance(one, LazyPattern)]
+    kept.clear()
+
+
+def code_of(one: LazyPattern) -> bytes:
+    """What is kept of a regex: what its compiler gives to the engine behind the source. Raises the `error` of its engine."""
+    where, name = ("re._compiler", "_sre") if one.engine == "re" else ("regex._main", "_regex")
+    import_module(one.engine).purge()  # else the pattern may be there already
+    compiler: Any = sys.modules[where]
+    engine = getattr(compiler, name)
+    recorder = _Recorder(engine)
+    setattr(compiler, name, recorder)
+    try:
+        one.from_source()
+    finally:
+        setattr(compiler, name, engine)
+    _, flags, numbers, *others = recorder.given
+    return marshal.dumps((int(flags), array("I", numbers).tobytes(), *map(_plain, others)))
+
+
+class _Recorder:
+    """Stands for an engine and notes what `compile` is given."""
+
+    def __init__(self, engine: Any) -> None:
+        self._engine = engine
+        self.given: tuple[Any, ...] = ()
+
+    def compile(self, *given: Any) -> Any:
+        """As of the engine."""
+        self.given = given
+        return self._engine.compile(*given)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._engine, name)
+
+
+def _plain(value: Any) -> Any:
+    """A number without its enum: `marshal` knows none."""
+    return int(value) if isinstance(value, int) else value
+
+
+def _modules() -> list[ModuleType]:
+    """All modules that read and check a report: what they hold is made ready as they are imported."""
+    found = pkgutil.walk_packages(reportlint.__path__, f"{reportlint.__name__}.")
+    return [import_module(name) for _, name, _ in found if name.split(".")[1] in _ROOMS]
+
+
+def _library(reader: Reader, folder: str) -> Library:
+    names = tuple(pack_names(reader, folder))
+    wanted = [WantedPack(name, folder) for name in names]
+    return Loader(reader, Shipped(names, folder), KINDS).load(wanted)
+
+
+def _used(library: Library) -> Iterator[Any]:
+    """What holds the patterns of a library, once every text that it has was checked with it."""
+    setup = Setup(Config(), lambda: library, Settings())
+    yield prepare(library.rules.values(), library.lexicon)
+    yield setup
+    for number, (text, ending) in enumerate(_texts(library)):
+        name = f"{number}.{ending}"
+        check_text(Source(name, Decoded(text, "utf-8", bom=False)), name, setup, Settings())
+
+
+def _texts(library: Library) -> Iterator[tuple[str, str]]:
+    """The examples and a new report of each type, with the endings of their files."""
+    examples = [one for rule in library.rules.values() for one in rule.examples]
+    examples += [one for type_ in library.types.values() for one in type_.examples]
+    for example in examples:
+        yield example.text, _ENDINGS.get(example.format, "txt")
+    for type_ in library.types.values():
+        for form in FORMATS:
+            yield draft(type_, {}, form).text, form

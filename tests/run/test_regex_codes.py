@@ -1,0 +1,88 @@
+"""Every regex that ships finds by its codes what it finds by its source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportlint._startup.lazy_pattern import LazyPattern, lazy, lazy_regex
+from reportlint._startup.regex_codes import key, pattern
+from reportlint.files.reader import Disk
+from reportlint.run.regex_codes import code_of, patterns
+
+ROOT = Path(__file__).parents[2]
+LEAST = 900  # regexes that the shipped rules and the code come to
+LONGEST = 40_000  # code points of what they are compared on
+
+
+@pytest.fixture(scope="module")
+def shipped() -> dict[str, LazyPattern]:
+    """All of them, by key."""
+    found = patterns(Disk(), (ROOT / "rules").as_posix())
+    return {key(one.engine, one.source, one.flags_told, one.words): one for one in found}
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    """The good and the bad reports of all types, and some lines that none of them has."""
+    files = sorted((ROOT / "tests" / "types").rglob("*.md"))
+    every = "\n".join(path.read_text(encoding="utf-8")[:600] for path in files)
+    odd = "二〇二四年13月XX日，１．２．３ ①②③ （  ）日 \u202eabc ==== ---- | a | b |\r\n\tTODO {{name}} IV. iv)"
+    return f"{odd}\n{every[:LONGEST]}\n{odd}"
+
+
+def test_every_one_finds_the_same_by_its_codes(shipped: dict[str, LazyPattern], text: str) -> None:
+    assert len(shipped) > LEAST
+    different = []
+    found = 0
+    for one in shipped.values():
+        by_source = one.from_source()
+        by_code = pattern(one.engine, one.source, code_of(one))
+        if isinstance(one.source, bytes):
+            matches = [
+                list(map(_seen, each.finditer(text.encode()))) for each in (by_source, by_code)
+            ]
+        else:
+            matches = [list(map(_seen, each.finditer(text))) for each in (by_source, by_code)]
+        found += bool(matches[0])
+        same = (by_source.groupindex, by_source.flags) == (by_code.groupindex, by_code.flags)
+        if not same or matches[0] != matches[1]:
+            different.append(one.source)
+    assert not different
+    assert found > LEAST // 3, "most must find something, else this compares nothing"
+
+
+def _seen(match: Any) -> Any:
+    return match.span(), match.groups(), match.lastgroup
+
+
+def test_those_made_of_phrases_are_there_as_a_whole(shipped: dict[str, LazyPattern]) -> None:
+    sources = [str(one.source) for one in shipped.values()]
+    assert any("以上报告" in source and "批评指正" in source for source in sources)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        lazy("(a)(?P<b>b)?", 2),
+        lazy(b"[\x80-\xff]+"),
+        lazy_regex(r"(?r)\p{Han}+", 8),
+        lazy_regex(r"(?i)\L<w>+(?P<at>x)", 0, {"w": ("AB", "ß"), "unused": ("z",)}),
+        lazy_regex("(?:ab){e<=1}"),
+    ],
+    ids=["re", "bytes", "backwards", "lists", "fuzzy"],
+)
+def test_all_that_an_engine_is_given_is_kept(one: Any) -> None:
+    made = pattern(one.engine, one.source, code_of(one))
+    again = one.from_source()
+    for text in ("ab A aB", "中文 x", "abx ßx SSx ssX", "aab ac"):
+        subject = text.encode() if isinstance(one.source, bytes) else text
+        assert list(map(_seen, made.finditer(subject))) == list(map(_seen, again.finditer(subject)))
+    assert made.pattern == one.source
+
+
+def test_an_unsound_source_has_no_codes() -> None:
+    with pytest.raises(Exception, match="unterminated"):
+        code_of(lazy("("))  # type: ignore[arg-type]
