@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportlint.core.lexicon import Lexicon
+from reportlint.patterns.heads import Heads
 from reportlint.patterns.prefilter import Prefilter, fold_case, prefilter_of, present_in
 from reportlint.patterns.prefilter_table import Prefilters
 from reportlint.patterns.rule_pattern import from_regex
@@ -115,7 +116,7 @@ def test_a_table_comes_back_from_json_and_grows_only_by_what_is_new() -> None:
 
 
 def test_patterns_share_the_table_of_their_lexicon() -> None:
-    table = Prefilters({"0X年": [[["X年"]], ["给定"]]})
+    table = Prefilters({"0X年": [[["X年"]], ["给定"], [["X"], False], True]})
     assert from_regex("X年", Lexicon(prefilters=table)).prefilter == Prefilter(
-        (("X年",),), frozenset({"给定"})
+        (("X年",),), frozenset({"给定"}), heads=Heads(("X",)), within_line=True
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
+import regex
 
 from reportlint.core.lexicon import Lexicon
 from reportlint.patterns import time_budget
@@ -67,14 +68,30 @@ def test_nothing_is_compiled_for_a_text_without_its_literals() -> None:
 
 
 def test_after_many_long_texts_none_is_asked() -> None:
-    pattern = from_regex("X年", Lexicon())
+    pattern = from_regex("[^a]?X年", Lexicon())  # may begin with anything
     for _ in range(_PATIENCE // 20_000):
         assert not found(pattern, "X月" * 10_000)
     assert not found(pattern, "X月")
     assert not pattern.regex.is_compiled
     assert not found(pattern, "X月" * 100)
     assert pattern.regex.is_compiled
-    assert [match.span() for match in pattern.finditer("X月" * 100 + "X年")] == [(200, 202)]
+    assert [match.span() for match in pattern.finditer("X月" * 100 + "X年")] == [(199, 202)]
+
+
+def test_a_pattern_is_not_compiled_for_a_text_in_which_no_match_can_begin() -> None:
+    pattern = from_regex("X年", Lexicon())
+    for _ in range(2 * _PATIENCE // 20_000):
+        assert not found(pattern, "X月" * 10_000)
+    assert not pattern.regex.is_compiled
+    assert found(pattern, "X月" * 100 + "X年") == ["X年"]
+
+
+@pytest.mark.parametrize("source", ["XX+", "XX(?:a|b)*", "X{2}.*?Y|XXa+b*", "(?<=^ *)XX"])
+def test_matches_are_the_same_where_they_may_begin_as_in_a_search(source: str) -> None:
+    pattern = from_regex(source, Lexicon())
+    for text in ("XXXX" + "的" * 400 + "XXaab" + "的" * 400 + "\n XXX Y", "的" * 500 + "XXbaXX"):
+        searched = regex.compile(source, regex.MULTILINE).finditer(text)
+        assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in searched]
 
 
 def test_a_pattern_pickles_as_its_source() -> None:

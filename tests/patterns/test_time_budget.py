@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from reportlint.patterns import time_budget
-from reportlint.patterns.time_budget import TimeBudget, may_run_away, recurses, time_limit
+from reportlint.patterns.time_budget import (
+    Effort,
+    SearchLimit,
+    TimeBudget,
+    effort_of,
+    may_run_away,
+    recurses,
+    time_limit,
+)
 
 SOUND = [
     "X年",
@@ -66,3 +74,44 @@ def test_a_long_text_has_more(monkeypatch: pytest.MonkeyPatch) -> None:
     with TimeBudget(50_000_000):
         now += time_budget.BUDGET + 50
         assert time_limit() == time_budget.LIMIT
+
+
+@pytest.mark.parametrize(
+    ("source", "effort"),
+    [
+        ("X年", Effort(1, 0)),
+        ("X{2,4}[^。]{0,40}", Effort(3 * 41, 0)),
+        ("X+", Effort(1, 1)),
+        (r"\++", Effort(1, 1)),
+        ("[+*]", Effort(1, 0)),
+        ("a*b{2,}", Effort(1, 2)),
+        ("(?:a|b)?", Effort(1, 0)),
+        ("(?:a|b)+", Effort(float("inf"), 0)),
+        ("(?R)", Effort(float("inf"), 0)),
+    ],
+)
+def test_effort(source: str, effort: Effort) -> None:
+    assert effort_of(source) == effort
+
+
+def test_which_searches_need_a_clock() -> None:
+    assert not effort_of("X年").needs_clock(1_000_000, 1_000_000)
+    assert not effort_of("X+").needs_clock(9_000, 9_000)
+    assert effort_of("X+").needs_clock(20_000, 20_000)
+    assert not effort_of("X+").needs_clock(100, 20_000)
+    assert effort_of("(?:a|b)+").needs_clock(1, 1)
+
+
+def test_the_steps_of_a_search_share_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    for clock in ("process_time", "perf_counter"):
+        monkeypatch.setattr(time_budget.time, clock, lambda: now)
+    limit = SearchLimit()
+    assert limit.left() == time_budget.LIMIT
+    now += time_budget.LIMIT + 1  # by the wall; by processor time it begins here
+    assert limit.left() == time_budget.LIMIT
+    now += time_budget.LIMIT - 1
+    assert limit.left() == 1
+    now += 1
+    with pytest.raises(TimeoutError):
+        limit.left()

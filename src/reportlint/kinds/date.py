@@ -13,7 +13,7 @@ from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
-from reportlint.core.span import Span, Spans
+from reportlint.core.span import Span
 from reportlint.kinds import scopes
 from reportlint.kinds.options import (
     EXAMPLES,
@@ -26,6 +26,7 @@ from reportlint.kinds.options import (
     with_defaults,
 )
 from reportlint.ordinals.numerals import chinese_value
+from reportlint.patterns.exceptions import Exceptions
 from reportlint.patterns.rule_pattern import (
     PatternGroup,
     RulePattern,
@@ -152,9 +153,10 @@ def _wrong(family: Family, text: str, candidates: Set[RulePattern]) -> Iterator[
         return
     matches = matches_of((pattern for pattern in family.regexes if pattern in candidates), text)
     hits = [hit for match in matches if (hit := _judged(family, match)) is not None]
-    if hits:
-        excused = Spans(match.span() for match in matches_of(family.unless, text))
-        yield from (hit for hit in hits if not excused.has(hit.span.start))
+    exceptions = Exceptions(text)
+    for hit in hits:
+        if not exceptions.hold(family.unless, Span(hit.span.start, hit.span.start + 1)):
+            yield hit
 
 
 def _judged(family: Family, match: Any) -> Hit | None:

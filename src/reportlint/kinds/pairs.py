@@ -23,7 +23,8 @@ from reportlint.core.span import Span, Spans
 from reportlint.kinds import scopes
 from reportlint.kinds.options import flag, number, regexes, texts, with_defaults
 from reportlint.kinds.pairing import Mark, best_match, crossed, misfits, unmatched_across
-from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_of
+from reportlint.patterns.exceptions import Exceptions
+from reportlint.patterns.rule_pattern import RulePattern, from_regexes
 
 _NARROW, _WIDE = "()[]{}", "（）［］｛｝"
 LEADING = 8  # code points at the start of a block in which a quotation is opened anew
@@ -217,27 +218,26 @@ class _Teller:
         self._prepared = prepared
         self._area = scopes.Area(prepared.scope, reading)
         zones = reading.document.zones
-        self._no_mark = Spans(
-            [
-                *(match.span() for match in matches_of(prepared.unless, text)),
-                *(zone.span for zone in zones if zone.kind in _HIDDEN),
-            ]
-        )
-        self._weak = Spans(match.span() for match in matches_of(prepared.markers, text))
+        self._hidden = Spans(zone.span for zone in zones if zone.kind in _HIDDEN)
+        self._exceptions = Exceptions(text)
         # where an address or a formula ends is a guess: a bracket in it or at its end may be the text's
         self._address = Spans(zone.span for zone in zones if zone.kind in _GUESSED)
 
-    def marks(self, block: int, span: Span) -> Iterator[Mark]:
-        """The marks in a span of a block."""
+    def marks(self, block: int, content: Span) -> Iterator[Mark]:
+        """The marks in the content of a block."""
         prepared = self._prepared
-        for match in prepared.pattern.finditer(self._text, *span) if prepared.pattern else ():
+        for match in prepared.pattern.finditer(self._text, *content) if prepared.pattern else ():
             at, char = match.start(), match[0]
             in_address = self._address.has(at)
-            if self._no_mark.has(at) or not in_address and not self._area.has(Span(at, at + 1)):
+            span = Span(at, at + 1)
+            if self._hidden.has(at) or not in_address and not self._area.has(span):
+                continue
+            if self._exceptions.hold(prepared.unless, span):
                 continue
             opens = char in prepared.opens
             sort = prepared.opens[char] if opens else prepared.closes[char]
-            yield Mark(at, char, sort, opens, block, in_address or self._weak.has(at))
+            weak = in_address or self._exceptions.hold(prepared.markers, span)
+            yield Mark(at, char, sort, opens, block, weak)
 
 
 def _is_apostrophe(text: str, mark: Mark, prepared: Prepared) -> bool:

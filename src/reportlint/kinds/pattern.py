@@ -32,6 +32,7 @@ from reportlint.kinds.options import (
     with_defaults,
 )
 from reportlint.kinds.swaps import Swaps, bad_keys, swaps_of
+from reportlint.patterns.exceptions import Exceptions
 from reportlint.patterns.forms import BLANK, FILLED, names_of, regexes_of
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.patterns.rule_pattern import (
@@ -120,10 +121,6 @@ OPTIONS: Mapping[str, Field] = {
 FIELDS: Mapping[str, str] = {"found": "XX", "name": "XX", "replacement": ""}
 
 _GROUP = lazy(r"\\(?:\d|g<)")
-
-
-Cover = Sequence[tuple[int, int]]
-"""The spans of the matches of one pattern, which do not overlap, in order."""
 
 
 class Family(NamedTuple):
@@ -271,9 +268,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
         return ()
     found: list[Finding] = []
     areas: dict[scopes.Scope, scopes.Area] = {}
-    covers: dict[RulePattern, Cover] = {}
+    exceptions = Exceptions(reading.document.text)
     for family in prepared.families:
-        of_family = list(_finds(family, reading.document.text, candidates, covers))
+        of_family = list(_finds(family, reading.document.text, candidates, exceptions))
         if family.prompts:
             of_family += _prompts(family, reading)
         if family.blanks:
@@ -303,23 +300,13 @@ def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Itera
 
 
 def _finds(
-    family: Family, text: str, candidates: Set[RulePattern], covers: dict[RulePattern, Cover]
+    family: Family, text: str, candidates: Set[RulePattern], exceptions: Exceptions
 ) -> Iterator[Finding]:
-    """The finds of a family's words and regexes; `candidates` are the patterns that may match in the text.
-
-    `covers` is what exceptions cover in the text, as far as that was asked for.
-    """
+    """The finds of a family's words and regexes; `candidates` are the patterns that may match in the text."""
     patterns = [pattern for pattern in family.finds if pattern in candidates]
-    matches = list(_matches(patterns, text)) if patterns else ()
-    if not matches:
-        return
-    for excuse in family.excuses:
-        if excuse not in covers:
-            covers[excuse] = sorted(match.span() for match in excuse.finditer(text))
-    excused = [covers[excuse] for excuse in family.excuses]
-    for pattern, match in matches:
+    for pattern, match in _matches(patterns, text) if patterns else ():
         span = span_of(match)
-        if span is None or _is_excused(span, excused):
+        if span is None or exceptions.hold(family.excuses, span):
             continue
         replacements = _replacements(family, pattern, match)
         if replacements != (match[0],) or not _is_literal(family, pattern):
@@ -352,15 +339,6 @@ def _prompts(family: Family, reading: Reading) -> Iterator[Finding]:
 def _blanks(family: Family, reading: Reading) -> Iterator[Finding]:
     zones = (zone for zone in reading.document.zones if zone.kind == ZONE_BLANK)
     return (Finding(zone.span, family, ()) for zone in zones)
-
-
-def _is_excused(span: Span, covers: Sequence[Cover]) -> bool:
-    """Whether one of the matches of one pattern, which do not overlap and are in order, holds the whole span."""
-    for cover in covers:
-        at = bisect_right(cover, (span.start, float("inf"))) - 1
-        if at >= 0 and span.end <= cover[at][1] and span.start < cover[at][1]:
-            return True
-    return False
 
 
 def _not_overlapping(findings: Sequence[Finding]) -> list[Finding]:

@@ -24,18 +24,22 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
     Of those that are not `known` to the report's type only what is a heading without doubt is asked for text.
     """
     blocks = reading.document.blocks
-    leaves = _leaves(reading.sections)
-    empty = {section for section in leaves if _is_empty(reading, section)}
-    items = {s for s in empty if s not in known and not _is_surely_heading(reading, s)}
-    leaves = [section for section in leaves if section not in items]
-    empty -= items
+    leaves, empty = _judged(reading, known)
     if not empty or _are_most(len(empty), leaves):
         return []
     outlined = _outlined(leaves, empty)
-    judged = [s for s in leaves if s in empty and s.parent not in outlined]
     # a title that no later heading stands below is no section
     title = next((block.content for block in blocks if block.kind in d.PROSE), Span(0, 0))
-    return [s for s in judged if blocks[s.block].role == d.BODY and s.heading != title]
+    in_body = [s for s in leaves if blocks[s.block].role == d.BODY and s.heading != title]
+    return [s for s in in_body if s in empty and s.parent not in outlined]
+
+
+def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section], set[Section]]:
+    """The innermost sections but for those that may as well be items, labels or titles, and which of them have nothing in them."""
+    leaves = _leaves(reading.sections)
+    empty = {section for section in leaves if _is_empty(reading, section)}
+    items = {s for s in empty if s not in known and not _is_surely_heading(reading, s)}
+    return [section for section in leaves if section not in items], empty - items
 
 
 def _leaves(sections: Sequence[Section]) -> list[Section]:

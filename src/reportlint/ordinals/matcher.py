@@ -13,6 +13,7 @@ from functools import cached_property
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.lexicon import Lexicon, Style
 from reportlint.core.span import Span
+from reportlint.ordinals.label_scan import LabelScan
 from reportlint.ordinals.numerals import LETTERS, System, char_class
 from reportlint.ordinals.style import MarkerReading, StyleMatcher
 
@@ -116,7 +117,8 @@ class _Scanner:
     """Finds all markers of a text.
 
     Nearly all markers of Chinese and English reports are a run of Han or Arabic digits with a suffix, so one search for a digit
-    with the first character of a suffix behind it finds them for all styles at once. The other styles search by themselves.
+    with the first character of a suffix behind it finds them for all styles at once. So does one for a numeral behind a label.
+    The other styles search by themselves.
     """
 
     def __init__(self, styles: Sequence[StyleMatcher]) -> None:
@@ -126,19 +128,25 @@ class _Scanner:
         self._signs: list[StyleMatcher] = []
         self._lettered: list[StyleMatcher] = []
         self._others: list[StyleMatcher] = []
+        self._labels = LabelScan(style for style in styles if style.is_led)
         for style in styles:
-            firsts, system = style.numerals.firsts, style.system
-            if system and _is_found_by_end(style):
-                self._add_ends(style, system)
-            elif system and system.longest == 1 and not system.not_after:
-                self._signs.append(style)
-            elif firsts.isascii() and firsts.isalpha():
-                self._lettered.append(style)
-            else:
-                self._others.append(style)
+            if not style.is_led:
+                self._sort(style)
         signs = {char for style in self._signs for char in style.numerals.firsts}
         self._any_sign = lazy(char_class(signs) if signs else "(?!)")
         self._any_rare = lazy(char_class(signs | set(LETTERS)))  # a text of Han and digits has none
+
+    def _sort(self, style: StyleMatcher) -> None:
+        """Put a style among those that are found in the same way."""
+        firsts, system = style.numerals.firsts, style.system
+        if system and _is_found_by_end(style):
+            self._add_ends(style, system)
+        elif system and system.longest == 1 and not system.not_after:
+            self._signs.append(style)
+        elif firsts.isascii() and firsts.isalpha():
+            self._lettered.append(style)
+        else:
+            self._others.append(style)
 
     def _add_ends(self, style: StyleMatcher, system: System) -> None:
         lasts = "" if "" in style.prefixes else "".join(prefix[-1] for prefix in style.prefixes)
@@ -154,6 +162,7 @@ class _Scanner:
         found: list[tuple[StyleMatcher, int, Span, int]] = []
         if self._by_end:
             found += self._scan_ends(text)
+        found += self._labels.scan(text)
         styles = self._others
         if self._any_rare.search(text):
             signs = self._signs if self._any_sign.search(text) else []
@@ -194,7 +203,7 @@ class _Scanner:
 
 def _is_found_by_end(style: StyleMatcher) -> bool:
     is_running = style.style.numerals in (*_RUNNING, "heavenly-stem", "hangul")
-    return is_running and style.is_apart and "" not in style.suffixes and not style.is_led
+    return is_running and style.is_apart and "" not in style.suffixes
 
 
 def _add(readings: Readings, shared: set[int], start: int, reading: MarkerReading | None) -> None:

@@ -7,10 +7,8 @@ compared as plain text, in the order in which the regex would try it.
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
@@ -22,7 +20,6 @@ from reportlint.ordinals.numerals import (
     Numerals,
     System,
     Words,
-    char_class,
     either,
     longest_first,
     numerals_of,
@@ -142,12 +139,10 @@ class StyleMatcher:
         return self._before is None or not self._before(text, max(0, start - LOOK_BACK), start)
 
     def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
-        """All markers in `text`, whatever stands before them: where each begins, its numeral, where it ends."""
-        is_ended = self.is_apart and "" not in self.suffixes and not self.is_led
-        if self.system is not None and is_ended:
+        """All markers in `text`, whatever stands before them: where each begins, its numeral, where it ends. Not of a style that
+        `is_led`: `label_scan` finds the markers of all these at once."""
+        if self.system is not None and self.is_apart and "" not in self.suffixes:
             yield from self._scan_suffixes(text, self.system)
-        elif self.is_led:
-            yield from self._scan_labels(text)
         elif self.is_apart and "" not in self.prefixes:
             yield from self._scan_prefixes(text)
         elif self._may_be_in(text):
@@ -177,35 +172,6 @@ class StyleMatcher:
             if found:
                 yield start, *found
                 reach = found[1]
-
-    def _scan_labels(self, text: str) -> Iterator[tuple[int, Span, int]]:
-        """As `scan`, by the places of the labels before a numeral: of the words that labels are, few stand before one."""
-        labels = longest_first({prefix.rstrip() for prefix in self.prefixes})
-        lasts = frozenset(label[-1] for label in labels)
-        firsts = self.numerals.firsts
-        stops = _numerals_behind(text, firsts, whole=lasts.isdisjoint(firsts))
-        found = [
-            hit
-            for last in lasts
-            for stop in stops.get(last, ())
-            if (hit := self._labelled(text, labels, stop))
-        ]
-        reach = 0
-        for start, numeral, end in sorted(found):
-            if start >= reach:
-                yield start, numeral, end
-                reach = end
-
-    def _labelled(
-        self, text: str, labels: Sequence[str], stop: int
-    ) -> tuple[int, Span, int] | None:
-        """The marker whose label, the longest there is, ends at `stop`."""
-        for label in labels:
-            start = stop - len(label)
-            match = self.match(text, start, len(text)) if text.endswith(label, 0, stop) else None
-            if match:
-                return start, *match
-        return None
 
     def _may_be_in(self, text: str) -> bool:
         """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or a decimal point."""
@@ -289,21 +255,6 @@ def _has_decimal(text: str) -> bool:
         at and text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()
         for at in _places(text, ".")
     )
-
-
-@lru_cache(maxsize=4)
-def _numerals_behind(text: str, firsts: str, whole: bool) -> Mapping[str, Sequence[int]]:
-    """By character: where in `text` one of it ends that one of the characters `firsts` follows, at once or behind one space; with
-    `whole`, where a run of them does. The last are remembered: the styles ask about a text one after the other."""
-    found: dict[str, array[int]] = {}
-    for match in re.finditer(char_class(firsts) + "+" * whole, text):
-        stop = match.start()
-        char = text[stop - 1 : stop]
-        if char in SPACES:
-            stop -= 1
-            char = text[stop - 1 : stop]
-        found.setdefault(char, array("l")).append(stop)
-    return found
 
 
 def _places(text: str, part: str) -> Iterator[int]:

@@ -26,9 +26,10 @@ _NOTHING: frozenset[Any] = frozenset()
 class LiteralIndex:
     """Which members of which groups may match in a text. Groups are added before the first text, or later."""
 
-    def __init__(self, few: int = FEW) -> None:
-        """Up to `few` literals, `is_worth_it` says no."""
+    def __init__(self, few: int = FEW, short: bool = False) -> None:
+        """Up to `few` literals, `is_worth_it` says no. For `short` texts no automaton is built, or imported."""
         self._few = few
+        self._short = short
         self._groups = 0
         self._asked: set[str] = set()
         self._exact: Owners = {}  # literals of a text as it is
@@ -63,7 +64,10 @@ class LiteralIndex:
 
     def _found(self, text: str) -> Mapping[int, frozenset[Any]]:
         if self._searches is None:
-            self._searches = search_of(self._exact), search_of(self._folded)
+            self._searches = (
+                search_of(self._exact, self._short),
+                search_of(self._folded, self._short),
+            )
         exact, folded = self._searches
         found: dict[int, set[Any]] = {}
         for search, owners, in_text in (
@@ -76,11 +80,11 @@ class LiteralIndex:
         return {group: frozenset(members) for group, members in found.items()}
 
 
-def search_of(literals: Iterable[str]) -> Search:
-    """What finds all of `literals` that stand in a text, wherever they overlap."""
+def search_of(literals: Iterable[str], short: bool = False) -> Search:
+    """What finds all of `literals` that stand in a text, wherever they overlap; without an automaton for `short` texts."""
     single = [literal for literal in literals if len(literal) == 1]
     several = [literal for literal in literals if len(literal) > 1]
-    find_several = _automaton(several) or by_pairs(several)
+    find_several = (None if short else _automaton(several)) or by_pairs(several)
 
     def search(text: str) -> set[str]:
         # One character is looked for faster alone than an automaton tells all the places of a common one.

@@ -1,4 +1,4 @@
-"""The literals without which a regex matches nothing, read off its source.
+"""The literals without which a regex matches nothing, and those that its matches begin with, read off its source.
 
 This is on the safe side: a construct that is not understood requires nothing. `tests/patterns/test_literals.py` holds it to
 what the engine finds.
@@ -6,23 +6,50 @@ what the engine finds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
-from reportlint.patterns.prefilter import MOST_IN_SET, LiteralSets, any_of, fold, telling
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.patterns.heads import NO_HEADS, Heads, heads_of
+from reportlint.patterns.letter_case import folds_alone
+from reportlint.patterns.prefilter import (
+    MOST_IN_SET,
+    LiteralSets,
+    any_of,
+    fold,
+    telling,
+)
 
 _MOST_VARIANTS = 24  # texts that a part of a regex may stand for
 _ANY_CASE = "(?i)"
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _CODE_DIGITS = {"x": 2, "u": 4, "U": 8}
+_OVER_LINES = "sWDRXAZzmMNvGK"  # what matches a line break too, is looked for beyond a line, or is not known here
+_NAMED = ("\\p", "\\P", "\\L")  # within a class
+_IN_LINES = frozenset(
+    rf"\p{{{name}}}" for name in ("Han", "L", "Lu", "Ll", "N", "Nd", "P", "Hebrew", "Arabic")
+)
 
 
-def required_literals(source: str, ignore_case: bool) -> LiteralSets:
-    """The literal sets of a regex, the most telling first; with `ignore_case` they are about a text as `fold` gives it."""
+class Required(NamedTuple):
+    """What a text must hold for a regex to match in it, and what each match begins with."""
+
+    literal_sets: LiteralSets = ()  # the most telling first
+    heads: Heads = NO_HEADS
+    # Whether neither a match nor what the regex looks at beyond it reaches over the end of a line.
+    within_line: bool = False
+
+
+def required_by(source: str, ignore_case: bool) -> Required:
+    """What a regex requires; with `ignore_case` the literal sets are about a text as `fold` gives it, the heads never."""
+    parser = _Parser(source, ignore_case)
     try:
-        sets = _Parser(source, ignore_case).parse()
+        part = parser.parse()
     except (_NotUnderstoodError, IndexError, ValueError):
-        sets = []
-    return tuple(sorted(dict.fromkeys(sets), key=telling))
+        return Required()
+    sets = tuple(sorted(dict.fromkeys(part.all_sets), key=telling))
+    heads = heads_of(part.heads, part.at_line, ignore_case)
+    return Required(sets, heads, parser.within_line)
 
 
 class _NotUnderstoodError(Exception):
@@ -31,9 +58,25 @@ class _NotUnderstoodError(Exception):
 
 _Variants = list[str] | None
 """All texts that a part can match; None where they are not known or too many."""
-_Part = tuple[_Variants, list[tuple[str, ...]]]
-"""The variants of a part, and the literal sets of what is in it besides."""
-_UNKNOWN: _Part = (None, [])
+
+
+class _Part(NamedTuple):
+    """A part of a regex."""
+
+    variants: _Variants
+    sets: Sequence[tuple[str, ...]] = ()  # the literal sets of what is in it besides
+    # Texts one of which each match begins with, "" where it may be empty; None where they are not known.
+    heads: _Variants = None
+    at_line: bool = False  # whether it matches only where a line begins
+
+    @property
+    def all_sets(self) -> list[tuple[str, ...]]:
+        """The literal sets of all of it."""
+        return [*self.sets, *_as_set(self.variants)]
+
+
+_UNKNOWN = _Part(None)
+_EMPTY = _Part([""], (), [""])
 
 
 class _Parser:
@@ -44,16 +87,19 @@ class _Parser:
         self.at = 0
         self.ignore_case = ignore_case
         self.any_case = False  # letters here match in any case though the text is not folded
+        self.within_line = (
+            True  # so far nothing matches a line break, or looks for the end of the text
+        )
 
-    def parse(self) -> list[tuple[str, ...]]:
+    def parse(self) -> _Part:
         self._refuse_flags()
         if self.source.startswith(_ANY_CASE):
             self.at = len(_ANY_CASE)
             self.any_case = not self.ignore_case
-        variants, sets = self.alternatives()
+        part = self.alternatives()
         if self.at < len(self.source):
             raise _NotUnderstoodError
-        return sets + _as_set(variants)
+        return part
 
     def _refuse_flags(self) -> None:
         set_operators = "&&" in self.source or "--" in self.source and "[[" in self.source
@@ -68,40 +114,56 @@ class _Parser:
             branches.append(self.sequence())
         if len(branches) == 1:
             return branches[0]
-        together = [text for variants, _ in branches for text in variants or ()]
-        known = all(variants is not None for variants, _ in branches)
-        if known and len(set(together)) <= _MOST_VARIANTS:
-            return together, []
-        return None, list(any_of(tuple(sets + _as_set(own)) for own, sets in branches))
+        heads = _united([branch.heads for branch in branches], MOST_IN_SET)
+        at_line = all(branch.at_line for branch in branches)
+        variants = _united([branch.variants for branch in branches], _MOST_VARIANTS)
+        if variants is not None:
+            return _Part(variants, (), heads, at_line)
+        sets = any_of(tuple(branch.all_sets) for branch in branches)
+        return _Part(None, sets, heads, at_line)
 
     def sequence(self) -> _Part:
         run: list[str] = [""]  # the variants of the parts since the last one that is unknown
         sets: list[tuple[str, ...]] = []
-        complete = True
+        heads: _Variants = [""]  # the same as `run` as long as all is known
+        complete, at_line = True, False
+        begin = self.at
         while self.at < len(self.source) and self.source[self.at] not in "|)":
-            variants, more, repeats = self.quantified()
-            sets += more
-            if variants is not None and len(run) * len(set(variants)) <= _MOST_VARIANTS:
+            is_first = self.at == begin
+            part, repeats = self.quantified()
+            at_line |= is_first and part.at_line
+            sets += part.sets
+            variants = part.variants
+            fits = variants is not None and len(run) * len(set(variants)) <= _MOST_VARIANTS
+            heads = _continued(heads, part.heads)
+            if fits and variants is not None:
                 run = [before + after for before, after in product(run, dict.fromkeys(variants))]
+                heads = run if complete else heads
                 if not repeats:
                     continue
             complete = False
             sets += _as_set(run)
             run = [""] if variants is None else list(dict.fromkeys(variants))  # ab+c: ab and bc
-        return (run, sets) if complete else (None, sets + _as_set(run))
+        if complete:
+            return _Part(run, sets, run, at_line)
+        return _Part(None, [*sets, *_as_set(run)], heads, at_line)
 
-    def quantified(self) -> tuple[_Variants, list[tuple[str, ...]], bool]:
+    def quantified(self) -> tuple[_Part, bool]:
         """A part with its quantifier, and whether it may repeat: it begins and ends with one of its variants then."""
-        variants, sets = self.atom()
+        part = self.atom()
+        variants, sets, heads, _ = part
         low, high = self.quantifier()
+        if low == high == 1:
+            return part, False
         if low == 0:
-            return ([*variants, ""] if variants is not None and high == 1 else None), [], False
-        if low == high == 1 or variants is None:
-            return variants, sets, False
+            some = [*variants, ""] if variants is not None and high == 1 else None
+            return _Part(some, (), None if heads is None else [*heads, ""]), False
+        if variants is None:
+            return _Part(None, sets, heads), False
         if low <= _MOST_VARIANTS and len(set(variants)) ** low <= _MOST_VARIANTS:
-            variants = ["".join(texts) for texts in product(dict.fromkeys(variants), repeat=low)]
-            return variants, sets, low != high
-        return None, sets + _as_set(variants), False
+            texts = ["".join(texts) for texts in product(dict.fromkeys(variants), repeat=low)]
+            return _Part(texts, sets, texts), low != high
+        return _Part(None, [*sets, *_as_set(variants)], heads), False
 
     def quantifier(self) -> tuple[int, int]:
         """How often at least and at most; -1 is without end."""
@@ -133,18 +195,20 @@ class _Parser:
         if char == "[":
             return self.character_class()
         if char == "\\":
-            return self.escape(), []
+            return self.escape()
         self.at += 1
         if char in "^$":
-            return [""], []
-        return _UNKNOWN if char == "." else (self.literal(char), [])
+            return _EMPTY._replace(at_line=char == "^")
+        return _UNKNOWN if char == "." else self.literal(char)
 
-    def literal(self, char: str) -> _Variants:
+    def literal(self, char: str) -> _Part:
+        self.within_line &= char != "\n"
         if self.any_case and _has_case(char):
-            return None
-        return [fold(char)] if self.ignore_case else [char]
+            return _Part(None, (), _in_any_case([char]))
+        text = fold(char) if self.ignore_case else char
+        return _Part([text], (), [text])
 
-    def escape(self) -> _Variants:
+    def escape(self) -> _Part:
         letter, follows = self.source[self.at + 1], self.source[self.at + 2 : self.at + 3]
         if letter in _CODE_DIGITS:
             code = self.source[self.at + 2 : self.at + 2 + _CODE_DIGITS[letter]]
@@ -152,28 +216,38 @@ class _Parser:
             return self.literal(chr(int(code, 16)))
         if letter in "pPNLgk":
             closing = {"{": "}", "<": ">"}.get(follows)
+            begin = self.at
             self.at = self.source.index(closing, self.at) + 1 if closing else self.at + 3
-            return None
+            self.within_line &= letter in "Lgk" or self.source[begin : self.at] in _IN_LINES
+            return _UNKNOWN
         self.at += 2
+        self.within_line &= letter not in _OVER_LINES
         if letter in "GK" or letter.isdigit():
             raise _NotUnderstoodError
         if letter in "bBAZzmM":
-            return [""]
+            return _EMPTY
         if letter in _CONTROLS:
-            return [_CONTROLS[letter]]
-        return None if letter.isalpha() else self.literal(letter)
+            return self.literal(_CONTROLS[letter])
+        return _UNKNOWN if letter.isalpha() else self.literal(letter)
 
     def character_class(self) -> _Part:
         """`[…]`: its variants where it is a short list of characters and ranges."""
         end = self._class_end()
         inner, self.at = self.source[self.at + 1 : end - 1], end
+        self.within_line &= (
+            _holds_break(inner[1:]) is True
+            if inner.startswith("^")
+            else _holds_break(inner) is False
+        )
         chars = None if inner.startswith("^") else _class_chars(inner)
-        if chars is None or self.any_case and any(map(_has_case, chars)):
+        if chars is None:
             return _UNKNOWN
+        if self.any_case and any(map(_has_case, chars)):
+            return _Part(None, (), _in_any_case(chars))
         texts = list(dict.fromkeys(map(fold, chars) if self.ignore_case else chars))
         if len(texts) <= _MOST_VARIANTS:
-            return texts, []
-        return None, [tuple(texts)] if len(texts) <= MOST_IN_SET else []
+            return _Part(texts, (), texts)
+        return _Part(None, [tuple(texts)], texts) if len(texts) <= MOST_IN_SET else _UNKNOWN
 
     def _class_end(self) -> int:
         at = self.at + (2 if self.source[self.at + 1] == "^" else 1)
@@ -189,8 +263,8 @@ class _Parser:
         source = self.source
         for mark in ("(?=", "(?<=", "(?!", "(?<!"):
             if source.startswith(mark, self.at):
-                variants, sets = self.inside(len(mark))
-                return [""], sets + _as_set(variants) if "!" not in mark else []
+                sets = self.inside(len(mark)).all_sets
+                return _EMPTY if "!" in mark else _EMPTY._replace(sets=sets)
         if source.startswith(("(?:", "(?>"), self.at):
             return self.inside(len("(?:"))
         if source.startswith("(?i:", self.at):
@@ -218,18 +292,42 @@ def _class_chars(inner: str) -> list[str] | None:
     chars: list[str] = []
     at = 0
     while at < len(inner):
-        char, at = _class_char(inner, at)
-        if not char:
+        first, last, at = _class_range(inner, at)
+        if not last or ord(last) - ord(first) > MOST_IN_SET:
             return None
-        if inner[at : at + 1] == "-" and at + 1 < len(inner):
-            last = inner[at + 1]
-            if last == "\\" or ord(last) - ord(char) > MOST_IN_SET:
-                return None
-            chars += map(chr, range(ord(char), ord(last) + 1))
+        chars += map(chr, range(ord(first), ord(last) + 1))
+    return chars
+
+
+def _class_range(inner: str, at: int) -> tuple[str, str, int]:
+    """The first and the last character of the range at `at` within a class, or twice a character by itself, and where the next
+    one stands; the last is "" for a class that is named there."""
+    first, at = _class_char(inner, at)
+    if not first or inner[at : at + 1] != "-" or at + 1 == len(inner):
+        return first, first, at
+    last, at = _class_char(inner, at + 1)
+    return first, last, at
+
+
+def _holds_break(inner: str) -> bool | None:
+    """Whether the class with `inner` between its brackets holds the line feed; None where that is not known."""
+    at, known = 0, True
+    while at < len(inner):
+        if inner.startswith(_NAMED, at):
+            end = inner.find("}", at) + 1 or len(inner)
+            known &= inner[at:end] in _IN_LINES
+            at = end
+        elif inner.startswith("\\s", at):
+            return True
+        elif inner.startswith(("\\w", "\\d", "\\S"), at):
             at += 2
         else:
-            chars.append(char)
-    return chars
+            first, last, at = _class_range(inner, at)
+            if not last:
+                return None
+            if first <= "\n" <= last:
+                return True
+    return False if known else None
 
 
 def _class_char(inner: str, at: int) -> tuple[str, int]:
@@ -240,8 +338,9 @@ def _class_char(inner: str, at: int) -> tuple[str, int]:
     if char != "\\":
         return char, at + 1
     letter = inner[at + 1]
-    if letter == "u":
-        return chr(int(inner[at + 2 : at + 6], 16)), at + 6
+    if letter in _CODE_DIGITS:
+        end = at + 2 + _CODE_DIGITS[letter]
+        return chr(int(inner[at + 2 : end], 16)), end
     if letter in "ntr":
         return _CONTROLS[letter], at + 2
     return "" if letter.isalnum() else letter, at + 2
@@ -249,6 +348,30 @@ def _class_char(inner: str, at: int) -> tuple[str, int]:
 
 def _has_case(char: str) -> bool:
     return not char.upper() == char.lower() == char
+
+
+def _in_any_case(chars: Sequence[str]) -> _Variants:
+    """The characters in upper and lower case; None where others are the same to a regex that ignores case."""
+    if not all(map(folds_alone, map(str.lower, chars))):
+        return None
+    return list(dict.fromkeys(case for char in chars for case in (char.lower(), char.upper())))
+
+
+def _continued(heads: _Variants, next_heads: _Variants) -> _Variants:
+    """What a sequence begins with, of what its first parts and the next one begin with."""
+    if heads is None or "" not in heads:
+        return heads
+    return None if next_heads is None else [*filter(None, heads), *next_heads]
+
+
+def _united(branches: Sequence[_Variants], most: int) -> _Variants:
+    """The texts of all branches; None where those of one are not known, or they are more than `most`."""
+    together: list[str] = []
+    for texts in branches:
+        if texts is None:
+            return None
+        together += texts
+    return together if len(set(together)) <= most else None
 
 
 def _as_set(variants: _Variants) -> list[tuple[str, ...]]:

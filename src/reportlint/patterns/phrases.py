@@ -80,12 +80,13 @@ class PhrasePattern:
         return found | {source: of(source, True).literal_sets for source in self._phrases.regex}
 
     @cached_property
-    def _literal_sets(self) -> LiteralSets:
+    def literal_sets(self) -> LiteralSets:
+        """A folded text in which anything may be found holds a literal of each set."""
         return any_of(self._alternatives.values())
 
     def may_match(self, text: str) -> bool:
         """Whether anything may be found in `text`; False is certain."""
-        return holds(fold_case(text), self._literal_sets)
+        return holds(fold_case(text), self.literal_sets)
 
     def search(self, text: str, *bounds: int) -> Any:
         """As of a compiled pattern."""
@@ -119,7 +120,7 @@ class PhrasePattern:
         return self._last[1]
 
     def _chosen(self, folded: str) -> LazyPattern | None:
-        if not holds(folded, self._literal_sets):
+        if not holds(folded, self.literal_sets):
             return None
         every = tuple(self._alternatives)
         if every in self._patterns:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.patterns.heads import NO_HEADS, Heads
+from reportlint.patterns.letter_case import folds_alone
 
 LiteralSets = tuple[tuple[str, ...], ...]
 """A text in which a regex matches holds at least one literal of each set; () is nothing known."""
@@ -53,6 +55,8 @@ class Prefilter(NamedTuple):
     literal_sets: LiteralSets = ()  # about the folded text with `ignore_case`
     rare: Literals = frozenset()  # about the text as it is: literals one of which it holds
     ignore_case: bool = False
+    heads: Heads = NO_HEADS  # what each match begins with
+    within_line: bool = False  # whether a line tells all that the regex looks at for a match in it
 
     def may_match(self, text: str) -> bool:
         """Whether the regex may match in `text`; False is certain."""
@@ -135,22 +139,9 @@ def _choices(literals: Sequence[str], ignore_case: bool) -> Iterator[Literals]:
             if not any(other in text for other in literals if other != text)
         )
         yield frozenset(min(text, key=_cost) for text in literals)
-    elif all(any(map(_folds_alone, text)) for text in literals):
-        chars = {min(filter(_folds_alone, text), key=_cost) for text in literals}
+    elif all(any(map(folds_alone, text)) for text in literals):
+        chars = {min(filter(folds_alone, text), key=_cost) for text in literals}
         yield frozenset(chars | {char.upper() for char in chars})
-
-
-def _folds_alone(char: str) -> bool:
-    """Whether nothing but `char` and its capital, if it has one, is folded to a text with `char` in it.
-
-    Of other ASCII letters a long s, a ligature or the sign of the kelvin are. Han characters have no case.
-    """
-    return (
-        char in "bcdegmopqruvxz"
-        or char.isascii()
-        and not char.isalpha()
-        or "\u3001" <= char <= "\u9fff"
-    )
 
 
 def _cost(literal: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportlint._startup.typed import Any
+from reportlint.patterns.heads import Heads
 from reportlint.patterns.prefilter import Prefilter, prefilter_of
 
 
@@ -30,7 +31,12 @@ class Prefilters:
     def export(self) -> dict[str, Any]:
         """All of them as plain data for JSON."""
         added = {
-            key: [prefilter.literal_sets, sorted(prefilter.rare)]
+            key: [
+                prefilter.literal_sets,
+                sorted(prefilter.rare),
+                prefilter.heads,
+                prefilter.within_line,
+            ]
             for key, prefilter in self._prefilters.items()
         }
         return {**self._exported, **added}
@@ -47,14 +53,22 @@ class Prefilters:
         if data is None:
             return None
         try:
-            literal_sets, rare = data
-            return Prefilter(tuple(map(tuple, literal_sets)), frozenset(rare), key[0] == "1")
+            literal_sets, rare, (heads, at_line), within_line = data
+            return Prefilter(
+                tuple(map(tuple, literal_sets)),
+                frozenset(rare),
+                key[0] == "1",
+                Heads(tuple(heads), bool(at_line)),
+                bool(within_line),
+            )
         except (TypeError, ValueError):  # a damaged cache
             return None
 
     def _made(self, key: str) -> Prefilter:
-        from reportlint.patterns.literals import required_literals  # hardly ever needed
+        from reportlint.patterns.literals import required_by  # hardly ever needed
 
         self.grown = True
         ignore_case = key[0] == "1"
-        return prefilter_of(required_literals(key[1:], ignore_case), ignore_case)
+        required = required_by(key[1:], ignore_case)
+        prefilter = prefilter_of(required.literal_sets, ignore_case)
+        return prefilter._replace(heads=required.heads, within_line=required.within_line)

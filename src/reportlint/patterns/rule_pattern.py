@@ -13,15 +13,18 @@ from reportlint._startup.lazy_pattern import LazyPattern
 from reportlint._startup.typed import Any
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
+from reportlint.patterns.heads import starts_in
 from reportlint.patterns.letter_case import flags
 from reportlint.patterns.literal_index import LiteralIndex
 from reportlint.patterns.prefilter import Prefilter, fold_case, prefilter_of, present_in
 from reportlint.patterns.prefilter_table import Prefilters
-from reportlint.patterns.time_budget import may_run_away, time_limit
+from reportlint.patterns.time_budget import Effort, SearchLimit, effort_of, time_limit
 from reportlint.patterns.words import fixed_part, literal, longest_first
 
 AT = "at"  # the group whose span is reported in place of the whole match
 _SHORT = 200  # code points; in a shorter text the clock would cost more than the search
+_FEW = 40  # places; to try them takes no longer than to ask for literals
+_CLOCK = 500  # code points that are searched in the time that it takes to set a clock
 _PATIENCE = 200_000  # code points; to ask so many for literals has cost about as much as to compile
 
 
@@ -40,22 +43,69 @@ class RulePattern:
         """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
         if not self.prefilter.may_match_quickly(text):
             return iter(())
-        short = len(text) < _SHORT
-        if short or self._patience > 0:
-            self._patience -= 0 if short else len(text)
-            if not self.prefilter.has_literals(text):
-                return iter(())
-        if short and not self._may_run_away:
+        size = len(text)
+        starts = self._starts(text)
+        tries = size if starts is None else len(starts)
+        if not tries and size:
+            return iter(())
+        is_quick = self.regex.is_compiled and starts is not None and tries <= _FEW
+        if not is_quick and self._is_asked(size) and not self.prefilter.has_literals(text):
+            return iter(())
+        needs_clock = self._effort.needs_clock(tries, size)
+        if starts is not None:
+            matches = self._at(starts, text, needs_clock)
+        elif needs_clock:
+            matches = self.regex.finditer(text, timeout=time_limit())
+        else:
             return self.regex.finditer(text)  # type: ignore[no-any-return]
-        matches = self.regex.finditer(text, timeout=time_limit())
-        return matches if short or self._patience > 0 else self._unasked(matches, text)
+        return self._unasked(matches, text) if needs_clock else matches
+
+    def _starts(self, text: str) -> Sequence[int] | None:
+        """The places of `text` at which a match is tried; None where the whole text is searched."""
+        size = len(text)
+        starts = None if size < _SHORT else starts_in(text, self.prefilter.heads)
+        if starts and self._effort.needs_clock(len(starts), size) and len(starts) * _CLOCK > size:
+            return None
+        return starts
+
+    def finditer_in(self, text: str, line: Span) -> Iterator[Any]:
+        """The matches in a line of `text`. All of them only of a regex that looks at nothing beyond (`Prefilter.within_line`)."""
+        if not self.prefilter.may_match(line.cut(text)):
+            return iter(())
+        size = line.end - line.start
+        if self._effort.needs_clock(size, size):
+            return self.regex.finditer(text, *line, timeout=time_limit())  # type: ignore[no-any-return]
+        return self.regex.finditer(text, *line)  # type: ignore[no-any-return]
+
+    def _is_asked(self, size: int) -> bool:
+        """Whether a text of so many code points is asked for literals."""
+        if size < _SHORT:
+            return True
+        is_asked = self._patience > 0
+        self._patience -= size
+        return is_asked
+
+    def _at(self, starts: Iterable[int], text: str, needs_clock: bool) -> Iterator[Any]:
+        """The matches that begin at some of `starts`, where all do that there are."""
+        match_at = self.regex.match
+        limit = SearchLimit() if needs_clock else None
+        end = 0
+        for start in starts:
+            if start >= end:
+                match = (
+                    match_at(text, start, timeout=limit.left()) if limit else match_at(text, start)
+                )
+                if match is not None:
+                    end = match.end()
+                    yield match
 
     def found_in(self, text: str) -> bool:
         """Whether there is a match in `text`. Raises as `finditer`."""
         return next(self.finditer(text), None) is not None
 
     def _unasked(self, matches: Iterator[Any], text: str) -> Iterator[Any]:
-        """The matches in a text that was not asked for literals; where the regex runs away for nothing, texts are asked again."""
+        """The matches in a text that may not have been asked for literals; where the regex runs away for nothing, all are asked from
+        then on."""
         try:
             yield from matches
         except TimeoutError:
@@ -64,8 +114,8 @@ class RulePattern:
             self._patience = float("inf")
 
     @cached_property
-    def _may_run_away(self) -> bool:
-        return may_run_away(self._source)
+    def _effort(self) -> Effort:
+        return effort_of(self._source)
 
 
 class WordPattern(RulePattern):

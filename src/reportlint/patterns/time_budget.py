@@ -11,6 +11,7 @@ import time
 from contextvars import ContextVar, Token
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint._startup.namedtuple import NamedTuple
 
 LIMIT = 5.0  # CPU seconds for one regex over one text; a sound one needs milliseconds a megabyte
 BUDGET = 10.0  # CPU seconds for all regexes over one report …
@@ -50,10 +51,60 @@ def time_limit() -> float:
     return max(LEAST, min(LIMIT, cpu - time.process_time()))
 
 
+class SearchLimit:
+    """The limit of one search that is made in steps."""
+
+    def __init__(self) -> None:
+        self._wall = time.perf_counter() + LIMIT
+        self._cpu = 0.0  # when the processor time is over; 0: the wall clock says that it is not
+
+    def left(self) -> float:
+        """CPU seconds that the next step may take. Raises TimeoutError where none are left."""
+        if self._wall - time.perf_counter() >= 0:
+            return time_limit()
+        if not self._cpu:
+            self._cpu = time.process_time() + time_limit()
+        left = self._cpu - time.process_time()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+
 def may_run_away(source: str) -> bool:
     """Whether a regex may need long for a short text: it repeats a group, or has many quantifiers without end."""
     operators = [match[1] for match in _OPERATOR.finditer(source) if match[1]]
     return len(operators) > _MOST_UNBOUNDED or any(operator[0] in ")(" for operator in operators)
+
+
+_BOUNDED = lazy(r"\{(\d*),(\d*)\}")
+_WITHOUT_CLOCK = (
+    100_000_000  # steps, which take less than a second; to set a clock takes as long as 500
+)
+
+
+class Effort(NamedTuple):
+    """The most steps that a regex takes at one place of a text of n code points: `times` * n ** `degree`."""
+
+    times: float
+    degree: int
+
+    def needs_clock(self, places: int, size: int) -> bool:
+        """Whether a search at so many places of a text of `size` code points may take long."""
+        return bool(places * self.times * size**self.degree > _WITHOUT_CLOCK)
+
+
+def effort_of(source: str) -> Effort:
+    """The effort of a regex; of one that repeats a group nothing is promised."""
+    times, degree = 1.0, 0
+    for operator in (match[1] for match in _OPERATOR.finditer(source)):
+        if operator and operator[0] in ")(":
+            return Effort(float("inf"), 0)
+        bounds = _BOUNDED.match(operator) if operator else None
+        if bounds and bounds[2]:
+            times *= 1 + int(bounds[2]) - int(bounds[1] or 0)
+        elif operator:
+            degree += 1
+    return Effort(times, degree)
 
 
 def recurses(source: str) -> bool:

@@ -149,29 +149,32 @@ class DocumentReading:
         A title that is exactly another spec's fits no regex: 下一步工作 is not 工作. Nor does one that stands deeper than the
         sections of the type: an item that holds a word of a title is not the section.
         """
-        sections, blocks = self._from_headings, self.document.blocks
-        titles = [
-            (index, self._title_of(section))
-            for index, section in enumerate(sections)
-            if blocks[section.block].role == d.BODY
-        ]
+        titles = self._titles
         all_fits = {
             spec_id: [(fit(title, spec.accepted), index) for index, title in titles]
             for spec_id, spec in self._specs.items()
         }
         taken = {index for fits in all_fits.values() for quality, index in fits if quality == EXACT}
-        tops = {spec_id for spec_id, spec in self._specs.items() if not spec.parent}
+        best = {spec_id: self._best(fits, taken) for spec_id, fits in all_fits.items()}
+        tops = [spec_id for spec_id, spec in self._specs.items() if not spec.parent]
+        deepest = self._deepest(list(chain.from_iterable(best[spec_id] for spec_id in tops)))
         for spec_id in tops:
-            all_fits[spec_id] = self._best(all_fits[spec_id], taken)
-        deepest = self._deepest([fit for spec_id in tops for fit in all_fits[spec_id]])
-        return {
-            spec_id: [
-                fit
-                for fit in self._best(fits, taken)
-                if fit[0] > SEARCH or spec_id not in tops or sections[fit[1]].level <= deepest
+            best[spec_id] = [
+                (quality, index)
+                for quality, index in best[spec_id]
+                if quality > SEARCH or self._from_headings[index].level <= deepest
             ]
-            for spec_id, fits in all_fits.items()
-        }
+        return best
+
+    @property
+    def _titles(self) -> list[tuple[int, Title]]:
+        """The titles of the sections of the body, each with the section's index."""
+        blocks = self.document.blocks
+        return [
+            (index, self._title_of(section))
+            for index, section in enumerate(self._from_headings)
+            if blocks[section.block].role == d.BODY
+        ]
 
     def _title_of(self, section: Section) -> Title:
         """The title of a section. In a report on 2025, 2025年主要工作 is 主要工作 if that is exactly a title of the type: what was

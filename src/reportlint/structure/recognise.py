@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import islice
 
@@ -18,6 +18,7 @@ from reportlint.core.report_type import (
     ReportType,
     ReportTypes,
 )
+from reportlint.patterns.phrase_index import PhraseIndex
 from reportlint.patterns.phrases import PhrasePattern, phrase_pattern
 from reportlint.patterns.words import longest_first
 from reportlint.structure.language import language_of, may_be_english
@@ -88,6 +89,31 @@ class _Signs(NamedTuple):
     paths: tuple[str, ...]
     title: PhrasePattern | None
     opening: PhrasePattern | None
+
+
+class _Evidence(NamedTuple):
+    """What a report shows of its type. The sets are ids of types: those outside of all of them need not be judged."""
+
+    title: str
+    opening: Sequence[str]
+    by_title: Mapping[str, tuple[float, int, str]]  # confidence, length of what says so, sign
+    titled: Set[str]  # their regex may match in the title
+    opened: Set[str]  # their opening may stand there
+    with_path: Set[str]  # they are recognised by the path
+
+    def judge(self, signs: _Signs) -> Candidate:
+        """How sure all of it makes us of one type; without signs where it does not."""
+        confidence, length, sign = self.by_title.get(signs.id, (0.0, 0, MENTION))
+        matched = _match_length(signs.title, self.title) if signs.id in self.titled else 0
+        if matched and (confidence, length) < (BY_TITLE, matched):
+            confidence, length, sign = BY_TITLE, matched, TITLE
+        names = (sign,) if confidence else ()
+        if signs.id in self.with_path:
+            confidence, names = BY_PATH, (PATH, *names)
+        if signs.id in self.opened and _opens(signs.opening, self.opening):
+            bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
+            confidence, names = max(confidence, BY_OPENING) + bonus, (*names, OPENING)
+        return Candidate(signs.id, confidence, length, names)
 
 
 class _Demand(NamedTuple):
@@ -207,6 +233,16 @@ class Recogniser:
         ]
 
     @cached_property
+    def _titles(self) -> PhraseIndex:
+        """By the patterns of titles: the ids of the types."""
+        return PhraseIndex((one.id, one.title) for one in self._signs if one.title)
+
+    @cached_property
+    def _openings(self) -> PhraseIndex:
+        """By the patterns of openings: the ids of the types."""
+        return PhraseIndex((one.id, one.opening) for one in self._signs if one.opening)
+
+    @cached_property
     def _phrases(self) -> dict[str, list[str]]:
         """By the phrases of titles, made normal, the longest first: the ids of the types that have them."""
         ids: dict[str, list[str]] = {}
@@ -232,24 +268,23 @@ class Recogniser:
 
     def _spoken_for(self, document: Document, path: str) -> list[Candidate]:
         """The types that path, title or opening speak for, the likeliest first."""
-        title, below = _title(document), _of_role(document, d.MASTHEAD)
-        opening = list(_opening(document))
-        by_title = self._by_title(title, below)
-        found = []
-        for signs in self._signs:
-            confidence, length, sign = by_title.get(signs.id, (0.0, 0, MENTION))
-            matched = _match_length(signs.title, title)
-            if matched and (confidence, length) < (BY_TITLE, matched):
-                confidence, length, sign = BY_TITLE, matched, TITLE
-            said = [sign] if confidence else []
-            if path and signs.paths and matches(signs.paths, path):
-                confidence, said = BY_PATH, [PATH, *said]
-            if _opens(signs.opening, opening):
-                bonus = _TWO_SIGNS if confidence > BY_OPENING else 0.0
-                confidence, said = max(confidence, BY_OPENING) + bonus, [*said, OPENING]
-            if said:
-                found.append(Candidate(signs.id, confidence, length, tuple(said)))
-        return sorted(found, key=lambda one: one.rank, reverse=True)
+        evidence = self._evidence(document, path)
+        named = {*evidence.by_title, *evidence.titled, *evidence.opened, *evidence.with_path}
+        judged = [evidence.judge(signs) for signs in self._signs if signs.id in named]
+        found = [candidate for candidate in judged if candidate.signs]
+        return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
+
+    def _evidence(self, document: Document, path: str) -> _Evidence:
+        """What a report shows of its type."""
+        title, opening = _title(document), list(_opening(document))
+        return _Evidence(
+            title,
+            opening,
+            self._by_title(title, _of_role(document, d.MASTHEAD)),
+            self._titles.that_may_match(title),
+            {id for text in opening for id in self._openings.that_may_match(text)},
+            {signs.id for signs in self._signs if path and matches(signs.paths, path)},
+        )
 
     def _by_title(self, title: str, below: Sequence[str]) -> dict[str, tuple[float, int, str]]:
         """How sure the title and the lines `below` it make of each type, how much of them says so, and which of them does:
@@ -278,8 +313,7 @@ class Recogniser:
         telling = self._by_telling_headings(sections)
         if telling:
             return telling
-        top = _top(document, sections)
-        titles = {name for section in top for name in title_of(section.title).names}
+        titles = _names(_top(document, sections))
         if len(titles) < _FEW:
             return []
         found = [(demand, _specs_among(demand, titles)) for demand in self._demands]
@@ -315,12 +349,17 @@ class Recogniser:
 
     def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:
         """The types whose own telling headings (recognise.headings) stand anywhere in a report, two at the least."""
-        found = {name.rstrip("?") for one in sections for name in title_of(one.title).names}
+        found = {name.rstrip("?") for name in _names(sections)}
         return [
             Candidate(id, BY_HEADINGS, count, (HEADINGS,))
             for id, names in self._telling
             if (count := len(names & found)) >= _TELLING
         ]
+
+
+def _names(sections: Iterable[Section]) -> set[str]:
+    """The titles of sections, as titles are compared."""
+    return {name for section in sections for name in title_of(section.title).names}
 
 
 def _singular(title: str) -> str:

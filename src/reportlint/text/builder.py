@@ -13,6 +13,8 @@ from reportlint.text.lines import SourceLine, columns, skip_emphasis, skip_quote
 # Only ASCII: Chinese goes on right after an address, 详见https://example.org的说明.
 _URL = lazy(r"(?:https?|ftp)://[!#-;=?-_a-~]+|(?<![A-Za-z0-9_.])www\.[!#-;=?-_a-~]+", re.IGNORECASE)
 _WWW = lazy(r"[Ww]{3}\.")
+_SCHEMES = ("https", "http", "ftp")
+_LONGEST_SCHEME = 5
 _NOT_LAST = ".,;:!?'*)]}"  # what an address does not end in
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
 _HOST = lazy(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -85,14 +87,33 @@ class DocumentBuilder:
 def addresses(text: str) -> list[Zone]:
     """Bare web and e-mail addresses in `text`."""
     zones = _mail_addresses(text)
-    # A plain search takes a fifth of the time of a regex, and most texts hold no address.
-    if "://" in text or (("w." in text or "W." in text) and _WWW.search(text)):
-        for match in _URL.finditer(text):
-            size = len(match[0].rstrip(_NOT_LAST))
-            if match[0].count("(") and match[0][size : size + 1] == ")":
-                size += 1  # a bracket that the address itself has opened
-            zones.append(Zone(ZONE_URL, Span(match.start(), match.start() + size)))
+    end = 0
+    for start in _web_addresses(text):
+        match = _URL.match(text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        size = len(match[0].rstrip(_NOT_LAST))
+        if match[0].count("(") and match[0][size : size + 1] == ")":
+            size += 1  # a bracket that the address itself has opened
+        zones.append(Zone(ZONE_URL, Span(start, start + size)))
     return zones
+
+
+def _web_addresses(text: str) -> list[int]:
+    """Where web addresses may begin, ascending. A plain search takes a tenth of the time of a regex that ignores case."""
+    starts: list[int] = []
+    at = text.find("://")
+    while at >= 0:
+        scheme = text[max(0, at - _LONGEST_SCHEME) : at].lower()
+        size = next((len(known) for known in _SCHEMES if scheme.endswith(known)), 0)
+        if size:
+            starts.append(at - size)
+        at = text.find("://", at + 1)
+    if "w." in text or "W." in text:
+        starts += [match.start() for match in _WWW.finditer(text)]
+        starts.sort()
+    return starts
 
 
 def _mail_addresses(text: str) -> list[Zone]:
