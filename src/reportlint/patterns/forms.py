@@ -7,10 +7,11 @@ the others is filled in or blank too: `2026-__-__` and `____-05-01`, but not `20
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-_PIECE = re.compile(r"(?<!\(\?)(?<!\(\?P)(?<!\\L)<([a-z][a-z-]*)>")  # no group, no list of words
+from reportlint._startup.lazy_pattern import lazy
+
+_PIECE = lazy(r"(?<!\(\?)(?<!\(\?P)(?<!\\L)<([a-z][a-z-]*)>")  # no group, no list of words
 
 FILLED, BLANK = "filled", "blank"
 
