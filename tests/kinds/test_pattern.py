@@ -178,3 +178,31 @@ def test_han_around_a_word_is_no_boundary(han: str, mark: str) -> None:
 
 def test_a_regex_of_which_nothing_is_known_does_not_hide_another() -> None:
     assert found("共3件", regex=[r"\b(\w)\1", r"共\d+"]) == ["共3"]
+
+
+FORMS: dict[str, Any] = {
+    "pieces": {
+        "year": {"filled": "20[0-9]{2}", "blank": "20__"},
+        "month": {"filled": "[0-9]{2}", "blank": "__"},
+    },
+    "patterns": {"date": {"forms": ["<year>-<month>"]}},
+}
+
+
+def test_forms_find_what_is_blank_in_a_piece() -> None:
+    assert found("2026-05 和 2026-__，20__-05。", **FORMS) == ["2026-__", "20__-05"]
+
+
+def test_pieces_of_a_family_go_before_those_of_the_rule() -> None:
+    own = {"forms": ["<year>-<month>"], "pieces": {"month": {"filled": "V", "blank": "XX"}}}
+    assert found("2026-XX 和 2026-__，20__-V。", **{**FORMS, "patterns": {"a": own}}) == [
+        "2026-XX",
+        "20__-V",
+    ]
+
+
+def test_a_form_names_a_piece_that_there_is_none_of() -> None:
+    options = {"patterns": {"a": {"forms": ["<yaer>-<month>"]}}, "pieces": FORMS["pieces"]}
+    assert [(key, message.en) for key, message in pattern.complaints(options)] == [
+        ("patterns", "pieces has no <yaer>")
+    ]

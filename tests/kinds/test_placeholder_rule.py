@@ -83,7 +83,48 @@ WORDS = [
     "Signature: ______ Date: ______",
     "2.__init__ runs first. This is __very__ important.",
 ]
-SILENT = TOLD_OF + LETTERS + GAPS + BRACKETS + WORDS
+# Dates that are filled in, forms of dates that are told of, and what stands beside a year.
+DATES = [
+    "We met on 2026-05-01 and on June 5, 2026, the 3rd day of June, 2026.",
+    "We write dates as YYYY-MM-DD; sort by YYYY-MM-DD, parsed from YYYY-MM-DD strings.",
+    "The file is named report-2026-XX-XX.md; see CVE-2026-XXXX.",
+    "The pattern 2026-MM-DD is used for folders.",
+    "日期格式写作 2026-XX-XX。",
+    "__init__ 2026 and __all__ in 2026.",
+    "In May __we__ go to 2026.",
+    "___\n\n2026 was a good year.",
+    "Super Bowl XX January 1986 was a game; Louis XX 2026 edition.",
+    "Version 2026.X.X is out, as is 2026.1.x; mask 255.XX.XX.0, IP 20.XX.XX.1.",
+    "Signature: ________ Date: __/__/____",
+    "Datum im Format TT.MM.JJJJ angeben; Sitzung am 01.06.2026, den 5. Juni 2026.",
+    "O relatório de maio de 2026, em 5 de maio de 2026; no formato DD/MM/AAAA.",
+    "El siglo XX de España; Artículo XX de 5 de mayo de 2026.",
+    "令和元年5月1日、令和8年度 月次報告、年　月　日を記入する。",
+    "2026년 월간 보고, 2026년 5월 1일, 2026. 5. 1. 회의, 2026년 일정과 월별 계획.",
+    "년 월 일 순으로 적는다.",
+]
+# Names that are kept back, products, variables, and what somebody signs by hand.
+NAMES = [
+    "张××因盗窃被处罚，李××、王×被依法拘留；张某某获奖。",
+    "举报人电话 138****1234，卡号 6222 **** **** 1234。",
+    "김○○ 씨와 이OO 팀장이 왔다.",
+    "氏名：山田○子、田中○○氏",
+    "iPhone X 有 3 个版本，Windows XX 未出，华为 Mate X 个人版。",
+    "错误率超过X%时告警，X可配置。",
+    "Items marked TBD are decided later.",
+    "The galaxy XX and the boson X; Titel XX und Kapitel XX.",
+    "申请人（签名）：        日期：    年  月  日",
+    "在横线上填写____，并签名。",
+    "[英]莎士比亚著，[日]东野圭吾著。",
+    "A Taxa Básica do Banco Central (TBC) caiu; abaixo da TBC, seria menor.",
+    "有人写“XX年XX月”，不规范；凡称“××级”者，均指甲级。",
+    "- [x] 完成\n- [ ] 未完成\n",
+    "See [[Name]] and [[项目名称]].",
+    "1. e4 e5 2. Nxe5 Bxc3 3. Qxd8+",
+    "上午9:30开会，比分3:1，尺寸 3×4×5。",
+    "regex /\\[(name|date)\\]/ match.",
+]
+SILENT = TOLD_OF + LETTERS + GAPS + BRACKETS + WORDS + DATES + NAMES
 
 FIRES = [
     # a unit that lacks its number
@@ -137,6 +178,36 @@ FIRES = [
     "- ⟦Coming soon⟧...\n",
     "Owner: ⟦to be added⟧\n",
     "A total of ⟦XX⟧% was up.",
+    # a date of which a piece is blank
+    "The meeting is on ⟦June __, 2026⟧, the next in ⟦___ 2026⟧.",
+    "Date: ⟦__/__/2026⟧\n",
+    "Start date: ⟦2026-__-__⟧\n",
+    "It ran from ⟦2026-05-XX⟧ to 2026-06-01, then until ⟦____-__-__⟧.",
+    "Dated the ⟦__ day of ______, 2026⟧, due on ⟦____ __, 2026⟧.",
+    "We met on ⟦XX June 2026⟧ and meet on ⟦[Month] [Day], 2026⟧.",
+    "The audit ran between ⟦YYYY-MM-DD⟧ and 2025-10-22.",
+    "Sitzung am ⟦__.__.2026⟧, die nächste am ⟦__. ______ 2026⟧.\nDatum: ⟦TT.MM.JJJJ⟧\n",
+    "Musterstadt, den⟦     ⟧2026\n",
+    "Séance du ⟦__ juin 2026⟧.",
+    "São Paulo, ⟦__ de ______ de 2026⟧.",
+    "Aos ⟦__ dias do mês de ______ de 2026⟧, reuniram-se os membros.",
+    "Madrid, a ⟦XX de junio de 2026⟧.",
+    "日時：⟦令和 年 月 日⟧、提出は⟦令和8年　月　日⟧、⟦令和○年○月○日⟧から。",
+    "⟦2026년  월  일⟧까지, 회의는 ⟦2026년 __월 __일⟧에, ⟦2026년 5월  일⟧ 보고.",
+    "일시: ⟦2026.  .  .⟧\n",
+    "会议于⟦2026年□月□日⟧召开，⟦2026-XX-XX⟧印发。",
+    # a number, a name, a unit of other languages
+    "A copy takes ⟦[number]⟧ minutes.",
+    "Der Ausfall dauerte ⟦XX⟧ Wochen.",
+    "구급차로 ⟦OO⟧명을 옮겼다.",
+    "担当：⟦○○⟧\n",
+    # in half width, in other brackets, in bold
+    "由⟦(姓名)⟧负责，投入⟦Ｘ.Ｘ⟧万元。",
+    "青建发［2026］⟦  号⟧，青建发(2026)⟦  号⟧。",
+    "（联系人：林晓，⟦电话：⟧        ）\n",
+    "局党组第⟦  次⟧会议，上午⟦X⟧点，⟦（　　）⟧年度工作总结。",
+    "违反了⟦《  》⟧，本节⟦暂缺，后补⟧。",
+    "⟦【年】⟧年⟦【月】⟧月⟦【日】⟧日印发。",
 ]
 
 

@@ -105,7 +105,9 @@ def test_section(fault: str, of: object, text: str) -> None:
 
 def test_the_first_line_is_the_place_of_the_first_section() -> None:
     text = "# 述职报告\n\n好。\n\n## 不足\n\n有。\n\n## 下一步打算\n\n行。\n"
-    hits = list(section.find(reading(text, of=REPORT), "missing"))
+    hits = list(
+        section.find(reading(text, of=REPORT), section.prepare({"fault": "missing"}, LEXICON))
+    )
     assert [(hit.span.start, hit.values["section"], hit.values["after"]) for hit in hits] == [
         (0, "履职情况", "")
     ]
@@ -120,7 +122,10 @@ def test_how_grave_a_missing_section_is() -> None:
     )
     of = REPORT._replace(sections=specs)
     hits = list(
-        section.find(reading("# 报告\n\n## 甲\n\n好。\n\n## 别的\n\n好。\n", of=of), "missing")
+        section.find(
+            reading("# 报告\n\n## 甲\n\n好。\n\n## 别的\n\n好。\n", of=of),
+            section.prepare({"fault": "missing"}, LEXICON),
+        )
     )
     assert [(hit.values["section"], hit.severity) for hit in hits] == [
         ("乙", "error"),
@@ -144,12 +149,16 @@ def test_how_grave_an_empty_section_is() -> None:
 def test_wording_alone_is_weak_evidence() -> None:
     text = "一年的情况就是这样，办成三件事。今后，再努力。"
     hits = list(
-        section.find(reading(text, of=ORDERED._replace(sections=REPORT.sections[1:])), "missing")
+        section.find(
+            reading(text, of=ORDERED._replace(sections=REPORT.sections[1:])),
+            section.prepare({"fault": "missing"}, LEXICON),
+        )
     )
     assert [(hit.values["section"], hit.severity) for hit in hits] == [("存在的问题", "info")]
     assert not list(
         section.find(
-            reading("天气很好。", of=REPORT._replace(sections=REPORT.sections[1:])), "missing"
+            reading("天气很好。", of=REPORT._replace(sections=REPORT.sections[1:])),
+            section.prepare({"fault": "missing"}, LEXICON),
         )
     )
 

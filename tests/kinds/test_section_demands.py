@@ -74,14 +74,22 @@ def test_content(fault: str, type_: ReportType, text: str) -> None:
 
 def test_a_demand_has_its_own_severity() -> None:
     type_ = of(spec("a", "甲"), must=says("地点", severity="info"))
-    assert [hit.severity for hit in section.find(reading("好。\n", of=type_), "text")] == ["info"]
+    assert [
+        hit.severity
+        for hit in section.find(
+            reading("好。\n", of=type_), section.prepare({"fault": "text"}, LEXICON)
+        )
+    ] == ["info"]
 
 
 @pytest.mark.parametrize("severity", ["", "info"])
 def test_too_little_is_as_grave_as_the_section_says(severity: str) -> None:
     type_ = of(spec("a", "甲", list=Listing("一是", 3), severity=severity))
     assert [
-        hit.severity for hit in section.find(reading("## 甲\n\n一是甲。\n", of=type_), "short")
+        hit.severity
+        for hit in section.find(
+            reading("## 甲\n\n一是甲。\n", of=type_), section.prepare({"fault": "short"}, LEXICON)
+        )
     ] == [severity]
 
 

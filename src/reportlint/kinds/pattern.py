@@ -12,13 +12,14 @@ from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE, Edit, Fix
 from reportlint.core.document import ZONE_BLANK
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
-from reportlint.core.schema import MAP, Field
+from reportlint.core.schema import MAP, RECORD, Field
 from reportlint.core.span import Span
 from reportlint.core.text import Text
 from reportlint.kinds import scopes
 from reportlint.kinds.options import (
     EXAMPLES,
     NAME,
+    REGEX,
     SWITCHED,
     TEXT,
     choice,
@@ -32,6 +33,7 @@ from reportlint.kinds.options import (
 )
 from reportlint.kinds.swaps import Swaps, bad_keys, swaps_of
 from reportlint.patterns.exceptions import Exceptions
+from reportlint.patterns.forms import BLANK, FILLED, names_of, regexes_of
 from reportlint.patterns.phrases import phrase_pattern
 from reportlint.patterns.rule_pattern import (
     PatternGroup,
@@ -74,6 +76,19 @@ FINDS: Mapping[str, Field] = {
     ),
     "safe": flag("修复无须人看", "the fix needs no second look"),
 }
+_PIECES = Field(
+    MAP,
+    Text("式样里各部分的写法", "how the pieces of forms look"),
+    {},
+    item=Field(
+        RECORD,
+        Text("一个部分", "a piece"),
+        fields={
+            FILLED: REGEX._replace(doc=Text("填好的样子", "the piece filled in"), default=""),
+            BLANK: REGEX._replace(doc=Text("空着的样子", "the piece left blank"), default=""),
+        },
+    ),
+)
 _FAMILY: Mapping[str, Field] = {
     "name": NAME._replace(doc=Text("消息里怎么叫它", "what messages call it")),
     **FINDS,
@@ -88,10 +103,17 @@ _FAMILY: Mapping[str, Field] = {
         "找文档自己标明要填的地方，如 Word 里没有填写的内容控件",
         "find what the document itself wants filled in, such as an empty content control of Word",
     ),
+    "forms": regexes(
+        "一个整体的式样，如 <year>-<month>-<day>：至少一个部分空着，其余填好或也空着，就报",
+        "regexes that name their pieces, as <year>-<month>-<day>: found where at least one piece is blank and each of the"
+        " others is filled in or blank",
+    ),
+    "pieces": _PIECES,
     "examples": EXAMPLES,
 }
 OPTIONS: Mapping[str, Field] = {
     **FINDS,
+    "pieces": _PIECES,
     "patterns": families(
         "有名字的各族写法，可逐一关闭", "named families, each of which can be switched off", _FAMILY
     ),
@@ -154,6 +176,21 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         yield from _complaints_of_replace(one)
         for message in bad_keys(one.get("swap") or {}):
             yield "swap", message
+        yield from _complaints_of_forms(one, options.get("pieces") or {})
+
+
+def _complaints_of_forms(
+    options: Mapping[str, Any], shared: Mapping[str, Any]
+) -> Iterator[tuple[str, Text]]:
+    """Which pieces the forms of a family name that neither it nor the rule (`shared`) describes."""
+    known = {**shared, **(options.get("pieces") or {})}
+    for form in options.get("forms") or ():
+        for name in names_of(form):
+            if name not in known:
+                yield (
+                    "patterns",
+                    Text(f"pieces 里没有 <{name}>", f"pieces has no <{name}>"),
+                )
 
 
 def _complaints_of_replace(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
@@ -200,7 +237,9 @@ def _family(
     said = family["ignore-case"]
     ignore_case: bool = rule["ignore-case"] if said is None else said
     words = from_words(family["words"], ignore_case)
-    finds = from_regexes(family["regex"], lexicon, ignore_case)
+    pieces = {**(rule.get("pieces") or {}), **family["pieces"]}
+    forms = [source for form in family["forms"] for source in regexes_of(form, pieces)]
+    finds = from_regexes([*family["regex"], *forms], lexicon, ignore_case)
     swaps = swaps_of(family["swap"], lexicon, ignore_case)
     allowed = from_words([*family["allow"], *allow], ignore_case)
     if shared and ignore_case != rule["ignore-case"]:

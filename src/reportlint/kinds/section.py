@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import INFO, Diagnostic
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading, Section
 from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED, ReportType, SectionSpec
 from reportlint.core.schema import Field
-from reportlint.core.span import Span
-from reportlint.kinds.options import choice
+from reportlint.core.span import Span, Spans
+from reportlint.kinds.options import choice, regexes
 from reportlint.kinds.protocol import ChangedReport, Identity
 from reportlint.kinds.section_demands import Level, every, extra, hit, levels, short, texts
 from reportlint.kinds.section_headings import hollow, repeated
 from reportlint.patterns.phrases import phrase_pattern
+from reportlint.patterns.rule_pattern import RulePattern, from_regexes, matches_of
 
 MISSING, ORDER, DUPLICATE, EMPTY = "missing", "order", "duplicate", "empty"
 SHORT, TEXT, EXTRA = "short", "text", "extra"
@@ -29,6 +31,10 @@ _OUTLINE = (MISSING, ORDER, DUPLICATE, EXTRA)  # faults that lie in the headings
 OPTIONS: Mapping[str, Field] = {
     "fault": choice("查哪一种问题", "which fault to report", FAULTS, MISSING)._replace(
         required=True
+    ),
+    "unless": regexes(
+        "落在这些正则的匹配之内的标题不算",
+        "regexes; a heading that lies inside a match of one of them is not reported",
     ),
 }
 FIELDS: Mapping[str, str] = {
@@ -45,16 +51,32 @@ _NO_TYPE, _NO_SPEC = ReportType("", "", {}), SectionSpec("", "")
 _FIRST = {"zh": "这里已有一节", "en": "it is here already"}
 
 
-def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
-    """The fault that the rule reports."""
-    return str(options["fault"])
+class Prepared(NamedTuple):
+    """The fault that a rule reports, and where it does not."""
+
+    fault: str
+    unless: tuple[RulePattern, ...]
 
 
-def find(reading: Reading, prepared: str) -> Iterable[Hit]:
+def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
+    """The fault that the rule reports, and the regexes of its exceptions."""
+    return Prepared(str(options["fault"]), from_regexes(options.get("unless") or (), lexicon))
+
+
+def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     """What is wrong with the sections; in a report of no type only which are empty."""
-    if prepared == EMPTY:
-        return _empty(reading, reading.type)
-    return _FINDERS[prepared](reading, reading.type) if reading.type else ()
+    if prepared.fault != EMPTY and not reading.type:
+        return ()
+    hits: Iterable[Hit]
+    if prepared.fault == EMPTY:
+        hits = list(_empty(reading, reading.type))
+    else:
+        hits = list(_FINDERS[prepared.fault](reading, reading.type or _NO_TYPE))
+    if not hits or not prepared.unless:
+        return hits
+    text = reading.document.text
+    excused = Spans(match.span() for match in matches_of(prepared.unless, text))
+    return [hit for hit in hits if not excused.has(hit.span.start)]
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:

@@ -190,6 +190,12 @@ def _ordinal(reading: Reading, section: Section) -> str:
     return section.heading.cut(reading.document.text).partition(section.title)[0].strip(MARKS)
 
 
+def _is_label(block: Block, section: Section, text: str) -> bool:
+    """Whether a line in bold or italics by itself is a label, as `**Passed: 6-0**`: it may come as often as there is a vote."""
+    line = block.span.cut(text).lstrip()
+    return line[:1] in ("*", "_") and line.lstrip("*_ ").startswith(section.title)
+
+
 def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Section]]:
     """The sections of the body by what their titles are compared by."""
     found: dict[str, list[Section]] = {}
@@ -197,7 +203,8 @@ def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Se
         block = reading.document.blocks[section.block]
         is_blank = section.title[:1] in "[{<"  # a title that nobody has filled in yet
         end = block.content.end
-        is_item = not block.marked and reading.document.text[end - 1 : end] in "。；;"  # of a law
-        if block.role == d.BODY and not (is_blank or is_item):
+        text = reading.document.text
+        is_item = not block.marked and text[end - 1 : end] in "。；;"  # of a law
+        if block.role == d.BODY and not (is_blank or is_item or _is_label(block, section, text)):
             found.setdefault(normal(section.title), []).append(section)
     return found

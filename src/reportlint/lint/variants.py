@@ -12,7 +12,7 @@ from reportlint.core.reading import Hit, Reading
 from reportlint.core.rule import Rule, When
 from reportlint.kinds import KINDS, scopes
 
-FINDS = ("words", "regex", "swap")
+FINDS = ("words", "regex", "swap", "forms")
 EXCUSES = ("unless", "allow")
 PATTERNS = "patterns"
 EVERYWHERE = (*scopes.BLOCK_SCOPES, *scopes.ZONE_SCOPES)
@@ -107,12 +107,14 @@ def anywhere(rule: Rule) -> Rule:
 def source_of(
     rule: Rule, hit: Hit, reading: Reading, lexicon: Lexicon, limit: int = 200
 ) -> Entry | None:
-    """The word, regex or swap that a hit is from; None where that is not to be told."""
+    """The word, regex, form or swap that a hit is from; None where that is not to be told."""
     text = hit.span.cut(reading.document.text).casefold()
     likely = [
         entry
         for entry in entries(rule.options, FINDS)
-        if entry.key == "regex" or entry.value.startswith("/") or entry.value.casefold() in text
+        if entry.key in ("regex", "forms")
+        or entry.value.startswith("/")
+        or entry.value.casefold() in text
     ]
     for entry in _longest_first(likely)[:limit]:
         found = hits_with(rule, only(rule.options, entry), reading, lexicon)
@@ -122,7 +124,7 @@ def source_of(
 
 
 def _longest_first(found: Sequence[Entry]) -> list[Entry]:
-    return sorted(found, key=lambda entry: (entry.key == "regex", -len(entry.value)))
+    return sorted(found, key=lambda entry: (entry.key in ("regex", "forms"), -len(entry.value)))
 
 
 def _families(options: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
