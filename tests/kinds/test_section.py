@@ -138,7 +138,8 @@ def test_how_grave_an_empty_section_is() -> None:
         sections=(spec("a", "甲"), spec("b", "乙", demand="optional")), empty_sections="info"
     )
     text = "# 报告\n\n## 甲\n\n## 乙\n\n## 丙\n\n## 丁\n\n好。\n\n## 戊\n\n好。\n\n## 己\n\n好。\n"
-    hits = list(section.find(reading(text, of=of), "empty"))
+    prepared = section.prepare({"fault": "empty"}, LEXICON)
+    hits = list(section.find(reading(text, of=of), prepared))
     assert [(hit.values["section"], hit.severity) for hit in hits] == [
         ("甲", ""),
         ("乙", "info"),
