@@ -33,8 +33,12 @@ def test_a_line_is_cut_where_a_width_is_told(
 
 @pytest.mark.parametrize(("language", "first"), [("zh", "zh-official"), ("en", "en-engineering")])
 def test_types_in_the_language_of_the_reader_come_first(
-    language: str, first: str, capsys: pytest.CaptureFixture[str]
+    language: str,
+    first: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
     packs = [
         next(word for word in line.split() if word in ("de", "zh-official", "en-engineering", "ja"))
         for line in listed("types", language, capsys)

@@ -132,7 +132,7 @@ def test_statistics_count_by_rule(capsys: pytest.CaptureFixture[str]) -> None:
     (Path("c.md")).write_text(BAD * 2, encoding="utf-8")
     assert main(["--statistics", "--max-findings", "1", "."]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["3", "error", "placeholder"]
+    assert lines[0].split() == ["3", "error", "placeholder", "unfilled", "blank"]
     assert lines[-1].startswith("3 files checked (all of no known type),")
     assert main(["--statistics", "--format", "json", "a.md"]) == 1
     assert json.loads(capsys.readouterr().out)[0] == {
@@ -147,7 +147,8 @@ def test_statistics_count_by_rule(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_statistics_leave_files_whole(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--statistics", "--format", "json:out.json", "a.md"]) == 1
-    assert capsys.readouterr().out.splitlines()[0].split() == ["1", "error", "placeholder"]
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.split() == ["1", "error", "placeholder", "unfilled", "blank"]
     assert len(json.loads(Path("out.json").read_text(encoding="utf-8"))) == 2
 
 
