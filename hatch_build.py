@@ -1,4 +1,6 @@
-"""Compiles the shipped rules and regexes when a wheel is built, so that an installed reportlint does not do it at each start."""
+"""Compiles the shipped rules and regexes when a wheel is built, so that an installed reportlint
+does not do it at each start.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +13,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledRules(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds the compiled rules and the codes of regexes to the wheel. An editable install has neither: there what was just
-    edited counts."""
+    """Adds the compiled rules and the codes of regexes to the wheel. An editable install has
+    neither: there what was just edited counts.
+    """
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the rules with the code that is being packed. A rule that is not sound ends the build."""
+        """Compile the rules with the code that is being packed. A rule that is not sound ends the
+        build.
+        """
         if version == "editable":
             return
         root = Path(self.root)

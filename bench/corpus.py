@@ -1,7 +1,9 @@
-"""Reports to measure with, made from the sentences below: the same number and seed give the same bytes on every machine.
+"""Reports to measure with, made from the sentences below: the same number and seed give the same
+bytes on every machine.
 
-Each is about 6 KB of UTF-8, reads like a duty report with three sections, numbered items and a closing, and differs from every
-other in all its figures, places and turns. One in ten has a blank left in, one in ten a number left out of a list.
+Each is about 6 KB of UTF-8, reads like a duty report with three sections, numbered items and a
+closing, and differs from every other in all its figures, places and turns. One in ten has a blank
+left in, one in ten a number left out of a list.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """How long the language server takes for a key stroke: `python bench/editor.py`.
 
-For plain text and Markdown of 6 KB, 100 KB and 1 MB, once with a finding in every paragraph and once with hardly any: the median and
-the longest of ten checks, and of ten answers to the request for symbols. What is measured is the work of the server, in
-processor time; the delay after the last key stroke (`editor.server.DELAY`) is not in it.
+For plain text and Markdown of 6 KB, 100 KB and 1 MB, once with a finding in every paragraph and
+once with hardly any: the median and the longest of ten checks, and of ten answers to the request
+for symbols. What is measured is the work of the server, in processor time; the delay after the last
+key stroke (`editor.server.DELAY`) is not in it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""How long `Linter.lint` takes for one text of some 100 KB: `python bench/lint.py [FILES]`, made texts where none are named.
+"""How long `Linter.lint` takes for one text of some 100 KB: `python bench/lint.py [FILES]`, made
+texts where none are named.
 
 Least and median of the processor time of twenty checks, after three that are not counted.
 """
@@ -30,7 +31,8 @@ def main() -> None:
         times = [_taken(linter, text, Path(name).name) for _ in range(ROUNDS)]
         size = len(text.encode()) // 1000
         print(
-            f"| {Path(name).name[:24]} | {size} | {min(times):.0f} | {statistics.median(times):.0f} |"
+            f"| {Path(name).name[:24]} | {size} | {min(times):.0f} |"
+            f" {statistics.median(times):.0f} |"
         )
 
 

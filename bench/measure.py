@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 
 class Case(NamedTuple):
-    """One row: a name, a command, what it is asked to look for, and what it is given on top of the environment."""
+    """One row: a name, a command, what it is asked to look for, and what it is given on top of the
+    environment.
+    """
 
     name: str
     command: tuple[str, ...]
@@ -36,7 +38,9 @@ class Taken(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows that belong together. All are compared with the row `floor`, and the row `ours` with each peer."""
+    """Rows that belong together. All are compared with the row `floor`, and the row `ours` with
+    each peer.
+    """
 
     title: str
     cases: Sequence[Case]
@@ -89,13 +93,15 @@ def show(table: Table, folder: Path) -> None:
     taken = measured(table.cases, table.rounds, folder)
     size = f" peak ÷ {table.megabytes:.1f} MB |" if table.megabytes else ""
     print(
-        f"### {table.title}\n\n| what | wall ms | CPU ms | peak MB |{size} wall × floor | CPU × floor | ours ÷ it, wall | CPU |"
+        f"### {table.title}\n\n| what | wall ms | CPU ms | peak MB |{size} wall × floor | CPU ×"
+        f" floor | ours ÷ it, wall | CPU |"
     )
     print("|---|---|---|---|" + "---|" * (5 if size else 4))
     for case in table.cases:
         print(_row(case, table, taken))
     print(
-        f"\nThe floor is `{table.floor}`; ours is `{table.ours}`; rounds: {table.rounds}. What was run:\n"
+        f"\nThe floor is `{table.floor}`; ours is `{table.ours}`; rounds: {table.rounds}. What was"
+        f" run:\n"
     )
     for case in table.cases:
         if not case.skipped:

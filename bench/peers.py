@@ -1,7 +1,8 @@
 """Other linters: where they are, what each is asked to look for, and whether it looks at all.
 
-Before a tool is measured it is given a text that holds what it is asked for, of the sort and in a folder like the texts to
-come. One that says nothing about it is skipped, with what it said instead: a tool that reads nothing is quick.
+Before a tool is measured it is given a text that holds what it is asked for, of the sort and in a
+folder like the texts to come. One that says nothing about it is skipped, with what it said instead:
+a tool that reads nothing is quick.
 """
 
 from __future__ import annotations
@@ -91,7 +92,9 @@ def _case(name: str, asked: str, arguments: Command, path: str, folder: Path, en
 
 
 def _silent(program: str, arguments: Command, folder: Path, ending: str) -> str:
-    """Why a tool is no use; "" where it finds what it is to find in a file of that ending, below the folder it is given."""
+    """Why a tool is no use; "" where it finds what it is to find in a file of that ending, below
+    the folder it is given.
+    """
     probe = folder / "probe" / ending / "000" / f"probe.{ending}"
     probe.parent.mkdir(parents=True, exist_ok=True)
     probe.write_text(PROBE[ending], encoding="utf-8")

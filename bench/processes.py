@@ -1,9 +1,12 @@
-"""From how much work on a second process pays: `python bench/processes.py`, and what it prints goes into `run/many.py`.
+"""From how much work on a second process pays: `python bench/processes.py`, and what it prints goes
+into `run/many.py`.
 
-Some reports are checked by one process and by two, in turn. What two take more of processor time is what the second costs;
-the time of one over the number of bytes is what a byte costs. With two processors, half of the work is saved and the cost of
-the second process spent, so it pays from twice that cost on; to be on the safe side the threshold is twice that again.
-Both are processor time, which other work on the machine disturbs less; the wall time is printed beside it, to be compared.
+Some reports are checked by one process and by two, in turn. What two take more of processor time is
+what the second costs; the time of one over the number of bytes is what a byte costs. With two
+processors, half of the work is saved and the cost of the second process spent, so it pays from
+twice that cost on; to be on the safe side the threshold is twice that again. Both are processor
+time, which other work on the machine disturbs less; the wall time is printed beside it, to be
+compared.
 """
 
 from __future__ import annotations
@@ -39,7 +42,8 @@ def main() -> int:
         spawning.write_text(MAIN, encoding="utf-8")
         lint = str(Path(sys.executable).with_name("reportlint"))
         print(
-            "| processes | files | KB | one, CPU ms | two, CPU ms | the second costs, ms | two ÷ one, wall |\n|---|---|---|---|---|---|---|"
+            "| processes | files | KB | one, CPU ms | two, CPU ms | the second costs, ms | two ÷"
+            " one, wall |\n|---|---|---|---|---|---|---|"
         )
         for name, command in (
             ("BYTES_FORK", (lint,)),
@@ -76,7 +80,8 @@ def threshold(
             f"{statistics.median(b.cpu for b in two) * 1000:.0f}",
         ]
         print(
-            f"| {' | '.join(map(str, cells))} | {cost * 1000:.0f} | {ratio(two, one, 'wall'):.2f} |",
+            f"| {' | '.join(map(str, cells))} | {cost * 1000:.0f} | {ratio(two, one, 'wall'):.2f}"
+            f" |",
             flush=True,
         )
     a_byte = statistics.linear_regression(sizes, times).slope

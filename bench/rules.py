@@ -1,4 +1,6 @@
-"""What many rules of a user's own cost: a pack of word rules or of regexes, made from the same seed on every machine."""
+"""What many rules of a user's own cost: a pack of word rules or of regexes, made from the same seed
+on every machine.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ FROM_TEXTS = 0.04  # share of words that are cut from the texts, so that rules f
 
 
 def many_rules(folder: Path, texts: str, rounds: int) -> Iterator[Table]:
-    """No, 20, 100 and 500 word rules, and 500 regexes, over 300 made reports, or over the folder `texts`."""
+    """No, 20, 100 and 500 word rules, and 500 regexes, over 300 made reports, or over the folder
+    `texts`.
+    """
     where = Path(texts) if texts else folder / "for-rules"
     if not texts:
         corpus.write_many(where, 300)

@@ -1,11 +1,14 @@
-"""Measures reportlint against a floor and against peers, in turn, and prints tables: `python bench/run.py`.
+"""Measures reportlint against a floor and against peers, in turn, and prints tables: `python
+bench/run.py`.
 
-Every command is run in rounds, one after the other, so that a machine that grows slower does so for all. The figures are
-medians, the ratios are taken round by round. Below each table stands what was run, and what each tool was asked to look for.
-What cannot be had is skipped, and the table says so. `--full` takes the large sizes: half an hour instead of some minutes.
+Every command is run in rounds, one after the other, so that a machine that grows slower does so for
+all. The figures are medians, the ratios are taken round by round. Below each table stands what was
+run, and what each tool was asked to look for. What cannot be had is skipped, and the table says so.
+`--full` takes the large sizes: half an hour instead of some minutes.
 
-Peers are installed by package name into `bench/.peers` by `python bench/run.py --install`; those on the PATH count too.
-reportlint is the one of the environment that runs this file: for figures that mean anything, an installed wheel.
+Peers are installed by package name into `bench/.peers` by `python bench/run.py --install`; those on
+the PATH count too. reportlint is the one of the environment that runs this file: for figures that
+mean anything, an installed wheel.
 """
 
 from __future__ import annotations
@@ -74,7 +77,8 @@ def main() -> int:
     if told.install:
         install()
     print(
-        f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()}, {processor()}\n"
+        f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()},"
+        f" {processor()}\n"
     )
     with tempfile.TemporaryDirectory(prefix="reportlint-bench-") as name:
         for table in all_tables(Path(name), told):

@@ -1,8 +1,9 @@
 """Many records through one stream: `python bench/stream.py --records 100000`.
 
-The records are made on the fly and go into `reportlint check --from-ndjson - --format jsonl`, whose findings are only counted.
-Memory is the sum of the resident sets of the process and its workers, looked at five times a second; pages that they share are
-counted for each of them, so that it is an upper bound. `--cut N` closes the pipe after N findings, as `head` does.
+The records are made on the fly and go into `reportlint check --from-ndjson - --format jsonl`, whose
+findings are only counted. Memory is the sum of the resident sets of the process and its workers,
+looked at five times a second; pages that they share are counted for each of them, so that it is an
+upper bound. `--cut N` closes the pipe after N findings, as `head` does.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ def main() -> int:
         return 1
     print(f"records {told.records}, findings {findings}, status {status}, seconds {seconds:.1f}")
     print(
-        f"records a second {told.records / seconds:.0f}, peak MB {max(peak for _, peak in peaks):.0f}"
+        f"records a second {told.records / seconds:.0f}, peak MB"
+        f" {max(peak for _, peak in peaks):.0f}"
     )
     tenth = max(1, len(peaks) // 10)
     means = [
@@ -82,7 +84,8 @@ def feed(stream: IO[bytes], records: int, size: int, fed: list[int]) -> None:
             stream.write(json.dumps(record, ensure_ascii=False).encode() + b"\n")
         stream.close()
     except BrokenPipeError:
-        # With --cut the linter ends when nobody reads it any more: that is what is tried. Else `main` says so.
+        # With --cut the linter ends when nobody reads it any more: that is what is tried. Else
+        # `main` says so.
         return
     fed.append(records)
 

@@ -63,7 +63,9 @@ def a_commit(folder: Path, rounds: int) -> Iterator[Table]:
 
 
 def unchanged(folder: Path, count: int, rounds: int) -> Iterator[Table]:
-    """So many reports of 6 KB with a finding in each, of which none has changed since the run before."""
+    """So many reports of 6 KB with a finding in each, of which none has changed since the run
+    before.
+    """
     many = folder / f"unchanged-{count}"
     for path in corpus.write_many(many, count):
         text = path.read_text(encoding="utf-8")
@@ -191,7 +193,8 @@ def project(folder: Path) -> Path:
     for number in range(20):
         find = f"words: [不妥词{number}]" if number % 3 else f"regex: ['不妥{number}.{{0,6}}词']"
         (house / f"house-{number:02}.yaml").write_text(
-            f"kind: pattern\nmessage: {{zh: '“{{found}}”不妥', en: '{{found}}'}}\nwhy: {{zh: 用词。, en: wording.}}\n{find}\n",
+            f"kind: pattern\nmessage: {{zh: '“{{found}}”不妥', en: '{{found}}'}}\nwhy:"
+            f" {{zh: 用词。, en: wording.}}\n{find}\n",
             encoding="utf-8",
         )
     return folder

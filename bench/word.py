@@ -1,7 +1,7 @@
 """What a Word document costs beside the same text: `python bench/word.py`.
 
-A report of a hundred paragraphs is read and checked as .txt and as .docx in turn, within one process; printed are the medians of
-processor time and their ratio.
+A report of a hundred paragraphs is read and checked as .txt and as .docx in turn, within one
+process; printed are the medians of processor time and their ratio.
 """
 
 from __future__ import annotations

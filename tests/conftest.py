@@ -17,7 +17,8 @@ os.environ["REPORTLINT_CACHE_DIR"] = os.path.join(
     tempfile.gettempdir(), f"reportlint-tests-{os.getpid()}"
 )
 
-# Where the tests were started in the background, Ctrl-C is ignored, also by what they start; tests send it.
+# Where the tests were started in the background, Ctrl-C is ignored, also by what they start; tests
+# send it.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -26,7 +27,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update",
         action="store_true",
-        help="run the tests of expected outputs alone, and write what they expect anew, from what it is now",
+        help=(
+            "run the tests of expected outputs alone, and write what they expect anew, from what"
+            " it is now"
+        ),
     )
 
 

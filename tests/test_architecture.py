@@ -96,7 +96,8 @@ IMPURE_MODULES = {
 
 IN_MEMORY = {"docx.package": {"io"}}  # streams over bytes, no files
 
-# Start-up time is spent at every commit: what `reportlint --help` needs none of is imported where it is used.
+# Start-up time is spent at every commit: what `reportlint --help` needs none of is imported where
+# it is used.
 HEAVY = {
     "asyncio",
     "concurrent.futures",
@@ -127,7 +128,9 @@ LINES_OF_A_FUNCTION = 62  # aim at 40
 
 @cache
 def modules() -> dict[str, Path]:
-    """Every module of the package by its dotted name below `reportlint`; a package goes by the name of its folder."""
+    """Every module of the package by its dotted name below `reportlint`; a package goes by the name
+    of its folder.
+    """
     found = {}
     for path in sorted(PACKAGE.rglob("*.py")):
         parts = path.relative_to(PACKAGE).with_suffix("").parts

@@ -1,4 +1,6 @@
-"""What the documents tell people to write and type is written and typed, in an empty folder, from top to bottom."""
+"""What the documents tell people to write and type is written and typed, in an empty folder, from
+top to bottom.
+"""
 
 from __future__ import annotations
 

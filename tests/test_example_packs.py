@@ -1,4 +1,6 @@
-"""The example packs hold their own examples, explain every rule with its clause, and load beside the built-in packs."""
+"""The example packs hold their own examples, explain every rule with its clause, and load beside
+the built-in packs.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,8 @@ def test_they_run_together(tmp_path: Path) -> None:
     )
     report = tmp_path / "a.md"
     report.write_text(
-        "# 关于做好值班工作的通知\n\n各区人民政府，市政府各部门:\n\n依据国发[2026]3号，学习《宪法》、《民法典》。\n",
+        "# 关于做好值班工作的通知\n\n各区人民政府，市政府各部门:\n\n依据国发[2026]3号，"
+        "学习《宪法》、《民法典》。\n",
         encoding="utf-8",
     )
     (found,) = check([str(report)], Settings()).files

@@ -1,4 +1,6 @@
-"""Handbooks as packs: their examples hold, and their tables of demands tell the truth about what a rule says."""
+"""Handbooks as packs: their examples hold, and their tables of demands tell the truth about what a
+rule says.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ def _told(folder: Path) -> set[str]:
 
 
 def _families(path: Path) -> list[str]:
-    """The names of the families of a rule, read off its lines: a YAML parser takes seconds for all rules."""
+    """The names of the families of a rule, read off its lines: a YAML parser takes seconds for all
+    rules.
+    """
     _, _, behind = path.read_text(encoding="utf-8").partition("\npatterns:\n")
     return re.findall(
         r"^  ([\w-]+):", re.split(r"^\w", behind, flags=re.MULTILINE)[0], re.MULTILINE

@@ -21,7 +21,9 @@ from reportlint import Linter, UserError
 
 BLANK = "今年取缔场所XX家。\n"
 SIGNATURES = {
-    "__init__": "(self, config='', *, packs=(), folder='', type='', language='', select=(), ignore=())",
+    "__init__": (
+        "(self, config='', *, packs=(), folder='', type='', language='', select=(), ignore=())"
+    ),
     "lint": "(self, text, *, path='', type='', format='')",
     "lint_file": "(self, path, *, type='')",
     "lint_many": "(self, records)",
@@ -30,7 +32,10 @@ SIGNATURES = {
     "new": "(self, type, values=None, *, format='md', today=None, git=None, file='')",
 }
 FIELDS = {
-    "Finding": "path rule severity message line column end_line end_column start end section fixable related fix",
+    "Finding": (
+        "path rule severity message line column end_line end_column start end section"
+        " fixable related fix"
+    ),
     "Related": "line column end_line end_column start end message",
     "Edit": "line column end_line end_column start end text",
     "Fix": "safety edits",
@@ -281,7 +286,8 @@ def test_new_knows_what_the_type_declares(tmp_path: Path) -> None:
         file="早班.md",
     )
     assert made.text == (
-        "# 早班值班日志\n\n## 一、检修\n\n检修已办。\n\n## 二、验收\n\n验收已办。\n\n王兰，2026年11月7日\n"
+        "# 早班值班日志\n\n## 一、检修\n\n检修已办。\n\n## 二、验收\n\n验收已办。\n\n王兰，"
+        "2026年11月7日\n"
     )
     assert made.missing == ()
     for values in ({"级别": "大", "姓名": "李明"}, {}, {"姓名": ["李明", "王兰"]}):
@@ -336,7 +342,8 @@ def test_another_version_is_refused(linter: Linter, monkeypatch: pytest.MonkeyPa
 
 def test_threads_say_what_one_says(linter: Linter) -> None:
     texts = [
-        f"# 述职报告\n\n{n}年取缔场所{'XX' if n % 3 == 0 else n}家。一是修路。{'二' if n % 2 else '三'}是架桥。2026年2月{n % 40}日。\n"
+        f"# 述职报告\n\n{n}年取缔场所{'XX' if n % 3 == 0 else n}家。一是修路。"
+        f"{'二' if n % 2 else '三'}是架桥。2026年2月{n % 40}日。\n"
         for n in range(120)
     ]
     wanted = [linter.lint(text, path="a.md") for text in texts]

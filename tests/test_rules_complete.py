@@ -1,4 +1,6 @@
-"""Every shipped rule explains itself and carries its own tests; the documentation lists what there is."""
+"""Every shipped rule explains itself and carries its own tests; the documentation lists what there
+is.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The threat model in docs/security.md: each of its lines has a test, and the lines about server and tools have theirs here."""
+"""The threat model in docs/security.md: each of its lines has a test, and the lines about server
+and tools have theirs here.
+"""
 
 from __future__ import annotations
 

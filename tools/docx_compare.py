@@ -1,7 +1,9 @@
-"""Compare what the reader of Word documents reads with LibreOffice's own text export: `python tools/docx_compare.py PATH…`.
+"""Compare what the reader of Word documents reads with LibreOffice's own text export: `python
+tools/docx_compare.py PATH…`.
 
-Both texts are compared without their blanks. What differs is put under a heading of `EXPLANATIONS` (docs/word.md says why each is as it
-is), or shown as unexplained; then the exit status is 1. LibreOffice must be installed (`soffice`).
+Both texts are compared without their blanks. What differs is put under a heading of `EXPLANATIONS`
+(docs/word.md says why each is as it is), or shown as unexplained; then the exit status is 1.
+LibreOffice must be installed (`soffice`).
 """
 
 from __future__ import annotations
@@ -27,8 +29,8 @@ _IGNORED = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff\u200e\u200f")) | {0x20
 _SIGNS = re.compile(r"^[•☐☒☑>◦▪●○■□◆◇➢➔✓✗❖★·\-–—−*\uf000-\uf0ff]")
 
 
-# Formats that LibreOffice 7.4 has no numerals for, or others than Word; `isLgl` and `lvlRestart` it does not know,
-# nor a level without a number, as some programs write it.
+# Formats that LibreOffice 7.4 has no numerals for, or others than Word; `isLgl` and `lvlRestart` it
+# does not know, nor a level without a number, as some programs write it.
 _NUMERALS = re.compile(
     r'isLgl|lvlRestart|<w:lvl>|Fmt w:val="(?:ordinal|cardinalText|ordinalText|hex|numberInDash|decimalEnclosed\w+|ideographDigital|'
     r"ideographZodiacTraditional|ideographEnclosedCircle|ideographLegalTraditional|chineseLegalSimplified|chineseCounting|"
@@ -39,7 +41,9 @@ _NOTE_MARK = re.compile(r"(?:[0-9ivxlcIVX*†‡§٠-٩۰-۹]+\n?)+")
 
 
 class Difference(NamedTuple):
-    """A stretch where the texts differ, without blanks: what LibreOffice has, what we have, what is before it."""
+    """A stretch where the texts differ, without blanks: what LibreOffice has, what we have, what is
+    before it.
+    """
 
     theirs: str
     ours: str
@@ -120,7 +124,9 @@ def xml_of(path: Path) -> str:
 
 
 def differences(theirs: str, text: DocxText) -> Iterator[Difference]:
-    """Where the texts differ. Contents are in LibreOffice's alone; notes and headers in ours alone; boxes often, or elsewhere."""
+    """Where the texts differ. Contents are in LibreOffice's alone; notes and headers in ours alone;
+    boxes often, or elsewhere.
+    """
     apart = Counter(plain(line) for entry in text.contents for line in entry.split("\n"))
     apart.update(plain(line.text) for line in text.lines if line.part == BOX)
     left = list(filter(None, map(plain, theirs.split("\n"))))
@@ -203,7 +209,8 @@ def _reason(path: Path, difference: Difference, xml: str, show: bool) -> str:
     reason = next((name for name, holds in EXPLANATIONS.items() if holds(difference, xml)), "")
     if show or not reason:
         print(
-            f"{path}: {reason or 'unexplained'}: …{difference.before!r} theirs {difference.theirs[:80]!r} ours {difference.ours[:80]!r}"
+            f"{path}: {reason or 'unexplained'}: …{difference.before!r} theirs"
+            f" {difference.theirs[:80]!r} ours {difference.ours[:80]!r}"
         )
     return reason
 

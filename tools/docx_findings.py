@@ -1,12 +1,15 @@
-"""Turn reports into Word documents and compare what is found: `python tools/docx_findings.py FOLDER…`.
+"""Turn reports into Word documents and compare what is found: `python tools/docx_findings.py
+FOLDER…`.
 
 Each .txt and .md of the folders is made a .docx in three ways:
 
 * `bare`: each paragraph as it is typed; not of .md, whose headings nothing would tell
 * `styled`: headings have the styles of headings, bullets of Markdown are bullets
-* `numbered`: the same, and a number at the beginning of a line is an automatic one of Word's, which starts where the text says
+* `numbered`: the same, and a number at the beginning of a line is an automatic one of Word's, which
+  starts where the text says
 
-The findings must be those of the text, on the same paragraphs; each that is not is printed, and then the exit status is 1.
+The findings must be those of the text, on the same paragraphs; each that is not is printed, and
+then the exit status is 1.
 """
 
 from __future__ import annotations
@@ -65,7 +68,9 @@ class Lists:
         self._of_shape: dict[tuple[str, str], int] = {}
 
     def starting_at(self, text: str, format: str, value: int, level: int) -> str:
-        """The id of a new list whose first number on `level` is `value`, printed as `text` and `format` say."""
+        """The id of a new list whose first number on `level` is `value`, printed as `text` and
+        `format` say.
+        """
         shape = text, format
         if shape not in self._of_shape:
             self._of_shape[shape] = len(self._abstracts)
@@ -161,7 +166,9 @@ class Tailor:
         self._add(p(r(text.lstrip()[match.end() :]), style, list_id, level), line)
 
     def _of_title(self) -> Sequence[Block]:
-        """The first heading, if it has no number, with the lines above it: a title may stand on several lines."""
+        """The first heading, if it has no number, with the lines above it: a title may stand on
+        several lines.
+        """
         for number, block in enumerate(self._document.blocks[:_TITLE_LINES]):
             text = block.content.cut(self._document.text).lstrip()
             if block.kind == HEADING:
@@ -192,7 +199,9 @@ def found(name: str, data: bytes, setup: Setup) -> Counter[tuple[str, int]]:
 def of_paragraphs(
     counted: Counter[tuple[str, int]], document: Document
 ) -> Counter[tuple[str, int]]:
-    """The same with the first line of the block that the line is in: a paragraph of Word is one line."""
+    """The same with the first line of the block that the line is in: a paragraph of Word is one
+    line.
+    """
     if document.format == "text":
         return counted
     first: dict[int, int] = {}

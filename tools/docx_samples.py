@@ -1,7 +1,8 @@
 """A hundred Word documents, written to a folder: `python tools/docx_samples.py FOLDER`.
 
-They show what the reader of Word documents has to get right, and `docx_compare.py` compares what it reads with what LibreOffice does.
-Some are written by python-docx, where it is installed, the others part by part.
+They show what the reader of Word documents has to get right, and `docx_compare.py` compares what it
+reads with what LibreOffice does. Some are written by python-docx, where it is installed, the others
+part by part.
 """
 
 from __future__ import annotations
@@ -284,7 +285,8 @@ def inline() -> Iterator[tuple[str, bytes]]:
         "symbols",
         docx(
             p(
-                '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>同意</w:t><w:sym w:font="Symbol" w:char="F061"/></w:r>'
+                '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>同意</w:t><w:sym'
+                ' w:font="Symbol" w:char="F061"/></w:r>'
             )
         ),
     )
@@ -410,7 +412,8 @@ def controls() -> Iterator[tuple[str, bytes]]:
             p(
                 sdt(
                     r("选择一项。"),
-                    f'{empty}<w:dropDownList><w:listItem w:displayText="甲" w:value="甲"/></w:dropDownList>',
+                    f'{empty}<w:dropDownList><w:listItem w:displayText="甲"'
+                    f' w:value="甲"/></w:dropDownList>',
                 )
             )
         ),
@@ -420,8 +423,10 @@ def controls() -> Iterator[tuple[str, bytes]]:
         docx(p(sdt(r("☐"), '<w14:checkbox><w14:checked w14:val="0"/></w14:checkbox>') + r("同意"))),
     )
     form = (
-        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="a"/><w:enabled/><w:textInput/></w:ffData></w:fldChar></w:r>'
-        '<w:r><w:instrText> FORMTEXT </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name'
+        ' w:val="a"/><w:enabled/><w:textInput/></w:ffData></w:fldChar></w:r>'
+        "<w:r><w:instrText> FORMTEXT </w:instrText></w:r><w:r><w:fldChar"
+        ' w:fldCharType="separate"/></w:r>'
         + r("\u2002" * 5)
         + '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )

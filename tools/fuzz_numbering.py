@@ -1,4 +1,5 @@
-"""Parse the numbering of random documents until one makes it crash: `python tools/fuzz_numbering.py [DOCUMENTS] [SEED]`.
+"""Parse the numbering of random documents until one makes it crash: `python tools/fuzz_numbering.py
+[DOCUMENTS] [SEED]`.
 
 Prints how many were parsed. A crash names the seed and the text that brought it about.
 """
@@ -14,7 +15,8 @@ from reportlint.structure.numbering import runs_of
 from reportlint.text.parse import FORMATS, parse
 
 PIECES = (
-    "一、 二、 三、 （一） （二） (三) 1. 2. 3. 1． 1、 （1） 2） ① ② ⑴ 一是 二是 三是 一要 二要 第一， 第二， 第三， 第一条 第二章 其一 首先 其次 "
+    "一、 二、 三、 （一） （二） (三) 1. 2. 3. 1． 1、 （1） 2） ① ② ⑴ 一是 二是 三是 一要 二要"
+    " 第一， 第二， 第三， 第一条 第二章 其一 首先 其次 "
     "1.1 1.2 1.2.1 a) b) (i) I. First, Second, Step·1: 十一是 二十、 工作 学习 "
     "2026年 5.5% 一、二、三产业 第（三）项 “ ” ： 。 ； ， # ## > - * ** ``` | \t \u3000"
 ).split(" ")

@@ -123,7 +123,8 @@ def paths(language: str) -> str:
     variables = [form.service.workspace for form in every() if form.service]
     sentence = Text(
         "{} 里的路径从检出的根算起（{}），没有则从仓库的根算起；其余照命令行所写。",
-        "{} see paths from the checkout ({}), else from the root of the repository; the others as given.",
+        "{} see paths from the checkout ({}), else from the root of the repository; the others as"
+        " given.",
     )
     listed = _listed([name for name in variables if name], language)
     return sentence.to(language).format(names(lambda form: form.from_root), listed)

@@ -135,7 +135,9 @@ def _row(term: str, text: str) -> Iterable[str]:
 
 
 def _line(text: str) -> str:
-    """A line of text, which may be broken between Han characters. A dot or an apostrophe at its beginning would be a request."""
+    """A line of text, which may be broken between Han characters. A dot or an apostrophe at its
+    beginning would be a request.
+    """
     escaped = "\\:".join(map(_roff, pieces(text))) if not text.isascii() else _roff(text)
     return "\\&" + escaped if escaped.startswith((".", "'")) else escaped
 

@@ -1,4 +1,6 @@
-"""The pages of the shipped rules and report types, made of what the rules and types say: path → text."""
+"""The pages of the shipped rules and report types, made of what the rules and types say: path →
+text.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
-"""How the work grows with the input: `python -m tools.growth`, or with `--calls` what the tests count.
+"""How the work grows with the input: `python -m tools.growth`, or with `--calls` what the tests
+count.
 
-Each construct is checked at n, 2n and 4n. What counts is the ratio of the last to the first: about 4 where the work is in
-proportion, 16 where it is quadratic; from 9 on it fails. By default processor time is measured, the least of three runs, at sizes
-where a quadratic part shows; `--calls` counts calls of functions instead, which is the same on every machine.
+Each construct is checked at n, 2n and 4n. What counts is the ratio of the last to the first: about
+4 where the work is in proportion, 16 where it is quadratic; from 9 on it fails. By default
+processor time is measured, the least of three runs, at sizes where a quadratic part shows;
+`--calls` counts calls of functions instead, which is the same on every machine.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Every link of the built site that stays on the site leads to a page, and to an anchor, that is
-there; nothing is fetched from elsewhere. Of the published site, which has a folder for each version,
-the folder that is named has the pages that the tool of this version links to.
+there; nothing is fetched from elsewhere. Of the published site, which has a folder for each
+version, the folder that is named has the pages that the tool of this version links to.
 
 mkdocs build --strict && python tools/site_check.py site
 python tools/site_check.py PUBLISHED FOLDER

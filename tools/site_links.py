@@ -1,7 +1,7 @@
 """A hook of mkdocs: the links of docs/, which are written for GitHub, as links of the site.
 
-On GitHub `x.md` and `x.zh-CN.md` are two files, and `../README.md` is another one. On the site the two are
-one page in two languages, and what is not below docs/ stays on GitHub.
+On GitHub `x.md` and `x.zh-CN.md` are two files, and `../README.md` is another one. On the site the
+two are one page in two languages, and what is not below docs/ stays on GitHub.
 """
 
 from __future__ import annotations

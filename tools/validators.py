@@ -2,8 +2,9 @@
 
 python tools/validators.py          # does nothing if all is there already
 
-They are the programs and schemas of those who read our formats, far too large for the repository, and no part of what users
-install. `pytest -m e2e tests/output` skips what it has no validator for; `.ci/run` lets it skip nothing. Needs npm.
+They are the programs and schemas of those who read our formats, far too large for the repository,
+and no part of what users install. `pytest -m e2e tests/output` skips what it has no validator for;
+`.ci/run` lets it skip nothing. Needs npm.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 NPM = (
-    "@microsoft/sarif-multitool-linux@5.7.0",  # the schema of SARIF, and Microsoft's validator of what no schema can say
+    # the schema of SARIF, and Microsoft's validator of what no schema can say
+    "@microsoft/sarif-multitool-linux@5.7.0",
     "@umbrelladocs/rdformat-validator@1.0.1",
     "azure-pipelines-task-lib@5.281.0",  # writes and reads the logging commands of Azure
     "@actions/core@1.11.1",  # writes the workflow commands of GitHub

@@ -1,7 +1,8 @@
 """A finding as the library gives it: plain values, no offsets to be looked up.
 
-Lines and columns count from 1, columns in Unicode code points; `start` and `end` are offsets in code points from the beginning
-of the text, a byte-order mark not among them. The end is exclusive, always.
+Lines and columns count from 1, columns in Unicode code points; `start` and `end` are offsets in
+code points from the beginning of the text, a byte-order mark not among them. The end is exclusive,
+always.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ COLUMNS = {
     "section": "list<string>",
     "fixable": "bool",
 }
-"""What `Finding.row` holds, in this order: names of columns, and their types as Arrow names them. None is ever null."""
+"""What `Finding.row` holds, in this order: names of columns, and their types as Arrow names them.
+None is ever null.
+"""
 
 
 class Related(NamedTuple):

@@ -1,8 +1,8 @@
 """The library: `from reportlint import Linter`. docs/library.md shows it at work.
 
-A Linter is made once and used for any number of texts, from any number of threads. Making one reads files (the configuration,
-the packs, the cache of compiled rules); after that only `lint_file` does. Nothing is printed, no process is started, and what
-the caller can mend is a `UserError`.
+A Linter is made once and used for any number of texts, from any number of threads. Making one reads
+files (the configuration, the packs, the cache of compiled rules); after that only `lint_file` does.
+Nothing is printed, no process is started, and what the caller can mend is a `UserError`.
 """
 
 from __future__ import annotations
@@ -136,11 +136,13 @@ class Linter:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
     ) -> None:
-        """Rules from one place: the configuration file `config`, the packs (ids or folders), or the configuration that governs
-        the files in `folder`. Without any, the built-in packs, as `--isolated` has them.
+        """Rules from one place: the configuration file `config`, the packs (ids or folders), or the
+        configuration that governs the files in `folder`. Without any, the built-in packs, as
+        `--isolated` has them.
 
-        `type` is the report type that every text is of; "" recognises it. `language` is that of the messages, "zh" or "en"; ""
-        is the configuration's, else that of each text. `select` and `ignore` are rule ids or globs. Raises UserError.
+        `type` is the report type that every text is of; "" recognises it. `language` is that of the
+        messages, "zh" or "en"; "" is the configuration's, else that of each text. `select` and
+        `ignore` are rule ids or globs. Raises UserError.
         """
         if sum(map(bool, (str(config), packs, str(folder)))) > 1:
             said = Text(
@@ -167,16 +169,19 @@ class Linter:
     def lint(self, text: str, *, path: str = "", type: str = "", format: str = "") -> list[Finding]:
         """What the rules find in a text, in the order of the text.
 
-        `path` is what the text is called; overrides, `when: path` and the format go by it, and no file need be there. A relative
-        one is seen from the folder of the configuration. `type` is an id or name of a report type, `format` is "text",
-        "markdown" or "rst". Raises UserError for a type or format that there is none of. No disk.
+        `path` is what the text is called; overrides, `when: path` and the format go by it, and no
+        file need be there. A relative one is seen from the folder of the configuration. `type` is
+        an id or name of a report type, `format` is "text", "markdown" or "rst". Raises UserError
+        for a type or format that there is none of. No disk.
         """
         return list(findings(self._report(text, path, type, format)))
 
     def lint_file(self, path: str | os.PathLike[str], *, type: str = "") -> list[Finding]:
-        """What the rules find in the file at `path`, seen from the current folder. Reads that file and no other.
+        """What the rules find in the file at `path`, seen from the current folder. Reads that file
+        and no other.
 
-        One that cannot be read or decoded has the finding `unreadable` or `undecodable`; a pointer of Git LFS has none.
+        One that cannot be read or decoded has the finding `unreadable` or `undecodable`; a pointer
+        of Git LFS has none.
         """
         settings = self._told(type)
         setups = _OneSetup(self._setup, settings)
@@ -184,9 +189,11 @@ class Linter:
         return list(findings(report)) if report is not None else []
 
     def lint_many(self, records: Iterable[Mapping[str, str] | str]) -> Iterator[list[Finding]]:
-        """One list of findings for each record, in order; a record is read when its list is asked for, and nothing is kept.
+        """One list of findings for each record, in order; a record is read when its list is asked
+        for, and nothing is kept.
 
-        A record is a text, or a mapping with `text` and, where known, `path`, `type` and `format`, as for `lint`.
+        A record is a text, or a mapping with `text` and, where known, `path`, `type` and `format`,
+        as for `lint`.
         """
         for record in records:
             if isinstance(record, str):
@@ -204,7 +211,9 @@ class Linter:
     def fix(
         self, text: str, unsafe: bool = False, *, path: str = "", type: str = "", format: str = ""
     ) -> Fixed:
-        """The text with all safe fixes, with `unsafe` the others too, and what is left. No fix brings a new finding. No disk."""
+        """The text with all safe fixes, with `unsafe` the others too, and what is left. No fix
+        brings a new finding. No disk.
+        """
         latest: dict[str, FileReport] = {}
 
         def check(text: str) -> Sequence[Diagnostic]:
@@ -228,11 +237,13 @@ class Linter:
         git: Mapping[str, str] | None = None,
         file: str = "",
     ) -> NewReport:
-        """A new report of a type (id or name), `values` in its blanks; `format` is "md" or "txt". No disk.
+        """A new report of a type (id or name), `values` in its blanks; `format` is "md" or "txt".
+        No disk.
 
-        What the type's fields say counts. `today` is the day of a field `from: today`, by default that of the clock; `git` is what
-        fields from Git get, by source ("git-name"); `file` is the name that a `file-name` is searched in. Raises UserError for an
-        unknown type, blank or format, for a value that is no choice, and where a required field has none.
+        What the type's fields say counts. `today` is the day of a field `from: today`, by default
+        that of the clock; `git` is what fields from Git get, by source ("git-name"); `file` is the
+        name that a `file-name` is searched in. Raises UserError for an unknown type, blank or
+        format, for a value that is no choice, and where a required field has none.
         """
         report_type = self._setup.library.types[self._type(type)]
         form = _one_of(format, NEW_FORMATS, Text("格式", "format"))
@@ -355,7 +366,9 @@ def _ready(setup: Setup) -> Setup:
 
 
 def _restored(state: _State) -> Linter:
-    """The Linter that was pickled. Raises UserError where another version of reportlint has pickled it."""
+    """The Linter that was pickled. Raises UserError where another version of reportlint has pickled
+    it.
+    """
     if state.version != reportlint.__version__:
         said = Text(
             f"Linter 是 reportlint {state.version} 存下的，这里是 {reportlint.__version__}",

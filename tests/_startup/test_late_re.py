@@ -43,7 +43,8 @@ def test_its_functions_do_the_same() -> None:
 
 def test_re_is_imported_when_a_pattern_is_compiled() -> None:
     code = (
-        "import sys; from reportlint._startup import late_re as re; re.escape('a'); p = re.compile('a');"
+        "import sys; from reportlint._startup import late_re as re; re.escape('a'); p ="
+        " re.compile('a');"
         "assert 're' not in sys.modules; p.search('a'); assert 're' in sys.modules"
     )
     done = subprocess.run([sys.executable, "-S", "-c", code], env=_path(), check=False)

@@ -1,4 +1,6 @@
-"""Leaving at once, but only where nothing is left to do. `tests/cli/test_leaving.py` looks at whole processes."""
+"""Leaving at once, but only where nothing is left to do. `tests/cli/test_leaving.py` looks at whole
+processes.
+"""
 
 from __future__ import annotations
 

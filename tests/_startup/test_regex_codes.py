@@ -18,7 +18,9 @@ SOURCE = "one(?P<n>[0-9])"
 
 @pytest.fixture
 def codes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A file that says, wrongly, that SOURCE is `other`: so that it can be told which of the two was used."""
+    """A file that says, wrongly, that SOURCE is `other`: so that it can be told which of the two
+    was used.
+    """
     other = code_of(LazyPattern("regex", "other"))
     path = tmp_path / regex_codes.FILE
     write_codes(str(path), {key("regex", SOURCE, 0, None): other})

@@ -1,4 +1,6 @@
-"""What a finding is known by, kind by kind: it stays known when the text around it changes, and nothing else is taken for it."""
+"""What a finding is known by, kind by kind: it stays known when the text around it changes, and
+nothing else is taken for it.
+"""
 
 from __future__ import annotations
 

@@ -79,7 +79,9 @@ def values(hint: Any, depth: int = 0) -> st.SearchStrategy[Any]:
 
 
 def _hints(of: Any) -> dict[str, Any]:
-    """As `typing.get_type_hints`, for a class of values; what only annotations name is there too."""
+    """As `typing.get_type_hints`, for a class of values; what only annotations name is there
+    too.
+    """
     names = {**vars(sys.modules[of.__module__]), "Any": Any}
     return {name: eval(text, names) for name, text in of.__annotations__.items()}
 

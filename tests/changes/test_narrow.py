@@ -1,4 +1,6 @@
-"""`--since`, kind by kind: what was there before is let be, what the change caused is reported wherever it stands."""
+"""`--since`, kind by kind: what was there before is let be, what the change caused is reported
+wherever it stands.
+"""
 
 from __future__ import annotations
 

@@ -43,37 +43,61 @@ def test_no_patch_is_no_file(text: str) -> None:
     ("patch", "expected"),
     [
         (
-            "diff --git a/x.md b/x.md\nindex 1..2 100644\n--- a/x.md\n+++ b/x.md\n@@ -1 +1 @@\n-a\n+b\n",
+            (
+                "diff --git a/x.md b/x.md\nindex 1..2 100644\n--- a/x.md\n+++ b/x.md\n@@ -1 +1"
+                " @@\n-a\n+b\n"
+            ),
             ("x.md", "x.md"),
         ),
         (
-            "diff --git a/述职 报告.md b/述职 报告.md\n--- a/述职 报告.md\t\n+++ b/述职 报告.md\t\n@@ -1 +1 @@\n-a\n+b\n",
+            (
+                "diff --git a/述职 报告.md b/述职 报告.md\n--- a/述职 报告.md\t\n+++ b/述职"
+                " 报告.md\t\n@@ -1 +1 @@\n-a\n+b\n"
+            ),
             ("述职 报告.md",) * 2,
         ),
         (
-            'diff --git "a/\\346\\212\\245.md" "b/\\346\\212\\245.md"\n--- "a/\\346\\212\\245.md"\n+++ "b/\\346\\212\\245.md"\n@@ -1 +1 @@\n-a\n+b\n',
+            (
+                'diff --git "a/\\346\\212\\245.md" "b/\\346\\212\\245.md"\n---'
+                ' "a/\\346\\212\\245.md"\n+++ "b/\\346\\212\\245.md"\n@@ -1 +1 @@\n-a\n+b\n'
+            ),
             ("报.md",) * 2,
         ),
         (
-            'diff --git "a/q\\"t\\tb\\nn\\\\.md" "b/q\\"t\\tb\\nn\\\\.md"\nold mode 100644\nnew mode 100755\n',
+            (
+                'diff --git "a/q\\"t\\tb\\nn\\\\.md" "b/q\\"t\\tb\\nn\\\\.md"\nold mode 100644\nnew'
+                " mode 100755\n"
+            ),
             ('q"t\tb\nn\\.md',) * 2,
         ),
         (
-            "diff --git a/n.md b/n.md\nnew file mode 100644\n--- /dev/null\n+++ b/n.md\n@@ -0,0 +1 @@\n+b\n",
+            (
+                "diff --git a/n.md b/n.md\nnew file mode 100644\n--- /dev/null\n+++ b/n.md\n@@ -0,0 +1"
+                " @@\n+b\n"
+            ),
             ("", "n.md"),
         ),
         ("diff --git a/e.md b/e.md\nnew file mode 100644\nindex 0..e\n", ("", "e.md")),
         (
-            "diff --git a/g.md b/g.md\ndeleted file mode 100644\n--- a/g.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-b\n",
+            (
+                "diff --git a/g.md b/g.md\ndeleted file mode 100644\n--- a/g.md\n+++ /dev/null\n@@ -1"
+                " +0,0 @@\n-b\n"
+            ),
             ("g.md", ""),
         ),
         (
-            "diff --git a/o b.md b/n b.md\nsimilarity index 100%\nrename from o b.md\nrename to n b.md\n",
+            (
+                "diff --git a/o b.md b/n b.md\nsimilarity index 100%\nrename from o b.md\nrename to n"
+                " b.md\n"
+            ),
             ("o b.md", "n b.md"),
         ),
         ("diff --git a/b b/b b/b b/b\nold mode 100644\nnew mode 100755\n", ("b b/b", "b b/b")),
         (
-            'diff --git "a/\\"q\\" x" "b/\\"q\\" x"\n--- "a/\\"q\\" x"\t\n+++ "b/\\"q\\" x"\t\n@@ -1 +1 @@\n-a\n+b\n',
+            (
+                'diff --git "a/\\"q\\" x" "b/\\"q\\" x"\n--- "a/\\"q\\" x"\t\n+++ "b/\\"q\\" x"\t\n@@'
+                " -1 +1 @@\n-a\n+b\n"
+            ),
             ('"q" x',) * 2,
         ),
         ("diff --git x.md x.md\n--- x.md\n+++ x.md\n@@ -1 +1 @@\n-a\n+b\n", ("x.md", "x.md")),
@@ -82,7 +106,10 @@ def test_no_patch_is_no_file(text: str) -> None:
             ("x.md", "x.md"),
         ),
         (
-            "--- old/x.md\t2026-01-01 00:00:00\n+++ new/x.md\t2026-01-02 00:00:00\n@@ -1 +1 @@\n-a\n+b\n",
+            (
+                "--- old/x.md\t2026-01-01 00:00:00\n+++ new/x.md\t2026-01-02 00:00:00\n@@ -1 +1"
+                " @@\n-a\n+b\n"
+            ),
             ("old/x.md", "new/x.md"),
         ),
         ("--- x.md\r\n+++ x.md\r\n@@ -1 +1 @@\r\n-a\r\n+b\r\n", ("x.md", "x.md")),

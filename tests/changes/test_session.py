@@ -37,7 +37,9 @@ def lines(*items: str) -> str:
 def since(
     repository: Repository, old: str, new: str, only: str = "", name: str = "a.md"
 ) -> list[str]:
-    """What is reported of `new` where `old` was there; the same by `--since`, by `--patch`, staged, and of a commit."""
+    """What is reported of `new` where `old` was there; the same by `--since`, by `--patch`, staged,
+    and of a commit.
+    """
     repository.commit({name: old})
     repository.write(name, new)
     found = repository.found("--since", "HEAD", only=only)

@@ -1,6 +1,7 @@
 """Every folder in `cases/` is one run of the command line.
 
-    cmd       the arguments, as a shell has them; several lines are several runs, one after the other
+    cmd       the arguments, as a shell has them; several lines are several runs, one after the
+    other
     env       optional, NAME=value a line; the environment holds nothing else but what Python needs
     stdin     optional
     input/    optional, the current folder of the run; a file `X.hex` becomes X with these bytes,
@@ -39,7 +40,9 @@ def environment(case: Path) -> dict[str, str]:
 
 
 def lay_out(source: Path, target: Path) -> None:
-    """Copy the input; names and bytes that Git or an editor would spoil are made from `.hex` files."""
+    """Copy the input; names and bytes that Git or an editor would spoil are made from `.hex`
+    files.
+    """
     if source.exists():
         shutil.copytree(source, target, symlinks=True)
     else:

@@ -1,6 +1,8 @@
-"""Two hundred command lines as people type them who come from other tools, and what they are answered.
+"""Two hundred command lines as people type them who come from other tools, and what they are
+answered.
 
-`mistyped.txt` holds a command line, its answer in Chinese and in English; `--update` writes the answers anew.
+`mistyped.txt` holds a command line, its answer in Chinese and in English; `--update` writes the
+answers anew.
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ from reportlint.cli.group import group, with_command
 from reportlint.cli.help import Context, wrap
 from reportlint.output.terminal import cells
 
-# What click says only where a program asks questions, edits files, uses types that we do not, or is wrong itself.
+# What click says only where a program asks questions, edits files, uses types that we do not, or is
+# wrong itself.
 UNUSED = re.compile(
     r"Confirm|Do you want|edit|Repeat|Press any key|two entered values|invalid input|color|standard stream|Windows error|UUID"
     r"|match the format|values are required|dynamic|^d$|Bash|prog\)s|iterable|twice|declar|deprecated|flag for true"

@@ -1,4 +1,6 @@
-"""The lists of `rules` and `types`: whole for a program, cut for a terminal, the reader's language first."""
+"""The lists of `rules` and `types`: whole for a program, cut for a terminal, the reader's language
+first.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Command lines that click does not take: what is left to click first, then the one-line answers."""
+"""Command lines that click does not take: what is left to click first, then the one-line
+answers.
+"""
 
 from __future__ import annotations
 

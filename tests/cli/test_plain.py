@@ -93,7 +93,9 @@ def test_completion_is_left_to_click() -> None:
 
 
 def test_every_option_but_numbers_is_read_so() -> None:
-    """They are those of the one table; numbers are left to click, which says what is wrong with them."""
+    """They are those of the one table; numbers are left to click, which says what is wrong with
+    them.
+    """
     names = {
         name
         for one in command("en").params

@@ -1,4 +1,6 @@
-"""The program at a pseudo-terminal: how far a long run is, and what `--watch` shows and ends with."""
+"""The program at a pseudo-terminal: how far a long run is, and what `--watch` shows and ends
+with.
+"""
 
 from __future__ import annotations
 

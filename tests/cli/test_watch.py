@@ -111,7 +111,9 @@ def test_only_a_terminal_is_cleared(stream: io.StringIO, term: str, cleared: boo
 
 
 class Session:
-    """`check --watch` in a folder: each step is done when it waits for a change; behind the last there is Ctrl-C."""
+    """`check --watch` in a folder: each step is done when it waits for a change; behind the last
+    there is Ctrl-C.
+    """
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, *steps: Callable[[], object]) -> None:
         self._steps = list(steps)

@@ -82,14 +82,17 @@ class DictReader:
 CORE = {
     "rules/core/pack.yaml": "id: core\nname: core\nwords:\n  measures: [个, 家]\nmarkers:\n  dun: {numerals: chinese, suffix: 、}\n",
     "rules/core/blank.yaml": "kind: find\nseverity: error\nmessage: {zh: '“{found}”', en: '{found} left'}\nwords: XX\n"
-    "patterns:\n  todo: {words: [TODO]}\n  square: {regex: '\\[\\w+\\]', severity-without-type: info}\n"
+    "patterns:\n  todo: {words: [TODO]}\n  square:"
+    " {regex: '\\[\\w+\\]', severity-without-type: info}\n"
     "  dots: off\n",
     "rules/core/gap.yaml": "kind: find\nmessage: gap\nfault: gap\n",
     "rules/core/width.yaml": "kind: find\nseverity: off\nmessage: width\nwords: ['，']\n",
     "rules/core/unreadable.yaml": "kind: bare\nseverity: error\nmessage: unreadable\n",
     "rules/core/types/duty-report.yaml": "id: duty-report\nname: {zh: 述职报告, en: duty report}\nrecognise: {title: [述职报告]}\n"
-    "opening: {any: [述职如下]}\nsections:\n  - {id: duties, title: 履职情况, aliases: [主要工作], lead: [履职方面]}\n"
-    "  - {id: faults, title: 存在问题, required: recommended}\nclosing: {within: 2 paragraphs, groups: [{id: thanks, any: [谢谢]}]}\n",
+    "opening: {any: [述职如下]}\nsections:\n  -"
+    " {id: duties, title: 履职情况, aliases: [主要工作], lead: [履职方面]}\n"
+    "  - {id: faults, title: 存在问题, required: recommended}\nclosing:"
+    " {within: 2 paragraphs, groups: [{id: thanks, any: [谢谢]}]}\n",
 }
 
 
@@ -153,7 +156,8 @@ HOUSE = {
     "c/house/acronym.yaml": "kind: find\nmessage: m\nregex: '\\L<measures>\\L<own>'\nwhen: {type: duty-report, path: 'a/**'}\n"
     "examples: {bad: [{text: a⟦b⟧c⟦d⟧, format: rst, type: request}]}\n",
     "c/house/types/duty-report.yaml": "extends: duty-report\nclosing: off\nsections:\n- {id: faults, drop: true}\n"
-    "- {id: plan, title: 下步打算, list: {style: 一是, min: 3}}\n- {id: summary, title: 概述, after: duties, sections: [{id: s, title: S}]}\n",
+    "- {id: plan, title: 下步打算, list: {style: 一是, min: 3}}\n-"
+    " {id: summary, title: 概述, after: duties, sections: [{id: s, title: S}]}\n",
     "c/house/types/request.yaml": "name: 请示\nextends: duty-report\nopening: {within: 3, any: 请示如下, groups: [{id: g, regex: x, severity: info}]}\n",
 }
 

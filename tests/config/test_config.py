@@ -48,7 +48,8 @@ def test_overrides(load: Any, kinds: Any, rules: Any, resolve: Any) -> None:
 
 def test_exclude_and_ignore(load: Any, kinds: Any, resolve: Any) -> None:
     settings, library = load(
-        "exclude: [archive/**, '!archive/keep.md']\nignore: [{files: a.md, rule: gap, text: 二, reason: r}]\n"
+        "exclude: [archive/**, '!archive/keep.md']\nignore:"
+        " [{files: a.md, rule: gap, text: 二, reason: r}]\n"
     )
     resolver = resolve(settings, library, kinds)
     assert resolver.excluded("archive/x.md")

@@ -1,4 +1,6 @@
-"""The schemas are schemas, take whatever the tool takes, and refuse what it refuses, as far as a schema can."""
+"""The schemas are schemas, take whatever the tool takes, and refuse what it refuses, as far as a
+schema can.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = Path(reportlint.__file__).parent
 RULES = next(path for path in (PACKAGE / "rules", PACKAGE.parents[1] / "rules") if path.is_dir())
 
-# What a schema cannot know: places in YAML that it never sees, names in other files, what regexes, globs and messages mean.
+# What a schema cannot know: places in YAML that it never sees, names in other files, what regexes,
+# globs and messages mean.
 BEYOND = {
     *("two configuration files", "an id unlike the stem"),
     *(

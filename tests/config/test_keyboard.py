@@ -1,4 +1,6 @@
-"""Marks of full width in YAML: those in texts are left alone, those in the place of YAML's own are found."""
+"""Marks of full width in YAML: those in texts are left alone, those in the place of YAML's own are
+found.
+"""
 
 from __future__ import annotations
 

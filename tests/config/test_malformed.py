@@ -1,4 +1,6 @@
-"""What is said of files that are wrong: every message, in both languages, in golden/messages.txt (`--update` writes it anew)."""
+"""What is said of files that are wrong: every message, in both languages, in golden/messages.txt
+(`--update` writes it anew).
+"""
 
 from __future__ import annotations
 
@@ -85,11 +87,13 @@ SOUND: dict[str, dict[str, str]] = {
     ),
     "extends in a circle of one": config("extends: [core, core]\n"),
     "toml": toml(
-        "[tool.reportlint]\nfail-on = 'info'\nrules.gap = 'off'\n[tool.reportlint.rules.blank]\nallow = ['XX大道']\n"
+        "[tool.reportlint]\nfail-on = 'info'\nrules.gap ="
+        " 'off'\n[tool.reportlint.rules.blank]\nallow = ['XX大道']\n"
     ),
     "toml of others": toml("[tool.other]\nx = 1\n"),
     "overrides": config(
-        "overrides:\n- {files: '述职/**', type: duty-report, rules: {blank: off}}\n- {files: a, type: off}\n"
+        "overrides:\n- {files: '述职/**', type: duty-report, rules: {blank: off}}\n-"
+        " {files: a, type: off}\n"
     ),
     "ignore": config("ignore: [{files: a.md, rule: [gap, 'b*'], text: '3', reason: 原文如此}]\n"),
     "encoding": config("encoding: GB18030\n"),
@@ -145,7 +149,8 @@ MALFORMED: dict[str, dict[str, str]] = {
     "a number for a text": config("ignore: [{files: a.md, rule: gap, text: 37}]\n"),
     "bad toml": toml("[tool.reportlint]\nlanguage = zh\n"),
     "toml with an unknown key": toml(
-        "[tool.reportlint]\nlangauge = 'zh'\nextends = ['core']\n\n[tool.reportlint.rules]\nblonk = 'off'\n"
+        "[tool.reportlint]\nlangauge = 'zh'\nextends = ['core']\n\n[tool.reportlint.rules]\nblonk"
+        " = 'off'\n"
     ),
     "two configuration files": {CONFIG: "", "c/.reportlint.yml": ""},
     # rule files

@@ -1,4 +1,5 @@
-"""Mistakes of people who are no programmers: what each of them is told, in both languages, in golden/mistakes.txt (`--update`).
+"""Mistakes of people who are no programmers: what each of them is told, in both languages, in
+golden/mistakes.txt (`--update`).
 
 First what looks like one and is none.
 """
@@ -93,7 +94,9 @@ SOUND: dict[str, dict[str, str]] = {
         "name: p\nrecognise: {title: x}\nsections:\n- id: a\n  title: A\n  write: {{情况}}\n"
     ),
     "a section only where a field says so": kind(
-        "name: p\nrecognise: {title: x}\nsections: [{id: a, title: A, when: {field: Type, is: S}}]\nclosing: {any: [x], when: {field: Type, present: false}}\n"
+        "name: p\nrecognise: {title: x}\nsections:"
+        " [{id: a, title: A, when: {field: Type, is: S}}]\nclosing:"
+        " {any: [x], when: {field: Type, present: false}}\n"
     ),
     "a rule only where a field says so": rule(
         START + "words: x\nwhen: {language: zh, field: 状态, is-not: [草稿, 征求意见]}\n"
@@ -110,16 +113,19 @@ SOUND: dict[str, dict[str, str]] = {
         "name: p\nrecognise: {title: x}\nopening: {write: 各位同事：}\n"
     ),
     "titles that share an alias": kind(
-        "name: p\nrecognise: {title: x}\nsections: [{id: a, title: A, aliases: [C]}, {id: b, title: B, aliases: [C, A]}]\n"
+        "name: p\nrecognise: {title: x}\nsections: [{id: a, title: A, aliases: [C]},"
+        " {id: b, title: B, aliases: [C, A]}]\n"
     ),
     "a title that begins with a numeral": kind(
-        "name: p\nrecognise: {title: x}\nsections: [{id: a, title: 一般情况}, {id: b, title: 2026 年计划}, {id: c, title: 一、}]\n"
+        "name: p\nrecognise: {title: x}\nsections: [{id: a, title: 一般情况},"
+        " {id: b, title: 2026 年计划}, {id: c, title: 一、}]\n"
     ),
     "an address": words("words: x\nurl: https://a.org/甲?b=1#c\n"),
     "two types with titles of their own": kind("name: p\nrecognise: {title: [述职报告表]}\n"),
     "a type built on one with its title": kind("name: p\nextends: duty-report\n"),
     "colons of full width in texts": rule(
-        "kind: pattern\nmessage: 注意：写清楚\nwords: [其一：, message：]\nexamples:\n  good:\n    - |\n      kind：好\n      \u3000\u3000正文\n"
+        "kind: pattern\nmessage: 注意：写清楚\nwords: [其一：, message：]\nexamples:\n  good:\n   "
+        " - |\n      kind：好\n      \u3000\u3000正文\n"
     ),
 }
 
@@ -233,7 +239,8 @@ MISTAKES: dict[str, dict[str, str]] = {
     ),
     "a typo and what it brings about": rule("kind: pattern\nmessage: m\nwrods: [x]\n"),
     "a regex with an open bracket": words(
-        "regex: ['[甲', '甲)', '*甲', 'a**', '[z-a]', '(?<a', '\\p{Hann}', 'a{3,1}', '(?P=b)', '\\2']\n"
+        "regex: ['[甲', '甲)', '*甲', 'a**', '[z-a]', '(?<a', '\\p{Hann}', 'a{3,1}', '(?P=b)',"
+        " '\\2']\n"
     ),
     "a list of words that is none": words("regex: ['\\L<unit>']\n"),
     "a mapping for a word": words("words: [{甲: 乙}]\n"),

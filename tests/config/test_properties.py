@@ -1,4 +1,6 @@
-"""Whatever somebody writes into a file of ours, the answer is a value or a UserError with places."""
+"""Whatever somebody writes into a file of ours, the answer is a value or a UserError with
+places.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from reportlint.core.errors import UserError
 
 FILES = {
     "c/.reportlint.yaml": "extends: [core, ./h]\nlanguage: zh\nexclude: ['a/**']\nrules: {blank: {severity: error, allow: [XX], patterns: {todo: off}}}\n"
-    "overrides: [{files: 'b/*', type: duty-report, rules: {gap: info}}]\nignore: [{files: a.md, rule: gap, text: '3'}]\n",
+    "overrides: [{files: 'b/*', type: duty-report, rules: {gap: info}}]\nignore:"
+    " [{files: a.md, rule: gap, text: '3'}]\n",
     "c/pyproject.toml": "[tool.reportlint]\nlanguage = 'zh'\nextends = ['core']\n[tool.reportlint.rules]\ngap = 'off'\n",
     "c/h/pack.yaml": "id: h\nname: {zh: 甲, en: h}\nrequires: [core]\nwords: {own: [一, 二]}\n"
     "markers: {m: {numerals: words, words: [[a], b], level: 2, after: '[x]'}}\n"
@@ -24,7 +27,9 @@ FILES = {
     "c/h/r.yaml": "kind: find\nmessage: {zh: '{found}', en: x}\nregex: ['(a|b)+', '\\L<own>']\nwhen: {type: [t], path: '*'}\ntarget: {any: [x]}\n"
     "at-least: 2\nsafe: true\nexamples: {bad: ['⟦a⟧', {text: ⟦a⟧, format: text}], good: b}\n",
     "c/h/types/t.yaml": "name: T\nextends: duty-report\nrecognise: {title: [x], opening: {any: [y]}, path: 'x/*'}\nopening: {within: 2, any: [z]}\n"
-    "sections: [{id: faults, drop: true}, {id: n, title: N, after: duties, lead: x, list: {style: 一是, min: 2}}]\nclosing: off\norder: true\n",
+    "sections: [{id: faults, drop: true},"
+    " {id: n, title: N, after: duties, lead: x, list: {style: 一是, min: 2}}]\nclosing:"
+    " off\norder: true\n",
 }
 PIECES = st.sampled_from(
     [

@@ -1,4 +1,6 @@
-"""Entries of lists that are right as YAML: what is taken as it stands, and what was surely not meant."""
+"""Entries of lists that are right as YAML: what is taken as it stands, and what was surely not
+meant.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A configuration with its library, stored and restored: all that a check needs, and no more of it than is asked for."""
+"""A configuration with its library, stored and restored: all that a check needs, and no more of it
+than is asked for.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,10 @@ from reportlint.cache.codec import DAMAGED
 from reportlint.config.stored import restore_config, restore_library, store, stored_shape
 
 CONFIG = (
-    "extends: [core]\nlanguage: zh\nexclude: [a/**]\nrules: {blank: {severity: info, message: {zh: 空}, patterns: {todo: off}}}\n"
-    "overrides: [{files: b/**, type: off, rules: {gap: off}}]\nignore: [{files: c.md, rule: gap, text: 二, reason: 旧}]\n"
+    "extends: [core]\nlanguage: zh\nexclude: [a/**]\nrules:"
+    " {blank: {severity: info, message: {zh: 空}, patterns: {todo: off}}}\n"
+    "overrides: [{files: b/**, type: off, rules: {gap: off}}]\nignore:"
+    " [{files: c.md, rule: gap, text: 二, reason: 旧}]\n"
 )
 
 

@@ -97,7 +97,8 @@ def included(text: str) -> ReportType:
 
 def test_a_type_includes_what_several_share() -> None:
     text = (
-        "name: 例会\ninclude: [people, next]\nmust: [{any: [决定]}]\nwrite: {title: '{{例会}}纪要'}\n"
+        "name: 例会\ninclude: [people, next]\nmust: [{any: [决定]}]\nwrite:"
+        " {title: '{{例会}}纪要'}\n"
         "sections:\n  - {id: done, title: 议题, after: who}\n  - {id: next, drop: true}\n"
     )
     of = included(text)

@@ -1,4 +1,6 @@
-"""Globs: two tables, `git check-ignore` as the judge of random ones, and time on patterns made to be slow."""
+"""Globs: two tables, `git check-ignore` as the judge of random ones, and time on patterns made to
+be slow.
+"""
 
 from __future__ import annotations
 
@@ -152,7 +154,9 @@ PATHS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
 
 
 def _ignored(text: str, path: str) -> bool:
-    """Whether a walk that obeys the ignore file `text` at its top would leave out the file at `path`."""
+    """Whether a walk that obeys the ignore file `text` at its top would leave out the file at
+    `path`.
+    """
     globs = parse_ignore_file(text)
     parts = path.split("/")
     above = ("/".join(parts[:end]) for end in range(1, len(parts)))

@@ -1,4 +1,6 @@
-"""Every cell of ours in the comparison is run: the command prints what the cell says, or the tests that it names are there."""
+"""Every cell of ours in the comparison is run: the command prints what the cell says, or the tests
+that it names are there.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def our_cells(language: str) -> list[tuple[str, str]]:
 
 
 def rows() -> Iterator[tuple[str, str, str]]:
-    """Language, row and cell: all English ones, and the Chinese ones that promise something else."""
+    """Language, row and cell: all English ones, and the Chinese ones that promise something
+    else.
+    """
     for (what, cell), (chinese, twin) in zip(our_cells("en"), our_cells("zh"), strict=True):
         yield "en", what, cell
         if _COMMAND.findall(cell) != _COMMAND.findall(twin):
@@ -48,7 +52,9 @@ def write_files(language: str, folder: Path) -> None:
 def test_our_cells_that_check_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """All at once, since a run a cell takes seconds: of each file, the rule that its cell names, or nothing."""
+    """All at once, since a run a cell takes seconds: of each file, the rule that its cell names, or
+    nothing.
+    """
     write_files("en", tmp_path)
     monkeypatch.chdir(tmp_path)
     commands = [_COMMAND.search(cell) for _, _, cell in ROWS]

@@ -1,4 +1,6 @@
-"""The Dockerfile, the workflows, the release tool and the settings of the site: what can be told without the services."""
+"""The Dockerfile, the workflows, the release tool and the settings of the site: what can be told
+without the services.
+"""
 
 from __future__ import annotations
 

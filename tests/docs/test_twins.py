@@ -1,4 +1,5 @@
-"""A page for users is there in Chinese and in English, with the same commands and with tables of the same size.
+"""A page for users is there in Chinese and in English, with the same commands and with tables of
+the same size.
 
 Which pages are for users is said by `mkdocs.yml`: all but those below `Inside`.
 """

@@ -32,7 +32,8 @@ from support.docx_parts import (
 
 MAIN = "word/document.xml"
 MARKS = re.compile(
-    rb'<w:commentRange(?:Start|End)(?: xmlns:w="[^"]*")? w:id="\d+"/>|<w:r(?: xmlns:w="[^"]*")?><w:commentReference w:id="\d+"/></w:r>'
+    rb'<w:commentRange(?:Start|End)(?: xmlns:w="[^"]*")? w:id="\d+"/>|<w:r(?:'
+    rb' xmlns:w="[^"]*")?><w:commentReference w:id="\d+"/></w:r>'
 )
 # What ends a run and begins it anew stands around the marks.
 _LOOK = rb"(?:<w:rPr>(?:(?!</?w:rPr\b).)*</w:rPr>)?"
@@ -77,7 +78,9 @@ NUMBERED = numbering(abstract(0, lvl(0, "%1、", "chineseCounting")), num(1, 0))
 
 
 def bare(text: str, look: str = "") -> str:
-    """A run that does not say that blanks count, so that the second half of a run that was cut can be told from it."""
+    """A run that does not say that blanks count, so that the second half of a run that was cut can
+    be told from it.
+    """
     return r(text, look).replace(' xml:space="preserve"', "")
 
 
@@ -236,7 +239,9 @@ def test_comments_can_be_added_twice() -> None:
 def test_an_empty_comments_part_is_filled() -> None:
     document = docx(
         p("甲"),
-        comments='<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>',
+        comments=(
+            '<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+        ),
     )
     assert commented(annotate(document, [(1, 0, 1, "a", "b")])) == ["甲"]
 

@@ -1,4 +1,6 @@
-"""Bytes that are no Word document, or a damaged, hostile or odd one: always a clear word, never a crash, never a long wait."""
+"""Bytes that are no Word document, or a damaged, hostile or odd one: always a clear word, never a
+crash, never a long wait.
+"""
 
 from __future__ import annotations
 

@@ -21,7 +21,9 @@ def labels(body: str, definitions: str, sheet: str = "") -> list[str]:
 
 
 def of_levels(levels: str, *definitions: str) -> list[str]:
-    """The labels of paragraphs whose levels are the digits of `levels`; a dash is a paragraph without a number."""
+    """The labels of paragraphs whose levels are the digits of `levels`; a dash is a paragraph
+    without a number.
+    """
     body = "".join(
         p("甲") if level == "-" else p("甲", num="1", level=int(level)) for level in levels
     )
@@ -163,7 +165,8 @@ def test_bullets(sign: str, font: str, expected: str) -> None:
 
 def test_a_format_that_only_new_programs_know() -> None:
     choice = (
-        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice>'
+        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001,'
+        ' 002, 003, ..."/></mc:Choice>'
         '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
     )
     level = lvl(0, "%1.").replace('<w:numFmt w:val="decimal"/>', choice)

@@ -56,7 +56,10 @@ def run(content: str) -> str:
         ('<w:sym w:font="Symbol" w:char="F061"/>', "α"),
         ('<w:sym w:font="Segoe UI Emoji" w:char="01F600"/>', "😀"),
         (
-            '<w:sym w:font="Wingdings" w:char="zz"/><w:sym w:char="D800"/><w:sym w:char="110000"/><w:t>甲</w:t>',
+            (
+                '<w:sym w:font="Wingdings" w:char="zz"/><w:sym w:char="D800"/><w:sym'
+                ' w:char="110000"/><w:t>甲</w:t>'
+            ),
             "甲",
         ),
         ('<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>ü甲</w:t>', "✓甲"),
@@ -102,14 +105,16 @@ def test_a_run(content: str, text: str) -> None:
         ("<w:bookmarkStart/>" + r("甲") + "<w:bookmarkEnd/><w:permStart/>", "甲"),
         (
             (
-                '<mc:AlternateContent><mc:Choice Requires="w16se"><w:r><w16se:symEx xmlns:w16se="u"/></w:r></mc:Choice>'
+                '<mc:AlternateContent><mc:Choice Requires="w16se"><w:r><w16se:symEx'
+                ' xmlns:w16se="u"/></w:r></mc:Choice>'
                 "<mc:Fallback><w:r><w:t>😀</w:t></w:r></mc:Fallback></mc:AlternateContent>"
             ),
             "",
         ),
         (
             (
-                '<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="u"/></mc:Choice>'
+                '<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx'
+                ' xmlns:w16se="u"/></mc:Choice>'
                 "<mc:Fallback><w:t>😀</w:t></mc:Fallback></mc:AlternateContent></w:r>"
             ),
             "😀",
@@ -490,7 +495,9 @@ def test_a_control_behind_a_number_and_over_a_break() -> None:
 def form(kind: str, setup: str, result: str = "") -> str:
     shown = f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(result)}' if result else ""
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{setup}</w:ffData></w:fldChar></w:r><w:r><w:instrText> {kind} </w:instrText></w:r>'
+        f"<w:r><w:fldChar"
+        f' w:fldCharType="begin"><w:ffData>{setup}</w:ffData></w:fldChar></w:r><w:r><w:instrText>'
+        f" {kind} </w:instrText></w:r>"
         f'{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
@@ -539,7 +546,8 @@ def test_form_fields(content: str, text: str, filled: list[bool]) -> None:
         (r("甲") + field('HYPERLINK "http://a"', "链接") + r("乙"), "甲链接乙"),
         (r("甲") + field("IF", r("乙") + field("PAGE", "2")), "甲乙2"),
         (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF'
+            " </w:instrText></w:r>"
             + field("PAGE", "码里的")
             + r("码里的字")
             + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
@@ -555,8 +563,8 @@ def test_form_fields(content: str, text: str, filled: list[bool]) -> None:
         (field("EQ x"), ""),
         (r("甲", "<w:vanish/>") + field("PAGE", "2"), "2"),
         (
-            '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-            + r("甲"),
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:fldChar'
+            ' w:fldCharType="separate"/></w:r>' + r("甲"),
             "甲",
         ),
     ],
@@ -573,7 +581,8 @@ def test_a_field_whose_code_never_ends_hides_no_other_paragraph() -> None:
 
 
 BEGIN = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3"'
+    " </w:instrText></w:r>"
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
 END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -1,4 +1,6 @@
-"""`action.yml` and the GitLab component: their scripts are run as the services run them, as far as can be without the services."""
+"""`action.yml` and the GitLab component: their scripts are run as the services run them, as far as
+can be without the services.
+"""
 
 from __future__ import annotations
 

@@ -79,7 +79,9 @@ def _pre_commit(
 
 @pytest.fixture(scope="module")
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """No configuration of the user's own, and one home of pre-commit for all tests here: it is slow to fill."""
+    """No configuration of the user's own, and one home of pre-commit for all tests here: it is slow
+    to fill.
+    """
     home = tmp_path_factory.mktemp("pre-commit-home")
     kept = {
         key: value

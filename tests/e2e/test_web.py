@@ -1,7 +1,8 @@
-"""The page, driven in Chromium as somebody of an office would: paste, see, mend, download; drop a Word file; begin a report.
+"""The page, driven in Chromium as somebody of an office would: paste, see, mend, download; drop a
+Word file; begin a report.
 
-`REPORTLINT_PICTURES=docs/images` makes the pictures of docs/web.md anew. `AXE_CORE` names the file axe.min.js; without it npm is
-asked for one.
+`REPORTLINT_PICTURES=docs/images` makes the pictures of docs/web.md anew. `AXE_CORE` names the file
+axe.min.js; without it npm is asked for one.
 """
 
 from __future__ import annotations
@@ -308,7 +309,8 @@ def test_the_page_speaks_one_language_at_a_time(page: Page) -> None:
     page.until(lambda: page.one("#total").text == "Findings: 1")
     page.until(lambda: "Error" in page.one("#list").text)
     shown = page.script(
-        "return [...document.querySelectorAll('header nav, .tools button, aside h2, aside .severity, footer')].map(e => e.textContent).join(' ')"
+        "return [...document.querySelectorAll('header nav, .tools button, aside h2, aside"
+        " .severity, footer')].map(e => e.textContent).join(' ')"
     )
     assert not any("\u3400" <= letter <= "\u9fff" for letter in shown)
     assert page.script("return document.documentElement.lang") == "en"
@@ -357,7 +359,8 @@ def test_a_megabyte_stays_fluent(page: Page) -> None:
     line = "今年以来，各项重点工作扎实推进，全年完成投资一百二十万元，取缔违规场所XX家，整改问题三十八个，群众反映良好。\n"
     text = "述职报告\n\n" + line * (1_000_000 // len(line.encode()))
     page.script(
-        "window.slow = []; new PerformanceObserver(l => slow.push(...l.getEntries().map(e => e.duration))).observe({type: 'event', durationThreshold: 16})"
+        "window.slow = []; new PerformanceObserver(l => slow.push(...l.getEntries().map(e =>"
+        " e.duration))).observe({type: 'event', durationThreshold: 16})"
     )
     page.script("arguments[0].value = arguments[1]", page.one("#paste"), text)
     page.one("#begin").click()

@@ -1,4 +1,6 @@
-"""The extension for VS Code: what it declares, and what it starts, with a stand-in for VS Code and its client."""
+"""The extension for VS Code: what it declares, and what it starts, with a stand-in for VS Code and
+its client.
+"""
 
 from __future__ import annotations
 

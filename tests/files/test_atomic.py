@@ -93,7 +93,8 @@ def failures(error: Callable[[], BaseException]) -> Iterator[Failing]:
     raise AssertionError("it never came through")
 
 
-# -- what must stay as it is -----------------------------------------------------------------------------------------------
+# -- what must stay as it is
+# -----------------------------------------------------------------------------------------------
 
 
 def test_a_file_that_was_changed_in_the_meantime_is_not_overwritten(report: Path) -> None:
@@ -325,7 +326,8 @@ def test_only_what_a_killed_run_has_left_is_removed(report: Path) -> None:
     assert names(report) == sorted([young.name, other.name, mine.name, report.name])
 
 
-# -- what must change, and how ------------------------------------------------------------------------------------------------
+# -- what must change, and how
+# ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("new", [NEW, b"", b"\x00\xff" * 9])

@@ -1,4 +1,6 @@
-"""Git is run in one way: apart from a hook's repository where a folder is asked about, within it else."""
+"""Git is run in one way: apart from a hook's repository where a folder is asked about, within it
+else.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Lines that differ: tables, and that the changes make the new text of the old one whatever they are."""
+"""Lines that differ: tables, and that the changes make the new text of the old one whatever they
+are.
+"""
 
 from __future__ import annotations
 

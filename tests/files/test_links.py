@@ -11,7 +11,8 @@ from reportlint.files.links import leads_out
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="links are made by POSIX calls")
 
-# Where the link stands → what it says. `clone` is a repository, `folder` is none; the current folder is `folder/here`.
+# Where the link stands → what it says. `clone` is a repository, `folder` is none; the current
+# folder is `folder/here`.
 FOLLOWED = {
     "clone/a.md": None,
     "clone/b.md": "a.md",

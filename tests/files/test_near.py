@@ -1,4 +1,6 @@
-"""What is said of a path that is not there: nothing more where nothing is near, else the file that may be meant."""
+"""What is said of a path that is not there: nothing more where nothing is near, else the file that
+may be meant.
+"""
 
 from __future__ import annotations
 

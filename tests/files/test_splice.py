@@ -90,7 +90,9 @@ def test_several_rounds_are_made_one_after_the_other() -> None:
 
 
 def test_a_character_with_two_codes_keeps_the_one_it_has() -> None:
-    """Big5 has 十 at A2CC and at A451; both read as one character, and writing it anew would make them the same."""
+    """Big5 has 十 at A2CC and at A451; both read as one character, and writing it anew would make
+    them the same.
+    """
     old = b"\xa4\x40\xa2\xcc\xa4\x51\xa4\x54"
     text = old.decode("big5")
     assert text == "一十十三"
@@ -121,7 +123,9 @@ def test_an_encoding_with_shifts_is_mended_rightly_or_not_at_all(encoding: str) 
 
 
 def test_what_would_no_longer_be_read_as_it_is_meant_is_not_written() -> None:
-    """Recognised as GB18030 by its Chinese; with that gone the rest would be read as something else."""
+    """Recognised as GB18030 by its Chinese; with that gone the rest would be read as something
+    else.
+    """
     old = "一是学习，二是工作é".encode("gb18030")
     one = source(old)
     assert one.decoded.encoding == "gb18030"

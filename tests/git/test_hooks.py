@@ -1,4 +1,6 @@
-"""The hooks for those who do not use pre-commit, where Git itself runs them; a push goes over a local path."""
+"""The hooks for those who do not use pre-commit, where Git itself runs them; a push goes over a
+local path.
+"""
 
 from __future__ import annotations
 

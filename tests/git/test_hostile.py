@@ -1,4 +1,5 @@
-"""A checkout whose configuration names programs: none of them is run, whatever reportlint is asked for.
+"""A checkout whose configuration names programs: none of them is run, whatever reportlint is asked
+for.
 
 Each program leaves a file behind. The first test makes sure that Git itself would have run it.
 """
@@ -23,7 +24,8 @@ PARTIAL = """
     promisor = true
     url = {url}
 """
-# What the configuration says, what the attributes say, and a git command that would run the program.
+# What the configuration says, what the attributes say, and a git command that would run the
+# program.
 HOSTILE = {
     "fsmonitor": ("[core]\nfsmonitor = {program}", "", "status"),
     "hooks": ("[core]\nhooksPath = {folder}", "", "checkout -q HEAD"),

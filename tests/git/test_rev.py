@@ -1,4 +1,6 @@
-"""`--rev REV`: the files of any tree, with the configuration in it, in a bare repository as in any other."""
+"""`--rev REV`: the files of any tree, with the configuration in it, in a bare repository as in any
+other.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,9 @@ RULE = "placeholder"
 
 
 def commit(branch: str, day: str, files: dict[str, str | None], *more: str) -> bytes:
-    """A commit at noon of a day for `git fast-import`, None to remove a file; `more` says what is merged, or where a branch begins."""
+    """A commit at noon of a day for `git fast-import`, None to remove a file; `more` says what is
+    merged, or where a branch begins.
+    """
     date = datetime.datetime.fromisoformat(f"{day}T12:00:00+08:00")
     lines = [
         f"commit refs/heads/{branch}",
@@ -66,7 +68,9 @@ def written(repository: Repository, commits: list[bytes]) -> Repository:
 
 @pytest.fixture
 def history(repository: Repository) -> Repository:
-    """Three bad reports, mended one after the other; a month without a commit, and one that turns bad again."""
+    """Three bad reports, mended one after the other; a month without a commit, and one that turns
+    bad again.
+    """
     return written(repository, HISTORY)
 
 

@@ -34,7 +34,9 @@ def commit(repository: Repository, body: str, name: str = "a.docx") -> None:
 
 
 def ways(repository: Repository) -> list[list[str]]:
-    """What is found by each way to compare with the last commit; the change is on disk and not staged yet."""
+    """What is found by each way to compare with the last commit; the change is on disk and not
+    staged yet.
+    """
     disk = repository.found("--since", "HEAD")
     repository.git("add", "-A")
     staged = repository.found("--staged", "--since", "HEAD")

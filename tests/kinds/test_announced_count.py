@@ -69,20 +69,29 @@ SILENT = [
     "抓好四件事：一是学习；二是调研；三是落实。此外，还要抓好作风。",
     "抓好四件事：一是学习；二是调研；再就是落实。",
     "四项措施：一是学习；二是调研；四是落实。",
-    "两项任务，各有措施，共六条：\n（一）学习\n1. 甲。\n2. 乙。\n3. 丙。\n（二）调研\n1. 甲。\n2. 乙。\n3. 丙。\n",
+    (
+        "两项任务，各有措施，共六条：\n（一）学习\n1. 甲。\n2. 乙。\n3. 丙。\n（二）调研\n1. 甲。\n2."
+        " 乙。\n3. 丙。\n"
+    ),
     "首先说两点：首先，要学习。其次，要调研。最后，要落实。",
     "It brings three main changes: (1) one, (2) two, and (3) three.",
     # a number that is far off counts something else
     "办好30件民生实事：" + THREE,
     "若仍不满意上述五个方案参考以下意见处理：" + THREE,
     "# 处理跨域的五种方法\n\n## 一、背景\n\n甲。\n\n## 二、限制\n\n乙。\n\n## 三、方法\n\n丙。\n",
-    "# 三、六大核心能力\n\n## （一）定义\n\n甲。\n\n## （二）误区\n\n乙。\n\n## （三）能力\n\n丙。\n\n## （四）练习\n\n丁。\n",
+    (
+        "# 三、六大核心能力\n\n## （一）定义\n\n甲。\n\n## （二）误区\n\n乙。\n\n## （三）能力\n\n丙。"
+        "\n\n## （四）练习\n\n丁。\n"
+    ),
     # an article, a span of steps, two numbers at choice
     "属于刑法第二百零四条规定的情形：" + THREE,
     "Repeat steps 1 through 4 steps for each of these regions:" + STEPS,
     "There are three or four concerns:" + STEPS,
     # the next label in another form; a last word behind a list in the last item
-    "The changes fall into the following three phases.\n\nPhase 1: A.\n\nPhase 2: B.\n\nPhase 3 (4.13+): C.\n",
+    (
+        "The changes fall into the following three phases.\n\nPhase 1: A.\n\nPhase 2: B.\n\nPhase 3"
+        " (4.13+): C.\n"
+    ),
     "抓好四件事：\n一是学习。\n二是调研。\n三是落实，做到：\n1. 甲。\n2. 乙。\n最后，抓好作风。\n",
     # in one line only what is had, met or named right before the stop
     "三项指标好于预期，两项提前完成。一是工业。二是消费。三是投资。四是外贸。",
@@ -111,7 +120,10 @@ FIRES = [
     "We asked the maintainers to do ⟦four⟧ things. First, plan. Second, build. Third, ship.",
     "具体来说，有利于破解⟦四⟧个难题。第一，资金不足。第二，人手不足。第三，时间不足。",
     # the label is what was counted
-    "指出了⟦四⟧个问题，已全部完成整改。\n\n### 问题1：甲\n\n一。\n\n### 问题2：乙\n\n二。\n\n### 问题3：丙\n\n三。\n",
+    (
+        "指出了⟦四⟧个问题，已全部完成整改。\n\n### 问题1：甲\n\n一。\n\n### 问题2：乙\n\n二。\n\n###"
+        " 问题3：丙\n\n三。\n"
+    ),
     "The work is split into ⟦four⟧ phases.\n\nPhase 1: A.\n\nPhase 2: B.\n\nPhase 3: C.\n",
     # bullets below a sentence that leads up to them
     "The board took ⟦two⟧ decisions.\n\n- One.\n- Two.\n- Three.\n",
@@ -124,7 +136,10 @@ FIRES = [
     "抓好⟦四⟧件事：一是学习；二是调研；三是落实。",
     "主要存在⟦四⟧个方面的问题：一是学习不够；二是调研不深；三是落实不力。",
     "原因有⟦两⟧点：（1）设备老化；（2）人手不足；（3）预案不全。",
-    "三、推进⟦四⟧大工程\n（一）抓学习。\n内容甲。\n（二）抓作风。\n内容乙。\n（三）抓落实。\n内容丙。\n",
+    (
+        "三、推进⟦四⟧大工程\n（一）抓学习。\n内容甲。\n（二）抓作风。\n内容乙。\n（三）抓落实。"
+        "\n内容丙。\n"
+    ),
     "現提出以下⟦四⟧項措施：\n（一）加強學習。\n（二）改進作風。\n（三）狠抓落實。\n",
     "主要抓了⟦五⟧个方面工作。\n\n一、学习\n好。\n二、调研\n好。\n三、落实\n好。\n四、作风\n好。\n",
     "提出⟦四⟧条建议：第一，学习；第二，调研；第三，落实。",

@@ -1,4 +1,6 @@
-"""Rules that could never find anything: the option that is to blame is named when the rule is read."""
+"""Rules that could never find anything: the option that is to blame is named when the rule is
+read.
+"""
 
 from __future__ import annotations
 

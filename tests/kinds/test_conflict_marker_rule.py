@@ -26,7 +26,10 @@ FIRES = [
     "甲。\n>>>>>>> ⟦main⟧\n",
     "甲。\n\n>>>>>>> ⟦1f2e3d4 (Name the owner)⟧\n",
     # two conflicts, two findings
-    "⟦<<<<<<< HEAD⟧\n甲。\n=======\n乙。\n>>>>>>> main\n\n⟦<<<<<<< HEAD⟧\n丙。\n=======\n丁。\n>>>>>>> main\n",
+    (
+        "⟦<<<<<<< HEAD⟧\n甲。\n=======\n乙。\n>>>>>>> main\n\n⟦<<<<<<< HEAD⟧\n丙。\n=======\n丁。"
+        "\n>>>>>>> main\n"
+    ),
 ]
 
 

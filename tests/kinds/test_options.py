@@ -1,5 +1,7 @@
-"""Every option of every kind is tried: in a rule file whose examples hold (those of `tests/data/packs/options` and the shipped ones), or
-in the table of what must fire of the kind's own tests."""
+"""Every option of every kind is tried: in a rule file whose examples hold (those of
+`tests/data/packs/options` and the shipped ones), or in the table of what must fire of the kind's
+own tests.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def files() -> list[dict[str, Any]]:
 
 
 def in_tables(kind: str) -> list[dict[str, Any]]:
-    """The options in the tables of what fires of a kind's tests: with each of them a rule finds something."""
+    """The options in the tables of what fires of a kind's tests: with each of them a rule finds
+    something.
+    """
     path = Path(__file__).parent / f"test_{kind.replace('-', '_')}.py"
     spec = importlib.util.spec_from_file_location(f"tables_of_{path.stem}", path)
     if not path.exists() or spec is None or spec.loader is None:

@@ -1,4 +1,6 @@
-"""Renumbering: a list is right again from its fault on, in its own style, and nothing else is touched."""
+"""Renumbering: a list is right again from its fault on, in its own style, and nothing else is
+touched.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,8 @@ def lines(*items: str) -> str:
     return "\n\n".join(f"{one}加强学习。" for one in items) + "\n"
 
 
-# -- what must stay as it is ------------------------------------------------------------------------------------------------
+# -- what must stay as it is
+# ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -92,7 +95,8 @@ def test_an_announced_number_that_the_list_would_contradict_is_said() -> None:
     ]
 
 
-# -- what must change ---------------------------------------------------------------------------------------------------------
+# -- what must change
+# ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -178,7 +182,8 @@ def test_numerals_are_written_as_far_as_they_can_be_read_again(
     assert numeral_like(styles[style], number, model) == numeral
 
 
-# -- what holds always --------------------------------------------------------------------------------------------------------
+# -- what holds always
+# --------------------------------------------------------------------------------------------------------
 
 LINE_STYLES = (
     lambda n: f"{chinese(n)}、",

@@ -1,4 +1,6 @@
-"""Parts of a document by name: what looks like one and is none, then where each is found, and `which` of them."""
+"""Parts of a document by name: what looks like one and is none, then where each is found, and
+`which` of them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The shipped rule `placeholder`, by kinds of blanks: first what only looks like one, then what is one."""
+"""The shipped rule `placeholder`, by kinds of blanks: first what only looks like one, then what is
+one.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""A kind of one's own, entered in the dict: it gets every feature of the tool without another line."""
+"""A kind of one's own, entered in the dict: it gets every feature of the tool without another
+line.
+"""
 
 from __future__ import annotations
 

@@ -100,7 +100,9 @@ TEXTS = st.builds(
 
 @given(st.lists(TEXTS, max_size=6))
 def test_texts_of_one_key_are_alike(texts: list[str]) -> None:
-    """The quick looks let through what the table would find, as long as the last letters stand near the end."""
+    """The quick looks let through what the table would find, as long as the last letters stand near
+    the end.
+    """
     text = "\n\n".join(texts)
     pieces, at = [], 0
     for one in texts:

@@ -1,4 +1,6 @@
-"""What a type asks of the content of its sections: silent texts first, then those in which something must be found."""
+"""What a type asks of the content of its sections: silent texts first, then those in which
+something must be found.
+"""
 
 from __future__ import annotations
 

@@ -51,7 +51,10 @@ FIRING = [
 ]
 ONCE = [
     # items of two articles of a law
-    "# 实施细则\n\n第一条　条件：\n\n（一）设备检定合格；\n\n（二）制度完善。\n\n第二条　人员条件：\n\n（一）持证上岗；\n\n（二）制度完善。\n",
+    (
+        "# 实施细则\n\n第一条　条件：\n\n（一）设备检定合格；\n\n（二）制度完善。\n\n第二条　人员条件："
+        "\n\n（一）持证上岗；\n\n（二）制度完善。\n"
+    ),
     "# 报告\n\n## [任务]\n\n好。\n\n## [任务]\n\n行。\n",
     "# 报告\n\n## 做法\n\n好。\n\n## 打算\n\n行。\n",
     "# 报告\n\n## 张三\n\n### 做法\n\n好。\n\n## 李四\n\n### 做法\n\n好。\n",
@@ -59,7 +62,10 @@ ONCE = [
     # one number, two lists: what was agreed of one topic and of the next
     "# 纪要\n\n## 例会\n\n议题一\n\n1、同意准出\n\n议题二\n\n1、同意准出\n",
     # what was voted, in bold
-    "# Minutes\n\n## Budget\n\nIt is small.\n\n**Passed: 6-0**\n\nSo be it.\n\n**Passed: 6-0**\n\nThat too.\n",
+    (
+        "# Minutes\n\n## Budget\n\nIt is small.\n\n**Passed: 6-0**\n\nSo be it.\n\n**Passed:"
+        " 6-0**\n\nThat too.\n"
+    ),
 ]
 TWICE = [
     (

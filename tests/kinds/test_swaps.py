@@ -1,4 +1,6 @@
-"""`swap`: what is right already or stands within a longer word is silent, then each row and what it writes."""
+"""`swap`: what is right already or stands within a longer word is silent, then each row and what it
+writes.
+"""
 
 from __future__ import annotations
 

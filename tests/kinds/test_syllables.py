@@ -1,4 +1,6 @@
-"""Syllables, about: the words below are counted right; over a text the few that are not make no odds."""
+"""Syllables, about: the words below are counted right; over a text the few that are not make no
+odds.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Which fixes are applied: never one that was not asked for, never two at one place at once, never one that makes a finding."""
+"""Which fixes are applied: never one that was not asked for, never two at one place at once, never
+one that makes a finding.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def finding(
 
 
 class Words:
-    """A check that finds words and would put others in their place: {word: (rule, replacement, safety)}."""
+    """A check that finds words and would put others in their place: {word: (rule, replacement,
+    safety)}.
+    """
 
     def __init__(self, **words: tuple[str, str, str]) -> None:
         self.words = words
@@ -43,7 +47,8 @@ class Words:
         return sorted(found, key=lambda one: (one.span.start, one.rule))
 
 
-# -- what must stay as it is ------------------------------------------------------------------------------------------------
+# -- what must stay as it is
+# ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -98,7 +103,8 @@ def test_a_refused_fix_is_said_with_line_and_cause_and_no_longer_offered() -> No
     assert [one.fix for one in done.left] == [None]
 
 
-# -- what must be mended ------------------------------------------------------------------------------------------------------
+# -- what must be mended
+# ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -170,7 +176,8 @@ def test_a_suppression_whose_going_would_show_something_stays() -> None:
     assert done.text == "<!-- reportlint-disable-next-line blank -->\nXX 在这里。\n"
 
 
-# -- what holds always --------------------------------------------------------------------------------------------------------
+# -- what holds always
+# --------------------------------------------------------------------------------------------------------
 
 SOME_WORDS = st.dictionaries(
     st.text("abc", min_size=1, max_size=3),

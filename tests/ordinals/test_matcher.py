@@ -1,4 +1,6 @@
-"""The matcher against what it stands for: one regex for each style, with all that may stand around it."""
+"""The matcher against what it stands for: one regex for each style, with all that may stand around
+it.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,9 @@ def pattern_of(style: Style, lists: dict[str, Any]) -> Any:
 
 
 def reading_of(index: int, style: Style, text: str, match: Any, lists: dict[str, Any]) -> Any:
-    """What a match is read as: (style, series, number, numeral, end, doubt); None where its numeral is no number."""
+    """What a match is read as: (style, series, number, numeral, end, doubt); None where its numeral
+    is no number.
+    """
     number = numerals_of(style).read(match["n"])
     if number is None and style.counted:
         return None

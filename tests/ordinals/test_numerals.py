@@ -1,4 +1,6 @@
-"""Numerals: each number is read back from what is written; where a numeral begins and ends in a text."""
+"""Numerals: each number is read back from what is written; where a numeral begins and ends in a
+text.
+"""
 
 from __future__ import annotations
 

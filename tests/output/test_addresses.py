@@ -1,4 +1,6 @@
-"""The address of a rule or a report type is that of a page which is there, for the version that runs."""
+"""The address of a rule or a report type is that of a page which is there, for the version that
+runs.
+"""
 
 from __future__ import annotations
 

@@ -126,7 +126,9 @@ def test_it_is_the_rolling_hash(text: str) -> None:
 def found(
     text: str, *pieces: str, said: str = "“XX”没有填", section: tuple[str, ...] = ()
 ) -> list[str]:
-    """The keys of findings on every place of `pieces`; "" is a place without characters at the end."""
+    """The keys of findings on every place of `pieces`; "" is a place without characters at the
+    end.
+    """
     spans = [
         Span(*match.span())
         for piece in pieces

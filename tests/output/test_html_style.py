@@ -1,4 +1,6 @@
-"""The style sheet: what it draws is on the page, and can be read in the light, in the dark and on paper."""
+"""The style sheet: what it draws is on the page, and can be read in the light, in the dark and on
+paper.
+"""
 
 from __future__ import annotations
 

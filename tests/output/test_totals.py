@@ -51,7 +51,8 @@ def test_nothing_is_hidden_where_all_is_shown() -> None:
 def test_what_is_hidden_is_counted() -> None:
     assert hidden(totals(cap(report("zh"), 13))) == "有 2 处没有列出（--max-findings）。"
     assert summary(totals(cap(report("en"), 14))) == (
-        "7 files checked, 15 findings: 8 errors, 4 warnings, 3 info. 1 finding not shown (--max-findings)."
+        "7 files checked, 15 findings: 8 errors, 4 warnings, 3 info. 1 finding not shown"
+        " (--max-findings)."
     )
 
 

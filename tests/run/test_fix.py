@@ -1,4 +1,6 @@
-"""Mending files on disk, with the rules as they ship: what is asked for is mended, all else is the same byte for byte."""
+"""Mending files on disk, with the rules as they ship: what is asked for is mended, all else is the
+same byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +88,8 @@ def reports(draw: st.DrawFn, breaks: list[str]) -> str:
     return text.rstrip("\r\n") if draw(st.booleans()) else text
 
 
-# -- what must stay as it is ------------------------------------------------------------------------------------------------
+# -- what must stay as it is
+# ------------------------------------------------------------------------------------------------
 
 
 def test_a_file_with_nothing_to_mend_is_not_written(folder: Path) -> None:
@@ -160,7 +163,8 @@ def test_one_file_that_cannot_be_written_stops_no_other(folder: Path) -> None:
     ]
 
 
-# -- what holds always --------------------------------------------------------------------------------------------------------
+# -- what holds always
+# --------------------------------------------------------------------------------------------------------
 
 SLOW = settings(
     max_examples=int(os.environ.get("REPORTLINT_EXAMPLES", "8")),
@@ -185,7 +189,8 @@ def test_mended_once_it_stays_and_all_else_is_the_same(
     left = done.report.files[0]
     now = path.read_bytes()
 
-    # encoding, mark, line breaks and what lies outside the edits: the text as mended, written as it was
+    # encoding, mark, line breaks and what lies outside the edits: the text as mended, written as it
+    # was
     assert now == mark + left.text.encode(encoding)
     assert all(one.trouble is None for one in done.files)
     kept = [char for char in text if char in "\r\n"]

@@ -1,4 +1,6 @@
-"""A pack that a Python package brings: found by its entry point, and nothing of the package is run."""
+"""A pack that a Python package brings: found by its entry point, and nothing of the package is
+run.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""A report that has no heading and no title, half-width punctuation, four items on one long line and a nested list of the same
-form: the shape of text that this tool was made for. What a careful reader would say of it, and of it with one thing changed.
+"""A report that has no heading and no title, half-width punctuation, four items on one long line
+and a nested list of the same form: the shape of text that this tool was made for. What a careful
+reader would say of it, and of it with one thing changed.
 """
 
 from __future__ import annotations
@@ -13,19 +14,35 @@ from reportlint.run.check import check
 
 OPENING = "按照工作安排,现将本年度落实安全生产责任制情况述职如下:坚持把安全生产放在心上、抓在手上,以严的举措压实责任,确保各项任务落地。"
 ITEMS = (
-    "一是提高认识,扛牢政治责任。坚持把安全生产作为第一责任,全年召开专题会议十二次,研究解决突出问题,做到“四个到位”。",
-    "二是健全制度,明确分工。修订《安全生产责任清单》和《隐患排查治理办法》,把任务分解到岗、压实到人。",
+    (
+        "一是提高认识,扛牢政治责任。"
+        "坚持把安全生产作为第一责任,全年召开专题会议十二次,研究解决突出问题,做到“四个到位”。"
+    ),
+    (
+        "二是健全制度,明确分工。修订《安全生产责任清单》和《隐患排查治理办法》,把任务分解到岗、"
+        "压实到人。"
+    ),
     "三是加强排查,消除隐患。组织开展“拉网式”检查,坚决遏制重特大事故,责令停产整顿企业XX家。",
     "四是强化宣传,营造氛围。利用广播、网络、宣传栏等载体普及安全知识,不断提升群众防范意识。",
 )
 LINES = (
     "五是改进方法,创新手段。充分运用信息化平台,实现风险早发现、早预警、早处置,提升了监管效能。",
-    "六是建强队伍,提升能力。一方面,加强业务培训,组织参加各类培训班;另一方面,注重实践锻炼,选派骨干到一线蹲点。",
-    "七是凝聚合力,齐抓共管。首先,主动向上级汇报,争取支持。其次,密切与兄弟单位协作。再次,发挥行业协会作用。最后,发动群众参与监督。",
-    "八是严格考核,注重实效。一是明确目标,细化措施。制定实施方案,倒排工期。二是聚焦短板,精准施策。对薄弱环节逐项整改。三是加强督导,兑现奖惩。将结果纳入年终考核。",
+    (
+        "六是建强队伍,提升能力。"
+        "一方面,加强业务培训,组织参加各类培训班;另一方面,注重实践锻炼,选派骨干到一线蹲点。"
+    ),
+    (
+        "七是凝聚合力,齐抓共管。首先,主动向上级汇报,争取支持。其次,密切与兄弟单位协作。"
+        "再次,发挥行业协会作用。最后,发动群众参与监督。"
+    ),
+    (
+        "八是严格考核,注重实效。一是明确目标,细化措施。制定实施方案,倒排工期。二是聚焦短板,精准施策。"
+        "对薄弱环节逐项整改。三是加强督导,兑现奖惩。将结果纳入年终考核。"
+    ),
 )
 CLOSING = (
-    "总之,通过以上举措,安全生产形势总体平稳。但也要清醒看到,基层基础仍然薄弱,面临的困难还不少。未来,我们将继续压紧压实责任,"
+    "总之,通过以上举措,安全生产形势总体平稳。但也要清醒看到,基层基础仍然薄弱,面临的困难还不少。"
+    "未来,我们将继续压紧压实责任,"
     "不断提升工作水平,努力开创安全生产工作新局面。"
 )
 
@@ -40,7 +57,9 @@ def report(
 def findings(
     folder: Path, text: str, gravest: tuple[str, ...] = ("error", "warning")
 ) -> list[tuple[str, str, int, str]]:
-    """Severity, rule, line and the text found, of all findings that are grave enough to fail a run."""
+    """Severity, rule, line and the text found, of all findings that are grave enough to fail a
+    run.
+    """
     path = folder / "report.txt"
     path.write_text(text, encoding="utf-8", newline="")
     (file,) = check([str(path)], Settings(isolated=True)).files

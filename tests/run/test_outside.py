@@ -1,4 +1,6 @@
-"""That rules come from outside of the repository is told, and nothing is said of those that do not."""
+"""That rules come from outside of the repository is told, and nothing is said of those that do
+not.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Records and lists of files as streams: in order, each once, the same as from files, whoever reads."""
+"""Records and lists of files as streams: in order, each once, the same as from files, whoever
+reads.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What is found in Word documents: the faults that are found in texts, wherever Word lets one put them."""
+"""What is found in Word documents: the faults that are found in texts, wherever Word lets one put
+them.
+"""
 
 from __future__ import annotations
 

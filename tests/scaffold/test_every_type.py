@@ -87,7 +87,9 @@ def test_a_new_report_is_recognised_by_its_type_alone(name: str, form: str) -> N
 
 
 def _is_told(by: Recogniser, read: Document, own: bool) -> bool:
-    """Whether a report is told by what stands above its headings; one of the `own` type by these too."""
+    """Whether a report is told by what stands above its headings; one of the `own` type by these
+    too.
+    """
     untyped = DocumentReading(read, setup().matcher)
     return bool(by.recognise(read) or own and by.recognise(read, "", lambda: untyped.headings))
 

@@ -129,7 +129,10 @@ def test_a_silent_mistake_is_an_error(old: str, new: str, words: str) -> None:
         ),  # no field is called 别的: what it decides is written
         (
             "对外",
-            "{{机关}}文件\n\n# {{事项}}通报稿\n\n{{主送}}：\n\n现通报如下。\n\n特此通报。\n\n{{机关}}\n",
+            (
+                "{{机关}}文件\n\n# {{事项}}通报稿\n\n{{主送}}：\n\n现通报如下。\n\n特此通报。"
+                "\n\n{{机关}}\n"
+            ),
         ),
     ],
 )

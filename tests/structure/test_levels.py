@@ -14,7 +14,8 @@ SILENT = {
     "a Markdown list below a heading": "## 1. 甲\n\n### (1) 子\n\n如下。\n\n1. 丑\n2. 寅\n\n### (2) 卯\n\n## 2. 乙\n",
 }
 SILENT["a statute in German"] = "".join(
-    f"# § {section}\n\n(1) Die Prüfung ist\n\n1. für den Betrieb und\n\n2. für das Werk.\n\n(2) Sie ist frei.\n\n"
+    f"# § {section}\n\n(1) Die Prüfung ist\n\n1. für den Betrieb und\n\n2. für das Werk.\n\n(2)"
+    f" Sie ist frei.\n\n"
     for section in (1, 2)
 )
 FIRING = {

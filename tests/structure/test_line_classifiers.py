@@ -1,4 +1,6 @@
-"""What lines around the body of a report are: near misses first, and a property for each that a regex describes."""
+"""What lines around the body of a report are: near misses first, and a property for each that a
+regex describes.
+"""
 
 from __future__ import annotations
 

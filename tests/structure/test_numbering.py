@@ -1,4 +1,6 @@
-"""The parse of the numbering: what must stay silent, near misses first; what must be found, and where."""
+"""The parse of the numbering: what must stay silent, near misses first; what must be found, and
+where.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ SILENT_LISTS = {
     "amounts": "- 0.1 ETH was there.\n- 1 ETH was added.\n- 0.5 ETH is swapped.\n",
     "tickets": "#12 甲\n\n#15 乙\n\n#19 丙\n",
     "a list inside runs on, and holds one itself": (
-        "1. 甲\n    1. 子\n    2. 丑\n2. 乙\n    3. 寅\n    4. 卯\n        1. 辰\n3. 丙\n    5. 巳\n"
+        "1. 甲\n    1. 子\n    2. 丑\n2. 乙\n    3. 寅\n    4. 卯\n        1. 辰\n3. 丙\n    5."
+        " 巳\n"
         "    6. 午\n4. 丁\n"
     ),
     "an item that is code": "1. ```go\n   a\n   ```\n\n   1. 子\n   2. 丑\n\n2. 乙\n3. 丙\n",
@@ -91,7 +94,10 @@ FIRING_LISTS = {
     "chapters in digits": ("## 第1章 甲\n\n## 第2章 乙\n\n## 第4章 丙\n", 5, "第4章"),
     "stages": ("第一步，甲。第二步，乙。第四步，丙。", 1, "第四步"),
     "a full line ends in a marker": (
-        "Things went wrong. First, the test was off. Third,\nthe alarm was off. Fourth, nobody looked.\n",
+        (
+            "Things went wrong. First, the test was off. Third,\nthe alarm was off. Fourth, nobody"
+            " looked.\n"
+        ),
         1,
         "Third,",
     ),

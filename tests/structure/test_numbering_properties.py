@@ -1,4 +1,6 @@
-"""Properties of the numbering: what is right by construction is silent, one changed marker makes one fault, nothing crashes."""
+"""Properties of the numbering: what is right by construction is silent, one changed marker makes
+one fault, nothing crashes.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ def inline(draw: st.DrawFn, form: int) -> str:
 
 
 def block(draw: st.DrawFn, depth: int) -> list[str]:
-    """The paragraphs of a list at `depth`, its items maybe holding a deeper list or an inline one."""
+    """The paragraphs of a list at `depth`, its items maybe holding a deeper list or an inline
+    one.
+    """
     paragraphs: list[str] = []
     for n in range(1, draw(st.integers(3, 5)) + 1):
         text = f"{MARK}{LINE_FORMS[depth](n)}{sentence(draw)}。"

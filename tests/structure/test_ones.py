@@ -9,7 +9,8 @@ SILENT = {
     "two are two lists": "一、甲\n\n一、乙\n",
     "Markdown numbers every item 1.": "1. 甲\n1. 乙\n1. 丙\n",
     "Markdown, where the indent ends the list": (
-        "  1. 甲\n    1. 子  \n      说明  \n    1. 丑  \n      说明  \n    1. 寅  \n      说明  \n  1. 乙\n"
+        "  1. 甲\n    1. 子  \n      说明  \n    1. 丑  \n      说明  \n    1. 寅  \n      说明 "
+        " \n  1. 乙\n"
     ),
     "a section each": "## 甲\n\n一、子\n\n## 乙\n\n一、丑\n\n## 丙\n\n一、寅\n",
     "a list of one in each item": "1、甲\n（1）子\n2、乙\n（1）丑\n3、丙\n（1）寅\n",

@@ -1,4 +1,5 @@
-"""Titles as offices and projects write them, and the type that each must get: by the title alone, under it stands what any report says.
+"""Titles as offices and projects write them, and the type that each must get: by the title alone,
+under it stands what any report says.
 
 `/` parts two lines of one title. No title is that of a real report.
 """

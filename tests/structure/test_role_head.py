@@ -46,7 +46,10 @@ FIRING = {
         {1: "masthead", 2: "masthead"},
     ),
     "a red head": (
-        f"某县人民政府文件\n特急\n某政〔2026〕17号　　　签发人：张三\n某县人民政府\n关于修桥的请示\n市人民政府：\n{BODY}",
+        (
+            f"某县人民政府文件\n特急\n某政〔2026〕17号　　　签发人："
+            f"张三\n某县人民政府\n关于修桥的请示\n市人民政府：\n{BODY}"
+        ),
         {1: "masthead", 2: "masthead", 3: "masthead", 4: "title", 5: "title", 6: "addressee"},
     ),
     "a title over two lines that looks ahead": (

@@ -68,7 +68,10 @@ FIRING = {
         {1: "title", 5: "signature", 6: "date"},
     ),
     "several reports in one file": (
-        f"+# 汇编\n\n## 甲\n\n{BODY}\n\n市政府\n\n2026年1月5日\n\n## 乙\n\n{BODY}\n\n县政府\n\n2026年1月6日",
+        (
+            f"+# 汇编\n\n## 甲\n\n{BODY}\n\n市政府\n\n2026年1月5日\n\n##"
+            f" 乙\n\n{BODY}\n\n县政府\n\n2026年1月6日"
+        ),
         {1: "title", 7: "signature", 9: "date", 15: "signature", 17: "date"},
     ),
 }

@@ -1,4 +1,6 @@
-"""How a list goes on: what cannot be, and what each other way costs. Styles are those of `STYLES`, by index."""
+"""How a list goes on: what cannot be, and what each other way costs. Styles are those of `STYLES`,
+by index.
+"""
 
 from __future__ import annotations
 

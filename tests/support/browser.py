@@ -1,4 +1,5 @@
-"""Chromium without a window, and axe-core, which says what people with other means than a mouse and good eyes would miss.
+"""Chromium without a window, and axe-core, which says what people with other means than a mouse and
+good eyes would miss.
 
 `AXE_CORE` names the file axe.min.js; without it npm is asked for one.
 """
@@ -15,7 +16,8 @@ from typing import Any
 import pytest
 
 ARGUMENTS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run"
+    " --disable-background-networking"
     " --disable-component-update --disable-sync --lang=zh-CN --force-color-profile=srgb"
 ).split()
 
@@ -38,9 +40,11 @@ def violations(driver: Any, source: str) -> list[str]:
     """What axe finds in the document that the driver of a browser shows."""
     driver.execute_script(source)
     found = driver.execute_async_script(
-        "const done = arguments[0]; axe.run(document).then(r => done(r.violations), e => done([{id: String(e), nodes: []}]))"
+        "const done = arguments[0]; axe.run(document).then(r => done(r.violations), e =>"
+        " done([{id: String(e), nodes: []}]))"
     )
     return [
-        f"{one['id']}: {json.dumps([node['html'][:150] for node in one['nodes']], ensure_ascii=False)}"
+        f"{one['id']}:"
+        f" {json.dumps([node['html'][:150] for node in one['nodes']], ensure_ascii=False)}"
         for one in found
     ]

@@ -49,7 +49,9 @@ def narrowed(
     lexicon: Lexicon = LEXICON,
     known: bool = True,
 ) -> list[str]:
-    """What is reported of `new` where `old` was there, as `line:column rule`; without `known` nobody knows how it was."""
+    """What is reported of `new` where `old` was there, as `line:column rule`; without `known`
+    nobody knows how it was.
+    """
     prepared, styles = prepare(rules, lexicon), Matcher(lexicon)
     patch = patch_of(old, new)
 

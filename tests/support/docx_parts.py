@@ -48,7 +48,9 @@ def r(text: str, look: str = "") -> str:
 
 
 def p(content: str = "", style: str = "", num: str = "", level: int = 0, more: str = "") -> str:
-    """A paragraph. `content` is text, or XML where it begins with <; `num` is the list, `more` further properties."""
+    """A paragraph. `content` is text, or XML where it begins with <; `num` is the list, `more`
+    further properties.
+    """
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     if num:
         properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>'
@@ -85,7 +87,8 @@ def lvl(
 def abstract(id: int, *levels: str, more: str = "") -> str:
     """An abstract list. `more` stands before its levels."""
     return (
-        f'<w:abstractNum w:abstractNumId="{id}"><w:multiLevelType w:val="multilevel"/>{more}{"".join(levels)}'
+        f'<w:abstractNum w:abstractNumId="{id}"><w:multiLevelType'
+        f' w:val="multilevel"/>{more}{"".join(levels)}'
         "</w:abstractNum>"
     )
 
@@ -151,12 +154,15 @@ def box(content: str) -> str:
     """A run with a text box, as Word writes it: once for itself and once for old programs."""
     inner = f"<w:txbxContent>{content}</w:txbxContent>"
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent cx="1800000" cy="900000"/>'
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent'
+        ' cx="1800000" cy="900000"/>'
         '<wp:docPr id="7" name="box"/><a:graphic><a:graphicData '
         'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
-        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1800000" cy="900000"/></a:xfrm><a:prstGeom'
+        ' prst="rect"><a:avLst/></a:prstGeom>'
         f"</wps:spPr><wps:txbx>{inner}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
-        f'</mc:Choice><mc:Fallback><w:pict><v:shape style="width:100pt;height:50pt"><v:textbox>{inner}</v:textbox></v:shape>'
+        f"</mc:Choice><mc:Fallback><w:pict><v:shape"
+        f' style="width:100pt;height:50pt"><v:textbox>{inner}</v:textbox></v:shape>'
         "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
 
@@ -178,7 +184,9 @@ SECTION = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
 
 def docx(body: str, section: str = SECTION, **parts: str) -> bytes:
-    """A document of its body and other parts: `styles`, `numbering`, `header1` and so on, each whole."""
+    """A document of its body and other parts: `styles`, `numbering`, `header1` and so on, each
+    whole.
+    """
     document = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
     return package(document, parts)
 
@@ -186,7 +194,9 @@ def docx(body: str, section: str = SECTION, **parts: str) -> bytes:
 def package(
     document: str | bytes, parts: Mapping[str, str | bytes], main: str = "word/document.xml"
 ) -> bytes:
-    """A package of a main part as it is, and of the parts that it points to; the id of `header1` is "header1"."""
+    """A package of a main part as it is, and of the parts that it points to; the id of `header1` is
+    "header1".
+    """
     relationships, types = "", ""
     for name in parts:
         kind = KINDS[name.rstrip("0123456789")]
@@ -195,11 +205,13 @@ def package(
     namespace = f"{OFFICE}/package/2006/relationships"
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{OFFICE}/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/{main}" ContentType="{_MAIN}.document.main+xml"/>{types}</Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{namespace}"><Relationship Id="rId1" '
-        f'Type="{OFFICE}/officeDocument/2006/relationships/officeDocument" Target="{main}"/></Relationships>',
+        f'Type="{OFFICE}/officeDocument/2006/relationships/officeDocument"'
+        f' Target="{main}"/></Relationships>',
         main: document,
         "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{namespace}">{relationships}</Relationships>',
     }

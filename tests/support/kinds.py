@@ -1,4 +1,6 @@
-"""What the tables of the kinds' tests share: options and a text in which ⟦ ⟧ mark what must be found."""
+"""What the tables of the kinds' tests share: options and a text in which ⟦ ⟧ mark what must be
+found.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def hits(
     of: ReportType | None = None,
     path: str = "",
 ) -> list[Any]:
-    """The hits of a rule with these options, the others at their defaults, as `load` fills them in."""
+    """The hits of a rule with these options, the others at their defaults, as `load` fills them
+    in.
+    """
     made = KINDS[kind]
     found = made.find(
         reading(text, format, of, path), made.prepare(fill(options, made.OPTIONS), LEXICON)

@@ -18,7 +18,9 @@ import pytest
 from reportlint.cli.main import main
 
 IN_PROCESS = "REPORTLINT_TESTS_IN_PROCESS"
-"""Set by `tools.mutants`, whose changed code is in this process alone: `lint` runs here too then."""
+"""Set by `tools.mutants`, whose changed code is in this process alone: `lint` runs here too
+then.
+"""
 
 BAD = "# 走访随记\n\n今年共走访企业XX家，解决难题三十二件。\n"
 GOOD = BAD.replace("XX", "三十七")
@@ -84,7 +86,8 @@ class Repository:
     def found(
         self, *arguments: str, data: bytes = b"", at: str = ".", only: str = "", **env: str
     ) -> list[str]:
-        """What is reported: `path:line rule`, of the rules that begin with `only`. Neither misuse nor a crash is a report.
+        """What is reported: `path:line rule`, of the rules that begin with `only`. Neither misuse
+        nor a crash is a report.
 
         It runs within the process of the tests, which saves most of the time.
         """

@@ -27,7 +27,9 @@ def steps(function: Callable[[], object]) -> int:
 
 
 def grows_linearly(make: Callable[[int], Callable[[], object]], size: int) -> bool:
-    """Whether four times the size takes less than six times the steps; twice the size is run first, so that all is warm."""
+    """Whether four times the size takes less than six times the steps; twice the size is run first,
+    so that all is warm.
+    """
     make(2 * size)()
     small, large = steps(make(size)), steps(make(4 * size))
     return large < 6 * small

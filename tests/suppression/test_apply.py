@@ -34,7 +34,8 @@ def said(
         "<!-- reportlint-disable blank -->\n\n取缔XX家\n\n<!-- reportlint-enable blank -->\n\n乙",
         "取缔XX家\n\n整改XX处\n\n<!-- reportlint-disable-file blank -->",
         pytest.param(
-            "<!-- reportlint-disable blank other -->\n\n取缔XX家\n\n<!-- reportlint-enable blank -->\n\nTODO",
+            "<!-- reportlint-disable blank other -->\n\n取缔XX家\n\n<!-- reportlint-enable blank"
+            " -->\n\nTODO",
             id="an enable that names one rule ends that one only",
         ),
     ],
@@ -53,11 +54,15 @@ def test_silenced(text: str) -> None:
             ["unused-suppression", "blank"],
         ),
         (
-            "<!-- reportlint-disable blank -->\n\n甲XX\n\n<!-- reportlint-enable blank -->\n\n取缔XX家",
+            (
+                "<!-- reportlint-disable blank -->\n\n甲XX\n\n<!-- reportlint-enable blank"
+                " -->\n\n取缔XX家"
+            ),
             ["blank"],
         ),
         pytest.param(
-            "<!-- reportlint-disable blank other -->\n\nXX，TODO\n\n<!-- reportlint-enable -->\n\nXX，TODO",
+            "<!-- reportlint-disable blank other -->\n\nXX，TODO\n\n<!-- reportlint-enable"
+            " -->\n\nXX，TODO",
             ["blank", "other"],
             id="an enable that names none ends all",
         ),

@@ -1,4 +1,6 @@
-"""Single findings that are let pass: by a side file, by the configuration, with reasons, and not where a rule is firm."""
+"""Single findings that are let pass: by a side file, by the configuration, with reasons, and not
+where a rule is firm.
+"""
 
 from __future__ import annotations
 
@@ -115,6 +117,7 @@ def test_a_rule_can_be_made_impossible_to_suppress(repository: Repository) -> No
     ]
     repository.write(
         ".reportlint.yaml",
-        "rules: {placeholder: {suppressible: false}}\noverrides: [{files: '*.txt', rules: {placeholder: {suppressible: true}}}]\n",
+        "rules: {placeholder: {suppressible: false}}\noverrides:"
+        " [{files: '*.txt', rules: {placeholder: {suppressible: true}}}]\n",
     )
     assert repository.found(only="placeholder") == ["a.md:2 placeholder"]

@@ -37,7 +37,9 @@ LONG = "今年以来，全局上下认真落实各项部署，扎实推进重点
 
 
 def found(*texts: str, apart: frozenset[int] = frozenset(), lead: int = -1) -> list[int]:
-    """The bare headings among lines, of which `apart` stand behind a blank line; line `lead` is numbered."""
+    """The bare headings among lines, of which `apart` stand behind a blank line; line `lead` is
+    numbered.
+    """
     units = [Unit(text, apart=index in apart) for index, text in enumerate(texts)]
     is_lead = [index == lead for index in range(len(texts))]
     return sorted(bare_headings(units, [not numbered for numbered in is_lead], is_lead))

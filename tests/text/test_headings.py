@@ -1,4 +1,6 @@
-"""Which lines stand as headings, and at what level: near misses first. A table entry is (format, text, headings)."""
+"""Which lines stand as headings, and at what level: near misses first. A table entry is (format,
+text, headings).
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from reportlint.text.markdown_events import Leaf, read
 
 MARKS = (
-    "甲 标题 ， 。 “ ： \u3000 \xa0 é 😀 （ ） 1. 1) - * + # ## > ` ~~ ** _ __ | |-|-| --- === \n \n\n \r\n \r \t [ ] ( ) [[ ]] ! < > </ /> <br> "
+    "甲 标题 ， 。 “ ： \u3000 \xa0 é 😀 （ ） 1. 1) - * + # ## > ` ~~ ** _ __ | |-|-| --- === \n"
+    " \n\n \r\n \r \t [ ] ( ) [[ ]] ! < > </ /> <br> "
     '<div> <!-- --> https://a.b & &amp; ? % = " [x] [^a] <甲> <b甲> :-- ~~~ ```'
 ).split(" ")
 TEXTS = st.lists(st.sampled_from([*MARKS, " ", "    "]), max_size=25).map("".join)

@@ -47,7 +47,8 @@ def test_is_numbered(text: str) -> None:
     assert is_numbered(text, MATCHER) is (text in FIRING)
 
 
-# What a paragraph may begin with: a doubtful marker, which only its neighbours can tell, begins none.
+# What a paragraph may begin with: a doubtful marker, which only its neighbours can tell, begins
+# none.
 DOUBTFUL = ["第二章主要任务", "一、二、三产业", "3.5亿元", "1.1背景", "12月", "工作"]
 SURE = ["一、总体要求", "1.2026年打算", "第二章任务", "1.1 背景"]
 

@@ -64,7 +64,10 @@ a   b
 
 def test_all_that_a_pep_holds() -> None:
     assert shape(parse(PEP, "rst")) == [
-        "front-matter PEP: 9999\nTitle: Something\nAuthor: A Writer <a@example.org>,\n        B Writer",
+        (
+            "front-matter PEP: 9999\nTitle: Something\nAuthor: A Writer <a@example.org>,\n        B"
+            " Writer"
+        ),
         "heading1 Abstract",
         "paragraph One line\nand another with ``code`` and a `link <http://x.y>`_.",
         "heading2 Details",

@@ -8,7 +8,8 @@ from reportlint.text.wrap import breaks_brackets, split_paragraph, wrap_column
 
 LONG = "今年以来，全局上下认真落实各项部署，扎实推进重点工作，各项任务取得了明显成效，群众满意度稳步提升。"
 ENGLISH = (
-    "The review board met in the spring and looked at every\nincident of the year before, and it found that most of\n"
+    "The review board met in the spring and looked at every\nincident of the year before, and it"
+    " found that most of\n"
     "them had one cause in common.\n\nThe second part of this note says what the board has\n"
     "asked the teams to change, and by when they ought to\nhave it done.\n"
 )
@@ -22,8 +23,8 @@ ENGLISH = (
         f"{LONG}\n会议开得很好。\n{LONG}\n大家都同意。\n",  # one sentence a line
         "一行\n两行\n三行\n四行\n五行\n",  # too short
         "\n".join(["word " * 40] * 5),  # too long
-        "- an item of a list that is about as long as\n- another item of the same list that is longer\n"
-        * 3,
+        "- an item of a list that is about as long as\n- another item of the same list that is"
+        " longer\n" * 3,
     ],
 )
 def test_a_text_that_is_not_wrapped(text: str) -> None:

@@ -1,4 +1,6 @@
-"""The tools that write Word documents: they run, and a report has as a Word document the findings that it has as text."""
+"""The tools that write Word documents: they run, and a report has as a Word document the findings
+that it has as text.
+"""
 
 from __future__ import annotations
 

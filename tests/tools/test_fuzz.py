@@ -1,4 +1,6 @@
-"""The fuzzer: its inputs can be made again, what it finds is counted, and some inputs of each target."""
+"""The fuzzer: its inputs can be made again, what it finds is counted, and some inputs of each
+target.
+"""
 
 from __future__ import annotations
 

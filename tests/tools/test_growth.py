@@ -1,4 +1,6 @@
-"""Four times the input is about four times the work, whatever it is made of. Calls are counted: they are the same on every machine."""
+"""Four times the input is about four times the work, whatever it is made of. Calls are counted:
+they are the same on every machine.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ import time
 import pytest
 from tools.growth import CONSTRUCTS, MOST, Construct, _linter, calls, costs
 
-_PART = 40  # of the sizes at which time is measured: the fixed part of the work must not outweigh the rest
+# of the sizes at which time is measured: the fixed part of the work must not outweigh the rest
+_PART = 40
 
 
 @pytest.mark.parametrize("name", CONSTRUCTS)
@@ -24,7 +27,9 @@ def test_work_that_grows_as_the_square_is_noticed() -> None:
 
 @pytest.mark.parametrize("piece", [*"*_#-=.`~^|>(“×X 　1一、年", "** ", "  年  月  日", "TBA "])
 def test_no_regex_of_ours_is_slow_on_what_is_repeated(piece: str) -> None:
-    """Calls say nothing of what a regex does: here it is time, with a limit that no machine comes near."""
+    """Calls say nothing of what a regex does: here it is time, with a limit that no machine comes
+    near.
+    """
     text = "甲" + piece * 2_000
     start = time.process_time()
     _linter().lint(text, path="a.txt")

@@ -1,4 +1,6 @@
-"""Mutants: each changes one thing, is told where it is, and its code can take the place of the function's."""
+"""Mutants: each changes one thing, is told where it is, and its code can take the place of the
+function's.
+"""
 
 from __future__ import annotations
 

@@ -1,11 +1,12 @@
 """Reports of every type as an office writes them, and what goes wrong with them.
 
-`tests/types/TYPE/good-*` are whole reports that must be silent. `faults.yaml` beside them lists edits that a careless hand makes, each with the
-rule that must tell of it:
+`tests/types/TYPE/good-*` are whole reports that must be silent. `faults.yaml` beside them lists
+edits that a careless hand makes, each with the rule that must tell of it:
 
 - `of`: the good report that is edited
-- one edit: `cut: [a, b]` takes the lines from the one that holds `a` up to the one that holds `b` (`null`: the end); `empty: [a, b]` takes those
-  after `a`; `drop: a` takes the line that holds `a`; `put: [old, new]` changes a text; `move: [a, b]` moves the line of `a` before that of `b`
+- one edit: `cut: [a, b]` takes the lines from the one that holds `a` up to the one that holds `b`
+  (`null`: the end); `empty: [a, b]` takes those after `a`; `drop: a` takes the line that holds `a`;
+  `put: [old, new]` changes a text; `move: [a, b]` moves the line of `a` before that of `b`
 - `expect`: the rule
 - `needs`: why no rule can tell of it yet; such a fault is skipped, and counted
 """

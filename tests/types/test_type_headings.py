@@ -1,4 +1,6 @@
-"""Types that are told by their headings or their preamble where the title says nothing, and those that must not be."""
+"""Types that are told by their headings or their preamble where the title says nothing, and those
+that must not be.
+"""
 
 from __future__ import annotations
 

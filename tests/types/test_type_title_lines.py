@@ -1,4 +1,6 @@
-"""Titles as offices set them: over two or three lines, behind a document number, with a line for the day, two types in one title."""
+"""Titles as offices set them: over two or three lines, behind a document number, with a line for
+the day, two types in one title.
+"""
 
 from __future__ import annotations
 

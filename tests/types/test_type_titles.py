@@ -23,7 +23,9 @@ def setup() -> Setup:
 
 
 def type_of(title: str) -> str:
-    """The id of the type that a report of this title, of which nothing else is known, is taken for."""
+    """The id of the type that a report of this title, of which nothing else is known, is taken
+    for.
+    """
     text = f"# {title}\n\n{BODY}\n"
     read = with_roles(parse(text, format_of("a.md"), setup().matcher), setup().matcher)
     guess = setup().recogniser.recognise(read)

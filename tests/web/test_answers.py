@@ -1,4 +1,6 @@
-"""What the page is told: places as a browser counts them, differences, examples in the language of the page."""
+"""What the page is told: places as a browser counts them, differences, examples in the language of
+the page.
+"""
 
 from __future__ import annotations
 

@@ -50,7 +50,8 @@ def test_a_changed_configuration_counts_from_the_next_question_on(tmp_path: Path
     with pytest.raises(UserError):
         desk.explain("plain", "", "zh")
     rule.write_text(
-        "id: plain\nkind: pattern\nseverity: warning\nmessage: {zh: 空话, en: empty}\nwords: [一切如常]\n"
+        "id: plain\nkind: pattern\nseverity: warning\nmessage: {zh: 空话, en: empty}\nwords:"
+        " [一切如常]\n"
     )
     assert found() == ["plain"]
     assert desk.explain("plain", "", "zh")["id"] == "plain"
@@ -133,7 +134,8 @@ def test_what_a_type_declares_of_its_blanks_is_told_and_counts(tmp_path: Path) -
     (tmp_path / ".reportlint.yaml").write_text("extends: [core, ./house]\n", encoding="utf-8")
     (tmp_path / "house" / "pack.yaml").write_text("id: desk\nname: 本单位\n", encoding="utf-8")
     (house / "log.yaml").write_text(
-        "name: 值班日志\nfields:\n  级别: {ask: {zh: 多严重, en: How bad}, choices: [一般, 重大], default: 一般}\n"
+        "name: 值班日志\nfields:\n  级别:"
+        " {ask: {zh: 多严重, en: How bad}, choices: [一般, 重大], default: 一般}\n"
         "  日期: {from: today, format: YYYY}\n  姓名: {required: true}\nsections:\n"
         "  - {id: matter, title: '{{议题}}', each: 议题, write: '{{议题}}已办。'}\n"
         "  - {id: harm, title: 损失, when: {field: 级别, is: 重大}}\n"

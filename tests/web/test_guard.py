@@ -1,4 +1,6 @@
-"""Who may ask the page's server, and what its answers may do: each line of the threat model in docs/security.md."""
+"""Who may ask the page's server, and what its answers may do: each line of the threat model in
+docs/security.md.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The rules of the page's folder: kept while nothing changes, and made anew for both languages when something has."""
+"""The rules of the page's folder: kept while nothing changes, and made anew for both languages when
+something has.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,9 @@ class Language(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """A list that can be announced: where it begins, how many items it has, and its numbers, if any."""
+    """A list that can be announced: where it begins, how many items it has, and its numbers, if
+    any.
+    """
 
     start: int
     size: int
@@ -87,7 +89,9 @@ def counted_lists(text: str) -> list[Counted]:
 def _other(
     count: str, systems: tuple[numerals.System, ...], true: int, rng: random.Random
 ) -> str | None:
-    """Another number in the numerals that `count` is written in; None if it does not read as `true`."""
+    """Another number in the numerals that `count` is written in; None if it does not read as
+    `true`.
+    """
     for system in systems:
         if count in system and numerals.read(system, count) == true:
             return numerals.write(system, true + (rng.choice((-1, 1)) if true > _FEWEST else 1))

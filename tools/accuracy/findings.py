@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 
 class ToolError(Exception):
-    """reportlint could not be run, or did not print its findings. The message says what it did print."""
+    """reportlint could not be run, or did not print its findings. The message says what it did
+    print.
+    """
 
 
 class Finding(NamedTuple):
@@ -60,7 +62,9 @@ def _parsed(printed: str, texts: Mapping[str, str]) -> dict[str, list[Finding]]:
 
 
 def findings(texts: Mapping[str, str], command: Sequence[str]) -> dict[str, list[Finding]]:
-    """Everything reportlint says about each text, by name. The names become files of a temporary folder."""
+    """Everything reportlint says about each text, by name. The names become files of a temporary
+    folder.
+    """
     with tempfile.TemporaryDirectory() as folder:
         for name, text in texts.items():
             path = Path(folder, name)

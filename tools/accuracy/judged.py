@@ -1,7 +1,8 @@
 """How many findings on real reports are true: draw some to be read, count what the reader decided.
 
 The share of true alarms cannot be planted. `draw` writes findings with the text around them, a JSON
-object a line; a person adds `"verdict": "true"`, `"arguable"` or `"false"` and, if false, a `"cause"`.
+object a line; a person adds `"verdict": "true"`, `"arguable"` or `"false"` and, if false, a
+`"cause"`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Lists that are numbered beyond doubt: 1, 2, … n, so that any change to a number is a fault.
 
-A list has a rank: headings by their level, then bold lines, then lines by their indent. A marker of a
-lower rank than the list before it is nested in it. A list counts as beyond doubt if it has three items
-or more, starts at one, rises by one, and is followed by no marker of its own rank that might go on
-with it.
+A list has a rank: headings by their level, then bold lines, then lines by their indent. A marker of
+a lower rank than the list before it is nested in it. A list counts as beyond doubt if it has three
+items or more, starts at one, rises by one, and is followed by no marker of its own rank that might
+go on with it.
 """
 
 from __future__ import annotations

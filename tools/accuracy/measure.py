@@ -18,7 +18,9 @@ SUFFIXES = {".md", ".txt", ".rst", ".markdown"}
 
 
 class Settings(NamedTuple):
-    """What to measure: folders of reports, seeds, faults a report at most, sorts, how to call reportlint."""
+    """What to measure: folders of reports, seeds, faults a report at most, sorts, how to call
+    reportlint.
+    """
 
     folders: tuple[Path, ...]
     seeds: tuple[int, ...]
@@ -28,7 +30,9 @@ class Settings(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """The figures of one measurement. `alarms` are findings on untouched reports, by rule and severity."""
+    """The figures of one measurement. `alarms` are findings on untouched reports, by rule and
+    severity.
+    """
 
     reports: int
     lines: int
@@ -81,13 +85,17 @@ def judge(cases: Sequence[Case], findings_of: dict[str, list[Finding]]) -> tuple
 
 
 def _batches(reports: Sequence[Report]) -> Iterator[Sequence[Report]]:
-    """The reports in batches, so that the faulty copies of a large folder never lie in memory at once."""
+    """The reports in batches, so that the faulty copies of a large folder never lie in memory at
+    once.
+    """
     for start in range(0, len(reports), _BATCH):
         yield reports[start : start + _BATCH]
 
 
 def measure(settings: Settings) -> Measured:
-    """Plant, check and count. reportlint runs once for every batch, over the reports and their cases."""
+    """Plant, check and count. reportlint runs once for every batch, over the reports and their
+    cases.
+    """
     reports = reports_in(settings.folders)
     outcomes: list[Outcome] = []
     alarms: Counter[tuple[str, str]] = Counter()

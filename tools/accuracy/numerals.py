@@ -1,4 +1,6 @@
-"""Numeral systems as tables: the numeral of n is the nth word of a tuple, so that reading and writing agree."""
+"""Numeral systems as tables: the numeral of n is the nth word of a tuple, so that reading and
+writing agree.
+"""
 
 from __future__ import annotations
 

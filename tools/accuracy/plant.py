@@ -45,7 +45,9 @@ def in_turn(faults: list[Fault], rng: random.Random) -> Iterator[Fault]:
 
 
 def chosen(report: Report, seed: int, most: int, only: str = "*") -> list[Fault]:
-    """At most `most` faults for one report, of the sorts that match `only`; each is planted alone."""
+    """At most `most` faults for one report, of the sorts that match `only`; each is planted
+    alone.
+    """
     faults = [fault for fault in all_faults(report, seed) if fnmatch(fault.sort, only)]
     turns = in_turn(faults, random.Random(f"{seed}:{report.name}"))
     return [fault for fault, _ in zip(turns, range(most), strict=False)]

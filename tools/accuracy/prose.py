@@ -34,7 +34,9 @@ _SHARE = 0.1  # of a text's characters: what makes it one of that script
 
 
 class Prose(NamedTuple):
-    """The parts of one text that are left alone, as sorted starts with their ends, and its headings."""
+    """The parts of one text that are left alone, as sorted starts with their ends, and its
+    headings.
+    """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]

@@ -50,7 +50,9 @@ def _family(rule: str) -> str:
 def new_findings(
     before: Sequence[Finding], after: Sequence[Finding], edits: tuple[Edit, ...]
 ) -> list[Finding]:
-    """The findings of a faulty text that the untouched one did not have, rule family and place alike."""
+    """The findings of a faulty text that the untouched one did not have, rule family and place
+    alike.
+    """
     known = Counter(
         (_family(finding.rule), moved(finding.start, edits, end=True)) for finding in before
     )

@@ -1,4 +1,6 @@
-"""Small slips beside the numbers: half a pair of brackets, a day that does not exist, conflict marks."""
+"""Small slips beside the numbers: half a pair of brackets, a day that does not exist, conflict
+marks.
+"""
 
 from __future__ import annotations
 

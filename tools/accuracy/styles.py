@@ -11,7 +11,8 @@ from ruamel.yaml import YAML
 from tools.accuracy import numerals
 
 DATA = Path(__file__).parent / "data"
-# What may stand between the start of a line and a marker. Emphasis, highlighter and links are no part of it.
+# What may stand between the start of a line and a marker. Emphasis, highlighter and links are no
+# part of it.
 _LEAD = (
     r"^(?P<indent>[ \t\u3000\u00a0]*)(?P<bullet>[-*+•][ ]+)?(?P<heading>\#{1,6}[ ]+)?"
     r"(?P<decoration>\*\*|__|==|\[)?"
@@ -20,7 +21,9 @@ _CLAUSE = r"(?<=[。；;：:！？!?])[ \u3000]*|(?<=[.!?;:][ ])"
 
 
 class Style(NamedTuple):
-    """One form of marker. `mark` holds `#` for the numeral; `other_form` is the same marker in another form."""
+    """One form of marker. `mark` holds `#` for the numeral; `other_form` is the same marker in
+    another form.
+    """
 
     mark: str
     system: numerals.System

@@ -167,7 +167,9 @@ def as_json(measured: Measured) -> str:
 
 
 def missed(outcome: Outcome) -> dict[str, Any]:
-    """A case that was not found: the report, the line in it, the sort, and the text around the fault."""
+    """A case that was not found: the report, the line in it, the sort, and the text around the
+    fault.
+    """
     case, text = outcome.case, outcome.case.text
     place = case.fault.edits[0].start
     around = text[max(0, place - _AROUND) : place + _AROUND].replace("\n", "⏎")

@@ -3,11 +3,13 @@
     python -m tools.fuzz                        # a minute, all targets
     python -m tools.fuzz --seconds 14400        # four hours
     python -m tools.fuzz --target docx --seed 7 --only 1234    # one input again
-    python -m tools.fuzz --target package --documents FOLDER   # with Word documents of one's own as seeds
+    python -m tools.fuzz --target package --documents FOLDER   # with Word documents of one's own as
+    seeds
     python -m tools.fuzz --target patch --atheris   # guided by coverage (pip install atheris)
 
-An input is made of a seed, a target and a number, so that it can be made again. Each may take `--limit` seconds of processor time. What crashes,
-hangs or breaks a promise is written to the folder `--keep` and named; the status is 1 then.
+An input is made of a seed, a target and a number, so that it can be made again. Each may take
+`--limit` seconds of processor time. What crashes, hangs or breaks a promise is written to the
+folder `--keep` and named; the status is 1 then.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ from tools.fuzz.samples import samples
 from tools.fuzz.targets import TARGETS, BrokenPromiseError
 
 _RARE = {"runs": 100}  # a target that takes long has its turn in one of so many rounds
-_WAITS = 60  # times the limit by the clock on the wall, for what waits for ever: a machine may be busy with other things
+# times the limit by the clock on the wall, for what waits for ever: a machine may be busy with
+# other things
+_WAITS = 60
 
 
 class HangError(BaseException):
@@ -104,7 +108,9 @@ def _spent() -> float:
 def run(
     targets: Sequence[str], seed: int, seconds: float, limit: float, keep: Path
 ) -> dict[str, Figures]:
-    """Feed the targets in turn until the time is over. What they load once is no part of an input's time."""
+    """Feed the targets in turn until the time is over. What they load once is no part of an input's
+    time.
+    """
     for target in targets:
         with suppress(Exception):  # what goes wrong is told of the inputs
             TARGETS[target](samples(target)[0])

@@ -1,4 +1,6 @@
-"""Word documents with one part changed, or with their packed bytes changed: damage that gets past the zip archive to the reader."""
+"""Word documents with one part changed, or with their packed bytes changed: damage that gets past
+the zip archive to the reader.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def use(folder: Path) -> int:
 
 
 def package(rng: random.Random) -> bytes:
-    """A document with changes in a stretch of one of its parts of XML, seldom of its packed bytes."""
+    """A document with changes in a stretch of one of its parts of XML, seldom of its packed
+    bytes.
+    """
     data = rng.choice(_documents).read_bytes() if _documents else word_document()
     parts = None if rng.randrange(_PACKED) == 0 else _parts(data)
     if not parts:

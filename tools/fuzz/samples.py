@@ -1,4 +1,6 @@
-"""What inputs are made of: the repository's own reports, rules and examples, and short texts of each sort."""
+"""What inputs are made of: the repository's own reports, rules and examples, and short texts of
+each sort.
+"""
 
 from __future__ import annotations
 
@@ -78,19 +80,37 @@ _WAYS = (
     "utf-16-be", "utf-32", "iso2022_jp",
 )  # fmt: skip
 _PATCHES = (
-    "diff --git a/a.md b/a.md\nindex 1..2 100644\n--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,3 @@\n 一、甲\n-乙\n+丙\n+丁\n\\ No newline at end of file\n",
-    'diff --git "a/\\347\\224\\262.md" "b/\\347\\224\\262.md"\nnew file mode 100644\n--- /dev/null\n+++ "b/\\347\\224\\262.md"\n@@ -0,0 +1 @@\n+甲\n',
+    (
+        "diff --git a/a.md b/a.md\nindex 1..2 100644\n--- a/a.md\n+++ b/a.md\n@@ -1,2 +1,3 @@\n 一、"
+        "甲\n-乙\n+丙\n+丁\n\\ No newline at end of file\n"
+    ),
+    (
+        'diff --git "a/\\347\\224\\262.md" "b/\\347\\224\\262.md"\nnew file mode 100644\n---'
+        ' /dev/null\n+++ "b/\\347\\224\\262.md"\n@@ -0,0 +1 @@\n+甲\n'
+    ),
     "--- a.md\t2026-01-01\n+++ a.md\t2026-01-02\n@@ -3 +3,0 @@\n-甲\n",
-    "diff --git a/b b/c\nsimilarity index 90%\nrename from b\nrename to c\nBinary files a/b and b/c differ\n",
+    (
+        "diff --git a/b b/c\nsimilarity index 90%\nrename from b\nrename to c\nBinary files a/b and"
+        " b/c differ\n"
+    ),
 )
 _CONFIGURATIONS = (
-    "extends: [core, zh-official]\nlanguage: zh\nexclude: ['drafts/**', '*.tmp.md']\nrules:\n  placeholder: warning\n  bracket-pair: off\n",
-    "overrides:\n- files: ['a*.md', '!b.md']\n  rules: {placeholder: {severity: info}}\nignore:\n- {files: [a.md], rule: placeholder, reason: x}\n",
+    (
+        "extends: [core, zh-official]\nlanguage: zh\nexclude: ['drafts/**', '*.tmp.md']\nrules:\n "
+        " placeholder: warning\n  bracket-pair: off\n"
+    ),
+    (
+        "overrides:\n- files: ['a*.md', '!b.md']\n  rules: {placeholder: {severity: info}}\nignore:\n-"
+        " {files: [a.md], rule: placeholder, reason: x}\n"
+    ),
     "extends: &a [core]\nencoding: gb18030\nfail-on: error\nrequire-reason: true\n",
 )
 _RULES = (
     "id: x\nkind: pattern\nmessage: {zh: 甲, en: m}\nseverity: error\nregex: ['^(?:a|aa)+$']\n",
-    "id: x\nkind: pattern\nwords: [甲, 乙]\nmessage: {zh: 甲, en: m}\nseverity: warning\nwhen: {path: '*.md'}\n",
+    (
+        "id: x\nkind: pattern\nwords: [甲, 乙]\nmessage: {zh: 甲, en: m}\nseverity: warning\nwhen:"
+        " {path: '*.md'}\n"
+    ),
 )
 
 

@@ -1,7 +1,7 @@
 """What is fed: each target takes bytes, and raises where the program breaks a promise.
 
-`UserError`, `UndecodableError` and `DocxError` are answers; any other exception is a crash, and `BrokenPromiseError` a wrong
-answer that the program did not notice.
+`UserError`, `UndecodableError` and `DocxError` are answers; any other exception is a crash, and
+`BrokenPromiseError` a wrong answer that the program did not notice.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def _linter() -> Linter:
 
 
 def _lint(data: bytes, name: str) -> None:
-    """Offsets within the text, in order; a text that was mended needs no mending; mending brings no new rule to speak."""
+    """Offsets within the text, in order; a text that was mended needs no mending; mending brings no
+    new rule to speak.
+    """
     text = data.decode("utf-8", "replace")
     for finding in _linter().lint(text, path=name):
         if not 0 <= finding.start <= finding.end <= len(text):
@@ -78,7 +80,9 @@ def rest(data: bytes) -> None:
 
 
 def encodings(data: bytes) -> None:
-    """Bytes of an encoding that nobody names: refused, or a text; where something is put into it, all other bytes stay."""
+    """Bytes of an encoding that nobody names: refused, or a text; where something is put into it,
+    all other bytes stay.
+    """
     try:
         source = source_of("a.txt", data)
     except SourceError:
@@ -125,7 +129,9 @@ def docx(data: bytes) -> None:
 
 
 def patch(data: bytes) -> None:
-    """A patch: refused, or its lines are those of the new text, which leads back to the old one or to none."""
+    """A patch: refused, or its lines are those of the new text, which leads back to the old one or
+    to none.
+    """
     try:
         patches = read_patch(data)
     except UserError:
@@ -179,7 +185,9 @@ def baseline(data: bytes) -> None:
 
 
 def runs(data: bytes) -> None:
-    """Whole runs: one process or two, kept answers or none, the output has the same bytes and the same status."""
+    """Whole runs: one process or two, kept answers or none, the output has the same bytes and the
+    same status.
+    """
     with tempfile.TemporaryDirectory() as folder:
         for number in range(4):
             Path(folder, f"{number}.md").write_bytes(data[number * len(data) // 5 :])
@@ -199,7 +207,9 @@ def _run(folder: str, *arguments: str) -> tuple[int, bytes]:
 
 
 def package(data: bytes) -> None:
-    """A whole Word document: read, checked, and copied with a comment on each finding, in which the lines are the same."""
+    """A whole Word document: read, checked, and copied with a comment on each finding, in which the
+    lines are the same.
+    """
     try:
         lines = read_docx(data).text
     except DocxError:

@@ -1,12 +1,14 @@
 """Change one thing of a module at a time and run the tests that reach it: would they notice?
 
-    python -m tools.mutants                                   # forty mutants of each module, about an hour
+    python -m tools.mutants                                   # forty mutants of each module, about
+    an hour
     python -m tools.mutants --module lint/fix --each 1000     # all of one module
     python -m tools.mutants --group baseline --seconds 300
 
-A mutant is a comparison, a Boolean, an arithmetic operator or a number that is another one, a call or an assignment
-that is left out. One that no test notices is printed: a test is missing, or the change makes no difference. The
-source is never changed. Wants coverage (`pip install coverage`) and a system that forks.
+A mutant is a comparison, a Boolean, an arithmetic operator or a number that is another one, a call
+or an assignment that is left out. One that no test notices is printed: a test is missing, or the
+change makes no difference. The source is never changed. Wants coverage (`pip install coverage`) and
+a system that forks.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ from tools.mutants.warm import Outcome, Warm
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src/reportlint"
-GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # modules, and the tests that are to notice
+# modules, and the tests that are to notice
+GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "numbering": (
         (
             "structure/candidates", "structure/costs", "structure/decimals", "structure/levels", "structure/numbering",
@@ -64,7 +67,9 @@ GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # modules, an
 
 
 def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
-    """Whether the tests notice a mutant of code that runs at import, in a copy and a process of its own."""
+    """Whether the tests notice a mutant of code that runs at import, in a copy and a process of its
+    own.
+    """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         for name in ("src", "tests", "rules", "tools", "examples"):

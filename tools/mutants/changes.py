@@ -1,4 +1,6 @@
-"""One small change of a module at a time: a comparison, an operator, a number, a statement that is left out."""
+"""One small change of a module at a time: a comparison, an operator, a number, a statement that is
+left out.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _SWAPS: Mapping[type, type] = {
 
 
 class Mutant(NamedTuple):
-    """One change: its number in the module, the line, what is changed, and the function around it."""
+    """One change: its number in the module, the line, what is changed, and the function around
+    it.
+    """
 
     number: int
     line: int
@@ -143,7 +147,9 @@ def changed_code(source: str, path: str, mutant: Mutant) -> CodeType:
 
 
 def code_of(code: CodeType, name: str, first_line: int) -> CodeType:
-    """The code of the function of that qualified name which begins on that line. Raises KeyError for none."""
+    """The code of the function of that qualified name which begins on that line. Raises KeyError
+    for none.
+    """
     inner = [one for one in code.co_consts if isinstance(one, CodeType)]
     for one in inner:
         if one.co_qualname == name and one.co_firstlineno == first_line:

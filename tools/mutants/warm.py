@@ -1,7 +1,8 @@
 """The tests, collected once; each mutant is tried in a process forked from there.
 
-In it the code of one function is put in place of another's, and those tests run which reach its line, the quickest
-first, until one fails. A mutant of code that runs at import needs a process of its own.
+In it the code of one function is put in place of another's, and those tests run which reach its
+line, the quickest first, until one fails. A mutant of code that runs at import needs a process of
+its own.
 """
 
 from __future__ import annotations
@@ -30,14 +31,18 @@ _FACTOR, _LEAST = 4, 10  # a mutant may take so many times what the tests took, 
 
 
 class Reach(NamedTuple):
-    """What one test reaches: seconds of processor time, and the lines of each module (by its path)."""
+    """What one test reaches: seconds of processor time, and the lines of each module (by its
+    path).
+    """
 
     seconds: float
     lines: Mapping[str, frozenset[int]]
 
 
 class Outcome(NamedTuple):
-    """Of one mutant of a module (`structure/search`): whether a test noticed it, and how many tests reach its line."""
+    """Of one mutant of a module (`structure/search`): whether a test noticed it, and how many tests
+    reach its line.
+    """
 
     module: str
     mutant: Mutant
@@ -58,7 +63,9 @@ class Warm:
         cold: Callable[[str, Mutant], bool],
         told: Callable[[Outcome], None],
     ) -> None:
-        """`modules` are paths under `source` without `.py`; `each` is how many mutants of one are tried at most."""
+        """`modules` are paths under `source` without `.py`; `each` is how many mutants of one are
+        tried at most.
+        """
         self._paths = {str(source / f"{module}.py"): module for module in modules}
         self._each = each
         self._seed = seed
@@ -132,7 +139,9 @@ class Warm:
 
 
 def _functions(path: str, mutant: Mutant) -> list[FunctionType]:
-    """The functions, of all that are alive, that were made by the code in question; none for code that runs at import."""
+    """The functions, of all that are alive, that were made by the code in question; none for code
+    that runs at import.
+    """
 
     def is_it(code: CodeType) -> bool:
         return (code.co_filename, code.co_qualname, code.co_firstlineno) == (
@@ -181,7 +190,9 @@ def _reaches(items: Sequence[pytest.Item], paths: list[str]) -> list[Reach] | st
 
 
 def _in_fork(work: Callable[[], object], limit: float = 3600) -> object:
-    """What `work` returns in a process of its own; None where it ends early or takes more than `limit` s of processor time."""
+    """What `work` returns in a process of its own; None where it ends early or takes more than
+    `limit` s of processor time.
+    """
     sys.stdout.flush()
     read, write = os.pipe()
     child = os.fork()

@@ -1,6 +1,8 @@
-"""SQLite without the Python half of `sqlite3`, which brings `datetime`; None where there is no SQLite.
+"""SQLite without the Python half of `sqlite3`, which brings `datetime`; None where there is no
+SQLite.
 
-Undone (`sqlite3` in its place): an unchanged run imports two modules more, which take a millisecond and a half.
+Undone (`sqlite3` in its place): an unchanged run imports two modules more, which take a millisecond
+and a half.
 """
 
 from __future__ import annotations
@@ -10,7 +12,9 @@ from reportlint._startup.typed import Any
 connect: Any = None
 Error: Any = OSError
 DatabaseError: Any = OSError
-"""What is raised, as itself and as none of the classes derived from it, where a file is damaged or no database."""
+"""What is raised, as itself and as none of the classes derived from it, where a file is damaged or
+no database.
+"""
 
 try:
     from _sqlite3 import DatabaseError, Error, connect

@@ -1,6 +1,8 @@
-"""JSON read by the scanner of the standard library's own decoder, without `import json`, which brings `re` with it.
+"""JSON read by the scanner of the standard library's own decoder, without `import json`, which
+brings `re` with it.
 
-Undone (`json.loads` in its place): an unchanged run takes 13 % more; one report, which needs `re` in any case, 2 %.
+Undone (`json.loads` in its place): an unchanged run takes 13 % more; one report, which needs `re`
+in any case, 2 %.
 """
 
 from __future__ import annotations
@@ -27,7 +29,9 @@ class _Context:
 
 
 def scanner() -> Callable[[str, int], tuple[Any, int]] | None:
-    """The scanner in C: from a text and an offset to the value there and where it ends; None in another Python than CPython."""
+    """The scanner in C: from a text and an offset to the value there and where it ends; None in
+    another Python than CPython.
+    """
     try:
         from _json import make_scanner
 

@@ -1,7 +1,9 @@
-"""`re` and a little of `regex` for rooms that read reports, neither imported before a pattern must be compiled.
+"""`re` and a little of `regex` for rooms that read reports, neither imported before a pattern must
+be compiled.
 
-A wheel has the codes of its regexes (`regex_codes.py`), so that most runs compile none, and the import of `re` is all of
-what its flags and `escape` would cost. Use: `from reportlint._startup import late_re as re`.
+A wheel has the codes of its regexes (`regex_codes.py`), so that most runs compile none, and the
+import of `re` is all of what its flags and `escape` would cost. Use: `from reportlint._startup
+import late_re as re`.
 
 Undone (`import re` in its place): see the table in `_startup/__init__.py`.
 """

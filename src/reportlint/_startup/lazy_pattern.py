@@ -1,7 +1,7 @@
 """Regexes that are compiled when they are first used.
 
-Compiling one takes about a millisecond, and a report needs few of those that the tool knows: compiling all at the start would
-add 13 to 15 ms to the 75 ms of a check of one report.
+Compiling one takes about a millisecond, and a report needs few of those that the tool knows:
+compiling all at the start would add 13 to 15 ms to the 75 ms of a check of one report.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 
 class LazyPattern:
-    """Stands for a compiled pattern; the first method asked for compiles it, and from then on the compiled one is called.
+    """Stands for a compiled pattern; the first method asked for compiles it, and from then on the
+    compiled one is called.
 
     Pickles as its source. A regex that is none raises the `error` of its engine at the first use.
     """
@@ -30,7 +31,9 @@ class LazyPattern:
         flags: int = 0,
         words: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        """`engine` is the module that compiles: `re` or `regex`; `words` are the lists that `\\L<name>` names."""
+        """`engine` is the module that compiles: `re` or `regex`; `words` are the lists that
+        `\\L<name>` names.
+        """
         self.engine = engine
         self.source = source
         self.flags_told = int(flags)  # an enum of `re` costs `regex` a fifth of the time to compile
@@ -64,7 +67,9 @@ class LazyPattern:
         return made if made is not None else self.from_source()
 
     def from_source(self) -> Any:
-        """The pattern compiled from its source, whatever is known of it. Raises the `error` of its engine."""
+        """The pattern compiled from its source, whatever is known of it. Raises the `error` of its
+        engine.
+        """
         if self.engine == "re":
             import re
 

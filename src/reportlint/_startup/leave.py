@@ -1,7 +1,7 @@
 """Leaving as soon as all is written, and few collections of garbage on the way.
 
-Undone: without `os._exit` both one report and an unchanged run take 18 % more; with Python's own threshold for collections,
-one report takes 7 % more and an unchanged run 4 %.
+Undone: without `os._exit` both one report and an unchanged run take 18 % more; with Python's own
+threshold for collections, one report takes 7 % more and an unchanged run 4 %.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def collect_seldom() -> None:
 
 
 def all_is_written() -> bool:
-    """Whether the streams are written out and nobody waits for Python's own end: processes, a measurement of coverage.
+    """Whether the streams are written out and nobody waits for Python's own end: processes, a
+    measurement of coverage.
 
     Taking all modules apart, as Python does at its end, takes as long as checking a report.
     """

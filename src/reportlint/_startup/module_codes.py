@@ -1,8 +1,10 @@
-"""The modules of an installed package, compiled, from one file: to look for each of them takes as long as to run it.
+"""The modules of an installed package, compiled, from one file: to look for each of them takes as
+long as to run it.
 
-`hatch_build.py` writes the file FILE of this folder; a checkout has none, and neither has another minor version of Python than the
-one that built the wheel: then modules are imported as ever. Documentation strings, assertions and annotations of functions are left out. Only the command
-uses it. Whoever edits an installed module deletes the file.
+`hatch_build.py` writes the file FILE of this folder; a checkout has none, and neither has another
+minor version of Python than the one that built the wheel: then modules are imported as ever.
+Documentation strings, assertions and annotations of functions are left out. Only the command uses
+it. Whoever edits an installed module deletes the file.
 
 Undone: see the table in `_startup/__init__.py`.
 """
@@ -31,7 +33,9 @@ _LEFT_OUT = frozenset(
 
 
 def write_codes(path: str, home: str) -> None:
-    """Write the file of the modules in the folder `home` of the package and below it. Raises OSError."""
+    """Write the file of the modules in the folder `home` of the package and below it. Raises
+    OSError.
+    """
     pieces = {}
     for folder, below, names in os.walk(home):
         below[:] = sorted(set(below) - _LEFT_OUT)

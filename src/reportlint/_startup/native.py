@@ -1,4 +1,5 @@
-"""The part in C or Rust of another package, loaded without the package: its Python half takes longer than all that we ask of it.
+"""The part in C or Rust of another package, loaded without the package: its Python half takes
+longer than all that we ask of it.
 
 Once the package itself is imported, it finds its part where this has put it.
 """
@@ -17,7 +18,9 @@ _LOCK = RLock()
 
 
 def folder_of(package: str) -> str:
-    """The folder of a package, which is not imported for it; "" where it is none, or not installed."""
+    """The folder of a package, which is not imported for it; "" where it is none, or not
+    installed.
+    """
     loaded = sys.modules.get(package)
     if loaded is not None:
         return os.path.dirname(loaded.__file__ or "")

@@ -1,12 +1,15 @@
-"""Built-in regexes as the codes of their engines, which the wheel carries, so that a start compiles none of them.
+"""Built-in regexes as the codes of their engines, which the wheel carries, so that a start compiles
+none of them.
 
-`regex` and `re` are compilers in Python before engines in C: they make a list of numbers of a source, and give it to the engine.
-`hatch_build.py` keeps these numbers (`run/regex_codes.py` makes them) in the file FILE of this folder, which only whoever installs
-the package can write: the cache of a user holds none. They are good for the one release of `regex` and the one minor version of
-Python that made them, which the file names; with any other, as in a checkout, which has no such file, and for a regex that is not
-in it, `compiled` gives None and the source is compiled.
+`regex` and `re` are compilers in Python before engines in C: they make a list of numbers of a
+source, and give it to the engine. `hatch_build.py` keeps these numbers (`run/regex_codes.py` makes
+them) in the file FILE of this folder, which only whoever installs the package can write: the cache
+of a user holds none. They are good for the one release of `regex` and the one minor version of
+Python that made them, which the file names; with any other, as in a checkout, which has no such
+file, and for a regex that is not in it, `compiled` gives None and the source is compiled.
 
-The engine of `regex` is loaded without its compiler, which is imported when it is asked for something.
+The engine of `regex` is loaded without its compiler, which is imported when it is asked for
+something.
 
 Undone (the file taken away): see the table in `_startup/__init__.py`.
 """
@@ -50,7 +53,9 @@ def key(
 
 
 def identity() -> str:
-    """What codes are good for: this minor version of Python and this release of `regex`; "" where that cannot be told."""
+    """What codes are good for: this minor version of Python and this release of `regex`; "" where
+    that cannot be told.
+    """
     folder = _folder()
     if not folder:
         return ""
@@ -68,7 +73,9 @@ def write_codes(path: str, codes: Codes) -> None:
 
 
 def read(path: str) -> ShippedFile:
-    """The codes in the file at `path`; none where there is no such file, or it is for another Python or `regex`."""
+    """The codes in the file at `path`; none where there is no such file, or it is for another
+    Python or `regex`.
+    """
     return ShippedFile(path, identity() if os.path.exists(path) else "")
 
 
@@ -85,7 +92,9 @@ def known(
 def compiled(
     engine: str, source: str | bytes, flags: int, words: Mapping[str, Sequence[str]] | None
 ) -> Any:
-    """The pattern that `engine` compiles `source` to, made of its codes; None where these are not known."""
+    """The pattern that `engine` compiles `source` to, made of its codes; None where these are not
+    known.
+    """
     code = known(engine, source, flags, words)
     return pattern(engine, source, code) if code else None
 

@@ -1,7 +1,8 @@
 """A file of the wheel that holds many small pieces of bytes, of which a run needs a few.
 
-An index stands before the pieces, so that only those that are asked for are looked at. What the pieces are good for (a version
-of Python, say) stands there too: with anything else the file counts as not there.
+An index stands before the pieces, so that only those that are asked for are looked at. What the
+pieces are good for (a version of Python, say) stands there too: with anything else the file counts
+as not there.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ _WIDTH = 8  # bytes of the size of what stands before the pieces
 
 
 def write(path: str, good_for: str, pieces: Mapping[str, Any]) -> None:
-    """Write `pieces`, by name, for whoever asks with the same `good_for`. A piece is bytes, or a pair of bytes and what the
-    index is to say of it. Raises OSError."""
+    """Write `pieces`, by name, for whoever asks with the same `good_for`. A piece is bytes, or a
+    pair of bytes and what the index is to say of it. Raises OSError.
+    """
     index, parts, at = {}, [], 0
     for name, piece in pieces.items():
         data, said = piece if isinstance(piece, tuple) else (piece, None)
@@ -35,7 +37,9 @@ class ShippedFile:
     """The pieces of such a file."""
 
     def __init__(self, path: str, good_for: str) -> None:
-        """Stays open to the end of the process. Without pieces where there is no file at `path`, or it is good for something else."""
+        """Stays open to the end of the process. Without pieces where there is no file at `path`, or
+        it is good for something else.
+        """
         self._index: dict[str, tuple[int, int, Any]] = {}
         self._start = 0  # of the pieces in the file
         self._whole = b""  # where the system reads no parts

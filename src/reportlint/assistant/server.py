@@ -1,4 +1,6 @@
-"""The tools of `reportlint mcp`, by the official SDK. They read no file but configuration and write none."""
+"""The tools of `reportlint mcp`, by the official SDK. They read no file but configuration and write
+none.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,15 @@ from reportlint.run.list import rule as rule_of
 
 INSTRUCTIONS = (
     "Check a drafted report before you hand it over, mend what is found, check again. "
-    "A placeholder is filled in or asked about, never invented. 起草报告后先检查，改好再交；空白处问人，不要编造。"
+    "A placeholder is filled in or asked about, never invented. 起草报告后先检查，改好再交；"
+    "空白处问人，不要编造。"
 )
 
 
 def make(language: str = "") -> MCPServer:
-    """The server, its answers in `language`; "" is English, and of findings the language of the text."""
+    """The server, its answers in `language`; "" is English, and of findings the language of the
+    text.
+    """
     server = MCPServer("reportlint", version=__version__, instructions=INSTRUCTIONS)
     linter = Linter(folder=".", language=language)
     said = language or "en"
@@ -30,8 +35,9 @@ def make(language: str = "") -> MCPServer:
     def check(text: str, path: str = "", type: str = "") -> str:
         """Check a report: missing sections, broken numbering, blanks left in, standard closings.
 
-        `text` is the whole report, in Markdown or plain text; `path` its file name, if it has one; `type` the id or
-        name of its report type (see `types`), else it is recognised. Line and column count from 1.
+        `text` is the whole report, in Markdown or plain text; `path` its file name, if it has one;
+        `type` the id or name of its report type (see `types`), else it is recognised. Line and
+        column count from 1.
         """
         return _said(
             lambda: answers.of_findings(linter.lint(text, path=path, type=type), text, said), said
@@ -39,7 +45,9 @@ def make(language: str = "") -> MCPServer:
 
     @server.tool()
     def fix(text: str, path: str = "", type: str = "", unsafe: bool = False) -> str:
-        """The report with all safe fixes made; with `unsafe` also those that need a second look, as renumbering."""
+        """The report with all safe fixes made; with `unsafe` also those that need a second look, as
+        renumbering.
+        """
         return _said(lambda: linter.fix(text, unsafe, path=path, type=type).text, said)
 
     @server.tool()
@@ -54,7 +62,9 @@ def make(language: str = "") -> MCPServer:
 
     @server.tool()
     def new(type: str, values: Mapping[str, str] | None = None) -> str:
-        """A new report of a type, by id or name. `values` fill its blanks; those without a value stay as {{name}}."""
+        """A new report of a type, by id or name. `values` fill its blanks; those without a value
+        stay as {{name}}.
+        """
         return _said(lambda: linter.new(type, values).text, said)
 
     return server

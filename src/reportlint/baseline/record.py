@@ -27,7 +27,9 @@ class Recorder(Baselines):
     """Takes down what is found in each file, and lets all of it be reported."""
 
     def __init__(self, settings: Settings, origin: Origin, new: str = "") -> None:
-        """`new` is the path of a baseline that does not exist yet, and in which all is to be put."""
+        """`new` is the path of a baseline that does not exist yet, and in which all is to be
+        put.
+        """
         super().__init__(settings._replace(no_baseline=False, isolated=False), origin)
         self._exists = origin.exists
         self._new = new
@@ -45,10 +47,12 @@ class Recorder(Baselines):
         return list(found)
 
     def rewritten(self, place: Callable[[], str], *, prune: bool) -> list[Rewritten]:
-        """The baselines of all files checked, with what was found in these; with `prune` only what is gone is taken out.
+        """The baselines of all files checked, with what was found in these; with `prune` only what
+        is gone is taken out.
 
-        `place` is asked where a baseline goes for files that have none. What is known of files that were not checked, and by rules that did not run,
-        stays. Raises UserError for a baseline that is wrong.
+        `place` is asked where a baseline goes for files that have none. What is known of files that
+        were not checked, and by rules that did not run, stays. Raises UserError for a baseline that
+        is wrong.
         """
         of_file = {path: None if self._new else self.of(path) for path in self._found}
         new = Baseline(self._new or place(), ()) if None in of_file.values() else None
@@ -91,6 +95,8 @@ class _Change:
         )
 
     def _stays(self, name: str, key: Key, exists: Callable[[str], bool]) -> bool:
-        """Whether an entry is not touched: its rule did not run, or its file was not checked and is still there."""
+        """Whether an entry is not touched: its rule did not run, or its file was not checked and is
+        still there.
+        """
         ran = self.ran.get(name)
         return exists(f"{self._baseline.folder}/{name}") if ran is None else not ran(key.rule)

@@ -54,7 +54,9 @@ class Checked(NamedTuple):
 
 
 class Baselines:
-    """Finds the baseline of each file: the nearest, from its folder up to the root of the repository."""
+    """Finds the baseline of each file: the nearest, from its folder up to the root of the
+    repository.
+    """
 
     def __init__(self, settings: Settings, origin: Origin) -> None:
         self._settings = settings
@@ -80,13 +82,17 @@ class Baselines:
         return self._of_folder[folder]
 
     def concerns(self, path: str) -> bool:
-        """Whether what is found in the file at `path` must be handed to `fresh`. Raises UserError as `of`."""
+        """Whether what is found in the file at `path` must be handed to `fresh`. Raises UserError
+        as `of`.
+        """
         return self.of(path) is not None
 
     def fresh(
         self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
-        """`found`, of the file at `path` or of that as it was mended, without what its baseline knows."""
+        """`found`, of the file at `path` or of that as it was mended, without what its baseline
+        knows.
+        """
         baseline = self.of(path)
         name = baseline.name_of(path) if baseline else ""
         if baseline is None or name not in baseline.entries:
@@ -99,7 +105,9 @@ class Baselines:
         return fresh(found, text, baseline.entries[name])
 
     def stale(self) -> dict[str, list[Entry]]:
-        """What is no longer there, by the path of the baseline: in the files checked, and of files that are gone."""
+        """What is no longer there, by the path of the baseline: in the files checked, and of files
+        that are gone.
+        """
         gone: dict[str, list[Entry]] = {}
         for baseline in filter(None, self._loaded.values()):
             for name in baseline.entries:
@@ -123,7 +131,8 @@ class Baselines:
         if number:
             yield Text(
                 f"基线里有 {number} 条已不存在；可用 reportlint baseline --prune 删去",
-                f"entries of the baseline that are no longer there: {number}; reportlint baseline --prune takes them out",
+                f"entries of the baseline that are no longer there: {number}; reportlint baseline"
+                f" --prune takes them out",
             )
 
     def _nearest(self, folder: str) -> Baseline | None:

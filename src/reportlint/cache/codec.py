@@ -1,12 +1,14 @@
 """Values as JSON and back, by the annotations of their classes: the one codec of what is stored.
 
-A NamedTuple becomes an array of its fields, as `json` writes every tuple; what comes back is made of the annotations, so that
-a class needs no code of its own and a field is declared once. `shape` tells the annotations of a class and of all classes in
-it: as part of a cache key it changes by itself when a field does.
+A NamedTuple becomes an array of its fields, as `json` writes every tuple; what comes back is made
+of the annotations, so that a class needs no code of its own and a field is declared once. `shape`
+tells the annotations of a class and of all classes in it: as part of a cache key it changes by
+itself when a field does.
 
-Known annotations: str, int, float, bool, Any, `X | None`, tuple[X, ...], tuple[X, Y], Sequence[X], frozenset[X],
-Mapping[str, X], dict[str, X], and NamedTuples. Another class (a Protocol, say) is known as `X | None` only: it is not stored,
-and must be None. Annotations are read as text: `typing.get_type_hints` takes longer than to restore all rules.
+Known annotations: str, int, float, bool, Any, `X | None`, tuple[X, ...], tuple[X, Y], Sequence[X],
+frozenset[X], Mapping[str, X], dict[str, X], and NamedTuples. Another class (a Protocol, say) is
+known as `X | None` only: it is not stored, and must be None. Annotations are read as text:
+`typing.get_type_hints` takes longer than to restore all rules.
 """
 
 from __future__ import annotations
@@ -39,12 +41,16 @@ def encode(value: Any) -> str:
 
 
 def decode(of: type[T], text: str) -> T:
-    """The value of class `of` that `encode` made `text` of. Raises any of DAMAGED for another text."""
+    """The value of class `of` that `encode` made `text` of. Raises any of DAMAGED for another
+    text.
+    """
     return restore(of, loads(text))
 
 
 def restore(of: type[T], data: Any) -> T:
-    """The value of class `of` from the JSON data of one. Raises any of DAMAGED for data of another shape."""
+    """The value of class `of` from the JSON data of one. Raises any of DAMAGED for data of another
+    shape.
+    """
     value: T = _class_decoder(of)(data)
     return value
 
@@ -87,7 +93,9 @@ _DECODERS: dict[Any, Restore] = {}  # by class, each made once
 
 
 def _class_decoder(of: Any) -> Restore:
-    """How a NamedTuple is made of an array; only those fields are touched that JSON does not give back as they were."""
+    """How a NamedTuple is made of an array; only those fields are touched that JSON does not give
+    back as they were.
+    """
     if of in _DECODERS:
         return _DECODERS[of]
     size = len(of._fields)
@@ -177,7 +185,9 @@ def _never(data: Any) -> Any:
 
 
 def _named(word: str, of: type) -> Any:
-    """The NamedTuple that a word of an annotation names, in the module of its class; None for anything else."""
+    """The NamedTuple that a word of an annotation names, in the module of its class; None for
+    anything else.
+    """
     inner = getattr(sys.modules[of.__module__], word, None)
     return inner if hasattr(inner, "_fields") else None
 

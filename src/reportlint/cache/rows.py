@@ -1,8 +1,10 @@
-"""Rows of text that are kept between runs, many of them: a million files are looked up in flat memory, a batch at a time.
+"""Rows of text that are kept between runs, many of them: a million files are looked up in flat
+memory, a batch at a time.
 
-One SQLite file, so that a run that changes little writes little. As of all in the cache: nothing here ever fails a run, and what is
-damaged, locked or not ours counts as not there. SQLite follows its journal, so that the folder must be ours alone too: in one that
-others can write to, nothing is kept. Each row has a checksum, since a page may be torn where the power fails.
+One SQLite file, so that a run that changes little writes little. As of all in the cache: nothing
+here ever fails a run, and what is damaged, locked or not ours counts as not there. SQLite follows
+its journal, so that the folder must be ours alone too: in one that others can write to, nothing is
+kept. Each row has a checksum, since a page may be torn where the power fails.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ _WAIT = 1.0  # seconds for another process that is writing
 _VERSION = 1  # of the tables
 _TABLES = """
 CREATE TABLE IF NOT EXISTS books (id INTEGER PRIMARY KEY, name TEXT UNIQUE, used INTEGER);
-CREATE TABLE IF NOT EXISTS rows (book INTEGER, path TEXT, stamp TEXT, value TEXT, sum INTEGER, PRIMARY KEY (book, path)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rows (
+    book INTEGER, path TEXT, stamp TEXT, value TEXT, sum INTEGER, PRIMARY KEY (book, path)
+) WITHOUT ROWID;
 """
 
 
@@ -56,7 +60,8 @@ class Rows:
                 part = paths[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(part))
                 said = database.execute(
-                    f"SELECT path, stamp, value, sum FROM rows WHERE book = ? AND path IN ({marks})",  # noqa: S608 - only marks
+                    "SELECT path, stamp, value, sum FROM rows"  # noqa: S608 - only marks
+                    f" WHERE book = ? AND path IN ({marks})",
                     (number, *part),
                 )
                 for path, stamp, value, checksum in said:
@@ -102,7 +107,8 @@ class Rows:
             if known is None or known[1] != today:
                 database.execute("BEGIN IMMEDIATE")
                 database.execute(
-                    "INSERT INTO books (name, used) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET used = excluded.used",
+                    "INSERT INTO books (name, used) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET"
+                    " used = excluded.used",
                     (book, today),
                 )
                 old = database.execute(
@@ -147,7 +153,9 @@ class Rows:
         return database
 
     def _give_up(self, error: Exception) -> None:
-        """Do without for this run. A file that is damaged goes, so that the next run makes another."""
+        """Do without for this run. A file that is damaged goes, so that the next run makes
+        another.
+        """
         from contextlib import suppress
 
         database, self._database = self._database, None
@@ -170,7 +178,9 @@ def _to_look_at(folder: str, path: str) -> Iterator[str]:
 
 
 def _is_fit(path: str) -> bool:
-    """Whether nobody else can have written what lies there; what is not there is fit. A file that has grown too large is removed."""
+    """Whether nobody else can have written what lies there; what is not there is fit. A file that
+    has grown too large is removed.
+    """
     try:
         status = os.lstat(path)
     except OSError:

@@ -1,8 +1,9 @@
 """What the tool remembers between runs, in the platform's folder for caches.
 
-All of it can be made again, so nothing here ever fails a run: what cannot be read, is damaged, or lies where another user could
-have written it, counts as not there. Entries are text with a checksum before it, written aside and then put in place at once,
-so that processes may share the folder, and it may be deleted at any moment. No link is followed to an entry.
+All of it can be made again, so nothing here ever fails a run: what cannot be read, is damaged, or
+lies where another user could have written it, counts as not there. Entries are text with a checksum
+before it, written aside and then put in place at once, so that processes may share the folder, and
+it may be deleted at any moment. No link is followed to an entry.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ KEPT_BYTES = 200_000_000
 DAY = 86_400  # seconds
 _PRUNED = "pruned"  # an empty file whose time says when the folder was last cleared up
 _TAG = "CACHEDIR.TAG"
-_TAG_TEXT = b"Signature: 8a477f597d28d172789f06886806bc55\n# The cache of reportlint. It can be deleted at any time.\n"
+_TAG_TEXT = (
+    b"Signature: 8a477f597d28d172789f06886806bc55\n"
+    b"# The cache of reportlint. It can be deleted at any time.\n"
+)
 _READ = os.O_RDONLY
 for _flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):  # as far as the system has them
     _READ |= getattr(os, _flag, 0)
@@ -44,8 +48,9 @@ def place(environment: Mapping[str, str] = os.environ, platform: str = sys.platf
 class Cache:
     """One folder of entries; `folder` "" keeps nothing.
 
-    Another user may be able to write to the folder, as in a shared one: what lies there counts only if it is a regular file
-    that this user owns and nobody else can write to, whatever else was put in its place.
+    Another user may be able to write to the folder, as in a shared one: what lies there counts only
+    if it is a regular file that this user owns and nobody else can write to, whatever else was put
+    in its place.
     """
 
     def __init__(self, folder: str) -> None:
@@ -99,7 +104,9 @@ class Cache:
         put(os.path.join(self.folder, _TAG), _TAG_TEXT)
 
     def _prune(self) -> None:
-        """Once a day: remove what was not used for long, and the oldest where it is too much. Only files of ours are touched."""
+        """Once a day: remove what was not used for long, and the oldest where it is too much. Only
+        files of ours are touched.
+        """
         import time
 
         from reportlint.files.atomic import put

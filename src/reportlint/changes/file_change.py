@@ -1,4 +1,5 @@
-"""What was changed in one file: which of its lines are new, where lines were taken away, and how it was before.
+"""What was changed in one file: which of its lines are new, where lines were taken away, and how it
+was before.
 
 Lines are those that Git counts, from 1: they end at a line feed and at nothing else.
 """
@@ -75,7 +76,9 @@ def change_of(patch: FilePatch) -> FileChange:
 
 
 def _stretches(hunk: Hunk) -> Iterator[tuple[bool, int, int]]:
-    """The lines of a hunk in groups: whether they were there before, how many there are now, and how many were taken away."""
+    """The lines of a hunk in groups: whether they were there before, how many there are now, and
+    how many were taken away.
+    """
     for is_kept, group in groupby(hunk.lines, key=lambda line: line[:1] == b" "):
         signs = [line[:1] for line in group]
         removed = signs.count(b"-")
@@ -83,7 +86,9 @@ def _stretches(hunk: Hunk) -> Iterator[tuple[bool, int, int]]:
 
 
 def text_before(text: str, patch: FilePatch, encoding: str) -> str | None:
-    """The text as it was before the patch; None where the patch does not fit it. `encoding` is that of lines not in UTF-8."""
+    """The text as it was before the patch; None where the patch does not fit it. `encoding` is that
+    of lines not in UTF-8.
+    """
     lines = _lines(text)
     made: list[str] = []
     done = 0
@@ -114,12 +119,16 @@ def _decoded(line: bytes, encoding: str) -> str:
 
 
 def _without_break(line: str) -> str:
-    """A line without its break and a byte-order mark: on disk it may end otherwise than Git has it."""
+    """A line without its break and a byte-order mark: on disk it may end otherwise than Git has
+    it.
+    """
     return line.rstrip("\r\n").removeprefix("\ufeff")
 
 
 def moved(change: FileChange, text: str, mended: str) -> FileChange:
-    """The same change in a text that has been mended since: its lines are where their like in `text` has gone."""
+    """The same change in a text that has been mended since: its lines are where their like in
+    `text` has gone.
+    """
     from difflib import SequenceMatcher
 
     old, new = text.split("\n"), mended.split("\n")

@@ -33,9 +33,11 @@ def narrow(
     rules: Mapping[str, Rule],
     earlier: Callable[[], Earlier | None],
 ) -> list[Diagnostic]:
-    """Those of the findings that the change touches, as their kinds have it, and those that the report did not have before.
+    """Those of the findings that the change touches, as their kinds have it, and those that the
+    report did not have before.
 
-    `rules` are the rules by id. `earlier` is None where nobody knows how the report was: then only what is touched is reported.
+    `rules` are the rules by id. `earlier` is None where nobody knows how the report was: then only
+    what is touched is reported.
     """
     if change.whole:
         return list(found)
@@ -77,7 +79,9 @@ class ReportChange:
         return self._reading
 
     def touches(self, span: Span, *, beside: bool = False) -> bool:
-        """Whether a line of `span` is new, or lines were taken away within it; with `beside` also right before or behind it."""
+        """Whether a line of `span` is new, or lines were taken away within it; with `beside` also
+        right before or behind it.
+        """
         first = self._lines.number(span.start)
         last = max(first, self._lines.number(max(span.end - 1, span.start)))
         if self._added.touch(Span(first, last + 1)):
@@ -87,7 +91,9 @@ class ReportChange:
         return at < len(self._change.cuts) and self._change.cuts[at] <= high
 
     def outline_changed(self) -> bool:
-        """Whether the title or a heading is another than before, or nobody knows how the report was."""
+        """Whether the title or a heading is another than before, or nobody knows how the report
+        was.
+        """
         return self._outline_changed
 
     @cached_property
@@ -96,7 +102,9 @@ class ReportChange:
         return before is None or _outline(before.reading) != _outline(self._reading)
 
     def silenced_by(self, comment: Span) -> Sequence[Span]:
-        """The lines that the comment at `comment` is to silence; none where there is no such comment."""
+        """The lines that the comment at `comment` is to silence; none where there is no such
+        comment.
+        """
         return self._silenced.get(comment, ())
 
     @cached_property
@@ -128,7 +136,9 @@ def _outline(reading: Reading) -> list[tuple[str, int]]:
 
 
 def _not_known(findings: Sequence[Diagnostic], change: ReportChange, before: Earlier) -> list[bool]:
-    """Of each finding whether the report did not have it before: at its place, or, of what is about no text, on its subject."""
+    """Of each finding whether the report did not have it before: at its place, or, of what is about
+    no text, on its subject.
+    """
     lines = _Lines(before.reading.document.text)
     places: Counter[tuple[str, str, tuple[int, int] | None]] = Counter(
         (finding.rule, finding.subject, lines.position(finding.span.start))

@@ -1,4 +1,6 @@
-"""Reading patches: what `git diff` and `diff -u` print → the lines of each file that were added and taken away."""
+"""Reading patches: what `git diff` and `diff -u` print → the lines of each file that were added and
+taken away.
+"""
 
 from __future__ import annotations
 
@@ -41,15 +43,21 @@ _LETTERS = {
 
 
 class Hunk(NamedTuple):
-    """Lines that stood one after the other, before and after, each with its line break, if it has one."""
+    """Lines that stood one after the other, before and after, each with its line break, if it has
+    one.
+    """
 
-    old: int  # the number, from 1, of the first line that was there; where there was none, that of the line before
+    # the number, from 1, of the first line that was there; where there was none, that of the line
+    # before
+    old: int
     new: int
     lines: tuple[bytes, ...]  # each begins with " ", "-" or "+"
 
 
 class FilePatch(NamedTuple):
-    """What a patch says of one file. Paths are as in the patch, without `a/` and `b/`; undecodable bytes are surrogates."""
+    """What a patch says of one file. Paths are as in the patch, without `a/` and `b/`; undecodable
+    bytes are surrogates.
+    """
 
     old: str  # "" where there was no such file
     new: str  # "" where it was deleted
@@ -58,7 +66,9 @@ class FilePatch(NamedTuple):
 
 
 def read(data: bytes) -> list[FilePatch]:
-    """The files of a patch, in order. Raises UserError for a patch that breaks off or makes no sense."""
+    """The files of a patch, in order. Raises UserError for a patch that breaks off or makes no
+    sense.
+    """
     lines = data.split(b"\n")
     return list(
         _Reader([*(line + b"\n" for line in lines[:-1]), *filter(None, lines[-1:])]).files()
@@ -164,7 +174,9 @@ class _Reader:
         return Hunk(int(match[1]), int(match[3]), tuple(lines))
 
     def _line_of_hunk(self, start: int) -> bytes:
-        """The next line of the hunk that begins at `start`; an empty line of context may have lost its space on the way."""
+        """The next line of the hunk that begins at `start`; an empty line of context may have lost
+        its space on the way.
+        """
         if self._at == len(self._lines):
             raise _bad(start, "补丁在此处中断", "the patch breaks off in here")
         line = self._lines[self._at]
@@ -175,7 +187,9 @@ class _Reader:
 
 
 def _names(header: bytes, fields: Mapping[bytes, bytes], at: int) -> tuple[str, str]:
-    """The two paths of a file, from the lines that name them without doubt, else from the `diff --git` line."""
+    """The two paths of a file, from the lines that name them without doubt, else from the `diff
+    --git` line.
+    """
     for pair in ((b"rename from ", b"rename to "), (b"copy from ", b"copy to ")):
         if pair[0] in fields and pair[1] in fields:
             return _text(_unquoted(fields[pair[0]])), _text(_unquoted(fields[pair[1]]))

@@ -41,9 +41,11 @@ class Changes:
         base: Base | None = None,
         tree: Tree | None = None,
     ) -> None:
-        """`root` is what the paths of the patch are relative to, `known` the paths that were there before: what is neither in the
-        patch nor among them is new. None is all. A `worktree` is asked for the patch of each file. Word documents, of which Git knows only that they differ,
-        are compared between `base` and the `tree` that is checked."""
+        """`root` is what the paths of the patch are relative to, `known` the paths that were there
+        before: what is neither in the patch nor among them is new. None is all. A `worktree` is
+        asked for the patch of each file. Word documents, of which Git knows only that they differ,
+        are compared between `base` and the `tree` that is checked.
+        """
         self._root = root
         self._known = known
         self._worktree = worktree
@@ -99,7 +101,9 @@ class Changes:
         rules: Mapping[str, Rule],
         check: Check,
     ) -> list[Diagnostic]:
-        """Those of the findings of a file that its change concerns; `reading` is of the file's text, or of that as it was mended."""
+        """Those of the findings of a file that its change concerns; `reading` is of the file's
+        text, or of that as it was mended.
+        """
         change = self.of(source.path) if found else None
         if change is None or change.whole:
             return list(found)
@@ -112,7 +116,9 @@ class Changes:
         return narrow(found, reading, change, rules, lambda: self._before(source, change, check))
 
     def _before(self, source: Source, change: FileChange, check: Check) -> Earlier | None:
-        """The report before the change. The last one is remembered, since one that is mended is checked again and again."""
+        """The report before the change. The last one is remembered, since one that is mended is
+        checked again and again.
+        """
         from reportlint.changes.narrow import Earlier
 
         path, earlier = self._earlier
@@ -201,7 +207,9 @@ def _is_commit(revision: str) -> bool:
 
 
 def _root(origin: Origin) -> str:
-    """What the paths of a patch are relative to: the root of the repository, or the current folder outside of any."""
+    """What the paths of a patch are relative to: the root of the repository, or the current folder
+    outside of any.
+    """
     here = os.path.realpath(os.getcwd())
     if origin.tree is not None:
         return origin.tree.root

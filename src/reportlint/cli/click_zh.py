@@ -1,7 +1,8 @@
 """Chinese for what click itself says in help and usage errors.
 
-Click asks `gettext.gettext` and `gettext.ngettext`, which it takes when it is imported. A catalogue file would have to be
-compiled at every build for these few lines, so the two functions are replaced, by `main` only, before click is imported.
+Click asks `gettext.gettext` and `gettext.ngettext`, which it takes when it is imported. A catalogue
+file would have to be compiled at every build for these few lines, so the two functions are
+replaced, by `main` only, before click is imported.
 """
 
 from __future__ import annotations

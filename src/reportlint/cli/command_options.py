@@ -121,7 +121,8 @@ OF_COMMANDS = (
         ONE,
         Text(
             "把文种要求而这份报告没有的章节补进去；先看差异，确认后才写。",
-            "Put into this report the sections that its type demands and it lacks; shows the difference first and asks.",
+            "Put into this report the sections that its type demands and it lacks; shows the"
+            " difference first and asks.",
         ),
         ("new",),
         _FILE,
@@ -186,7 +187,8 @@ OF_COMMANDS = (
         FLAG,
         Text(
             "有提醒时退出状态也为 1：没有例子的规则，认不出的文种，处处都能匹配的正则。",
-            "Exit status 1 for warnings too: a rule without examples, a type that nothing is known by, a regex that matches everywhere.",
+            "Exit status 1 for warnings too: a rule without examples, a type that nothing is known"
+            " by, a regex that matches everywhere.",
         ),
         ("test",),
     ),
@@ -204,7 +206,8 @@ OF_COMMANDS = (
         FLAG,
         Text(
             "列出没有例子用到的词、正则里的各支和例外；同 --strict 用则以 1 退出。",
-            "List words, alternatives of regexes and exceptions that no example needs; with --strict they fail.",
+            "List words, alternatives of regexes and exceptions that no example needs; with"
+            " --strict they fail.",
         ),
         ("test",),
     ),

@@ -1,4 +1,6 @@
-"""`reportlint completion`: a script that makes a shell complete commands, options, rules, report types and formats."""
+"""`reportlint completion`: a script that makes a shell complete commands, options, rules, report
+types and formats.
+"""
 
 from __future__ import annotations
 

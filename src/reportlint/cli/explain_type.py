@@ -1,4 +1,6 @@
-"""What `reportlint explain` says of a report type: how it is recognised, what it demands, and by whom."""
+"""What `reportlint explain` says of a report type: how it is recognised, what it demands, and by
+whom.
+"""
 
 from __future__ import annotations
 

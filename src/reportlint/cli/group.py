@@ -1,4 +1,6 @@
-"""The command line as a whole: which commands there are, and that `check` is the one meant where none is named."""
+"""The command line as a whole: which commands there are, and that `check` is the one meant where
+none is named.
+"""
 
 from __future__ import annotations
 
@@ -83,14 +85,18 @@ class Group(click.Group):
         return found or [_completion_of_file(incomplete)]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `check` in where no command is named; options that every command has may stand before it."""
+        """Put `check` in where no command is named; options that every command has may stand before
+        it.
+        """
         if ctx.resilient_parsing and not args:
             return super().parse_args(ctx, args)
         return super().parse_args(ctx, with_command(args))
 
 
 def with_command(arguments: Sequence[str]) -> list[str]:
-    """The arguments with their command first and the shared options behind it; help and version stay as they are."""
+    """The arguments with their command first and the shared options behind it; help and version
+    stay as they are.
+    """
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
         if arguments[at] in ("-h", "--help", "--version"):
@@ -138,7 +144,9 @@ def _version(language: str) -> click.Option:
 
 
 def _name_packs(language: str) -> None:
-    """A line for each pack in use here; what is wrong with the configuration is said, and is no reason to fail."""
+    """A line for each pack in use here; what is wrong with the configuration is said, and is no
+    reason to fail.
+    """
     from reportlint.cli import options
     from reportlint.core.errors import UserError
     from reportlint.files.walk import nearby

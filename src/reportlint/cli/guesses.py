@@ -1,4 +1,6 @@
-"""What people type who come from other tools: commands and options that there are none of, and what does the job."""
+"""What people type who come from other tools: commands and options that there are none of, and what
+does the job.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +33,10 @@ _CONFIG = Text(
     "for the configuration of a file: check --show-config FILE",
 )
 _SILENCE = Text(
-    "放过一处写 <!-- reportlint-disable-next-line 规则 -->，放过现有的全部用 reportlint suppress 或 baseline",
-    "to silence one place: <!-- reportlint-disable-next-line RULE -->; all that is there: reportlint suppress or baseline",
+    "放过一处写 <!-- reportlint-disable-next-line 规则 -->，放过现有的全部用 reportlint suppress"
+    " 或 baseline",
+    "to silence one place: <!-- reportlint-disable-next-line RULE -->; all that is there:"
+    " reportlint suppress or baseline",
 )
 _EXCLUDE = Text(
     '不查的文件用 --exclude "草稿/**"，或写在 .reportlint.yaml：exclude: ["草稿/**"]',
@@ -41,7 +45,8 @@ _EXCLUDE = Text(
 _WATCH = Text("文件一改就再查用 check --watch", "to check at each change: check --watch")
 _VERBOSE = Text(
     "各阶段用时用 --profile，所用配置用 --show-config 文件，版本号用 --version",
-    "for times: --profile; for the configuration in use: --show-config FILE; for the version: --version",
+    "for times: --profile; for the configuration in use: --show-config FILE; for the version:"
+    " --version",
 )
 _TREND = Text("逐月变化用 reportlint trend", "for what came and went: reportlint trend")
 _HOOK = Text(
@@ -90,7 +95,8 @@ _PRINT = Text(
 )
 _COMPARE = Text(
     "同先前的结果比：--format json -o 旧.json，以后 --format html --compare 旧.json -o 文件",
-    "to compare with an earlier run: --format json -o old.json, later --format html --compare old.json -o FILE",
+    "to compare with an earlier run: --format json -o old.json, later --format html --compare"
+    " old.json -o FILE",
 )
 _TWICE = Text(
     "命令写了两遍；检查用 reportlint check", "it is there twice; to check: reportlint check"
@@ -115,7 +121,8 @@ _ENCODING = Text(
 )
 _RULES_DIR = Text(
     "自己的规则包写在 .reportlint.yaml：extends: [core, ./规则包]；试一个规则文件用 --rule-file",
-    "a pack of your own goes into .reportlint.yaml: extends: [core, ./pack]; to try one file: --rule-file FILE",
+    "a pack of your own goes into .reportlint.yaml: extends: [core, ./pack]; to try one file:"
+    " --rule-file FILE",
 )
 _R = Text(
     "输出格式用 --format 名称；文件夹总是连同子文件夹检查",
@@ -131,7 +138,10 @@ COMMANDS = _table(
     ("help man usage docs doc ? /? /h /help 帮助 说明书", _HELP),
     ("fix format autofix repair mend correct 改正 修复 修改 纠错 纠正", _FIX),
     (
-        "lint run scan verify validate analyze analyse audit review proofread 检查 校对 查错 自查 审核 检测",
+        (
+            "lint run scan verify validate analyze analyse audit review proofread 检查 校对 查错 自查"
+            " 审核 检测"
+        ),
         _CHECK,
     ),
     ("reportlint", _TWICE),
@@ -256,7 +266,9 @@ _OF_COMMAND: Mapping[tuple[str, str], Text] = {
 
 
 def command(name: str) -> Text | None:
-    """What does the job of a command that there is none of; None where nobody knows what was meant."""
+    """What does the job of a command that there is none of; None where nobody knows what was
+    meant.
+    """
     answer = COMMANDS.get(name.lower())
     if answer is None:
         from reportlint.cli.commands import COMMANDS as KNOWN
@@ -275,7 +287,9 @@ def command(name: str) -> Text | None:
 
 
 def option(name: str, command: str = DEFAULT) -> Text | None:
-    """What does the job of an option that a command has not; None where nobody knows, or it is no option of this command either."""
+    """What does the job of an option that a command has not; None where nobody knows, or it is no
+    option of this command either.
+    """
     answer = _OF_COMMAND.get((command, name)) or OPTIONS.get(name) or _in_chinese(name)
     if answer is None:
         return None
@@ -302,7 +316,9 @@ def _is_for(answer: Text, command: str) -> bool:
 
 
 def dashes(argument: str) -> Text | None:
-    """What was meant by an option of `check` behind other dashes than two: -fix, —fix, －－fix; None for all else."""
+    """What was meant by an option of `check` behind other dashes than two: -fix, —fix, －－fix;
+    None for all else.
+    """
     from reportlint.cli.option_table import options_of
 
     name = argument.lstrip(_DASHES)

@@ -1,4 +1,6 @@
-"""Help pages that are laid out by terminal cells, since click counts characters and Chinese takes two cells for each."""
+"""Help pages that are laid out by terminal cells, since click counts characters and Chinese takes
+two cells for each.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Formatter(click.HelpFormatter):
         self.write(f"{' ' * self.current_indent}{heading}{colon}\n")
 
     def write_text(self, text: str) -> None:
-        """Paragraphs, divided by empty lines; one that begins with a line of `\\b` is kept as it is."""
+        """Paragraphs, divided by empty lines; one that begins with a line of `\\b` is kept as it
+        is.
+        """
         indent = " " * self.current_indent
         for number, paragraph in enumerate(text.split("\n\n")):
             self.write("\n" if number else "")
@@ -91,7 +95,9 @@ def wrap(text: str, width: int) -> Iterator[str]:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """What must stay on one line: a word with the spaces behind it, or a Han character with the marks behind it."""
+    """What must stay on one line: a word with the spaces behind it, or a Han character with the
+    marks behind it.
+    """
     start = 0
     for at in range(1, len(text)):
         before, here = text[at - 1], text[at]

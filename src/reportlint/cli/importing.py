@@ -71,8 +71,10 @@ def _import(language: str, **given: Any) -> int:
     whole = sum(not rule.lost for rule in carried)
     tried = sum(rule.has_example for rule in carried)
     said = Text(
-        f"{len(made.rules)} 条规则，带过来 {len(carried)} 条（{whole} 条完整，{tried} 条有例子），写在 {made.folder}。",
-        f"rules: {len(made.rules)}; carried over: {len(carried)} ({whole} whole, {tried} with an example), in {made.folder}.",
+        f"{len(made.rules)} 条规则，带过来 {len(carried)} 条（{whole} 条完整，{tried} 条有例子），"
+        f"写在 {made.folder}。",
+        f"rules: {len(made.rules)}; carried over: {len(carried)} ({whole} whole, {tried} with an"
+        f" example), in {made.folder}.",
     )
     options.emit(one_line(said.to(language)) + "\n")
     return 0

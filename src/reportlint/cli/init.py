@@ -67,7 +67,8 @@ def _init(language: str, folder: str, **given: Any) -> int:
         options.say(
             Text(
                 "要在每次提交前自动检查：装好 pre-commit，在这里运行一次 pre-commit install",
-                "to check at each commit: install pre-commit, and run `pre-commit install` here once",
+                "to check at each commit: install pre-commit, and run `pre-commit install` here"
+                " once",
             ).to(language)
         )
     for path in begun.kept:
@@ -106,6 +107,8 @@ def _found(begun: Any) -> Text:
 
 def _hint(findings: int) -> Text:
     return Text(
-        f"现有 {findings} 处问题。reportlint check 逐条看；旧文稿不改的，reportlint baseline 记下，此后只报新的",
-        f"findings now: {findings}. `reportlint check` lists them; `reportlint baseline` takes them down, so that only new ones are reported",
+        f"现有 {findings} 处问题。reportlint check 逐条看；旧文稿不改的，reportlint baseline 记下，"
+        f"此后只报新的",
+        f"findings now: {findings}. `reportlint check` lists them; `reportlint baseline` takes"
+        f" them down, so that only new ones are reported",
     )

@@ -30,7 +30,8 @@ def told(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
 def of_locale(environment: Mapping[str, str]) -> str:
     """The language of the locale: "zh", or "en" for any other; "" in the C locale, which has none.
 
-    LANGUAGE comes first, as in GNU gettext, and as there it does not count where the locale is C by name.
+    LANGUAGE comes first, as in GNU gettext, and as there it does not count where the locale is C by
+    name.
     """
     locale = next(
         (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),

@@ -22,7 +22,9 @@ _NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the tool and return its exit status: 0 clean, 1 findings, 2 for the user to mend, 3 a bug, 130 interrupted."""
+    """Run the tool and return its exit status: 0 clean, 1 findings, 2 for the user to mend, 3 a
+    bug, 130 interrupted.
+    """
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     language = languages.told(arguments, os.environ) or languages.of_locale(os.environ) or "en"
     _prepare_streams()
@@ -109,7 +111,8 @@ def _by_click(arguments: list[str], language: str) -> int:
     except click.ClickException as error:
         _show(error)
         return MISUSED
-    except SystemExit:  # click leaves so when the reader of its help has gone away, and after completing for a shell
+    # click leaves so when the reader of its help has gone away, and after completing for a shell
+    except SystemExit:
         return OK
     return status if isinstance(status, int) else OK
 
@@ -137,7 +140,8 @@ def _show(error: click.ClickException) -> None:
 
 
 def _prepare_streams() -> None:
-    """UTF-8 for output whatever the locale, as the texts are; and what cannot be written at all becomes an escape.
+    """UTF-8 for output whatever the locale, as the texts are; and what cannot be written at all
+    becomes an escape.
 
     A stream that was closed before we began (`>&-`) is none: what goes there goes nowhere.
     """
@@ -160,8 +164,10 @@ def _report_bug(arguments: list[str], language: str) -> None:
     from reportlint.output.addresses import ISSUES
 
     said = Text(
-        f"这是 reportlint 的缺陷，不是你的错。请把下面的内容报到 {ISSUES}（先去掉不便公开的文字）：",
-        f"this is a bug in reportlint, not a mistake of yours. Please report this at {ISSUES}, without what is private:",
+        f"这是 reportlint 的缺陷，不是你的错。请把下面的内容报到 {ISSUES}（先去掉不便公开的文字）："
+        f"",
+        f"this is a bug in reportlint, not a mistake of yours. Please report this at {ISSUES},"
+        f" without what is private:",
     )
     say(said.to(language))
     versions = (

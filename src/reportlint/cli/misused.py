@@ -1,4 +1,6 @@
-"""What is said of a command line that click does not take: one line, with what would do what was meant."""
+"""What is said of a command line that click does not take: one line, with what would do what was
+meant.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from reportlint.core.text import Text
 _EXTRA: Mapping[str, Text] = {
     "rules": Text(
         'rules 不带参数；说明一条规则用 reportlint explain {}，只列几条用 rules --select "{}*"',
-        'rules takes no argument; for one rule: reportlint explain {}; for some: rules --select "{}*"',
+        "rules takes no argument; for one rule: reportlint explain {}; for some: rules --select"
+        ' "{}*"',
     ),
     "types": Text(
         "types 不带参数；说明一个文种用 reportlint explain {}",
@@ -39,7 +42,8 @@ _EXTRA: Mapping[str, Text] = {
 _MISSING: Mapping[str, Text] = {
     "explain": Text(
         "缺少规则或文种；规则用 reportlint rules 列出，文种用 reportlint types",
-        "no rule or report type given; for the rules: reportlint rules, for the types: reportlint types",
+        "no rule or report type given; for the rules: reportlint rules, for the types: reportlint"
+        " types",
     ),
     "why": _EXTRA["why"],
     "completion": Text(

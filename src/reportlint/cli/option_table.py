@@ -1,5 +1,6 @@
-"""Every option of every command, declared once and as plain data: what `plain.py` reads without click, and what `parameters.py` makes
-click's parameters of. An option added here is known to both, and its help is in both languages.
+"""Every option of every command, declared once and as plain data: what `plain.py` reads without
+click, and what `parameters.py` makes click's parameters of. An option added here is known to both,
+and its help is in both languages.
 
 Within a command, options are in the order of this table, on its help page too.
 """
@@ -35,7 +36,8 @@ OPTIONS = (
         MANY,
         Text(
             "输出格式，默认 full；可写多次，各带文件。有：{formats}。auto 按所在 CI 选择。",
-            "Output format, full by default; several if they have files. One of: {formats}. auto is what the CI reads.",
+            "Output format, full by default; several if they have files. One of: {formats}. auto"
+            " is what the CI reads.",
         ),
         CHECK,
         Text("格式[:文件]", "FORMAT[:FILE]"),
@@ -67,7 +69,8 @@ OPTIONS = (
         ONE,
         Text(
             "html 格式里与以前的 --format json 结果相比：新出现、已消失、仍在。",
-            "In the format html: what is new, gone and still there since this output of --format json.",
+            "In the format html: what is new, gone and still there since this output of --format"
+            " json.",
         ),
         CHECK,
         _FILE,
@@ -157,7 +160,8 @@ OPTIONS = (
         MANY,
         Text(
             "只试这个规则文件，不用配置和基线；可写多次，也可以是文件夹。",
-            "Try this rule file alone, without configuration and baseline; repeatable, may be a folder.",
+            "Try this rule file alone, without configuration and baseline; repeatable, may be a"
+            " folder.",
         ),
         ("check", "why"),
         _FILE,
@@ -176,7 +180,8 @@ OPTIONS = (
         MANY,
         Text(
             "不查这些文件，写法同 .gitignore，从当前文件夹看；可写多次，直接写出的文件也算。",
-            "Do not check these files; globs as in .gitignore, seen from the current folder; repeatable, for files named themselves too.",
+            "Do not check these files; globs as in .gitignore, seen from the current folder;"
+            " repeatable, for files named themselves too.",
         ),
         CHECK,
         Text("通配", "GLOB"),
@@ -281,7 +286,8 @@ OPTIONS = (
         ONE,
         Text(
             "不检查，只说明这个文件用哪个配置、规则包、文种、编码和规则，各从哪里来。",
-            "Do not check; say which configuration, packs, report type, encoding and rules FILE gets, and why.",
+            "Do not check; say which configuration, packs, report type, encoding and rules FILE"
+            " gets, and why.",
         ),
         CHECK,
         _FILE,
@@ -309,7 +315,8 @@ OPTIONS = (
         ONE,
         Text(
             "只报从这个版本起改动涉及的问题；pre-commit 给出版本范围时默认如此。",
-            "Report only what has been touched since; where pre-commit names two revisions, this is the default.",
+            "Report only what has been touched since; where pre-commit names two revisions, this"
+            " is the default.",
         ),
         CHECK,
         _REVISION,

@@ -22,7 +22,9 @@ def listed(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def emit(text: str) -> None:
-    """Write to standard output. A reader that has gone away, such as `head`, is no reason to fail."""
+    """Write to standard output. A reader that has gone away, such as `head`, is no reason to
+    fail.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -31,7 +33,9 @@ def emit(text: str) -> None:
 
 
 def complain(text: str, *, harmless: bool = True) -> None:
-    """Write to standard error, what is in the text made `harmless`. Where that cannot be done, there is nobody to be told."""
+    """Write to standard error, what is in the text made `harmless`. Where that cannot be done,
+    there is nobody to be told.
+    """
     from reportlint.output.safe_text import lines
 
     try:
@@ -49,14 +53,18 @@ def drop(stream: TextIO) -> None:
 
 
 def emit_page(page: Iterable[str]) -> None:
-    """Write lines for a person to standard output: what is in them can do the terminal or a log no harm."""
+    """Write lines for a person to standard output: what is in them can do the terminal or a log no
+    harm.
+    """
     from reportlint.output.safe_text import lines
 
     emit(lines("\n".join(page)) + "\n")
 
 
 def say(message: str, place: str = "") -> None:
-    """Write one message for a person to standard error; `place` is the path that it is about, perhaps with a line."""
+    """Write one message for a person to standard error; `place` is the path that it is about,
+    perhaps with a line.
+    """
     from reportlint.output.safe_text import one_line
 
     where = f"{one_line(place)}: " if place else ""
@@ -64,7 +72,9 @@ def say(message: str, place: str = "") -> None:
 
 
 def complain_of(problems: Iterable[Problem], language: str) -> None:
-    """Write all that the user has to mend, each thing once, files as seen from here, to standard error."""
+    """Write all that the user has to mend, each thing once, files as seen from here, to standard
+    error.
+    """
     from reportlint.files.walk import nearby
     from reportlint.output.safe_text import one_line
 
@@ -90,7 +100,9 @@ def emit_json(rows: Iterable[Mapping[str, Any]]) -> None:
 
 
 def colored(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether standard output gets colour: the option, else what the environment says, else whether it is a terminal."""
+    """Whether standard output gets colour: the option, else what the environment says, else whether
+    it is a terminal.
+    """
     if choice != "auto":
         return choice == "always"
     if environment.get("FORCE_COLOR"):
@@ -103,7 +115,9 @@ def colored(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
 
 
 def linked(color: bool, environment: Mapping[str, str] = os.environ) -> bool:
-    """Whether a rule's id is a link: what FORCE_HYPERLINK says, else on a terminal that has colour."""
+    """Whether a rule's id is a link: what FORCE_HYPERLINK says, else on a terminal that has
+    colour.
+    """
     if environment.get("FORCE_HYPERLINK"):
         return environment["FORCE_HYPERLINK"] != "0"
     return color and sys.stdout.isatty()
@@ -138,7 +152,9 @@ def shard(told: str) -> tuple[int, int]:
 
 
 def globs(told: tuple[str, ...]) -> tuple[str, ...]:
-    """The values of `--exclude`, as they are: a comma may be part of a name. Raises UserError for one that cannot match."""
+    """The values of `--exclude`, as they are: a comma may be part of a name. Raises UserError for
+    one that cannot match.
+    """
     if not told:
         return told
     from reportlint.core.glob import lint_glob

@@ -1,4 +1,6 @@
-"""What the page (`--format html`) says of itself: when, of which commit, and what has changed since `--compare`."""
+"""What the page (`--format html`) says of itself: when, of which commit, and what has changed since
+`--compare`.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,9 @@ def _now(epoch: str) -> str:
 
 
 def _commit(revision: str) -> str:
-    """The commit that was checked, or on which the work tree is based; "" outside of a repository."""
+    """The commit that was checked, or on which the work tree is based; "" outside of a
+    repository.
+    """
     from reportlint.files.git import root_of
     from reportlint.files.repository import resolved
 

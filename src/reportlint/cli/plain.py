@@ -1,8 +1,9 @@
-"""The arguments of a plain `reportlint check FILE…`, read without click, which takes longer to import than a file to check.
+"""The arguments of a plain `reportlint check FILE…`, read without click, which takes longer to
+import than a file to check.
 
-What is read here is what click would make of it; anything unusual — another command, help, an option that is not in these
-tables, a value that is none of the choices — is left to click as a whole, so that it alone says what is wrong. A test holds
-the two together.
+What is read here is what click would make of it; anything unusual — another command, help, an
+option that is not in these tables, a value that is none of the choices — is left to click as a
+whole, so that it alone says what is wrong. A test holds the two together.
 """
 
 from __future__ import annotations
@@ -52,7 +53,9 @@ def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str,
 
 
 def _value(argument: str, waiting: list[str], given: dict[str, Any]) -> bool:
-    """Take an option and its value, which may be the next argument; False for any that is not plain."""
+    """Take an option and its value, which may be the next argument; False for any that is not
+    plain.
+    """
     name, glued, value = argument.partition("=")
     if glued and not name.startswith("--"):
         return False

@@ -1,4 +1,6 @@
-"""`reportlint schema`: the JSON Schema of configuration, rule, report-type and pack files, and of the JSON output."""
+"""`reportlint schema`: the JSON Schema of configuration, rule, report-type and pack files, and of
+the JSON output.
+"""
 
 from __future__ import annotations
 

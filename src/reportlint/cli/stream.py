@@ -1,4 +1,6 @@
-"""`reportlint check` on a stream: records or names that come in, findings that go out as they are made."""
+"""`reportlint check` on a stream: records or names that come in, findings that go out as they are
+made.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ _WANT_ALL = ("statistics", "fix", "diff", "unsafe_fixes", "profile")
 
 
 def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
-    """The paths to check, those read from a file among them; the current folder where none is asked for."""
+    """The paths to check, those read from a file among them; the current folder where none is asked
+    for.
+    """
     if not given["files_from0"]:
         return tuple(paths) or (".",)
     from reportlint.files.incoming import names
@@ -52,7 +56,9 @@ def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
 def goes_out(
     given: Mapping[str, Any], places: Sequence[outputs.Target], environment: Mapping[str, str]
 ) -> Parts | None:
-    """How the output is made of parts, so that no text is kept; None where all must be known first."""
+    """How the output is made of parts, so that no text is kept; None where all must be known
+    first.
+    """
     if len(places) != 1 or places[0].path != outputs.STDOUT or given["max_findings"] is not None:
         return None
     is_hook = places[0].form.for_terminal and environment.get("PRE_COMMIT")
@@ -119,7 +125,9 @@ def _part(file: FileReport, parts: Parts | None, look: RenderOptions, reports: S
 def _print_parts(
     reports: Stream, parts: Parts, part: Look, look: RenderOptions, progress: Progress | None
 ) -> bool:
-    """Write what there is to say of each file, then what stands behind; return whether one fails the run."""
+    """Write what there is to say of each file, then what stands behind; return whether one fails
+    the run.
+    """
     failed, tally = False, Tally()
     kept: list[tuple[str, str]] = []  # of paths: parts that are joined at the end
     try:

@@ -107,7 +107,8 @@ def _show_coverage(result: Result, language: str) -> None:
     needed = result.parts - len(result.unneeded)
     said = Text(
         f"规则里有 {result.parts} 项（词、正则和其中的各支、例外），例子用到 {needed} 项。",
-        f"words, regexes, their alternatives and exceptions: {result.parts}; the examples need {needed}.",
+        f"words, regexes, their alternatives and exceptions: {result.parts}; the examples need"
+        f" {needed}.",
     )
     options.emit(said.to(language) + "\n")
 

@@ -1,4 +1,6 @@
-"""`reportlint types`: list the report types that are known here, or say which of them a file is of."""
+"""`reportlint types`: list the report types that are known here, or say which of them a file is
+of.
+"""
 
 from __future__ import annotations
 

@@ -42,7 +42,8 @@ def watch(
     language: str,
     wait: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Call `once` now and each time that `stamps` are others than before. Ends with KeyboardInterrupt, as everything does.
+    """Call `once` now and each time that `stamps` are others than before. Ends with
+    KeyboardInterrupt, as everything does.
 
     What is wrong with a file is told, and waited for until it is mended.
     """
@@ -90,7 +91,8 @@ def watch_check(
     once: Callable[[], int],
     written: Sequence[str],
 ) -> int:
-    """`check --watch`: call `once` whenever what it checks, or by what, has changed. `written` are the files it writes.
+    """`check --watch`: call `once` whenever what it checks, or by what, has changed. `written` are
+    the files it writes.
 
     Raises UserError for what cannot be watched.
     """

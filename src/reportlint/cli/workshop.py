@@ -1,4 +1,6 @@
-"""`reportlint new-rule`, `new-pack`, `new-type`: a file to begin with. What no option says is asked, where somebody sits there."""
+"""`reportlint new-rule`, `new-pack`, `new-type`: a file to begin with. What no option says is
+asked, where somebody sits there.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Entries of `ignore` into the text of a configuration, or of the file of them beside it; comments and order stay."""
+"""Entries of `ignore` into the text of a configuration, or of the file of them beside it; comments
+and order stay.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ WIDE = 4096  # columns; ruamel.yaml would break long lines of the author's
 def add_ignores(
     text: str, path: str, entries: Sequence[Mapping[str, str]], *, listed: bool = False
 ) -> str:
-    """`text` of the configuration at `path` with `entries` at the end of its `ignore`; `listed`: the file is that list itself.
+    """`text` of the configuration at `path` with `entries` at the end of its `ignore`; `listed`:
+    the file is that list itself.
 
     Raises UserError where nothing else would stay as it was.
     """

@@ -1,4 +1,6 @@
-"""`fields:` of a report type or a pack: what is declared of the blanks of a template, and what can be wrong with it."""
+"""`fields:` of a report type or a pack: what is declared of the blanks of a template, and what can
+be wrong with it.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ BLANK_FIELDS = Field(
 def read_blank_fields(
     node: Node, data: Mapping[str, Any], problems: Problems
 ) -> dict[str, BlankField]:
-    """The `fields` in the mapping `node`, whose checked data is `data`; what cannot be goes to `problems`."""
+    """The `fields` in the mapping `node`, whose checked data is `data`; what cannot be goes to
+    `problems`.
+    """
     fields: dict[str, BlankField] = {}
     listed = node.get("fields")
     for name, entry in (data.get("fields") or {}).items():
@@ -72,7 +76,9 @@ def read_blank_fields(
 
 
 def check_template(node: Node, of: ReportType, problems: Problems) -> None:
-    """Note names that no field or blank has: in `each`, in defaults and in the groups of `file-name`."""
+    """Note names that no field or blank has: in `each`, in defaults and in the groups of
+    `file-name`.
+    """
     known = dict.fromkeys((*of.fields, *_blanks(of), *of.blanks))
     for place, spec_each in _each(node.get("sections")):
         if spec_each not in known:

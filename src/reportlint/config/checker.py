@@ -52,9 +52,11 @@ PHRASES: Mapping[str, Field] = {"any": _WORDS, "regex": _REGEXES}
 
 
 class Checker:
-    """Checks nodes of one file. Everything wrong goes to `problems`; a value that is wrong comes out as None.
+    """Checks nodes of one file. Everything wrong goes to `problems`; a value that is wrong comes
+    out as None.
 
-    With `partial` a record may lack what is required of it and a switch may say `on`: it only changes another record.
+    With `partial` a record may lack what is required of it and a switch may say `on`: it only
+    changes another record.
     """
 
     def __init__(
@@ -90,7 +92,9 @@ class Checker:
     def record(
         self, node: Node, fields: Mapping[str, Field], name: str, also: tuple[str, ...] = ()
     ) -> dict[str, Any]:
-        """The keys of a mapping that are right, without defaults; the keys in `also` are left to the caller."""
+        """The keys of a mapping that are right, without defaults; the keys in `also` are left to
+        the caller.
+        """
         if node.kind != nodes.MAP and not node.null:
             self.wrong(node, name, schema.RECORD)
             return {}
@@ -113,7 +117,9 @@ class Checker:
         return data
 
     def wrong(self, node: Node, name: str, expected: str, likely: str = "") -> Any:
-        """Note that something else than `expected` stands under `name`; `likely` is what its author may have meant."""
+        """Note that something else than `expected` stands under `name`; `likely` is what its author
+        may have meant.
+        """
         want = _EXPECTED[expected]
         if node.null:
             self.problems.add(
@@ -144,7 +150,8 @@ class Checker:
         )
         return None
 
-    # One method for each type of a field; each gives the plain data, or None where the node is wrong.
+    # One method for each type of a field; each gives the plain data, or None where the node is
+    # wrong.
 
     def text(self, node: Node, field: Field, name: str) -> Any:
         if node.kind != nodes.SCALAR or node.null:
@@ -177,7 +184,8 @@ class Checker:
         self.problems.add(
             node,
             f"“{name}”应为 http:// 或 https:// 开头的网址，没有空格和引号，而不是“{shown}”",
-            f"“{name}” must be an address that begins with http:// or https://, without spaces and quotes, not “{shown}”",
+            f"“{name}” must be an address that begins with http:// or https://, without spaces and"
+            f" quotes, not “{shown}”",
         )
         return None
 
@@ -271,7 +279,9 @@ class Checker:
         return [value for value in values if value is not None]
 
     def entry(self, node: Node, item: Field, name: str, *, parted: bool) -> Any:
-        """The plain data of an entry of a list; `parted` says that commas part it from the others."""
+        """The plain data of an entry of a list; `parted` says that commas part it from the
+        others.
+        """
         slip = None
         if item.type == schema.TEXT:
             slip = slip_in_text(node, name, parted=parted)

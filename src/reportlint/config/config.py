@@ -34,7 +34,9 @@ class Override(NamedTuple):
 
 
 class IgnoreEntry(NamedTuple):
-    """Findings to let pass: of one of `rules` (ids or globs), in `files` (globs), whose text is `text` ("": any)."""
+    """Findings to let pass: of one of `rules` (ids or globs), in `files` (globs), whose text is
+    `text` ("": any).
+    """
 
     files: tuple[str, ...]
     rules: tuple[str, ...]
@@ -44,7 +46,9 @@ class IgnoreEntry(NamedTuple):
 
 
 class Config(NamedTuple):
-    """One configuration file; without one, all of it is empty. Its globs are relative to `folder`."""
+    """One configuration file; without one, all of it is empty. Its globs are relative to
+    `folder`.
+    """
 
     path: str = ""
     folder: str = ""
@@ -72,9 +76,11 @@ class FileConfig(NamedTuple):
 def find_config(
     folder: str, stop: str, read: Callable[[str], str | None]
 ) -> tuple[str, str] | None:
-    """Path and text of the configuration for the files in `folder`: the nearest, going up to `stop`, the repository's root.
+    """Path and text of the configuration for the files in `folder`: the nearest, going up to
+    `stop`, the repository's root.
 
-    With `stop` "" the way goes up to the top. Raises UserError where a folder has both `.reportlint.yaml` and `.yml`.
+    With `stop` "" the way goes up to the top. Raises UserError where a folder has both
+    `.reportlint.yaml` and `.yml`.
     """
     while True:
         paths = [posixpath.join(folder, name) for name in NAMES]
@@ -103,9 +109,11 @@ def _has_our_table(text: str, path: str) -> bool:
 
 
 class Resolver:
-    """Resolves one configuration for files; files that the same overrides match share one FileConfig.
+    """Resolves one configuration for files; files that the same overrides match share one
+    FileConfig.
 
-    `options_of` gives the fields of a rule's options by its id; it is asked only where overrides change rules.
+    `options_of` gives the fields of a rule's options by its id; it is asked only where overrides
+    change rules.
     """
 
     def __init__(self, config: Config, options_of: Callable[[str], Mapping[str, Field]]) -> None:
@@ -114,7 +122,9 @@ class Resolver:
         self._resolved: dict[tuple[int, ...], FileConfig] = {}
 
     def file(self, path: str) -> FileConfig:
-        """What is said of the file at `path`, relative to the folder of the configuration, with `/`."""
+        """What is said of the file at `path`, relative to the folder of the configuration, with
+        `/`.
+        """
         matched = tuple(
             number
             for number, override in enumerate(self.config.overrides)

@@ -1,4 +1,6 @@
-"""A configuration file → its checked keys; and with its packs, the configuration and the library that it leads to."""
+"""A configuration file → its checked keys; and with its packs, the configuration and the library
+that it leads to.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ from reportlint.core.pack import Library, Reader
 
 
 class ConfigDraft(NamedTuple):
-    """A configuration file whose keys are checked, but not yet the names in it: for that its packs must be loaded."""
+    """A configuration file whose keys are checked, but not yet the names in it: for that its packs
+    must be loaded.
+    """
 
     path: str
     node: Node
@@ -36,7 +40,9 @@ class ConfigDraft(NamedTuple):
 
 
 def read_draft(path: str, text: str) -> ConfigDraft:
-    """The configuration file at `path`. Raises UserError only where it cannot be parsed; the rest is in `problems`."""
+    """The configuration file at `path`. Raises UserError only where it cannot be parsed; the rest
+    is in `problems`.
+    """
     node = toml.parse(text, path) if path.endswith(".toml") else yaml.parse(text, path)
     problems = Problems(path)
     node = node or Node(MAP, 1, 1)
@@ -49,7 +55,8 @@ def read_draft(path: str, text: str) -> ConfigDraft:
 def load_config(
     file: tuple[str, str] | None, reader: Reader, shipped: Shipped, kinds: Kinds
 ) -> tuple[Config, Library]:
-    """What a configuration file (path and text; None: there is none) says, and the library of its packs.
+    """What a configuration file (path and text; None: there is none) says, and the library of its
+    packs.
 
     Raises UserError with all problems of the configuration and of its packs.
     """
@@ -80,7 +87,9 @@ def _wanted_packs(draft: ConfigDraft, shipped: Shipped) -> list[WantedPack]:
 
 
 def _config(draft: ConfigDraft, library: Library, kinds: Kinds) -> Config:
-    """What `draft` says, all names in it checked. Raises UserError with all that is wrong with the file."""
+    """What `draft` says, all names in it checked. Raises UserError with all that is wrong with the
+    file.
+    """
     data = draft.data
     extends = data.get("extends")
     config = Config(

@@ -1,7 +1,8 @@
-"""JSON Schema (draft-07) of the files that people write, made from the same tables of fields that they are checked against.
+"""JSON Schema (draft-07) of the files that people write, made from the same tables of fields that
+they are checked against.
 
-An editor that knows the schema completes keys and marks mistakes. It says less than `load`: whether a regex compiles, a field
-of a message exists or a glob can match is beyond it.
+An editor that knows the schema completes keys and marks mistakes. It says less than `load`: whether
+a regex compiles, a field of a message exists or a glob can match is beyond it.
 """
 
 from __future__ import annotations
@@ -37,7 +38,9 @@ _STRING: Schema = {"type": "string"}
 
 
 def json_schema(file: str, library: Library, kinds: Kinds, language: str) -> Schema:
-    """The schema of one of FILES; `library` says which rules a configuration may name. Descriptions are in `language`."""
+    """The schema of one of FILES; `library` says which rules a configuration may name. Descriptions
+    are in `language`.
+    """
     maker = _Maker(library, kinds, language)
     base = {
         "config": maker.config,
@@ -117,7 +120,9 @@ class _Maker:
         return self.record(CONFIG, rules=rules, overrides=_list(override))
 
     def changes(self) -> Schema:
-        """`rules:`: the known rules with the options of their kinds; rules of other packs and globs with anything."""
+        """`rules:`: the known rules with the options of their kinds; rules of other packs and globs
+        with anything.
+        """
         severity = self.value(SEVERITY, partial=True)
         message = RULE["message"]
         known = {
@@ -221,7 +226,9 @@ def _phrases() -> Schema:
 
 
 def _spellings(choices: tuple[str, ...]) -> list[Any]:
-    """The choices as a YAML file may spell them: `off` is a text to YAML 1.2 and false to YAML 1.1."""
+    """The choices as a YAML file may spell them: `off` is a text to YAML 1.2 and false to YAML
+    1.1.
+    """
     words: list[Any] = list(choices)
     for word, others in (("off", OFF), ("on", ON)):
         if word in choices:

@@ -1,4 +1,6 @@
-"""What a Chinese keyboard types into a YAML file, and what an author calls a key in Chinese: found, and named with its cure."""
+"""What a Chinese keyboard types into a YAML file, and what an author calls a key in Chinese: found,
+and named with its cure.
+"""
 
 from __future__ import annotations
 
@@ -133,7 +135,9 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 
 
 def english_for(name: str, known: Iterable[str]) -> str:
-    """The name among `known` that a Chinese name, or one in letters of full width, stands for; "" for none."""
+    """The name among `known` that a Chinese name, or one in letters of full width, stands for; ""
+    for none.
+    """
     names = tuple(known)
     half = half_width(name).strip()
     candidates = (half, half.lower(), *_NAMES.get(half, ()))
@@ -150,7 +154,9 @@ def half_width(text: str) -> str:
 
 
 def brace_of_full_width(text: str) -> Text | None:
-    """What to say of a plain text that was meant as a mapping or list: ｛zh: 甲｝; None for any other."""
+    """What to say of a plain text that was meant as a mapping or list: ｛zh: 甲｝; None for any
+    other.
+    """
     return _instead(text[0]) if text[:1] in tuple("｛［") else None
 
 
@@ -162,7 +168,9 @@ def quoted_in_chinese(text: str) -> str:
 
 
 def separators(text: str) -> str:
-    """The first mark of full width that looks as if it parted the entries of a list: 甲，乙 or 甲、乙; "" for none."""
+    """The first mark of full width that looks as if it parted the entries of a list: 甲，乙 or
+    甲、乙; "" for none.
+    """
     for at, char in enumerate(text):
         if char in "，、；" and text[:at].strip() and text[at + 1 :].strip():
             return char
@@ -170,9 +178,11 @@ def separators(text: str) -> str:
 
 
 def wide_mark(text: str, known: Iterable[str]) -> tuple[int, Text] | None:
-    """Where in a YAML file, which cannot be read, a mark was typed in full width or a space left out, and what to do.
+    """Where in a YAML file, which cannot be read, a mark was typed in full width or a space left
+    out, and what to do.
 
-    `known` are the keys that any file may have: only behind one of these is a colon of full width meant for YAML.
+    `known` are the keys that any file may have: only behind one of these is a colon of full width
+    meant for YAML.
     """
     keys = {*known, *_NAMES}
     start = 0

@@ -1,4 +1,6 @@
-"""The report types that a file may name, by id or by what people call them, and the sections that they have."""
+"""The report types that a file may name, by id or by what people call them, and the sections that
+they have.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ class KnownTypes:
         return self._by_name.get(name, "")
 
     def sections(self, types: Collection[str]) -> tuple[str, ...] | None:
-        """The ids of all sections of `types`, of all that are known where that is empty; None where one could not be read."""
+        """The ids of all sections of `types`, of all that are known where that is empty; None where
+        one could not be read.
+        """
         if self._failed:
             return None
         chosen = [self._types[id] for id in types if id in self._types] or self._types.values()
@@ -51,7 +55,8 @@ def _ids(sections: Iterable[SectionSpec]) -> Iterator[str]:
 
 
 def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
-    """What is said where no report type has this id or name: those that fit, else where all are listed.
+    """What is said where no report type has this id or name: those that fit, else where all are
+    listed.
 
     述职 fits the types that have it in their name, `duty` those that have it in their id.
     """
@@ -79,7 +84,9 @@ def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
 
 
 def unknown_rule(called: str, rules: Mapping[str, Rule], types: Iterable[ReportType] = ()) -> Text:
-    """The same for a rule, by ids and short names; `types` where a report type may be meant as well."""
+    """The same for a rule, by ids and short names; `types` where a report type may be meant as
+    well.
+    """
     shown, word = shorten(called), called.casefold()
     fit = [rule for rule in rules if len(word) > 2 and word in rule][:_MOST]
     if len(fit) > 1 or fit and not meant(called, rules):

@@ -1,4 +1,6 @@
-"""Packs: from the names in `extends` to a Library of all their rules, report types, styles and words."""
+"""Packs: from the names in `extends` to a Library of all their rules, report types, styles and
+words.
+"""
 
 from __future__ import annotations
 
@@ -51,9 +53,11 @@ class WantedPack(NamedTuple):
 
 
 def installed_folder(name: str) -> str | None:
-    """The folder of the pack that an installed Python package offers as entry point `name` of the group `reportlint.packs`.
+    """The folder of the pack that an installed Python package offers as entry point `name` of the
+    group `reportlint.packs`.
 
-    The entry point names the folder as a module path (`house_rules.packs.house`); nothing of the package is run.
+    The entry point names the folder as a module path (`house_rules.packs.house`); nothing of the
+    package is run.
     """
     from importlib.metadata import entry_points
     from importlib.util import find_spec
@@ -67,14 +71,18 @@ def installed_folder(name: str) -> str | None:
 
 
 def compile_shipped(reader: Reader, kinds: Kinds, folder: str) -> str:
-    """The text of `compiled.json` for all packs in `folder`. Raises UserError where one of them is not sound."""
+    """The text of `compiled.json` for all packs in `folder`. Raises UserError where one of them is
+    not sound.
+    """
     names = tuple(pack_names(reader, folder))
     loader = Loader(reader, Shipped(names, folder), kinds)
     return compile_packs(loader.load([WantedPack(name, folder) for name in names]).packs, folder)
 
 
 class Loader:
-    """Loads packs, each once, the required before those that require them. Problems are gathered, not raised, until the end."""
+    """Loads packs, each once, the required before those that require them. Problems are gathered,
+    not raised, until the end.
+    """
 
     def __init__(
         self,
@@ -96,7 +104,9 @@ class Loader:
         """Ids of rules and types that could not be read, so that nobody calls them unknown."""
 
     def load(self, wanted: Iterable[WantedPack]) -> Library:
-        """The library of all `wanted` packs and what they require. Raises UserError with the problems of all files."""
+        """The library of all `wanted` packs and what they require. Raises UserError with the
+        problems of all files.
+        """
         for pack in wanted:
             self._add(pack)
         packs = tuple(self._packs.values())
@@ -128,7 +138,9 @@ class Loader:
             self._open.pop()
 
     def _find(self, wanted: WantedPack) -> str | None:
-        """The folder of a pack: built in, else beside the file that names it, else of an installed Python package."""
+        """The folder of a pack: built in, else beside the file that names it, else of an installed
+        Python package.
+        """
         if wanted.name in self._shipped.names:
             return posixpath.join(self._shipped.folder, wanted.name)
         name = wanted.name.replace("\\", "/")
@@ -139,7 +151,9 @@ class Loader:
         return self._installed(wanted.name) if letters.isalnum() else None
 
     def _read(self, folder: str, wanted: WantedPack) -> None:
-        """Read the pack in `folder` after those it requires. Raises UserError for its `pack.yaml`."""
+        """Read the pack in `folder` after those it requires. Raises UserError for its
+        `pack.yaml`.
+        """
         files = pack_files(self._reader, folder)
         name = next((PACK_FILE + end for end in ENDINGS if PACK_FILE + end in files), "")
         if not name:
@@ -161,10 +175,13 @@ class Loader:
     def _with_contents(
         self, pack: Pack, path: str, node: Node, before: Library, files: Sequence[str]
     ) -> Pack:
-        """`pack`, whose `pack.yaml` is at `path`, with its rules, types and additions; `before` are the packs before it."""
+        """`pack`, whose `pack.yaml` is at `path`, with its rules, types and additions; `before` are
+        the packs before it.
+        """
         words = combine_lexicons([before.lexicon, pack.lexicon]).words
         types = self._types(pack, before.types, words)
-        # A built-in rule may name a type of a pack that comes later; what a user's rule names should be there.
+        # A built-in rule may name a type of a pack that comes later; what a user's rule names
+        # should be there.
         built_in = pack.path.startswith(self._shipped.folder + "/")
         known_types = KnownTypes([*before.types.values(), *types], self._failed)
         rules: dict[str, Rule] = {}
@@ -218,7 +235,9 @@ class Loader:
         return tuple(types[stem] for stem in sorted(types))
 
     def _texts(self, folder: str, files: Sequence[str]) -> dict[str, tuple[str, str]]:
-        """Path and text of each rule or type file by its stem; one that cannot be read is a problem."""
+        """Path and text of each rule or type file by its stem; one that cannot be read is a
+        problem.
+        """
         texts: dict[str, tuple[str, str]] = {}
         for stem, path in self._stems(folder, files):
             text = self._attempt(partial(self._text, path))
@@ -269,7 +288,9 @@ def _takes_a_name(name: str, place: Node, path: str) -> Problem:
 
 
 def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:
-    """One of the types that are waiting whose base is not; any of them where they extend each other in a ring."""
+    """One of the types that are waiting whose base is not; any of them where they extend each other
+    in a ring.
+    """
     ready = (stem for stem in waiting if bases[stem] == stem or bases[stem] not in waiting)
     return next(ready, next(iter(waiting)))
 

@@ -23,7 +23,9 @@ PATTERNS = "patterns"  # the option whose entries are named families, each with 
 
 
 def fill(data: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
-    """`data` with the defaults of all fields that it lacks, in records inside it too. Filling twice changes nothing."""
+    """`data` with the defaults of all fields that it lacks, in records inside it too. Filling twice
+    changes nothing.
+    """
     return {
         name: _filled(data[name], field) if name in data else default(field)
         for name, field in fields.items()
@@ -31,14 +33,18 @@ def fill(data: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]
 
 
 def default(field: Field) -> Any:
-    """What a field holds when nobody says: its default as plain data, a list or map by default empty."""
+    """What a field holds when nobody says: its default as plain data, a list or map by default
+    empty.
+    """
     if field.default is None and field.type in {schema.LIST, schema.MAP}:
         return [] if field.type == schema.LIST else {}
     return _plain(field.default)
 
 
 def _plain(value: Any) -> Any:
-    """Tuples as lists, and mappings as dicts, all the way down: as JSON would give the value back."""
+    """Tuples as lists, and mappings as dicts, all the way down: as JSON would give the value
+    back.
+    """
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
@@ -67,9 +73,11 @@ def _filled_items(value: Any, kind: str, item: Field) -> Any:
 
 
 def merge(base: Any, over: Any, field: Field) -> Any:
-    """`base` as changed by `over`, both data of `field`: lists add up, maps and records merge, anything else is replaced.
+    """`base` as changed by `over`, both data of `field`: lists add up, maps and records merge,
+    anything else is replaced.
 
-    `on` over a record leaves the record; `off` is kept as such, so that a still later `on` finds nothing to go back to.
+    `on` over a record leaves the record; `off` is kept as such, so that a still later `on` finds
+    nothing to go back to.
     """
     if field.type == schema.SWITCH and field.item is not None:
         if over is True and isinstance(base, dict | list):
@@ -135,8 +143,9 @@ def combine(packs: Sequence[Pack], kinds: Kinds) -> Library:
 
 
 def _types(packs: Sequence[Pack]) -> Iterator[ReportType]:
-    """The types of all packs, each with the fields of the other packs: a house fills in the built-in types, and what its own
-    do not say of a field the packs before it do."""
+    """The types of all packs, each with the fields of the other packs: a house fills in the
+    built-in types, and what its own do not say of a field the packs before it do.
+    """
     fields = [pack.template.fields for pack in packs]
     for number, pack in enumerate(packs):
         earlier = {name: field for of in fields[:number] for name, field in of.items()}
@@ -146,7 +155,9 @@ def _types(packs: Sequence[Pack]) -> Iterator[ReportType]:
 
 
 def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
-    """All styles, a later one in place of an earlier one of the same id, and all words, lists of one name joined."""
+    """All styles, a later one in place of an earlier one of the same id, and all words, lists of
+    one name joined.
+    """
     styles = {}
     words: dict[str, tuple[str, ...]] = {}
     for lexicon in lexicons:
@@ -157,7 +168,9 @@ def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
 
 
 def clashes(packs: Sequence[Pack]) -> list[Problem]:
-    """Two packs of one id, two rules of one id, two types of one id unless the later one extends the earlier."""
+    """Two packs of one id, two rules of one id, two types of one id unless the later one extends
+    the earlier.
+    """
     rules = [(rule.id, rule.path, rule.line) for pack in packs for rule in pack.rules]
     types = [(of.id, of.path, of.line) for of in _types_not_replaced(packs)]
     return [
@@ -170,7 +183,9 @@ def clashes(packs: Sequence[Pack]) -> list[Problem]:
 
 
 def _shared_titles(pack: Pack) -> Iterator[Problem]:
-    """Types of one pack that are recognised by the same title: of two that are equally likely none is taken."""
+    """Types of one pack that are recognised by the same title: of two that are equally likely none
+    is taken.
+    """
     first: dict[str, ReportType] = {}
     for report_type in pack.types:
         for title in () if report_type.recognise.path else report_type.recognise.title.any:
@@ -178,8 +193,10 @@ def _shared_titles(pack: Pack) -> Iterator[Problem]:
             related = {other.id, other.extends} & {report_type.id, report_type.extends} - {""}
             if other is not report_type and not related:
                 message = Text(
-                    f"标题“{title}”也是文种“{other.id}”的，两个都认不出来；去掉一个，或写 extends: {other.id}",
-                    f"the title “{title}” is that of the type “{other.id}” too, so that neither is recognised;"
+                    f"标题“{title}”也是文种“{other.id}”的，两个都认不出来；去掉一个，或写 extends:"
+                    f" {other.id}",
+                    f"the title “{title}” is that of the type “{other.id}” too, so that neither is"
+                    f" recognised;"
                     f" drop one, or write extends: {other.id}",
                 )
                 yield Problem(message, report_type.path, report_type.line, 1)

@@ -35,7 +35,9 @@ class Node(NamedTuple):
         return next((value for name, value in self.pairs if name.text == key), None)
 
     def item(self, text: str) -> Node:
-        """The first item of a list that is the scalar `text`; the node itself where there is none."""
+        """The first item of a list that is the scalar `text`; the node itself where there is
+        none.
+        """
         return next((item for item in self.items if item.text == text), self)
 
     @property
@@ -45,9 +47,11 @@ class Node(NamedTuple):
 
 
 def looks_typed(node: Node) -> bool:
-    """Whether a plain scalar reads as a number, a date, a time, a boolean or nothing to some YAML reader.
+    """Whether a plain scalar reads as a number, a date, a time, a boolean or nothing to some YAML
+    reader.
 
-    `on`, `off`, `yes` and `no` are not among them: YAML 1.2 calls them strings, and so does this tool.
+    `on`, `off`, `yes` and `no` are not among them: YAML 1.2 calls them strings, and so does this
+    tool.
     """
     text = node.text
     if not node.plain:
@@ -86,7 +90,9 @@ def _digits(text: str) -> bool:
 
 
 def plain_data(node: Node) -> Any:
-    """The node as Python data, plain scalars by the YAML 1.2 core schema: what a field of any type holds."""
+    """The node as Python data, plain scalars by the YAML 1.2 core schema: what a field of any type
+    holds.
+    """
     if node.kind == LIST:
         return [plain_data(item) for item in node.items]
     if node.kind == MAP:

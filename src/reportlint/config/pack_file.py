@@ -1,4 +1,6 @@
-"""`pack.yaml` → what a pack says of itself: its name, its marker styles and word lists, and what it adds to others' rules."""
+"""`pack.yaml` → what a pack says of itself: its name, its marker styles and word lists, and what it
+adds to others' rules.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,8 @@ STYLE: Mapping[str, Field] = {
     "label": _FLAG._replace(
         doc=Text(
             "前后的词说明所数的是什么：图与表各自编号",
-            "the words around the numeral say what is counted: figures and tables have lists of their own",
+            "the words around the numeral say what is counted: figures and tables have lists of"
+            " their own",
         )
     ),
     "repeats": _FLAG._replace(
@@ -118,7 +121,9 @@ PACK: Mapping[str, Field] = {
 
 
 def read_header(text: str, path: str) -> tuple[tuple[str, ...], Node]:
-    """The packs that a pack requires, and the node of its file. Raises UserError for what is wrong with these."""
+    """The packs that a pack requires, and the node of its file. Raises UserError for what is wrong
+    with these.
+    """
     node = parse(text, path)
     problems = Problems(path)
     if node.kind != MAP:
@@ -135,7 +140,8 @@ def read_header(text: str, path: str) -> tuple[tuple[str, ...], Node]:
 
 
 def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str, ...]]) -> Pack:
-    """The pack that `node`, the root of the file at `path`, describes, without its rules, types and additions.
+    """The pack that `node`, the root of the file at `path`, describes, without its rules, types and
+    additions.
 
     `words` are the lists of the packs before it. Raises UserError with all that is wrong.
     """
@@ -190,8 +196,9 @@ def read_additions(
     words: Mapping[str, tuple[str, ...]],
     failed: Collection[str],
 ) -> tuple[Addition, ...]:
-    """The `patterns:` of a pack file; `rules` are those of the packs before it and its own, `failed` those that are there but
-    could not be read. Raises UserError."""
+    """The `patterns:` of a pack file; `rules` are those of the packs before it and its own,
+    `failed` those that are there but could not be read. Raises UserError.
+    """
     problems = Problems(path)
     additions = []
     patterns = node.get("patterns")

@@ -1,4 +1,6 @@
-"""Messages that need no quotes: what YAML cannot take as it stands is put in quotes before it is read again."""
+"""Messages that need no quotes: what YAML cannot take as it stands is put in quotes before it is
+read again.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Gathers what is wrong with one file, so that its author learns all of it at once; and checks that all files share."""
+"""Gathers what is wrong with one file, so that its author learns all of it at once; and checks that
+all files share.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Problems:
         self.found: list[Problem] = []
 
     def add(self, node: Node | None, zh: str, en: str) -> None:
-        """Note a problem at `node`; None is the file as a whole. Raises UserError with the problems so far once they are MOST."""
+        """Note a problem at `node`; None is the file as a whole. Raises UserError with the problems
+        so far once they are MOST.
+        """
         line, column = (node.line, node.column) if node else (0, 0)
         self.found.append(Problem(Text(zh, en), self.path, line, column))
         if len(self.found) == MOST:
@@ -65,7 +69,9 @@ def unknown(what: Text, name: str, known: Iterable[str]) -> Text:
 
 
 def meant(name: str, names: Iterable[str]) -> str:
-    """The name that `name`, which may be Chinese or misspelled, surely stands for; "" where there is none."""
+    """The name that `name`, which may be Chinese or misspelled, surely stands for; "" where there
+    is none.
+    """
     known = tuple(names)
     return english_for(name, known) or nearest(name, known)
 
@@ -100,7 +106,9 @@ def _is_of_id(char: str) -> bool:
 
 
 def check_characters(node: Node, problems: Problems) -> None:
-    """Note a character in a scalar that no name of a file and no text can hold: NUL, or one half of a surrogate pair."""
+    """Note a character in a scalar that no name of a file and no text can hold: NUL, or one half of
+    a surrogate pair.
+    """
     for char in node.text:
         if char == "\0" or "\ud800" <= char <= "\udfff":
             code = f"U+{ord(char):04X}"
@@ -111,7 +119,9 @@ def check_characters(node: Node, problems: Problems) -> None:
 
 
 def check_id(node: Node, stem: str, what: Text, problems: Problems) -> None:
-    """Note what is wrong with the id of a rule or type, `what`, whose file is called `stem`; `node` is the root of the file."""
+    """Note what is wrong with the id of a rule or type, `what`, whose file is called `stem`; `node`
+    is the root of the file.
+    """
     id_node = node.get("id")
     if id_node is not None and id_node.text != stem:
         problems.add(
@@ -128,7 +138,8 @@ def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
         problems.add(
             node,
             f"“{name}”不能作{what.zh}名：只用汉字、小写字母、数字和连字符",
-            f"“{name}” is no {what.en} id: use lower-case letters, Han characters, digits and hyphens",
+            f"“{name}” is no {what.en} id: use lower-case letters, Han characters, digits and"
+            f" hyphens",
         )
 
 

@@ -18,7 +18,8 @@ def _control(found: str) -> Text:
     letter = _CONTROL[found]
     return Text(
         f"双引号把 \\{letter} 变成了控制字符；正则用单引号：'\\{letter}'",
-        f"double quotes make a control character of \\{letter}; put a regex in single quotes: '\\{letter}'",
+        f"double quotes make a control character of \\{letter}; put a regex in single quotes:"
+        f" '\\{letter}'",
     )
 
 
@@ -33,7 +34,8 @@ def _repeat(found: str) -> Text:
 def _numerals(found: str) -> Text:
     return Text(
         f"[{found}] 按字符编码排，中间有上千个别的字；逐个写出：[{_DIGITS[:10]}]",
-        f"[{found}] goes by code points, with hundreds of other characters between; write them all: [{_DIGITS[:10]}]",
+        f"[{found}] goes by code points, with hundreds of other characters between; write them"
+        f" all: [{_DIGITS[:10]}]",
     )
 
 

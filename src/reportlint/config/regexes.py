@@ -1,4 +1,6 @@
-"""What is wrong with a regex of a rule: it cannot be compiled, or it can but surely says something else than was meant."""
+"""What is wrong with a regex of a rule: it cannot be compiled, or it can but surely says something
+else than was meant.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,8 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
     if recurses(source):
         shown = shorten(source)
         return Text(
-            f"正则 {shown}：不能递归（(?R)、(?1)、(?&name)），递归会耗尽内存；请写成不调用自身的正则",
+            f"正则 {shown}：不能递归（(?R)、(?1)、(?&name)），递归会耗尽内存；"
+            f"请写成不调用自身的正则",
             f"regex {shown}: recursion ((?R), (?1), (?&name)) is not allowed, since it may use up"
             " all memory; write a regex that does not call itself",
         )
@@ -67,7 +70,9 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
 
 
 def matches_everywhere(source: str, words: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a sound regex finds something, if only the empty text, at every place of any text: `x*`, `.*`, `a|`."""
+    """Whether a sound regex finds something, if only the empty text, at every place of any text:
+    `x*`, `.*`, `a|`.
+    """
     from reportlint.core.lexicon import Lexicon
     from reportlint.patterns.rule_pattern import from_regex
 
@@ -94,7 +99,8 @@ def _surely_wrong(source: str) -> Text | None:
     if _WIDE_BAR.search(bare):
         return Text(
             f"正则 {shown} 里的“｜”是全角的，要写成半角的 |；如果就是要找“｜”，写成 [｜]",
-            f"“｜” in the regex {shown} has full width: write |; if you mean the character, write [｜]",
+            f"“｜” in the regex {shown} has full width: write |; if you mean the character, write"
+            f" [｜]",
         )
     if _WIDE_GROUP.search(bare):
         return Text(

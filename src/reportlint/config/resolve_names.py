@@ -1,4 +1,6 @@
-"""The names in a configuration (rules, types, encodings, globs), checked against the library of its packs."""
+"""The names in a configuration (rules, types, encodings, globs), checked against the library of its
+packs.
+"""
 
 from __future__ import annotations
 
@@ -31,8 +33,9 @@ def resolve_names(
     kinds: Kinds,
     problems: Problems,
 ) -> Config:
-    """`config` with the parts that name rules, types, files and encodings; `node` and `data` are the file's. What is wrong
-    goes to `problems`."""
+    """`config` with the parts that name rules, types, files and encodings; `node` and `data` are
+    the file's. What is wrong goes to `problems`.
+    """
     resolver = _ConfigResolver(library, kinds, problems, reasons=config.require_reason)
     check_globs(node.get("exclude"), data.get("exclude", []), problems)
     return config._replace(
@@ -51,7 +54,8 @@ def resolve_names(
 def read_ignores(
     path: str, text: str, library: Library, kinds: Kinds, *, reasons: bool
 ) -> tuple[IgnoreEntry, ...]:
-    """The entries of the side file at `path`: a list of what `ignore` takes; with `reasons`, each must give one.
+    """The entries of the side file at `path`: a list of what `ignore` takes; with `reasons`, each
+    must give one.
 
     Raises UserError with all that is wrong with it.
     """
@@ -77,7 +81,9 @@ def _records(node: Node | None, data: list[Any] | None) -> list[tuple[Node, Any]
 
 
 class _ConfigResolver:
-    """Makes values of the checked data of one configuration; names that nobody has go to `problems`."""
+    """Makes values of the checked data of one configuration; names that nobody has go to
+    `problems`.
+    """
 
     def __init__(
         self, library: Library, kinds: Kinds, problems: Problems, *, reasons: bool
@@ -171,7 +177,9 @@ class _ConfigResolver:
         return RuleChange(severity, message, data, suppressible)
 
     def _check_switches(self, node: Node, fields: Mapping[str, Field], rule: Rule) -> None:
-        """Note entries that are switched on or off but that the rule does not have: a typo would silently do nothing."""
+        """Note entries that are switched on or off but that the rule does not have: a typo would
+        silently do nothing.
+        """
         for key, value in node.pairs:
             item = fields[key.text].item if key.text in fields else None
             if item is None or fields[key.text].type != schema.MAP or item.type != schema.SWITCH:

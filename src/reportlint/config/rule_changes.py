@@ -1,4 +1,6 @@
-"""What a configuration and the command line change of the rules, and the rules that are in force then."""
+"""What a configuration and the command line change of the rules, and the rules that are in force
+then.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class Choice(NamedTuple):
 
 
 def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field]) -> RuleChange:
-    """`base`, then `over`; `fields` are those of the rule's options. `on` keeps a severity that is set already."""
+    """`base`, then `over`; `fields` are those of the rule's options. `on` keeps a severity that is
+    set already.
+    """
     severity = over.severity or base.severity
     if over.severity == ON and base.severity in SEVERITIES:
         severity = base.severity
@@ -51,13 +55,16 @@ def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field
 
 
 def change_rule(rule: Rule, change: RuleChange, kinds: Kinds) -> Rule:
-    """`rule` as the configuration wants it; a rule that is off by default is on once it is configured at all."""
+    """`rule` as the configuration wants it; a rule that is off by default is on once it is
+    configured at all.
+    """
     severity = change.severity
     if severity not in SEVERITIES and severity != OFF:
         severity = WARNING if rule.severity == OFF else rule.severity
     forced = change.severity in SEVERITIES
     if forced and _changes_severity_of_a_family(change):
-        # The configuration speaks of the rule and of some families: only the pack's own severities of the others fall.
+        # The configuration speaks of the rule and of some families: only the pack's own severities
+        # of the others fall.
         families = {
             name: _without_severity(family) for name, family in rule.options[PATTERNS].items()
         }
@@ -105,7 +112,9 @@ def check_choice(choice: Choice, library: Library) -> None:
 def rules_in_force(
     library: Library, changes: Mapping[str, RuleChange], choice: Choice, kinds: Kinds
 ) -> RuleSet:
-    """The rules that are on. One that is off by default is on if configured, or if `choice` selects it by its full name."""
+    """The rules that are on. One that is off by default is on if configured, or if `choice` selects
+    it by its full name.
+    """
     selected, ignored = ids_of(choice.select, library.rules), ids_of(choice.ignore, library.rules)
     fully = ids_of(
         (name for name in choice.select if "*" not in name and "?" not in name), library.rules

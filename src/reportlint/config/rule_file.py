@@ -102,7 +102,8 @@ def read_rule(
     words: Mapping[str, tuple[str, ...]],
     types: KnownTypes | None = None,
 ) -> Rule:
-    """The rule in the file at `path`, whose name without ending is `stem`. `types` are the report types it may name, None is any.
+    """The rule in the file at `path`, whose name without ending is `stem`. `types` are the report
+    types it may name, None is any.
 
     Raises UserError with all that is wrong with it.
     """
@@ -129,7 +130,9 @@ def read_rule(
 
 
 def _check_other_files(node: Node, problems: Problems) -> None:
-    """Raise UserError for a rule of Vale or a report type: to name all its keys as unknown would help nobody."""
+    """Raise UserError for a rule of Vale or a report type: to name all its keys as unknown would
+    help nobody.
+    """
     extends = node.get("extends")
     if node.get("kind") is not None:
         return
@@ -149,8 +152,9 @@ def _check_other_files(node: Node, problems: Problems) -> None:
 
 
 def _with_type_ids(node: Node, rule: Rule, types: KnownTypes | None, problems: Problems) -> Rule:
-    """`rule` with the ids of the report types that it may call by name. Types and sections that nobody has are noted: the rule
-    would silently never match. `types` None: any may be there."""
+    """`rule` with the ids of the report types that it may call by name. Types and sections that
+    nobody has are noted: the rule would silently never match. `types` None: any may be there.
+    """
     if types is None:
         return rule
     what = Text("文种", "report type")

@@ -1,4 +1,6 @@
-"""What rules are called by: their ids, globs over these, and the short names that people know them by."""
+"""What rules are called by: their ids, globs over these, and the short names that people know them
+by.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def _folded(name: str) -> str:
 
 
 def unknown_rule(name: str, rules: Mapping[str, Rule], what: Text | None = None) -> Text:
-    """That there is no such rule, and which id or short name is nearest; `what` is what to call it."""
+    """That there is no such rule, and which id or short name is nearest; `what` is what to call
+    it.
+    """
     from reportlint.config.problems import shorten, unknown
 
     what = what or Text("规则", "rule")

@@ -1,4 +1,6 @@
-"""What is right as a rule file and surely not meant: fields that a message does not fill, places that exclude each other, and such."""
+"""What is right as a rule file and surely not meant: fields that a message does not fill, places
+that exclude each other, and such.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _EVERYTHING = re.compile(r"\^?\(?\.[*+]\??\)?\$?")
 def check_message_slips(
     node: Node | None, message: Mapping[str, str], fields: Mapping[str, str], problems: Problems
 ) -> None:
-    """Note fields in a message that are written as another tool writes them, so that readers would see them."""
+    """Note fields in a message that are written as another tool writes them, so that readers would
+    see them.
+    """
     for language, text in message.items():
         at = node if node is None or node.kind != MAP else node.get(language)
         if not text.strip():
@@ -73,7 +77,8 @@ def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[
                 "swap",
                 Text(
                     f"“{wrong}”没有写应写成什么；冒号用半角，后面加空格：甲: 乙",
-                    f"nothing is right for “{wrong}”; a half-width colon and a space part the two: a: b",
+                    f"nothing is right for “{wrong}”; a half-width colon and a space part the two:"
+                    f" a: b",
                 ),
             )
     yield from _conditions(data)
@@ -142,7 +147,8 @@ def _allowed(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
                 "allow",
                 Text(
                     f"“{shown}”里没有要找的词，永远用不上；allow 写含有那个词的整段文字",
-                    f"“{shown}” holds none of the words, so it never excuses one; allow is a text with the word in it",
+                    f"“{shown}” holds none of the words, so it never excuses one; allow is a text"
+                    f" with the word in it",
                 ),
             )
 
@@ -156,7 +162,8 @@ def _everything(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
                     key,
                     Text(
                         f"正则 {source} 什么都能匹配；写要找的是什么，或者用 scope 限定地方",
-                        f"the regex {source} matches whatever there is; write what is to be found, or a scope",
+                        f"the regex {source} matches whatever there is; write what is to be found,"
+                        f" or a scope",
                     ),
                 )
 
@@ -174,6 +181,7 @@ def _conditions(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
                     "fields",
                     Text(
                         f"“{name}”的 when 说的字段“{other}”没有列出；是不是“{near[0]}”？",
-                        f"`when` of “{name}” names “{other}”, which is not listed; did you mean “{near[0]}”?",
+                        f"`when` of “{name}” names “{other}”, which is not listed; did you mean"
+                        f" “{near[0]}”?",
                     ),
                 )

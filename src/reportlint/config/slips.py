@@ -1,4 +1,6 @@
-"""Values that are right as YAML and surely not what their author meant: two words taken for one, quotes taken into a word."""
+"""Values that are right as YAML and surely not what their author meant: two words taken for one,
+quotes taken into a word.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ _SPACED = re.compile(r"[\u4e00-\u9fff]{2,}(?: +[\u4e00-\u9fff]{2,})+")
 
 
 def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
-    """What its author surely did not mean in the scalar `node`, an entry under the key `name`; None for nothing.
+    """What its author surely did not mean in the scalar `node`, an entry under the key `name`; None
+    for nothing.
 
     With `parted` the entry stands where commas part entries: [甲, 乙], or alone in place of a list.
     """
@@ -66,7 +69,8 @@ def _slip_of_plain(text: str, parted: bool, quotable: bool = False) -> Text | No
         shown = shorten(text)
         return Text(
             f"“{text[0]}”是全角的，列表写成 [{listed}]；如果就是要找它，写 '{shown}'",
-            f"“{text[0]}” has full width: a list is [{listed}]; if you mean the text, write '{shown}'",
+            f"“{text[0]}” has full width: a list is [{listed}]; if you mean the text, write"
+            f" '{shown}'",
         )
     inner = "" if quotable else quoted_in_chinese(text)
     if inner:
@@ -92,7 +96,8 @@ def _spaced(text: str) -> Text | None:
     shown, listed = shorten(text), shorten(", ".join(text.split()))
     return Text(
         f"“{shown}”是一整条，连空格一起找；分开的几条写 [{listed}]；如果就是一条，写 '{shown}'",
-        f"“{shown}” is one entry, looked for with its space; for several write [{listed}]; if it is meant as one, write '{shown}'",
+        f"“{shown}” is one entry, looked for with its space; for several write [{listed}]; if it"
+        f" is meant as one, write '{shown}'",
     )
 
 
@@ -106,7 +111,8 @@ def _dash(text: str) -> Text | None:
             )
         return Text(
             f"“-”后面缺一个空格：- {shorten(text[1:])}；如果要找的就带着它，写 '{shown}'",
-            f"a space is missing behind “-”: - {shorten(text[1:])}, or, if it is meant, write '{shown}'",
+            f"a space is missing behind “-”: - {shorten(text[1:])}, or, if it is meant, write"
+            f" '{shown}'",
         )
     return None
 
@@ -118,7 +124,8 @@ def _parted(text: str) -> Text | None:
     parts = [part.strip() for part in re.split("[，、；]", text) if part.strip()]
     shown, listed = shorten(text), shorten(", ".join(parts))
     return Text(
-        f"“{shown}”是一整条，因为“{mark}”是全角的；分开的几条写 [{listed}]；如果就是一条，写 '{shown}'",
+        f"“{shown}”是一整条，因为“{mark}”是全角的；分开的几条写 [{listed}]；如果就是一条，写"
+        f" '{shown}'",
         f"“{shown}” is one entry, since “{mark}” has full width; for several write [{listed}]; "
         f"if it is meant as one, write '{shown}'",
     )

@@ -1,8 +1,9 @@
-"""A configuration with all its packs as text and back: what a check needs, and nothing that only `explain` or `test` does.
+"""A configuration with all its packs as text and back: what a check needs, and nothing that only
+`explain` or `test` does.
 
-It says what `load_config` says, but for the packs, and the examples and reasons of rules, which are left out. The configuration
-is on the first line, the library on the second, so that it need not be read where no rule is run; report types are taken
-apart one by one, when a report is of one of them.
+It says what `load_config` says, but for the packs, and the examples and reasons of rules, which are
+left out. The configuration is on the first line, the library on the second, so that it need not be
+read where no rule is run; report types are taken apart one by one, when a report is of one of them.
 """
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ def _without_examples(options: Any) -> Any:
 
 
 def restore_config(line: str) -> Config:
-    """The configuration, from the first line that `store` made. Raises any of `cache.codec.DAMAGED` for another text."""
+    """The configuration, from the first line that `store` made. Raises any of `cache.codec.DAMAGED`
+    for another text.
+    """
     return decode(Config, line)
 
 

@@ -19,9 +19,11 @@ MAX_DIGITS = 20  # of a number
 
 
 def parse(text: str, path: str) -> Node | None:
-    """The table `[tool.reportlint]`; None where the file has none. Raises UserError for what is wrong in a file that names it.
+    """The table `[tool.reportlint]`; None where the file has none. Raises UserError for what is
+    wrong in a file that names it.
 
-    tomllib keeps no places, so they are found by searching for each key after its parent: right for files as people write them.
+    tomllib keeps no places, so they are found by searching for each key after its parent: right for
+    files as people write them.
     """
     if "reportlint" not in text:
         return None
@@ -130,7 +132,9 @@ class _Placer:
         return node
 
     def pairs(self, table: dict[str, Any], start: int, depth: int) -> Iterator[tuple[Node, Node]]:
-        """The keys and values of a table that begins at `start`; each key is sought behind the one before it first."""
+        """The keys and values of a table that begins at `start`; each key is sought behind the one
+        before it first.
+        """
         after = start
         for key, value in table.items():
             at = self.find(key, after)
@@ -147,7 +151,9 @@ class _Placer:
         return self.node(value, at if at >= 0 else after, depth + 1)
 
     def find(self, key: str, after: int) -> int:
-        """Where `key` stands as a key: directly before `=`, `.` or `]`, quotes aside; -1 where it is not found."""
+        """Where `key` stands as a key: directly before `=`, `.` or `]`, quotes aside; -1 where it
+        is not found.
+        """
         at = self.source.find(key, after) if key else -1
         while at >= 0:
             rest = self.source[at + len(key) : at + len(key) + 8].lstrip("\"' ")

@@ -50,10 +50,11 @@ def read_type(
     shared: PackTemplate = NO_TEMPLATE,
     parts: Mapping[str, tuple[str, str]] = {},
 ) -> ReportType:
-    """The report type in the file at `path`; `known` are the types it may extend, `shared` is what its pack says for all, `parts` are
-    path and text of each part that it may include, by name.
+    """The report type in the file at `path`; `known` are the types it may extend, `shared` is what
+    its pack says for all, `parts` are path and text of each part that it may include, by name.
 
-    Raises UserError with all that is wrong."""
+    Raises UserError with all that is wrong.
+    """
     problems = Problems(path)
     node = parse(text, path)
     if node.kind != MAP:
@@ -98,7 +99,9 @@ def _included(
     words: Mapping[str, tuple[str, ...]],
     problems: Problems,
 ) -> ReportType:
-    """`start` with all that the parts named in `node` say, in their order. Raises UserError for what is wrong in one of them."""
+    """`start` with all that the parts named in `node` say, in their order. Raises UserError for
+    what is wrong in one of them.
+    """
     for place in (node.items or (node,)) if node is not None else ():
         if place.text in parts:
             start = _with_part(start, *parts[place.text], words)
@@ -124,7 +127,9 @@ def _with_part(
 
 
 def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> ReportType:
-    """`built` with the texts of an included `base` that must or must not stand there, before its own."""
+    """`built` with the texts of an included `base` that must or must not stand there, before its
+    own.
+    """
     if base.extends or not (base.must or base.must_not):
         return built
     must = (*base.must, *built.must) if "must" in data else built.must
@@ -133,7 +138,9 @@ def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> Repo
 
 
 def _check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
-    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝ and {情况} for {{情况}}."""
+    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝ and {情况} for
+    {{情况}}.
+    """
     for key, value in node.pairs:
         _check_blanks(value, problems, written or key.text == "write")
     for item in node.items:
@@ -149,7 +156,9 @@ def _check_blanks(node: Node, problems: Problems, written: bool = False) -> None
 
 
 def extended(text: str, path: str) -> str:
-    """The id of the type that the file at `path` extends, "" for none: what must be read before it."""
+    """The id of the type that the file at `path` extends, "" for none: what must be read before
+    it.
+    """
     if "extends" not in text:
         return ""
     node = parse(text, path).get("extends")
@@ -166,7 +175,9 @@ def _base(
 
 
 class _TypeBuilder:
-    """Makes values of the checked data of one type file; what no field can say goes to `problems`."""
+    """Makes values of the checked data of one type file; what no field can say goes to
+    `problems`.
+    """
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
@@ -284,7 +295,9 @@ class _TypeBuilder:
     def sections(
         self, node: Node | None, data: Sequence[Any], base: tuple[SectionSpec, ...]
     ) -> tuple[SectionSpec, ...]:
-        """`base` changed: a section of the same id is replaced or dropped, another is put after its `after`, or last."""
+        """`base` changed: a section of the same id is replaced or dropped, another is put after its
+        `after`, or last.
+        """
         specs = list(base)
         seen: list[str] = []
         for place, entry in zip(node.items if node else (), data, strict=False):

@@ -1,4 +1,6 @@
-"""What is right as a report-type file and surely not meant: two sections of one title, a number in a title, and such."""
+"""What is right as a report-type file and surely not meant: two sections of one title, a number in
+a title, and such.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def check_root(node: Node, problems: Problems) -> bool:
 
 
 def check_title(node: Node | None, title: str, problems: Problems) -> None:
-    """Note marks of a heading in the title of a section, which is compared with titles without them."""
+    """Note marks of a heading in the title of a section, which is compared with titles without
+    them.
+    """
     found = _MARKED.match(title) if node is not None else None
     if found and found.end() < len(title):
         bare = shorten(title[found.end() :])
@@ -40,7 +44,9 @@ def check_title(node: Node | None, title: str, problems: Problems) -> None:
 
 
 def check_titles(node: Node | None, specs: Sequence[SectionSpec], problems: Problems) -> None:
-    """Note sections side by side that go by one title: a report has but one heading of that name for both."""
+    """Note sections side by side that go by one title: a report has but one heading of that name
+    for both.
+    """
     places = {item.get("id").text: item for item in _maps(node)}  # type: ignore[union-attr]
     first: dict[str, str] = {}
     for spec in specs:
@@ -49,7 +55,8 @@ def check_titles(node: Node | None, specs: Sequence[SectionSpec], problems: Prob
             problems.add(
                 places[spec.id],
                 f"“{spec.id}”和“{other}”都叫“{spec.title}”，一个标题只能是其中一节",
-                f"“{spec.id}” and “{other}” are both called “{spec.title}”, and a heading can be but one of them",
+                f"“{spec.id}” and “{other}” are both called “{spec.title}”, and a heading can be"
+                f" but one of them",
             )
 
 

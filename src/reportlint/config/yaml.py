@@ -1,7 +1,8 @@
 """YAML text → nodes. The only module that knows ruamel.yaml.
 
-The nodes are composed here from the parser's events and not by ruamel.yaml, since only so can the file be held to what a
-configuration needs: no tags, no aliases that multiply, no duplicate keys, no endless depth, and a place for all of it.
+The nodes are composed here from the parser's events and not by ruamel.yaml, since only so can the
+file be held to what a configuration needs: no tags, no aliases that multiply, no duplicate keys, no
+endless depth, and a place for all of it.
 """
 
 from __future__ import annotations
@@ -22,17 +23,23 @@ MAX_DEPTH = 40
 MAX_NODES = 100_000  # with every alias counted as what it stands for
 MAX_LENGTH = 1_000_000  # code points of a file; the parser takes two or three seconds for so many
 
-# Keys that stand in some file of a user's: behind one of them a colon of full width was meant for YAML.
+# Keys that stand in some file of a user's: behind one of them a colon of full width was meant for
+# YAML.
 KEYS = frozenset(
-    "after aliases allow any at bad blanks closing description either encoding examples exclude extends extra first"
-    " files format good groups id ignore ignore-case kind lead list language markers max message min must must-not name"
-    " en of opening order overrides patterns path per prefer prompts reason recognise regex replace required requires"
-    " rule rules safe scope section sections severity source style text then title type unit unless when where why"
+    "after aliases allow any at bad blanks closing description either encoding examples exclude"
+    " extends extra first"
+    " files format good groups id ignore ignore-case kind lead list language markers max message"
+    " min must must-not name"
+    " en of opening order overrides patterns path per prefer prompts reason recognise regex"
+    " replace required requires"
+    " rule rules safe scope section sections severity source style text then title type unit"
+    " unless when where why"
     " within words write yields-to zh".split()
 )
 _STRING_TAG = "tag:yaml.org,2002:str"
 
-# What the parser says → what to do about it, by how its message begins; the rest is passed on as it is.
+# What the parser says → what to do about it, by how its message begins; the rest is passed on as it
+# is.
 _ADVICE = (
     (
         "mapping values are not allowed",
@@ -78,7 +85,10 @@ _ADVICE = (
 
 _BEHIND_QUOTE = (
     "引号后面还有字；文字里有引号的，整段用另一种引号括起来：'…\"…\"…'",
-    "text behind a closing quote; put text that holds quotes in quotes of the other sort: '…\"…\"…'",
+    (
+        "text behind a closing quote; put text that holds quotes in quotes of the other sort:"
+        " '…\"…\"…'"
+    ),
 )
 _DEEPER = (
     "这一行比上一行缩进多，而上一行已经有值；两行对齐",
@@ -91,9 +101,10 @@ _OPEN = ("found unexpected end of stream", "expected ',' or")
 def parse(text: str, path: str, *, any_character: bool = False) -> Node:
     """The root of a YAML file; a file without content is a null scalar at 1:1.
 
-    Without `any_character`, a NUL and one half of a surrogate pair are problems: no name of a file can hold them. Raises
-    UserError for a syntax error (the parser stops at the first) or with all duplicate keys, tags and bad aliases. A file that
-    is no YAML is read again with quotes around its messages, and looked through for what a Chinese keyboard types.
+    Without `any_character`, a NUL and one half of a surrogate pair are problems: no name of a file
+    can hold them. Raises UserError for a syntax error (the parser stops at the first) or with all
+    duplicate keys, tags and bad aliases. A file that is no YAML is read again with quotes around
+    its messages, and looked through for what a Chinese keyboard types.
     """
     source = text.removeprefix("\ufeff")
     index = LineIndex(source)
@@ -115,7 +126,9 @@ def parse(text: str, path: str, *, any_character: bool = False) -> Node:
 
 
 def _has_wide_key(node: Node) -> bool:
-    """Whether a key holds a mark of full width: a colon that parts nothing, or a space that indents nothing."""
+    """Whether a key holds a mark of full width: a colon that parts nothing, or a space that indents
+    nothing.
+    """
     return (
         any("：" in key.text or key.text[:1] == "\u3000" for key, _ in node.pairs)
         or any(map(_has_wide_key, node.items))
@@ -133,7 +146,9 @@ def _root(source: str, path: str, index: LineIndex, any_character: bool) -> Node
 def _root_with_cures(
     source: str, path: str, index: LineIndex, any_character: bool, error: UserError
 ) -> Node:
-    """The root of a file that could not be read for `error`, once its messages are quoted. Raises UserError with the true cause."""
+    """The root of a file that could not be read for `error`, once its messages are quoted. Raises
+    UserError with the true cause.
+    """
     quoted = quoted_messages(source)
     if quoted != source:
         try:
@@ -157,7 +172,8 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
-    # Always the pure parser: the one in C takes files that this one refuses, and a rule must not load on one machine only.
+    # Always the pure parser: the one in C takes files that this one refuses, and a rule must not
+    # load on one machine only.
     parser = YAML(typ="safe", pure=True)
     last = 0
     try:
@@ -175,7 +191,8 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
         AssertionError,
         NotImplementedError,
     ) as error:
-        # What ruamel.yaml lets through on odd input, such as "\U99999999"; the place is that of what was last in order.
+        # What ruamel.yaml lets through on odd input, such as "\U99999999"; the place is that of
+        # what was last in order.
         at = index.position(min(last, index.length))
         raise UserError(
             [Problem(Text("从这里起 YAML 语法有误", "bad YAML from here on"), path, *at)]
@@ -227,7 +244,9 @@ def _is_deeper(lines: list[str], number: int) -> bool:
 
 
 def _with_whole_pairs(text: str) -> str:
-    """`text` with both halves of a surrogate pair as the one character that they are, as JSON writes it: "\\ud83d\\ude00"."""
+    """`text` with both halves of a surrogate pair as the one character that they are, as JSON
+    writes it: "\\ud83d\\ude00".
+    """
     if not any("\ud800" <= char <= "\udfff" for char in text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")

@@ -71,7 +71,9 @@ class Diagnostic(NamedTuple):
     section: tuple[str, ...] = ()  # titles of the sections around it, the outermost first
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    subject: str = ""  # what it is about, in no language: where that is not the text of its span, as of something missing
+    # what it is about, in no language: where that is not the text of its span, as of something
+    # missing
+    subject: str = ""
     document_level: bool = (
         False  # it is about the report as a whole, in whatever section it is shown
     )

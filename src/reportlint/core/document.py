@@ -1,8 +1,8 @@
 """The parsed text of one report.
 
-A document is a flat sequence of leaf blocks in the order of the text, each with exact spans, and the zones inside them that
-are not prose. What contains a block (a quote, a list item) is said by numbers on the block, since the rules ask "is this
-quoted", never "walk me the tree".
+A document is a flat sequence of leaf blocks in the order of the text, each with exact spans, and
+the zones inside them that are not prose. What contains a block (a quote, a list item) is said by
+numbers on the block, since the rules ask "is this quoted", never "walk me the tree".
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from reportlint.core.span import LineIndex, Span
 # Kinds of blocks.
 HEADING = "heading"
 PARAGRAPH = "paragraph"
-ITEM = "item"  # the first paragraph of a Markdown or reST list item; its further paragraphs are PARAGRAPH with depth > 0
+# the first paragraph of a Markdown or reST list item; its further paragraphs are PARAGRAPH with
+# depth > 0
+ITEM = "item"
 TABLE = "table"
 CODE = "code"  # fenced, or indented without Han text
 COMMENT = "comment"
@@ -44,11 +46,14 @@ ZONE_URL = "url"  # a bare address or e-mail address
 ZONE_COMMENT = "comment"  # `<!-- … -->` within a paragraph
 ZONE_MATH = "math"
 ZONE_TAG = "html-tag"  # a tag that HTML knows; `<请填写>` is text
-ZONE_BLANK = "blank"  # a place that the document itself wants filled in: an unfilled control of a Word document
+# a place that the document itself wants filled in: an unfilled control of a Word document
+ZONE_BLANK = "blank"
 
 
 class Zone(NamedTuple):
-    """A stretch inside a block that is not plain prose. Zones may nest (a target in a link) and are ordered by start."""
+    """A stretch inside a block that is not plain prose. Zones may nest (a target in a link) and are
+    ordered by start.
+    """
 
     kind: str
     span: Span
@@ -57,8 +62,9 @@ class Zone(NamedTuple):
 class Block(NamedTuple):
     """One leaf block.
 
-    `span` runs from the block's first mark or character (not its indent) to the end of its last line, the line break not
-    among it. `content` leaves out the marks around it: `## ` and closing `#`s, a list bullet, the fences of code.
+    `span` runs from the block's first mark or character (not its indent) to the end of its last
+    line, the line break not among it. `content` leaves out the marks around it: `## ` and closing
+    `#`s, a list bullet, the fences of code.
     """
 
     kind: str
@@ -80,17 +86,22 @@ class Block(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a prose block: where its content begins once indent, quote marks, bullet, `#`s, `*`s and `_`s are gone."""
+    """One line of a prose block: where its content begins once indent, quote marks, bullet, `#`s,
+    `*`s and `_`s are gone.
+    """
 
     span: Span
     start: int  # offset of the first character of content
     block: int  # index into Document.blocks
     indent: int  # columns before the content or its bullet: tab to 4, U+3000 counts 2
-    bullet: str = ""  # the Markdown bullet on this line: "-", "*", "+", or "1." (any number of an ordered list)
+    # the Markdown bullet on this line: "-", "*", "+", or "1." (any number of an ordered list)
+    bullet: str = ""
 
 
 def before_body(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks before the first prose of the body, where title, masthead and addressee are; roles must be filled in."""
+    """The blocks before the first prose of the body, where title, masthead and addressee are; roles
+    must be filled in.
+    """
     return takewhile(lambda block: block.role != BODY or block.kind not in PROSE, blocks)
 
 
@@ -103,7 +114,9 @@ class Entry(NamedTuple):
 
 
 def continued(entry: Entry, text: str, start: int, end: int) -> Entry:
-    """An entry whose value goes on in `text[start:end]`; the lines of its value are joined by spaces."""
+    """An entry whose value goes on in `text[start:end]`; the lines of its value are joined by
+    spaces.
+    """
     said = text[start:end]
     more = said.strip(" \t\r\n\u3000")
     if not more:

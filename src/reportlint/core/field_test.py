@@ -6,7 +6,8 @@ from reportlint._startup.namedtuple import NamedTuple
 
 
 class FieldTest(NamedTuple):
-    """What a field of the front matter, or of the header lines, must be. Names and values are compared without case.
+    """What a field of the front matter, or of the header lines, must be. Names and values are
+    compared without case.
 
     All that is said must hold: of the field itself, each of `all_of`, and one of `any_of`.
     """

@@ -1,12 +1,14 @@
 """Globs with the meaning that `.gitignore` gives them: the only glob semantics of the tool.
 
-`*` and `?` stop at `/`; a segment `**` stands for any number of folders; a glob without `/` matches at any depth; one that
-ends in `/` matches folders only; `[a-c]`, `[!a]` and `[[:alpha:]]` are classes; `\\` takes the next character as it is.
-Unlike Git, which counts bytes, `?` and a class match one code point: `?.md` matches 甲.md.
+`*` and `?` stop at `/`; a segment `**` stands for any number of folders; a glob without `/` matches
+at any depth; one that ends in `/` matches folders only; `[a-c]`, `[!a]` and `[[:alpha:]]` are
+classes; `\\` takes the next character as it is. Unlike Git, which counts bytes, `?` and a class
+match one code point: `?.md` matches 甲.md.
 
-No pattern can be slow. Each `*` and `**` takes the leftmost text after which the pattern goes on, and is not tried again, so a
-match takes at most len(pattern) × len(path) comparisons. `re` is not used: to import it and to compile a pattern takes longer
-than to match all that a usual configuration holds.
+No pattern can be slow. Each `*` and `**` takes the leftmost text after which the pattern goes on,
+and is not tried again, so a match takes at most len(pattern) × len(path) comparisons. `re` is not
+used: to import it and to compile a pattern takes longer than to match all that a usual
+configuration holds.
 """
 
 from __future__ import annotations
@@ -19,9 +21,11 @@ from reportlint.core.text import Text
 
 
 def matches(globs: Sequence[str], path: str) -> bool:
-    """Whether a file is matched, or a folder above it; of several globs the last that matches decides, `!` takes back.
+    """Whether a file is matched, or a folder above it; of several globs the last that matches
+    decides, `!` takes back.
 
-    `path` is relative, with `/`. A leading `./` of a glob is ignored. A glob that `lint_glob` complains of matches nothing.
+    `path` is relative, with `/`. A leading `./` of a glob is ignored. A glob that `lint_glob`
+    complains of matches nothing.
     """
     parts = path.split("/")
     matched = False
@@ -32,7 +36,9 @@ def matches(globs: Sequence[str], path: str) -> bool:
 
 
 def verdict(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
-    """What the last of `globs` that matches `path` itself says: True ignores it, False (`!`) does not; None: none matches."""
+    """What the last of `globs` that matches `path` itself says: True ignores it, False (`!`) does
+    not; None: none matches.
+    """
     parts = path.split("/")
     for glob in reversed(globs):
         if (folder or not glob.folder_only) and _matches_whole(glob, parts):
@@ -41,7 +47,9 @@ def verdict(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
 
 
 def lint_glob(text: str) -> Text | None:
-    """Why a glob of a configuration would silently match nothing, or not what its author meant; None for a sound one."""
+    """Why a glob of a configuration would silently match nothing, or not what its author meant;
+    None for a sound one.
+    """
     if not text.strip("!/ "):
         return Text("通配符不能为空", "an empty glob matches nothing")
     if "{" in text and "," in text and "}" in text:
@@ -73,7 +81,9 @@ def _parsed(globs: tuple[str, ...]) -> tuple[Glob, ...]:
 
 
 def _matches_above(glob: Glob, parts: Sequence[str]) -> bool:
-    """Whether `glob` matches the file of these path segments, or one of the folders that it lies in."""
+    """Whether `glob` matches the file of these path segments, or one of the folders that it lies
+    in.
+    """
     end = _first_end(glob.groups, parts)
     return 0 <= end <= len(parts) - glob.inside - glob.folder_only
 
@@ -90,7 +100,9 @@ def _matches_whole(glob: Glob, parts: Sequence[str]) -> bool:
 
 
 def _first_end(groups: Sequence[tuple[Segment, ...]], parts: Sequence[str]) -> int:
-    """Behind how many segments the groups have all been found, each as far to the left as it can be; -1: they are not there."""
+    """Behind how many segments the groups have all been found, each as far to the left as it can
+    be; -1: they are not there.
+    """
     end = len(groups[0])
     if not _stands_at(groups[0], parts, 0):
         return -1
@@ -110,7 +122,9 @@ def _stands_at(group: tuple[Segment, ...], parts: Sequence[str], start: int) -> 
 
 
 def _segment_matches(segment: Segment, name: str) -> bool:
-    """Whether one segment of a path is matched: the first chunk at its start, the last at its end, the others in order between."""
+    """Whether one segment of a path is matched: the first chunk at its start, the last at its end,
+    the others in order between.
+    """
     if len(segment) == 1:
         return len(segment[0]) == len(name) and _chunk_at(segment[0], name, 0)
     end = len(name) - len(segment[-1])

@@ -1,4 +1,6 @@
-"""How a glob is written, and its parsed form. The semantics are those of `.gitignore`; `core/glob.py` matches."""
+"""How a glob is written, and its parsed form. The semantics are those of `.gitignore`;
+`core/glob.py` matches.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ class CharClass(NamedTuple):
 ANY_CHAR = CharClass(True, ())  # `?`
 
 Chunk = str | tuple[str | CharClass, ...]
-"""What stands between two `*`: a text, or one entry for each character where some of them are classes."""
+"""What stands between two `*`: a text, or one entry for each character where some of them are
+classes.
+"""
 Segment = tuple[Chunk, ...]
 """The chunks of what stands between two `/`: one more than it has stars."""
 _FOLDERS: Segment = ("", "", "")  # `**`
@@ -39,7 +43,9 @@ class Glob(NamedTuple):
 
 
 def parse_ignore_file(text: str) -> tuple[Glob, ...]:
-    """The globs of a `.gitignore`. Lines that can match nothing (`!`, `[a`, a lone `\\`) are left out, as Git ignores them."""
+    """The globs of a `.gitignore`. Lines that can match nothing (`!`, `[a`, a lone `\\`) are left
+    out, as Git ignores them.
+    """
     globs = []
     for line in text.removeprefix("\ufeff").split("\n"):
         line = _without_trailing_spaces(line.removesuffix("\r"))
@@ -70,7 +76,9 @@ def parse_glob(text: str) -> Glob | None:
 
 
 def _segments(body: str) -> list[Segment] | None:
-    """The segments of a glob without `!` and the slashes at its ends; None for a class or an escape that is not complete."""
+    """The segments of a glob without `!` and the slashes at its ends; None for a class or an escape
+    that is not complete.
+    """
     segments: list[Segment] = []
     chunks: list[list[str | CharClass]] = [[]]
     at = 0
@@ -101,7 +109,9 @@ def _segments(body: str) -> list[Segment] | None:
 
 
 def _segment(chunks: Sequence[Sequence[str | CharClass]]) -> Segment:
-    """A segment in its shortest form: several stars in a row are one, unless they are all there is."""
+    """A segment in its shortest form: several stars in a row are one, unless they are all there
+    is.
+    """
     if len(chunks) > 2 and not any(chunks):
         return _FOLDERS
     kept = [chunk for at, chunk in enumerate(chunks) if chunk or at in (0, len(chunks) - 1)]
@@ -113,7 +123,8 @@ def _chunk(items: Sequence[str | CharClass]) -> Chunk:
     return "".join(letters) if len(letters) == len(items) else tuple(items)
 
 
-# The classes that POSIX names, of ASCII characters as in Git: first and last character of each range, one after the other.
+# The classes that POSIX names, of ASCII characters as in Git: first and last character of each
+# range, one after the other.
 _POSIX = {
     "alnum": "09AZaz",
     "alpha": "AZaz",
@@ -131,7 +142,9 @@ _POSIX = {
 
 
 def _char_class(body: str, at: int) -> tuple[CharClass, int] | None:
-    """The class whose `[` stands before `at`, and where what follows begins; None where it is not closed or matches nothing."""
+    """The class whose `[` stands before `at`, and where what follows begins; None where it is not
+    closed or matches nothing.
+    """
     negated = body[at : at + 1] in {"!", "^"}
     at += negated
     ranges: list[tuple[str, str]] = []
@@ -147,7 +160,9 @@ def _char_class(body: str, at: int) -> tuple[CharClass, int] | None:
 
 
 def _posix_class(body: str, at: int) -> tuple[list[tuple[str, str]], int] | None:
-    """The ranges of `[:name:]`, none where POSIX has no such name, and where they end; None where no class is named here."""
+    """The ranges of `[:name:]`, none where POSIX has no such name, and where they end; None where
+    no class is named here.
+    """
     end = body.find("]", at + 2)
     if not body.startswith("[:", at) or end <= at + 2 or body[end - 1] != ":":
         return None
@@ -165,7 +180,9 @@ def _range(body: str, at: int) -> tuple[list[tuple[str, str]], int]:
 
 
 def _class_char(body: str, at: int) -> tuple[str, int]:
-    """One character of a class, `\\` before it taken off, and where the next begins; "" where the glob ends."""
+    """One character of a class, `\\` before it taken off, and where the next begins; "" where the
+    glob ends.
+    """
     at += body.startswith("\\", at)
     return body[at : at + 1], at + 1
 

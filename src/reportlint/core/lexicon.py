@@ -24,19 +24,25 @@ NUMERALS = (
     "dotted",
     "words",
 )
-"""What a style may be numbered in: the systems of `ordinals.numerals`, numbers as 1.2.3, and words of the style's own."""
+"""What a style may be numbered in: the systems of `ordinals.numerals`, numbers as 1.2.3, and words
+of the style's own.
+"""
 
 
 PER_LIST, PER_SECTION, PER_DOCUMENT = "list", "section", "document"
 COUNTS = (PER_LIST, PER_SECTION, PER_DOCUMENT)
-"""A list ends with what it stands in, and seldom goes on later; never in another section; as a matter of course (第一条)."""
+"""A list ends with what it stands in, and seldom goes on later; never in another section; as a
+matter of course (第一条).
+"""
 
 
 class Style(NamedTuple):
-    """How a marker is written: prefix, numeral, suffix, where it usually stands, and what it must not be part of.
+    """How a marker is written: prefix, numeral, suffix, where it usually stands, and what it must
+    not be part of.
 
-    `before` and `after` are regexes for what must not stand directly before and after the marker; `doubt` is one for what,
-    standing after it, makes it as likely no marker at all (一、二、三产业), so that it counts only where a list waits for it.
+    `before` and `after` are regexes for what must not stand directly before and after the marker;
+    `doubt` is one for what, standing after it, makes it as likely no marker at all
+    (一、二、三产业), so that it counts only where a list waits for it.
     """
 
     id: str
@@ -44,7 +50,9 @@ class Style(NamedTuple):
     prefix: tuple[str, ...] = ("",)
     suffix: tuple[str, ...] = ("",)
     words: tuple[tuple[str, ...], ...] = ()  # for numerals "words": the words for one, two, three …
-    place: str = "line"  # "line": only where a line begins; "clause": there and after 。；：; "anywhere": within a clause too
+    # "line": only where a line begins; "clause": there and after 。；：; "anywhere": within a
+    # clause too
+    place: str = "line"
     level: int = (
         0  # the rank in the order of heading markers (GB/T 9704-2012: 一、 is 1); 0 has none
     )
@@ -54,10 +62,12 @@ class Style(NamedTuple):
     soft: bool = False  # also an adverb (首先): nothing is demanded of it
     anywhere: bool = False  # a list may begin at any number, as rankings do (第二是, 第三是)
     counts: str = PER_LIST  # what its numbers are counted in, of COUNTS
-    # The words around the numeral name what is counted: Phase 2 and Step 3, 图1 and 表2 are of different lists.
+    # The words around the numeral name what is counted: Phase 2 and Step 3, 图1 and 表2 are of
+    # different lists.
     label: bool = False
     repeats: bool = False  # a number may come again, as that of a figure which the text speaks of
-    # How the first item is said in other words, how the second …: regexes for where a clause begins.
+    # How the first item is said in other words, how the second …: regexes for where a clause
+    # begins.
     instead: tuple[str, ...] = ()
     heading: bool = False  # heads sections though it has no level (第一章)
     counted: bool = True  # False: a label (Appendix A) or a bare number whose series nobody checks
@@ -78,5 +88,9 @@ class Lexicon(NamedTuple):
 
     styles: tuple[Style, ...] = ()
     words: Mapping[str, tuple[str, ...]] = {}
-    prefilters: Any = None  # a `patterns.prefilter_table.Prefilters`, shared by all patterns of a run; None: worked out each time
-    literals: Any = None  # a `patterns.literal_index.LiteralIndex`, shared by the rules that are prepared together; None: none is
+    # a `patterns.prefilter_table.Prefilters`, shared by all patterns of a run; None: worked out
+    # each time
+    prefilters: Any = None
+    # a `patterns.literal_index.LiteralIndex`, shared by the rules that are prepared together; None:
+    # none is
+    literals: Any = None

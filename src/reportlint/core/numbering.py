@@ -35,7 +35,8 @@ class Fault(NamedTuple):
     kind: str
     marker: Marker
     run: int  # index into the reading's runs
-    expected: str = ""  # the marker that should stand there, in the style of its run; "" where none can be named
+    # the marker that should stand there, in the style of its run; "" where none can be named
+    expected: str = ""
     previous: Marker | None = None
 
 

@@ -13,17 +13,23 @@ from reportlint.core.rule import Example, Rule
 
 
 class Reader(Protocol):
-    """What `config` asks of the disk. Paths use `/` and are absolute or relative to the current folder."""
+    """What `config` asks of the disk. Paths use `/` and are absolute or relative to the current
+    folder.
+    """
 
     def read(self, path: str) -> str | None:
-        """The text of a file; None where there is no such file. Raises UserError for one that cannot be read or decoded."""
+        """The text of a file; None where there is no such file. Raises UserError for one that
+        cannot be read or decoded.
+        """
 
     def list(self, folder: str) -> Sequence[str]:
         """The names of the files and folders in `folder`; empty where there is no such folder."""
 
 
 class Addition(NamedTuple):
-    """Named patterns that a pack adds to a rule of another pack: what the pack says, without defaults."""
+    """Named patterns that a pack adds to a rule of another pack: what the pack says, without
+    defaults.
+    """
 
     rule: str
     patterns: Mapping[str, Any]
@@ -56,7 +62,9 @@ class Library(NamedTuple):
 
 
 class RuleSet(NamedTuple):
-    """What one file is checked with: the rules that are on, with the configuration's changes in them."""
+    """What one file is checked with: the rules that are on, with the configuration's changes in
+    them.
+    """
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon

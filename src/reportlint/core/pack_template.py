@@ -1,4 +1,6 @@
-"""What a pack says for the templates of all its report types: its organisation's letterhead and signature, its fields."""
+"""What a pack says for the templates of all its report types: its organisation's letterhead and
+signature, its fields.
+"""
 
 from __future__ import annotations
 

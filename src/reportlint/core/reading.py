@@ -1,4 +1,6 @@
-"""What a kind may ask of a report: the protocol that `parse` fulfils, each part made when first asked for."""
+"""What a kind may ask of a report: the protocol that `parse` fulfils, each part made when first
+asked for.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Reading(Protocol):
     def document(self) -> Document: ...
     @property
     def path(self) -> str:
-        """Where the file lies, relative to the configuration and with `/`; "" of a text that is no file."""
+        """Where the file lies, relative to the configuration and with `/`; "" of a text that is no
+        file.
+        """
 
     @property
     def lexicon(self) -> Lexicon: ...
@@ -46,7 +50,9 @@ class Reading(Protocol):
 
     @property
     def body(self) -> Sequence[Block]:
-        """The prose blocks of the body, the title, addressee, signature, date and afterword left out, headings too."""
+        """The prose blocks of the body, the title, addressee, signature, date and afterword left
+        out, headings too.
+        """
 
     @property
     def runs(self) -> Sequence[Run]: ...
@@ -64,7 +70,8 @@ class Reading(Protocol):
 class Hit(NamedTuple):
     """One find of a kind; the engine makes a diagnostic of it.
 
-    `values` fill the rule's message (only the kind's FIELDS may be named there); a tuple or list is joined in the reader's language.
+    `values` fill the rule's message (only the kind's FIELDS may be named there); a tuple or list is
+    joined in the reader's language.
     """
 
     span: Span

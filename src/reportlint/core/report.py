@@ -16,17 +16,23 @@ UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could no
 
 
 class FileReport(NamedTuple):
-    """One checked file. The places of its diagnostics are offsets into `text`; an output turns them into lines and columns."""
+    """One checked file. The places of its diagnostics are offsets into `text`; an output turns them
+    into lines and columns.
+    """
 
     path: str  # as people are to see it: as given, or relative to the current folder
-    text: str  # "" where the file could not be read or decoded, and in a run over many files where nothing was found
+    # "" where the file could not be read or decoded, and in a run over many files where nothing was
+    # found
+    text: str
     lines: LineIndex
     diagnostics: tuple[Diagnostic, ...]
     language: str = ""  # the language its messages are in: "zh" or "en"
     fail_on: str = (
         WARNING  # how grave a finding has to be for this file to fail the run, or "never"
     )
-    encoding: str = ""  # a name Python knows, "utf-8-sig" where there is a mark; "" of a Word document, and where the file could not be decoded
+    # a name Python knows, "utf-8-sig" where there is a mark; "" of a Word document, and where the
+    # file could not be decoded
+    encoding: str = ""
     heeded: tuple[
         tuple[str, int, bool], ...
     ] = ()  # entries of `ignore` about this file: path, line, whether one silenced anything
@@ -72,12 +78,16 @@ NO_LINES = LineIndex("")
 
 
 def shown_by_name(file: FileReport) -> FileReport:
-    """The report without the text, which nobody looks at, where nothing was found: of ten thousand files not all fit in memory."""
+    """The report without the text, which nobody looks at, where nothing was found: of ten thousand
+    files not all fit in memory.
+    """
     return file if file.diagnostics else file._replace(text="", lines=NO_LINES)
 
 
 def fails(file: FileReport) -> bool:
-    """Whether the file fails the run. One that could not be checked always does: else nobody would learn of it."""
+    """Whether the file fails the run. One that could not be checked always does: else nobody would
+    learn of it.
+    """
     return bool(file.diagnostics) and any(
         finding.rule in UNCHECKED or at_least(finding.severity, file.fail_on)
         for finding in file.diagnostics

@@ -30,7 +30,9 @@ class Phrases(NamedTuple):
 
 
 class Recognise(NamedTuple):
-    """What tells a report of this type. Titles and openings are sought in the title and the first body paragraphs."""
+    """What tells a report of this type. Titles and openings are sought in the title and the first
+    body paragraphs.
+    """
 
     title: Phrases = Phrases()
     opening: Phrases = Phrases()
@@ -159,7 +161,9 @@ class TypeHead(NamedTuple):
 
 
 class ReportTypes(Mapping[str, ReportType]):
-    """Report types by id, each made when it is first asked for; of a hundred that are known, a report is of one."""
+    """Report types by id, each made when it is first asked for; of a hundred that are known, a
+    report is of one.
+    """
 
     def __init__(self, heads: Iterable[TypeHead], load: Callable[[str], ReportType]) -> None:
         """`load` makes the type of an id, which is that of one of the heads."""

@@ -17,7 +17,8 @@ class Settings(NamedTuple):
     type: str = ""  # the report type that every file is of
     fail_on: str = ""
     language: str = ""  # of messages, asked for by the user
-    locale: str = ""  # the language of the environment; "" in the C locale, where a message follows its report
+    # the language of the environment; "" in the C locale, where a message follows its report
+    locale: str = ""
     force_exclude: bool = False
     exclude: tuple[
         str, ...

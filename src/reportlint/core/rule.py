@@ -15,7 +15,8 @@ FORMATS = ("markdown", "text", "rst", "docx")  # of documents
 class Example(NamedTuple):
     """A text that a rule must find something in (`spans` not empty) or must stay silent on.
 
-    `spans` are (start, end) pairs of code points into `text`, from which the marks ⟦ ⟧ are already gone.
+    `spans` are (start, end) pairs of code points into `text`, from which the marks ⟦ ⟧ are already
+    gone.
     """
 
     text: str
@@ -48,7 +49,9 @@ class When(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One rule as its file says it. `options` are those of its kind, checked and with defaults filled in, plain data only."""
+    """One rule as its file says it. `options` are those of its kind, checked and with defaults
+    filled in, plain data only.
+    """
 
     id: str
     pack: str
@@ -61,7 +64,9 @@ class Rule(NamedTuple):
     examples: tuple[Example, ...] = ()
     path: str = ""
     line: int = 0
-    forced: bool = False  # the configuration set `severity`: it counts for all hits, whatever they or the report's type say
+    # the configuration set `severity`: it counts for all hits, whatever they or the report's type
+    # say
+    forced: bool = False
     suppressible: bool = True  # whether a comment or an entry of `ignore` may silence it
     yields_to: tuple[str, ...] = ()  # rules that come first where both find the same characters
     url: str = ""  # http or https: where more is said of it

@@ -1,8 +1,9 @@
 """Places in a text.
 
-Offsets count Unicode code points into the text as read (a byte-order mark is not part of it). Lines and columns count from
-1 and are computed at the edge, once, by `LineIndex`. A line ends at `\\n`, `\\r\\n` or a lone `\\r`, and at nothing else:
-`str.splitlines` would also split at U+2028, form feeds and others, and every editor would disagree with it.
+Offsets count Unicode code points into the text as read (a byte-order mark is not part of it). Lines
+and columns count from 1 and are computed at the edge, once, by `LineIndex`. A line ends at `\\n`,
+`\\r\\n` or a lone `\\r`, and at nothing else: `str.splitlines` would also split at U+2028, form
+feeds and others, and every editor would disagree with it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 
 _BREAK = lazy(r"\r\n|\r|\n")
-_SHORT = 100_000  # code points of a text that may be split to count its lines: that copies it, in two thirds of the time
+# code points of a text that may be split to count its lines: that copies it, in two thirds of the
+# time
+_SHORT = 100_000
 
 
 class Span(NamedTuple):
@@ -30,12 +33,16 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
     def touches(self, other: Span) -> bool:
-        """Whether the two spans share a code point; an empty span touches the span that it lies in."""
+        """Whether the two spans share a code point; an empty span touches the span that it lies
+        in.
+        """
         return (self.start < other.end and other.start < self.end) or self.start == other.start
 
 
 class Spans:
-    """Many spans, in any order and overlapping or not; asked in logarithmic time what they cover."""
+    """Many spans, in any order and overlapping or not; asked in logarithmic time what they
+    cover.
+    """
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         ordered = sorted(spans)
@@ -64,7 +71,9 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Turns offsets of one text into lines and columns and back. The lines are sought when first asked for: few reports are."""
+    """Turns offsets of one text into lines and columns and back. The lines are sought when first
+    asked for: few reports are.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from reportlint._startup.namedtuple import NamedTuple
 
 FRONT_MATTER, NAME, GIT = "front matter", "name", "git"
-"""What tells the month of a report: its front matter, its file's name or folder, the commit that brought it."""
+"""What tells the month of a report: its front matter, its file's name or folder, the commit that
+brought it.
+"""
 NO_MONTH = ""
 
 
@@ -27,7 +29,9 @@ class Place(NamedTuple):
 
 
 class Alike(NamedTuple):
-    """A report that says much of what an earlier one of the archive says, its numbers left aside."""
+    """A report that says much of what an earlier one of the archive says, its numbers left
+    aside.
+    """
 
     report: Place  # where the longest passage that both have begins
     earlier: Place

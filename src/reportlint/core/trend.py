@@ -1,4 +1,6 @@
-"""How findings have come and gone, as plain values: an output turns them into a page, a table or JSON."""
+"""How findings have come and gone, as plain values: an output turns them into a page, a table or
+JSON.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from reportlint.core.survey import Count
 
 
 class Month(NamedTuple):
-    """The reports as the last commit of a month has them; where a month has no commit, as they were before it."""
+    """The reports as the last commit of a month has them; where a month has no commit, as they were
+    before it.
+    """
 
     name: str  # 2025-01
     commit: str  # "" where there was none so far
@@ -35,7 +39,9 @@ class Trend(NamedTuple):
 
     @property
     def rules(self) -> list[str]:
-        """All that found anything, the one with the most findings in the last month first, then in all."""
+        """All that found anything, the one with the most findings in the last month first, then in
+        all.
+        """
         names = {rule for month in self.months for rule in month.rules}
         return sorted(names, key=lambda rule: (*map(_less, self._weights(rule)), rule))
 

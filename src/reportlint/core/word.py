@@ -1,9 +1,13 @@
-"""What a Word document is called. Nothing else of it is known here: it is read by the room `docx`, which no other text needs."""
+"""What a Word document is called. Nothing else of it is known here: it is read by the room `docx`,
+which no other text needs.
+"""
 
 from __future__ import annotations
 
 FORMAT = "docx"
-BOX = "text-box"  # the `info` of a block NOTE that stands where it is read; footnotes, headers and the like follow the body
+# the `info` of a block NOTE that stands where it is read; footnotes, headers and the like follow
+# the body
+BOX = "text-box"
 SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")  # documents and templates, with macros or without
 
 

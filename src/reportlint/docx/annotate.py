@@ -1,7 +1,8 @@
 """A copy of a document with Word comments in it.
 
-Nothing else changes: all other parts are copied, and in the main part bytes are only put in. Word has no comments in headers, footers,
-notes and text boxes; what is said about one of those is put where it hangs on the body.
+Nothing else changes: all other parts are copied, and in the main part bytes are only put in. Word
+has no comments in headers, footers, notes and text boxes; what is said about one of those is put
+where it hangs on the body.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from reportlint.docx.xml import Node, as_utf8, encoded_as
 
 
 class Remark(NamedTuple):
-    """What to say about a place: a line from 1, and its code points from `start` up to, not including, `end`."""
+    """What to say about a place: a line from 1, and its code points from `start` up to, not
+    including, `end`.
+    """
 
     line: int
     start: int
@@ -30,10 +33,12 @@ class Remark(NamedTuple):
 def annotate(
     data: bytes, remarks: Iterable[tuple[int, int, int, str, str]], exact: bool = True
 ) -> bytes:
-    """The document in `data` with a comment for each remark; lines are those that `reader.read` gives. Raises DocxError.
+    """The document in `data` with a comment for each remark; lines are those that `reader.read`
+    gives. Raises DocxError.
 
-    `exact`: a comment covers just its words, for which a run may be cut in two; else it covers whole runs, and the main part gains
-    nothing but the marks of comments. A body without any paragraph gets none.
+    `exact`: a comment covers just its words, for which a run may be cut in two; else it covers
+    whole runs, and the main part gains nothing but the marks of comments. A body without any
+    paragraph gets none.
     """
     source = read_source(data, places=True)
     package = source.package
@@ -83,7 +88,9 @@ def _anchor(line: ReadLine, at_end: bool) -> Node | None:
 
 
 def _nearest(lines: Sequence[ReadLine], index: int) -> Node | None:
-    """The run of the nearest line before another, else behind it; where no line has a run, a paragraph that is not empty XML."""
+    """The run of the nearest line before another, else behind it; where no line has a run, a
+    paragraph that is not empty XML.
+    """
     for line in reversed(lines[:index]):
         anchor = _anchor(line, at_end=True)
         if anchor:

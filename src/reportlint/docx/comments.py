@@ -24,7 +24,9 @@ _UNWRITABLE = lazy("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class CommentsPart:
-    """The comments to add to a package, and the parts that change by them. `body` is the text of the main part."""
+    """The comments to add to a package, and the parts that change by them. `body` is the text of
+    the main part.
+    """
 
     def __init__(self, package: Package, body: str) -> None:
         self._package = package
@@ -49,7 +51,8 @@ class CommentsPart:
         )
         named = quoteattr(_UNWRITABLE.sub("", author))
         self._added.append(
-            f'<w:comment xmlns:w="{self._namespace}" w:id="{id}" w:author={named}>{paragraphs}</w:comment>'
+            f'<w:comment xmlns:w="{self._namespace}" w:id="{id}"'
+            f" w:author={named}>{paragraphs}</w:comment>"
         )
         return id
 

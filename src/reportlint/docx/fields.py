@@ -1,7 +1,7 @@
 """Fields: places whose text Word works out. What is printed is the last result that was kept.
 
-A field is written as begin, code, separator, result, end; codes and results may hold fields. The code is no text, save for the
-few fields that have no result and show a piece of their code.
+A field is written as begin, code, separator, result, end; codes and results may hold fields. The
+code is no text, save for the few fields that have no result and show a piece of their code.
 """
 
 from __future__ import annotations
@@ -41,14 +41,18 @@ class Field:
 
 
 class Fields:
-    """The fields that are open at a place of a story. `keep_contents`: a table of contents is text like any other."""
+    """The fields that are open at a place of a story. `keep_contents`: a table of contents is text
+    like any other.
+    """
 
     def __init__(self, keep_contents: bool = False) -> None:
         self.open: list[Field] = []
         self._keep_contents = keep_contents
 
     def end_paragraph(self) -> None:
-        """Give up the fields whose code has not ended: it would hide all that follows. Only a damaged file has such."""
+        """Give up the fields whose code has not ended: it would hide all that follows. Only a
+        damaged file has such.
+        """
         while self.open and self.open[-1].in_code:
             self.open.pop()
 
@@ -74,7 +78,9 @@ class Fields:
 
 
 def standing_for(field: Field) -> tuple[str, bool]:
-    """What a field without a result shows, and whether that is a blank to fill in; ("", False) for nothing."""
+    """What a field without a result shows, and whether that is a blank to fill in; ("", False) for
+    nothing.
+    """
     match field.kind:
         case "MACROBUTTON":
             button = _BUTTON.fullmatch(field.code)
@@ -89,7 +95,9 @@ def standing_for(field: Field) -> tuple[str, bool]:
 
 
 def _overstruck(code: str) -> str:
-    """Characters that are printed over each other: 1 in a ring is ①; of a character with its reading, the character."""
+    """Characters that are printed over each other: 1 in a ring is ①; of a character with its
+    reading, the character.
+    """
     match = _OVERSTRIKE.fullmatch(code)
     if not match:
         return ""

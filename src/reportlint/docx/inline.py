@@ -17,7 +17,9 @@ _FIELD_PARTS = frozenset({"w:fldChar", "w:instrText"})  # these count in hidden 
 
 
 class Piece(NamedTuple):
-    """Where a stretch of a paragraph's text comes from, and for plain text the element that holds it."""
+    """Where a stretch of a paragraph's text comes from, and for plain text the element that holds
+    it.
+    """
 
     span: Span
     run: Node  # or the formula, or the content control, which comments are put around
@@ -212,7 +214,9 @@ def _symbol(node: Node) -> str:
 
 
 def kept(source: Node) -> str:
-    """The text of an element without the blanks at its ends, where it does not say that they count."""
+    """The text of an element without the blanks at its ends, where it does not say that they
+    count.
+    """
     is_whole = source.attributes.get("space") == "preserve"
     return source.text if is_whole else source.text.strip(" \t\r\n")
 
@@ -230,7 +234,9 @@ def shown(source: Node, run: Node) -> str:
 
 
 def control_of(node: Node, span: Span) -> Control | None:
-    """The control that a `w:sdt` is, over `span`; None where it holds no text of its own, as a picture does."""
+    """The control that a `w:sdt` is, over `span`; None where it holds no text of its own, as a
+    picture does.
+    """
     properties = node.child("w:sdtPr")
     if properties is None or properties.child("w:picture") or properties.child("w:docPartGallery"):
         return None

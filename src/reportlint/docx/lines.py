@@ -1,4 +1,6 @@
-"""A paragraph as it was read → its lines, each with the number that Word prints, its controls and where its text comes from."""
+"""A paragraph as it was read → its lines, each with the number that Word prints, its controls and
+where its text comes from.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ class Properties(NamedTuple):
 
 
 class CutLine(NamedTuple):
-    """One line of a paragraph. `start` is where it begins in the paragraph's text, `shift` what an offset there gains in the line."""
+    """One line of a paragraph. `start` is where it begins in the paragraph's text, `shift` what an
+    offset there gains in the line.
+    """
 
     line: DocxLine
     pieces: tuple[Piece, ...]
@@ -67,7 +71,9 @@ def _membership(node: Node) -> ListMembership | None:
 
 
 def _end_is_gone(mark: Node | None) -> bool:
-    """Whether the mark that ends a paragraph was deleted or moved away in a tracked change, or is hidden."""
+    """Whether the mark that ends a paragraph was deleted or moved away in a tracked change, or is
+    hidden.
+    """
     if mark is None:
         return False
     removed = mark.child("w:del") or mark.child("w:moveFrom")
@@ -75,9 +81,11 @@ def _end_is_gone(mark: Node | None) -> bool:
 
 
 def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
-    """The lines of a paragraph: one, and one more for each line break that was set by hand within it.
+    """The lines of a paragraph: one, and one more for each line break that was set by hand within
+    it.
 
-    A break in a heading only wraps it, so a heading stays one line. `line` has what all lines share.
+    A break in a heading only wraps it, so a heading stays one line. `line` has what all lines
+    share.
     """
     text = inline.text
     if line.level or line.title:
@@ -103,12 +111,16 @@ def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether a text is none that heads anything, whatever its style: whole paragraphs get the style of a heading by mistake."""
+    """Whether a text is none that heads anything, whatever its style: whole paragraphs get the
+    style of a heading by mistake.
+    """
     return len(text) > _LONGEST_HEADING or text.rstrip()[-1:] in _OPEN_ENDS
 
 
 def place(cuts: Sequence[CutLine], offset: int) -> tuple[int, int]:
-    """Where an offset of a paragraph's text is: which of its lines, and the column there, both from 0."""
+    """Where an offset of a paragraph's text is: which of its lines, and the column there, both from
+    0.
+    """
     index = 0
     while index + 1 < len(cuts) and cuts[index + 1].start <= offset:
         index += 1
@@ -117,7 +129,9 @@ def place(cuts: Sequence[CutLine], offset: int) -> tuple[int, int]:
 
 
 def _segments(text: str) -> list[Span]:
-    """The stretches between line breaks; breaks before the first character and behind the last make none."""
+    """The stretches between line breaks; breaks before the first character and behind the last make
+    none.
+    """
     if "\n" not in text:
         return [Span(0, len(text))]
     end = len(text.rstrip("\n"))

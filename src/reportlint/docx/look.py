@@ -1,8 +1,9 @@
 """What a new document looks like: its page, styles, numbers and page numbers.
 
-Chinese: GB/T 9704-2012 §5.2 and §7.3, as Word says it. A4; margins of 37 mm above, 28 mm at the left, so that 156 mm × 225 mm are
-left; 22 lines of 28 characters; text in 仿宋 of 16 points, the title in 小标宋 of 22, headings of the first level in 黑体, of the
-second in 楷体; page numbers of 14 points between dashes, at the outer edge.
+Chinese: GB/T 9704-2012 §5.2 and §7.3, as Word says it. A4; margins of 37 mm above, 28 mm at the
+left, so that 156 mm × 225 mm are left; 22 lines of 28 characters; text in 仿宋 of 16 points, the
+title in 小标宋 of 22, headings of the first level in 黑体, of the second in 楷体; page numbers of
+14 points between dashes, at the outer edge.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from reportlint.docx.names import W
 
 
 class Page(NamedTuple):
-    """A page in twips (a twentieth of a point): its size, its margins, and how far the baselines of lines are apart; 0 is as they come."""
+    """A page in twips (a twentieth of a point): its size, its margins, and how far the baselines of
+    lines are apart; 0 is as they come.
+    """
 
     width: int = 11906
     height: int = 16838
@@ -24,7 +27,9 @@ class Page(NamedTuple):
 
 
 class Face(NamedTuple):
-    """A paragraph style: fonts for Han and for Latin text, size in half points, and what else its `w:pPr` and `w:rPr` hold."""
+    """A paragraph style: fonts for Han and for Latin text, size in half points, and what else its
+    `w:pPr` and `w:rPr` hold.
+    """
 
     id: str
     name: str
@@ -37,7 +42,9 @@ class Face(NamedTuple):
 
 
 class Look(NamedTuple):
-    """The whole look of a document. `numbers` are the labels of headings, from the first level, with their number formats."""
+    """The whole look of a document. `numbers` are the labels of headings, from the first level,
+    with their number formats.
+    """
 
     language: str
     page: Page
@@ -111,7 +118,8 @@ CHINESE = Look(
             "宋体",
             "宋体",
             28,
-            '<w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280" w:firstLineChars="0" w:firstLine="0"/>',
+            '<w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"'
+            ' w:firstLineChars="0" w:firstLine="0"/>',
         ),
     ),
     (
@@ -150,7 +158,8 @@ def styles_xml(look: Look) -> str:
     """The part that has the styles."""
     fonts = look.faces[0]
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(fonts)}<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(fonts)}<w:lang w:val="en-US"'
+        f' w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
     placeholder = (
@@ -169,8 +178,10 @@ def _face(face: Face, page: Page) -> str:
         spacing = f'<w:spacing w:line="{page.line}" w:lineRule="exact"/>'
         paragraph = spacing + paragraph
     return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{face.id}"><w:name w:val="{face.name}"/>{base}<w:qFormat/>'
-        f'<w:pPr>{paragraph}</w:pPr><w:rPr>{_fonts(face)}{face.text}<w:sz w:val="{face.size}"/><w:szCs w:val="{face.size}"/></w:rPr></w:style>'
+        f'<w:style w:type="paragraph"{default} w:styleId="{face.id}"><w:name'
+        f' w:val="{face.name}"/>{base}<w:qFormat/>'
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{_fonts(face)}{face.text}<w:sz"
+        f' w:val="{face.size}"/><w:szCs w:val="{face.size}"/></w:rPr></w:style>'
     )
 
 
@@ -181,12 +192,14 @@ def _fonts(face: Face) -> str:
 def numbering_xml(look: Look) -> str:
     """The part that numbers the headings."""
     levels = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:pStyle w:val="Heading{level + 1}"/>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:pStyle'
+        f' w:val="Heading{level + 1}"/>'
         f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
         for level, (text, format) in enumerate(look.numbers)
     )
     return (
-        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{levels}'
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0"><w:multiLevelType'
+        f' w:val="multilevel"/>{levels}'
         '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 

@@ -1,7 +1,7 @@
 """Where the marks of comments go in the bytes of the main part.
 
-Bytes are put in and never taken out, so whoever takes the same bytes out again has the document as it was. To cover a part of a run,
-the run is ended and begun anew with the same look.
+Bytes are put in and never taken out, so whoever takes the same bytes out again has the document as
+it was. To cover a part of a run, the run is ended and begun anew with the same look.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _PRESERVE = b' xml:space="preserve"'
 
 
 class Cut(NamedTuple):
-    """A place within a run where it can be cut in two: what ends the first half there, and what begins the second."""
+    """A place within a run where it can be cut in two: what ends the first half there, and what
+    begins the second.
+    """
 
     offset: int
     ending: bytes
@@ -32,7 +34,9 @@ class Cut(NamedTuple):
 
 
 class Boundary(NamedTuple):
-    """One end of what a comment covers: a run, a formula or a paragraph, and a place in the text of one of its pieces."""
+    """One end of what a comment covers: a run, a formula or a paragraph, and a place in the text of
+    one of its pieces.
+    """
 
     run: Node
     piece: Piece | None = None
@@ -40,7 +44,9 @@ class Boundary(NamedTuple):
 
 
 class Marks:
-    """The marks to put into a part, `utf8`, whose nodes know their places in it. `exact`: runs may be cut."""
+    """The marks to put into a part, `utf8`, whose nodes know their places in it. `exact`: runs may
+    be cut.
+    """
 
     def __init__(self, utf8: bytes, exact: bool) -> None:
         self._utf8 = utf8
@@ -96,7 +102,9 @@ class Marks:
         return b"<w:%s%s w:id=%s/>" % (name.encode(), self._declared, _quoted(id))
 
     def _cut(self, boundary: Boundary) -> Cut | None:
-        """The cut at a place within a run; None where it is at the run's edge or the run is not one that can be cut."""
+        """The cut at a place within a run; None where it is at the run's edge or the run is not one
+        that can be cut.
+        """
         run, piece, column = boundary
         source = piece.source if piece else None
         if not self._exact or source is None or _is_edge(run, source, column):
@@ -131,7 +139,9 @@ def _name_at(utf8: bytes, node: Node) -> bytes:
 
 
 def _cut_at(utf8: bytes, run: Node, source: Node, column: int) -> Cut | None:
-    """The cut before a code point of a run's text; None where the text is not written as it reads."""
+    """The cut before a code point of a run's text; None where the text is not written as it
+    reads.
+    """
     head = utf8[run.start : source.start]
     start = utf8.index(b">", source.start) + 1
     written = utf8[start : source.end]

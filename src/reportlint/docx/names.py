@@ -1,8 +1,9 @@
 """The vocabulary of the parts of a Word document that the reader looks at.
 
-An element goes by a short name, "w:p", whichever namespace its file uses: ECMA-376 has one for the transitional form that Word
-writes and another for Strict. What is not in the vocabulary is looked through: its children count as children of what is
-around it. So a hyperlink, a smart tag or a tracked insertion needs no code.
+An element goes by a short name, "w:p", whichever namespace its file uses: ECMA-376 has one for the
+transitional form that Word writes and another for Strict. What is not in the vocabulary is looked
+through: its children count as children of what is around it. So a hyperlink, a smart tag or a
+tracked insertion needs no code.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ w:style w:name w:basedOn w:abstractNum w:num w:abstractNumId w:numStyleLink w:st
 w:start w:numFmt w:lvlText w:lvlRestart w:isLgl w:suff
 rel:Relationship types:Override types:Default
 """
-# Elements that are left out with all that is in them: what was deleted or formatted otherwise before, the reading beside a
-# character, the tab stops of a paragraph, and long tables of defaults.
+# Elements that are left out with all that is in them: what was deleted or formatted otherwise
+# before, the reading beside a character, the tab stops of a paragraph, and long tables of defaults.
 _DROPPED = """
 w:rPrChange w:pPrChange w:tblPrChange w:tblPrExChange w:tcPrChange w:trPrChange w:sectPrChange w:tblGridChange w:numberingChange
 w:delText w:delInstrText w:rt w:tabs w:tblPr w:tblGrid w:sdtEndPr w:latentStyles w:docDefaults w:tblStylePr w:footnotePr w:endnotePr
@@ -72,8 +73,9 @@ KEPT = _written(_PLAIN + _VALUED)
 VALUED = frozenset(_VALUED.split())
 DROPPED = frozenset(_written(_DROPPED))
 
-# What Word writes and the reader never looks at: empty elements, half of a document, and the styles of tables. Taking it out before
-# the parser sees it halves the time of reading. A font counts where its letters are pictures.
+# What Word writes and the reader never looks at: empty elements, half of a document, and the styles
+# of tables. Taking it out before the parser sees it halves the time of reading. A font counts where
+# its letters are pictures.
 _WORDS = [name[2:] for name in KEPT.values() if name.startswith("w:") and name != "w:rFonts"]
 NOISE = lazy(
     (

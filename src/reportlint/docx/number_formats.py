@@ -1,7 +1,8 @@
-"""A number → the numeral that Word prints for it in a numbered list (`w:numFmt`, ISO/IEC 29500-1 §17.18.59).
+"""A number → the numeral that Word prints for it in a numbered list (`w:numFmt`, ISO/IEC 29500-1
+§17.18.59).
 
-Where Word differs from the standard, Word is followed ([MS-OI29500] §2.1.540). A number that a format has no numeral for is
-printed in Arabic digits, as Word does.
+Where Word differs from the standard, Word is followed ([MS-OI29500] §2.1.540). A number that a
+format has no numeral for is printed in Arabic digits, as Word does.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _ROMAN = (
     (1, "I"),
 )
 _ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen "
     "eighteen nineteen"
 ).split()
 _TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -45,7 +47,9 @@ _LONGEST_RUN = 780  # the number up to which letters are repeated: 30 z
 
 
 class _Counting(NamedTuple):
-    """How a language counts in Han characters: the digits from zero, ten, hundred, thousand, ten thousand."""
+    """How a language counts in Han characters: the digits from zero, ten, hundred, thousand, ten
+    thousand.
+    """
 
     digits: str
     units: str
@@ -129,7 +133,9 @@ def counted(value: int, counting: _Counting) -> str:
 
 
 def _power(digit: int, power: int, counting: _Counting, first: bool) -> str:
-    """One digit with its unit: 三百. A one is not always said: 十二 at the beginning, 百 in Japanese."""
+    """One digit with its unit: 三百. A one is not always said: 十二 at the beginning, 百 in
+    Japanese.
+    """
     unit = counting.units[power - 1] if power else ""
     is_silent = (power == 1 and first and not counting.says_first_one) or (
         1 <= power <= 3 and not counting.says_ones

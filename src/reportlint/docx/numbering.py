@@ -1,8 +1,10 @@
-"""The automatic numbers of a document: what Word prints before a paragraph and does not keep in its text.
+"""The automatic numbers of a document: what Word prints before a paragraph and does not keep in its
+text.
 
-A paragraph names a list (`w:num`) and a level; the list names an abstract list, which says for each level where it starts and how
-its label is written. Paragraphs of all lists with the same abstract list are counted on together, unless a list says where it starts
-anew (`w:startOverride`). ISO/IEC 29500-1 §17.9; where the standard is silent, what Word is known to do is said in place.
+A paragraph names a list (`w:num`) and a level; the list names an abstract list, which says for each
+level where it starts and how its label is written. Paragraphs of all lists with the same abstract
+list are counted on together, unless a list says where it starts anew (`w:startOverride`). ISO/IEC
+29500-1 §17.9; where the standard is silent, what Word is known to do is said in place.
 """
 
 from __future__ import annotations
@@ -46,7 +48,9 @@ class Label(NamedTuple):
 
 
 class ListDefinition(NamedTuple):
-    """A list as a paragraph names it: its levels, where levels start anew, and the abstract list that it is counted with."""
+    """A list as a paragraph names it: its levels, where levels start anew, and the abstract list
+    that it is counted with.
+    """
 
     counted_with: str
     levels: dict[int, Level]
@@ -71,7 +75,9 @@ class Numbering:
                 self._nums.setdefault(node.attributes.get("numId", ""), node)
 
     def list(self, num_id: str) -> ListDefinition | None:
-        """The list called `num_id`; None where there is none, as for "0", which takes a paragraph out of its style's list."""
+        """The list called `num_id`; None where there is none, as for "0", which takes a paragraph
+        out of its style's list.
+        """
         if num_id not in self._lists:
             node = self._nums.get(num_id)
             self._lists[num_id] = self._list(node) if node is not None else None
@@ -96,7 +102,9 @@ class Numbering:
         return ListDefinition(abstract_id, levels, starts)
 
     def level_of(self, membership: ListMembership) -> int:
-        """The level, from 0, that a paragraph has in its list: the one that its style is tied to, else the one it names."""
+        """The level, from 0, that a paragraph has in its list: the one that its style is tied to,
+        else the one it names.
+        """
         definition = self.list(membership.num_id)
         if definition and membership.style:
             for index, level in definition.levels.items():
@@ -130,7 +138,9 @@ def _level(node: Node) -> Level:
 
 
 class Counters:
-    """How far the lists of one story have been counted. A header, the notes and each text box are stories of their own."""
+    """How far the lists of one story have been counted. A header, the notes and each text box are
+    stories of their own.
+    """
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
@@ -155,8 +165,8 @@ class Counters:
     def _count(
         self, values: dict[int, int], definition: ListDefinition, num_id: str, index: int
     ) -> None:
-        # A level that was passed over counts as begun: Word numbers a Heading 1 that follows a first Heading 2
-        # with 2 (Microsoft Knowledge Base Q197139).
+        # A level that was passed over counts as begun: Word numbers a Heading 1 that follows a
+        # first Heading 2 with 2 (Microsoft Knowledge Base Q197139).
         for above in range(index):
             values.setdefault(above, self._start(definition, above))
         if index in definition.starts and (num_id, index) not in self._restarted:
@@ -210,5 +220,7 @@ _KEPT_LEGAL = frozenset({"none", "decimalZero", "custom"})
 
 
 def _separator(text: str, suffix: str) -> str:
-    """What stands between label and text: one blank, and none where an author would type none either."""
+    """What stands between label and text: one blank, and none where an author would type none
+    either.
+    """
     return "" if suffix == "nothing" or text[-1] in _CLOSED or text[-1].isspace() else " "

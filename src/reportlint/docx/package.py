@@ -1,4 +1,6 @@
-"""A Word document as a package: a zip archive of parts that point to each other by relationships (ISO/IEC 29500-2)."""
+"""A Word document as a package: a zip archive of parts that point to each other by relationships
+(ISO/IEC 29500-2).
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _METHODS = (0, 8)  # stored and deflated, the two that OPC has
 
 
 class Target(NamedTuple):
-    """What a part points to: the kind is the last word of the relationship's type ("styles"), the part "" if it lies elsewhere."""
+    """What a part points to: the kind is the last word of the relationship's type ("styles"), the
+    part "" if it lies elsewhere.
+    """
 
     id: str
     kind: str
@@ -45,11 +49,15 @@ class Package:
         self.main = self._main()
 
     def has(self, part: str) -> bool:
-        """Whether the archive has a part of this name; upper and lower case are the same in a package."""
+        """Whether the archive has a part of this name; upper and lower case are the same in a
+        package.
+        """
         return part.lower() in self.names
 
     def read(self, part: str) -> bytes:
-        """The bytes of a part. Raises DocxError where it is missing, damaged, locked or too large."""
+        """The bytes of a part. Raises DocxError where it is missing, damaged, locked or too
+        large.
+        """
         name = self.names.get(part.lower())
         if name is None:
             raise DocxError(f"文档里缺少 {part}", f"the document has no {part}")
@@ -98,7 +106,9 @@ class Package:
         ]
 
     def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
-        """The package with some parts changed or new; all others have the bytes that they had. Raises DocxError."""
+        """The package with some parts changed or new; all others have the bytes that they had.
+        Raises DocxError.
+        """
         from io import BytesIO
         from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -119,7 +129,9 @@ class Package:
         return target.getvalue()
 
     def _main(self) -> str:
-        """The name of the part that is the document. Raises DocxError where the archive has none."""
+        """The name of the part that is the document. Raises DocxError where the archive has
+        none.
+        """
         if not self.has(CONTENT_TYPES) and not self.has("_rels/.rels"):
             raise _not_word()
         for target in self.targets(""):
@@ -173,7 +185,8 @@ def _open(data: bytes) -> ZipFile:
     if data.startswith(_OLE):
         raise DocxError(
             "是旧格式（.doc、.wps）或加了密码的文档：请在 Word 或 WPS 里另存为不带密码的 .docx",
-            "an old document (.doc, .wps) or one with a password: save it in Word or WPS as .docx, without a password",
+            "an old document (.doc, .wps) or one with a password: save it in Word or WPS as .docx,"
+            " without a password",
         )
     if not data.startswith(_SIGNATURE):
         raise DocxError("不是 Word 文档", "no Word document")

@@ -1,6 +1,7 @@
 """A story of a document, its body or a header or a note → lines.
 
-Blocks come in the order of the file: paragraphs, tables cell by cell, and a text box after the paragraph that it hangs on.
+Blocks come in the order of the file: paragraphs, tables cell by cell, and a text box after the
+paragraph that it hangs on.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ class Definitions(NamedTuple):
 
 
 class ReadLine(NamedTuple):
-    """A line, and where its text comes from. The spans of `pieces` count in the line; the label has none."""
+    """A line, and where its text comes from. The spans of `pieces` count in the line; the label has
+    none.
+    """
 
     line: DocxLine
     pieces: tuple[Piece, ...]
@@ -63,8 +66,8 @@ class Output:
 class Story:
     """Reads one story into an output.
 
-    `anchor` is the run of the body that the story hangs on. `keep_contents`: a table of contents is text like any other.
-    `counters`: the lists go on from another story.
+    `anchor` is the run of the body that the story hangs on. `keep_contents`: a table of contents is
+    text like any other. `counters`: the lists go on from another story.
     """
 
     def __init__(
@@ -91,7 +94,9 @@ class Story:
 
     @property
     def lost_in_contents(self) -> bool:
-        """Whether the story ended within a table of contents: then the field that makes it never ends, and hides the rest."""
+        """Whether the story ended within a table of contents: then the field that makes it never
+        ends, and hides the rest.
+        """
         return self._fields.in_contents
 
     def read(self, root: Node, cell: Cell | None = None) -> None:
@@ -201,7 +206,9 @@ class Story:
         self._boxes(inline, cell)
 
     def _label(self, inline: Inline, properties: Properties) -> Label:
-        """The number of the paragraph, by its own list or by its style's; it is counted with this."""
+        """The number of the paragraph, by its own list or by its style's; it is counted with
+        this.
+        """
         membership = properties.list or self._styles.list_of(properties.style)
         if not membership.num_id or not inline.size and properties.section is not None:
             return (
@@ -210,7 +217,9 @@ class Story:
         return self._counters.next(membership)
 
     def _boxes(self, inline: Inline, cell: Cell | None) -> None:
-        """Take the text boxes that hang on a paragraph. In a header they are lines of the header."""
+        """Take the text boxes that hang on a paragraph. In a header they are lines of the
+        header.
+        """
         part = BOX if self._part == BODY else self._part
         for box in inline.boxes:
             anchor = self._anchor or (box.run if self._part == BODY else None)
@@ -224,7 +233,9 @@ class Story:
         return bool(inline.contents) and not inline.text.strip()
 
     def _take_contents(self, inline: Inline) -> None:
-        """Put a paragraph aside, and its title 目录 before it, which would be a heading without anything under it."""
+        """Put a paragraph aside, and its title 目录 before it, which would be a heading without
+        anything under it.
+        """
         output = self._output
         if inline.contents or inline.size:
             output.contents.append("".join(inline.contents) + inline.text)
@@ -240,7 +251,9 @@ class Story:
 
 
 def _content(box: Node) -> Node:
-    """What a box holds; lettering holds its text in an attribute, and gets a paragraph of its own."""
+    """What a box holds; lettering holds its text in an attribute, and gets a paragraph of its
+    own.
+    """
     if box.name != "v:textpath":
         return box
     nodes = [Node(name, {}) for name in ("w:txbxContent", "w:p", "w:r", "w:t")]
@@ -260,7 +273,9 @@ def _is_removed(row: Node) -> bool:
 
 
 def _is_merged(cell: Node) -> bool:
-    """Whether a cell is a part of the one above or before it, or deleted in a tracked change: nothing in it is printed."""
+    """Whether a cell is a part of the one above or before it, or deleted in a tracked change:
+    nothing in it is printed.
+    """
     for name in ("w:vMerge", "w:hMerge"):
         merge = cell.child(name)
         if merge is not None and merge.attributes.get("val", "continue") == "continue":

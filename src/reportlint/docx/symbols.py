@@ -1,7 +1,7 @@
 """Characters of symbol fonts → Unicode.
 
-Fonts such as Wingdings put pictures where a byte stands for a letter; Word writes the byte, or U+F000 more. What is not in these
-tables stays as it is.
+Fonts such as Wingdings put pictures where a byte stands for a letter; Word writes the byte, or
+U+F000 more. What is not in these tables stays as it is.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ SYMBOL_FONTS = frozenset({*_TABLES, "wingdings 3", "webdings"})
 
 
 def symbol(code: int, font: str) -> str:
-    """The character that a symbol font shows for `code`; the character itself where no table has it."""
+    """The character that a symbol font shows for `code`; the character itself where no table has
+    it.
+    """
     table = _TABLES.get(font.lower(), {})
     byte = code - _PRIVATE if _PRIVATE <= code < _PRIVATE + 0x100 else code
     if byte in table:
@@ -82,7 +84,9 @@ def symbol(code: int, font: str) -> str:
 
 
 def in_font(text: str, font: str) -> str:
-    """`text` as a symbol font shows it: its pictures stand for letters of one byte and for private characters, not for Han."""
+    """`text` as a symbol font shows it: its pictures stand for letters of one byte and for private
+    characters, not for Han.
+    """
     return "".join(
         symbol(ord(char), font) if char <= "\xff" or _is_private(char) else char for char in text
     )
@@ -93,7 +97,9 @@ def _is_private(char: str) -> bool:
 
 
 def bullet(text: str, font: str) -> str:
-    """The sign of a bulleted list: a picture that Unicode does not have is shown as •, and so is the letter o that stands for a circle."""
+    """The sign of a bulleted list: a picture that Unicode does not have is shown as •, and so is
+    the letter o that stands for a circle.
+    """
     first = text.strip()[:1]
     if not first:
         return ""

@@ -16,7 +16,9 @@ PARTS = (BODY, BOX, FOOTNOTE, ENDNOTE, HEADER, FOOTER)
 
 
 class Cell(NamedTuple):
-    """A cell of a table. All count from 1; a cell that is merged with the one above counts in its row."""
+    """A cell of a table. All count from 1; a cell that is merged with the one above counts in its
+    row.
+    """
 
     table: int
     row: int
@@ -25,7 +27,9 @@ class Cell(NamedTuple):
 
 
 class Control(NamedTuple):
-    """A content control or a form field: a place that the document wants filled in. `span` counts in the line."""
+    """A content control or a form field: a place that the document wants filled in. `span` counts
+    in the line.
+    """
 
     span: Span
     title: str  # what its author called it; "" for nothing
@@ -33,7 +37,9 @@ class Control(NamedTuple):
 
 
 class DocxLine(NamedTuple):
-    """One line: a paragraph of the document, or what stands between two line breaks that were set by hand in one."""
+    """One line: a paragraph of the document, or what stands between two line breaks that were set
+    by hand in one.
+    """
 
     text: str
     paragraph: (
@@ -53,8 +59,9 @@ class DocxLine(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A comment of the document, and what it is on: from a column of one line to a column of another. Lines count from 1, columns
-    from 0; line 0 is nowhere."""
+    """A comment of the document, and what it is on: from a column of one line to a column of
+    another. Lines count from 1, columns from 0; line 0 is nowhere.
+    """
 
     author: str
     text: str
@@ -65,7 +72,9 @@ class Comment(NamedTuple):
 
 
 class DocxText(NamedTuple):
-    """A document as its reader sees it printed: the body with its text boxes, then notes, headers and footers."""
+    """A document as its reader sees it printed: the body with its text boxes, then notes, headers
+    and footers.
+    """
 
     lines: tuple[DocxLine, ...]
     comments: tuple[Comment, ...] = ()
@@ -77,7 +86,9 @@ class DocxText(NamedTuple):
         return "".join(f"{line.text}\n" for line in self.lines)
 
     def headings(self, line: int) -> tuple[str, ...]:
-        """The headings around a line of the body, the outermost first, as far as the document has marked them as such."""
+        """The headings around a line of the body, the outermost first, as far as the document has
+        marked them as such.
+        """
         path: dict[int, str] = {}
         for heading in self.lines[:line]:
             if heading.level and heading.text.strip():

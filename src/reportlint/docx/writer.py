@@ -1,7 +1,8 @@
 """Paragraphs → a new Word document in the form of an official document (GB/T 9704-2012).
 
-Headings are numbered by Word itself, and each `{{blank}}` is a content control that shows its name in brackets until somebody fills it in. A
-document in English has Word's usual page, and its headings have no numbers.
+Headings are numbered by Word itself, and each `{{blank}}` is a content control that shows its name
+in brackets until somebody fills it in. A document in English has Word's usual page, and its
+headings have no numbers.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ _UNWRITABLE = lazy("[^\t -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class NewParagraph(NamedTuple):
-    """A paragraph to write. `{{name}}` in its text is a blank; the text of a heading has no number of its own."""
+    """A paragraph to write. `{{name}}` in its text is a blank; the text of a heading has no number
+    of its own.
+    """
 
     text: str
     kind: str = TEXT
@@ -48,7 +51,9 @@ class NewParagraph(NamedTuple):
 
 
 def write(paragraphs: Iterable[NewParagraph], language: str = "zh") -> bytes:
-    """The bytes of a .docx. `language` is "zh" or "en"; a line break within a text begins a new paragraph."""
+    """The bytes of a .docx. `language` is "zh" or "en"; a line break within a text begins a new
+    paragraph.
+    """
     look = CHINESE if language == "zh" else ENGLISH
     body = "".join(_paragraph(line, language) for line in _lines(paragraphs))
     parts = {
@@ -96,7 +101,8 @@ def _control(name: str, language: str) -> str:
     prompt = f"［{name}］" if language == "zh" else f"[{name}]"
     shown = _run(prompt, '<w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>')
     return (
-        f"<w:sdt><w:sdtPr><w:alias w:val={title}/><w:tag w:val={title}/><w:showingPlcHdr/><w:text/></w:sdtPr>"
+        f"<w:sdt><w:sdtPr><w:alias w:val={title}/><w:tag"
+        f" w:val={title}/><w:showingPlcHdr/><w:text/></w:sdtPr>"
         f"<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
     )
 
@@ -109,8 +115,10 @@ def _section(look: Look) -> str:
     )
     grid = f'<w:docGrid w:type="lines" w:linePitch="{page.line}"/>' if page.line else ""
     return (
-        f'<w:sectPr>{footers}<w:pgSz w:w="{page.width}" w:h="{page.height}"/><w:pgMar w:top="{page.top}" w:right="{page.right}" '
-        f'w:bottom="{page.bottom}" w:left="{page.left}" w:header="851" w:footer="1361" w:gutter="0"/>{grid}</w:sectPr>'
+        f'<w:sectPr>{footers}<w:pgSz w:w="{page.width}" w:h="{page.height}"/><w:pgMar'
+        f' w:top="{page.top}" w:right="{page.right}" '
+        f'w:bottom="{page.bottom}" w:left="{page.left}" w:header="851" w:footer="1361"'
+        f' w:gutter="0"/>{grid}</w:sectPr>'
     )
 
 
@@ -121,7 +129,8 @@ def _kind(name: str) -> str:
 
 def _types(names: Iterable[str]) -> str:
     overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{_TYPE}.{_kind(name)}{".main" if _kind(name) == "document" else ""}+xml"/>'
+        f'<Override PartName="/{name}"'
+        f' ContentType="{_TYPE}.{_kind(name)}{".main" if _kind(name) == "document" else ""}+xml"/>'
         for name in names
     )
     return (
@@ -133,14 +142,16 @@ def _types(names: Iterable[str]) -> str:
 
 def _root_relationships() -> str:
     return (
-        f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_RELATIONSHIPS}/officeDocument" '
+        f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1"'
+        f' Type="{_RELATIONSHIPS}/officeDocument" '
         'Target="word/document.xml"/></Relationships>'
     )
 
 
 def _relationships(names: Iterable[str]) -> str:
     inner = "".join(
-        f'<Relationship Id="{file.removesuffix(".xml")}" Type="{_RELATIONSHIPS}/{_kind(name)}" Target="{file}"/>'
+        f'<Relationship Id="{file.removesuffix(".xml")}" Type="{_RELATIONSHIPS}/{_kind(name)}"'
+        f' Target="{file}"/>'
         for name in names
         if _kind(name) != "document" and (file := name.rpartition("/")[2])
     )

@@ -1,7 +1,8 @@
 """Bytes of XML → a light tree, safely.
 
-Nothing outside the bytes is ever read. A document type declaration is refused where the parser meets it, so no encoding can hide
-one, and with it go all entities of its own. Size, number of elements and depth are bounded.
+Nothing outside the bytes is ever read. A document type declaration is refused where the parser
+meets it, so no encoding can hide one, and with it go all entities of its own. Size, number of
+elements and depth are bounded.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ DEEPEST = 250  # elements around an element; 1,240 real documents have up to 22
 
 _DECLARED = lazy(r"<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _FIRST_TAG = lazy(rb"<[^?!][^<>]*>")
-# Encodings that a part may say it is in, and the codecs that read them. Word writes UTF-8 only, other programs some of these.
+# Encodings that a part may say it is in, and the codecs that read them. Word writes UTF-8 only,
+# other programs some of these.
 _CODECS = {
     "utf-8": "utf-8",
     "us-ascii": "utf-8",
@@ -45,7 +47,8 @@ _BYTE_ORDERS = {
 class Node:
     """One element that the vocabulary has.
 
-    Where places were asked for, its tag begins at the byte `start` and its closing tag at `end`; for `<w:p/>` both are the same.
+    Where places were asked for, its tag begins at the byte `start` and its closing tag at `end`;
+    for `<w:p/>` both are the same.
     """
 
     __slots__ = ("attributes", "children", "end", "name", "start", "text")
@@ -74,7 +77,9 @@ class Node:
         return node.attributes.get("val", "") if node is not None else ""
 
     def flag(self, name: str) -> bool | None:
-        """Whether the switch `name` is on, None where it is not there. A switch without a value is on."""
+        """Whether the switch `name` is on, None where it is not there. A switch without a value is
+        on.
+        """
         node = self.child(name)
         if node is None:
             return None
@@ -82,13 +87,17 @@ class Node:
 
 
 def small_number(text: str, default: int = 0) -> int:
-    """A small number that an attribute holds; `default` for anything else, also for ² and for 5,000 digits."""
+    """A small number that an attribute holds; `default` for anything else, also for ² and for 5,000
+    digits.
+    """
     digits = text[1:] if text[:1] in ("-", "+") else text
     return int(text) if digits.isascii() and digits.isdigit() and len(digits) < 10 else default
 
 
 def codec_of(data: bytes, part: str) -> str:
-    """The Python codec that XML in these bytes is to be read with. Raises DocxError for an encoding that no program writes."""
+    """The Python codec that XML in these bytes is to be read with. Raises DocxError for an encoding
+    that no program writes.
+    """
     order = _BYTE_ORDERS.get(data[:2])
     if order:
         return order
@@ -105,7 +114,9 @@ def codec_of(data: bytes, part: str) -> str:
 
 
 def decoded(data: bytes, part: str) -> str:
-    """The XML as text. Raises DocxError where it is not in the encoding that it is said to be in."""
+    """The XML as text. Raises DocxError where it is not in the encoding that it is said to be
+    in.
+    """
     try:
         return data.decode(codec_of(data, part)).removeprefix("\ufeff")
     except UnicodeError as error:
@@ -113,12 +124,16 @@ def decoded(data: bytes, part: str) -> str:
 
 
 def as_utf8(data: bytes, part: str) -> bytes:
-    """The XML in UTF-8; bytes that say that they are in it are left to the parser. Raises DocxError as `decoded` does."""
+    """The XML in UTF-8; bytes that say that they are in it are left to the parser. Raises DocxError
+    as `decoded` does.
+    """
     return data if codec_of(data, part) == "utf-8" else decoded(data, part).encode("utf-8")
 
 
 def encoded_as(model: bytes, part: str, text: str) -> bytes:
-    """Text in the encoding of `model`, with a byte-order mark where that has one. What the encoding lacks is written as numbers."""
+    """Text in the encoding of `model`, with a byte-order mark where that has one. What the encoding
+    lacks is written as numbers.
+    """
     codec = codec_of(model, part)
     marked = model.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
     return (("\ufeff" if marked else "") + text).encode(codec, "xmlcharrefreplace")
@@ -129,7 +144,9 @@ def _unsound(part: str, error: str) -> DocxError:
 
 
 def parse(data: bytes, part: str, places: bool = False) -> Node:
-    """The tree of one part's bytes. Raises DocxError, which names `part`. `places`: note the bounds of each node in its UTF-8."""
+    """The tree of one part's bytes. Raises DocxError, which names `part`. `places`: note the bounds
+    of each node in its UTF-8.
+    """
     if data.count(b"<") > MOST_TAGS:
         raise DocxError(
             f"{part} 的内容太多（超过 {MOST_TAGS // 2:,} 个元素）",
@@ -152,7 +169,9 @@ def parse(data: bytes, part: str, places: bool = False) -> Node:
 
 
 class _Builder:
-    """Takes the parser's events. An element that is looked through stands on the stack as the node around it."""
+    """Takes the parser's events. An element that is looked through stands on the stack as the node
+    around it.
+    """
 
     def __init__(self, parser: Any, part: str, placed: bytes) -> None:
         self.root = Node("", {})
@@ -191,12 +210,16 @@ class _Builder:
             self._too_deep()
 
     def _is_kept(self, name: str) -> bool:
-        """Whether an element is one here: a paragraph has properties of text, and its end may be deleted."""
+        """Whether an element is one here: a paragraph has properties of text, and its end may be
+        deleted.
+        """
         around = self._stack[-1].name
         return around in MARKED if name in REMOVALS else around not in _RUNS
 
     def _pass_over(self, written: str, name: str | None) -> None:
-        """Look through an element, or leave it out with all that is in it: what was deleted, the look of a control."""
+        """Look through an element, or leave it out with all that is in it: what was deleted, the
+        look of a control.
+        """
         around = self._stack[-1]
         if written in DROPPED or name in REMOVALS or name is not None and around.name == "w:sdtPr":
             self._dropped = 1
@@ -232,7 +255,9 @@ class _Builder:
             self._choose(node)
 
     def _choose(self, node: Node) -> None:
-        """Replace the alternatives by the first that holds anything we read: a box stands in the file twice, once for old programs."""
+        """Replace the alternatives by the first that holds anything we read: a box stands in the
+        file twice, once for old programs.
+        """
         contents = (choice.children for choice in node.children if choice.children)
         self._stack[-1].children[-1:] = next(contents, [])
 

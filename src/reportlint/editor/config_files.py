@@ -1,4 +1,6 @@
-"""What an editor is told of configuration files: what is wrong with them, and which rules and types there are."""
+"""What an editor is told of configuration files: what is wrong with them, and which rules and types
+there are.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def problems_of(path: str, text: str) -> Sequence[Problem]:
 
 
 def diagnostics_of(problems: Sequence[Problem], path: str, language: str) -> list[types.Diagnostic]:
-    """Problems of the file itself at their places; those of other files at its start, with their path."""
+    """Problems of the file itself at their places; those of other files at its start, with their
+    path.
+    """
     here = path.replace("\\", "/")
     found = []
     for problem in problems:

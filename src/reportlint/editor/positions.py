@@ -28,7 +28,9 @@ class Positions:
         return line, self._units(self.text[self._starts[line] : offset])
 
     def offset(self, line: int, column: int) -> int:
-        """The offset of a place; behind the end of a line is its end, behind the text the text's."""
+        """The offset of a place; behind the end of a line is its end, behind the text the
+        text's.
+        """
         if line >= len(self._starts):
             return len(self.text)
         start = self._starts[line]

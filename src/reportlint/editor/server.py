@@ -1,7 +1,7 @@
 """The language server: `reportlint server` speaks with an editor over standard input and output.
 
-It adds no way to check anything: a `Linter` for the configuration of each folder does. Texts come from the editor, as they
-are typed; the disk is read for configuration only.
+It adds no way to check anything: a `Linter` for the configuration of each folder does. Texts come
+from the editor, as they are typed; the disk is read for configuration only.
 """
 
 from __future__ import annotations

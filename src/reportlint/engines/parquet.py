@@ -19,7 +19,8 @@ BATCH = 256  # records that are in memory at a time
 def check_parquet(
     linter: Linter, source: str | os.PathLike[str], target: str | os.PathLike[str]
 ) -> int:
-    """Write the findings of the records in the Parquet file `source` to `target`; how many there are.
+    """Write the findings of the records in the Parquet file `source` to `target`; how many there
+    are.
 
     `target` is there when the last row is written, or not at all. Raises OSError, and ValueError
     where `source` has no column `text`.
@@ -38,8 +39,10 @@ def _batches(source: str | os.PathLike[str]) -> Iterator[pa.RecordBatch]:
 
 
 def lines(source: str | os.PathLike[str]) -> Iterator[list[bytes]]:
-    """The records in the Parquet file `source` as lines of JSON, a batch at a time, as `check --from-ndjson` takes them; those
-    without a text are left out, one without a path is called by its number. Raises as `check_parquet`."""
+    """The records in the Parquet file `source` as lines of JSON, a batch at a time, as `check
+    --from-ndjson` takes them; those without a text are left out, one without a path is called by
+    its number. Raises as `check_parquet`.
+    """
     number = 0
     for batch in _batches(source):
         made = []

@@ -1,12 +1,14 @@
 """The one place that writes files: reports after a fix, outputs, baselines, scaffolds, the cache.
 
-Whoever looks finds the old file or the new one whole, whatever happens in between: the bytes go to a new file beside it, which
-takes its name in one step. That file is created exclusively, under a name that nobody can guess, and no link is followed to
-it. Mode, owner, access lists and other attributes of the old file go over as far as the system lets us; a link stays a link. A
-file with several names (hard links) is written under the one given: the others keep the old text.
+Whoever looks finds the old file or the new one whole, whatever happens in between: the bytes go to
+a new file beside it, which takes its name in one step. That file is created exclusively, under a
+name that nobody can guess, and no link is followed to it. Mode, owner, access lists and other
+attributes of the old file go over as far as the system lets us; a link stays a link. A file with
+several names (hard links) is written under the one given: the others keep the old text.
 
-`fsync`: only a report that is mended is forced to the disk, before and after it takes its name, since nobody could make it
-again. Outputs, baselines and the cache can be made again, and a report of ten thousand files would wait for the disk.
+`fsync`: only a report that is mended is forced to the disk, before and after it takes its name,
+since nobody could make it again. Outputs, baselines and the cache can be made again, and a report
+of ten thousand files would wait for the disk.
 """
 
 from __future__ import annotations
@@ -38,16 +40,19 @@ class WriteError(Exception):
 
 
 def replace(path: str, old: bytes, new: bytes, folders: Sequence[str] = ()) -> None:
-    """Put `new` in place of `old`, what the report at `path` held when it was read; `folders` are those that were to be checked.
+    """Put `new` in place of `old`, what the report at `path` held when it was read; `folders` are
+    those that were to be checked.
 
-    Raises WriteError, also where the file holds `old` no more, and where a link leads out of the checked tree. Between the
-    last look and the change of names lie some microseconds: who writes just then without a lock is overwritten.
+    Raises WriteError, also where the file holds `old` no more, and where a link leads out of the
+    checked tree. Between the last look and the change of names lie some microseconds: who writes
+    just then without a lock is overwritten.
     """
     if leads_out(path, folders):
         raise WriteError(
             Text(
                 "符号链接指向所查文件夹之外，没有改动；请直接检查那个文件",
-                "a link leads out of the checked folder, nothing is changed there; check that file itself",
+                "a link leads out of the checked folder, nothing is changed there; check that file"
+                " itself",
             )
         )
     target = os.path.realpath(path)
@@ -76,8 +81,9 @@ def write_output(path: str, text: str, checked: Iterable[str] = ()) -> None:
 def write_data(path: str, data: bytes, checked: Iterable[str] = ()) -> None:
     """Put `data` into the file at `path`; `checked` are the reports that it is about.
 
-    A link is followed within the checked tree, and what is no regular file, such as `/dev/stdout` or a pipe, is written to as
-    it is. Raises UserError, also where the file is one of the reports, and where a link leads out of the tree.
+    A link is followed within the checked tree, and what is no regular file, such as `/dev/stdout`
+    or a pipe, is written to as it is. Raises UserError, also where the file is one of the reports,
+    and where a link leads out of the tree.
     """
     if leads_out(path):
         raise _unwritten(
@@ -114,7 +120,9 @@ def append_output(path: str, text: str) -> None:
 
 
 def create(path: str, content: str | bytes) -> None:
-    """Write a text in UTF-8, or bytes, to a file that must not be there yet. Raises UserError where it is, or cannot be written."""
+    """Write a text in UTF-8, or bytes, to a file that must not be there yet. Raises UserError where
+    it is, or cannot be written.
+    """
     if leads_out(path):
         raise _unwritten(
             path,
@@ -141,10 +149,12 @@ def put(
     sync: bool = False,
     check: Callable[[], None] = lambda: None,
 ) -> None:
-    """Give the name `target`, at which no link is followed, to a new file that holds `data`. Raises OSError.
+    """Give the name `target`, at which no link is followed, to a new file that holds `data`. Raises
+    OSError.
 
-    `before` is the status of the file that has the name now, whose attributes go over; without one, the new file gets
-    `mode` as the umask leaves it. `check` is called just before the change of names, and may raise.
+    `before` is the status of the file that has the name now, whose attributes go over; without one,
+    the new file gets `mode` as the umask leaves it. `check` is called just before the change of
+    names, and may raise.
     """
     folder = os.path.dirname(target)
     _remove_left_over(folder)
@@ -190,7 +200,9 @@ def _write(
 
 
 def _resemble(handle: int, before: os.stat_result, like: str) -> None:
-    """Give the open file the owner, attributes and mode of the one at `like`, each as far as it is allowed."""
+    """Give the open file the owner, attributes and mode of the one at `like`, each as far as it is
+    allowed.
+    """
     if hasattr(os, "fchown"):
         now = os.fstat(handle)
         if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
@@ -210,7 +222,9 @@ def _resemble(handle: int, before: os.stat_result, like: str) -> None:
 
 @lru_cache(maxsize=1024)
 def _remove_left_over(folder: str) -> None:
-    """Remove what a killed run has left in a folder; once a run, since a thousand files of one folder may be written."""
+    """Remove what a killed run has left in a folder; once a run, since a thousand files of one
+    folder may be written.
+    """
     import time
 
     with suppress(OSError), os.scandir(folder or os.curdir) as entries:

@@ -1,8 +1,9 @@
-"""Bytes to text. A report may come in any encoding that offices use: nothing is guessed where the guess is not good.
+"""Bytes to text. A report may come in any encoding that offices use: nothing is guessed where the
+guess is not good.
 
-The order: what the configuration tells, a byte-order mark, strict UTF-8, and then whatever encoding makes the bytes read like a
-text (`guess.py`). A text that none of them makes readable is an error: read wrongly, it would only give findings about nonsense,
-or none.
+The order: what the configuration tells, a byte-order mark, strict UTF-8, and then whatever encoding
+makes the bytes read like a text (`guess.py`). A text that none of them makes readable is an error:
+read wrongly, it would only give findings about nonsense, or none.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ class UndecodableError(Exception):
 def decode(data: bytes, encoding: str = "") -> Decoded:
     """The text in `data`; `encoding` is what the user says it is in, "" where nothing is known.
 
-    Raises UndecodableError, also where `data` breaks the encoding told, and LookupError where Python knows no such encoding.
+    Raises UndecodableError, also where `data` breaks the encoding told, and LookupError where
+    Python knows no such encoding.
     """
     for mark, name in BOMS:
         if data.startswith(mark) and (not encoding or _same(name, encoding)):
@@ -81,7 +83,9 @@ def encode(decoded: Decoded) -> bytes:
 
 
 def _same(name: str, told: str) -> bool:
-    """Whether a mark of encoding `name` agrees with the encoding told: `utf-16` is either of its byte orders."""
+    """Whether a mark of encoding `name` agrees with the encoding told: `utf-16` is either of its
+    byte orders.
+    """
     known = codecs.lookup(told).name.replace("_", "-")
     return (
         name == known

@@ -1,13 +1,19 @@
-"""The one place that runs Git. Only the git command knows all of it (worktrees, excludes, attributes, what a push has brought).
+"""The one place that runs Git. Only the git command knows all of it (worktrees, excludes,
+attributes, what a push has brought).
 
-A checkout is not trusted: its `.git/config` and `.gitattributes` can name programs. None of them is run:
+A checkout is not trusted: its `.git/config` and `.gitattributes` can name programs. None of them is
+run:
 
-- file system monitors and hooks are switched off on the command line, which goes before every configuration;
-- nothing is fetched: `GIT_ALLOW_PROTOCOL` allows no protocol, whatever `protocol.*.allow` says, so that a promisor remote cannot
-  start its transport, its ssh command or its proxy; newer versions are also told not to try (`GIT_NO_LAZY_FETCH`);
-- filters run where Git compares a file on disk, so it is not asked to: `files/worktree.py` does that; external diffs and text
-  conversions are switched off where two trees are compared (`files/repository.py`);
-- nobody is asked for a password, the index is not rewritten, and a command that does not answer is ended.
+- file system monitors and hooks are switched off on the command line, which goes before every
+  configuration;
+- nothing is fetched: `GIT_ALLOW_PROTOCOL` allows no protocol, whatever `protocol.*.allow` says, so
+  that a promisor remote cannot start its transport, its ssh command or its proxy; newer versions
+  are also told not to try (`GIT_NO_LAZY_FETCH`);
+- filters run where Git compares a file on disk, so it is not asked to: `files/worktree.py` does
+  that; external diffs and text conversions are switched off where two trees are compared
+  (`files/repository.py`);
+- nobody is asked for a password, the index is not rewritten, and a command that does not answer is
+  ended.
 
 `tests/git/test_hostile.py` has a checkout for each.
 """
@@ -44,12 +50,14 @@ _ADDED = {
 }
 # What would change what git prints, or run programs.
 _REMOVED = frozenset(
-    """GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS
-    GIT_ASKPASS SSH_ASKPASS""".split()
+    """GIT_EXTERNAL_DIFF GIT_DIFF_OPTS GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS
+    GIT_ICASE_PATHSPECS GIT_ASKPASS SSH_ASKPASS""".split()
 )
-# Set within a hook, for the repository that the hook runs for; a folder that is asked about may lie in another.
+# Set within a hook, for the repository that the hook runs for; a folder that is asked about may lie
+# in another.
 LOCAL_VARIABLES = frozenset(
-    """GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY GIT_COMMON_DIR""".split()
+    """GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_OBJECT_DIRECTORY
+    GIT_COMMON_DIR""".split()
 )
 _POSIX = os.name == "posix"
 
@@ -70,10 +78,11 @@ class GitAnswer(NamedTuple):
 
 
 def run_git(*arguments: str, folder: str = "", data: bytes = b"") -> GitAnswer:
-    """Run a git command, with `data` as its input. Raises UserError where there is no git, or where it does not answer.
+    """Run a git command, with `data` as its input. Raises UserError where there is no git, or where
+    it does not answer.
 
-    With `folder` it is about the repository of that folder; without, about the one that the current folder and the variables
-    of a hook name, its index and quarantine among them.
+    With `folder` it is about the repository of that folder; without, about the one that the current
+    folder and the variables of a hook name, its index and quarantine among them.
     """
     import subprocess
 
@@ -137,7 +146,9 @@ def _no_answer(command: str) -> UserError:
 
 
 def root_of(folder: str) -> str | None:
-    """The root of the work tree that `folder` lies in, an absolute path; None outside of any. Runs nothing."""
+    """The root of the work tree that `folder` lies in, an absolute path; None outside of any. Runs
+    nothing.
+    """
     here = os.path.abspath(folder)
     while True:
         if os.path.exists(os.path.join(here, ".git")):
@@ -149,10 +160,12 @@ def root_of(folder: str) -> str | None:
 
 
 def listed(folder: str) -> list[str] | None:
-    """The files under `folder` that Git tracks or would track, relative to it; None where Git cannot say.
+    """The files under `folder` that Git tracks or would track, relative to it; None where Git
+    cannot say.
 
-    A repository within the repository is listed as one folder. None also for a folder that is ignored as a whole: it was
-    asked for by name, so its files are wanted. Raises UserError where git does not answer.
+    A repository within the repository is listed as one folder. None also for a folder that is
+    ignored as a whole: it was asked for by name, so its files are wanted. Raises UserError where
+    git does not answer.
     """
     if root_of(folder) is None:
         return None
@@ -178,7 +191,9 @@ class Blobs:
         self._rest = b""  # said, and not used so far
 
     def read(self, name: str) -> bytes | None:
-        """The content of a blob; None where the repository lacks it. Raises UserError where git does not answer."""
+        """The content of a blob; None where the repository lacks it. Raises UserError where git
+        does not answer.
+        """
         process = self._process = self._process or _start("cat-file", "--batch", quiet=True)
         if process.stdin is None:
             return None

@@ -1,4 +1,6 @@
-"""Walking a folder outside of Git by Git's rules: every `.gitignore` counts for its folder and below."""
+"""Walking a folder outside of Git by Git's rules: every `.gitignore` counts for its folder and
+below.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +35,12 @@ class _Folder(NamedTuple):
 
 
 def plain_walk(top: str, skipped: Callable[[str], bool]) -> Iterator[tuple[str, int]]:
-    """The files under `top`, relative to it with `/` between, with their modes, but for what a `.gitignore` names.
+    """The files under `top`, relative to it with `/` between, with their modes, but for what a
+    `.gitignore` names.
 
-    Links to folders are not followed, so that no walk is endless and no file is found twice; folders that are `skipped` by
-    name are not entered, and hidden files are passed over. A folder that cannot be read is given itself.
+    Links to folders are not followed, so that no walk is endless and no file is found twice;
+    folders that are `skipped` by name are not entered, and hidden files are passed over. A folder
+    that cannot be read is given itself.
     """
     first = _opened(top, "", ())
     stack = (
@@ -68,7 +72,9 @@ def _opened(top: str, below: str, rules: tuple[_IgnoreRules, ...]) -> _Folder | 
 
 
 def modes(folder: str) -> dict[str, int]:
-    """The sorts of all files and folders in `folder`, as in `stat`, by name; nothing where it cannot be read."""
+    """The sorts of all files and folders in `folder`, as in `stat`, by name; nothing where it
+    cannot be read.
+    """
     return _listed(folder, "") or {}
 
 
@@ -81,7 +87,9 @@ def _listed(top: str, below: str) -> dict[str, int] | None:
 
 
 def _mode(entry: os.DirEntry[str]) -> int:
-    """The sort of file. Most systems tell it with the name, so that nothing more needs asking for."""
+    """The sort of file. Most systems tell it with the name, so that nothing more needs asking
+    for.
+    """
     if entry.is_file(follow_symlinks=False):
         return stat.S_IFREG
     if entry.is_dir(follow_symlinks=False):
@@ -92,7 +100,9 @@ def _mode(entry: os.DirEntry[str]) -> int:
 
 
 def _own_rules(top: str, below: str, entries: dict[str, int]) -> tuple[_IgnoreRules, ...]:
-    """Those of a folder's own `.gitignore`. As in Git, one that is a link or no regular file does not count."""
+    """Those of a folder's own `.gitignore`. As in Git, one that is a link or no regular file does
+    not count.
+    """
     if entries.get(IGNORE_FILE) != stat.S_IFREG:
         return ()
     try:

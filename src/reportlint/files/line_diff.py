@@ -1,7 +1,9 @@
-"""Which lines differ between two texts: a patience diff, whose time grows with the lines and their logarithm and no faster.
+"""Which lines differ between two texts: a patience diff, whose time grows with the lines and their
+logarithm and no faster.
 
-Lines that occur once on either side hold the texts together; between them is sought again. Where no line is held so, a small
-stretch is compared by `difflib`, and of a large one all lines count as changed: rather too many lines than too few.
+Lines that occur once on either side hold the texts together; between them is sought again. Where no
+line is held so, a small stretch is compared by `difflib`, and of a large one all lines count as
+changed: rather too many lines than too few.
 """
 
 from __future__ import annotations
@@ -54,7 +56,9 @@ def _trimmed(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> Cha
 
 
 def _anchors(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> list[tuple[int, int]]:
-    """Places, old and new, of lines that occur once on each side: as many as stand in the same order on both."""
+    """Places, old and new, of lines that occur once on each side: as many as stand in the same
+    order on both.
+    """
     old_start, old_end, new_start, new_end = stretch
     old_counts = Counter(old[old_start:old_end])
     new_counts = Counter(new[new_start:new_end])
@@ -68,7 +72,9 @@ def _anchors(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> lis
 
 
 def _longest_ascent(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest series of pairs, of which the first places ascend, whose second places ascend too."""
+    """The longest series of pairs, of which the first places ascend, whose second places ascend
+    too.
+    """
     ends: list[int] = []  # for each length of a series, the least second place that one ends with
     at_end: list[int] = []  # and which pair that is
     before: list[int] = []

@@ -1,4 +1,6 @@
-"""Symbolic links in a checked tree: a clone may hold one that leads to a file of its reader's, and nothing is written there."""
+"""Symbolic links in a checked tree: a clone may hold one that leads to a file of its reader's, and
+nothing is written there.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,12 @@ GIT_FOLDER = ".git"
 
 
 def leads_out(path: str, folders: Sequence[str] = ()) -> bool:
-    """Whether a link in the tree that `path` lies in leads out of that tree, or into the folder of Git.
+    """Whether a link in the tree that `path` lies in leads out of that tree, or into the folder of
+    Git.
 
-    The tree is the nearest repository; outside of any, the innermost of `folders`, those that a run was asked to check; else
-    the current folder. What lies in none of them was named by the user alone, and its links are followed.
+    The tree is the nearest repository; outside of any, the innermost of `folders`, those that a run
+    was asked to check; else the current folder. What lies in none of them was named by the user
+    alone, and its links are followed.
     """
     try:
         whole = os.path.abspath(path)
@@ -39,7 +43,9 @@ def _tree_of(whole: str, folders: Sequence[str]) -> str | None:
 
 
 def _repository_of(whole: str) -> str | None:
-    """The root of the repository around a file; one that is reached by a link does not count: the link may be what misleads."""
+    """The root of the repository around a file; one that is reached by a link does not count: the
+    link may be what misleads.
+    """
     root = None
     here = os.path.dirname(whole)
     while True:

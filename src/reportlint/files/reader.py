@@ -17,7 +17,9 @@ class Disk:
     """Reads configuration, packs and rules from the file system."""
 
     def read(self, path: str) -> str | None:
-        """The text of a file; None where there is none. Raises UserError for one that cannot be read or decoded, as a pipe."""
+        """The text of a file; None where there is none. Raises UserError for one that cannot be
+        read or decoded, as a pipe.
+        """
         try:
             mode = os.stat(path).st_mode
         except (OSError, ValueError):  # ValueError: a NUL in the name
@@ -30,7 +32,9 @@ class Disk:
             raise UserError([Problem(_unread(error.reason), path)]) from error
 
     def list(self, folder: str) -> Sequence[str]:
-        """The names of the files and folders in `folder`, sorted; empty where there is no such folder."""
+        """The names of the files and folders in `folder`, sorted; empty where there is no such
+        folder.
+        """
         try:
             return sorted(os.listdir(folder))
         except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name

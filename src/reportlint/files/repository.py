@@ -1,6 +1,8 @@
-"""One repository as the current folder and a hook's variables name it: its trees, its index, and what differs between them.
+"""One repository as the current folder and a hook's variables name it: its trees, its index, and
+what differs between them.
 
-Only the git command is asked: no library sees the objects that a push has brought and that are still in quarantine.
+Only the git command is asked: no library sees the objects that a push has brought and that are
+still in quarantine.
 """
 
 from __future__ import annotations
@@ -41,7 +43,8 @@ class TreeEntry(NamedTuple):
 
 
 def command(*arguments: str) -> bytes:
-    """The output of a git command in the current folder, for the repository that a hook's variables name.
+    """The output of a git command in the current folder, for the repository that a hook's variables
+    name.
 
     Raises UserError with what git says where it fails, or where there is no git.
     """
@@ -65,7 +68,8 @@ def command(*arguments: str) -> bytes:
 
 
 def top() -> str:
-    """The root of the work tree that the current folder lies in; the current folder itself where it lies in none: in a bare one.
+    """The root of the work tree that the current folder lies in; the current folder itself where it
+    lies in none: in a bare one.
 
     Raises UserError outside of any repository.
     """
@@ -81,7 +85,9 @@ def top() -> str:
 
 
 def resolved(revision: str, kind: str) -> str:
-    """The name of the object of that kind ("commit" or "tree") that `revision` names. Raises UserError."""
+    """The name of the object of that kind ("commit" or "tree") that `revision` names. Raises
+    UserError.
+    """
     try:
         name = command(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}"
@@ -94,7 +100,9 @@ def resolved(revision: str, kind: str) -> str:
 
 
 def merge_base(commit: str, other: str) -> str:
-    """The merge base of two commits; `commit` where there is none, or where a shallow clone ends before it."""
+    """The merge base of two commits; `commit` where there is none, or where a shallow clone ends
+    before it.
+    """
     first = resolved(commit, "commit")
     try:
         return command("merge-base", first, resolved(other, "commit")).decode().split()[0]
@@ -103,9 +111,11 @@ def merge_base(commit: str, other: str) -> str:
 
 
 def months() -> list[tuple[str, str]]:
-    """The commits of the current branch, the newest first, each behind its month (2025-01) as the clock of its committer had it.
+    """The commits of the current branch, the newest first, each behind its month (2025-01) as the
+    clock of its committer had it.
 
-    Of a merge only the first parent counts: what a branch was like before it came in was not here. Raises UserError.
+    Of a merge only the first parent counts: what a branch was like before it came in was not here.
+    Raises UserError.
     """
     command("rev-parse", "--git-dir")
     if run_git(
@@ -127,7 +137,9 @@ def in_tree(tree: str) -> dict[str, TreeEntry]:
 
 
 def in_index() -> dict[str, TreeEntry]:
-    """All files of the index by their path from the root; what is only intended to be added has an object too, an empty one."""
+    """All files of the index by their path from the root; what is only intended to be added has an
+    object too, an empty one.
+    """
     entries: dict[str, TreeEntry] = {}
     for line in _fields(command("ls-files", "--stage", "-z", "--full-name", ":/")):
         attributes, _, name = line.partition(b"\t")
@@ -151,12 +163,16 @@ def staged() -> set[str]:
 
 
 def patch(base: str, *, revision: str = "") -> bytes:
-    """What differs between the tree `base` and that of `revision`, or the index. `files/worktree.py` compares what is on disk."""
+    """What differs between the tree `base` and that of `revision`, or the index.
+    `files/worktree.py` compares what is on disk.
+    """
     return command("diff", *PATCH, *([base, revision] if revision else ["--cached", base]), "--")
 
 
 def renamed(base: str) -> dict[str, str]:
-    """The old paths of files that the index has under another name than the tree `base`, by their new ones."""
+    """The old paths of files that the index has under another name than the tree `base`, by their
+    new ones.
+    """
     options = ("--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R")
     fields = _fields(command("diff", *options, "--no-ext-diff", "--no-relative", base, "--"))
     names = [os.fsdecode(name) for name in fields]

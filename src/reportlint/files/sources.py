@@ -35,7 +35,9 @@ LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 
 
 class SourceError(Exception):
-    """A file that cannot be checked. It becomes a finding of the rule `rule`, and the other files are checked all the same."""
+    """A file that cannot be checked. It becomes a finding of the rule `rule`, and the other files
+    are checked all the same.
+    """
 
     def __init__(self, rule: str, reason: Text) -> None:
         self.rule = rule
@@ -44,7 +46,9 @@ class SourceError(Exception):
 
 
 class PointerError(SourceError):
-    """What lies here is the note that Git LFS leaves in place of a file. There is no text to check."""
+    """What lies here is the note that Git LFS leaves in place of a file. There is no text to
+    check.
+    """
 
     def __init__(self) -> None:
         super().__init__(
@@ -76,10 +80,11 @@ def read(path: str, encoding: str = "") -> Source:
 
 
 def read_bytes(path: str, *, stdin: bool = False, most: int = MOST_BYTES) -> bytes:
-    """What is in the file at `path`, or in standard input. Raises SourceError, also where it is more than `most` bytes.
+    """What is in the file at `path`, or in standard input. Raises SourceError, also where it is
+    more than `most` bytes.
 
-    A pipe or a device is refused, but for the streams that a shell hands over as `/dev/fd/63`: to open one could take for ever,
-    and to read one need not end.
+    A pipe or a device is refused, but for the streams that a shell hands over as `/dev/fd/63`: to
+    open one could take for ever, and to read one need not end.
     """
     if stdin:
         return sys.stdin.buffer.read()
@@ -128,7 +133,9 @@ def read_stdin(path: str, encoding: str = "") -> Source:
 
 
 def source_of(path: str, data: bytes, encoding: str = "") -> Source:
-    """The text that `data`, the bytes at `path`, hold; the name says whether it is a Word document. Raises SourceError."""
+    """The text that `data`, the bytes at `path`, hold; the name says whether it is a Word document.
+    Raises SourceError.
+    """
     if data.startswith(LFS_POINTER):
         raise PointerError
     if is_word(path):
@@ -155,7 +162,9 @@ def _word_source(path: str, data: bytes) -> Source:
 
 
 def why(error: OSError) -> Text:
-    """What went wrong with a file, in words. The system's own words are in its language, hence not used for Chinese."""
+    """What went wrong with a file, in words. The system's own words are in its language, hence not
+    used for Chinese.
+    """
     known = {
         PermissionError: Text("没有读取权限", "permission denied"),
         IsADirectoryError: Text(

@@ -1,8 +1,9 @@
 """Edits of a text, made in its bytes: what lies outside of them stays as it is, byte for byte.
 
-Encoding the new text as a whole would not do: Big5 has characters with two codes, UTF-7 and the like can be written in many
-ways, and a text decoded from them comes out as other bytes. So each edit is put between the bytes before and after it, and
-the result is only taken if it reads as the text that was meant.
+Encoding the new text as a whole would not do: Big5 has characters with two codes, UTF-7 and the
+like can be written in many ways, and a text decoded from them comes out as other bytes. So each
+edit is put between the bytes before and after it, and the result is only taken if it reads as the
+text that was meant.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from reportlint.files.sources import Source
 
 
 class UnwritableError(Exception):
-    """The edits cannot be made in the encoding of the file so that everything else stays as it is."""
+    """The edits cannot be made in the encoding of the file so that everything else stays as it
+    is.
+    """
 
 
 def writable(source: Source, text: str) -> bool:
@@ -29,7 +32,9 @@ def writable(source: Source, text: str) -> bool:
 
 
 def splice(source: Source, rounds: Iterable[Sequence[Edit]], text: str) -> bytes:
-    """The bytes of `source` after rounds of edits, each in order and apart, that make `text` of it. Raises UnwritableError."""
+    """The bytes of `source` after rounds of edits, each in order and apart, that make `text` of it.
+    Raises UnwritableError.
+    """
     data, now, encoding = source.data, source.decoded.text, source.decoded.encoding
     mark = (
         next((len(mark) for mark, name in BOMS if name == encoding), 0) if source.decoded.bom else 0
@@ -77,7 +82,9 @@ def _places(data: bytes, text: str, encoding: str, offsets: Sequence[int]) -> li
 
 
 def _places_one_by_one(data: bytes, encoding: str, offsets: Sequence[int]) -> list[int]:
-    """The same where bytes and text do not answer to each other: byte after byte is decoded and the characters are counted."""
+    """The same where bytes and text do not answer to each other: byte after byte is decoded and the
+    characters are counted.
+    """
     decoder = codecs.getincrementaldecoder(encoding)()
     after = {0: 0}  # characters → the bytes after which they are complete
     count = 0

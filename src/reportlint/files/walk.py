@@ -1,8 +1,9 @@
 """Which files a run checks: the paths given, and what is under the folders among them.
 
-Three things decide about a file under a folder: its name (EXTENSIONS, and not one of the files that only look like a report),
-Git's ignore rules, and `excluded`, by which the caller asks the configuration. A file named on the command line is checked
-whatever they say: it was asked for. With `force_exclude` it is not: a hook names every file of a commit, and means none.
+Three things decide about a file under a folder: its name (EXTENSIONS, and not one of the files that
+only look like a report), Git's ignore rules, and `excluded`, by which the caller asks the
+configuration. A file named on the command line is checked whatever they say: it was asked for. With
+`force_exclude` it is not: a hook names every file of a commit, and means none.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ EXTENSIONS = (".txt", ".md", ".markdown", ".rst", ".docx")
 UNREAD = (".doc", ".wps", ".odt", ".pdf", ".rtf")  # documents of offices that are not read
 _HEAD = 8000  # bytes, among which Git too looks for a NUL
 _LOCK = "~$"  # what Word and WPS put beside a document that somebody has open
-# What .pre-commit-hooks.yaml excludes too. In capitals these are files about the repository; `news.md` may be a report.
+# What .pre-commit-hooks.yaml excludes too. In capitals these are files about the repository;
+# `news.md` may be a report.
 ABOUT = frozenset(
     {
         "AUTHORS",
@@ -88,7 +90,9 @@ def find(
 
 
 def unread(paths: Sequence[str]) -> list[str]:
-    """The documents under the folders among `paths` that a check would read if they were saved as another sort of file."""
+    """The documents under the folders among `paths` that a check would read if they were saved as
+    another sort of file.
+    """
     folders = [path for path in paths if os.path.isdir(path)]
     return sorted({path for folder in folders for path, _ in _under(folder, UNREAD)})
 
@@ -100,7 +104,8 @@ def each_once(
     *,
     force_exclude: bool,
 ) -> list[str]:
-    """The paths of the files that are checked, in order: of those `named`, and of those found `below` a folder.
+    """The paths of the files that are checked, in order: of those `named`, and of those found
+    `below` a folder.
 
     With each path stands what all ways to its file share; the first way counts.
     """
@@ -125,7 +130,9 @@ def _is_folder(path: str, mode: int) -> bool:
 
 
 def is_no_report(path: str) -> bool:
-    """Whether the name says that a file is no report: a licence, a list of requirements, Word's mark of an open document."""
+    """Whether the name says that a file is no report: a licence, a list of requirements, Word's
+    mark of an open document.
+    """
     name = split(path)[1]
     first, lower = name.partition(".")[0], name.lower()
     if (
@@ -144,7 +151,9 @@ def is_no_report(path: str) -> bool:
 
 
 def is_foreign(path: str, head: Callable[[], bytes | None]) -> bool:
-    """Whether a file that a hook names is neither a text nor a Word document, but a picture, say; `head` gives its first bytes."""
+    """Whether a file that a hook names is neither a text nor a Word document, but a picture, say;
+    `head` gives its first bytes.
+    """
     if path.lower().endswith(EXTENSIONS) or is_word(path):
         return False
     data = (head() or b"")[:_HEAD]
@@ -163,7 +172,9 @@ def _head(path: str) -> bytes:
 
 
 def split(path: str) -> tuple[str, str]:
-    """The folder of a file, with its slash, and its name. As `os.path.split`, which would be a tenth of a run over many files."""
+    """The folder of a file, with its slash, and its name. As `os.path.split`, which would be a
+    tenth of a run over many files.
+    """
     if _OTHER:
         path = path.replace(_OTHER, _SLASH)
     start = path.rfind(_SLASH) + 1
@@ -179,7 +190,9 @@ def visible(path: str) -> str:
 
 
 def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple[str, int]]:
-    """The candidate files under `folder` with their modes, in no order; a folder that cannot be read, so that reading it says so."""
+    """The candidate files under `folder` with their modes, in no order; a folder that cannot be
+    read, so that reading it says so.
+    """
     if not os.access(folder, os.R_OK | os.X_OK):
         yield folder, stat.S_IFDIR
         return
@@ -197,7 +210,9 @@ def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple
 
 
 def _seen(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """What Git lists under `folder` with its modes, but for what was deleted and what is never walked."""
+    """What Git lists under `folder` with its modes, but for what was deleted and what is never
+    walked.
+    """
     below: dict[str, dict[str, int] | None] = {}
     for whole in names:
         above, slash, name = whole.rstrip("/").rpartition("/")
@@ -207,14 +222,17 @@ def _seen(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
         known = below[above]
         if known is None or name.startswith("."):
             continue
-        # What is not among the files of its folder was deleted, or the folder cannot be read, or the system spells it otherwise.
+        # What is not among the files of its folder was deleted, or the folder cannot be read, or
+        # the system spells it otherwise.
         mode = known.get(name) or _mode(os.path.join(folder, above, name), unseen=stat.S_IFREG)
         if mode:
             yield above + slash + name, mode
 
 
 def _mode(path: str, unseen: int = 0) -> int:
-    """The sort of file at `path`, as in `stat`; 0 where there is none, `unseen` where nobody is let see what there is."""
+    """The sort of file at `path`, as in `stat`; 0 where there is none, `unseen` where nobody is let
+    see what there is.
+    """
     try:
         return stat.S_IFMT(os.lstat(path).st_mode)
     except FileNotFoundError:

@@ -1,9 +1,10 @@
 """The files on disk against a tree of the repository.
 
-`git diff` would do it, and run every filter that the checkout's configuration and attributes name. So blobs are read, and
-compared here: by their checksum, and where that differs, line by line. Line ends do not count, since Git may have turned
-them, and a file that is kept in UTF-8 by `working-tree-encoding` is compared in UTF-8.
-Word documents are compared by their lines, which `git diff` would call binary.
+`git diff` would do it, and run every filter that the checkout's configuration and attributes name.
+So blobs are read, and compared here: by their checksum, and where that differs, line by line. Line
+ends do not count, since Git may have turned them, and a file that is kept in UTF-8 by
+`working-tree-encoding` is compared in UTF-8. Word documents are compared by their lines, which `git
+diff` would call binary.
 """
 
 from __future__ import annotations
@@ -56,14 +57,17 @@ class Worktree(Base):
         self._renamed = repository.renamed(base)
 
     def entry_of(self, path: str) -> TreeEntry | None:
-        """What the tree has at a path, or at that which the index knows the file to have had; None for nothing."""
+        """What the tree has at a path, or at that which the index knows the file to have had; None
+        for nothing.
+        """
         return super().entry_of(path) or super().entry_of(self._renamed.get(path, ""))
 
     def patch_of(self, path: str) -> bytes | None:
-        """A patch in the format of `git diff --unified=0` for the file at `path`, relative to the root, with `/`.
+        """A patch in the format of `git diff --unified=0` for the file at `path`, relative to the
+        root, with `/`.
 
-        b"" says that the file is as it was, BINARY that it is another and no more is known, None that it was not there. The
-        names in the patch are always `a/file` and `b/file`.
+        b"" says that the file is as it was, BINARY that it is another and no more is known, None
+        that it was not there. The names in the patch are always `a/file` and `b/file`.
         """
         entry = self.entry_of(path)
         if entry is None:
@@ -97,7 +101,9 @@ def _is_blob(data: bytes, name: str) -> bool:
 
 
 def compared(path: str, old: bytes, new: bytes) -> bytes:
-    """A patch, as `Worktree.patch_of` gives one, between the bytes that the file at `path` held and those that it holds."""
+    """A patch, as `Worktree.patch_of` gives one, between the bytes that the file at `path` held and
+    those that it holds.
+    """
     if is_word(path):
         before, now = _words(path, old), _words(path, new)
         return BINARY if before is None or now is None else _patch(before, now)
@@ -159,5 +165,7 @@ def _ended(line: bytes) -> bytes:
 
 
 def _range(start: int, end: int) -> bytes:
-    """Lines as the head of a hunk has them: the first, from 1, and how many; where there is none, the line before."""
+    """Lines as the head of a hunk has them: the first, from 1, and how many; where there is none,
+    the line before.
+    """
     return b"%d,%d" % (start + (end > start), end - start)

@@ -1,4 +1,6 @@
-"""Announcements of a number of items: the sentence right before a list, and the numbers that it announces."""
+"""Announcements of a number of items: the sentence right before a list, and the numbers that it
+announces.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from reportlint.ordinals.numerals import chinese_value
 from reportlint.patterns.rule_pattern import RulePattern, any_found, matches_of
 
 LOOK_BACK = 160  # code points before a list in which its announcement is sought
-REST_OF_HEADING = 5  # code points behind the phrase of a heading that announces a list: 三个方面的问题, not 当两件事不是一回事时
+# code points behind the phrase of a heading that announces a list: 三个方面的问题, not
+# 当两件事不是一回事时
+REST_OF_HEADING = 5
 WORDS = 3  # code points of English for one of Chinese
 HEADING_LINE = 40  # code points; a longer line without a stop at its end is no heading
 MARKS = " \t\r\n\u3000\u00a0*_"
@@ -44,12 +48,16 @@ class Family(NamedTuple):
 
 
 class Lead(NamedTuple):
-    """The sentence right before a list. `span` has neither its final stop nor the marks around it."""
+    """The sentence right before a list. `span` has neither its final stop nor the marks around
+    it.
+    """
 
     span: Span
     colon: bool
     same_line: bool  # the list begins in its line
-    line: bool  # it is a heading, or a short line of its own without a stop, above a list that is not made of sections
+    # it is a heading, or a short line of its own without a stop, above a list that is not made of
+    # sections
+    line: bool
     spoken: bool = False  # the list begins in its line, and its marker is a word: First, 一是
     label: str = ""  # the words of the list's markers: Phase, 问题
 
@@ -63,7 +71,8 @@ class Count(NamedTuple):
 
 
 def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
-    """The sentence before the first marker of `run`, in its line or, if it begins one, in the line before it.
+    """The sentence before the first marker of `run`, in its line or, if it begins one, in the line
+    before it.
 
     `starts` are the offsets of the lines of the document.
     """
@@ -98,7 +107,9 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
 
 
 def _is_spoken(marker: Marker, text: str) -> bool:
-    """Whether a marker is a word, which only begins an item of what was just said: First, 一是, but not （1） or 2."""
+    """Whether a marker is a word, which only begins an item of what was just said: First, 一是, but
+    not （1） or 2.
+    """
     numeral = marker.numeral.cut(text)
     if numeral.isascii():
         return numeral.isalpha() and len(numeral) >= SHORTEST_WORD
@@ -106,7 +117,9 @@ def _is_spoken(marker: Marker, text: str) -> bool:
 
 
 def _label(marker: Marker, text: str) -> str:
-    """The words of a marker that say what it counts, in small letters: Phase of Phase 2:, 问题 of 问题一; "" if there are none."""
+    """The words of a marker that say what it counts, in small letters: Phase of Phase 2:, 问题 of
+    问题一; "" if there are none.
+    """
     words = _around(marker, text).replace("第", " ").casefold().split()
     longest = max(("".join(filter(str.isalpha, word)) for word in words), key=len, default="")
     return longest if len(longest) >= SHORTEST_LABEL else ""
@@ -119,7 +132,9 @@ def _around(marker: Marker, text: str) -> str:
 
 
 def _is_numbered(title: str, marker: str) -> bool:
-    """Whether a heading begins with its own number, and counts nothing: 5 Drawbacks above 5.1 and 5.2."""
+    """Whether a heading begins with its own number, and counts nothing: 5 Drawbacks above 5.1 and
+    5.2.
+    """
     number = title.partition(" ")[0]
     return number.isdecimal() and marker.startswith(f"{number}.")
 
@@ -132,7 +147,9 @@ def _sentence_start(text: str) -> int:
 
 
 def _unwrapped(text: str) -> str:
-    """The text, of the same length, without the breaks that English lines have only because they were full."""
+    """The text, of the same length, without the breaks that English lines have only because they
+    were full.
+    """
     return _WRAP.sub(" ", text) if "\n" in text else text
 
 
@@ -172,7 +189,8 @@ def _says_only(before: str, after: str, lead: Lead) -> bool:
 def _leads_up(before: str, after: str, lead: Lead, family: Family) -> bool:
     """Whether a sentence that ends in a stop leads up to its list.
 
-    By a verb before the count (存在四个不足。一是…), or as it ends with the count and the list is spoken (…三个问题。一是…).
+    By a verb before the count (存在四个不足。一是…), or as it ends with the count and the list is
+    spoken (…三个问题。一是…).
     """
     if lead.spoken and not after:
         return True
@@ -181,13 +199,17 @@ def _leads_up(before: str, after: str, lead: Lead, family: Family) -> bool:
 
 
 def _reach(after: str, lead: Lead, distance: int) -> int:
-    """How many code points may stand behind the phrase, which `after` does: English needs more of them."""
+    """How many code points may stand behind the phrase, which `after` does: English needs more of
+    them.
+    """
     reach = min(distance, REST_OF_HEADING) if lead.line else distance
     return reach * WORDS if after.isascii() else reach
 
 
 def _announces(sentence: str, before: str, lead: Lead, family: Family) -> bool:
-    """Whether the form of a sentence with a count makes it an announcement; `before` stands before the number."""
+    """Whether the form of a sentence with a count makes it an announcement; `before` stands before
+    the number.
+    """
     is_line = lead.line and not BREAKS & set(before)
     return lead.colon or is_line or any_found(family.cues, sentence)
 

@@ -1,7 +1,9 @@
-"""Kind `capitalization`: headings, or whatever a scope names, in sentence case, Title Case, lower or UPPER case.
+"""Kind `capitalization`: headings, or whatever a scope names, in sentence case, Title Case, lower
+or UPPER case.
 
-What has capitals within or is all capitals (GitHub, macOS, API) is a name and right in sentence and title case; other names go
-into `exceptions`. As nobody can list all names, so many words in a hundred must be right, not all.
+What has capitals within or is all capitals (GitHub, macOS, API) is a name and right in sentence and
+title case; other names go into `exceptions`. As nobody can list all names, so many words in a
+hundred must be right, not all.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ STYLES = (SENTENCE, TITLE, LOWER, UPPER)
 OPTIONS: Mapping[str, Field] = {
     "style": choice(
         "sentence 只首词大写，title 各词首字母大写，lower 全小写，upper 全大写",
-        "sentence: only the first word has a capital; title: all words but small ones; lower, upper: all letters",
+        "sentence: only the first word has a capital; title: all words but small ones; lower,"
+        " upper: all letters",
         STYLES,
     ),
     "match": regexes(
@@ -55,7 +58,8 @@ _HAN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BREAK = lazy(r"[:：.!?—–]\s*[\"'“‘(]*\Z")  # behind it a sentence may begin
 # In titles these are right with a capital and without.
 _SMALL = frozenset(
-    "a an and as at but by de down for from if in into la le like near nor of off on once onto or out over per so than that the"
+    "a an and as at but by de down for from if in into la le like near nor of off on once onto or"
+    " out over per so than that the"
     " till to up upon v via vs when with yet".split()
 )
 _UNREAD = frozenset(
@@ -168,7 +172,9 @@ def _is_wrong(word: Word, style: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word has capitals besides its first letter, or but one letter: API, GitHub, macOS, I."""
+    """Whether a word has capitals besides its first letter, or but one letter: API, GitHub, macOS,
+    I.
+    """
     return len(word) == 1 or any(char.isupper() for part in word.split("-") for char in part[1:])
 
 

@@ -27,9 +27,11 @@ CHECKS = (SAME, ASCENDING, DESCENDING, *SUMS)
 
 OPTIONS: Mapping[str, Field] = {
     "check": choice(
-        "比什么：same 两处一致，ascending、descending 依次增减，sum-row、sum-column 表格最后的合计行、合计列，"
+        "比什么：same 两处一致，ascending、descending 依次增减，sum-row、sum-column"
+        " 表格最后的合计行、合计列，"
         "sum-parts “共5项，其中……”各部分不超过总数",
-        "what is compared: two places are the same; a series ascends or descends; the last row or column of a table is the"
+        "what is compared: two places are the same; a series ascends or descends; the last row or"
+        " column of a table is the"
         " sum of the others; the parts behind 共5项，其中… are not more than the whole",
         CHECKS,
     )._replace(required=True),
@@ -37,7 +39,8 @@ OPTIONS: Mapping[str, Field] = {
     "with": regexes("same：另一处", "of `same`: the other place"),
     "with-file": regexes(
         "same：另一处是文件的路径（相对于配置，用 /）；数字前面的 0、连字符和下划线不算",
-        "of `same`: the other place is the path of the file, relative to the configuration, with /; zeros"
+        "of `same`: the other place is the path of the file, relative to the configuration, with"
+        " /; zeros"
         " before a number, hyphens and underscores do not count",
     ),
     "scope": scopes.field(),
@@ -82,7 +85,8 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
             "check",
             Text(
                 "same 要写 with（另一处）或 with-file（文件名），只写一个",
-                "same needs `with`, the other place, or `with-file`, the name of the file, and one of them only",
+                "same needs `with`, the other place, or `with-file`, the name of the file, and one"
+                " of them only",
             ),
         )
     for name in others if check != SAME else ():
@@ -136,7 +140,9 @@ def _spans(
 
 
 def _different(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
-    """Hits on what the other place says and this one does not; a place that says nothing is compared with nothing."""
+    """Hits on what the other place says and this one does not; a place that says nothing is
+    compared with nothing.
+    """
     text = reading.document.text
     known = {_folded(span.cut(text), prepared): span for span in reversed(spans)}
     if not known:
@@ -148,7 +154,9 @@ def _different(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> I
 
 
 def _misnamed(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
-    """A hit on the first value where none is what the path of the file says; a path that says nothing is compared with nothing."""
+    """A hit on the first value where none is what the path of the file says; a path that says
+    nothing is compared with nothing.
+    """
     if not (spans and reading.path):
         return
     text, path = reading.document.text, unicodedata.normalize("NFC", reading.path)
@@ -160,7 +168,9 @@ def _misnamed(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> It
 
 
 def _as_in_names(said: str, prepared: Prepared) -> str:
-    """What a text and the name of a file have in common: names bear zeros before numbers, and marks for spaces."""
+    """What a text and the name of a file have in common: names bear zeros before numbers, and marks
+    for spaces.
+    """
     return _PADDING.sub("", _JOINT.sub("", _folded(said, prepared)))
 
 

@@ -1,7 +1,8 @@
 """Kind `consistency`: two spellings of one thing.
 
-`prefer` names the right one: every other is reported, with the right one as a fix. `either` and `either-regex` take any one,
-but not two of them in one report: what is less often there is reported.
+`prefer` names the right one: every other is reported, with the right one as a fix. `either` and
+`either-regex` take any one, but not two of them in one report: what is less often there is
+reported.
 """
 
 from __future__ import annotations
@@ -131,7 +132,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _mixed(reading: Reading, spellings: Sequence[Sequence[Span]]) -> Iterator[Hit]:
-    """Hits on all spellings but the one that is there most often; of equals the one that comes first is the usual one."""
+    """Hits on all spellings but the one that is there most often; of equals the one that comes
+    first is the usual one.
+    """
     used = [spans for spans in spellings if spans]
     if len(used) < 2:
         return

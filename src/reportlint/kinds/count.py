@@ -1,4 +1,6 @@
-"""Kind `count`: at least or at most so many finds of a pattern in a document, section, paragraph, item, row …"""
+"""Kind `count`: at least or at most so many finds of a pattern in a document, section, paragraph,
+item, row …
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ OPTIONS: Mapping[str, Field] = {
     "min": number("最少几处", "at least so many"),
     "at": choice(
         "报在哪里：extra 第一处多出来的，first、last 第一处、最后一处，document 全文的标题",
-        "where it points: the first find too many, the first find, the last, or the title of the document",
+        "where it points: the first find too many, the first find, the last, or the title of the"
+        " document",
         (EXTRA, FIRST, LAST, DOCUMENT),
         EXTRA,
     ),
@@ -60,7 +63,9 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """Whichever find is the one too many, and however many there are: known by the limit that is not kept."""
+    """Whichever find is the one too many, and however many there are: known by the limit that is
+    not kept.
+    """
     return Identity((hit.values["limit"],), document_level=options.get("per") == DOCUMENT)
 
 
@@ -78,7 +83,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on the first find beyond `max`, and one on each piece (the heading of a section) with fewer than `min`."""
+    """A hit on the first find beyond `max`, and one on each piece (the heading of a section) with
+    fewer than `min`.
+    """
     spans = sorted(hit.span for hit in pattern.find(reading, prepared.finds))
     starts = [span.start for span in spans]
     text = reading.document.text
@@ -95,7 +102,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _place(at: str, inside: Sequence[Span], whole: Unit | None) -> Span | None:
-    """Where the rule wants a piece to be reported; None is where that is by default, as where it has no find."""
+    """Where the rule wants a piece to be reported; None is where that is by default, as where it
+    has no find.
+    """
     if whole is not None:
         return whole.place
     if not inside or at not in (FIRST, LAST):

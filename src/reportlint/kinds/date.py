@@ -1,7 +1,7 @@
 """Kind `date`: days that no calendar has, and weekdays that do not fit their date.
 
-How a date is written is data: regexes with the groups `y`, `m`, `d` and `w`. Only what is certain is reported: a month or a
-day is impossible in every year, or in the year that stands there.
+How a date is written is data: regexes with the groups `y`, `m`, `d` and `w`. Only what is certain
+is reported: a month or a day is impossible in every year, or in the year that stands there.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ _FAMILY: Mapping[str, Field] = {
     ),
     "suspect": regexes(
         "只为省时：错的日期必有其一的匹配；全文没有，就不用 regex 去找",
-        "only to save time: every wrong date has a match of one of these; a text without any is not searched with `regex`",
+        "only to save time: every wrong date has a match of one of these; a text without any is"
+        " not searched with `regex`",
     ),
     "months": values("月份的名字和值", "names of months and their numbers"),
     "weekdays": values(
@@ -148,7 +149,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _wrong(family: Family, text: str, candidates: Set[RulePattern]) -> Iterator[Hit]:
-    """What is wrong with the dates of one family; `candidates` are the patterns that may match in the text."""
+    """What is wrong with the dates of one family; `candidates` are the patterns that may match in
+    the text.
+    """
     if family.suspects and not any_found(candidates & frozenset(family.suspects), text):
         return
     matches = matches_of((pattern for pattern in family.regexes if pattern in candidates), text)
@@ -208,7 +211,9 @@ def _year(numeral: str) -> int | None:
 
 
 def _number(numeral: str, names: Mapping[str, int]) -> int | None:
-    """A month or a day in digits, in Chinese numerals or by its name; None where it cannot be read."""
+    """A month or a day in digits, in Chinese numerals or by its name; None where it cannot be
+    read.
+    """
     if numeral.isdecimal():
         return int(numeral)
     value = names.get(numeral.lower().rstrip("."))

@@ -1,6 +1,8 @@
-"""Kind `housekeeping`: what the tool itself has to say of a report or a rule. The kind finds nothing; the engine reports.
+"""Kind `housekeeping`: what the tool itself has to say of a report or a rule. The kind finds
+nothing; the engine reports.
 
-A rule of this kind exists so that its severity and its words are data like those of any other. It needs no examples.
+A rule of this kind exists so that its severity and its words are data like those of any other. It
+needs no examples.
 """
 
 from __future__ import annotations
@@ -47,7 +49,9 @@ def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
 
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
-    """What is about the file goes with any change; a comment that silences nothing, with the lines that it is for."""
+    """What is about the file goes with any change; a comment that silences nothing, with the lines
+    that it is for.
+    """
     if options.get("about") == FILE or touches_its_lines(change, finding, options):
         return True
     return any(change.touches(lines) for lines in change.silenced_by(finding.span))

@@ -1,4 +1,6 @@
-"""Kind `length`: a heading, sentence, paragraph, section or whole report that is longer or shorter than it may be."""
+"""Kind `length`: a heading, sentence, paragraph, section or whole report that is longer or shorter
+than it may be.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ OPTIONS: Mapping[str, Field] = {
     "of": choice("量什么", "what is measured", UNITS, PARAGRAPH)._replace(required=True),
     "unit": choice(
         "怎么数：han 只数汉字；words 一个汉字、一个外文词各算一个；characters 数空白以外的字符",
-        "what counts: han, Han characters only; words, a Han character or a word of letters; characters, all but white space",
+        "what counts: han, Han characters only; words, a Han character or a word of letters;"
+        " characters, all but white space",
         (HAN, WORDS, CHARACTERS),
         CHARACTERS,
     ),
@@ -81,7 +84,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each piece that is too long or too short; with `scope` only on pieces that begin in it."""
+    """A hit on each piece that is too long or too short; with `scope` only on pieces that begin in
+    it.
+    """
     area = scopes.Area(prepared.scope, reading) if prepared.scope else None
     for unit in units(reading, prepared.of):
         if area is not None and not area.has(Span(unit.place.start, unit.place.start + 1)):
@@ -99,7 +104,9 @@ def _hit(place: Span, length: int, limit: int, bound: Mapping[str, str], unit: s
 
 
 def visible(reading: Reading, span: Span) -> str:
-    """What a reader of the finished report sees of a piece: prose and tables, without link targets, tags and comments."""
+    """What a reader of the finished report sees of a piece: prose and tables, without link targets,
+    tags and comments.
+    """
     document = reading.document
     parts = []
     first = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
@@ -140,7 +147,9 @@ def _unseen(zone: d.Zone, text: str) -> Span:
 
 
 def measure(text: str, unit: str) -> int:
-    """How long `text` is: in Han characters, in words, or in characters that are neither white space nor marks of Markdown."""
+    """How long `text` is: in Han characters, in words, or in characters that are neither white
+    space nor marks of Markdown.
+    """
     if unit == CHARACTERS:
         return len(_MARKS.sub("", text))
     han = len(_HAN.findall(text))

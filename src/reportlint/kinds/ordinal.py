@@ -1,9 +1,9 @@
 """Kind `ordinal`: what is wrong with the numbering, as the parse of all markers found it.
 
-Its fixes renumber a list from its fault on, or write a marker of another form as the list is. They are unsafe, all of them: the
-number may be right and an item missing, and the text may refer to items by number. Nothing is changed but markers of the one
-list. Where one of them cannot be written, or where dotted numbers (3.1 under 3.) hang on a number that would change, there is
-no fix.
+Its fixes renumber a list from its fault on, or write a marker of another form as the list is. They
+are unsafe, all of them: the number may be right and an item missing, and the text may refer to
+items by number. Nothing is changed but markers of the one list. Where one of them cannot be
+written, or where dotted numbers (3.1 under 3.) hang on a number that would change, there is no fix.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 
 def find(reading: Reading, prepared: str) -> Iterator[Hit]:
-    """A hit on the marker of each fault of that kind, the other markers of its list as related places."""
+    """A hit on the marker of each fault of that kind, the other markers of its list as related
+    places.
+    """
     for run in reading.runs:
         for fault in run.faults:
             if fault.kind == prepared:
@@ -78,7 +80,9 @@ def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str,
 
 
 def _lists_of(finding: Diagnostic, reading: Reading) -> list[Span]:
-    """Each list that a finding points at, the block of its last item among it, and what lies between its related places."""
+    """Each list that a finding points at, the block of its last item among it, and what lies
+    between its related places.
+    """
     places = [finding.span, *(related.span for related in finding.related)]
     starts, numbers = _markers(reading)
     runs = set()
@@ -170,7 +174,8 @@ def _one_form(text: str, fault: Fault) -> Fix | None:
 
 
 def _first_wrong(run: Run, fault: Fault) -> int:
-    """The marker from which the list has to be renumbered: that of the fault, or where a number that comes too late was left out.
+    """The marker from which the list has to be renumbered: that of the fault, or where a number
+    that comes too late was left out.
 
     In 1 3 4 2 the 2 is at fault, and the list is right again when it reads 1 2 3 4 from the 3 on.
     """

@@ -1,4 +1,6 @@
-"""Matching brackets and quotes: what is left over, and what that is. Every step looks at a mark a bounded number of times."""
+"""Matching brackets and quotes: what is left over, and what that is. Every step looks at a mark a
+bounded number of times.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from itertools import zip_longest
 
 from reportlint._startup.namedtuple import NamedTuple
 
-NEAR = 12  # most brackets that one block may keep open: a text that opens more is no prose, and the search stays linear
+# most brackets that one block may keep open: a text that opens more is no prose, and the search
+# stays linear
+NEAR = 12
 REOPENED = 3  # a quotation that goes on is opened anew at most so many blocks later
 
 
@@ -68,7 +72,9 @@ def _last_of_sort(stack: Sequence[Mark], sort: str) -> int:
 
 
 def crossed(rest: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
-    """Openings and later closings of one sort that another pair stood between: crossed pairs, and what is left then."""
+    """Openings and later closings of one sort that another pair stood between: crossed pairs, and
+    what is left then.
+    """
     waiting: dict[str, list[Mark]] = {}
     pairs: list[tuple[Mark, Mark]] = []
     for mark in rest:
@@ -85,7 +91,8 @@ def misfits(
 ) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
     """Pairs of two sorts that were meant for one (《甲〉), and what is left then.
 
-    Of two equal quotes that stand for a pair (“甲“) one is wrong: the second opening, the first closing.
+    Of two equal quotes that stand for a pair (“甲“) one is wrong: the second opening, the first
+    closing.
     """
     unfit: list[tuple[Mark, Mark]] = []
     kept: list[Mark] = []
@@ -110,8 +117,8 @@ def unmatched_across(
 ) -> list[Mark]:
     """Of the marks without a partner in their block, those that have none in a near block either.
 
-    `reach` says for each sort how many blocks on it may be closed, `continued` which blocks begin with a quote of a sort: an
-    open quotation before such a block goes on there.
+    `reach` says for each sort how many blocks on it may be closed, `continued` which blocks begin
+    with a quote of a sort: an open quotation before such a block goes on there.
     """
     open_marks: dict[str, list[Mark]] = {}
     unmatched: list[Mark] = []

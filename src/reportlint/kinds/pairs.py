@@ -1,8 +1,8 @@
 """Kind `pairs`: brackets and quotes that are not closed, not opened, or closed crosswise.
 
-A block is matched by itself; what is left over may be matched with what is left over in the next blocks, since a note in
-brackets and a quotation may hold several paragraphs, each of which opens the quotation anew. Each character is looked at a
-bounded number of times, so the time is linear.
+A block is matched by itself; what is left over may be matched with what is left over in the next
+blocks, since a note in brackets and a quotation may hold several paragraphs, each of which opens
+the quotation anew. Each character is looked at a bounded number of times, so the time is linear.
 """
 
 from __future__ import annotations
@@ -153,7 +153,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _of_mixed_width(text: str, pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[Hit]:
-    """A hit on each pair of which one half is full width, but for those of which one is of a formula."""
+    """A hit on each pair of which one half is full width, but for those of which one is of a
+    formula.
+    """
     for opening, close in pairs:
         if not (opening.weak or close.weak):
             fix = one_width(text, opening, close)
@@ -161,7 +163,9 @@ def _of_mixed_width(text: str, pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[H
 
 
 def _suspects(reading: Reading, prepared: Prepared) -> list[int]:
-    """The blocks in which not every bracket is closed, wherever it stands: hardly any, so that only these are looked at closely."""
+    """The blocks in which not every bracket is closed, wherever it stands: hardly any, so that only
+    these are looked at closely.
+    """
     if prepared.pattern is None:
         return []
     text = reading.document.text
@@ -220,7 +224,8 @@ class _Teller:
         zones = reading.document.zones
         self._hidden = Spans(zone.span for zone in zones if zone.kind in _HIDDEN)
         self._exceptions = Exceptions(text)
-        # where an address or a formula ends is a guess: a bracket in it or at its end may be the text's
+        # where an address or a formula ends is a guess: a bracket in it or at its end may be the
+        # text's
         self._address = Spans(zone.span for zone in zones if zone.kind in _GUESSED)
 
     def marks(self, block: int, content: Span) -> Iterator[Mark]:
@@ -241,7 +246,9 @@ class _Teller:
 
 
 def _is_apostrophe(text: str, mark: Mark, prepared: Prepared) -> bool:
-    """Whether a closing quote is an apostrophe: beside a letter or digit of ASCII, or behind a stop."""
+    """Whether a closing quote is an apostrophe: beside a letter or digit of ASCII, or behind a
+    stop.
+    """
     before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]
     behind = before.isascii() and (before.isalnum() or before in ".,!?")
     return mark.char in prepared.apostrophes and (behind or after.isascii() and after.isalnum())
@@ -250,7 +257,8 @@ def _is_apostrophe(text: str, mark: Mark, prepared: Prepared) -> bool:
 def one_width(text: str, opening: Mark, close: Mark) -> Fix | None:
     """Both brackets in full width where a character beside one of them is Han, else in half width.
 
-    None for other marks than brackets, and where a half-width pair behind `]` would become the target of a link.
+    None for other marks than brackets, and where a half-width pair behind `]` would become the
+    target of a link.
     """
     if opening.char not in _NARROW + _WIDE or close.char not in _NARROW + _WIDE:
         return None

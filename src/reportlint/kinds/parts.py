@@ -1,7 +1,8 @@
-"""Parts of a report that a rule may name beside the sorts of blocks: 发文字号, 主送机关, 附件, headings of a level, cells, sentences.
+"""Parts of a report that a rule may name beside the sorts of blocks: 发文字号, 主送机关, 附件,
+headings of a level, cells, sentences.
 
-Parts come in groups (the sentences of a paragraph, the items of a list, the cells of a row), and a rule may ask for the first
-or last of each.
+Parts come in groups (the sentences of a paragraph, the items of a list, the cells of a row), and a
+rule may ask for the first or last of each.
 """
 
 from __future__ import annotations
@@ -95,7 +96,9 @@ def _annex(reading: Reading) -> list[Group]:
 
 
 def _headings(reading: Reading, level: int) -> Group:
-    """The headings of a level below the title, whatever number of # it has: the highest of the report is the first."""
+    """The headings of a level below the title, whatever number of # it has: the highest of the
+    report is the first.
+    """
     sections = reading.sections
     above = min((section.level for section in sections), default=1) - 1
     return [section.heading for section in sections if section.level - above == level]

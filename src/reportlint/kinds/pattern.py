@@ -105,7 +105,8 @@ _FAMILY: Mapping[str, Field] = {
     ),
     "forms": regexes(
         "一个整体的式样，如 <year>-<month>-<day>：至少一个部分空着，其余填好或也空着，就报",
-        "regexes that name their pieces, as <year>-<month>-<day>: found where at least one piece is blank and each of the"
+        "regexes that name their pieces, as <year>-<month>-<day>: found where at least one piece"
+        " is blank and each of the"
         " others is filled in or blank",
     ),
     "pieces": _PIECES,
@@ -207,7 +208,9 @@ def _complaints_of_replace(options: Mapping[str, Any]) -> Iterator[tuple[str, Te
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
-    """The families that are switched on, that of the rule itself first; regexes are compiled when they are first needed."""
+    """The families that are switched on, that of the rule itself first; regexes are compiled when
+    they are first needed.
+    """
     rule = with_defaults(options, OPTIONS)
     whole = _family(with_defaults(rule, _FAMILY), rule, lexicon)
     # Prepared once for all families, which share the patterns, and so what these cover in a text.
@@ -228,8 +231,9 @@ def _family(
     shared: tuple[RulePattern, ...] = (),
     allow: Sequence[str] = (),
 ) -> Family:
-    """A family; what it does not say is taken from the whole rule, and `allow` is added to its own. `shared` is the rule's
-    `unless`, which every family has too."""
+    """A family; what it does not say is taken from the whole rule, and `allow` is added to its own.
+    `shared` is the rule's `unless`, which every family has too.
+    """
 
     def own_or(name: str) -> Any:
         return family[name] or rule[name]
@@ -287,8 +291,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
 
 
 def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Iterator[Finding]:
-    """The finds that lie in the area. One that begins in the indent of a paragraph, which is no part of it, lies where its
-    first character does."""
+    """The finds that lie in the area. One that begins in the indent of a paragraph, which is no
+    part of it, lies where its first character does.
+    """
     for finding in findings:
         if area.has(finding.span):
             yield finding
@@ -302,7 +307,9 @@ def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Itera
 def _finds(
     family: Family, text: str, candidates: Set[RulePattern], exceptions: Exceptions
 ) -> Iterator[Finding]:
-    """The finds of a family's words and regexes; `candidates` are the patterns that may match in the text."""
+    """The finds of a family's words and regexes; `candidates` are the patterns that may match in
+    the text.
+    """
     patterns = [pattern for pattern in family.finds if pattern in candidates]
     for pattern, match in _matches(patterns, text) if patterns else ():
         span = span_of(match)
@@ -318,7 +325,9 @@ def _matches(patterns: Iterable[RulePattern], text: str) -> Iterator[tuple[RuleP
 
 
 def _is_literal(family: Family, pattern: RulePattern) -> bool:
-    """Whether what is to be written is a literal text, so that a find may differ from it in width only, and is none."""
+    """Whether what is to be written is a literal text, so that a find may differ from it in width
+    only, and is none.
+    """
     return pattern is family.words or pattern in family.swaps.patterns
 
 
@@ -342,7 +351,9 @@ def _blanks(family: Family, reading: Reading) -> Iterator[Finding]:
 
 
 def _not_overlapping(findings: Sequence[Finding]) -> list[Finding]:
-    """Of finds that overlap the longest (of equal ones that of the later family: packs refine), in the order of the text."""
+    """Of finds that overlap the longest (of equal ones that of the later family: packs refine), in
+    the order of the text.
+    """
     kept: list[Finding] = []
     starts: list[int] = []
     ranked = sorted(

@@ -1,8 +1,8 @@
 """Kind `readability`: how easy a text is to read, by the formula that its language has.
 
-English: Flesch's reading ease, and the grade of Flesch and Kincaid. German: Amstad. French: Kandel and Moles. Spanish: Szigriszt-
-Pazos (INFLESZ). Portuguese: Martins and others (1996). Italian: Gulpease. For Chinese, Japanese and Korean there is none that is
-agreed upon.
+English: Flesch's reading ease, and the grade of Flesch and Kincaid. German: Amstad. French: Kandel
+and Moles. Spanish: Szigriszt- Pazos (INFLESZ). Portuguese: Martins and others (1996). Italian:
+Gulpease. For Chinese, Japanese and Korean there is none that is agreed upon.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ OPTIONS: Mapping[str, Field] = {
     ),
     "formula": choice(
         "ease 易读度，越大越易读；grade 美国年级（只有英文），越大越难读",
-        "ease: from 0 to about 100, more is easier; grade: that of schools in the USA, of English only, more is harder",
+        "ease: from 0 to about 100, more is easier; grade: that of schools in the USA, of English"
+        " only, more is harder",
         (EASE, GRADE),
         EASE,
     ),
@@ -105,8 +106,10 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         yield (
             "language",
             Text(
-                f"“{language}”没有公认的可读性公式；有公式的：{'、'.join(_EASE)}。中文可用 kind: length 限制句子长短",
-                f"“{language}” has no formula of readability that is agreed upon; there are some for {', '.join(_EASE)}."
+                f"“{language}”没有公认的可读性公式；有公式的：{'、'.join(_EASE)}。中文可用 kind:"
+                f" length 限制句子长短",
+                f"“{language}” has no formula of readability that is agreed upon; there are some"
+                f" for {', '.join(_EASE)}."
                 " A kind: length can limit sentences",
             ),
         )
@@ -134,7 +137,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each piece that is too easy or too hard to read; a text in another language is passed over."""
+    """A hit on each piece that is too easy or too hard to read; a text in another language is
+    passed over.
+    """
     english = may_be_english(reading.document.text)
     if reading.language == "zh" or english != (prepared.language == _ENGLISH):
         return

@@ -1,4 +1,6 @@
-"""Kind `reference`: what is used and what defines it; what is defined nowhere, or too late, or used nowhere is told."""
+"""Kind `reference`: what is used and what defines it; what is defined nowhere, or too late, or used
+nowhere is told.
+"""
 
 from __future__ import annotations
 
@@ -146,7 +148,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
-    """A hit on each name that is used and not defined, on each definition that is not used, on each use before its definition."""
+    """A hit on each name that is used and not defined, on each definition that is not used, on each
+    use before its definition.
+    """
     matched = list(_matches(reading, prepared.uses, prepared))
     if not (matched or prepared.names or UNUSED in prepared.tell):
         return
@@ -174,7 +178,9 @@ class _Hits:
         definitions: Sequence[Mention],
         used: Set[str],
     ) -> None:
-        """`used` are the keys of all uses, those outside of the scope too: what is used there is used."""
+        """`used` are the keys of all uses, those outside of the scope too: what is used there is
+        used.
+        """
         self._text = text
         self._uses = uses
         self._used = used
@@ -251,10 +257,11 @@ def _definitions(reading: Reading, prepared: Prepared) -> Iterator[Mention]:
 def _named(
     reading: Reading, definitions: Sequence[Mention], prepared: Prepared
 ) -> Iterator[Mention]:
-    """The places at which defined names stand, but for those in the long form that a definition shortens.
+    """The places at which defined names stand, but for those in the long form that a definition
+    shortens.
 
-    “市教育局（以下简称教育局）” defines a name that its own long form holds: what stands before the name there is no use of it
-    elsewhere either.
+    “市教育局（以下简称教育局）” defines a name that its own long form holds: what stands before the
+    name there is no use of it elsewhere either.
     """
     text = reading.document.text
     area = scopes.Area(prepared.scope, reading)
@@ -279,7 +286,9 @@ def _before_definitions(text: str, definitions: Sequence[Mention], name: str) ->
 
 
 def _key(name: str, prepared: Prepared) -> str:
-    """附件二 and 附件 2 are one name; so are names that differ in width, and in case where the rule says so."""
+    """附件二 and 附件 2 are one name; so are names that differ in width, and in case where the rule
+    says so.
+    """
     if prepared.headings:
         return slugs.key(name, prepared.headings)
     said = _SPACE.sub("", unicodedata.normalize("NFKC", name))

@@ -1,7 +1,8 @@
 """Kind `required`: something must be said, and said in its place.
 
-The demands are those of the report's type (`from: closing`), or the rule's own (`at: closing`, `any: [...]`). A missing
-opening is reported on the first paragraph of the body, a missing closing on the last, each whole.
+The demands are those of the report's type (`from: closing`), or the rule's own (`at: closing`,
+`any: [...]`). A missing opening is reported on the first paragraph of the body, a missing closing
+on the last, each whole.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ _PROMISES = frozenset("将要愿")  # what a plan has as well as a closing: 今�
 _SENTENCE_ENDS = frozenset("。！？!?；;")
 _SPACES = " \t\u00a0\u3000*_>”’"
 _OPENING_PARAGRAPHS = 2  # of the body; what stands in them is opening, not a closing that strayed
-_TOUCHED = 2  # body paragraphs at an end of the report where a change concerns its opening or closing, at least
+# body paragraphs at an end of the report where a change concerns its opening or closing, at least
+_TOUCHED = 2
 
 _FINDS: Mapping[str, Field] = {
     "any": texts("文字，任一即可", "texts, any one will do"),
@@ -104,7 +106,9 @@ class _Demand(NamedTuple):
 
 
 class Prepared:
-    """A rule made ready. The demands of a type are made ready when the first report of the type comes."""
+    """A rule made ready. The demands of a type are made ready when the first report of the type
+    comes.
+    """
 
     def __init__(self, options: Mapping[str, Any], lexicon: Lexicon) -> None:
         given = with_defaults(options, OPTIONS)
@@ -181,7 +185,9 @@ def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str,
 
 
 def _where(reading: Reading, finding: Diagnostic, options: Mapping[str, Any]) -> Span:
-    """Where a demand could have been met: the first paragraphs of the report, the last ones, a section, or anywhere."""
+    """Where a demand could have been met: the first paragraphs of the report, the last ones, a
+    section, or anywhere.
+    """
     at = str(options.get("from") or options.get("at") or "")
     body, end = reading.body, len(reading.document.text)
     if at in (OPENING, CLOSING) and body:
@@ -216,7 +222,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
-    """A hit for each demand that is not met; with `at-least`, one for all where too few are met. A text without body is let be."""
+    """A hit for each demand that is not met; with `at-least`, one for all where too few are met. A
+    text without body is let be.
+    """
     within, demands = prepared.demands(reading.type)
     met = _met(reading, prepared.at, within, tuple(demand.pattern for demand in demands))
     if prepared.of_type and prepared.at == CLOSING:
@@ -237,7 +245,9 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
 def _missing(
     reading: Reading, prepared: Prepared, place: Span, unmet: Sequence[tuple[_Demand, Span | None]]
 ) -> list[Hit]:
-    """A hit for each of the demands that stands nowhere else; one for all where it is enough to meet some."""
+    """A hit for each of the demands that stands nowhere else; one for all where it is enough to
+    meet some.
+    """
     demands = [demand for demand, strayed in unmet if strayed is None]
     if prepared.at_least and demands:
         return [Hit(place, _values(reading, demands), severity=demands[0].group.severity)]
@@ -264,8 +274,10 @@ def _met(
 def _without_overtaken(
     reading: Reading, within: int, demands: Sequence[_Demand], met: frozenset[PhrasePattern]
 ) -> tuple[frozenset[PhrasePattern], int]:
-    """The patterns met without those whose closing stands alone and has the body go on behind it, and within how many paragraphs
-    the others stand. A report of few paragraphs has its whole end among the last three."""
+    """The patterns met without those whose closing stands alone and has the body go on behind it,
+    and within how many paragraphs the others stand. A report of few paragraphs has its whole end
+    among the last three.
+    """
     last = min(within, len(last_paragraphs(reading)))
     if last == within or not demands:
         return met, within
@@ -296,7 +308,9 @@ def _name(group: Group) -> Any:
 def _early(
     reading: Reading, at: str, demand: _Demand
 ) -> tuple[tuple[Span, Mapping[str, str]], ...]:
-    """A closing that stands only where the report begins: there it may be part of the opening, so it is related, not blamed."""
+    """A closing that stands only where the report begins: there it may be part of the opening, so
+    it is related, not blamed.
+    """
     if at != CLOSING:
         return ()
     text = reading.document.text
@@ -307,8 +321,9 @@ def _early(
 
 
 def _strayed(reading: Reading, at: str, within: int, demand: _Demand, first: int) -> Span | None:
-    """Where a closing stands too early, from the paragraph `first` on: a short paragraph of its own, not in its place. What is
-    promised for later is a plan."""
+    """Where a closing stands too early, from the paragraph `first` on: a short paragraph of its
+    own, not in its place. What is promised for later is a plan.
+    """
     if at != CLOSING:
         return None
     text = reading.document.text
@@ -327,7 +342,9 @@ def _strayed(reading: Reading, at: str, within: int, demand: _Demand, first: int
 
 
 def _begins(text: str, content: Span, at: int, *, is_opening: bool) -> bool:
-    """Whether a sentence of a paragraph begins at an offset; in the opening of a report, the paragraph or its last sentence."""
+    """Whether a sentence of a paragraph begins at an offset; in the opening of a report, the
+    paragraph or its last sentence.
+    """
     before = text[content.start : at].rstrip(_SPACES)
     if not before:
         return True

@@ -1,7 +1,7 @@
 """Where in a report a rule looks.
 
-A rule's regex runs over the whole text, which is quick, and each match is then kept or dropped by the block and the zone that
-it lies in, found by bisection.
+A rule's regex runs over the whole text, which is quick, and each match is then kept or dropped by
+the block and the zone that it lies in, found by bisection.
 """
 
 from __future__ import annotations
@@ -71,8 +71,10 @@ def field(default: tuple[str, ...] = ()) -> Field:
 def which_field() -> Field:
     """The option `which` of a kind that has a scope."""
     doc = Text(
-        "只看 scope 里的第一个、最后一个，或除最后一个以外的；条目按列表算，句子按段落算，单元格按行算",
-        "of what `scope` names only the first, the last, or all but the last: items of each list, sentences"
+        "只看 scope 里的第一个、最后一个，或除最后一个以外的；条目按列表算，句子按段落算，"
+        "单元格按行算",
+        "of what `scope` names only the first, the last, or all but the last: items of each list,"
+        " sentences"
         " of each paragraph, cells of each row",
     )
     return Field(CHOICE, doc, "", choices=parts.WHICH)
@@ -110,7 +112,9 @@ class Area:
         self._chosen = Spans(_chosen(scope, reading)) if scope.which else None
 
     def has(self, span: Span) -> bool:
-        """Whether both ends of a match lie in the area. It may hold a whole link or tag, but not begin or end in one."""
+        """Whether both ends of a match lie in the area. It may hold a whole link or tag, but not
+        begin or end in one.
+        """
         last = max(span.start, span.end - 1)
         return self._covers(span.start) and (last == span.start or self._covers(last))
 
@@ -140,7 +144,9 @@ def _parts(names: Iterable[str], reading: Reading) -> list[Span]:
 
 
 def _groups(name: str, reading: Reading) -> list[list[Span]]:
-    """The parts of one name; those that fill a block hold the offset behind it too, for matches of no width there."""
+    """The parts of one name; those that fill a block hold the offset behind it too, for matches of
+    no width there.
+    """
     groups = parts.parts(reading, name)
     return groups if name in parts.WITHIN_BLOCKS else [_with_ends(group) for group in groups]
 

@@ -1,7 +1,9 @@
-"""Kind `section`: the sections that the report's type demands — missing, out of order, twice there — and any that is empty.
+"""Kind `section`: the sections that the report's type demands — missing, out of order, twice there
+— and any that is empty.
 
-All differences of a level are found together: the longest series of sections that stand in the type's order is taken as
-right, so that one missing or moved section does not put all that follow in the wrong.
+All differences of a level are found together: the longest series of sections that stand in the
+type's order is taken as right, so that one missing or moved section does not put all that follow in
+the wrong.
 """
 
 from __future__ import annotations
@@ -86,7 +88,9 @@ def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
 
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
-    """Whether the headings are others than before, or, for what lies in a section, a line of it was changed."""
+    """Whether the headings are others than before, or, for what lies in a section, a line of it was
+    changed.
+    """
     if options.get("fault") in _OUTLINE:
         return change.outline_changed()
     sections = (
@@ -125,7 +129,8 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
                 continue
             severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
             if any(spec.lead) and not _is_formal(reading, type):
-                # without the type's headings there is only the wording to go by, and people word things freely
+                # without the type's headings there is only the wording to go by, and people word
+                # things freely
                 if spec.demand == RECOMMENDED or not any(level.sections):
                     continue
                 severity = INFO
@@ -145,8 +150,10 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
 
 
 def _place(reading: Reading, level: Level, at: int) -> Span:
-    """The line after which the missing section of spec `at` should stand: the last of the section before it and of those that the
-    type does not know between it and the one behind, else the first of all."""
+    """The line after which the missing section of spec `at` should stand: the last of the section
+    before it and of those that the type does not know between it and the one behind, else the first
+    of all.
+    """
     before, behind = level.before(at), level.behind(at)
     if before is None:
         return _line(reading, level.parent.heading.start if level.parent else 0)
@@ -161,7 +168,9 @@ def _place(reading: Reading, level: Level, at: int) -> Span:
 
 
 def _without_closing(reading: Reading, end: int) -> int:
-    """Where a section that ends at `end` ends without the closing of the report in a short paragraph: 妥否，请批示。"""
+    """Where a section that ends at `end` ends without the closing of the report in a short
+    paragraph: 妥否，请批示。
+    """
     groups = reading.type.closing.groups if reading.type and reading.type.closing else ()
     body = reading.body[-2:]
     if len(body) < 2 or body[1].content.end != end or end - body[1].content.start > _SHORT:

@@ -26,7 +26,8 @@ _NO_ADDEND = lazy(
 _MARKUP = "*_ \t　`"
 _UNIT = r"项|个|件|人|名|家|户|次|处|篇|份|台|条|起|宗|元|万元|亿元|公里|亩|吨|所|座|辆|套"
 _WHOLE = lazy(
-    rf"共(?:计|有)?\s*(\d+(?:\.\d+)?)\s*({_UNIT})[^，。；,;\n]{{0,12}}[，,]\s*其中[：:]?([^。；;\n]+)"
+    rf"共(?:计|有)?\s*(\d+(?:\.\d+)?)\s*({_UNIT})[^，。；,;\n]{{0,12}}[，,]\s*其中[：:]?([^。；"
+    rf";\n]+)"
 )
 _NESTED = lazy(r"[（(][^（）()\n]*[）)]")
 _LEAST = 2  # addends
@@ -66,7 +67,9 @@ def wrong_columns(reading: Reading) -> Iterator[Wrong]:
 
 
 def wrong_parts(reading: Reading) -> Iterator[Wrong]:
-    """Wholes 共5项 whose parts behind 其中, in the same unit, are more than they: fewer may be meant, more cannot."""
+    """Wholes 共5项 whose parts behind 其中, in the same unit, are more than they: fewer may be
+    meant, more cannot.
+    """
     text = reading.document.text
     for match in _WHOLE.finditer(text):
         parts = _NESTED.sub("", match[3])
@@ -83,7 +86,9 @@ def _plain_total(labels: Sequence[str]) -> bool:
 
 
 def _wrong(cells: Sequence[Cell]) -> Iterator[Wrong]:
-    """The last cell, if it and all before it are numbers and it is not their sum, roundings allowed for."""
+    """The last cell, if it and all before it are numbers and it is not their sum, roundings allowed
+    for.
+    """
     *addends, total = cells
     values = [_value(cell.text) for cell in addends]
     stated = _value(total.text) if total.text not in _EMPTY else None
@@ -96,7 +101,9 @@ def _wrong(cells: Sequence[Cell]) -> Iterator[Wrong]:
 
 
 def _rounding(values: Sequence[Decimal]) -> Decimal:
-    """How far a sum may be off because its addends are rounded: not at all where all are whole numbers."""
+    """How far a sum may be off because its addends are rounded: not at all where all are whole
+    numbers.
+    """
     exponents = [value.as_tuple().exponent for value in values]
     coarsest = max((int(exponent) for exponent in exponents), default=0)
     if min((int(exponent) for exponent in exponents), default=0) >= 0:

@@ -70,6 +70,8 @@ def _is_regex(key: str) -> bool:
 
 
 def _key(text: str, ignore_case: bool) -> str:
-    """A text as it is looked up: a literal matches in either width, and in either case where that is wanted."""
+    """A text as it is looked up: a literal matches in either width, and in either case where that
+    is wanted.
+    """
     half = text.translate(_HALF)
     return folded(half, ignore_case)

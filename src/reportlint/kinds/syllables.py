@@ -1,4 +1,6 @@
-"""How many syllables a word has, about: the groups of its vowels, by what the spelling of each language makes of them."""
+"""How many syllables a word has, about: the groups of its vowels, by what the spelling of each
+language makes of them.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,8 @@ _SILENT: Mapping[str, re.Pattern[str]] = {  # an ending that is written and not 
     ),
     "fr": lazy("(?<=[^aeiouyéèêëàâîïôùû])e(?:s|nt)?$"),
 }
-# Two vowels of English that are two syllables: idea, media, poet, going; -tion, -cial and -gious are none.
+# Two vowels of English that are two syllables: idea, media, poet, going; -tion, -cial and -gious
+# are none.
 _HIATUS = lazy(
     "(?<![tscg])i[ao](?!u)|(?<=[tscg])i(?=ate|ety)|eo(?=[lrn]|$)|[aeiou]ing$|ue[nl]|ui(?=d|ty)|oe[mt]|ya|creat|"
     "(?<![tc])ie(?=t$|nc|nt)|(?<=sc)ie(?=nc)|(?<=[aeiou][^aeiou])ea$"

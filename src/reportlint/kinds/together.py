@@ -1,4 +1,6 @@
-"""Kind `together`: sections against each other: one of them, all or none, one only with another, two never both."""
+"""Kind `together`: sections against each other: one of them, all or none, one only with another,
+two never both.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,10 @@ ANY_OF, ONE_OF, ALL_OR_NONE, REQUIRES, CONFLICTS = CHECKS = (
 
 OPTIONS: Mapping[str, Field] = {
     "check": choice(
-        "any-of 至少一节，one-of 恰好一节，all-or-none 要有都有，requires 有第一节就要有其余各节，conflicts 不能同时有",
-        "at least one, exactly one, all or none; with the first the others are required; no two of them",
+        "any-of 至少一节，one-of 恰好一节，all-or-none 要有都有，requires 有第一节就要有其余各节，"
+        "conflicts 不能同时有",
+        "at least one, exactly one, all or none; with the first the others are required; no two of"
+        " them",
         CHECKS,
     )._replace(required=True),
     "sections": Field(

@@ -1,7 +1,9 @@
-"""The pieces of a report that a rule may count in or measure: document, section, paragraph, item, row, sentence, heading, title.
+"""The pieces of a report that a rule may count in or measure: document, section, paragraph, item,
+row, sentence, heading, title.
 
-A `section` is what stands under its heading up to the next one, so that nothing is counted twice; with its sub-sections it is a
-`section-with-subsections`."""
+A `section` is what stands under its heading up to the next one, so that nothing is counted twice;
+with its sub-sections it is a `section-with-subsections`.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ WHOLE_SECTION = "section-with-subsections"
 ROW, SENTENCE, HEADING, TITLE = "row", "sentence", "heading", "title"
 UNITS = (DOCUMENT, SECTION, WHOLE_SECTION, PARAGRAPH, ITEM, ROW, SENTENCE, HEADING, TITLE)
 
-# A full stop of English ends a sentence before a space; one too many is no harm, since shorter sentences are never too long.
+# A full stop of English ends a sentence before a space; one too many is no harm, since shorter
+# sentences are never too long.
 _STOP = lazy(r"[。！？!?]+[”’」』）)\]】》]*|\.[\"'”’)]*(?=\s|$)")
 # The line between the head of a table and its rows, and what frames a grid.
 _RULED = lazy(r"^[\s|:+=\-–—]*$")
@@ -38,7 +41,9 @@ def units(reading: Reading, name: str) -> Iterator[Unit]:
 
 
 def _document(reading: Reading) -> Iterator[Unit]:
-    """The whole, reported on its title, else on its first block; a text without any is no document."""
+    """The whole, reported on its title, else on its first block; a text without any is no
+    document.
+    """
     readable = [
         block for block in reading.document.blocks if block.kind in d.PROSE or block.kind == d.TABLE
     ]
@@ -50,7 +55,9 @@ def _document(reading: Reading) -> Iterator[Unit]:
 
 
 def _sections(reading: Reading) -> Iterator[Unit]:
-    """Each section up to its first sub-section; one of nothing but sub-sections has no text of its own, and is passed over."""
+    """Each section up to its first sub-section; one of nothing but sub-sections has no text of its
+    own, and is passed over.
+    """
     sections, text = reading.sections, reading.document.text
     for at, section in enumerate(sections):
         end = section.span.end
@@ -81,7 +88,9 @@ def _sentences(reading: Reading) -> Iterator[Unit]:
 
 
 def _items(reading: Reading) -> Iterator[Unit]:
-    """The items of Markdown and reST lists that are in no other item, each with all that is in it."""
+    """The items of Markdown and reST lists that are in no other item, each with all that is in
+    it.
+    """
     blocks: Sequence[Block | None] = (*reading.document.blocks, None)
     first: Block | None = None  # of the item that is open
     end = 0

@@ -44,7 +44,9 @@ class Prepared(NamedTuple):
 
 
 def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) -> Prepared:
-    """Rules made ready by their kinds, those that are off left out; `known` are the ids of rules that are not among them."""
+    """Rules made ready by their kinds, those that are off left out; `known` are the ids of rules
+    that are not among them.
+    """
     rules = tuple(rules)
     active = [rule for rule in rules if rule.severity != OFF]
     lexicon = lexicon._replace(literals=LiteralIndex())
@@ -56,7 +58,9 @@ def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) 
 
 
 class Suppressions(NamedTuple):
-    """What may silence findings besides comments in the text, and what the configuration asks of these."""
+    """What may silence findings besides comments in the text, and what the configuration asks of
+    these.
+    """
 
     ignores: Sequence[Ignore] = ()  # entries that are about this report
     reasons: bool = False  # a comment that gives none silences nothing
@@ -81,10 +85,12 @@ def check(
     suppressions: Suppressions = NO_SUPPRESSIONS,
     timer: Timer | None = None,
 ) -> Checked:
-    """What the rules have to say of one report, in `language`; `path` is compared with `when: path` of the rules.
+    """What the rules have to say of one report, in `language`; `path` is compared with `when: path`
+    of the rules.
 
-    A crash of a kind is a bug and goes through; only a regex that takes too long, or too much memory, becomes a diagnostic,
-    since it is a fault of the rule's and the other rules can still speak.
+    A crash of a kind is a bug and goes through; only a regex that takes too long, or too much
+    memory, becomes a diagnostic, since it is a fault of the rule's and the other rules can still
+    speak.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
     found = one_per_cause(said(active, reading, prepared, language, timer), prepared.yields)
@@ -126,7 +132,9 @@ def _suppressed(
     ran: Sequence[str],
     language: str,
 ) -> tuple[list[Diagnostic], Set[Ignore]]:
-    """`found` without what is silenced, with what is to be said of comments that silence nothing; and the entries used."""
+    """`found` without what is silenced, with what is to be said of comments that silence nothing;
+    and the entries used.
+    """
     from reportlint.suppression.unused import UNUSED, unused
 
     terms, suppressor = suppressor_of(reading, comments, suppressions, prepared)
@@ -155,7 +163,9 @@ def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
-    """Whether `rule` is switched on and its `when` holds. A language or type that cannot be told holds for no `when` that asks."""
+    """Whether `rule` is switched on and its `when` holds. A language or type that cannot be told
+    holds for no `when` that asks.
+    """
     when = rule.when
     if rule.severity == OFF:
         return False
@@ -173,7 +183,9 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
 
 
 def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:
-    """What a rule finds in the sections that its `when` names, in the whole report where it names none."""
+    """What a rule finds in the sections that its `when` names, in the whole report where it names
+    none.
+    """
     found = KINDS[rule.kind].find(reading, ready)
     if not rule.when.sections:
         return found
@@ -193,7 +205,9 @@ def _run(
 
 
 def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]:
-    """That `rule` did not come to its end; nothing only where the user wants to hear nothing of that."""
+    """That `rule` did not come to its end; nothing only where the user wants to hear nothing of
+    that.
+    """
     timeout = prepared.rule(RULE_TIMEOUT)
     place = f"{rule.path}:{rule.line}" if rule.path else rule.id
     place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]

@@ -1,5 +1,6 @@
-"""What of a rule none of its examples needs: words and regexes that find nothing in any, exceptions and alternatives that could be
-taken out without a change."""
+"""What of a rule none of its examples needs: words and regexes that find nothing in any, exceptions
+and alternatives that could be taken out without a change.
+"""
 
 from __future__ import annotations
 
@@ -46,13 +47,16 @@ class Coverage(NamedTuple):
 
 
 def coverage(rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read: Read) -> Coverage:
-    """What the examples of a rule need of its words, regexes, swaps and exceptions. Raises KeyError as `run_examples`."""
+    """What the examples of a rule need of its words, regexes, swaps and exceptions. Raises KeyError
+    as `run_examples`.
+    """
     if rule.kind not in KINDS_WITH_LISTS:
         return Coverage(0, ())
     rule = rule._replace(options=switched_on(rule.options))
     read_all = ((one, read(one, types[one.type] if one.type else None)) for one in rule.examples)
     readings = [reading for one, reading in read_all if is_meant(rule, reading, one)]
-    # the same regexes are prepared over and over again: what they demand of a text is worked out once
+    # the same regexes are prepared over and over again: what they demand of a text is worked out
+    # once
     trial = _Trial(rule, lexicon._replace(prefilters=Prefilters()), readings)
     parts, unneeded = 0, list[Unneeded]()
     for entry in entries(rule.options, (*FINDS, *EXCUSES)):
@@ -83,7 +87,9 @@ class _Trial:
         self._texts = "\n".join(reading.document.text for reading in readings).casefold()
 
     def needs(self, entry: Entry) -> bool:
-        """Whether an entry finds anything in an example, or excuses anything. A word that stands in none is not tried."""
+        """Whether an entry finds anything in an example, or excuses anything. A word that stands in
+        none is not tried.
+        """
         literal = entry.key in ("words", "allow") or (
             entry.key == "swap" and not entry.value.startswith("/")
         )
@@ -100,7 +106,9 @@ class _Trial:
         return self._differ(options, instead(options, entry, without_branch(entry.value, branch)))
 
     def _around(self, entry: Entry) -> Mapping[str, Any]:
-        """The rule's options as far as the entry has to do with them: itself alone, or for an exception all that it may excuse."""
+        """The rule's options as far as the entry has to do with them: itself alone, or for an
+        exception all that it may excuse.
+        """
         options = self._rule.options
         if entry.family:
             own = options["patterns"][entry.family]

@@ -28,7 +28,9 @@ Read = Callable[[Example, ReportType | None], Reading]
 
 
 class Outcome(NamedTuple):
-    """What is wrong with one example; an example that holds has no outcome. Spans are into the example's text."""
+    """What is wrong with one example; an example that holds has no outcome. Spans are into the
+    example's text.
+    """
 
     example: Example
     word: str  # MISSING, NOISY or WRONG_SPAN
@@ -41,9 +43,10 @@ def run_examples(
 ) -> list[Outcome]:
     """Run the rule alone over each of its examples, whatever its severity, where `is_meant`.
 
-    An example of a named pattern that is off by default is run with that pattern switched on. A line that must be reported is
-    run once more behind the indent that paragraphs of reports have, since `^` would be right in the example alone.
-    Raises KeyError where an example names a type that `types` lacks.
+    An example of a named pattern that is off by default is run with that pattern switched on. A
+    line that must be reported is run once more behind the indent that paragraphs of reports have,
+    since `^` would be right in the example alone. Raises KeyError where an example names a type
+    that `types` lacks.
     """
     ready = {"": KINDS[rule.kind].prepare(rule.options, lexicon)}
     outcomes: list[Outcome] = []
@@ -63,8 +66,10 @@ def run_examples(
 
 
 def is_meant(rule: Rule, reading: Reading, example: Example) -> bool:
-    """Whether the rule's `when` holds of an example, as far as the example says what it asks: its format always, the rest where
-    it names a type or a path, or has fields. An example says nothing of its language."""
+    """Whether the rule's `when` holds of an example, as far as the example says what it asks: its
+    format always, the rest where it names a type or a path, or has fields. An example says nothing
+    of its language.
+    """
     when = rule.when
     asked = When(
         when.types if example.type else (),
@@ -84,7 +89,9 @@ def _found(rule: Rule, reading: Reading, ready: Any, example: Example) -> set[Sp
 
 
 def _may_be_indented(rule: Rule, example: Example) -> bool:
-    """Whether a bad example may as well stand in a report as a paragraph does there: behind 　　."""
+    """Whether a bad example may as well stand in a report as a paragraph does there: behind
+    .
+    """
     plain = "\n" not in example.text and example.text[:1].isalpha() and not example.type
     return (
         plain and rule.kind == PATTERN and example.format != "rst" and not rule.options.get("scope")
@@ -101,7 +108,8 @@ FRAMES = {"item": "- ", "heading": "## "}
 
 
 def not_found_in(rule: Rule, lexicon: Lexicon, read: Read) -> list[tuple[Example, str]]:
-    """Examples of one line whose finds the rule does not make where the line is an item or a heading, and which of them.
+    """Examples of one line whose finds the rule does not make where the line is an item or a
+    heading, and which of them.
 
     Only of rules that look at both, as they do where no scope is said.
     """

@@ -1,7 +1,7 @@
 """Mending a text: which fixes are applied, in which order, and when none is.
 
-What holds by construction: the edits of one round do not overlap; every round takes findings away and brings none, so the
-rounds come to an end; nothing but the spans of edits changes.
+What holds by construction: the edits of one round do not overlap; every round takes findings away
+and brings none, so the rounds come to an end; nothing but the spans of edits changes.
 """
 
 from __future__ import annotations
@@ -49,10 +49,11 @@ def mend(
     unsafe: bool = False,
     writable: Callable[[str], bool] = lambda text: True,
 ) -> Mended:
-    """Apply the safe fixes of `found`, the unsafe ones too where asked, until none is left that can be applied.
+    """Apply the safe fixes of `found`, the unsafe ones too where asked, until none is left that can
+    be applied.
 
-    `found` is what `check` says of `text`. A fix is refused where `writable` says no to one of its texts, and where the text
-    would then have a finding that it did not have before.
+    `found` is what `check` says of `text`. A fix is refused where `writable` says no to one of its
+    texts, and where the text would then have a finding that it did not have before.
     """
     rounds: list[tuple[Edit, ...]] = []
     fixed: list[str] = []
@@ -85,7 +86,9 @@ def mend(
 
 
 def not_overlapping(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Of findings with fixes those whose edits do not touch each other; of two that do, the one that begins first."""
+    """Of findings with fixes those whose edits do not touch each other; of two that do, the one
+    that begins first.
+    """
     kept: list[Diagnostic] = []
     taken: list[Span] = []
     for finding in sorted(found, key=lambda other: (min(_edits(other)), other.rule)):
@@ -103,7 +106,9 @@ def edits_of(found: Iterable[Diagnostic]) -> tuple[Edit, ...]:
 
 
 class Trial:
-    """One round. Fixes are tried all at once; only where that makes a finding are they halved to find out which of them does."""
+    """One round. Fixes are tried all at once; only where that makes a finding are they halved to
+    find out which of them does.
+    """
 
     def __init__(self, text: str, found: Sequence[Diagnostic], check: Check) -> None:
         self._text = text
@@ -150,7 +155,9 @@ def new_rules(
     edits: Sequence[Edit],
     after: Sequence[Diagnostic],
 ) -> tuple[str, ...]:
-    """The rules that say something of the text after `edits` that they did not say before, what should be mended among it."""
+    """The rules that say something of the text after `edits` that they did not say before, what
+    should be mended among it.
+    """
     shift = Shift(edits)
     gone = set(map(id, mended))
     known: dict[tuple[str, int], list[Span]] = {}  # findings that should stay, by rule and start
@@ -174,7 +181,9 @@ def new_rules(
 
 
 def _has_moved(finding: Diagnostic, moved: Mapping[str, list[Span]]) -> bool:
-    """Whether a finding was there before and only begins elsewhere now, as one of a whole paragraph may; that one is taken out."""
+    """Whether a finding was there before and only begins elsewhere now, as one of a whole paragraph
+    may; that one is taken out.
+    """
     spans = moved.get(finding.rule, [])
     near = next((span for span in spans if span.touches(finding.span)), None)
     if near is not None:

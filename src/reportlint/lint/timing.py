@@ -28,7 +28,9 @@ class Timer:
         return self._spend(self.rules, name, make)
 
     def read(self, reading: Reading) -> None:
-        """Make what rules share, so that it is not counted for the rule that happens to need it first."""
+        """Make what rules share, so that it is not counted for the rule that happens to need it
+        first.
+        """
         self.size += len(reading.document.text)
         self.phase("sections", lambda: (reading.sections, reading.body))
         self.phase("numbering", lambda: reading.runs)

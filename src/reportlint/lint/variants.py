@@ -1,4 +1,6 @@
-"""A rule with one thing in it changed: what that changes of its finds tells what the thing is there for."""
+"""A rule with one thing in it changed: what that changes of its finds tells what the thing is there
+for.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ EVERYWHERE = (*scopes.BLOCK_SCOPES, *scopes.ZONE_SCOPES)
 
 
 class Entry(NamedTuple):
-    """One entry of a list of a rule, as `words`, or of one of its named patterns (`family`, "" is the rule itself)."""
+    """One entry of a list of a rule, as `words`, or of one of its named patterns (`family`, "" is
+    the rule itself).
+    """
 
     family: str
     key: str
@@ -145,7 +149,9 @@ def _with(options: Mapping[str, Any], family: str, changes: Mapping[str, Any]) -
 
 
 def _all(options: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The options with what the rule and each family have of `changes` changed; a family that leaves it to the rule still does."""
+    """The options with what the rule and each family have of `changes` changed; a family that
+    leaves it to the rule still does.
+    """
     made = {**options, **{key: value for key, value in changes.items() if key in options}}
     for family, own in _families(options):
         own_changes = {key: value for key, value in changes.items() if own.get(key)}

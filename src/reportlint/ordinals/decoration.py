@@ -1,7 +1,9 @@
-"""A text as a reader sees it: without the marks of emphasis, strike-out, highlighters and links, and without escapes.
+"""A text as a reader sees it: without the marks of emphasis, strike-out, highlighters and links,
+and without escapes.
 
-None of them is ever part of an ordinal marker: `**1.** A`, `~~（一）~~`, `[二、](#b)` and `3\\. C` begin as 1. A does. What is found in the text
-without them is led back to its place in the text as it is.
+None of them is ever part of an ordinal marker: `**1.** A`, `~~（一）~~`, `[二、](#b)` and `3\\. C`
+begin as 1. A does. What is found in the text without them is led back to its place in the text as
+it is.
 """
 
 from __future__ import annotations
@@ -15,12 +17,14 @@ from reportlint.core.span import Span
 
 # What a mark begins with; a text without any of these is plain already.
 _SIGNS = lazy(r"[*_~=<\[\]\\]")
-# A mark is closed or opened towards what is no space, and stands in no word: 2**10, a_b and x==1 have none.
+# A mark is closed or opened towards what is no space, and stands in no word: 2**10, a_b and x==1
+# have none.
 _MARK = lazy(
     r"(?<![0-9A-Za-z*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![0-9A-Za-z*])"
     r"|(?<![0-9A-Za-z_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![0-9A-Za-z_])"
     r"|~~|(?<![=<>!])==(?![=\s])(?<![0-9A-Za-z]==)|(?<=[^\s=])==(?![=0-9A-Za-z])"
-    r"|</?(?:b|strong|i|em|u|s|del|ins|mark|font|span|strike|a)(?:[ \t][^<>\n=]{1,20}=[^<>\n]{0,200})?>"
+    r"|</?(?:b|strong|i|em|u|s|del|ins|mark|font|span|strike|a)"
+    r"(?:[ \t][^<>\n=]{1,20}=[^<>\n]{0,200})?>"
     r"|(?<!!)\[(?=[^\[\]\n]{1,200}\]\()|\]\([^()\n]{0,400}\)"
     r"|(?<![^\n])\[\d{1,3}\](?=[0-9（(一二三四五六七八九十])"  # the mark of a note
     r"|\\(?=[.．、)）(（*_~+-])"
@@ -29,8 +33,9 @@ _STRUCK = lazy(r"~~(?=[^\s~])[^\n]+?~~|<(?P<tag>del|s|strike)>[^\n]+?</(?P=tag)>
 
 
 class Undecorated(NamedTuple):
-    """The text without its marks. `cuts` are the offsets in it where marks were cut out, ascending, `shifts` how many
-    characters are missing before and at each."""
+    """The text without its marks. `cuts` are the offsets in it where marks were cut out, ascending,
+    `shifts` how many characters are missing before and at each.
+    """
 
     text: str
     cuts: tuple[int, ...]
@@ -42,11 +47,15 @@ class Undecorated(NamedTuple):
         return offset + self.shifts[index - 1] if index else offset
 
     def original_end(self, end: int) -> int:
-        """Where, in the text as it is, something ends that ends at `end`: before the marks that follow."""
+        """Where, in the text as it is, something ends that ends at `end`: before the marks that
+        follow.
+        """
         return self.original(end - 1) + 1 if end else 0
 
     def offset(self, original: int) -> int:
-        """Where the character that stands at `original` in the text as it is has come to; for one of a mark, what follows it."""
+        """Where the character that stands at `original` in the text as it is has come to; for one
+        of a mark, what follows it.
+        """
         low, high = 0, len(self.cuts)
         while low < high:
             middle = (low + high) // 2

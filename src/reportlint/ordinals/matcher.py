@@ -1,7 +1,8 @@
-"""The one place that says where a text holds an ordinal marker: all marker styles of the packs, made ready once.
+"""The one place that says where a text holds an ordinal marker: all marker styles of the packs,
+made ready once.
 
-`at` is asked where a line or a title begins, `scan` for every place of a text. Both say the same of the same place, but that
-`scan` also looks at what stands before it.
+`at` is asked where a line or a title begins, `scan` for every place of a text. Both say the same of
+the same place, but that `scan` also looks at what stands before it.
 """
 
 from __future__ import annotations
@@ -39,9 +40,11 @@ class Matcher:
         return self.lexicon.styles[reading.style]
 
     def at(self, text: str, start: int, stop: int) -> MarkerReading | None:
-        """The marker that a line or a title begins with at `start`, the longest where several fit; it ends at `stop` at the latest.
+        """The marker that a line or a title begins with at `start`, the longest where several fit;
+        it ends at `stop` at the latest.
 
-        Styles that are adverbs too are not asked, nor a numeral with nothing around it: it would eat a year.
+        Styles that are adverbs too are not asked, nor a numeral with nothing around it: it would
+        eat a year.
         """
         return self._lines.at(text, start, stop)
 
@@ -62,7 +65,8 @@ class Matcher:
     def scan(self, text: str, begins: Set[int] = frozenset()) -> Readings:
         """All readings of all places in `text` that may be a marker whose number counts.
 
-        At `begins` the content of a line begins: what stands before is a bullet, and speaks against no marker.
+        At `begins` the content of a line begins: what stands before is a bullet, and speaks against
+        no marker.
         """
         return self._scanner.scan(text, begins)
 
@@ -87,7 +91,9 @@ def _begins_lines(style: Style) -> bool:
 
 
 class _Dispatch:
-    """Some styles, by the characters that their markers begin with: of the many that begin with （ or 第, few go on alike."""
+    """Some styles, by the characters that their markers begin with: of the many that begin with （
+    or 第, few go on alike.
+    """
 
     def __init__(self, styles: Iterable[StyleMatcher]) -> None:
         self.by_first: dict[str, list[StyleMatcher]] = {}
@@ -116,13 +122,15 @@ class _Dispatch:
 class _Scanner:
     """Finds all markers of a text.
 
-    Nearly all markers of Chinese and English reports are a run of Han or Arabic digits with a suffix, so one search for a digit
-    with the first character of a suffix behind it finds them for all styles at once. So does one for a numeral behind a label.
-    The other styles search by themselves.
+    Nearly all markers of Chinese and English reports are a run of Han or Arabic digits with a
+    suffix, so one search for a digit with the first character of a suffix behind it finds them for
+    all styles at once. So does one for a numeral behind a label. The other styles search by
+    themselves.
     """
 
     def __init__(self, styles: Sequence[StyleMatcher]) -> None:
-        # By a last digit and the first character of a suffix: the styles, each with the last characters of its prefixes.
+        # By a last digit and the first character of a suffix: the styles, each with the last
+        # characters of its prefixes.
         self._by_end: dict[str, list[tuple[str, StyleMatcher]]] = {}
         self._systems: dict[str, System] = {}  # by digit
         self._signs: list[StyleMatcher] = []
@@ -177,7 +185,9 @@ class _Scanner:
         return readings
 
     def _scan_ends(self, text: str) -> Iterator[tuple[StyleMatcher, int, Span, int]]:
-        """The markers that are found by the end of their numeral and the first character of their suffix."""
+        """The markers that are found by the end of their numeral and the first character of their
+        suffix.
+        """
         reaches: dict[int, int] = {}  # of each style: its markers do not overlap
         for match in self._any_end.finditer(text):
             stop = match.end()
@@ -207,7 +217,9 @@ def _is_found_by_end(style: StyleMatcher) -> bool:
 
 
 def _add(readings: Readings, shared: set[int], start: int, reading: MarkerReading | None) -> None:
-    """Add a reading of the place `start`, if it is one; the place of a second reading is noted in `shared`."""
+    """Add a reading of the place `start`, if it is one; the place of a second reading is noted in
+    `shared`.
+    """
     if reading is None:
         return
     if start in readings:

@@ -1,7 +1,8 @@
 """Numerals: how a number from 1 is written in a marker, found in a text, read and written again.
 
-A marker style names its numerals: one of `SYSTEMS` (`chinese`, `arabic`, `roman` …), `words` with words of its own, or `dotted`
-for 1.2.3. Ordinals in reports are small: Chinese numerals are read up to 999, Roman ones up to 49.
+A marker style names its numerals: one of `SYSTEMS` (`chinese`, `arabic`, `roman` …), `words` with
+words of its own, or `dotted` for 1.2.3. Ordinals in reports are small: Chinese numerals are read up
+to 999, Roman ones up to 49.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ class System(NamedTuple):
     firsts: str
     chars: str
     longest: int  # code points
-    not_after: str  # a numeral does not begin right behind one of these: it would be the rest of a longer word
+    # a numeral does not begin right behind one of these: it would be the rest of a longer word
+    not_after: str
     not_before: str  # nor end right before one of these
     value: Callable[[str], int]  # 0 for what is no numeral
     spell: Callable[[int], str]  # "" for a number that the system cannot write
@@ -136,7 +138,9 @@ class Dotted:
 
 @lru_cache(maxsize=1024)
 def chinese_value(text: str) -> int:
-    """The value of a Chinese numeral up to 999, 0 if it is none: 十二 is 12, 二十 is 20, 一百零五 is 105, 一二 is 0."""
+    """The value of a Chinese numeral up to 999, 0 if it is none: 十二 is 12, 二十 is 20, 一百零五
+    is 105, 一二 is 0.
+    """
     hundreds, has_hundreds, rest = text.rpartition("百")
     tens, has_tens, ones = (rest.removeprefix("零") if has_hundreds else rest).rpartition("十")
     hundred = (_DIGIT_VALUES.get(hundreds) or -1) if has_hundreds else 0
@@ -221,8 +225,10 @@ SYSTEMS: dict[str, System] = {
 
 
 Numerals = System | Words | Dotted
-"""All of them answer: which characters may a numeral begin with and be made of ("" where that is not known), how long is the
-shortest, what is its regex, which number is it, and how is a number written?"""
+"""All of them answer: which characters may a numeral begin with and be made of ("" where that is
+not known), how long is the shortest, what is its regex, which number is it, and how is a number
+written?
+"""
 
 
 def numerals_of(style: Style) -> Numerals:
@@ -238,7 +244,9 @@ def longest_first(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def char_class(chars: Iterable[str]) -> str:
-    """The regex of one of some characters, in ranges: of fifty characters by themselves a search takes twice as long."""
+    """The regex of one of some characters, in ranges: of fifty characters by themselves a search
+    takes twice as long.
+    """
     codes = sorted(set(map(ord, chars)))
     ranges: list[list[int]] = []
     for code in codes:

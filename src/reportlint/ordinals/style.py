@@ -1,8 +1,9 @@
 """One marker style, ready to be looked for: at one place, or everywhere in a text.
 
-What a style matches is a regex: one of its prefixes, a numeral, one of its suffixes, and not `after`. Compiling one takes as
-long as reading a report, and most markers are a prefix, a run of digits and a suffix; so for the numeral systems that is
-compared as plain text, in the order in which the regex would try it.
+What a style matches is a regex: one of its prefixes, a numeral, one of its suffixes, and not
+`after`. Compiling one takes as long as reading a report, and most markers are a prefix, a run of
+digits and a suffix; so for the numeral systems that is compared as plain text, in the order in
+which the regex would try it.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ class MarkerReading(NamedTuple):
     """One way to read what stands at a place as a marker."""
 
     style: int  # index into the lexicon's styles
-    series: str  # what must be the same in one list: of a dotted number all but its last part, of a label its words, else ""
+    # what must be the same in one list: of a dotted number all but its last part, of a label its
+    # words, else ""
+    series: str
     value: int
     numeral: Span
     end: int
@@ -45,7 +48,9 @@ class MarkerReading(NamedTuple):
 
 
 class StyleMatcher:
-    """A style of a lexicon. Its regexes are compiled when a text first holds what its markers are made of."""
+    """A style of a lexicon. Its regexes are compiled when a text first holds what its markers are
+    made of.
+    """
 
     def __init__(self, index: int, style: Style, words: Mapping[str, Any]) -> None:
         """`words` are the lists that the style's regexes may name."""
@@ -62,7 +67,9 @@ class StyleMatcher:
 
     @cached_property
     def is_apart(self) -> bool:
-        """Whether no digit of the style's numeral system is part of its prefixes or suffixes: a run of digits is a numeral."""
+        """Whether no digit of the style's numeral system is part of its prefixes or suffixes: a run
+        of digits is a numeral.
+        """
         around = "".join((*self.prefixes, *self.suffixes))
         return self.system is not None and not any(char in self.system.chars for char in around)
 
@@ -94,7 +101,9 @@ class StyleMatcher:
         return self.numerals.shortest == 1 and any(s[:1] in ("", rest[1]) for s in self.suffixes)
 
     def match(self, text: str, start: int, stop: int) -> tuple[Span, int] | None:
-        """The numeral and the end of the marker between `start` and `stop`; what stands before it is not looked at."""
+        """The numeral and the end of the marker between `start` and `stop`; what stands before it
+        is not looked at.
+        """
         if self.system is None:
             match = self.pattern.match(text, start, stop)
             return (Span(*match.span("n")), match.end()) if match else None
@@ -108,7 +117,9 @@ class StyleMatcher:
         return None
 
     def start(self, text: str, numeral: int, reach: int) -> int:
-        """Where the marker of the numeral at `numeral` begins, not before `reach`; -1 where it has none of the prefixes."""
+        """Where the marker of the numeral at `numeral` begins, not before `reach`; -1 where it has
+        none of the prefixes.
+        """
         for prefix in self.prefixes:
             start = numeral - len(prefix)
             if start >= reach and text.startswith(prefix, start):
@@ -116,7 +127,9 @@ class StyleMatcher:
         return -1
 
     def end(self, text: str, numeral_end: int) -> int:
-        """Where the marker of a numeral ends; -1 where it has none of the suffixes, or what follows makes it no marker."""
+        """Where the marker of a numeral ends; -1 where it has none of the suffixes, or what follows
+        makes it no marker.
+        """
         for suffix in self.suffixes:
             if text.startswith(suffix, numeral_end):
                 end = numeral_end + len(suffix)
@@ -125,7 +138,9 @@ class StyleMatcher:
         return -1
 
     def reading(self, text: str, start: int, numeral: Span, end: int) -> MarkerReading | None:
-        """How the marker that begins at `start` is read; None where its numeral is no number, though one must be counted."""
+        """How the marker that begins at `start` is read; None where its numeral is no number,
+        though one must be counted.
+        """
         number = self.numerals.read(numeral.cut(text))
         if number is None:
             if self.style.counted:
@@ -141,8 +156,10 @@ class StyleMatcher:
         return self._before is None or not self._before(text, max(0, start - LOOK_BACK), start)
 
     def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
-        """All markers in `text`, whatever stands before them: where each begins, its numeral, where it ends. Not of a style that
-        `is_led`: `label_scan` finds the markers of all these at once."""
+        """All markers in `text`, whatever stands before them: where each begins, its numeral, where
+        it ends. Not of a style that `is_led`: `label_scan` finds the markers of all these at
+        once.
+        """
         if self.system is not None and self.is_apart and "" not in self.suffixes:
             yield from self._scan_suffixes(text, self.system)
         elif self.is_apart and "" not in self.prefixes:
@@ -152,7 +169,9 @@ class StyleMatcher:
                 yield match.start(), Span(*match.span("n")), match.end()
 
     def _scan_suffixes(self, text: str, system: System) -> Iterator[tuple[int, Span, int]]:
-        """As `scan`, by the places of the suffixes: a regex would look at every letter of an English text."""
+        """As `scan`, by the places of the suffixes: a regex would look at every letter of an
+        English text.
+        """
         reach = 0
         for stop in sorted({at for suffix in self.suffixes for at in _places(text, suffix)}):
             if text[stop - 1] not in system.chars or text[stop] in system.not_before:
@@ -176,7 +195,9 @@ class StyleMatcher:
                 reach = found[1]
 
     def _may_be_in(self, text: str) -> bool:
-        """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or a decimal point."""
+        """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or
+        a decimal point.
+        """
         if isinstance(self.numerals, Dotted) and not _has_decimal(text):
             return False
         text = fold_case(text) if self._cased else text
@@ -212,7 +233,9 @@ class StyleMatcher:
 
     @cached_property
     def _before(self) -> Any:
-        """Matches, backwards, what must not stand before a marker: a look-behind would be tried at every character."""
+        """Matches, backwards, what must not stand before a marker: a look-behind would be tried at
+        every character.
+        """
         return self._compile(f"(?r)(?:{self.style.before})").match if self.style.before else None
 
     @cached_property
@@ -232,12 +255,16 @@ def label_of(prefix: str, suffix: str) -> str:
 
 
 def numeral_like(style: Style, number: int, model: str) -> str:
-    """The numeral of `number` in a style, written as the numeral `model` is; "" where there is none."""
+    """The numeral of `number` in a style, written as the numeral `model` is; "" where there is
+    none.
+    """
     return numerals_of(style).write(number, model)
 
 
 def marker_like(style: Style, number: int, model: Marker, text: str) -> str:
-    """The marker of `number` in a style, written as the marker `model` of `text` is; "" where there is none."""
+    """The marker of `number` in a style, written as the marker `model` of `text` is; "" where there
+    is none.
+    """
     numeral = numeral_like(style, number, model.numeral.cut(text))
     head = text[model.span.start : model.numeral.start]
     tail = text[model.numeral.end : model.span.end]

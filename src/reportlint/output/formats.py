@@ -82,12 +82,15 @@ Render = Callable[[Report, RenderOptions], str]
 
 
 class Parts(NamedTuple):
-    """How the output for many files is made of parts, one a file, so that no text is kept when its part is made."""
+    """How the output for many files is made of parts, one a file, so that no text is kept when its
+    part is made.
+    """
 
     of_file: Render  # the part of a report of one file
     last: Callable[[Totals, RenderOptions], str] | None = None  # what stands behind all parts
     join: Callable[[Iterable[str]], str] | None = (
-        None  # the output from all parts in the order of their paths; None: each is written as it is made
+        # the output from all parts in the order of their paths; None: each is written as it is made
+        None
     )
 
 

@@ -38,9 +38,11 @@ def page(report: Report, options: RenderOptions) -> str:
         if file.diagnostics
     )
     return (
-        f'<!DOCTYPE html>\n<html lang="{LANGUAGE_TAGS[language]}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{LANGUAGE_TAGS[language]}">\n<head>\n<meta'
+        f' charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src'
+        " 'unsafe-inline'\">\n"
         f"<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         f'<p class="summary">{xml(summary(totals(report)))}</p>\n{_about(options, language)}'
         f"{changes(found, language) if found else ''}{badges(report)}"
@@ -111,7 +113,8 @@ FORMATS = (
         "html",
         Text(
             "不看日志的人：概览、章节和原句，没有脚本，打印清楚",
-            "people who read no logs: an overview, the section and the sentence, no scripts, prints well",
+            "people who read no logs: an overview, the section and the sentence, no scripts,"
+            " prints well",
         ),
         page,
         HTML,

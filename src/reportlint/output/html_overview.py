@@ -38,7 +38,8 @@ def badges(report: Report) -> str:
     numbers = count(report)
     most = max(numbers.values(), default=0)
     items = "".join(
-        f'<li class="{severity}">{NAMES[severity].to(report.language)} <b>{number}</b>{_bar(number, most)}</li>'
+        f'<li class="{severity}">{NAMES[severity].to(report.language)}'
+        f" <b>{number}</b>{_bar(number, most)}</li>"
         for severity, number in numbers.items()
         if number
     )

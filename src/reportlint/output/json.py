@@ -69,8 +69,9 @@ def finding(
 ) -> dict[str, Any]:
     """One finding as plain data.
 
-    Lines and columns count from 1, columns in code points; the end is exclusive. Of a Word document a line is a paragraph, and
-    its format is named, since no program finds such a line in the bytes. `report` knows of which rules more is said elsewhere.
+    Lines and columns count from 1, columns in code points; the end is exclusive. Of a Word document
+    a line is a paragraph, and its format is named, since no program finds such a line in the bytes.
+    `report` knows of which rules more is said elsewhere.
     """
     rule = report.rules.get(diagnostic.rule) if report else None
     return {

@@ -31,7 +31,8 @@ def page(title: str, language: str, content: str, style: str = "") -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{_TAGS[language]}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src'
+        " 'unsafe-inline'\">\n"
         f"<title>{xml(title)}</title>\n<style>\n{STYLE}{_STYLE}{style}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>{xml(title)}</h1>\n{content}</main>\n</body>\n</html>\n"
     )
@@ -48,8 +49,10 @@ def bars(counts: Sequence[Count], title: Text, language: str) -> str:
         name = named(one, language)
         short = name if len(name) <= _LONGEST_NAME else "…" + name[1 - _LONGEST_NAME :]
         rows.append(
-            f'<g><title>{xml(name)}</title><text x="{_NAME - 8}" y="{at + 15}" text-anchor="end">{xml(short)}</text>'
-            f'<rect class="findings" x="{_NAME}" y="{at + 3}" width="{length:.1f}" height="{_ROW - 7}" rx="2"/>'
+            f'<g><title>{xml(name)}</title><text x="{_NAME - 8}" y="{at + 15}"'
+            f' text-anchor="end">{xml(short)}</text>'
+            f'<rect class="findings" x="{_NAME}" y="{at + 3}" width="{length:.1f}"'
+            f' height="{_ROW - 7}" rx="2"/>'
             f'<text x="{_NAME + length + 6:.1f}" y="{at + 15}">{one.findings} '
             f'<tspan class="soft">/ {one.reports}</tspan></text></g>'
         )
@@ -61,7 +64,9 @@ def bars(counts: Sequence[Count], title: Text, language: str) -> str:
 
 
 def columns(months: Sequence[Count], title: Text, language: str) -> str:
-    """For each month that is known a column of its reports, and beside it one of its findings, their number above."""
+    """For each month that is known a column of its reports, and beside it one of its findings,
+    their number above.
+    """
     known = [one for one in months if one.name]
     if not known:
         return ""
@@ -78,12 +83,14 @@ def columns(months: Sequence[Count], title: Text, language: str) -> str:
             top, left = _TALL - tall + _ABOVE, at + side * wide
             parts.append(
                 f'<rect class="{kind}" x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" '
-                f'height="{tall:.1f}"><title>{xml(one.name)}: {one.reports} / {one.findings}</title></rect>'
+                f'height="{tall:.1f}"><title>{xml(one.name)}: {one.reports} /'
+                f" {one.findings}</title></rect>"
             )
             if side and step >= _NUMBER:
                 middle = left + wide / 2
                 parts.append(
-                    f'<text class="soft" x="{middle:.1f}" y="{top - 4:.1f}" text-anchor="middle">{value}</text>'
+                    f'<text class="soft" x="{middle:.1f}" y="{top - 4:.1f}"'
+                    f' text-anchor="middle">{value}</text>'
                 )
         if number % every == 0:
             below = _ABOVE + _TALL + 16

@@ -23,7 +23,8 @@ def render(survey: Survey) -> str:
     return plots.page(
         title,
         language,
-        f'<p class="summary">{xml(words.head(survey))}</p>\n<p class="about">reportlint {__version__}</p>\n'
+        f'<p class="summary">{xml(words.head(survey))}</p>\n<p class="about">reportlint'
+        f" {__version__}</p>\n"
         f'{sections}<p class="about">{xml(words.months_from(survey))}</p>\n'
         f"{_leftovers(survey)}{_alike(survey)}",
     )

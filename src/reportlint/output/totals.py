@@ -106,7 +106,8 @@ def hidden(of: Totals) -> str:
 def what_to_do(of: Totals, tried: Collection[str] = ()) -> str:
     """How many findings can be mended, and how to learn why: sentences that follow the summary.
 
-    `tried` are the sorts of fixes that this run has made already: what they have left, they cannot mend.
+    `tried` are the sorts of fixes that this run has made already: what they have left, they cannot
+    mend.
     """
     safe, unsafe = (0 if kind in tried else of.mendable.get(kind, 0) for kind in (SAFE, UNSAFE))
     mend = Text("", "")

@@ -47,7 +47,8 @@ def _numbers(trend: Trend) -> str:
     heads = [words.REPORTS.to(language), title, *trend.rules]
     first = "".join(f'<th scope="col">{xml(head)}</th>' for head in heads)
     return (
-        f'<h2>{title}</h2>\n<div class="numbers" tabindex="0" role="region" aria-label="{xml(title)}">\n<table>\n'
+        f'<h2>{title}</h2>\n<div class="numbers" tabindex="0" role="region"'
+        f' aria-label="{xml(title)}">\n<table>\n'
         f"<tr><td></td>{first}</tr>\n{''.join(_rows(trend))}</table>\n</div>\n"
     )
 

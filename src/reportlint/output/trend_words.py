@@ -37,7 +37,8 @@ def basis(trend: Trend) -> str:
     """What was counted."""
     said = Text(
         f"每月最后一次提交里的报告，都按今天的规则和配置检查；共查 {trend.texts} 个文本",
-        f"the reports of the last commit of each month, checked by the rules and configuration of today; texts checked: {trend.texts}",
+        f"the reports of the last commit of each month, checked by the rules and configuration of"
+        f" today; texts checked: {trend.texts}",
     )
     return said.to(trend.language)
 

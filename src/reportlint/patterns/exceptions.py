@@ -1,7 +1,7 @@
 """What excuses a finding: matches of a rule's exceptions, in one text.
 
-Few reports have findings, and those few have them on few lines. So an exception that looks at no other line is sought only on
-those that somebody asks about.
+Few reports have findings, and those few have them on few lines. So an exception that looks at no
+other line is sought only on those that somebody asks about.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ class Exceptions:
         self._by_pattern: dict[RulePattern, _Matches] = {}
 
     def hold(self, patterns: Iterable[RulePattern], span: Span) -> bool:
-        """Whether a match of one of the patterns holds the whole span. Raises as `RulePattern.finditer`."""
+        """Whether a match of one of the patterns holds the whole span. Raises as
+        `RulePattern.finditer`.
+        """
         for pattern in patterns:
             if pattern not in self._by_pattern:
                 self._by_pattern[pattern] = _Matches(pattern, self._text)

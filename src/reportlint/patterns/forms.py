@@ -1,8 +1,9 @@
 """A form of which a part is blank: a date, an amount or a number that somebody began to fill in.
 
-A form is a regex that names its pieces in angle brackets, as `<year>-<month>-<day>`. Of each piece two regexes are known:
-how it looks when it is filled in, and how when it is blank. The form matches where at least one piece is blank and each of
-the others is filled in or blank too: `2026-__-__` and `____-05-01`, but not `2026-05-01`.
+A form is a regex that names its pieces in angle brackets, as `<year>-<month>-<day>`. Of each piece
+two regexes are known: how it looks when it is filled in, and how when it is blank. The form matches
+where at least one piece is blank and each of the others is filled in or blank too: `2026-__-__` and
+`____-05-01`, but not `2026-05-01`.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ def names_of(form: str) -> list[str]:
 
 
 def regexes_of(form: str, pieces: Mapping[str, Mapping[str, str]]) -> list[str]:
-    """The regexes of a form, one for each piece that may be the first blank one: so each requires a literal of that blank.
+    """The regexes of a form, one for each piece that may be the first blank one: so each requires a
+    literal of that blank.
 
-    `pieces` maps the name of a piece to its regexes `filled` and `blank`; one without `blank` is always filled in. A name
-    that is none of them stays as it is.
+    `pieces` maps the name of a piece to its regexes `filled` and `blank`; one without `blank` is
+    always filled in. A name that is none of them stays as it is.
     """
     parts = _PIECE.split(form)  # text, name, text, name, …, text
     known = [at for at in range(1, len(parts), 2) if parts[at] in pieces]

@@ -1,4 +1,6 @@
-"""Whether upper and lower case are the same: what `ignore-case` of a rule means, for words, regexes and values alike."""
+"""Whether upper and lower case are the same: what `ignore-case` of a rule means, for words, regexes
+and values alike.
+"""
 
 from __future__ import annotations
 

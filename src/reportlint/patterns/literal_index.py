@@ -1,8 +1,9 @@
 """All literals of all rules, looked for in a text in one pass.
 
-To ask a text for the words of 500 rules one by one takes ten times as long as all that is done with it besides. So the groups of
-patterns that one set of rules has share an index of what their patterns require: a text is gone through once, and each group is
-told which of its patterns may match. `ahocorasick_rs` (the extra `fast`) does it in an eighth of the time that pairs of
+To ask a text for the words of 500 rules one by one takes ten times as long as all that is done with
+it besides. So the groups of patterns that one set of rules has share an index of what their
+patterns require: a text is gone through once, and each group is told which of its patterns may
+match. `ahocorasick_rs` (the extra `fast`) does it in an eighth of the time that pairs of
 neighbouring characters take, which do it without.
 """
 
@@ -24,10 +25,14 @@ _NOTHING: frozenset[Any] = frozenset()
 
 
 class LiteralIndex:
-    """Which members of which groups may match in a text. Groups are added before the first text, or later."""
+    """Which members of which groups may match in a text. Groups are added before the first text, or
+    later.
+    """
 
     def __init__(self, few: int = FEW, short: bool = False) -> None:
-        """Up to `few` literals, `is_worth_it` says no. For `short` texts no automaton is built, or imported."""
+        """Up to `few` literals, `is_worth_it` says no. For `short` texts no automaton is built, or
+        imported.
+        """
         self._few = few
         self._short = short
         self._groups = 0
@@ -38,7 +43,9 @@ class LiteralIndex:
         self._last: tuple[str, Mapping[int, frozenset[Any]]] = ("", {})
 
     def add(self, members: Iterable[tuple[Prefilter, Any]]) -> int:
-        """Add a group of members and what each requires; returns its number. Those that require nothing are no part of it."""
+        """Add a group of members and what each requires; returns its number. Those that require
+        nothing are no part of it.
+        """
         self._groups += 1
         for prefilter, member in members:
             literals = prefilter.literal_sets[0] if prefilter.literal_sets else ()
@@ -51,11 +58,15 @@ class LiteralIndex:
 
     @property
     def is_worth_it(self) -> bool:
-        """Whether there are so many literals that one pass takes less time than to look for the rare ones one by one."""
+        """Whether there are so many literals that one pass takes less time than to look for the
+        rare ones one by one.
+        """
         return len(self._asked) > self._few
 
     def candidates(self, text: str, group: int) -> frozenset[Any]:
-        """The members of a group that may match in `text`. The last text is remembered, as all groups ask about each."""
+        """The members of a group that may match in `text`. The last text is remembered, as all
+        groups ask about each.
+        """
         last, found = self._last
         if last is not text:
             found = self._found(text)
@@ -81,13 +92,16 @@ class LiteralIndex:
 
 
 def search_of(literals: Iterable[str], short: bool = False) -> Search:
-    """What finds all of `literals` that stand in a text, wherever they overlap; without an automaton for `short` texts."""
+    """What finds all of `literals` that stand in a text, wherever they overlap; without an
+    automaton for `short` texts.
+    """
     single = [literal for literal in literals if len(literal) == 1]
     several = [literal for literal in literals if len(literal) > 1]
     find_several = (None if short else _automaton(several)) or by_pairs(several)
 
     def search(text: str) -> set[str]:
-        # One character is looked for faster alone than an automaton tells all the places of a common one.
+        # One character is looked for faster alone than an automaton tells all the places of a
+        # common one.
         found = find_several(text)
         found.update(literal for literal in single if literal in text)
         return found

@@ -1,7 +1,8 @@
-"""The literals without which a regex matches nothing, and those that its matches begin with, read off its source.
+"""The literals without which a regex matches nothing, and those that its matches begin with, read
+off its source.
 
-This is on the safe side: a construct that is not understood requires nothing. `tests/patterns/test_literals.py` holds it to
-what the engine finds.
+This is on the safe side: a construct that is not understood requires nothing.
+`tests/patterns/test_literals.py` holds it to what the engine finds.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ _MOST_VARIANTS = 24  # texts that a part of a regex may stand for
 _ANY_CASE = "(?i)"
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _CODE_DIGITS = {"x": 2, "u": 4, "U": 8}
-_OVER_LINES = "sWDRXAZzmMNvGK"  # what matches a line break too, is looked for beyond a line, or is not known here
+# what matches a line break too, is looked for beyond a line, or is not known here
+_OVER_LINES = "sWDRXAZzmMNvGK"
 _NAMED = ("\\p", "\\P", "\\L")  # within a class
 _IN_LINES = frozenset(
     rf"\p{{{name}}}" for name in ("Han", "L", "Lu", "Ll", "N", "Nd", "P", "Hebrew", "Arabic")
@@ -40,7 +42,9 @@ class Required(NamedTuple):
 
 
 def required_by(source: str, ignore_case: bool) -> Required:
-    """What a regex requires; with `ignore_case` the literal sets are about a text as `fold` gives it, the heads never."""
+    """What a regex requires; with `ignore_case` the literal sets are about a text as `fold` gives
+    it, the heads never.
+    """
     parser = _Parser(source, ignore_case)
     try:
         part = parser.parse()
@@ -64,7 +68,8 @@ class _Part(NamedTuple):
 
     variants: _Variants
     sets: Sequence[tuple[str, ...]] = ()  # the literal sets of what is in it besides
-    # Texts one of which each match begins with, "" where it may be empty; None where they are not known.
+    # Texts one of which each match begins with, "" where it may be empty; None where they are not
+    # known.
     heads: _Variants = None
     at_line: bool = False  # whether it matches only where a line begins
 
@@ -148,7 +153,9 @@ class _Parser:
         return _Part(None, [*sets, *_as_set(run)], heads, at_line)
 
     def quantified(self) -> tuple[_Part, bool]:
-        """A part with its quantifier, and whether it may repeat: it begins and ends with one of its variants then."""
+        """A part with its quantifier, and whether it may repeat: it begins and ends with one of its
+        variants then.
+        """
         part = self.atom()
         variants, sets, heads, _ = part
         low, high = self.quantifier()
@@ -287,7 +294,9 @@ class _Parser:
 
 
 def _class_chars(inner: str) -> list[str] | None:
-    """The characters between the brackets of a class; None where a class is named in it, or a range is long."""
+    """The characters between the brackets of a class; None where a class is named in it, or a range
+    is long.
+    """
     chars: list[str] = []
     at = 0
     while at < len(inner):
@@ -299,8 +308,9 @@ def _class_chars(inner: str) -> list[str] | None:
 
 
 def _class_range(inner: str, at: int) -> tuple[str, str, int]:
-    """The first and the last character of the range at `at` within a class, or twice a character by itself, and where the next
-    one stands; the last is "" for a class that is named there."""
+    """The first and the last character of the range at `at` within a class, or twice a character by
+    itself, and where the next one stands; the last is "" for a class that is named there.
+    """
     first, at = _class_char(inner, at)
     if not first or inner[at : at + 1] != "-" or at + 1 == len(inner):
         return first, first, at
@@ -309,7 +319,9 @@ def _class_range(inner: str, at: int) -> tuple[str, str, int]:
 
 
 def _holds_break(inner: str) -> bool | None:
-    """Whether the class with `inner` between its brackets holds the line feed; None where that is not known."""
+    """Whether the class with `inner` between its brackets holds the line feed; None where that is
+    not known.
+    """
     at, known = 0, True
     while at < len(inner):
         if inner.startswith(_NAMED, at):
@@ -330,7 +342,9 @@ def _holds_break(inner: str) -> bool | None:
 
 
 def _class_char(inner: str, at: int) -> tuple[str, int]:
-    """The character at `at` within a class and where the next one stands; "" for a class that is named there."""
+    """The character at `at` within a class and where the next one stands; "" for a class that is
+    named there.
+    """
     char = inner[at]
     if char == "[":
         return "", at
@@ -350,7 +364,9 @@ def _has_case(char: str) -> bool:
 
 
 def _in_any_case(chars: Sequence[str]) -> _Variants:
-    """The characters in upper and lower case; None where others are the same to a regex that ignores case."""
+    """The characters in upper and lower case; None where others are the same to a regex that
+    ignores case.
+    """
     if not all(map(folds_alone, map(str.lower, chars))):
         return None
     return list(dict.fromkeys(case for char in chars for case in (char.lower(), char.upper())))
@@ -364,7 +380,9 @@ def _continued(heads: _Variants, next_heads: _Variants) -> _Variants:
 
 
 def _united(branches: Sequence[_Variants], most: int) -> _Variants:
-    """The texts of all branches; None where those of one are not known, or they are more than `most`."""
+    """The texts of all branches; None where those of one are not known, or they are more than
+    `most`.
+    """
     together: list[str] = []
     for texts in branches:
         if texts is None:

@@ -25,11 +25,11 @@ SENTENCE_START = lazy(
 def phrase_pattern(
     phrases: Phrases, lexicon: Lexicon, suffix: str = "", ignore_case: bool = True
 ) -> PhrasePattern | None:
-    """One pattern for all phrases, each followed by the regex `suffix`; None where there is none. Letters of any case match, but
-    with `ignore_case` false.
+    """One pattern for all phrases, each followed by the regex `suffix`; None where there is none.
+    Letters of any case match, but with `ignore_case` false.
 
-    `^` and `$` are the edges of a line. Where it is used it raises regex.error for a regex that is none, KeyError for an
-    unknown list of words.
+    `^` and `$` are the edges of a line. Where it is used it raises regex.error for a regex that is
+    none, KeyError for an unknown list of words.
     """
     if not (phrases.any or phrases.regex):
         return None
@@ -47,10 +47,12 @@ def phrases_of(option: Mapping[str, Any] | None) -> Phrases:
 
 
 class PhrasePattern:
-    """A pattern of alternatives; it is used as a compiled one is. Raises TimeoutError where a regex of it runs away.
+    """A pattern of alternatives; it is used as a compiled one is. Raises TimeoutError where a regex
+    of it runs away.
 
-    Most of a type's phrases stand in no report, and compiling all takes longer than one report needs. So the first texts get a
-    pattern of only those alternatives that each may hold. Once so much is compiled that all would have been no dearer, all are.
+    Most of a type's phrases stand in no report, and compiling all takes longer than one report
+    needs. So the first texts get a pattern of only those alternatives that each may hold. Once so
+    much is compiled that all would have been no dearer, all are.
     """
 
     def __init__(
@@ -71,7 +73,9 @@ class PhrasePattern:
 
     @cached_property
     def _alternatives(self) -> dict[str, LiteralSets]:
-        """The regex of each phrase in the order in which they are tried, and the literal sets of the folded text."""
+        """The regex of each phrase in the order in which they are tried, and the literal sets of
+        the folded text.
+        """
         found: dict[str, LiteralSets] = {
             literal(text): ((fold_case(fixed_part(text)),),)
             for text in longest_first(self._phrases.any)
@@ -111,7 +115,8 @@ class PhrasePattern:
         return any(map(may_run_away, self._phrases.regex))
 
     def _pattern_for(self, text: str) -> LazyPattern | None:
-        """What finds in `text` what all alternatives together would find there; None where that is nothing.
+        """What finds in `text` what all alternatives together would find there; None where that is
+        nothing.
 
         The last answer is remembered, since one text is searched sentence by sentence.
         """
@@ -138,7 +143,9 @@ class PhrasePattern:
         return self._patterns[some]
 
     def whole(self) -> LazyPattern:
-        """What finds any of the phrases. Where it need not be compiled, it is used for all texts."""
+        """What finds any of the phrases. Where it need not be compiled, it is used for all
+        texts.
+        """
         return self._pattern_of(self._alternatives)
 
     def _pattern_of(self, sources: Iterable[str]) -> LazyPattern:

@@ -1,9 +1,10 @@
 """Whether a regex may match in a text, answered without the regex.
 
-Compiling a regex costs more than searching a report with it, and most reports hold no XX, no 【 and no TODO. So of each regex is
-known what literals a text must hold (`literals.py` reads them off its source, `prefilter_table.py` keeps them), and of these a
-few that most texts lack. The rest of the program asks `Prefilter.may_match` of one regex, `PatternGroup.candidates` of many; a
-wrong "no" would hide findings, a wrong "yes" only costs time.
+Compiling a regex costs more than searching a report with it, and most reports hold no XX, no 【 and
+no TODO. So of each regex is known what literals a text must hold (`literals.py` reads them off its
+source, `prefilter_table.py` keeps them), and of these a few that most texts lack. The rest of the
+program asks `Prefilter.may_match` of one regex, `PatternGroup.candidates` of many; a wrong "no"
+would hide findings, a wrong "yes" only costs time.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ _COST_OF_TEXT = 40  # of several characters, which take longer to look for than 
 
 
 def fold_case(text: str) -> str:
-    """`text` such that what differs only in case is the same. The last texts are remembered: many regexes ask about each."""
+    """`text` such that what differs only in case is the same. The last texts are remembered: many
+    regexes ask about each.
+    """
     return _fold_short(text) if len(text) < _SHORT else _fold_long(text)
 
 
@@ -62,7 +65,9 @@ class Prefilter(NamedTuple):
         return self.may_match_quickly(text) and self.has_literals(text)
 
     def may_match_quickly(self, text: str) -> bool:
-        """As `may_match`, by the rare literals only: rules out less, and takes no longer than a search."""
+        """As `may_match`, by the rare literals only: rules out less, and takes no longer than a
+        search.
+        """
         return not self.rare or any(literal in text for literal in self.rare)
 
     def has_literals(self, text: str) -> bool:
@@ -90,7 +95,9 @@ def prefilter_of(literal_sets: LiteralSets, ignore_case: bool) -> Prefilter:
 
 
 def any_of(all_sets: Iterable[LiteralSets]) -> LiteralSets:
-    """The literal sets of a regex of which one alternative must match: of more than one alternative one set, or none."""
+    """The literal sets of a regex of which one alternative must match: of more than one alternative
+    one set, or none.
+    """
     alternatives = list(all_sets)
     if len(alternatives) == 1:
         return alternatives[0]
@@ -113,7 +120,9 @@ def telling(literals: Sequence[str]) -> tuple[int, int]:
 
 
 def present_in(text: str, literals: Iterable[str]) -> list[str]:
-    """Those of `literals` that `text` may hold; of ASCII ones also some that stand there only if what is not ASCII is left out."""
+    """Those of `literals` that `text` may hold; of ASCII ones also some that stand there only if
+    what is not ASCII is left out.
+    """
     # shorter by far in a Chinese report, and searched ten times as quickly
     ascii_text = text.encode("ascii", "ignore").decode("ascii")
     return [
@@ -122,7 +131,9 @@ def present_in(text: str, literals: Iterable[str]) -> list[str]:
 
 
 def _rarest(literal_sets: LiteralSets, ignore_case: bool) -> Literals:
-    """Literals one of which is in every text that the literal sets allow; none where nothing is known."""
+    """Literals one of which is in every text that the literal sets allow; none where nothing is
+    known.
+    """
     choices = [choice for literals in literal_sets for choice in _choices(literals, ignore_case)]
     return min(
         filter(None, choices), key=lambda choice: sum(map(_cost, choice)), default=frozenset()
@@ -130,7 +141,9 @@ def _rarest(literal_sets: LiteralSets, ignore_case: bool) -> Literals:
 
 
 def _choices(literals: Sequence[str], ignore_case: bool) -> Iterator[Literals]:
-    """What may stand for a literal set: a character of each of its literals, or the literals themselves."""
+    """What may stand for a literal set: a character of each of its literals, or the literals
+    themselves.
+    """
     if not ignore_case:
         yield frozenset(
             text

@@ -10,13 +10,16 @@ from reportlint.patterns.prefilter import Prefilter, prefilter_of
 
 
 class Prefilters:
-    """The prefilters of all regexes, each worked out once: that takes longer than all else that is done to make rules ready.
+    """The prefilters of all regexes, each worked out once: that takes longer than all else that is
+    done to make rules ready.
 
     So a cache may keep them from one run to the next; they depend on nothing but the regex.
     """
 
     def __init__(self, exported: Mapping[str, Any] | None = None) -> None:
-        """`exported` is what `export` gave, in this run or an earlier one; what is damaged is worked out anew."""
+        """`exported` is what `export` gave, in this run or an earlier one; what is damaged is
+        worked out anew.
+        """
         self._exported = dict(exported or {})
         self._prefilters: dict[str, Prefilter] = {}
         self.grown = False  # whether there are more than `exported` had

@@ -1,7 +1,8 @@
 """How the words and regexes of rules become patterns.
 
-A regex of a rule sees the whole text: `^` and `$` are the start and end of a line, `.` is anything but a line feed, and a
-list of words of the packs is named by `\\L<name>`. A group named `at` says which part of a match is reported.
+A regex of a rule sees the whole text: `^` and `$` are the start and end of a line, `.` is anything
+but a line feed, and a list of words of the packs is named by `\\L<name>`. A group named `at` says
+which part of a match is reported.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ _PATIENCE = 200_000  # code points; to ask so many for literals has cost about a
 
 
 class RulePattern:
-    """A regex of a rule. It is compiled when a text first holds what it requires, or when many have been asked for that."""
+    """A regex of a rule. It is compiled when a text first holds what it requires, or when many have
+    been asked for that.
+    """
 
     def __init__(
         self, source: str, words: Mapping[str, tuple[str, ...]], prefilter: Prefilter
@@ -40,7 +43,9 @@ class RulePattern:
         self._patience: float = _PATIENCE  # how much more of long texts is asked for literals
 
     def finditer(self, text: str) -> Iterator[Any]:
-        """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it cannot be compiled."""
+        """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it
+        cannot be compiled.
+        """
         if not self.prefilter.may_match_quickly(text):
             return iter(())
         size = len(text)
@@ -69,7 +74,9 @@ class RulePattern:
         return starts
 
     def finditer_in(self, text: str, line: Span) -> Iterator[Any]:
-        """The matches in a line of `text`. All of them only of a regex that looks at nothing beyond (`Prefilter.within_line`)."""
+        """The matches in a line of `text`. All of them only of a regex that looks at nothing beyond
+        (`Prefilter.within_line`).
+        """
         if not self.prefilter.may_match(line.cut(text)):
             return iter(())
         size = line.end - line.start
@@ -104,8 +111,9 @@ class RulePattern:
         return next(self.finditer(text), None) is not None
 
     def _unasked(self, matches: Iterator[Any], text: str) -> Iterator[Any]:
-        """The matches in a text that may not have been asked for literals; where the regex runs away for nothing, all are asked from
-        then on."""
+        """The matches in a text that may not have been asked for literals; where the regex runs
+        away for nothing, all are asked from then on.
+        """
         try:
             yield from matches
         except TimeoutError:
@@ -119,12 +127,15 @@ class RulePattern:
 
 
 class WordPattern(RulePattern):
-    """A pattern of words in the case that they are written in: it is tried only where one of them may begin."""
+    """A pattern of words in the case that they are written in: it is tried only where one of them
+    may begin.
+    """
 
     def __init__(self, words: Sequence[str], source: str, prefilter: Prefilter) -> None:
         super().__init__(source, {}, prefilter)
         pieces = [(fixed_part(word), word) for word in words]
-        # What stands there as it is, and how far behind the beginning of the word: either width of a character is one.
+        # What stands there as it is, and how far behind the beginning of the word: either width of
+        # a character is one.
         self._pieces = {(piece, word.index(piece)) for piece, word in pieces}
 
     def finditer(self, text: str) -> Iterator[Any]:
@@ -145,10 +156,14 @@ def _places_of(piece: str, text: str) -> Iterator[int]:
 
 
 class PatternGroup:
-    """Patterns that are searched for in the same texts, most of which have no match of most of them."""
+    """Patterns that are searched for in the same texts, most of which have no match of most of
+    them.
+    """
 
     def __init__(self, patterns: Iterable[RulePattern], lexicon: Lexicon) -> None:
-        """`lexicon` is that of the rules; with its `literals`, all groups of these ask a text in one pass."""
+        """`lexicon` is that of the rules; with its `literals`, all groups of these ask a text in
+        one pass.
+        """
         self._always: list[RulePattern] = []  # those of which no rare literal is known
         self._unknown: list[RulePattern] = []  # those of which no literal is known
         self._by_rare: dict[str, list[RulePattern]] = {}
@@ -214,7 +229,9 @@ def from_words(words: Iterable[str], ignore_case: bool = False) -> RulePattern |
 
 
 def compile_regex(source: str, lexicon: Lexicon) -> None:
-    """Compile a rule's regex at once. Raises regex.error, and KeyError for a word list that the lexicon lacks."""
+    """Compile a rule's regex at once. Raises regex.error, and KeyError for a word list that the
+    lexicon lacks.
+    """
     LazyPattern("regex", source, flags(False), lexicon.words).finditer("")
 
 

@@ -1,7 +1,7 @@
 """How long regexes may take, and which may take long at all.
 
-A regex of a user's rule may need exponential time for a text of fifty characters. Each search has a limit, and all searches
-of one report share a budget, so that many such rules do not add up.
+A regex of a user's rule may need exponential time for a text of fifty characters. Each search has a
+limit, and all searches of one report share a budget, so that many such rules do not add up.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ _MOST_UNBOUNDED = 2  # quantifiers without end in a regex that needs no clock fo
 
 
 class TimeBudget:
-    """Within a `with`, the searches of this thread share the budget of one report of `size` code points."""
+    """Within a `with`, the searches of this thread share the budget of one report of `size` code
+    points.
+    """
 
     def __init__(self, size: int) -> None:
         self._seconds = BUDGET + BUDGET_PER_MILLION * size / 1_000_000
@@ -71,7 +73,9 @@ class SearchLimit:
 
 
 def may_run_away(source: str) -> bool:
-    """Whether a regex may need long for a short text: it repeats a group, or has many quantifiers without end."""
+    """Whether a regex may need long for a short text: it repeats a group, or has many quantifiers
+    without end.
+    """
     operators = [match[1] for match in _OPERATOR.finditer(source) if match[1]]
     return len(operators) > _MOST_UNBOUNDED or any(operator[0] in ")(" for operator in operators)
 
@@ -83,7 +87,9 @@ _WITHOUT_CLOCK = (
 
 
 class Effort(NamedTuple):
-    """The most steps that a regex takes at one place of a text of n code points: `times` * n ** `degree`."""
+    """The most steps that a regex takes at one place of a text of n code points: `times` * n **
+    `degree`.
+    """
 
     times: float
     degree: int

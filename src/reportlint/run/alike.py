@@ -1,9 +1,10 @@
 """Reports that say much of what another says: last year's with the numbers changed.
 
-Each report is the set of its shingles, pieces of five characters, without white space and with every run of digits as one; MinHash
-(`rensa`, the extra `survey`) tells how much two sets share from 128 numbers, and a table of bands (LSH) finds those that
-share much without comparing each with each. Of a family of reports that are almost the same only the first is kept in the table,
-so that time and memory grow with the number of reports and not with its square.
+Each report is the set of its shingles, pieces of five characters, without white space and with
+every run of digits as one; MinHash (`rensa`, the extra `survey`) tells how much two sets share from
+128 numbers, and a table of bands (LSH) finds those that share much without comparing each with
+each. Of a family of reports that are almost the same only the first is kept in the table, so that
+time and memory grow with the number of reports and not with its square.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from reportlint.core.survey import Alike, Place
 LEAST = 0.8  # similarity from which reports are alike
 _SHINGLE = 5  # code points
 _NUMBERS = 128  # of a MinHash: the estimate is wrong by 0.04 at similarity 0.8
-_BANDS = 16  # two reports of similarity 0.6 meet in one of them in a quarter of cases, of 0.8 in nineteen of twenty
+# two reports of similarity 0.6 meet in one of them in a quarter of cases, of 0.8 in nineteen of
+# twenty
+_BANDS = 16
 _SAME = 0.95  # a report that is as much like another adds nothing to the table
 _SHORTEST = 200  # code points; of a shorter report the form is most of it
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+")
@@ -40,7 +43,9 @@ class Likeness:
     """Takes the reports of an archive one by one, and says which earlier one each is like."""
 
     def __init__(self, least: float = LEAST) -> None:
-        """`least` is the similarity from which reports are alike. Raises ModuleNotFoundError where `rensa` is not installed."""
+        """`least` is the similarity from which reports are alike. Raises ModuleNotFoundError where
+        `rensa` is not installed.
+        """
         import rensa
 
         self.least = least
@@ -90,7 +95,9 @@ def _sentences(text: str) -> tuple[array[int], array[int]]:
 
 
 def _alike(own: _Known, other: _Known, similarity: float) -> Alike:
-    """Both places of the longest passage that two reports have, their beginnings where there is none."""
+    """Both places of the longest passage that two reports have, their beginnings where there is
+    none.
+    """
     size, here, there = max(_passages(own, other), default=(0, 0, 0))
     if not size:
         return Alike(Place(own.path, 1), Place(other.path, 1), similarity, 0)
@@ -100,8 +107,10 @@ def _alike(own: _Known, other: _Known, similarity: float) -> Alike:
 
 
 def _passages(own: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
-    """How many sentences each passage has that both have, and where it begins: sentences from the end, so that of passages of one
-    length the first is the greatest. A sentence that another report has more than once counts where it stands first."""
+    """How many sentences each passage has that both have, and where it begins: sentences from the
+    end, so that of passages of one length the first is the greatest. A sentence that another report
+    has more than once counts where it stands first.
+    """
     places: dict[int, int] = {}
     for at, sentence in enumerate(other.sentences):
         places.setdefault(sentence, at)

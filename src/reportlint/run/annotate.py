@@ -30,7 +30,8 @@ class Annotated(NamedTuple):
 
 
 def annotate(path: str, output: str, settings: Settings) -> Annotated:
-    """Check the Word document at `path`, and write a copy with comments to `output`, which must be another file.
+    """Check the Word document at `path`, and write a copy with comments to `output`, which must be
+    another file.
 
     Raises UserError, also for a document that cannot be read.
     """
@@ -57,7 +58,9 @@ def annotate(path: str, output: str, settings: Settings) -> Annotated:
 
 
 def commented(data: bytes, file: FileReport) -> bytes:
-    """The Word document in `data` with a comment for each finding of its report. Raises UserError."""
+    """The Word document in `data` with a comment for each finding of its report. Raises
+    UserError.
+    """
     try:
         return with_comments(data, _remarks(file))
     except DocxError as error:

@@ -1,4 +1,6 @@
-"""What is said of one file: as a value, and as a line of JSON, in which it is kept and comes from another process."""
+"""What is said of one file: as a value, and as a line of JSON, in which it is kept and comes from
+another process.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from reportlint.run.setup import Setups
 
 
 class Made(NamedTuple):
-    """What was found in one file; as JSON it is an `entry`, and the text where an entry does without."""
+    """What was found in one file; as JSON it is an `entry`, and the text where an entry does
+    without.
+    """
 
     seen: str  # the digest of its bytes, "" where they could not be read
     report: FileReport | None  # None for a pointer of Git LFS
@@ -68,9 +72,9 @@ def understood(path: str, said: str) -> Made:
 def entry(seen: str, report: FileReport) -> Any:
     """What is kept of a report, for `json`.
 
-    A file without findings is one string, as most are, so that a run in which nothing has changed makes nothing of it: the
-    digest of its bytes, its language, its encoding, "untyped" where a type was sought and none found, and its type. Any other is
-    a StoredReport.
+    A file without findings is one string, as most are, so that a run in which nothing has changed
+    makes nothing of it: the digest of its bytes, its language, its encoding, "untyped" where a type
+    was sought and none found, and its type. Any other is a StoredReport.
     """
     if report.diagnostics or report.heeded:
         return StoredReport(
@@ -98,8 +102,9 @@ def seen_of(known: Any) -> str:
 
 
 def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
-    """The report that an entry was made of; `text` is needed only if it has findings. What is no entry is no report: it raises
-    any of `cache.codec.DAMAGED`."""
+    """The report that an entry was made of; `text` is needed only if it has findings. What is no
+    entry is no report: it raises any of `cache.codec.DAMAGED`.
+    """
     if isinstance(known, str):
         _, language, encoding, mark, type_ = known.split(" ", 4)
         untyped = mark == "untyped"

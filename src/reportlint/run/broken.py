@@ -1,4 +1,6 @@
-"""Folders below the current one whose configuration cannot be read: they are passed over, and all others are checked."""
+"""Folders below the current one whose configuration cannot be read: they are passed over, and all
+others are checked.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class BrokenFolders:
         return tuple(self._problems)
 
     def has(self, path: str) -> bool:
-        """Whether the configuration of the file at `path` is bad. Raises UserError where it is that of the current folder."""
+        """Whether the configuration of the file at `path` is bad. Raises UserError where it is that
+        of the current folder.
+        """
         folder = split(path)[0]
         if folder not in self._known:
             self._known[folder] = self._is_broken(path)

@@ -42,10 +42,11 @@ def check(
 ) -> Report:
     """Check the files at `paths` and under the folders among them; `-` is standard input.
 
-    `tell` is told after each file how many are done, and of how many; `then` makes the report that counts, of the first one.
-    Raises UserError for a path that does not exist, a bad rule, a configuration that is bad and not one of some folder below
-    the current one only: such a folder is passed over, and what is wrong is in the report's `problems`. Any other
-    exception is a bug; it carries a note that names the file.
+    `tell` is told after each file how many are done, and of how many; `then` makes the report that
+    counts, of the first one. Raises UserError for a path that does not exist, a bad rule, a
+    configuration that is bad and not one of some folder below the current one only: such a folder
+    is passed over, and what is wrong is in the report's `problems`. Any other exception is a bug;
+    it carries a note that names the file.
     """
     run = opened(paths, settings, baselines)
     setups, found = run.setups, run.found
@@ -85,7 +86,9 @@ def check(
 
 
 def say_what_is_wrong(setups: Setups) -> None:
-    """Raise UserError where the configuration of the current folder is bad, though there is no file to check."""
+    """Raise UserError where the configuration of the current folder is bad, though there is no file
+    to check.
+    """
     setups.of(os.path.join(os.getcwd(), UNNAMED))
 
 
@@ -126,7 +129,9 @@ def opened(
 
 
 def left_out(path: str, settings: Settings) -> bool:
-    """Whether `--exclude` names the file. Unlike the configuration's, it is typed beside the paths, and holds for them too."""
+    """Whether `--exclude` names the file. Unlike the configuration's, it is typed beside the paths,
+    and holds for them too.
+    """
     return bool(settings.exclude) and matches(
         settings.exclude, nearby(path).lstrip(os.sep).replace(os.sep, "/")
     )
@@ -163,7 +168,8 @@ def unread_notes(paths: Sequence[str]) -> Iterable[Text]:
         sorts = sorted({os.path.splitext(path)[1].lower() for path in left})
         yield Text(
             f"有 {len(left)} 个文件没有检查：读不了 {'、'.join(sorts)}，请另存为 .docx",
-            f"not checked, as they are not read ({', '.join(sorts)}): {len(left)}; save them as .docx",
+            f"not checked, as they are not read ({', '.join(sorts)}): {len(left)}; save them as"
+            f" .docx",
         )
 
 
@@ -177,7 +183,9 @@ def pointer_notes(pointers: int) -> Iterable[Text]:
 
 
 def language_of(files: Iterable[FileReport], settings: Settings) -> str:
-    """The language of the words around the findings: the one asked for, else the one that all files are in."""
+    """The language of the words around the findings: the one asked for, else the one that all files
+    are in.
+    """
     return common_language({file.language for file in files}, settings)
 
 

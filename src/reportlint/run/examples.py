@@ -56,10 +56,11 @@ class Result(NamedTuple):
 
 
 def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) -> Result:  # noqa: PT028 - no test
-    """Run the examples at `paths`: rule files, report type files, folders of packs; of all packs in use where none is given.
-    With `coverage`, say what of the rules no example needs.
+    """Run the examples at `paths`: rule files, report type files, folders of packs; of all packs in
+    use where none is given. With `coverage`, say what of the rules no example needs.
 
-    Raises UserError for a path that does not exist or is none of these, and for files that are wrong in themselves.
+    Raises UserError for a path that does not exist or is none of these, and for files that are
+    wrong in themselves.
     """
     setups = Setups(settings, whole=True)
     used = None if paths else setups.of(os.path.join(os.getcwd(), "-"))
@@ -87,7 +88,9 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
 
 
 def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
-    """A warning where `extends` leaves out all built-in packs, and no pack requires one: nobody may have noticed."""
+    """A warning where `extends` leaves out all built-in packs, and no pack requires one: nobody may
+    have noticed.
+    """
     extends = setup.config.extends
     if not extends or any(name in shipped for name in extends):
         return
@@ -96,13 +99,16 @@ def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
     listed = ", ".join((*shipped, *extends))
     said = Text(
         f"extends 没有列出内置规则包，内置规则都不查；要查就写 [{listed}]",
-        f"extends names no built-in pack, so that no built-in rule is run; for these write [{listed}]",
+        f"extends names no built-in pack, so that no built-in rule is run; for these write"
+        f" [{listed}]",
     )
     yield Problem(said, setup.config.path, 1)
 
 
 def _warnings(one: Subject) -> Iterator[Problem]:
-    """What is hardly meant in a rule or report type: nothing tests it, it is never recognised, it finds everything."""
+    """What is hardly meant in a rule or report type: nothing tests it, it is never recognised, it
+    finds everything.
+    """
     subject, library = one.subject, one.library
     if isinstance(subject, ReportType):
         if not _is_recognised(subject):
@@ -155,7 +161,8 @@ def _unbounded(rule: Rule, library: Library) -> Iterator[Text]:
             if matches_everywhere(source, library.lexicon.words):
                 yield Text(
                     f"正则 {source} 处处都能匹配，连空的也算；把 * 改成 +，或去掉空的一支",
-                    f"the regex {source} matches everywhere, if only nothing: write + for *, or drop the empty branch",
+                    f"the regex {source} matches everywhere, if only nothing: write + for *, or"
+                    f" drop the empty branch",
                 )
 
 
@@ -166,7 +173,8 @@ def _not_in(frame: str, example: Example) -> Problem:
     ]
     said = Text(
         f"这个例子写在{place.zh}就找不到；不看那里就写 scope: paragraph",
-        f"the example is not found where it stands in {place.en}; if that is meant, write scope: paragraph",
+        f"the example is not found where it stands in {place.en}; if that is meant, write scope:"
+        f" paragraph",
     )
     return Problem(said, "", example.line)
 

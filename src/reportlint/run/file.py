@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
-"""What is to be done with a file once it is checked: it gets the report, and a function that checks another text in its place."""
+"""What is to be done with a file once it is checked: it gets the report, and a function that checks
+another text in its place.
+"""
 
 
 def as_it_is(source: Source, report: FileReport, again: Callable[[str], FileReport]) -> FileReport:
@@ -41,7 +43,8 @@ def check_file(
     stdin: bool = False,
     narrow: bool = True,
 ) -> FileReport | None:
-    """Check one file, or standard input as if it were that file; None where there is no text, but a pointer of Git LFS.
+    """Check one file, or standard input as if it were that file; None where there is no text, but a
+    pointer of Git LFS.
 
     Without `narrow`, what the baseline knows is reported too.
     """
@@ -80,7 +83,9 @@ def check_text(
     settings: Settings,
     setups: Setups | None = None,
 ) -> FileReport:
-    """Check a text that is in memory; the configuration calls its file `where`. The only files read are the baselines of `setups`."""
+    """Check a text that is in memory; the configuration calls its file `where`. The only files read
+    are the baselines of `setups`.
+    """
     file = setup.resolver.file(where)
     report = _checked(source, source.decoded.text, where, setup, file, settings, setups)
     return report._replace(fail_on=settings.fail_on or setup.config.fail_on or WARNING)
@@ -95,7 +100,9 @@ def _checked(
     settings: Settings,
     setups: Setups | None,
 ) -> FileReport:
-    """The report of `text`, as if the source held it; with `setups`, without what baselines know and changes do not touch."""
+    """The report of `text`, as if the source held it; with `setups`, without what baselines know
+    and changes do not touch.
+    """
     # here, since a run in which no file has changed reads none
     from reportlint.lint.check import Suppressions
     from reportlint.lint.check import check as check_reading
@@ -141,7 +148,9 @@ def _checked(
 def read_source(
     source: Source, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> DocumentReading:
-    """The reading of a file, of the type that it is told or recognised to be of; the configuration calls the file `where`."""
+    """The reading of a file, of the type that it is told or recognised to be of; the configuration
+    calls the file `where`.
+    """
     from reportlint.run.document import document_of
     from reportlint.structure.reading import DocumentReading
 
@@ -210,7 +219,9 @@ def _type(
 
 
 def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> FileReport:
-    """The report of a file that nobody could read: one finding, an error whatever the configuration says."""
+    """The report of a file that nobody could read: one finding, an error whatever the configuration
+    says.
+    """
     rule = setup.library.rules.get(error.rule)
     reason = error.reason.to(language)
     if rule is None:  # packs of the user's own without `core`

@@ -49,9 +49,11 @@ def fix(
     unsafe: bool = False,
     write: bool = True,
 ) -> Fixes:
-    """Check as `run.check.check` does, mend each file and report what is left; without `write` the files stay as they are.
+    """Check as `run.check.check` does, mend each file and report what is left; without `write` the
+    files stay as they are.
 
-    A file that cannot be written is reported as it was. Standard input is never written to: its bytes are in `files`.
+    A file that cannot be written is reported as it was. Standard input is never written to: its
+    bytes are in `files`.
     """
     if write and (settings.staged or settings.rev):
         option = "--staged" if settings.staged else "--rev"
@@ -84,8 +86,10 @@ def fix(
     report = check(paths, settings, tell, then)
     if unwritten:
         note = Text(
-            f"Word 文档从不改动，有问题的 {len(unwritten)} 个请自己改；reportlint annotate 可写出带批注的副本",
-            f"Word documents are never changed ({len(unwritten)} with findings); reportlint annotate writes a copy with comments",
+            f"Word 文档从不改动，有问题的 {len(unwritten)} 个请自己改；reportlint annotate"
+            f" 可写出带批注的副本",
+            f"Word documents are never changed ({len(unwritten)} with findings); reportlint"
+            f" annotate writes a copy with comments",
         )
         report = report._replace(notes=(*report.notes, note))
     return Fixes(report, tuple(sorted(files, key=lambda one: one.path)))

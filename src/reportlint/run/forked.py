@@ -1,7 +1,8 @@
 """Work shared among forked processes.
 
-`concurrent.futures` takes longer to be imported than twenty reports to be checked, so this is done with nothing but pipes. All
-tasks lie in one pipe, from which each process takes the next when it is free; its answers come back through a pipe of its own.
+`concurrent.futures` takes longer to be imported than twenty reports to be checked, so this is done
+with nothing but pipes. All tasks lie in one pipe, from which each process takes the next when it is
+free; its answers come back through a pipe of its own.
 """
 
 from __future__ import annotations
@@ -17,16 +18,18 @@ from reportlint._startup.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from typing import NoReturn
 
-_MOST_TASKS = 1000  # of four bytes: they fit into the least that a pipe holds, so that they can be put there before anybody reads
+# of four bytes: they fit into the least that a pipe holds, so that they can be put there before
+# anybody reads
+_MOST_TASKS = 1000
 _AT_ONCE = 1 << 16  # bytes
 
 
 def forked(items: Sequence[str], work: Callable[[str], str], jobs: int) -> Iterator[str]:
     """What `work`, which must not give line breaks, makes of each item, in the order of the items.
 
-    Where it raises, it is called once more in this process, so that the caller sees the error itself. A process that dies, as
-    the system may kill one, is replaced: the item that it had in hand is done once more by another, and where that dies of
-    it too, by this one.
+    Where it raises, it is called once more in this process, so that the caller sees the error
+    itself. A process that dies, as the system may kill one, is replaced: the item that it had in
+    hand is done once more by another, and where that dies of it too, by this one.
     """
     crew = _Crew(items, work, jobs)
     try:
@@ -57,7 +60,9 @@ class _Crew:
             self._start(size, self._tasks)
 
     def wait(self, turn: int) -> None:
-        """Wait until something is said; the item `turn` and some of those behind it have no answers yet."""
+        """Wait until something is said; the item `turn` and some of those behind it have no answers
+        yet.
+        """
         if not self._workers:
             self._go_on(turn)
             return
@@ -89,7 +94,9 @@ class _Crew:
                 os.close(queue)
 
     def _go_on(self, turn: int) -> None:
-        """All have ended, and not all is done: some died with a task of which they had not said that they had it."""
+        """All have ended, and not all is done: some died with a task of which they had not said
+        that they had it.
+        """
         if turn == self._turn:
             self.answers[turn] = ""
             return
@@ -128,7 +135,9 @@ class _Worker:
         self._rest = b""  # the begin of a line
 
     def read(self, answers: dict[int, str]) -> bool:
-        """Take in what it has said; False where it has nothing more to say: then it has died if something is `left`."""
+        """Take in what it has said; False where it has nothing more to say: then it has died if
+        something is `left`.
+        """
         said = os.read(self.results, _AT_ONCE)
         *lines, self._rest = (self._rest + said).split(b"\n")
         for line in lines:
@@ -177,7 +186,9 @@ def _live(
         _serve(items, work, size, tasks, answers)
     finally:
         os.close(answers)
-        while True:  # not a moment later: whatever is to be done at the end is done by the one that has started it
+        # not a moment later: whatever is to be done at the end is done by the one that has started
+        # it
+        while True:
             os.kill(os.getpid(), signal.SIGKILL)
 
 

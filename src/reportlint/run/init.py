@@ -1,4 +1,6 @@
-"""A folder of reports → the files with which it begins to be checked: a configuration, and the lines for pre-commit."""
+"""A folder of reports → the files with which it begins to be checked: a configuration, and the
+lines for pre-commit.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,14 @@ HOOKS = ".pre-commit-config.yaml"
 _CONFIGS = (CONFIG, ".reportlint.yml")
 _MOST = 6  # types that are named in the head of the configuration
 _HEAD = {
-    "zh": "# reportlint 的配置。改好后运行 reportlint check 看效果；查某个文件用了什么配置：reportlint check --show-config 文件\n",
-    "en": "# Configuration of reportlint. Try it with `reportlint check`; `reportlint check --show-config FILE` says what a file gets.\n",
+    "zh": (
+        "# reportlint 的配置。改好后运行 reportlint check 看效果；查某个文件用了什么配置："
+        "reportlint check --show-config 文件\n"
+    ),
+    "en": (
+        "# Configuration of reportlint. Try it with `reportlint check`; `reportlint check"
+        " --show-config FILE` says what a file gets.\n"
+    ),
 }
 _BODY = {
     "zh": """
@@ -72,11 +80,14 @@ class Begun(NamedTuple):
     findings: int
     new: Mapping[str, str]  # text of each file to write, by path
     kept: tuple[str, ...]  # files that are there already
-    hook: str  # the lines for a pre-commit configuration that is there already, "" where none are needed
+    # the lines for a pre-commit configuration that is there already, "" where none are needed
+    hook: str
 
 
 def begin(folder: str, settings: Settings) -> Begun:
-    """Look at the reports under `folder`; nothing is written. Raises UserError where there is no such folder."""
+    """Look at the reports under `folder`; nothing is written. Raises UserError where there is no
+    such folder.
+    """
     if not os.path.isdir(folder):
         raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
     report = check([folder], settings._replace(language="", locale="", no_baseline=True))
@@ -127,7 +138,9 @@ def _config(language: str, files: int, types: Mapping[str, int], untyped: int) -
 
 
 def _hooks(folder: str) -> tuple[str, str]:
-    """Where the hooks of the repository stand, and the lines to add there: "" outside of one, and where they are there."""
+    """Where the hooks of the repository stand, and the lines to add there: "" outside of one, and
+    where they are there.
+    """
     root = Origin().root_of(os.path.abspath(folder).replace(os.sep, "/"))
     if not root:
         return "", ""

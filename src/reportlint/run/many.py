@@ -1,6 +1,8 @@
-"""Many files: those that have not changed are looked up, and the rest is shared among processes where that pays.
+"""Many files: those that have not changed are looked up, and the rest is shared among processes
+where that pays.
 
-Whatever is done, the reports come in the order of the paths and are those that one process would make.
+Whatever is done, the reports come in the order of the paths and are those that one process would
+make.
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ BYTES_FORK = (
     240_000  # to be checked, from which on a second process pays: measured by bench/processes.py
 )
 BYTES_SPAWN = 1_800_000  # the same where a process is started anew, not forked
-FIRST = 3  # files that are checked before others are forked, so that what is compiled for them is not compiled by each
+# files that are checked before others are forked, so that what is compiled for them is not compiled
+# by each
+FIRST = 3
 
 Tell = Callable[[int, int], None]
 
@@ -41,7 +45,9 @@ def check_all(
 def check_each(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int
 ) -> Iterator[FileReport | None]:
-    """As `check_all`, one by one; so many as a `batch` are looked up, and shared among processes, at a time."""
+    """As `check_all`, one by one; so many as a `batch` are looked up, and shared among processes,
+    at a time.
+    """
     if len(paths) < MANY or settings.profile:
         for done, path in enumerate(paths, 1):
             yield _told(check_file(path, setups, settings), done, len(paths), tell)
@@ -56,7 +62,9 @@ def check_each(
 def say_each(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int, look: Look
 ) -> Iterator[Said | FileReport | None]:
-    """As `check_each`, with what there is to say of each file where its report need not be made to know it."""
+    """As `check_each`, with what there is to say of each file where its report need not be made to
+    know it.
+    """
     if len(paths) < MANY or settings.profile:
         yield from check_each(paths, setups, settings, tell, batch)
         return
@@ -170,8 +178,9 @@ def _answers(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int
 
 
 def processes(sizes: Iterable[int], number: int, settings: Settings) -> int:
-    """How many processes for a number of texts of these sizes: as told, else as many as there are processors where there is
-    enough to do."""
+    """How many processes for a number of texts of these sizes: as told, else as many as there are
+    processors where there is enough to do.
+    """
     if not number:
         return 1
     if settings.jobs:

@@ -24,11 +24,14 @@ _DATE_KEYS = frozenset(
     )
 )
 _MONTH = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:[-/_. ]?(0[1-9]|1[0-2])(?!\d{3}|\d(?!\d))|\s*年\s*(0?[1-9]|1[0-2])\s*月|[-/.]([1-9])(?!\d))"
+    r"(?<!\d)((?:19|20)\d\d)(?:[-/_. ]?(0[1-9]|1[0-2])(?!\d{3}|\d(?!\d))"
+    r"|\s*年\s*(0?[1-9]|1[0-2])\s*月|[-/.]([1-9])(?!\d))"
 )
 
 Months = Callable[[str, str], tuple[str, str]]
-"""A path and the text of its report → the month as 2024-05, and what told it; "" and "" where nothing does."""
+"""A path and the text of its report → the month as 2024-05, and what told it; "" and "" where
+nothing does.
+"""
 
 
 def months(with_git: bool = True) -> Months:
@@ -49,7 +52,9 @@ def months(with_git: bool = True) -> Months:
 
 
 def by_name(path: str) -> str:
-    """The month that a path names, the last of its parts that names one: 2024-05, 202405, 20240531, 2024年5月, 2024/05; "" is none."""
+    """The month that a path names, the last of its parts that names one: 2024-05, 202405, 20240531,
+    2024年5月, 2024/05; "" is none.
+    """
     name = path.replace(os.sep, "/")
     found = list(_MONTH.finditer(name))
     return _month(found[-1]) if found else ""
@@ -77,7 +82,9 @@ def _by_git(path: str, of_folder: dict[str, dict[str, str]]) -> str:
 
 
 def _added_below(folder: str, known: dict[str, dict[str, str]]) -> dict[str, str]:
-    """By path: the month of the commit that brought each file of the repository that `folder` lies in."""
+    """By path: the month of the commit that brought each file of the repository that `folder` lies
+    in.
+    """
     if not os.path.isdir(folder):
         return {}
     top = run_git("rev-parse", "--show-toplevel", folder=folder)

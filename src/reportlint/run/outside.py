@@ -1,4 +1,6 @@
-"""Packs that a repository's configuration takes from outside of it: they are read, and people are told."""
+"""Packs that a repository's configuration takes from outside of it: they are read, and people are
+told.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,11 @@ from reportlint.run.setup import Setup
 
 
 def outside_notes(setups: Iterable[Setup]) -> Iterator[Text]:
-    """A note for each configuration in a repository that extends folders, or links to files, that lie outside of it.
+    """A note for each configuration in a repository that extends folders, or links to files, that
+    lie outside of it.
 
-    A configuration that is no file of a repository, and packs of installed packages, are the user's own choice.
+    A configuration that is no file of a repository, and packs of installed packages, are the user's
+    own choice.
     """
     for setup in setups:
         config = setup.config
@@ -30,7 +34,9 @@ def outside_notes(setups: Iterable[Setup]) -> Iterator[Text]:
 
 
 def _leads_out(folder: str, name: str, root: str) -> bool:
-    """Whether the pack `name` lies outside of `root`, or one of its files is a link to a place that does."""
+    """Whether the pack `name` lies outside of `root`, or one of its files is a link to a place that
+    does.
+    """
     pack = os.path.normpath(os.path.join(folder, name))
     if not os.path.isdir(pack):
         return False

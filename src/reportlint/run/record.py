@@ -24,9 +24,11 @@ def record(
     *,
     prune: bool = False,
 ) -> list[Rewritten]:
-    """Write what there is in the files at `paths` into their baselines; with `prune`, only take out what is no longer there.
+    """Write what there is in the files at `paths` into their baselines; with `prune`, only take out
+    what is no longer there.
 
-    What is known of files that are not checked now, and by rules that do not run now, stays. Raises UserError.
+    What is known of files that are not checked now, and by rules that do not run now, stays. Raises
+    UserError.
     """
     if STDIN in paths:
         raise UserError([Problem(Text("标准输入没有基线", "standard input has no baseline"))])
@@ -45,6 +47,8 @@ def record(
 
 
 def _place(settings: Settings, origin: Origin) -> str:
-    """Where a new baseline goes: beside the configuration, else to the root of the repository, else into the current folder."""
+    """Where a new baseline goes: beside the configuration, else to the root of the repository, else
+    into the current folder.
+    """
     current = os.getcwd().replace(os.sep, "/")
     return f"{here(settings).config.folder or origin.root_of(current) or current}/{NAME}"

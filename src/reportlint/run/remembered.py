@@ -1,4 +1,6 @@
-"""Configurations and packs as an earlier run left them in the cache, so that YAML is parsed only when a file has changed."""
+"""Configurations and packs as an earlier run left them in the cache, so that YAML is parsed only
+when a file has changed.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,8 @@ class Memory:
         return self._shipped
 
     def config(self, found: tuple[str, str] | None) -> tuple[Config, Callable[[], Library]]:
-        """As `load_config`, but without packs, examples and reasons of rules; the library is read when it is asked for.
+        """As `load_config`, but without packs, examples and reasons of rules; the library is read
+        when it is asked for.
 
         Raises UserError.
         """
@@ -104,7 +107,9 @@ class Memory:
         return config, lambda: self._with_prefilters(library)
 
     def identity(self, path: str) -> str:
-        """What stands for all that the configuration at `path` ("" is none) says; "" where that is not known."""
+        """What stands for all that the configuration at `path` ("" is none) says; "" where that is
+        not known.
+        """
         text = self._texts.get(path)
         return (
             digest(f"{self._code()} {text}".encode("utf-8", "surrogatepass"))
@@ -164,7 +169,9 @@ class Memory:
         self.cache.put(name, f"{encode(list(seen.items()))}\n{text}")
 
     def _recall(self, name: str) -> str | None:
-        """The text of an entry; None where there is none, or a file that it was made of has changed."""
+        """The text of an entry; None where there is none, or a file that it was made of has
+        changed.
+        """
         entry = self.cache.get(name)
         if entry is None:
             return None
@@ -185,7 +192,9 @@ class Memory:
         return Watched(self.disk, self.folder if self.wheel else "")
 
     def _name(self, sort: str, path: str) -> str:
-        """The name of an entry: whatever it depends on that is not among the files which it says it was made of."""
+        """The name of an entry: whatever it depends on that is not among the files which it says it
+        was made of.
+        """
         self._base = self._base or (
             reportlint.__version__,
             sys.version_info[:2],
@@ -198,8 +207,9 @@ class Memory:
         return f"{sort}-{digest(repr(said).encode('utf-8', 'surrogatepass'))}.json"
 
     def _code(self) -> str:
-        """What stands for the code and the rules that ship with it: in a wheel the compiled rules, in a checkout the times of
-        the modules, which change without a new version."""
+        """What stands for the code and the rules that ship with it: in a wheel the compiled rules,
+        in a checkout the times of the modules, which change without a new version.
+        """
         if not self.version:
             home = os.path.dirname(reportlint.__file__ or "")
             paths = [os.path.join(self.folder, COMPILED)]

@@ -21,8 +21,9 @@ from reportlint.run.setup import Setup, Setups
 class Results:
     """Looks results up, and keeps new ones: a book of rows for each configuration and way to check.
 
-    A row is the entry of a file, by its path relative to the folder of the configuration. It is good as long as the file has the
-    stamp that it had, or else the content: then it is given the new stamp.
+    A row is the entry of a file, by its path relative to the folder of the configuration. It is
+    good as long as the file has the stamp that it had, or else the content: then it is given the
+    new stamp.
     """
 
     def __init__(self, setups: Setups, settings: Settings) -> None:
@@ -34,7 +35,9 @@ class Results:
         self._known: dict[str, Row] = {}  # by path: stamp and digest of the files of this batch
 
     def get(self, paths: Sequence[str]) -> list[FileReport | None]:
-        """The reports of a batch of files, without regard to a baseline; None where one must be made."""
+        """The reports of a batch of files, without regard to a baseline; None where one must be
+        made.
+        """
         self._known.clear()
         places = [self._setups.at(path) for path in paths]
         names: dict[Setup, list[str]] = {}
@@ -57,7 +60,9 @@ class Results:
         self._keep(path, encode(entry(made.seen, made.report)))
 
     def known(self, path: str) -> Row | None:
-        """The stamp and the digest of a file of the batch whose report is kept; None of any other."""
+        """The stamp and the digest of a file of the batch whose report is kept; None of any
+        other.
+        """
         known = self._known.get(path)
         return known if known is not None and known.value else None
 
@@ -68,7 +73,9 @@ class Results:
         self._new.clear()
 
     def book(self, setup: Setup) -> str:
-        """What stands for all that the reports of a setup depend on but the files; "" where nothing can be kept."""
+        """What stands for all that the reports of a setup depend on but the files; "" where nothing
+        can be kept.
+        """
         if setup not in self._books:
             self._books[setup] = self._book(setup)
         return self._books[setup]

@@ -13,7 +13,8 @@ OUTPUT = "output"
 
 
 def schema(file: str, settings: Settings, language: str) -> dict[str, Any]:
-    """The schema of one of FILES, with the rules of the packs in use here. Raises UserError for a bad configuration.
+    """The schema of one of FILES, with the rules of the packs in use here. Raises UserError for a
+    bad configuration.
 
     That of OUTPUT is what the format `json` writes.
     """

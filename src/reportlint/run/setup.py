@@ -42,7 +42,9 @@ class Setup:
         settings: Settings,
         timer: Timer | None = None,
     ) -> None:
-        """`load_library` is called when a rule or type is first asked for: where no file has changed, none is."""
+        """`load_library` is called when a rule or type is first asked for: where no file has
+        changed, none is.
+        """
         self.config = config
         self._load_library = load_library
         self.resolver = Resolver(config, self._options_of)
@@ -88,14 +90,18 @@ class Setup:
         return KINDS[self.library.rules[rule_id].kind].OPTIONS
 
     def relative(self, path: str) -> str:
-        """`path` as the configuration's globs see it: from its folder, else from the current one, with `/`."""
+        """`path` as the configuration's globs see it: from its folder, else from the current one,
+        with `/`.
+        """
         whole, folder = os.path.abspath(path), self.config.folder or os.getcwd()
         below = os.path.join(folder, "")
         own = whole[len(below) :] if whole.startswith(below) else os.path.relpath(whole, folder)
         return own.replace(os.sep, "/")
 
     def prepared(self, file: FileConfig) -> Prepared:
-        """The rules for a file of these settings, compiled once for all files that the same overrides match."""
+        """The rules for a file of these settings, compiled once for all files that the same
+        overrides match.
+        """
         found = self._prepared.get(file.matched)
         if found is None:
             from reportlint.lint.check import prepare
@@ -107,7 +113,9 @@ class Setup:
 
 
 class Setups:
-    """Finds the setup of each file: that of the nearest configuration, from its folder up to the root of the repository."""
+    """Finds the setup of each file: that of the nearest configuration, from its folder up to the
+    root of the repository.
+    """
 
     def __init__(
         self, settings: Settings, origin: Origin | None = None, *, whole: bool = False
@@ -128,7 +136,9 @@ class Setups:
         ] = {}  # by folder as given: its setup, and what the names of its files follow
 
     def of(self, path: str) -> Setup:
-        """The setup of the file at `path`, which need not exist. Raises UserError for a bad configuration."""
+        """The setup of the file at `path`, which need not exist. Raises UserError for a bad
+        configuration.
+        """
         folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
         if self.settings.config or self.settings.isolated or self.settings.rule_files:
             folder = ""
@@ -137,7 +147,9 @@ class Setups:
         return self._of_folder[folder]
 
     def at(self, path: str) -> tuple[Setup, str]:
-        """`of(path)`, and what that calls `relative(path)`; both are worked out once for all files of a folder."""
+        """`of(path)`, and what that calls `relative(path)`; both are worked out once for all files
+        of a folder.
+        """
         folder, name = split(path)
         if name in (
             "",
@@ -158,7 +170,9 @@ class Setups:
         return self.memory.shipped()
 
     def rules(self) -> Mapping[str, Rule]:
-        """All rules that files have been checked with so far, by id; loaded whole when somebody looks at one of them."""
+        """All rules that files have been checked with so far, by id; loaded whole when somebody
+        looks at one of them.
+        """
         return _Rules(self, tuple(self._of_config))
 
     def all(self) -> list[Setup]:
@@ -227,7 +241,9 @@ def _timer() -> Timer:
 
 
 class _Rules(Mapping[str, Rule]):
-    """The rules of some configurations, with their reasons and examples: few formats ask for any, and then for all."""
+    """The rules of some configurations, with their reasons and examples: few formats ask for any,
+    and then for all.
+    """
 
     def __init__(self, setups: Setups, configs: tuple[str, ...]) -> None:
         self._setups = setups

@@ -1,4 +1,6 @@
-"""What was written of files that have not changed since, so that it is written again as it is: nothing is read, restored or laid out."""
+"""What was written of files that have not changed since, so that it is written again as it is:
+nothing is read, restored or laid out.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +36,11 @@ class Said(NamedTuple):
 
 
 class Shown:
-    """Looks up what was written, and keeps what is: a row for each file, by its path as it is shown.
+    """Looks up what was written, and keeps what is: a row for each file, by its path as it is
+    shown.
 
-    Files are passed over that a baseline or an entry of `ignore` is about: what there is to say of them depends on more.
+    Files are passed over that a baseline or an entry of `ignore` is about: what there is to say of
+    them depends on more.
     """
 
     def __init__(self, setups: Setups, results: Results, look: Look) -> None:

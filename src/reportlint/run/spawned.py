@@ -1,4 +1,6 @@
-"""Work shared among processes that are started anew: where forking is not sound, or the caller wants it so."""
+"""Work shared among processes that are started anew: where forking is not sound, or the caller
+wants it so.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ TRIALS = 2  # of a chunk in another process
 def spawned(paths: Sequence[str], settings: Settings, jobs: int) -> Iterator[str]:
     """The answers about the files at `paths`, in that order.
 
-    A process that dies, as the system may kill one, takes the others with it: what is left is done by new ones, and where one of
-    those dies too, by this one.
+    A process that dies, as the system may kill one, takes the others with it: what is left is done
+    by new ones, and where one of those dies too, by this one.
     """
     size = max(1, min(64, len(paths) // (jobs * 8)))
     chunks = [paths[at : at + size] for at in range(0, len(paths), size)]

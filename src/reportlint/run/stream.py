@@ -106,7 +106,8 @@ def stream_files(
     tell: Callable[[int, int], None],
     look: Look | None = None,
 ) -> Stream:
-    """The reports of the files at `paths`, as `run.check.check` makes them, ordered by path. Raises UserError.
+    """The reports of the files at `paths`, as `run.check.check` makes them, ordered by path. Raises
+    UserError.
 
     With `look`, it is for `said` only: the reports of files that have not changed need not be made.
     """
@@ -140,9 +141,11 @@ def _file_reports(
 
 
 def stream_records(batches: Iterable[Sequence[bytes]], settings: Settings) -> Stream:
-    """The reports of records, in their order; each is a line of JSON with `path`, `text` and perhaps `type`.
+    """The reports of records, in their order; each is a line of JSON with `path`, `text` and
+    perhaps `type`.
 
-    A path is what the text is called, and by it the configuration is found; there need be no such file. Raises UserError.
+    A path is what the text is called, and by it the configuration is found; there need be no such
+    file. Raises UserError.
     """
     setups = Setups(settings)
     reports = _record_reports(batches, setups, settings)
@@ -186,7 +189,9 @@ def _said(one: FileReport | None) -> str:
 
 
 def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None:
-    """The report of one record, behind the number of its line; None where it is excluded. Raises UserError."""
+    """The report of one record, behind the number of its line; None where it is excluded. Raises
+    UserError.
+    """
     number, _, line = item.partition(" ")
     record = _record(line, int(number))
     path, text = record["path"], record["text"].removeprefix("\ufeff")

@@ -21,7 +21,9 @@ from reportlint.run.setup import Setups
 
 
 class Subject(NamedTuple):
-    """One rule or report type with the examples of one file, and the library that it is run with."""
+    """One rule or report type with the examples of one file, and the library that it is run
+    with.
+    """
 
     path: str
     subject: Rule | ReportType
@@ -29,8 +31,9 @@ class Subject(NamedTuple):
 
 
 def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
-    """All that the packs in use hold. The examples of a built-in rule may be reports of types of another built-in pack, which
-    nobody need have in use."""
+    """All that the packs in use hold. The examples of a built-in rule may be reports of types of
+    another built-in pack, which nobody need have in use.
+    """
     shipped, whole = setups.shipped, list[Library]()
     for pack in library.packs:
         for one in _of_pack(pack, library):
@@ -45,7 +48,9 @@ def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
 
 
 def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
-    """The rules of a pack, with what other packs add to them; what it adds to others; its report types."""
+    """The rules of a pack, with what other packs add to them; what it adds to others; its report
+    types.
+    """
     for rule in pack.rules:
         yield Subject(rule.path, library.rules[rule.id]._replace(examples=rule.examples), library)
     for addition in pack.additions:
@@ -89,8 +94,8 @@ def given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
 
 
 def _together(files: Sequence[str], setups: Setups) -> Library | None:
-    """The packs that a folder of packs holds, in one library: one may build on the other. None where there are not several,
-    or they do not go together.
+    """The packs that a folder of packs holds, in one library: one may build on the other. None
+    where there are not several, or they do not go together.
 
     Those with the names of built-in packs, as in another clone, take the place of these.
     """
@@ -113,7 +118,9 @@ def _together(files: Sequence[str], setups: Setups) -> Library | None:
 
 
 def _library(folder: str, setups: Setups) -> Library:
-    """The pack in `folder` among the built-in ones; alone with what it requires where it takes the place of one of them."""
+    """The pack in `folder` among the built-in ones; alone with what it requires where it takes the
+    place of one of them.
+    """
     names = [name for name in setups.shipped.names if f"{setups.shipped.folder}/{name}" != folder]
     built_in = [WantedPack(name, setups.shipped.folder) for name in names]
     try:

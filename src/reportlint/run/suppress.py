@@ -44,7 +44,8 @@ class Suppressed(NamedTuple):
     """What was done."""
 
     files: tuple[Rewritten, ...]
-    left: int  # findings that nothing silences: files nobody could read, rules that must not be silenced
+    # findings that nothing silences: files nobody could read, rules that must not be silenced
+    left: int
     language: str
 
 
@@ -56,7 +57,8 @@ def suppress(
     *,
     write: bool = True,
 ) -> Suppressed:
-    """Silence all findings of `rules` (ids or globs; () is all) in the files at `paths`; without `write`, only say how.
+    """Silence all findings of `rules` (ids or globs; () is all) in the files at `paths`; without
+    `write`, only say how.
 
     Raises UserError, before anything is written where it can be known then.
     """
@@ -167,7 +169,9 @@ class _Work:
         return left
 
     def _enter(self, finding: Diagnostic, report: FileReport, setup: Setup, own: str) -> None:
-        """Plan an entry: of the finding's text on its first line, or of the whole report where it has none."""
+        """Plan an entry: of the finding's text on its first line, or of the whole report where it
+        has none.
+        """
         text = "" if finding.document_level else report.text[slice(*finding.span)]
         text = text.splitlines()[0][:LONGEST] if text.strip() else ""
         place, listed, name = self._place(setup.config, report.path, own)
@@ -176,7 +180,9 @@ class _Work:
         entries[key] = entries.get(key, 0) + 1
 
     def _place(self, config: Config, path: str, own: str) -> tuple[str, bool, str]:
-        """The file that entries of a report go into, whether it is a list of them, and what the report is called there."""
+        """The file that entries of a report go into, whether it is a list of them, and what the
+        report is called there.
+        """
         if config.path:
             beside = os.path.basename(config.path) == PYPROJECT
             return (f"{config.folder}/{SIDE_FILE}" if beside else config.path), beside, own

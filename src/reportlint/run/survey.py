@@ -1,4 +1,6 @@
-"""An archive looked at: its reports counted by rule, type, folder and month, what is left in blanks, what is alike."""
+"""An archive looked at: its reports counted by rule, type, folder and month, what is left in
+blanks, what is alike.
+"""
 
 from __future__ import annotations
 
@@ -128,7 +130,9 @@ def _leftovers(one: FileReport) -> Iterator[str]:
 
 
 def _text(path: str) -> str:
-    """The text of a file that nothing was found in, whose report has none; "" where it cannot be read."""
+    """The text of a file that nothing was found in, whose report has none; "" where it cannot be
+    read.
+    """
     try:
         return read(path).decoded.text
     except SourceError:

@@ -12,7 +12,8 @@ _ZIP = b"PK\x03\x04"
 
 
 def text_of(path: str) -> str:
-    """The lines of the file at `path`, or of standard input, which tells by its bytes whether it is a Word document.
+    """The lines of the file at `path`, or of standard input, which tells by its bytes whether it is
+    a Word document.
 
     Raises UserError.
     """

@@ -33,8 +33,8 @@ class _Snapshot(NamedTuple):
 def trend(paths: Sequence[str], since: str, settings: Settings, tell: Tell) -> Trend:
     """The months from `since` (2025-01; "" is the first) to the last commit of the current branch.
 
-    All are checked by the rules and the configuration of today: a rule that has been switched on since is no rise. Baselines, which
-    are of today too, do not count. Raises UserError.
+    All are checked by the rules and the configuration of today: a rule that has been switched on
+    since is no rise. Baselines, which are of today too, do not count. Raises UserError.
     """
     setups = Setups(settings)
     checker = _Checker(setups, settings)
@@ -60,7 +60,9 @@ class _Checker:
         self._tree: Tree | None = None
 
     def reports(self, commit: str, path: str) -> list[tuple[str, str]] | None:
-        """The reports at a path as a commit has them, each with its blob; None where it has no such path."""
+        """The reports at a path as a commit has them, each with its blob; None where it has no such
+        path.
+        """
         tree = self._tree_of(commit)
         if not tree.holds(path):
             return None
@@ -99,7 +101,9 @@ class _Checker:
 
 
 def _snapshots(paths: Sequence[str], since: str, checker: _Checker) -> Iterator[_Snapshot]:
-    """The last commit of each month, and of the time before `since`, in order. Raises UserError for a path that none of them has."""
+    """The last commit of each month, and of the time before `since`, in order. Raises UserError for
+    a path that none of them has.
+    """
     there: set[str] = set()
     commits = _last_commits(since)
     for month, commit in commits:
@@ -115,7 +119,9 @@ def _snapshots(paths: Sequence[str], since: str, checker: _Checker) -> Iterator[
 
 
 def _last_commits(since: str) -> list[tuple[str, str]]:
-    """By month, the last commit of the current branch; of the months before `since` the last one only."""
+    """By month, the last commit of the current branch; of the months before `since` the last one
+    only.
+    """
     last: dict[str, str] = {}
     for month, commit in repository.months():  # the newest first
         last.setdefault(month, commit)

@@ -1,4 +1,6 @@
-"""Entries of `ignore` that silence nothing, once all files that they are about have been checked."""
+"""Entries of `ignore` that silence nothing, once all files that they are about have been
+checked.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ _IN_PART = (
 def unused_entry_reports(
     files: Sequence[FileReport], setups: Iterable[Setup], paths: Sequence[str], settings: Settings
 ) -> Iterator[FileReport]:
-    """A report of each file with entries that silence nothing, where all files that they are about have been checked."""
+    """A report of each file with entries that silence nothing, where all files that they are about
+    have been checked.
+    """
     in_part = any(getattr(settings, name) for name in _IN_PART)
     if in_part or settings.shard[1] > 1:
         return

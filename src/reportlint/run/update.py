@@ -40,8 +40,10 @@ class Update(NamedTuple):
 
 
 def update(path: str, type_id: str, settings: Settings) -> Update:
-    """What the type demands now of the report at `path`; its type is recognised where `type_id` is "". Raises UserError for a file
-    that cannot be read or changed so, and for a report of no known type or without headings."""
+    """What the type demands now of the report at `path`; its type is recognised where `type_id` is
+    "". Raises UserError for a file that cannot be read or changed so, and for a report of no known
+    type or without headings.
+    """
     settings = settings._replace(type=type_id or settings.type)
     setups = Setups(settings, origin(settings, [path]))
     setup = setups.of(path)
@@ -90,7 +92,9 @@ def update(path: str, type_id: str, settings: Settings) -> Update:
 def _rounds(
     reading: DocumentReading, read: Callable[[str], DocumentReading]
 ) -> tuple[list[Sequence[Edit]], tuple[str, ...], str]:
-    """The edits, gap by gap, each read anew since it moves numbers; the titles of the new sections; and the text then."""
+    """The edits, gap by gap, each read anew since it moves numbers; the titles of the new sections;
+    and the text then.
+    """
     rounds: list[Sequence[Edit]] = []
     titles: list[str] = []
     of, text = reading.type, reading.document.text

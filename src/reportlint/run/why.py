@@ -1,7 +1,8 @@
 """One line of a file and one rule → why the rule speaks there, or does not.
 
-Nothing here decides anything itself: the functions that check the file are asked one after the other, and where the rule is
-silent they are asked again of the rule with one of its conditions taken away.
+Nothing here decides anything itself: the functions that check the file are asked one after the
+other, and where the rule is silent they are asked again of the rule with one of its conditions
+taken away.
 """
 
 from __future__ import annotations
@@ -86,8 +87,9 @@ class Asked(NamedTuple):
 
 
 def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
-    """Why the rule speaks at that line of the file, or does not. Raises UserError for a file, line or rule that there is none of,
-    and for a bad configuration."""
+    """Why the rule speaks at that line of the file, or does not. Raises UserError for a file, line
+    or rule that there is none of, and for a bad configuration.
+    """
     where = origin(settings, [path])
     setups = Setups(settings, where, whole=True)
     shown = show(path, settings, setups)
@@ -253,7 +255,9 @@ def _would(asked: Asked) -> Iterator[Step]:
 
 
 def _silent(asked: Asked) -> tuple[str, list[Step]]:
-    """Why a rule in force finds nothing on the line: what it would find if one of its conditions were not there."""
+    """Why a rule in force finds nothing on the line: what it would find if one of its conditions
+    were not there.
+    """
     rule, options = asked.rule, asked.rule.options
     excused = [
         step

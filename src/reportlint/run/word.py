@@ -21,7 +21,8 @@ _BESIDE = {
 def placed(
     found: Iterable[Diagnostic], word: DocxText, document: Document, language: str
 ) -> Iterator[Diagnostic]:
-    """Findings as people can look for them: one beside the body says where, in the `language` of the document.
+    """Findings as people can look for them: one beside the body says where, in the `language` of
+    the document.
 
     None has a fix, since a Word document is never written.
     """

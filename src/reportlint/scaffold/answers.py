@@ -27,11 +27,11 @@ class Answered(NamedTuple):
 def answered(
     of: ReportType, given: Mapping[str, str], around: Surroundings, cure: str = ""
 ) -> Answered:
-    """The values `given` and those that `around` and the fields' defaults add; of a field with a section for each value all of them,
-    a line each.
+    """The values `given` and those that `around` and the fields' defaults add; of a field with a
+    section for each value all of them, a line each.
 
-    `cure` is what to do about a value that is missing, `{name}` standing for its name. Raises UserError for a value that is none of
-    the choices, and for a required field without one.
+    `cure` is what to do about a value that is missing, `{name}` standing for its name. Raises
+    UserError for a value that is none of the choices, and for a required field without one.
     """
     values = resolved(of, given, around)
     problems = [*wrong_choices(of, values), *_lacking(of, values, cure)]
@@ -41,7 +41,9 @@ def answered(
 
 
 def joined(of: ReportType, given: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
-    """Values as texts: those of a field that has several are lines. Raises UserError for several of a field that has one."""
+    """Values as texts: those of a field that has several are lines. Raises UserError for several of
+    a field that has one.
+    """
     many = repeated(of.sections)
     wrong = [name for name, value in given.items() if not isinstance(value, str)]
     problems = [

@@ -37,8 +37,9 @@ def asked(of: ReportType, given: Mapping[str, str]) -> Iterator[tuple[str, Blank
 
 
 def used(of: ReportType) -> tuple[str, ...]:
-    """The names that values may be given for, in the order of the text: the blanks, fields that only decide what is written, and
-    what their defaults are made of."""
+    """The names that values may be given for, in the order of the text: the blanks, fields that
+    only decide what is written, and what their defaults are made of.
+    """
     tested = [spec.when.field for spec in _every(of.sections) if spec.when is not None]
     tested += [place.when.field for place in (of.opening, of.closing) if place and place.when]
     tested += [test.field for test in of.frame.when.values()]
@@ -54,7 +55,9 @@ def used(of: ReportType) -> tuple[str, ...]:
 
 
 def resolved(of: ReportType, given: Mapping[str, str], around: Surroundings) -> dict[str, str]:
-    """`given` and, for the fields that it lacks, what the file's name, the day, Git or a default say."""
+    """`given` and, for the fields that it lacks, what the file's name, the day, Git or a default
+    say.
+    """
     values = dict(given)
     match = re.search(of.file_name, os.path.basename(around.file)) if of.file_name else None
     for name, found in (match.groupdict() if match else {}).items():
@@ -110,8 +113,9 @@ def written(of: ReportType, test: FieldTest | None, values: Mapping[str, str]) -
 
 
 def shaped(of: ReportType, values: Mapping[str, str]) -> ReportType:
-    """The type as this one report is written: without the parts that a field leaves out, a section of each
-    value where there are several."""
+    """The type as this one report is written: without the parts that a field leaves out, a section
+    of each value where there are several.
+    """
     unwritten: dict[str, Any] = {
         part: "" for part, test in of.frame.when.items() if not written(of, test, values)
     }
@@ -163,7 +167,9 @@ def _from_source(field: BlankField, around: Surroundings, language: str) -> str:
 
 
 def _add_defaults(of: ReportType, known: Sequence[str], values: dict[str, str]) -> None:
-    """Put in defaults until none is left whose own blanks have values; a ring of defaults stays blank."""
+    """Put in defaults until none is left whose own blanks have values; a ring of defaults stays
+    blank.
+    """
     waiting = {
         name: field.default
         for name, field in of.fields.items()

@@ -1,6 +1,8 @@
-"""A report and its type → the sections that the type demands and the report lacks, put where they belong.
+"""A report and its type → the sections that the type demands and the report lacks, put where they
+belong.
 
-Nothing of the report is lost: new lines come in, and the numbers of the headings behind them are moved on.
+Nothing of the report is lost: new lines come in, and the numbers of the headings behind them are
+moved on.
 """
 
 from __future__ import annotations
@@ -33,8 +35,10 @@ class Addition(NamedTuple):
 
 
 def next_addition(reading: DocumentReading, done: Collection[str]) -> Addition | None:
-    """The first sections that the type of the report demands and the report lacks, with the edits that put them in; None where there
-    are none but those whose titles are `done`, and for a report whose sections have no headings."""
+    """The first sections that the type of the report demands and the report lacks, with the edits
+    that put them in; None where there are none but those whose titles are `done`, and for a report
+    whose sections have no headings.
+    """
     if reading.type is None or not reading.headings:
         return None
     language = written_in(reading.type)
@@ -46,7 +50,9 @@ def next_addition(reading: DocumentReading, done: Collection[str]) -> Addition |
 
 
 def _gaps(level: Level) -> Iterator[list[SectionSpec]]:
-    """The specs of a level that the report lacks; those that belong between the same two sections together."""
+    """The specs of a level that the report lacks; those that belong between the same two sections
+    together.
+    """
     gap: list[SectionSpec] = []
     for at, spec in enumerate(level.specs):
         if at in level.standing and gap:
@@ -90,7 +96,9 @@ class _Place:
         return Addition(edits, tuple(spec.title for spec in self.specs))
 
     def _offset(self) -> int:
-        """Where the new sections begin: behind the section before them, else before the one behind, else at the end of the body."""
+        """Where the new sections begin: behind the section before them, else before the one behind,
+        else at the end of the body.
+        """
         if self.before is None and self.behind is not None:
             return self._line_start(self.behind.heading.start)
         around = self.before or self.level.parent
@@ -162,7 +170,9 @@ class _Place:
                 yield Edit(other.span, written)
 
     def _value(self, marker: Marker, number: int) -> int:
-        """The number of the heading with that `number` among the new ones, where `marker` is that of the model."""
+        """The number of the heading with that `number` among the new ones, where `marker` is that
+        of the model.
+        """
         if self.before is not None:
             return marker.value + number + 1
         is_first = any(run.markers[0] == marker for run in self.reading.runs)

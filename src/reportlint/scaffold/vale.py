@@ -1,6 +1,7 @@
 """A rule of Vale → a rule file, or why there is none.
 
-Vale joins the `tokens` of a rule to one regex with word boundaries around it (none with `nonword`), and looks at text without code.
+Vale joins the `tokens` of a rule to one regex with word boundaries around it (none with `nonword`),
+and looks at text without code.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ class Converted(NamedTuple):
 
 
 def convert(name: str, style: str, rule: Mapping[str, Any]) -> Converted:
-    """The rule file for a rule of the style, by the data of its file; `name` is that of the file, without its ending."""
+    """The rule file for a rule of the style, by the data of its file; `name` is that of the file,
+    without its ending.
+    """
     own = f"{_kebab(style)}-{_kebab(name)}"
     extends = str(rule.get("extends", ""))
     make = _MAKERS.get(extends)
@@ -86,7 +89,9 @@ def convert(name: str, style: str, rule: Mapping[str, Any]) -> Converted:
 
 
 def rendered(options: Mapping[str, Any], head: str, example: str = "") -> str:
-    """The text of a rule file; each text is in double quotes, as JSON has it. `example` has its ⟦ ⟧."""
+    """The text of a rule file; each text is in double quotes, as JSON has it. `example` has its ⟦
+    ⟧.
+    """
     lines = [f"# {line}" for line in head.splitlines()]
     for key, value in options.items():
         if isinstance(value, Mapping) and value:
@@ -165,7 +170,9 @@ def _capitalization(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
 
 
 def _conditional(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
-    """What `first` captures must be captured by `second` somewhere: a reference and its definition."""
+    """What `first` captures must be captured by `second` somewhere: a reference and its
+    definition.
+    """
     first, second = str(rule.get("first", "")), str(rule.get("second", ""))
     if not _GROUP.search(first) or not _GROUP.search(second):
         return Text(
@@ -265,7 +272,9 @@ def _lost(rule: Mapping[str, Any]) -> tuple[Text, ...]:
 
 
 def _message(told: str, extends: str) -> dict[str, str]:
-    """The message, its %s filled as Vale does: of a substitution first what is right, then what is wrong."""
+    """The message, its %s filled as Vale does: of a substitution first what is right, then what is
+    wrong.
+    """
     told = told.replace("{", "{{").replace("}", "}}")
     fields = ["{found}"] * told.count("%s")
     if extends == "substitution" and fields:

@@ -1,4 +1,6 @@
-"""Answers to a few questions → the text of a first rule, pack or report type, with comments for who goes on writing."""
+"""Answers to a few questions → the text of a first rule, pack or report type, with comments for who
+goes on writing.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from reportlint.scaffold.render import quoted
 
 
 def rule_text(words: Sequence[str], right: str, message: str, language: str) -> str:
-    """A rule that finds `words`; `right` is what to write in their place, "" where nothing is. Its examples hold."""
+    """A rule that finds `words`; `right` is what to write in their place, "" where nothing is. Its
+    examples hold.
+    """
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
@@ -72,7 +76,9 @@ def pack_text(own: str, name: str, language: str) -> str:
 
 
 def type_text(name: str, sections: Sequence[str], language: str) -> str:
-    """A report type by its title and the titles of its sections, with a report that has them all as an example."""
+    """A report type by its title and the titles of its sections, with a report that has them all as
+    an example.
+    """
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

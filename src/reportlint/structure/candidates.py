@@ -1,4 +1,5 @@
-"""Candidates for ordinal markers: every place of a text that could be one, with what it would count and where it stands.
+"""Candidates for ordinal markers: every place of a text that could be one, with what it would count
+and where it stands.
 
 Finding them is generous; which of them are markers is decided by the search over the whole series.
 """
@@ -49,7 +50,9 @@ class Site(NamedTuple):
     rank: int
     indent: int  # columns
     block: int  # index into Document.blocks
-    quotation: int  # over several lines, counted from 1; 0 is none, -1 a block quote: there numbers may begin anywhere
+    # over several lines, counted from 1; 0 is none, -1 a block quote: there numbers may begin
+    # anywhere
+    quotation: int
 
 
 class Candidate(NamedTuple):
@@ -64,12 +67,15 @@ class Candidate(NamedTuple):
     after_colon: bool
     struck: bool = False  # struck out: it may count or not
     semicolon: bool = False  # behind one
-    # Where a list of two items or more visibly begins: the block before which no lone item is of it; else 0.
+    # Where a list of two items or more visibly begins: the block before which no lone item is of
+    # it; else 0.
     begins: int = 0
 
 
 def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
-    """All candidates in the prose of `document`, in the order of the text; the longer of two that overlap is kept."""
+    """All candidates in the prose of `document`, in the order of the text; the longer of two that
+    overlap is kept.
+    """
     plain = undecorated(document.text)
     offset = plain.offset if plain.cuts else int
     readings_at = matcher.scan(plain.text, {offset(line.start) for line in document.lines})
@@ -87,7 +93,9 @@ def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
 def _all_found(
     document: Document, matcher: Matcher, finder: _Finder, readings_at: Readings
 ) -> list[Candidate]:
-    """A candidate of each place in prose that no longer one covers, and of each list that begins right behind one."""
+    """A candidate of each place in prose that no longer one covers, and of each list that begins
+    right behind one.
+    """
     found: list[Candidate] = []
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
@@ -109,7 +117,9 @@ def _all_found(
 
 
 def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
-    """Whether the very next number stands before the next heading, so that more than one item of a list is there."""
+    """Whether the very next number stands before the next heading, so that more than one item of a
+    list is there.
+    """
     first = found[at]
     due = {(reading.style, reading.value + 1) for reading in first.readings}
     for other in found[at + 1 : at + _AHEAD]:
@@ -122,7 +132,9 @@ def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
 
 
 def _led_back(readings_at: Readings, plain: Undecorated) -> Readings:
-    """The readings that were found in the undecorated text, at their places in the text as it is."""
+    """The readings that were found in the undecorated text, at their places in the text as it
+    is.
+    """
     return {
         plain.original(start): tuple([_reading_led_back(one, plain) for one in readings])
         for start, readings in readings_at.items()
@@ -151,7 +163,9 @@ def _on_lines(starts: Iterable[int], lines: Sequence[Line]) -> Iterator[tuple[in
 
 
 def _without_doubtful(readings: tuple[MarkerReading, ...], end: int) -> tuple[MarkerReading, ...]:
-    """Where the longest reading is beyond doubt, only such: 3.1 is not item 3 that begins with a 1."""
+    """Where the longest reading is beyond doubt, only such: 3.1 is not item 3 that begins with a
+    1.
+    """
     sure = tuple([reading for reading in readings if not reading.doubt])
     return sure if any(reading.end == end for reading in sure) else readings
 
@@ -171,7 +185,9 @@ class _Finder:
         self.headings = [at for at, block in enumerate(document.blocks) if block.kind == HEADING]
 
     def is_prose(self, start: int, line: int) -> bool:
-        """Whether the offset `start`, on a line, is not code, an address or another zone that is no prose."""
+        """Whether the offset `start`, on a line, is not code, an address or another zone that is no
+        prose.
+        """
         if self.hidden and _index_within(self.hidden, start):
             return False
         return self.document.blocks[self.document.lines[line].block].kind in PROSE
@@ -201,7 +217,9 @@ class _Finder:
         )
 
     def place_on(self, line: Line, start: int, quotation: int) -> tuple[int, bool, bool]:
-        """Where on its line a marker at `start` is, whether a colon comes before it, and whether it begins an excerpt in quotes."""
+        """Where on its line a marker at `start` is, whether a colon comes before it, and whether it
+        begins an excerpt in quotes.
+        """
         if start <= line.start:
             return LINE, False, False
         offset = self.plain.offset if self.plain.cuts else int
@@ -210,7 +228,9 @@ class _Finder:
         return (LINE if is_excerpt else place), after_colon, is_excerpt
 
     def behind(self, outer: Candidate, end: int, matcher: Matcher) -> Candidate | None:
-        """The first marker of a list that begins on the line of its parent's item, right behind the marker that ends at `end`."""
+        """The first marker of a list that begins on the line of its parent's item, right behind the
+        marker that ends at `end`.
+        """
         text, stop = self.text, self.document.lines[outer.line].span.end
         start = end
         while start < stop and text[start] in SPACES + ">":
@@ -225,13 +245,16 @@ class _Finder:
         return Candidate(start, (reading,), LINE, site, outer.line, False, False)
 
     def bullets(self, begin: int, start: int) -> int:
-        """How many columns the bullets take that stand before a marker at `start`: behind one, a list is inside its item."""
+        """How many columns the bullets take that stand before a marker at `start`: behind one, a
+        list is inside its item.
+        """
         before = self.text[begin:start].split()
         return _BULLET * sum(part in _BULLETS for part in before)
 
     def says_something(self, end: int, line: int) -> bool:
-        """Whether something follows behind a marker that ends at `end`: a title may end in （一）, which is no item, and a full line
-        in “Second,”, which is one."""
+        """Whether something follows behind a marker that ends at `end`: a title may end in （一）,
+        which is no item, and a full line in “Second,”, which is one.
+        """
         lines = self.document.lines
         if self.text[end : lines[line].span.end].strip(_MARKS_BEHIND):
             return True
@@ -239,8 +262,9 @@ class _Finder:
         return is_open and lines[line + 1].block == lines[line].block
 
     def place(self, start: int, begin: int) -> tuple[int, bool]:
-        """Where the offset `start` is in a line whose content begins at `begin`, and whether a colon comes before it. Both are
-        offsets in the undecorated text."""
+        """Where the offset `start` is in a line whose content begins at `begin`, and whether a
+        colon comes before it. Both are offsets in the undecorated text.
+        """
         text = self.plain.text
         at = start
         while at > begin and text[at - 1] in SPACES:
@@ -260,7 +284,9 @@ class _Finder:
         return (SPACE if is_spaced else MID), False
 
     def is_led(self, index: int) -> bool:
-        """Whether the line before line `index` ends in a colon, so that a list may begin behind it."""
+        """Whether the line before line `index` ends in a colon, so that a list may begin behind
+        it.
+        """
         if index == 0:
             return False
         before = self.document.lines[index - 1]
@@ -270,17 +296,21 @@ class _Finder:
         return end > before.start and self.text[end - 1] in COLONS
 
     def begins(self, block: int, after_colon: bool) -> int:
-        """For a list that begins right below a heading, where the section before it begins; behind a colon, where its own does; else
-        0. A lone item before that is hardly one of it."""
+        """For a list that begins right below a heading, where the section before it begins; behind
+        a colon, where its own does; else
+        0. A lone item before that is hardly one of it.
+        """
         above = bisect_right(self.headings, block - 1)
         if above and self.headings[above - 1] == block - 1:
             return self.headings[above - 2] if above > 1 else 0
         return self.headings[above - 1] if above and after_colon else 0
 
     def is_wrapped(self, index: int) -> bool:
-        """Whether line `index` goes on with a sentence of the line before it in its block, broken only because that was full.
+        """Whether line `index` goes on with a sentence of the line before it in its block, broken
+        only because that was full.
 
-        Such a line is about the longest of its paragraph, ends within a clause, and begins no item of a list itself.
+        Such a line is about the longest of its paragraph, ends within a clause, and begins no item
+        of a list itself.
         """
         lines = self.document.lines
         line, before = lines[index], lines[index - 1]
@@ -299,7 +329,9 @@ class _Finder:
 
 
 def _quotations(text: str) -> list[Span]:
-    """Quotations in curly or angled quotes that hold a line break: excerpts, whose numbers may begin anywhere."""
+    """Quotations in curly or angled quotes that hold a line break: excerpts, whose numbers may
+    begin anywhere.
+    """
     spans: list[Span] = []
     open_quotes: list[int] = []
     if "“" not in text and "「" not in text:

@@ -1,7 +1,8 @@
 """What an explanation of the markers has to pay, in units of about one third of a plain fault.
 
-The figures only make sense against each other. They are ordered by one idea: a fault in a list that is surely there must be
-cheaper than to call its marker no marker, and every innocent explanation must be cheaper than a fault.
+The figures only make sense against each other. They are ordered by one idea: a fault in a list that
+is surely there must be cheaper than to call its marker no marker, and every innocent explanation
+must be cheaper than a fault.
 """
 
 from __future__ import annotations

@@ -39,7 +39,9 @@ class Signs(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What a report shows of its type. The sets are ids of types: those outside of all of them need not be judged."""
+    """What a report shows of its type. The sets are ids of types: those outside of all of them need
+    not be judged.
+    """
 
     title: str
     opening: Sequence[str]
@@ -64,7 +66,9 @@ class Evidence(NamedTuple):
 
 
 def _match_length(pattern: PhrasePattern | None, title: str) -> int:
-    """How much of a title a pattern matches, 0 where it runs away: such a type is not recognised by it."""
+    """How much of a title a pattern matches, 0 where it runs away: such a type is not recognised by
+    it.
+    """
     try:
         match = pattern.search(title) if title and pattern is not None else None
     except TimeoutError:

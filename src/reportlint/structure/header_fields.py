@@ -1,4 +1,6 @@
-"""The fields of a report: its front matter, or the `Key: value` lines that it begins with; and what depends on them."""
+"""The fields of a report: its front matter, or the `Key: value` lines that it begins with; and what
+depends on them.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,11 @@ _SPACE = lazy(r"[ \u3000]+")
 
 
 def fields_of(document: Document, *, below_title: bool = False) -> Sequence[Entry]:
-    """The entries of the front matter; else the `Key: value` lines that a text begins with, which a blank line ends.
+    """The entries of the front matter; else the `Key: value` lines that a text begins with, which a
+    blank line ends.
 
-    Keys may be Chinese, and then the colon of either width. A line that is indented goes on with the value above it. With
-    `below_title` the lines may also stand right under the title.
+    Keys may be Chinese, and then the colon of either width. A line that is indented goes on with
+    the value above it. With `below_title` the lines may also stand right under the title.
     """
     if document.entries:
         return document.entries
@@ -42,7 +45,9 @@ def fields_of(document: Document, *, below_title: bool = False) -> Sequence[Entr
 
 
 def _header_lines(document: Document, first: int) -> Sequence[Entry]:
-    """The header that begins at the line `first`, or below blank lines there; () where there is none."""
+    """The header that begins at the line `first`, or below blank lines there; () where there is
+    none.
+    """
     text, index = document.text, document.index
     entries: list[Entry] = []
     for number in range(first, index.line_of(len(text)) + 1):
@@ -81,7 +86,9 @@ def bare(value: str) -> str:
 
 
 def holds(test: FieldTest, document: Document) -> bool:
-    """Whether the fields of a document are as `test` wants them. An empty field is as good as none."""
+    """Whether the fields of a document are as `test` wants them. An empty field is as good as
+    none.
+    """
     if test.field and not _is_so(test, document):
         return False
     if not all(holds(one, document) for one in test.all_of):

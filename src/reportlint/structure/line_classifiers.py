@@ -1,7 +1,9 @@
-"""What a line around the body of a report is: a date, a document number, a label with its value, an annex, a note.
+"""What a line around the body of a report is: a date, a document number, a label with its value, an
+annex, a note.
 
-A title, a masthead or a signature is told by such lines and by where they stand; the latter is the matter of `roles`. Most lines
-are told by plain string methods: to compile a regex takes longer than to read a report.
+A title, a masthead or a signature is told by such lines and by where they stand; the latter is the
+matter of `roles`. Most lines are told by plain string methods: to compile a regex takes longer than
+to read a report.
 """
 
 from __future__ import annotations
@@ -86,7 +88,9 @@ def has_colon(text: str) -> bool:
 
 
 def _label(text: str) -> tuple[str, str]:
-    """What stands before the first colon of a line, without spaces and case, and what stands behind; ("", "") without one."""
+    """What stands before the first colon of a line, without spaces and case, and what stands
+    behind; ("", "") without one.
+    """
     at = text.find("：", 0, _LONGEST_LABEL)
     narrow = text.find(":", 0, at if at >= 0 else _LONGEST_LABEL)
     at = narrow if narrow >= 0 else at
@@ -96,7 +100,9 @@ def _label(text: str) -> tuple[str, str]:
 
 
 def is_masthead(text: str) -> bool:
-    """Whether a line is metadata of a document or a web page (来源：…), or the caption of a photograph."""
+    """Whether a line is metadata of a document or a web page (来源：…), or the caption of a
+    photograph.
+    """
     if _label(text)[0] in _MASTHEAD_LABELS:
         return True
     caption = text[:-1] if text[-1:] in ("）", ")") else text
@@ -111,7 +117,9 @@ def is_time_label(text: str) -> bool:
 
 
 def is_signature_label(text: str) -> bool:
-    """Whether a line is a labelled signature, with or without a bracket: 述职人：张三, 述职人（签名）：张三."""
+    """Whether a line is a labelled signature, with or without a bracket: 述职人：张三,
+    述职人（签名）：张三.
+    """
     label, value = _label(text)
     if label in _SIGNATURE_LABELS or not label or label[-1] not in "）)":
         return label in _SIGNATURE_LABELS and len(value) <= 40
@@ -271,5 +279,7 @@ def is_numbered(text: str, matcher: Matcher) -> bool:
 
 
 def _is_label(style: Style) -> bool:
-    """Whether the markers of a style begin with an English word: `Phase 4: Evaluation` is as good a title as any."""
+    """Whether the markers of a style begin with an English word: `Phase 4: Evaluation` is as good a
+    title as any.
+    """
     return all(prefix.isascii() and prefix.strip().isalpha() for prefix in style.prefix)

@@ -1,7 +1,8 @@
-"""Numbering is a parse: all markers of a report are explained together, as a tree of lists at the least cost.
+"""Numbering is a parse: all markers of a report are explained together, as a tree of lists at the
+least cost.
 
-`candidates` finds every place that may be a marker, `search` finds the cheapest explanation; here this becomes runs, and what it
-still has to pay for becomes their faults: one cause, one fault.
+`candidates` finds every place that may be a marker, `search` finds the cheapest explanation; here
+this becomes runs, and what it still has to pay for becomes their faults: one cause, one fault.
 """
 
 from __future__ import annotations
@@ -68,8 +69,10 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
 
 
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
-    """The headings before each candidate, by its index: the level that their markup gives them, 0 for those without markup. Of
-    the latter only unnumbered ones count; the others are items of lists themselves."""
+    """The headings before each candidate, by its index: the level that their markup gives them, 0
+    for those without markup. Of the latter only unnumbered ones count; the others are items of
+    lists themselves.
+    """
     headings = [
         (index, block.marked_level)
         for index, block in enumerate(document.blocks)
@@ -137,7 +140,9 @@ _WAYS_OF_LACKING = (is_said_otherwise, is_split, is_joined, is_without_j, is_wit
 
 
 def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
-    """Whether a number that is not due is none of the list, or the numbers that it leaves out stand before it in other words."""
+    """Whether a number that is not due is none of the list, or the numbers that it leaves out stand
+    before it in other words.
+    """
     if kind == kinds.START and is_version(item.marker, style, text):
         return True
     lack = text, item.marker, item.expected, previous, style
@@ -163,7 +168,8 @@ def _fault_kind(item: Item) -> str:
 
 
 def _late_faults(items: Sequence[Item]) -> dict[int, str]:
-    """The kinds, by item, of an early number and the late ones that it left out: one of them is at fault, as they have one cause.
+    """The kinds, by item, of an early number and the late ones that it left out: one of them is at
+    fault, as they have one cause.
 
     In 1 4 2 3 5 the early one has moved, and its gap is the fault; in 1 3 4 2 5 the late one has.
     """

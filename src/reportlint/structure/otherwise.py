@@ -1,7 +1,8 @@
 """Items that have no marker of their own.
 
-Said in other words: “第一个是 … 第二，…”, “The first reason is … Second, …”; split, so that no marker has their very number:
-4a and 4b, 第三条之一; one item with others: 6. and 7.; within a clause: the risks are (i) costs; (ii) …
+Said in other words: “第一个是 … 第二，…”, “The first reason is … Second, …”; split, so that no
+marker has their very number: 4a and 4b, 第三条之一; one item with others: 6. and 7.; within a
+clause: the risks are (i) costs; (ii) …
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ _REACH = 1200  # code points before a list's first marker in which its first ite
 def is_said_otherwise(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether each of the numbers from `expected` up to that of `marker`, which its list lacks, is said in other words.
+    """Whether each of the numbers from `expected` up to that of `marker`, which its list lacks, is
+    said in other words.
 
     They are sought behind the `previous` marker of the list; where there is none, near before it.
     """
@@ -48,7 +50,9 @@ def is_said_otherwise(
 def is_split(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether lines begin with each of the numbers from `expected` up to that of `marker`, with a letter or 之一 behind it."""
+    """Whether lines begin with each of the numbers from `expected` up to that of `marker`, with a
+    letter or 之一 behind it.
+    """
     model = marker.numeral.cut(text)
     if marker.value <= expected or previous is None or (model.isascii() and not model.isdigit()):
         return False  # III is no part of II
@@ -64,7 +68,9 @@ def is_split(
 def is_joined(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether the item before `marker` is one of several numbers, the last of which is right before: 6. und 7. (weggefallen)."""
+    """Whether the item before `marker` is one of several numbers, the last of which is right
+    before: 6. und 7. (weggefallen).
+    """
     if previous is None or marker.value <= expected:
         return False
     last = numeral_like(style, marker.value - 1, previous.numeral.cut(text))
@@ -75,7 +81,9 @@ def is_joined(
 def is_without_j(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether i is followed by k, as in statutes of languages whose alphabet counts i and j as one; not in English."""
+    """Whether i is followed by k, as in statutes of languages whose alphabet counts i and j as one;
+    not in English.
+    """
     numerals = (previous.numeral.cut(text) if previous else "", marker.numeral.cut(text))
     return expected == _J and numerals in {("i", "k"), ("I", "K")} and not may_be_english(text)
 
@@ -83,9 +91,11 @@ def is_without_j(
 def is_within_clause(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether a list in prose lacks no number: those before `marker` stand in brackets where no clause begins.
+    """Whether a list in prose lacks no number: those before `marker` stand in brackets where no
+    clause begins.
 
-    A list that has its `previous` number once more begins anew where 1 stands there: … (iii) prices; the others are (i) …; (ii).
+    A list that has its `previous` number once more begins anew where 1 stands there: … (iii)
+    prices; the others are (i) …; (ii).
     """
     form = text[marker.span.start : marker.span.end].strip()
     if marker.place != "inline" or form[:1] not in _OPENING or form[-1:] not in _CLOSING:

@@ -1,7 +1,9 @@
-"""Numbers that a report takes from elsewhere: minutes that keep the numbers of an agenda, an extract, a list of tickets.
+"""Numbers that a report takes from elsewhere: minutes that keep the numbers of an agenda, an
+extract, a list of tickets.
 
-Such numbers leave out what was not spoken of, and come in the order in which it was. A report that counts by itself slips once
-or twice; where every third item of a form, or more, is a slip, the form counts nothing here, and none of them is a fault.
+Such numbers leave out what was not spoken of, and come in the order in which it was. A report that
+counts by itself slips once or twice; where every third item of a form, or more, is a slip, the form
+counts nothing here, and none of them is a fault.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from reportlint.core.numbering import Marker, Run
 
 _FEW = 3  # slips, fewer of which an author makes
 _SHARE = 3  # one item in so many
-# What numbers from elsewhere look like. A number that stands twice, or in another form, is the author's.
+# What numbers from elsewhere look like. A number that stands twice, or in another form, is the
+# author's.
 _SLIPS = (kinds.START, kinds.GAP, kinds.ORDER)
 _LINK = lazy(r"[^\n\[\]]*\]\((?!#)[^)\n]+\)[ \t]*$", re.MULTILINE)
 
@@ -57,7 +60,9 @@ def _is_outside(slips: int, items: int) -> bool:
 
 
 def _is_extract(run: Run) -> bool:
-    """Whether a list of an item or two begins at three or later: a part of what is elsewhere, and no list that lost its first."""
+    """Whether a list of an item or two begins at three or later: a part of what is elsewhere, and
+    no list that lost its first.
+    """
     return len(run.markers) < _FEW <= run.markers[0].value
 
 
@@ -68,7 +73,9 @@ def is_version(marker: Marker, style: Style, text: str) -> bool:
 
 
 def _is_of_versions(run: Run, document: Document, style: Style) -> bool:
-    """Whether most items of a list are versions, each behind a bullet: 1.103 brought …, 1.108 introduced …"""
+    """Whether most items of a list are versions, each behind a bullet: 1.103 brought …, 1.108
+    introduced …
+    """
     text, markers = document.text, run.markers
     if style.numerals != "dotted" or max(marker.value for marker in markers) < _VERSION:
         return False
@@ -79,7 +86,9 @@ def _is_of_versions(run: Run, document: Document, style: Style) -> bool:
 
 
 def _is_of_links(run: Run, text: str) -> bool:
-    """Whether each item is a link into another file, whose text the marker begins: `[4.5 Dates](july.md#45-dates)`."""
+    """Whether each item is a link into another file, whose text the marker begins: `[4.5
+    Dates](july.md#45-dates)`.
+    """
     return all(_is_link(marker, text) for marker in run.markers)
 
 

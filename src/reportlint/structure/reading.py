@@ -22,7 +22,8 @@ from reportlint.structure.sections import label_spans, lead_sections, lead_spans
 from reportlint.structure.specs import Spec, specs_of
 from reportlint.structure.titles import EXACT, SEARCH, Title, fit, title_of, undated, year_of
 
-_HEADED = 2  # sections of the type that have headings, from which on a phrase within a paragraph is no section
+# sections of the type that have headings, from which on a phrase within a paragraph is no section
+_HEADED = 2
 
 
 class DocumentReading:
@@ -43,7 +44,9 @@ class DocumentReading:
         self._players: dict[str, Section | None] = {}
 
     def with_type(self, type: ReportType | None) -> DocumentReading:
-        """The reading of the same report as one of another type; what both say alike of it is not made again."""
+        """The reading of the same report as one of another type; what both say alike of it is not
+        made again.
+        """
         other = DocumentReading(self.document, self._matcher, type, self.path)
         if "_from_headings" in self.__dict__:
             other.__dict__["_from_headings"] = self._from_headings
@@ -101,7 +104,9 @@ class DocumentReading:
 
     @cached_property
     def _from_leads(self) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-        """In a text without headings: the sections that lead phrases of the type open, and the specs that they play."""
+        """In a text without headings: the sections that lead phrases of the type open, and the
+        specs that they play.
+        """
         if self.type is None or self._from_headings:
             return (), ()
         return lead_sections(self.document, self.lexicon, self.type.sections)
@@ -116,9 +121,11 @@ class DocumentReading:
         return [section.span.start for section in self._from_headings]
 
     def section_path(self, offset: int) -> tuple[str, ...]:
-        """The titles of the sections around `offset`, the outermost first; the end of a section belongs to it.
+        """The titles of the sections around `offset`, the outermost first; the end of a section
+        belongs to it.
 
-        Only headings are named: a section that a lead phrase opens has no title that the reader could look for.
+        Only headings are named: a section that a lead phrase opens has no title that the reader
+        could look for.
         """
         at = bisect_right(self._starts, offset) - 1
         path: list[str] = []
@@ -132,9 +139,10 @@ class DocumentReading:
     def section_of(self, spec_id: str) -> Section | None:
         """The section that plays the part `spec_id` in this report's type.
 
-        A heading is looked for first; where none fits, a lead phrase at the start of a sentence below the first fitting heading,
-        or anywhere in a text whose headings are not those of the type. Where other sections have headings, the phrase must begin a
-        paragraph in its place among them.
+        A heading is looked for first; where none fits, a lead phrase at the start of a sentence
+        below the first fitting heading, or anywhere in a text whose headings are not those of the
+        type. Where other sections have headings, the phrase must begin a paragraph in its place
+        among them.
         """
         if spec_id not in self._players:
             spec = self._specs.get(spec_id)
@@ -150,10 +158,12 @@ class DocumentReading:
 
     @cached_property
     def _fits(self) -> dict[str, list[tuple[int, int]]]:
-        """For each spec, the sections from headings that fit it, as (how well, index), the best first.
+        """For each spec, the sections from headings that fit it, as (how well, index), the best
+        first.
 
-        A title that is exactly another spec's fits no regex: 下一步工作 is not 工作. Nor does one that stands deeper than the
-        sections of the type: an item that holds a word of a title is not the section.
+        A title that is exactly another spec's fits no regex: 下一步工作 is not 工作. Nor does one
+        that stands deeper than the sections of the type: an item that holds a word of a title is
+        not the section.
         """
         titles = self._titles
         all_fits = {
@@ -183,8 +193,10 @@ class DocumentReading:
         ]
 
     def _title_of(self, section: Section) -> Title:
-        """The title of a section. In a report on 2025, 2025年主要工作 is 主要工作 if that is exactly a title of the type: what was
-        done in the year reported on is no plan, though 2026年主要工作 is one."""
+        """The title of a section. In a report on 2025, 2025年主要工作 is 主要工作 if that is
+        exactly a title of the type: what was done in the year reported on is no plan, though
+        2026年主要工作 is one.
+        """
         title = title_of(section.title)
         rest = undated(section.title, self._year)
         if not rest:
@@ -201,7 +213,9 @@ class DocumentReading:
         return year_of(" ".join(b.content.cut(text) for b in blocks if b.role == d.TITLE))
 
     def _deepest(self, fits: Sequence[tuple[int, int]]) -> int:
-        """The level at which the sections of the type stand: the highest of those that fit well, else of all that fit."""
+        """The level at which the sections of the type stand: the highest of those that fit well,
+        else of all that fit.
+        """
         levels = [
             [self._from_headings[index].level for quality, index in fits if quality >= least]
             for least in (SEARCH + 1, SEARCH)
@@ -209,7 +223,9 @@ class DocumentReading:
         return min(levels[0] or levels[1], default=0)
 
     def _best(self, fits: Sequence[tuple[int, int]], taken: Set[int]) -> list[tuple[int, int]]:
-        """The fits of one spec, the best first, without those that are none and those that are exactly another spec's."""
+        """The fits of one spec, the best first, without those that are none and those that are
+        exactly another spec's.
+        """
         kept = [fit for fit in fits if fit[0] == EXACT or (fit[0] and fit[1] not in taken)]
         return sorted(kept, key=lambda fit: (-fit[0], self._from_headings[fit[1]].level, fit[1]))
 
@@ -225,8 +241,9 @@ class DocumentReading:
         return None
 
     def _next_heading(self, spec: Spec, starts: Mapping[str, int], first: int) -> int:
-        """Where, behind the `first` heading, one stands of a section that the type has behind `spec`: what comes later is no longer
-        that section; the end where there is none."""
+        """Where, behind the `first` heading, one stands of a section that the type has behind
+        `spec`: what comes later is no longer that section; the end where there is none.
+        """
         ids = [other.spec.id for other in self._specs.values() if other.parent == spec.parent]
         later = (starts.get(id, 0) for id in ids[ids.index(spec.spec.id) + 1 :])
         return min((start for start in later if start > first), default=len(self.document.text))

@@ -1,4 +1,6 @@
-"""Which type a report is of, told by itself: front matter, path, title, opening, headings. When in doubt, none."""
+"""Which type a report is of, told by itself: front matter, path, title, opening, headings. When in
+doubt, none.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,8 @@ Sections = Callable[[], Sequence[Section]]
 class Guess(NamedTuple):
     """What a report seems to be. `confidence` runs from 0.5, hardly sure, to 1, it says so itself.
 
-    Where all of its headings are others than the type's, `type` is the type without its demand for sections.
+    Where all of its headings are others than the type's, `type` is the type without its demand for
+    sections.
     """
 
     type: ReportType
@@ -102,9 +105,10 @@ class Recogniser:
     ) -> Guess | None:
         """The type of a report; None where none is likely, or two are equally so.
 
-        The roles of `document` must be filled in. `path` is relative to the folder of the configuration. `sections` gives those of
-        the headings; without them only the rest is looked at. A type that extends another, and says nothing of its own about how
-        it is recognised, is taken before that one. Raises regex.error for a bad regex in a type.
+        The roles of `document` must be filled in. `path` is relative to the folder of the
+        configuration. `sections` gives those of the headings; without them only the rest is looked
+        at. A type that extends another, and says nothing of its own about how it is recognised, is
+        taken before that one. Raises regex.error for a bad regex in a type.
         """
         if not self.types:
             return None
@@ -127,8 +131,9 @@ class Recogniser:
     def candidates(
         self, document: Document, path: str = "", sections: Sections = _no_sections
     ) -> list[Candidate]:
-        """The types that anything but the front matter speaks for, the likeliest first; by their headings only where all else is
-        silent."""
+        """The types that anything but the front matter speaks for, the likeliest first; by their
+        headings only where all else is silent.
+        """
         found = self._spoken_for(document, path)
         if not found or found[0].confidence < ENOUGH:
             line = _NUMBER_LINE.search(document.text, 0, _PREAMBLE)
@@ -142,7 +147,9 @@ class Recogniser:
         return found
 
     def is_foreign(self, of: ReportType, document: Document, sections: Sections) -> bool:
-        """Whether a report is in another language than the type, and has less than half of the sections that the type demands."""
+        """Whether a report is in another language than the type, and has less than half of the
+        sections that the type demands.
+        """
         titles = [spec.title for spec in of.sections if spec.demand != OPTIONAL]
         accepted = (title for spec in of.sections for title in (spec.title, *spec.phrases.any))
         if not titles or not all(map(str.isascii, accepted)):
@@ -155,7 +162,9 @@ class Recogniser:
     def _guess(
         self, of: ReportType, sign: Candidate, document: Document, sections: Sections
     ) -> Guess:
-        """The guess; of a report whose headings are all others the type without its demand for sections."""
+        """The guess; of a report whose headings are all others the type without its demand for
+        sections.
+        """
         is_certain = all(spec.demand == OPTIONAL for spec in of.sections)
         if PATH in sign.signs:  # a folder is no promise of what is in a file of another language
             is_certain = is_certain or not self.is_foreign(of, document, sections)
@@ -169,7 +178,9 @@ class Recogniser:
     def _one_of(
         self, equal: Sequence[ReportType], document: Document, sections: Sections
     ) -> ReportType | None:
-        """The one of several types that are equally likely that extends the others, or that the headings speak for."""
+        """The one of several types that are equally likely that extends the others, or that the
+        headings speak for.
+        """
         extended = {type.extends for type in equal if type.extends != type.id}
         chosen = [type for type in equal if type.id not in extended]
         if len(chosen) < 2:
@@ -179,8 +190,9 @@ class Recogniser:
         return chosen[counts.index(most)] if most and counts.count(most) == 1 else None
 
     def _fitting(self, of: ReportType, document: Document, sections: Sections) -> int:
-        """How many of the sections that a type demands are among the topmost headings of a report; of one that demands hardly any,
-        all that it speaks of."""
+        """How many of the sections that a type demands are among the topmost headings of a report;
+        of one that demands hardly any, all that it speaks of.
+        """
         titles = [title_of(section.title) for section in _top(document, sections())]
         demanded = [spec for spec in of.sections if spec.demand != OPTIONAL]
         asked = demanded if len(demanded) > 1 else of.sections
@@ -211,7 +223,9 @@ class Recogniser:
 
     @cached_property
     def _phrases(self) -> dict[str, list[str]]:
-        """By the phrases of titles, made normal, the longest first: the ids of the types that have them."""
+        """By the phrases of titles, made normal, the longest first: the ids of the types that have
+        them.
+        """
         ids: dict[str, list[str]] = {}
         for type in self.types.heads:
             for phrase in set(map(normal, type.recognise.title.any)):
@@ -254,8 +268,10 @@ class Recogniser:
         )
 
     def _by_title(self, title: str, below: Sequence[str]) -> dict[str, tuple[float, int, str]]:
-        """How sure the title and the lines `below` it make of each type, how much of them says so, and which of them does:
-        关于做好述职报告工作的通知 ends in a notice and only mentions another type."""
+        """How sure the title and the lines `below` it make of each type, how much of them says so,
+        and which of them does: 关于做好述职报告工作的通知 ends in a notice and only mentions
+        another type.
+        """
         found: dict[str, tuple[float, int, str]] = {}
         for name, own in names_in(title, below).items():
             phrases = [phrase for phrase in self._phrases if phrase in name]
@@ -275,8 +291,10 @@ class Recogniser:
             found[type_id] = max(found.get(type_id, (0.0, 0, "")), sign)
 
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
-        """The types of which two telling headings stand, and those whose demanded sections, all but one at the most, are the
-        headings of a report, two of them by their first names and of hardly any other type: everything has 存在的问题."""
+        """The types of which two telling headings stand, and those whose demanded sections, all but
+        one at the most, are the headings of a report, two of them by their first names and of
+        hardly any other type: everything has 存在的问题.
+        """
         telling = self._by_telling_headings(sections)
         if telling:
             return telling
@@ -295,7 +313,9 @@ class Recogniser:
 
     @cached_property
     def _demands(self) -> list[_Demand]:
-        """What each type demands, made ready once: a hundred types are asked of every report that nothing else tells."""
+        """What each type demands, made ready once: a hundred types are asked of every report that
+        nothing else tells.
+        """
         return [
             _Demand(
                 head.id,
@@ -315,7 +335,9 @@ class Recogniser:
         ]
 
     def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:
-        """The types whose own telling headings (recognise.headings) stand anywhere in a report, two at the least."""
+        """The types whose own telling headings (recognise.headings) stand anywhere in a report, two
+        at the least.
+        """
         found = {name.rstrip("?") for name in _names(sections)}
         return [
             Candidate(id, BY_HEADINGS, count, (HEADINGS,))
@@ -340,7 +362,9 @@ def _specs_among(demand: _Demand, titles: Set[str]) -> list[frozenset[str]]:
 
 
 def _named(name: str, phrases: Sequence[str]) -> list[str]:
-    """The phrases by which a title, made `normal`, names a kind: what stands before its colon, what it begins with or ends in."""
+    """The phrases by which a title, made `normal`, names a kind: what stands before its colon, what
+    it begins with or ends in.
+    """
     head = head_of(name)
     found = list(ends_in(head, phrases)) if head else []
     found = found or [*begins_with(name, phrases), *ends_in(name, phrases)]

@@ -52,7 +52,8 @@ class _Tail:
         )
 
     def fill(self, at: int, begin: int) -> int:
-        """Fill in the roles from `at`, where the body has ended; returns where another body begins, or the end.
+        """Fill in the roles from `at`, where the body has ended; returns where another body begins,
+        or the end.
 
         A signature and a date may also follow the note of the annexes.
         """
@@ -73,8 +74,10 @@ class _Tail:
         return here
 
     def top_level(self, at: int) -> int:
-        """The deepest level of a heading that begins another body behind part `at`: not an annex's own, or that of the section
-        that `at` stands in. Behind 附件 a heading of the same level may be the title of the annex; an Appendix has its own."""
+        """The deepest level of a heading that begins another body behind part `at`: not an annex's
+        own, or that of the section that `at` stands in. Behind 附件 a heading of the same level may
+        be the title of the annex; an Appendix has its own.
+        """
         first = self.parts[at]
         if first.block.marked and lines.is_after(first.text):
             return first.block.level - (0 if first.text.isascii() else 1)
@@ -87,7 +90,9 @@ class _Tail:
         return block.marked and block.level <= top and not lines.is_after(text)
 
     def signature_size(self, at: int, begin: int) -> int:
-        """How many parts, from `at`, are a signature with or without a date, or a date alone; 0 is none."""
+        """How many parts, from `at`, are a signature with or without a date, or a date alone; 0 is
+        none.
+        """
         part = self.parts[at]
         if at <= begin or part.block.marked or _is_plain_sentence(part.text):
             return 0
@@ -147,7 +152,9 @@ class _Tail:
         part = self.parts[at]
         text = part.text
         if len(text) > _SHORT and text[0] not in "（(附" and _is_plain_sentence(text):
-            return False  # most blocks: what follows a report has a label, stands in brackets, is an annex or short
+            # most blocks: what follows a report has a label, stands in brackets, is an annex or
+            # short
+            return False
         if lines.is_end(text) or lines.begins_annex(text, part.block.kind == d.HEADING):
             return True
         if len(text) <= _SHORT:
@@ -165,8 +172,9 @@ class _Tail:
         )
 
     def is_only_afterword(self, at: int) -> bool:
-        """Whether the report has ended where a line stands that may also stand inside one: no heading and no formula follows
-        before the signature or the end."""
+        """Whether the report has ended where a line stands that may also stand inside one: no
+        heading and no formula follows before the signature or the end.
+        """
         for count, part in enumerate(self.parts[at + 1 : at + _MOST_AFTER + 2]):
             if count == _MOST_AFTER:
                 return False

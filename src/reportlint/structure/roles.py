@@ -1,7 +1,8 @@
 """Which part each block plays: title, masthead, addressee, body, signature, date, afterword.
 
-The end of the body matters most: what a report must close with is sought there, and signature, date, annexes and notes
-come after it. A line is called one of these only where its place says so too, and the body is what is left.
+The end of the body matters most: what a report must close with is sought there, and signature,
+date, annexes and notes come after it. A line is called one of these only where its place says so
+too, and the body is what is left.
 """
 
 from __future__ import annotations

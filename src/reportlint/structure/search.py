@@ -1,9 +1,10 @@
 """The search for the cheapest explanation of a report's markers as a tree of lists.
 
-A state is a stack of open lists with what the explanation up to here has cost. Each candidate is put into every state in
-every way that makes sense: as no marker, as the next item of an open list (all lists inside it end), as the first item of a
-new one, or as the next item of a list that had ended. States that can go on alike are merged, the cheapest kept; dear ones
-are given up. So the time is linear in the number of candidates. What the cheapest explanation still pays for is a fault,
+A state is a stack of open lists with what the explanation up to here has cost. Each candidate is
+put into every state in every way that makes sense: as no marker, as the next item of an open list
+(all lists inside it end), as the first item of a new one, or as the next item of a list that had
+ended. States that can go on alike are merged, the cheapest kept; dear ones are given up. So the
+time is linear in the number of candidates. What the cheapest explanation still pays for is a fault,
 unless another explanation without it is about as cheap.
 """
 
@@ -72,7 +73,8 @@ class Explanation(NamedTuple):
 class Search:
     """The search over one document. `run` finds the cheapest explanation.
 
-    Its methods, and those of `transitions`, are case by case what may become of one marker; to split them would hide the cases.
+    Its methods, and those of `transitions`, are case by case what may become of one marker; to
+    split them would hide the cases.
     """
 
     def __init__(self, candidates: Sequence[Candidate], styles: tuple[Style, ...]) -> None:
@@ -85,7 +87,9 @@ class Search:
         self.cost_bound = _UNBOUNDED
 
     def run(self, barriers: Mapping[int, Sequence[int]]) -> Explanation:
-        """The cheapest explanation. `barriers` are the levels of the headings before a candidate, 0 for one that no markup makes."""
+        """The cheapest explanation. `barriers` are the levels of the headings before a candidate, 0
+        for one that no markup makes.
+        """
         states = [State(0.0, (), (), None, frozenset())]
         innocent_steps = 0  # candidates since the cheapest explanation last paid for something
         for index, candidate in enumerate(self.candidates):
@@ -106,12 +110,15 @@ class Search:
         return Explanation(_steps(best.step), best.doubted)
 
     def _explain(self, state: State, index: int, candidate: Candidate) -> None:
-        """Put the candidate, the one of that `index`, into the state in every way that makes sense."""
+        """Put the candidate, the one of that `index`, into the state in every way that makes
+        sense.
+        """
         is_free = False
         for number in range(len(candidate.readings)):
             is_free = self._add_next_item(state, index, candidate, number) or is_free
         if is_free and not candidate.struck:
-            return  # the very item that an open list waits for: no other explanation is worth a thought
+            # the very item that an open list waits for: no other explanation is worth a thought
+            return
         self._add_noise(state, index, candidate)
         for number in range(len(candidate.readings)):
             self._add_new_list(state, index, candidate, number)
@@ -155,7 +162,9 @@ class Search:
         return costs.NOISE_ESTABLISHED if is_established and candidate.place != MID else cost
 
     def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
-        """The candidate is the next item of an open list, which ends the lists inside it. Returns whether that cost nothing."""
+        """The candidate is the next item of an open list, which ends the lists inside it. Returns
+        whether that cost nothing.
+        """
         reading = candidate.readings[number]
         stack, is_free = state.stack, False
         for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
@@ -234,7 +243,8 @@ class Search:
         is_fault = value <= costs.START_FAR and not style.anywhere
         if is_fault:
             return Start(cost, START)
-        # where a list of its form is open, its faults are not to be had for nothing by beginning anew in the midst
+        # where a list of its form is open, its faults are not to be had for nothing by beginning
+        # anew in the midst
         has_rival = any(
             held.style == reading.style and stands_at(held, candidate.site) for held in state.stack
         )
@@ -243,7 +253,9 @@ class Search:
     def _may_begin_excerpt(
         self, state: State, candidate: Candidate, reading: MarkerReading
     ) -> bool:
-        """Whether the candidate is the first of its form in a quotation, whose numbers may begin anywhere."""
+        """Whether the candidate is the first of its form in a quotation, whose numbers may begin
+        anywhere.
+        """
         quotation = candidate.site.quotation
         return (
             quotation != 0
@@ -294,8 +306,9 @@ class Search:
     def _resume_cost(
         self, state: State, held: OpenList, candidate: Candidate, reading: MarkerReading
     ) -> float:
-        """What it costs a list that had ended to go on. It is the list of the very next number rather than a rival that would leave
-        out several."""
+        """What it costs a list that had ended to go on. It is the list of the very next number
+        rather than a rival that would leave out several.
+        """
         style, site = self.styles[held.style], candidate.site
         for other in state.stack:
             is_like = other.style == held.style and (not style.label or other.series == held.series)
@@ -319,7 +332,9 @@ def _start_at(candidate: Candidate, reading: MarkerReading) -> Start:
 
 
 def _is_behind_parts(state: State, candidate: Candidate, value: int) -> bool:
-    """Whether parts of the number before were there: behind 1.1 and 1.2 stands 2., which is no beginning."""
+    """Whether parts of the number before were there: behind 1.1 and 1.2 stands 2., which is no
+    beginning.
+    """
     return any(
         held.series == str(value - 1) and held.site.rank == candidate.site.rank
         for held in state.stack
@@ -327,7 +342,9 @@ def _is_behind_parts(state: State, candidate: Candidate, value: int) -> bool:
 
 
 def _is_led_one(candidate: Candidate, reading: MarkerReading) -> bool:
-    """Whether a one begins a Markdown list behind a colon: no doubt of what follows (1. have a look) counts there."""
+    """Whether a one begins a Markdown list behind a colon: no doubt of what follows (1. have a
+    look) counts there.
+    """
     return reading.value == 1 and candidate.bullet and candidate.after_colon
 
 

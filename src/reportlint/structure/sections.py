@@ -1,7 +1,8 @@
-"""The tree of sections: from headings, from headings that a paragraph runs on from, or from lead phrases.
+"""The tree of sections: from headings, from headings that a paragraph runs on from, or from lead
+phrases.
 
-Half of Chinese reports write `一、工作情况。一年来，……` in one paragraph; half of those without any heading begin a section with
-a phrase (下一步，我们将…) that only the report's type knows.
+Half of Chinese reports write `一、工作情况。一年来，……` in one paragraph; half of those without any
+heading begin a section with a phrase (下一步，我们将…) that only the report's type knows.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ class Head(NamedTuple):
 
 
 def sections_of(document: Document, matcher: Matcher) -> tuple[Section, ...]:
-    """The sections that headings open, in the order of the text. Roles must be filled in; the title is no section."""
+    """The sections that headings open, in the order of the text. Roles must be filled in; the title
+    is no section.
+    """
     heads = list(_headings(document, matcher))
     heads += _run_on_headings(document, matcher, heads)
     heads.sort(key=lambda head: head.start)
@@ -57,7 +60,9 @@ def sections_of(document: Document, matcher: Matcher) -> tuple[Section, ...]:
 def lead_sections(
     document: Document, lexicon: Lexicon, specs: Sequence[SectionSpec]
 ) -> tuple[tuple[Section, ...], tuple[str, ...]]:
-    """The sections that lead phrases open in a text without headings, and the id of the spec that each plays."""
+    """The sections that lead phrases open in a text without headings, and the id of the spec that
+    each plays.
+    """
     heads: list[Head] = []
     ids: dict[int, str] = {}
     for spec in specs:
@@ -78,8 +83,10 @@ def lead_spans(
     *,
     only_first: bool = False,
 ) -> Iterator[tuple[Span, int]]:
-    """The places from `start` on, with their blocks, where a lead phrase of `spec` begins a sentence of the body, or its title
-    and a pause do; with `only_first`, that sentence begins a paragraph."""
+    """The places from `start` on, with their blocks, where a lead phrase of `spec` begins a
+    sentence of the body, or its title and a pause do; with `only_first`, that sentence begins a
+    paragraph.
+    """
     lead = phrase_pattern(spec.lead, lexicon)
     titles = phrase_pattern(
         Phrases(spec.phrases.any), lexicon, r"(?=[：:，,。]|是|[ \t]*(?:[\r\n]|\Z))"
@@ -92,7 +99,9 @@ def lead_spans(
 def _sentences(
     document: Document, pattern: Any, start: int, *, only_first: bool
 ) -> Iterator[tuple[Span, int]]:
-    """What `pattern` matches, from `start` on, where sentences of the body begin, each with its block."""
+    """What `pattern` matches, from `start` on, where sentences of the body begin, each with its
+    block.
+    """
     text = document.text
     if not pattern.may_match(text):
         return
@@ -113,7 +122,9 @@ def _sentences(
 def label_spans(
     document: Document, lexicon: Lexicon, spec: SectionSpec, end: int
 ) -> Iterator[tuple[Span, int]]:
-    """The places before `end`, with their blocks, where a title of `spec` is the label of a paragraph: **Present:** Ana, Ben."""
+    """The places before `end`, with their blocks, where a title of `spec` is the label of a
+    paragraph: **Present:** Ana, Ben.
+    """
     labels = phrase_pattern(Phrases((spec.title, *spec.phrases.any)), lexicon, _LABEL_END)
     if labels is None:
         return
@@ -202,7 +213,9 @@ def _clause_end(text: str) -> int:
 
 
 def _without_contents(document: Document, heads: list[Head]) -> list[Head]:
-    """The heads without the entries of a table of contents: those after 目录 whose title comes again further down."""
+    """The heads without the entries of a table of contents: those after 目录 whose title comes
+    again further down.
+    """
     prose = (block for block in document.blocks if block.kind in d.PROSE)
     begin = next(
         (block.span.start for block in prose if _is_contents(document, block.content)), None
@@ -226,7 +239,9 @@ def _is_contents(document: Document, content: Span) -> bool:
 
 
 def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
-    """Sections from their heads. None reaches over the signature, or over the end of what follows it into another report."""
+    """Sections from their heads. None reaches over the signature, or over the end of what follows
+    it into another report.
+    """
     if not heads:
         return ()
     starts, turns = _places(document)
@@ -260,7 +275,9 @@ def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
 
 
 def _places(document: Document) -> tuple[list[int], list[int]]:
-    """Where the blocks begin; and where the text turns from body to what follows a body, or back, of which 0 is the first."""
+    """Where the blocks begin; and where the text turns from body to what follows a body, or back,
+    of which 0 is the first.
+    """
     starts, turns, in_tail = [], [0], False
     for block in document.blocks:
         starts.append(block.span.start)
@@ -277,8 +294,8 @@ def _is_beside(block: Block) -> bool:
 
 
 def _end(document: Document, starts: Sequence[int], before: int) -> int:
-    """The end of what is written before the offset `before`: spaces and rules between two sections belong to neither, nor do
-    the notes and headers of a Word document, which follow its body.
+    """The end of what is written before the offset `before`: spaces and rules between two sections
+    belong to neither, nor do the notes and headers of a Word document, which follow its body.
 
     `starts` are those of the blocks.
     """

@@ -1,4 +1,6 @@
-"""The states of the search over the markers: open lists, decisions, and how states are merged and given up."""
+"""The states of the search over the markers: open lists, decisions, and how states are merged and
+given up.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,8 @@ NOISE, OPEN, NEXT = "noise", "open", "next"
 # The fault that a step pays for; "" is none.
 START, GAP, WRONG, REPEAT, LATE, MIXED = "start", "gap", "wrong", "repeat", "late", "mixed"
 SKIP = "skip"  # a quotation may leave items out: paid for, not reported
-# How much of a list the text holds: all of it; a quotation that may leave items out; one that begins in the midst, of which
-# nothing is demanded.
+# How much of a list the text holds: all of it; a quotation that may leave items out; one that
+# begins in the midst, of which nothing is demanded.
 WHOLE, QUOTED, FRAGMENT = range(3)
 _COST = itemgetter(0)
 _MOST_ITEMS = 3  # more items than this make no difference
@@ -151,8 +153,9 @@ class State(NamedTuple):
 
 
 def same_place(held: OpenList, site: Site) -> bool:
-    """Whether a list that begins at `site` would stand where `held` does. One that began a line each and went on inline gives
-    way to the next that begins a line."""
+    """Whether a list that begins at `site` would stand where `held` does. One that began a line
+    each and went on inline gives way to the next that begins a line.
+    """
     rank = held.site.rank
     if site.rank == INLINE_RANK:
         return rank == INLINE_RANK
@@ -162,7 +165,9 @@ def same_place(held: OpenList, site: Site) -> bool:
 
 
 def stands_at(held: OpenList, site: Site) -> bool:
-    """Whether `site` is where the items of `held` stand: in its paragraph, at its level of headings, at its indent."""
+    """Whether `site` is where the items of `held` stand: in its paragraph, at its level of
+    headings, at its indent.
+    """
     if site.rank == INLINE_RANK:
         return held.site.block == site.block
     return same_place(held, site)
@@ -180,15 +185,18 @@ def sort_of(rank: int) -> int:
 
 
 def _place(held: OpenList) -> tuple[object, ...]:
-    """What an ended list is told by: of two with the same, the later takes the place of the earlier. Lines of another indent
-    stand elsewhere: a list and one inside it may both go on."""
+    """What an ended list is told by: of two with the same, the later takes the place of the
+    earlier. Lines of another indent stand elsewhere: a list and one inside it may both go on.
+    """
     rank = held.site.rank
     indent = held.site.indent if rank == BODY_RANK else 0
     return held.style, held.series, sort_of(rank), indent
 
 
 def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[OpenList, ...]:
-    """Remember lists that ended: the last one of each style and place, six at most beside those that last."""
+    """Remember lists that ended: the last one of each style and place, six at most beside those
+    that last.
+    """
     if not ended:
         return closed
     kept = list(closed)
@@ -203,8 +211,9 @@ def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[Op
 
 
 def apply_heading(state: State, level: int, interner: OpenListInterner) -> State:
-    """`state` behind a heading. One of a `level` ends the lists that stand deeper; one of level 0, which no markup makes, only
-    makes it dearer to go on."""
+    """`state` behind a heading. One of a `level` ends the lists that stand deeper; one of level 0,
+    which no markup makes, only makes it dearer to go on.
+    """
     if level == 0:
         return state._replace(stack=tuple([interner.behind_heading(o) for o in state.stack]))
     keep = next(
@@ -215,7 +224,9 @@ def apply_heading(state: State, level: int, interner: OpenListInterner) -> State
 
 
 def prune(states: list[State], window: float) -> list[State]:
-    """Merge states that go on alike and give up those that are dearer than the cheapest by more than `window`."""
+    """Merge states that go on alike and give up those that are dearer than the cheapest by more
+    than `window`.
+    """
     if len(states) == 1:
         return states
     states.sort(key=_COST)
@@ -243,7 +254,9 @@ def _forms(lists: Sequence[OpenList]) -> tuple[int, ...]:
 
 
 def _doubted_faults(better: State, other: State) -> frozenset[int]:
-    """The faults of `better` since the two explanations parted, if `other` has none there. Both have a step a candidate."""
+    """The faults of `better` since the two explanations parted, if `other` has none there. Both
+    have a step a candidate.
+    """
     step, other_step = better.step, other.step
     faults: list[int] = []
     while step is not other_step and step is not None and other_step is not None:

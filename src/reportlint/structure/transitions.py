@@ -52,8 +52,9 @@ def transitions(
     soft: bool = False,
     repeats: bool = False,
 ) -> list[Transition]:
-    """The ways in which `reading` can follow in a list of its own style, which is `soft` where it is an adverb too, and whose
-    numbers may come again where it `repeats`."""
+    """The ways in which `reading` can follow in a list of its own style, which is `soft` where it
+    is an adverb too, and whose numbers may come again where it `repeats`.
+    """
     value, due, missing = reading.value, held.last + 1, held.missing
     if value == due:
         cost = costs.ONES_LEFT if held.ones and held.items > 1 else 0.0
@@ -69,7 +70,9 @@ def transitions(
 
 
 def _again(held: OpenList, value: int, due: int) -> Transition | None:
-    """How a number that is not due follows in a list whose numbers may come again, or leave many out; else None."""
+    """How a number that is not due follows in a list whose numbers may come again, or leave many
+    out; else None.
+    """
     if value < due:
         rest = tuple(number for number in held.missing if number != value)
         kind = LATE if value in held.missing else ""
@@ -101,8 +104,10 @@ def _out_of_turn(held: OpenList, value: int, due: int) -> list[Transition]:
 def passing_cost(
     stack: tuple[OpenList, ...], depth: int, candidate: Candidate, reading: MarkerReading
 ) -> float:
-    """What it costs the list at `depth` to go on with `reading` past the others of its form: an item belongs to the list that
-    stands where it does, and a list inside another of its form must have shown itself to be one before it ends."""
+    """What it costs the list at `depth` to go on with `reading` past the others of its form: an
+    item belongs to the list that stands where it does, and a list inside another of its form must
+    have shown itself to be one before it ends.
+    """
     if len(stack) == 1:
         return 0.0
     site = candidate.site
@@ -133,13 +138,17 @@ def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
 
 
 def _is_led_in(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
-    """Whether a list that began within the line before goes on a line each: 结论：1、… and then a line with 2、"""
+    """Whether a list that began within the line before goes on a line each: 结论：1、… and then a
+    line with 2、
+    """
     near = candidate.site.block - held.site.block <= 1
     return near and held.items == 1 and held.site.rank == INLINE_RANK and reading.value == 2
 
 
 def _gaps(held: OpenList, value: int, due: int) -> list[Transition]:
-    """The ways in which a number can follow that is too great: numbers are left out, or it is wrong."""
+    """The ways in which a number can follow that is too great: numbers are left out, or it is
+    wrong.
+    """
     if held.excerpt:
         left_out = tuple(range(due, min(value, due + _MOST_MISSING)))
         return [Transition(costs.SKIP, value, SKIP, due, left_out)]
@@ -160,7 +169,9 @@ def mixed_transitions(
     reading: MarkerReading,
     styles: tuple[Style, ...],
 ) -> list[Transition]:
-    """The same for a marker of another form than its list, of which `reading` is the very next number."""
+    """The same for a marker of another form than its list, of which `reading` is the very next
+    number.
+    """
     if held.series or reading.series or reading.doubt:
         return []
     here, there = styles[reading.style], styles[held.style]
@@ -172,7 +183,8 @@ def mixed_transitions(
     if here.soft or not _may_be_mixed(held, candidate):
         return []
     value = reading.value
-    # where a list of its own form is open and has just had the number, or waits for it, it is an item of that one: a copied
+    # where a list of its own form is open and has just had the number, or waits for it, it is an
+    # item of that one: a copied
     # （二） wants to be （三） and not 二、
     if any(other.last in (value, value - 1) for other in own):
         return []
@@ -199,7 +211,9 @@ def _are_alike(style: Style, other: Style) -> bool:
 def _stand_ins(
     held: OpenList, candidate: Candidate, reading: MarkerReading, here: Style, there: Style
 ) -> list[Transition]:
-    """The way in which an adverb stands for a number, or a number goes on where adverbs have begun: 第一, 其次, 第三; 首先, 二是."""
+    """The way in which an adverb stands for a number, or a number goes on where adverbs have begun:
+    第一, 其次, 第三; 首先, 二是.
+    """
     number_style = there if here.soft else here
     moves = held.site.block != candidate.site.block and held.site.rank != candidate.site.rank
     # 最后 closes what was said, and is often no item of it

@@ -13,10 +13,12 @@ from reportlint.suppression.comments import LINE, Directive, directives
 def comment_edits(
     document: Document, found: Iterable[Diagnostic], reason: str = ""
 ) -> tuple[list[Edit], list[Diagnostic]]:
-    """The edits that put `<!-- reportlint-disable-line RULE -->` at the end of lines, and the findings that none can be put at.
+    """The edits that put `<!-- reportlint-disable-line RULE -->` at the end of lines, and the
+    findings that none can be put at.
 
-    A comment that is there already for its line gets the rule. There is no place for one in code, tables, front matter and
-    HTML, nor where a heading closes with `#`, or a line ends within code, a link or another comment.
+    A comment that is there already for its line gets the rule. There is no place for one in code,
+    tables, front matter and HTML, nor where a heading closes with `#`, or a line ends within code,
+    a link or another comment.
     """
     index = document.index
     wanted: dict[int, list[str]] = {}
@@ -53,7 +55,9 @@ def _edit(
 
 
 def _places(document: Document) -> dict[int, int]:
-    """The lines that can take a comment, and where: behind their last character that is no space."""
+    """The lines that can take a comment, and where: behind their last character that is no
+    space.
+    """
     text, index = document.text, document.index
     closed = [zone.span for zone in document.zones]
     places = {}

@@ -37,7 +37,9 @@ class Silence(NamedTuple):
 
 
 def silences(document: Document, directives: Sequence[Directive]) -> list[Silence]:
-    """What the comments silence, and where. A comment for the next line silences nothing where there is none."""
+    """What the comments silence, and where. A comment for the next line silences nothing where
+    there is none.
+    """
     index = document.index
     closed: list[Silence] = []
     opened: dict[str, tuple[int, int]] = {}  # by rule: the line and the directive that disables it
@@ -60,7 +62,9 @@ def silences(document: Document, directives: Sequence[Directive]) -> list[Silenc
 
 
 def _lines(document: Document, directive: Directive) -> tuple[int, int]:
-    """The first and the last line that a comment for its line, the next line or the file is about."""
+    """The first and the last line that a comment for its line, the next line or the file is
+    about.
+    """
     index = document.index
     if directive.kind == FILE:
         return 1, len(index)
@@ -69,7 +73,8 @@ def _lines(document: Document, directive: Directive) -> tuple[int, int]:
         return first, last
     line = last + 1
     while line < len(index) and not index.line(line).cut(document.text).strip():
-        line += 1  # reST wants an empty line after a comment, and Markdown often has one before a paragraph
+        # reST wants an empty line after a comment, and Markdown often has one before a paragraph
+        line += 1
     return line, line
 
 
@@ -109,7 +114,9 @@ class Suppressor:
         self.used_ignores: set[Ignore] = set()
 
     def suppress(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """`found` without what is silenced. The time grows as that of sorting the findings and the comments."""
+        """`found` without what is silenced. The time grows as that of sorting the findings and the
+        comments.
+        """
         by_rule: dict[str, list[Diagnostic]] = {}
         for finding in found:
             by_rule.setdefault(finding.rule, []).append(finding)
@@ -136,7 +143,9 @@ class Suppressor:
                 yield finding
 
     def _commented(self, rule: str, found: Spans) -> Spans:
-        """The lines where comments silence a rule; those that hold one of the lines `found` are used."""
+        """The lines where comments silence a rule; those that hold one of the lines `found` are
+        used.
+        """
         of_rule = [silence for silence in self._silences if fnmatchcase(rule, silence.rule)]
         self.used.update(
             (silence.directive, silence.rule) for silence in of_rule if found.touch(silence.lines)

@@ -1,6 +1,8 @@
-"""Comments that silence rules: `<!-- reportlint-disable-next-line placeholder -- why -->`, in reST `.. reportlint-disable-…`.
+"""Comments that silence rules: `<!-- reportlint-disable-next-line placeholder -- why -->`, in reST
+`.. reportlint-disable-…`.
 
-A comment of Word has the same words and no marks around them; `reportlint-ignore placeholder: why` is for the lines that it is on.
+A comment of Word has the same words and no marks around them; `reportlint-ignore placeholder: why`
+is for the lines that it is on.
 """
 
 from __future__ import annotations
@@ -20,7 +22,10 @@ NEXT_LINE = "disable-next-line"
 FILE = "disable-file"
 
 _WORD = "reportlint-"
-_BODY = r"reportlint-(?P<kind>disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])(?P<rest>{rest})"
+_BODY = (
+    r"reportlint-(?P<kind>disable-next-line|disable-line|disable-file|disable|enable)"
+    r"(?![\w-])(?P<rest>{rest})"
+)
 _MARKUP = lazy(r"<!--[ \t\r\n]*" + _BODY.format(rest=r"(?:(?!-->)[\s\S])*?") + r"-->")
 _REST = lazy(r"^[ \t]*\.\.[ \t]+" + _BODY.format(rest=r"[^\r\n]*"), re.MULTILINE)
 _REMARK = lazy(
@@ -44,7 +49,9 @@ class Directive(NamedTuple):
 
 
 def directives(document: Document) -> tuple[Directive, ...]:
-    """The comments to the linter in a document, in order. Those inside code are examples of themselves and not read."""
+    """The comments to the linter in a document, in order. Those inside code are examples of
+    themselves and not read.
+    """
     text = document.text
     if document.remarks:
         return tuple(_of_remarks(document.remarks))
@@ -62,7 +69,9 @@ def directives(document: Document) -> tuple[Directive, ...]:
 
 
 def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
-    """The comments to the linter among those that stand beside the text; each is about what it is on."""
+    """The comments to the linter among those that stand beside the text; each is about what it is
+    on.
+    """
     for remark in remarks:
         for match in _REMARK.finditer(remark.text) if _WORD in remark.text else ():
             rest = match["rest"].removesuffix("-->")

@@ -1,4 +1,6 @@
-"""Entries that let single findings pass: `ignore` of the configuration, and a file of them beside it."""
+"""Entries that let single findings pass: `ignore` of the configuration, and a file of them beside
+it.
+"""
 
 from __future__ import annotations
 
@@ -59,8 +61,8 @@ class Ignores:
 def side_file(
     config: Config, library: Callable[[], Library], origin: Origin, settings: Settings
 ) -> Ignores:
-    """The entries of a configuration and of the file beside it; without a configuration, of the file at the root of the
-    repository, or in the current folder.
+    """The entries of a configuration and of the file beside it; without a configuration, of the
+    file at the root of the repository, or in the current folder.
 
     Raises UserError for a side file that is wrong.
     """
@@ -95,9 +97,11 @@ def uses(
 def unused_entries(
     ignores: Ignores, reports: Iterable[FileReport], paths: Sequence[str]
 ) -> dict[str, list[Entry]]:
-    """The entries that silence nothing, by the file they stand in, where all files that they are about have been checked.
+    """The entries that silence nothing, by the file they stand in, where all files that they are
+    about have been checked.
 
-    That is so of an entry in a folder that was checked whole, and of one that names the files it is about one by one.
+    That is so of an entry in a folder that was checked whole, and of one that names the files it is
+    about one by one.
     """
     used: dict[Place, bool] = {}
     for report in reports:
@@ -123,7 +127,9 @@ def _named(path: str, entry: Entry, used: Mapping[Place, bool]) -> bool:
 
 
 def hits(path: str, index: LineIndex, text: str, entries: Iterable[Entry]) -> Iterator[Hit]:
-    """A hit on the line of each entry that silences nothing, in the file at `path` with that text."""
+    """A hit on the line of each entry that silences nothing, in the file at `path` with that
+    text.
+    """
     from reportlint.core.reading import Hit
 
     for entry in sorted(entries, key=lambda entry: entry.line):

@@ -16,7 +16,10 @@ UNUSED = "unused-suppression"
 
 _NO_REASON = {
     "zh": "抑制 {rule} 没有写理由，不起作用；在规则名后面写“ -- 理由”",
-    "en": "this suppression of {rule} gives no reason and does nothing; write “ -- why” behind the rule",
+    "en": (
+        "this suppression of {rule} gives no reason and does nothing; write “ -- why” behind the"
+        " rule"
+    ),
 }
 _UNSUPPRESSIBLE = {
     "zh": "配置不许抑制 {rule}，这条注释不起作用",
@@ -38,8 +41,9 @@ def unused(
 ) -> Iterator[Hit]:
     """A hit for each comment of which something did nothing.
 
-    `used` are the indexes of directives with the rule ids in them that silenced something, `ran` and `known` ids of rules.
-    Nothing is said of the id of a known rule that did not run: it may be switched off only today.
+    `used` are the indexes of directives with the rule ids in them that silenced something, `ran`
+    and `known` ids of rules. Nothing is said of the id of a known rule that did not run: it may be
+    switched off only today.
     """
     rules = set(ran), set(known)
     ends: dict[int, set[int]] = {}  # by directive: those that end it, each for some of its rules
@@ -67,7 +71,9 @@ def _judged(
     enables: tuple[Directive, ...],
     terms: Terms,
 ) -> Iterator[Hit]:
-    """What is to be said of a comment of which the rules `idle` silenced nothing, and that `enables` end."""
+    """What is to be said of a comment of which the rules `idle` silenced nothing, and that
+    `enables` end.
+    """
     if directive.rules and terms.lack_reason(directive):
         yield Hit(directive.span, _values(directive, directive.rules), message=_NO_REASON)
     elif not terms.unsuppressible.isdisjoint(idle):
@@ -77,7 +83,9 @@ def _judged(
 
 
 def _should_act(glob: str, ran: Collection[str], known: Collection[str]) -> bool:
-    """Whether a rule that a comment names did run, or there is no such rule; of what is said of comments nobody knows yet."""
+    """Whether a rule that a comment names did run, or there is no such rule; of what is said of
+    comments nobody knows yet.
+    """
     return glob != UNUSED and (_matches_any(glob, ran) or not _matches_any(glob, known))
 
 
@@ -103,7 +111,9 @@ def _values(directive: Directive, rules: tuple[str, ...]) -> dict[str, object]:
 def _removal(
     document: Document, directive: Directive, idle: tuple[str, ...], enables: tuple[Directive, ...]
 ) -> Fix | None:
-    """Take the idle ids out, or the whole comment when none is left; with a `disable` goes each `enable` that is only its."""
+    """Take the idle ids out, or the whole comment when none is left; with a `disable` goes each
+    `enable` that is only its.
+    """
     without = frozenset(idle)
     if without >= set(directive.rules):
         if any(not set(enable.rules) <= set(directive.rules) for enable in enables):
@@ -117,7 +127,9 @@ def _removal(
 
 
 def _whole(document: Document, span: Span) -> Span:
-    """The comment, with its line where it is alone there and an empty line beside it keeps the paragraphs apart."""
+    """The comment, with its line where it is alone there and an empty line beside it keeps the
+    paragraphs apart.
+    """
     text, index = document.text, document.index
     first, last = index.line_of(span.start), index.line_of(span.end)
     start, end = index.line(first).start, index.line(last).end

@@ -1,7 +1,7 @@
 """Unnumbered lines of plain text that stand as headings: 工作回顾 above a long paragraph.
 
-A line may be one where it is short and no sentence, date, label or signature; it is one where it stands apart and a longer
-paragraph, or a numbered heading, follows.
+A line may be one where it is short and no sentence, date, label or signature; it is one where it
+stands apart and a longer paragraph, or a numbered heading, follows.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class Unit(NamedTuple):
 
 
 def is_bare(text: str) -> bool:
-    """Whether `text` by itself could be an unnumbered heading: short, no sentence, no date, no label, no signature."""
+    """Whether `text` by itself could be an unnumbered heading: short, no sentence, no date, no
+    label, no signature.
+    """
     if not 2 <= len(text) <= 60 or width(text) > _MOST_COLUMNS:
         return False
     if _NOT_AT_START.match(text) or _NOT_INSIDE.search(text) or _DATE.match(text):
@@ -57,8 +59,8 @@ def bare_headings(
 ) -> set[int]:
     """The indexes of the units that stand as headings though nothing marks them.
 
-    `eligible` says of each unit whether it could be one: a line that is neither marked nor numbered. `is_lead` says whether it
-    is numbered so that a heading may precede it.
+    `eligible` says of each unit whether it could be one: a line that is neither marked nor
+    numbered. `is_lead` says whether it is numbered so that a heading may precede it.
     """
     headings: set[int] = set()
     # Where a blank line stands behind every paragraph, one says nothing.
@@ -84,12 +86,16 @@ def _opens(units: Sequence[Unit]) -> bool:
 
 
 def _is_no_neighbour(unit: Unit, is_heading: bool) -> bool:
-    """Whether a unit is a heading or no short line. Of several short lines each may be a cell, a name, part of a letterhead."""
+    """Whether a unit is a heading or no short line. Of several short lines each may be a cell, a
+    name, part of a letterhead.
+    """
     return unit.level > 0 or is_heading or not is_bare(unit.text)
 
 
 def _is_longer(text: str, heading: str) -> bool:
-    """Whether `text` is what a heading is followed by: a longer paragraph that ends as a sentence."""
+    """Whether `text` is what a heading is followed by: a longer paragraph that ends as a
+    sentence.
+    """
     columns = width(text)
     if columns < 60 or columns <= 2 * width(heading):
         return False

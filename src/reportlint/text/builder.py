@@ -1,4 +1,6 @@
-"""The builder of documents, which all formats share, and the addresses that are no prose in any of them."""
+"""The builder of documents, which all formats share, and the addresses that are no prose in any of
+them.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _HOST = lazy(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 class DocumentBuilder:
-    """Takes the blocks of a text in order, and the zones in any order; `document` makes a Document of them."""
+    """Takes the blocks of a text in order, and the zones in any order; `document` makes a Document
+    of them.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -54,7 +58,8 @@ class DocumentBuilder:
     ) -> int:
         """Append a prose block with its lines; returns its index.
 
-        `start` is where the content of the first line begins; `indent_end` where its indent ends, if not at the block's start.
+        `start` is where the content of the first line begins; `indent_end` where its indent ends,
+        if not at the block's start.
         """
         index = self.add(block)
         text, head = self.text, lines[0]
@@ -101,7 +106,9 @@ def addresses(text: str) -> list[Zone]:
 
 
 def _web_addresses(text: str) -> list[int]:
-    """Where web addresses may begin, ascending. A plain search takes a tenth of the time of a regex that ignores case."""
+    """Where web addresses may begin, ascending. A plain search takes a tenth of the time of a regex
+    that ignores case.
+    """
     starts: list[int] = []
     at = text.find("://")
     while at >= 0:
@@ -117,7 +124,9 @@ def _web_addresses(text: str) -> list[int]:
 
 
 def _mail_addresses(text: str) -> list[Zone]:
-    """E-mail addresses, sought from each @ outward and no further than an address may be long: a text of many @ is no slower."""
+    """E-mail addresses, sought from each @ outward and no further than an address may be long: a
+    text of many @ is no slower.
+    """
     zones = []
     at = text.find("@")
     while at >= 0:

@@ -1,8 +1,9 @@
 """The lines of a Word document → blocks.
 
-Marks of Markdown mean nothing here, and no line is wrapped. What the document has marked as a heading is one; where it has marked
-nothing, headings are sought by their numbers and looks, as in plain text. Text beside the body is no prose, nor are the small cells
-of a table; a cell that holds paragraphs, as the big field of a form does, is read like the body.
+Marks of Markdown mean nothing here, and no line is wrapped. What the document has marked as a
+heading is one; where it has marked nothing, headings are sought by their numbers and looks, as in
+plain text. Text beside the body is no prose, nor are the small cells of a table; a cell that holds
+paragraphs, as the big field of a form does, is read like the body.
 """
 
 from __future__ import annotations
@@ -59,7 +60,9 @@ def _remarks(docx: DocxText) -> tuple[Remark, ...]:
 
 
 def _span(comment: Comment, starts: Sequence[int]) -> Span:
-    """What a comment is on. One that ends at the start of a line ends at the line break before it."""
+    """What a comment is on. One that ends at the start of a line ends at the line break before
+    it.
+    """
     start = starts[comment.line - 1] + comment.column
     end = starts[comment.end_line - 1] + comment.end_column - (not comment.end_column)
     return Span(start, max(start, end))

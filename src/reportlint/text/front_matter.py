@@ -1,4 +1,6 @@
-"""The front matter of a text: `---` YAML or `+++` TOML at the very top. Only its top-level `key: value` lines are read."""
+"""The front matter of a text: `---` YAML or `+++` TOML at the very top. Only its top-level `key:
+value` lines are read.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,8 @@ _BLOCK_MARK = lazy(r"[|>][-+0-9]{0,2}")
 def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
     """The block of the front matter and its entries; (None, ()) for a text without.
 
-    A `---` at the top is front matter only if a line `---` or `...` closes it and its first line is a `key:`; else it is
-    a rule, and what follows is text.
+    A `---` at the top is front matter only if a line `---` or `...` closes it and its first line is
+    a `key:`; else it is a rule, and what follows is text.
     """
     opening = _OPENING.match(text)
     if opening is None or not _FIRST_KEY.match(text, opening.end()):
@@ -54,7 +56,9 @@ def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
 
 
 def _whole(entry: Entry, text: str, start: int, end: int) -> Entry:
-    """An entry with the indented lines below it, up to `end`, in which its value goes on; lists and mappings are no values."""
+    """An entry with the indented lines below it, up to `end`, in which its value goes on; lists and
+    mappings are no values.
+    """
     if not entry.value:
         return entry
     for line in _BELOW.finditer(text, start, end):
@@ -65,7 +69,9 @@ def _whole(entry: Entry, text: str, start: int, end: int) -> Entry:
 
 
 def _entry(text: str, pair: re.Match[str]) -> Entry:
-    """The entry of one line, without the quotes around its key and value, and without a comment behind it."""
+    """The entry of one line, without the quotes around its key and value, and without a comment
+    behind it.
+    """
     key = pair[1].strip("\"'")
     if pair[2] is None:
         return Entry(key, "", Span(pair.end(), pair.end()))

@@ -1,7 +1,8 @@
 """Which paragraphs stand as headings though no mark says so, and at what level: for all formats.
 
-A heading is a numbered line or a bare one. Numbered lines are judged as a series: the lines of one form under the same parent
-are headings if text stands under most of them, and items if they follow each other directly.
+A heading is a numbered line or a bare one. Numbered lines are judged as a series: the lines of one
+form under the same parent are headings if text stands under most of them, and items if they follow
+each other directly.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ _PAGE = lazy(r"[\s.．…·\-—（(]*\d*[）)]?$")
 
 
 def mark_headings(builder: DocumentBuilder, matcher: Matcher, *, bare: bool) -> None:
-    """Make headings of the paragraphs of `builder` that stand as such; with `bare`, of unnumbered ones too."""
+    """Make headings of the paragraphs of `builder` that stand as such; with `bare`, of unnumbered
+    ones too.
+    """
     text, blocks = builder.text, builder.blocks
     for index, level in levels(list(_units(text, blocks)), matcher, bare=bare).items():
         block = blocks[index]
@@ -78,7 +81,9 @@ def _unit(text: str, block: Block, apart: bool) -> Unit:
 
 
 def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, int]:
-    """The level, by index, of every unit that is a heading though no mark says so. With `bare`, unnumbered ones are sought too."""
+    """The level, by index, of every unit that is a heading though no mark says so. With `bare`,
+    unnumbered ones are sought too.
+    """
     contents = _contents(units)
     markers = [_marker(unit, matcher) for unit in units]
     lines = [
@@ -103,7 +108,9 @@ def _eligible(
     markers: Sequence[MarkerReading | None],
     contents: set[int],
 ) -> list[bool]:
-    """Of each unit, whether it is one line, no heading yet, neither numbered nor in a table of contents."""
+    """Of each unit, whether it is one line, no heading yet, neither numbered nor in a table of
+    contents.
+    """
     return [
         unit.single
         and not unit.level
@@ -139,8 +146,10 @@ def _numbered_unit(
 
 
 def _forms(lines: Sequence[NumberedLine | None]) -> list[Form | None]:
-    """The forms of the lines. A doubtful marker counts only where the line of its form before it, or behind it, has the
-    neighbouring number: 第二章主要任务 between other chapters, not 第三部分主要讲方法 by itself."""
+    """The forms of the lines. A doubtful marker counts only where the line of its form before it,
+    or behind it, has the neighbouring number: 第二章主要任务 between other chapters, not
+    第三部分主要讲方法 by itself.
+    """
     forms: list[Form | None] = [line.form if line else None for line in lines]
     lists: dict[tuple[Form, str], list[tuple[int, NumberedLine]]] = {}
     for index, line in enumerate(lines):
@@ -179,7 +188,9 @@ class _Series:
 
 
 def _standing(units: Sequence[Unit], forms: Sequence[Form | None], certain: set[int]) -> set[int]:
-    """The numbered units that are headings, judged series by series; a heading that is certain closes all of them."""
+    """The numbered units that are headings, judged series by series; a heading that is certain
+    closes all of them.
+    """
     standing: set[int] = set()
     stack: list[_Series] = []
 
@@ -240,7 +251,9 @@ def _ranks(
 def _level(
     stack: list[tuple[Form | None, int]], form: Form, first_levels: Mapping[Form, int]
 ) -> int:
-    """The level of a numbered heading below the open ones, of which those that it closes are taken away."""
+    """The level of a numbered heading below the open ones, of which those that it closes are taken
+    away.
+    """
     depth = next((at for at in range(len(stack) - 1, -1, -1) if stack[at][0] == form), -1)
     if depth >= 0:
         del stack[depth + 1 :]

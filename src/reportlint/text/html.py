@@ -27,21 +27,29 @@ _COMMENTS = lazy(r"(?:\s*(?><!--.*?(?:-->|\Z)))+\s*", re.DOTALL)
 _SPACES = lazy(r"[ \t]*")
 
 _TAGS = frozenset(
-    "a abbr acronym address article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code "
-    "col colgroup dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset "
-    "h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark menu meta nav "
-    "noscript object ol optgroup option output p param picture pre q rp rt ruby s samp script search section select slot small "
-    "source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time tr track "
+    "a abbr acronym address article aside audio b base bdi bdo big blockquote body br button"
+    " canvas caption center cite code "
+    "col colgroup dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font"
+    " footer form frame frameset "
+    "h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link"
+    " main map mark menu meta nav "
+    "noscript object ol optgroup option output p param picture pre q rp rt ruby s samp script"
+    " search section select slot small "
+    "source span strike strong style sub summary sup svg table tbody td template textarea tfoot th"
+    " thead time tr track "
     "tt u ul var video wbr".split()
 )
-# A table or a list in HTML holds no paragraphs; a tag that is none of these leaves what it holds a paragraph.
+# A table or a list in HTML holds no paragraphs; a tag that is none of these leaves what it holds a
+# paragraph.
 _NO_PROSE_TAGS = _TAGS - set(
     "p div center br font span b strong i em u a section h1 h2 h3 h4 h5 h6 big small sup sub mark img hr".split()
 )
 
 
 def is_tag(tag: str) -> bool:
-    """Whether `tag` (`<br/>`, `</div>`, a comment, a declaration) is HTML's own; `<your name>` and `<title>` are not."""
+    """Whether `tag` (`<br/>`, `</div>`, a comment, a declaration) is HTML's own; `<your name>` and
+    `<title>` are not.
+    """
     if tag.startswith(("<!", "<?")):
         return True
     match = _TAG.fullmatch(tag)
@@ -69,7 +77,9 @@ def tag_zones(text: str, start: int, end: int) -> list[Zone]:
 
 
 def add_html(builder: DocumentBuilder, block: Block, lines: list[SourceLine]) -> None:
-    """Add a block that begins with a tag: a comment, HTML, a heading, or text with tags that are no HTML or leave it prose."""
+    """Add a block that begins with a tag: a comment, HTML, a heading, or text with tags that are no
+    HTML or leave it prose.
+    """
     content = block.span.cut(builder.text)
     if content.startswith("<!--"):
         if _COMMENTS.fullmatch(content):
@@ -96,14 +106,17 @@ def _add_heading(
     start = block.span.start
     content = Span(start + match.start(2), start + match.end(2))
     builder.zones += tag_zones(builder.text, *block.span)
-    # Not `marked`: authors centre the title of a README with it, and headings of other levels follow.
+    # Not `marked`: authors centre the title of a README with it, and headings of other levels
+    # follow.
     heading = block._replace(kind=HEADING, level=int(match[1]), content=content)
     inner = skip_emphasis(builder.text, content.start, line.last)
     builder.add_prose(heading, [line], inner)
 
 
 def _add_prose(builder: DocumentBuilder, block: Block, lines: Sequence[SourceLine]) -> None:
-    """Add prose with tags and comments in it, a paragraph a line where none of these spans several."""
+    """Add prose with tags and comments in it, a paragraph a line where none of these spans
+    several.
+    """
     zones = tag_zones(builder.text, *block.span)
     builder.zones += zones
     first_zone = 0
@@ -136,7 +149,9 @@ def _add_prose_lines(
     zones: Sequence[Zone],
     index: int,
 ) -> None:
-    """Add one paragraph of such a block; nothing but tags is HTML, nothing but comments a comment. `index` is its first zone."""
+    """Add one paragraph of such a block; nothing but tags is HTML, nothing but comments a comment.
+    `index` is its first zone.
+    """
     text = builder.text
     first = max(block.span.start, skip_quotes(text, lines[0].first, lines[0].last))
     start, last = first, lines[-1].last

@@ -1,4 +1,6 @@
-"""The lines of a text, and the marks before their content: indent, quote marks, bullets, emphasis. Shared by all formats."""
+"""The lines of a text, and the marks before their content: indent, quote marks, bullets, emphasis.
+Shared by all formats.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,11 @@ from collections.abc import Iterator
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 
-# White space of Unicode, and the zero-width characters that Word and web pages leave before a paragraph.
+# White space of Unicode, and the zero-width characters that Word and web pages leave before a
+# paragraph.
 BLANK = (
-    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
+    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\xad"
 SPACE = BLANK + ZERO_WIDTH
@@ -80,7 +83,9 @@ def _not_empty(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 
 def has_han(text: str) -> bool:
-    """Whether `text` holds a Han character. No regex: to compile a range of 28,000 characters takes longer than to read a report."""
+    """Whether `text` holds a Han character. No regex: to compile a range of 28,000 characters takes
+    longer than to read a report.
+    """
     if text.isascii() or max(text) < "㐀":
         return False
     return any(
@@ -90,12 +95,16 @@ def has_han(text: str) -> bool:
 
 
 def width(text: str) -> int:
-    """About how many columns `text` takes, a Han character two: the mean of its lengths in UTF-8 and in code points."""
+    """About how many columns `text` takes, a Han character two: the mean of its lengths in UTF-8
+    and in code points.
+    """
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
 def columns(indent: str) -> int:
-    """How many columns an indent takes: a tab goes to the next multiple of 4, U+3000 takes 2, zero width none."""
+    """How many columns an indent takes: a tab goes to the next multiple of 4, U+3000 takes 2, zero
+    width none.
+    """
     if not indent.strip(" "):
         return len(indent)
     column = 0
@@ -114,7 +123,9 @@ def skip_quotes(text: str, first: int, end: int) -> int:
 
 
 def bullet_at(text: str, first: int, end: int) -> tuple[str, int]:
-    """The bullet at `first`, as Line.bullet has it ("" for none), and the offset behind it and a task box."""
+    """The bullet at `first`, as Line.bullet has it ("" for none), and the offset behind it and a
+    task box.
+    """
     match = _BULLET.match(text, first, end)
     if match is None:
         return "", first
@@ -130,7 +141,9 @@ def skip_emphasis(text: str, first: int, end: int) -> int:
 
 
 def inside_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds inside emphasis that wraps the whole of `text[start:end]`; the same bounds where none does."""
+    """The bounds inside emphasis that wraps the whole of `text[start:end]`; the same bounds where
+    none does.
+    """
     inner = skip_emphasis(text, start, end)
     mark = text[start:inner]
     if (

@@ -1,8 +1,9 @@
 """Markdown → blocks.
 
-The Markdown parser says where not to look; what Chinese office text means otherwise than CommonMark is mended here: an
-indented block with Han text is prose, a tag that HTML does not know is text, a line under a sentence is a rule and no heading,
-`#一、标题` and `**一、标题**` are headings, and in Han text each line is a paragraph of its own unless it is wrapped.
+The Markdown parser says where not to look; what Chinese office text means otherwise than CommonMark
+is mended here: an indented block with Han text is prose, a tag that HTML does not know is text, a
+line under a sentence is a rule and no heading, `#一、标题` and `**一、标题**` are headings, and in
+Han text each line is a paragraph of its own unless it is wrapped.
 """
 
 from __future__ import annotations
@@ -78,7 +79,9 @@ def parse_markdown(text: str, matcher: Matcher) -> Document:
 
 
 def _zone(text: str, zone: Zone) -> Zone | None:
-    """The zone as this tool has it; None for a tag that is none, and for amounts of money that look like math."""
+    """The zone as this tool has it; None for a tag that is none, and for amounts of money that look
+    like math.
+    """
     content = zone.span.cut(text)
     if zone.kind == ZONE_TAG:
         if content.startswith("<!--"):
@@ -147,8 +150,9 @@ class _Walk:
             self.builder.add(block)
 
     def behind_number(self, block: Block, leaf: Leaf, line: SourceLine) -> Block:
-        """The block of code without the number of the ordered item that it stands in (1. ```), which becomes an item of its own: the
-        next item goes on from it."""
+        """The block of code without the number of the ordered item that it stands in (1. ```),
+        which becomes an item of its own: the next item goes on from it.
+        """
         if not any(ordered for _, ordered in leaf.bullets):
             return block
         start, bullet = self.item_content(leaf)
@@ -193,7 +197,9 @@ class _Walk:
     def add_prose(
         self, block: Block, lines: Sequence[SourceLine], start: int, bullet: str = ""
     ) -> None:
-        """Add a prose block whose content begins at `start`; the number of an ordered item may be in bold."""
+        """Add a prose block whose content begins at `start`; the number of an ordered item may be
+        in bold.
+        """
         inner = start if bullet == "1." else skip_emphasis(self.text, start, lines[0].last)
         self.builder.add_prose(block, lines, inner, bullet, block.span.start)
 
@@ -219,7 +225,9 @@ class _Walk:
     def is_underlined_heading(
         self, title: str, lines: Sequence[SourceLine], underline: SourceLine
     ) -> bool:
-        """Whether text with a line under it is a heading; else the line is a rule under a paragraph."""
+        """Whether text with a line under it is a heading; else the line is a rule under a
+        paragraph.
+        """
         if len(lines) > 1:
             return False
         if is_numbered(title, self.matcher) or is_bare(title):
@@ -243,7 +251,9 @@ class _Walk:
                 self.add_prose(part, paragraph, start, bullet)
 
     def add_hash_heading(self, block: Block, lines: Sequence[SourceLine], start: int) -> bool:
-        """Add a heading whose hashes no space follows (#一、标题); False, and nothing, where a paragraph is none."""
+        """Add a heading whose hashes no space follows (#一、标题); False, and nothing, where a
+        paragraph is none.
+        """
         end = lines[0].last
         if len(lines) > 1 or end - start > _MOST_COLUMNS:
             return False
@@ -257,7 +267,9 @@ class _Walk:
         return True
 
     def item_content(self, leaf: Leaf) -> tuple[int, str]:
-        """Where a list item's content begins, and its bullet. The number of an ordered one is content: it is an ordinal."""
+        """Where a list item's content begins, and its bullet. The number of an ordered one is
+        content: it is an ordinal.
+        """
         for offset, ordered in leaf.bullets:
             if ordered:
                 return offset + self.base, "1."
@@ -271,7 +283,9 @@ class _Walk:
         return (match.end() if match else offset), bullet
 
     def add_indented(self, block: Block, lines: Sequence[SourceLine]) -> None:
-        """Four spaces before a line: prose if most of its lines hold Han text outside comments of code."""
+        """Four spaces before a line: prose if most of its lines hold Han text outside comments of
+        code.
+        """
         texts = [line.text for line in lines]
         han = sum(1 for text in texts if has_han(text) and not _CODE_COMMENT.match(text))
         if han * 2 < len(lines) or not han:

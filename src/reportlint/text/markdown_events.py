@@ -1,7 +1,8 @@
 """The events of the Markdown parser → leaves and zones, in code points.
 
-A leaf is a block that holds no other blocks. The parser counts UTF-8 bytes: all offsets are gathered first and turned into code
-points in one walk over the bytes, so that a line of any length costs no more than its length.
+A leaf is a block that holds no other blocks. The parser counts UTF-8 bytes: all offsets are
+gathered first and turned into code points in one walk over the bytes, so that a line of any length
+costs no more than its length.
 """
 
 from __future__ import annotations
@@ -148,8 +149,9 @@ class _Walk:
         self.is_implicit = False
 
     def inline(self, start: int, end: int = -1) -> None:
-        """Something begins inside a paragraph, or inside a tight list item, which then opens one; it ends at `end`, if that is
-        known."""
+        """Something begins inside a paragraph, or inside a tight list item, which then opens one;
+        it ends at `end`, if that is known.
+        """
         if self.open is None:
             self.begin(PARAGRAPH, start, start)
             self.is_implicit = True
@@ -250,7 +252,9 @@ class _Walk:
 def _code_points(
     data: bytes, leaves: Sequence[tuple[Any, ...]], zones: Iterable[tuple[str, int, int]]
 ) -> dict[int, int]:
-    """By each offset of the leaves and zones, which are bytes of `data`: the same as code points."""
+    """By each offset of the leaves and zones, which are bytes of `data`: the same as code
+    points.
+    """
     offsets = {offset for _, start, end in zones for offset in (start, end)}
     for *_, start, end, first, last, task, bullets in leaves:
         offsets.update((start, end, first, last, task))

@@ -1,7 +1,7 @@
 """Lines that look like numbered headings: 一、总体要求, （一）, 1., 第一章, Section 1.
 
-The matcher says what a marker is, and its style whether it heads sections; whether the line is one is judged with the lines
-around it, by `headings`.
+The matcher says what a marker is, and its style whether it heads sections; whether the line is one
+is judged with the lines around it, by `headings`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from reportlint.ordinals.style import MarkerReading
 from reportlint.text.lines import width
 
 MOST_COLUMNS = 80
-_ITEM_LEVEL = 3  # from this level of GB/T 9704-2012 on (1. and （1）) a marker numbers items as often as sections
+# from this level of GB/T 9704-2012 on (1. and （1）) a marker numbers items as often as sections
+_ITEM_LEVEL = 3
 _LONGEST_BEFORE_COLON = 20  # code points
 # The end of a sentence, the dots of a table of contents, or a label with its text.
 _SENTENCE = lazy(r"[。！？!?；;…]|\.\s|\.{4}|[：:].{16}")
@@ -22,7 +23,9 @@ _YEAR = lazy(r"(?:19|20)\d\d年")
 
 
 class Form(NamedTuple):
-    """How the markers of a series of headings are written; all lines of one form under one parent are one series."""
+    """How the markers of a series of headings are written; all lines of one form under one parent
+    are one series.
+    """
 
     prefix: tuple[str, ...]
     numerals: str  # "" where the marker is a word: 第一章 and 第2章 are of one form
@@ -67,7 +70,9 @@ def heading_marker(text: str, matcher: Matcher) -> MarkerReading | None:
 
 
 def _is_section_number(numeral: str) -> bool:
-    """Whether sections are counted so far: 300. is the number of something else, 192.168.1.10 an address."""
+    """Whether sections are counted so far: 300. is the number of something else, 192.168.1.10 an
+    address.
+    """
     if len(numeral) <= 2:
         return True
     return all(len(part) <= 2 for part in numeral.split(".") if part.isdecimal())
@@ -86,7 +91,9 @@ def is_numbered(text: str, matcher: Matcher) -> bool:
 
 
 def numbered_line(text: str, marker: MarkerReading, matcher: Matcher) -> NumberedLine | None:
-    """A line that begins with `marker` as a numbered heading; None where it is a sentence, too long, or open at its end."""
+    """A line that begins with `marker` as a numbered heading; None where it is a sentence, too
+    long, or open at its end.
+    """
     if is_sentence(text, marker.end) or width(text) > MOST_COLUMNS:
         return None
     form = form_of(text, marker, matcher)

@@ -25,9 +25,11 @@ _SUFFIXES = {
 
 
 def parse(text: str, format: str, matcher: Matcher) -> Document:
-    """The document of `text`, which has no byte-order mark, read as one of FORMATS; `matcher` knows the ordinals of headings.
+    """The document of `text`, which has no byte-order mark, read as one of FORMATS; `matcher` knows
+    the ordinals of headings.
 
-    Any text will do. All offsets are code points. The roles of blocks are left empty. Raises ValueError for an unknown format.
+    Any text will do. All offsets are code points. The roles of blocks are left empty. Raises
+    ValueError for an unknown format.
     """
     if format == TEXT:
         from reportlint.text.plain import parse_plain
@@ -45,6 +47,8 @@ def parse(text: str, format: str, matcher: Matcher) -> Document:
 
 
 def format_of(filename: str) -> str:
-    """The format that a file's name stands for; plain text where it has no suffix, or an unknown one."""
+    """The format that a file's name stands for; plain text where it has no suffix, or an unknown
+    one.
+    """
     name = filename.replace("\\", "/").rpartition("/")[2]
     return _SUFFIXES.get(name.rpartition(".")[2].lower(), TEXT) if "." in name else TEXT

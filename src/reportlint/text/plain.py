@@ -1,8 +1,9 @@
 """Plain text → blocks.
 
-One line is one paragraph, as Chinese offices write, unless the text is hard-wrapped (see `wrap`): then the lines of a
-paragraph are joined to one block. The few marks that people carry over from Markdown are understood: front matter, fenced
-code, `#` and underlined headings, lists with bullets, tables between bars, rules.
+One line is one paragraph, as Chinese offices write, unless the text is hard-wrapped (see `wrap`):
+then the lines of a paragraph are joined to one block. The few marks that people carry over from
+Markdown are understood: front matter, fenced code, `#` and underlined headings, lists with bullets,
+tables between bars, rules.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def parse_plain(text: str, matcher: Matcher) -> Document:
 
 
 class _Walk:
-    """One walk over the lines. Its methods take the block that begins at a line, and return how many lines that were."""
+    """One walk over the lines. Its methods take the block that begins at a line, and return how
+    many lines that were.
+    """
 
     def __init__(self, builder: DocumentBuilder, lines: list[SourceLine], matcher: Matcher) -> None:
         self.builder = builder
@@ -74,7 +77,9 @@ class _Walk:
         return under is not None and not under.after_blank and self.text[under.first] in "=-"
 
     def marked(self, at: int, first: str) -> int:
-        """The block that a mark, the character `first`, makes of what begins at a line; 0 for none."""
+        """The block that a mark, the character `first`, makes of what begins at a line; 0 for
+        none.
+        """
         if first not in MARKS:
             return 0
         text = self.lines[at].text

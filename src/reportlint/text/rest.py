@@ -1,6 +1,7 @@
 """reStructuredText → blocks: what reports and PEPs use of it, read line by line.
 
-Known limits: an indented paragraph is no quote (`quote` stays 0); tables are one block; nothing is looked up.
+Known limits: an indented paragraph is no quote (`quote` stays 0); tables are one block; nothing is
+looked up.
 """
 
 from __future__ import annotations
@@ -51,8 +52,9 @@ def parse_rest(text: str, matcher: Matcher) -> Document:
 
 
 class _Walk:
-    """One walk over the lines. Its methods take the block that begins at line `at`; they return how many lines it has, 0 for
-    none of their kind."""
+    """One walk over the lines. Its methods take the block that begins at line `at`; they return how
+    many lines it has, 0 for none of their kind.
+    """
 
     def __init__(self, builder: DocumentBuilder, lines: list[SourceLine], matcher: Matcher) -> None:
         self.builder = builder
@@ -79,7 +81,9 @@ class _Walk:
             )
 
     def take_header(self) -> list[Entry]:
-        """Take the RFC 822 header of a PEP, or the field list at the top, and return its entries."""
+        """Take the RFC 822 header of a PEP, or the field list at the top, and return its
+        entries.
+        """
         if not self.lines:
             return []
         entries: list[Entry] = []
@@ -160,7 +164,9 @@ class _Walk:
         return end - at
 
     def count_joined(self, at: int, most: int | None = None) -> int:
-        """How many lines, the one `at` among them, follow each other without a blank line; `most` at most."""
+        """How many lines, the one `at` among them, follow each other without a blank line; `most`
+        at most.
+        """
         end = at + 1
         while self.is_next(end) and (most is None or end - at < most):
             end += 1
@@ -255,8 +261,9 @@ class _Walk:
     def paragraph(
         self, at: int, start: int, kind: str = PARAGRAPH, bullet: str = "", hanging: bool = False
     ) -> int:
-        """Lines of the same indent up to a blank line, and the literal block behind a `::`. With `hanging`, the lines behind the
-        first may be indented deeper, as those of an item are."""
+        """Lines of the same indent up to a blank line, and the literal block behind a `::`. With
+        `hanging`, the lines behind the first may be indented deeper, as those of an item are.
+        """
         size = 1
         indent = self.indents[at] if kind == PARAGRAPH and not hanging else -1
         while self.is_next(at + size):
@@ -293,7 +300,9 @@ class _Walk:
         return count
 
     def count_quoted(self, at: int) -> int:
-        """How many lines a literal block has whose lines all begin with the same punctuation mark; 0 for any other."""
+        """How many lines a literal block has whose lines all begin with the same punctuation mark;
+        0 for any other.
+        """
         mark = self.lines[at].text[0]
         if not syntax.ADORNMENT.fullmatch(mark) or syntax.EXPLICIT.match(self.lines[at].text):
             return 0

@@ -19,12 +19,14 @@ FOOTNOTE = lazy(r"\[[^\]]+\](?:[ \t]+|$)")
 FIELD = lazy(r":([^:\s][^:]*):(?:[ \t]+|$)")
 HEADER = lazy(r"([A-Za-z][A-Za-z0-9 -]{0,40}):(?:[ \t]+|$)")
 CODE_DIRECTIVES = frozenset(
-    "code-block code sourcecode math literalinclude parsed-literal graphviz highlight productionlist prompt raw doctest testcode "
+    "code-block code sourcecode math literalinclude parsed-literal graphviz highlight"
+    " productionlist prompt raw doctest testcode "
     "mermaid plantuml uml include image figure".split()
 )
 TABLE_DIRECTIVES = frozenset({"table", "csv-table", "list-table"})
 PROSE_DIRECTIVES = frozenset(
-    "note warning tip important caution danger attention error hint admonition topic sidebar seealso versionadded versionchanged "
+    "note warning tip important caution danger attention error hint admonition topic sidebar"
+    " seealso versionadded versionchanged "
     "deprecated epigraph rubric".split()
 )
 

@@ -1,4 +1,6 @@
-"""Which lines that follow each other are one paragraph: hard-wrapped text, and text of one paragraph a line."""
+"""Which lines that follow each other are one paragraph: hard-wrapped text, and text of one
+paragraph a line.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,9 @@ _BRACKETS = (("《", "》"), ("（", "）"), ("〔", "〕"))
 def wrap_column(lines: Sequence[SourceLine]) -> int:
     """The column at which the text is hard-wrapped; 0 for a text that is not.
 
-    In a wrapped text the lines that another line follows directly are mostly about equally long (40 to 130 columns) and mostly end
-    within a sentence. A text with one sentence a line has lines of all lengths that end in a full stop.
+    In a wrapped text the lines that another line follows directly are mostly about equally long (40
+    to 130 columns) and mostly end within a sentence. A text with one sentence a line has lines of
+    all lengths that end in a full stop.
     """
     followed = [
         line
@@ -31,7 +34,8 @@ def wrap_column(lines: Sequence[SourceLine]) -> int:
         if not after.after_blank and line.text[0] not in MARKS
     ]
     nearly_all = int(len(followed) * 0.9)
-    # No character takes less than a column. So where a tenth of the lines is too wide, the text is not wrapped.
+    # No character takes less than a column. So where a tenth of the lines is too wide, the text is
+    # not wrapped.
     too_wide = sum([line.last - line.first > _WIDEST for line in followed])
     if len(followed) < 3 or too_wide >= len(followed) - nearly_all:
         return 0
@@ -49,7 +53,9 @@ def _ends_within_sentence(line: str) -> bool:
 
 
 def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) -> bool:
-    """Whether `after` goes on with the paragraph of `line` in a text that is wrapped at `column` (0: not wrapped)."""
+    """Whether `after` goes on with the paragraph of `line` in a text that is wrapped at `column`
+    (0: not wrapped).
+    """
     if after.after_blank or after.text[0] in MARKS:
         return False
     if _breaks_bracket(line.text, after.text):
@@ -67,7 +73,9 @@ def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) ->
 
 
 def breaks_brackets(text: str) -> bool:
-    """Whether a line of `text` may end in a bracket that it has not closed; if not, no two lines are joined by one."""
+    """Whether a line of `text` may end in a bracket that it has not closed; if not, no two lines
+    are joined by one.
+    """
     if "\r" in text:
         return True
     for opening, closing in _BRACKETS:
@@ -82,7 +90,9 @@ def breaks_brackets(text: str) -> bool:
 
 
 def _breaks_bracket(line: str, after: str) -> bool:
-    """Whether a bracket that `line` opens last is closed by `after`: one title, or one sentence, over two lines."""
+    """Whether a bracket that `line` opens last is closed by `after`: one title, or one sentence,
+    over two lines.
+    """
     for opening, closing in _BRACKETS:
         at = line.rfind(opening)
         if at >= 0 and line.find(closing, at) < 0:
@@ -93,10 +103,12 @@ def _breaks_bracket(line: str, after: str) -> bool:
 
 
 def split_paragraph(lines: list[SourceLine], matcher: Matcher) -> list[list[SourceLine]]:
-    """The lines of one paragraph of Markdown or reStructuredText as the paragraphs that the author meant.
+    """The lines of one paragraph of Markdown or reStructuredText as the paragraphs that the author
+    meant.
 
-    Where Han text is written a line a paragraph, CommonMark runs the lines together. They are cut apart behind the end of a
-    sentence, before a marker, and behind a line that is much shorter than the others. A wrapped text stays together.
+    Where Han text is written a line a paragraph, CommonMark runs the lines together. They are cut
+    apart behind the end of a sentence, before a marker, and behind a line that is much shorter than
+    the others. A wrapped text stays together.
     """
     if len(lines) == 1:
         return [lines]
@@ -111,7 +123,9 @@ def split_paragraph(lines: list[SourceLine], matcher: Matcher) -> list[list[Sour
 
 
 def _is_cut(line: str, after: str, widest: int, matcher: Matcher) -> bool:
-    """Whether a new paragraph begins with `after`; `widest` are the columns of the longest line of both."""
+    """Whether a new paragraph begins with `after`; `widest` are the columns of the longest line of
+    both.
+    """
     if not (has_han(line) or has_han(after)) or _breaks_bracket(line, after):
         return False
     if line[-1] == "。" or line.rstrip('*_”’"）)」』 ')[-1:] in _CLAUSE_ENDS:

@@ -1,6 +1,8 @@
-"""What the page can ask for: the library, ready for the folder that was named, in each language that somebody reads.
+"""What the page can ask for: the library, ready for the folder that was named, in each language
+that somebody reads.
 
-Nothing that is handed in goes to disk. Read are the folder's configuration, and the folder itself where the page asks for it.
+Nothing that is handed in goes to disk. Read are the folder's configuration, and the folder itself
+where the page asks for it.
 """
 
 from __future__ import annotations
@@ -72,7 +74,9 @@ class Desk:
         return answers.of_fixes(text, done.text, done.fixed)
 
     def explain(self, rule: str, found: str, language: str) -> Answer:
-        """What a rule is for, with examples near to the words that it has found. Raises UserError where there is none of that id."""
+        """What a rule is for, with examples near to the words that it has found. Raises UserError
+        where there is none of that id.
+        """
         return answers.of_rule(self._rule(rule), found[:MOST_WORDS], language)
 
     def read(self, data: bytes, name: str) -> Answer:
@@ -110,7 +114,9 @@ class Desk:
         return {"text": made.text, "missing": list(made.missing)}
 
     def new_word(self, type: str, values: Mapping[str, str]) -> bytes:
-        """A new report as a Word document, a blank without a value as a control that waits to be filled in."""
+        """A new report as a Word document, a blank without a value as a control that waits to be
+        filled in.
+        """
         self.new(type, values, MARKDOWN, "zh")  # complains of what there is none of
         of = self._setup().library.types[type]
         made = answered(of, values, self._around(of))

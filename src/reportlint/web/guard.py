@@ -1,7 +1,9 @@
-"""Who may ask, and what an answer may do in a browser: stands before everything else that the page's server does.
+"""Who may ask, and what an answer may do in a browser: stands before everything else that the
+page's server does.
 
-The page is for the one person who started it. Other programs and other users of the machine do not know the token in the address;
-other pages in the same browser are kept out by the names of host and origin.
+The page is for the one person who started it. Other programs and other users of the machine do not
+know the token in the address; other pages in the same browser are kept out by the names of host and
+origin.
 """
 
 from __future__ import annotations
@@ -41,7 +43,9 @@ class _TooLargeError(Exception):
 
 
 class Guard:
-    """An application that lets through what the page asks, and refuses all else with a bare number."""
+    """An application that lets through what the page asks, and refuses all else with a bare
+    number.
+    """
 
     def __init__(self, app: App, token: str, port: int, most: int = MOST_BYTES) -> None:
         self._app = app
@@ -75,7 +79,9 @@ class Guard:
                 await _refuse(413, send)
 
     def _refused(self, scope: Scope) -> int:
-        """The status of a refusal, 0 for none. Nothing is said of the token to who asks by another name."""
+        """The status of a refusal, 0 for none. Nothing is said of the token to who asks by another
+        name.
+        """
         headers: Sequence[tuple[bytes, bytes]] = scope["headers"]
         if [*_all(headers, b"host")] not in [[host] for host in self._hosts]:
             return 403

@@ -1,4 +1,6 @@
-"""The rules of the folder, read anew once a file that they come from has changed, so that the page need not be started again."""
+"""The rules of the folder, read anew once a file that they come from has changed, so that the page
+need not be started again.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ class FolderRules:
         self.linter("zh")
 
     def setup(self) -> Setup:
-        """The setup, with the reasons and examples of rules. Raises UserError for a configuration that has become bad."""
+        """The setup, with the reasons and examples of rules. Raises UserError for a configuration
+        that has become bad.
+        """
         with self._lock:
             return self._current()
 
