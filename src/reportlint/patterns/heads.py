@@ -28,8 +28,7 @@ _WITHOUT_CASE = (
 
 class Heads(NamedTuple):
     """What every match of a regex begins with: one of `texts`; nothing is known where there are
-    none.
-    """
+    none."""
 
     texts: tuple[str, ...] = ()
     at_line: bool = False  # whether every match begins where a line does
@@ -40,19 +39,24 @@ NO_HEADS = Heads()
 
 def heads_of(texts: Sequence[str] | None, at_line: bool, ignore_case: bool) -> Heads:
     """The heads of a regex whose matches begin with one of `texts`; with `ignore_case` these are
-    folded. None: not known.
-    """
+    folded. None: not known."""
     if not texts or "" in texts:
         return NO_HEADS
     if ignore_case:
-        firsts = [text[0] for text in texts]
-        if not all(map(folds_alone, firsts)):
-            return NO_HEADS
-        texts = [case for first in firsts for case in (first, first.upper())]
+        texts = _in_either_case([text[0] for text in texts])
     shortest = {text for text in texts if not _is_led(text, texts)}
     if len(shortest) > _FEW:
         shortest = {text[0] for text in shortest}
-    return Heads(tuple(sorted(shortest)), at_line) if len(shortest) <= MOST_HEADS else NO_HEADS
+    if not 0 < len(shortest) <= MOST_HEADS:
+        return NO_HEADS
+    return Heads(tuple(sorted(shortest)), at_line)
+
+
+def _in_either_case(folded: Sequence[str]) -> list[str]:
+    """Folded characters and their capitals; none where others are folded to one of them."""
+    if not all(map(folds_alone, folded)):
+        return []
+    return [case for char in folded for case in (char, char.upper())]
 
 
 def _is_led(text: str, texts: Iterable[str]) -> bool:
@@ -62,8 +66,7 @@ def _is_led(text: str, texts: Iterable[str]) -> bool:
 
 def starts_in(text: str, heads: Heads) -> Sequence[int] | None:
     """Where in `text` a match may begin, ascending. None where a search is as quick: nothing is
-    known, or the places are many.
-    """
+    known, or the places are many."""
     if not heads.texts:
         return None
     most = len(text) // _GAP
@@ -87,8 +90,7 @@ def starts_in(text: str, heads: Heads) -> Sequence[int] | None:
 @lru_cache(maxsize=2)
 def _known_places(text: str) -> dict[str, list[int] | None]:
     """What has been looked for in `text`: the regexes ask about a text one after the other, and
-    many begin alike.
-    """
+    many begin alike."""
     return {}
 
 

@@ -22,8 +22,7 @@ from reportlint.run.setup import Setups
 
 class Subject(NamedTuple):
     """One rule or report type with the examples of one file, and the library that it is run
-    with.
-    """
+    with."""
 
     path: str
     subject: Rule | ReportType
@@ -32,8 +31,7 @@ class Subject(NamedTuple):
 
 def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
     """All that the packs in use hold. The examples of a built-in rule may be reports of types of
-    another built-in pack, which nobody need have in use.
-    """
+    another built-in pack, which nobody need have in use."""
     shipped, whole = setups.shipped, list[Library]()
     for pack in library.packs:
         for one in _of_pack(pack, library):
@@ -49,8 +47,7 @@ def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
 
 def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
     """The rules of a pack, with what other packs add to them; what it adds to others; its report
-    types.
-    """
+    types."""
     for rule in pack.rules:
         yield Subject(rule.path, library.rules[rule.id]._replace(examples=rule.examples), library)
     for addition in pack.additions:
@@ -74,23 +71,26 @@ def given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
     for path in paths:
         files = rule_files(absolute(path), path)
         together = _together(files, setups)
-        for file in files:
-            if file in done:
-                continue
-            done.add(file)
-            folder = pack_folder(file)
-            if not folder:
-                yield _lone(file, setups)
-                continue
-            if folder not in packs:
-                library = together or _library(folder, setups)
-                pack = next(pack for pack in library.packs if pack.path == folder)
-                packs[folder] = list(_of_pack(pack, library))
-            yield from (
-                one
-                for one in packs[folder]
-                if os.path.splitext(one.path)[0] == os.path.splitext(file)[0]
-            )
+        for file in dict.fromkeys(files):
+            if file not in done:
+                done.add(file)
+                yield from _of_file(file, packs, together, setups)
+
+
+def _of_file(
+    file: str, packs: dict[str, list[Subject]], together: Library | None, setups: Setups
+) -> Iterator[Subject]:
+    """What is in one file. `packs` are the subjects of the packs that were read, by folder."""
+    folder = pack_folder(file)
+    if not folder:
+        yield _lone(file, setups)
+        return
+    if folder not in packs:
+        library = together or _library(folder, setups)
+        pack = next(pack for pack in library.packs if pack.path == folder)
+        packs[folder] = list(_of_pack(pack, library))
+    stem = os.path.splitext(file)[0]
+    yield from (subject for subject in packs[folder] if os.path.splitext(subject.path)[0] == stem)
 
 
 def _together(files: Sequence[str], setups: Setups) -> Library | None:
@@ -119,8 +119,7 @@ def _together(files: Sequence[str], setups: Setups) -> Library | None:
 
 def _library(folder: str, setups: Setups) -> Library:
     """The pack in `folder` among the built-in ones; alone with what it requires where it takes the
-    place of one of them.
-    """
+    place of one of them."""
     names = [name for name in setups.shipped.names if f"{setups.shipped.folder}/{name}" != folder]
     built_in = [WantedPack(name, setups.shipped.folder) for name in names]
     try:

@@ -38,15 +38,10 @@ def asked(of: ReportType, given: Mapping[str, str]) -> Iterator[tuple[str, Blank
 
 def used(of: ReportType) -> tuple[str, ...]:
     """The names that values may be given for, in the order of the text: the blanks, fields that
-    only decide what is written, and what their defaults are made of.
-    """
-    tested = [spec.when.field for spec in _every(of.sections) if spec.when is not None]
-    tested += [place.when.field for place in (of.opening, of.closing) if place and place.when]
-    tested += [test.field for test in of.frame.when.values()]
+    only decide what is written, and what their defaults are made of."""
     each = (spec.each for spec in _every(of.sections) if spec.each)
-    tested += [file.when.field for file in of.files if file.when is not None]
     beside = [blank for file in of.files for blank in BLANK.findall(f"{file.name} {file.write}")]
-    names = [*blanks(of), *each, *beside, *(name for name in tested if name in of.fields)]
+    names = [*blanks(of), *each, *beside, *(name for name in _tested(of) if name in of.fields)]
     for name in names:  # which grows
         field = of.fields.get(name)
         more = BLANK.findall(field.default) if field else []
@@ -54,10 +49,16 @@ def used(of: ReportType) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _tested(of: ReportType) -> Iterator[str]:
+    """The fields that decide whether a part of a report is written."""
+    parts = (*_every(of.sections), of.opening, of.closing, *of.files)
+    tests = [part.when for part in parts if part is not None]
+    yield from (test.field for test in (*tests, *of.frame.when.values()) if test is not None)
+
+
 def resolved(of: ReportType, given: Mapping[str, str], around: Surroundings) -> dict[str, str]:
     """`given` and, for the fields that it lacks, what the file's name, the day, Git or a default
-    say.
-    """
+    say."""
     values = dict(given)
     match = re.search(of.file_name, os.path.basename(around.file)) if of.file_name else None
     for name, found in (match.groupdict() if match else {}).items():
@@ -114,8 +115,7 @@ def written(of: ReportType, test: FieldTest | None, values: Mapping[str, str]) -
 
 def shaped(of: ReportType, values: Mapping[str, str]) -> ReportType:
     """The type as this one report is written: without the parts that a field leaves out, a section
-    of each value where there are several.
-    """
+    of each value where there are several."""
     unwritten: dict[str, Any] = {
         part: "" for part, test in of.frame.when.items() if not written(of, test, values)
     }
@@ -168,8 +168,7 @@ def _from_source(field: BlankField, around: Surroundings, language: str) -> str:
 
 def _add_defaults(of: ReportType, known: Sequence[str], values: dict[str, str]) -> None:
     """Put in defaults until none is left whose own blanks have values; a ring of defaults stays
-    blank.
-    """
+    blank."""
     waiting = {
         name: field.default
         for name, field in of.fields.items()
