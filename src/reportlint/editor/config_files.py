@@ -1,6 +1,5 @@
 """What an editor is told of configuration files: what is wrong with them, and which rules and types
-there are.
-"""
+there are."""
 
 from __future__ import annotations
 
@@ -32,8 +31,7 @@ def problems_of(path: str, text: str) -> Sequence[Problem]:
 
 def diagnostics_of(problems: Sequence[Problem], path: str, language: str) -> list[types.Diagnostic]:
     """Problems of the file itself at their places; those of other files at its start, with their
-    path.
-    """
+    path."""
     here = path.replace("\\", "/")
     found = []
     for problem in problems:
