@@ -27,6 +27,19 @@ def test_the_same_again_is_the_same_file(repository: Repository) -> None:
     assert (repository.folder / NAME).read_bytes() == first
 
 
+def test_nothing_to_take_down_makes_no_file(repository: Repository) -> None:
+    repository.write("a.md", "# 甲\n\n甲。\n")
+    assert "nothing to take down" in record(repository)
+    assert not (repository.folder / NAME).exists()
+    assert "0 findings known" in record(repository, "--baseline", "told.yaml")
+    assert repository.found("--baseline", "told.yaml") == []
+    repository.write("a.md", BAD)
+    record(repository)
+    repository.write("a.md", "# 甲\n\n甲。\n")
+    assert "1 taken out" in record(repository)
+    assert entries(repository) == ["[]"]
+
+
 def test_what_is_added_and_what_is_gone_is_counted(repository: Repository) -> None:
     repository.write("a.md", "# 甲\n\n甲XX。\n\n乙XX。\n")
     assert "2 added, 0 taken out" in record(repository, "--lang", "en")

@@ -59,3 +59,17 @@ def test_a_comment_is_shown_only_where_one_works(
 ) -> None:
     text = "\n".join(told(["explain", rule, "--lang", "en"], capsys))
     assert (f"reportlint-disable-next-line {rule}" in text) == comment
+
+
+@pytest.mark.parametrize(
+    ("name", "zh", "en"),
+    [
+        ("placeholder", "级别 错误，", "severity error,"),
+        ("ordinal-gap", "级别 警告，", "severity warning,"),
+    ],
+)
+def test_a_severity_is_called_in_the_language_of_the_page(
+    name: str, zh: str, en: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, words in (("zh", zh), ("en", en)):
+        assert words in told(["explain", name, "--lang", language], capsys)[1]

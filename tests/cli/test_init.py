@@ -47,6 +47,16 @@ def test_the_hook_is_written_once(capsys: pytest.CaptureFixture[str]) -> None:
     assert "pre-commit install" not in told.err
 
 
+def test_what_a_baseline_knows_is_not_counted_again(capsys: pytest.CaptureFixture[str]) -> None:
+    repository()
+    Path("a.md").write_text(DUTY.replace("。", "XX。"), encoding="utf-8")
+    assert main(["init", "--lang", "en"]) == 0
+    assert "findings now: " in capsys.readouterr().err
+    assert main(["baseline", "--lang", "en"]) == 0
+    assert main(["init", "--lang", "en"]) == 0
+    assert "findings now: " not in capsys.readouterr().err
+
+
 def test_lines_for_hooks_that_are_there_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     repository()
     HOOKS.write_text("repos: []\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -182,3 +183,31 @@ def test_the_version_is_told_whatever_the_configuration_is(
     said = capsys.readouterr()
     assert said.out == f"reportlint {__version__}\n"
     assert ".reportlint.yaml:1" in said.err
+
+
+@pytest.mark.parametrize("name", ["述职报告", "duty report"])
+def test_a_report_type_is_told_by_its_id_or_by_a_name(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(called: str) -> list[tuple[int, str]]:
+        said = []
+        for line in (
+            ["check", "--no-cache", "--isolated", "--type", called, "坏.md"],
+            ["check", "--isolated", "--show-config", "坏.md", "--type", called],
+        ):
+            status = main(line)
+            said.append((status, capsys.readouterr().out))
+        record = json.dumps({"path": "坏.md", "text": "# 甲\n\n## 乙\n\n丙。\n", "type": called})
+        (here / "a.ndjson").write_text(record, encoding="utf-8")
+        status = main(["check", "--isolated", "--from-ndjson", "a.ndjson"])
+        said.append((status, capsys.readouterr().out))
+        return said
+
+    by_id = said("duty-report")
+    assert [status for status, _ in by_id] == [1, 0, 1]
+    assert said(name) == by_id
+
+
+def test_a_report_type_that_nobody_has(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--isolated", "--lang", "en", "--type", "述职", "坏.md"]) == 2
+    assert "did you mean “duty-report”?" in capsys.readouterr().err

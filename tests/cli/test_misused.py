@@ -38,6 +38,11 @@ def test_what_nobody_can_guess_is_left_to_click(
     ("line", "answer"),
     [
         (["rules", "a", "b"], "explain a; for some"),
+        (["rules", "placeholder"], "explain placeholder; for some"),
+        (["rules", "未填的空"], "explain 未填的空; for some"),
+        (["rules", "ordinal*"], "explain ordinal*; for some"),
+        (["rules", "占位符"], "unknown rule “占位符”; for the rules: reportlint rules"),
+        (["rules", "duty"], "did you mean “duty-report”?"),
         (["types", "述职报告"], "reportlint explain 述职报告"),
         (["explain"], "no rule or report type given"),
         (["why", "a.md", "3", "placeholder"], "why FILE:LINE RULE"),

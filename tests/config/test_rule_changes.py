@@ -77,3 +77,24 @@ def test_a_choice_of_nothing(load: Any) -> None:
         "unknown rule for --select: “blnk”; did you mean “blank”?",
         "unknown rule for --ignore: “zz*”; valid are: blank, gap, unreadable, width",
     ]
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        Choice(("width",), ("width",)),
+        Choice(("b*", "gap"), ("*",)),
+        Choice((), ("*",)),
+        Choice((), ("blank", "gap", "unreadable", "width")),
+    ],
+)
+def test_a_choice_that_leaves_no_rule(choice: Choice, load: Any) -> None:
+    with pytest.raises(UserError, match="leave no rule"):
+        check_choice(choice, load(None)[1])
+
+
+@pytest.mark.parametrize(
+    "choice", [Choice((), ()), Choice(("b*",), ("gap",)), Choice(("b*", "gap"), ("blank",))]
+)
+def test_a_choice_that_leaves_a_rule(choice: Choice, load: Any) -> None:
+    check_choice(choice, load(None)[1])

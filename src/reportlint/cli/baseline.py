@@ -66,7 +66,9 @@ def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
     made = record(paths or (".",), options.settings(given), prune=given["prune"])
     options.tell(map(told, made), language)
     if not made:
-        options.say(Text("没有基线可写", "no baseline to write").to(language))
+        options.say(
+            Text("没有可记的，不写基线", "nothing to take down; no baseline written").to(language)
+        )
     return 0
 
 

@@ -11,6 +11,7 @@ from reportlint._startup.typed import Any
 from reportlint.cli import options
 from reportlint.cli.help import Command, wrap
 from reportlint.cli.parameters import parameters
+from reportlint.core.diagnostic import SEVERITY_NAMES
 from reportlint.core.report import UNCHECKED
 from reportlint.core.rule import Example, Rule, marked
 from reportlint.core.text import Text, pick
@@ -73,7 +74,7 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
     if name:
         yield name
     yield say(
-        f"{rule.id}（级别 {rule.severity}，规则包 {rule.pack}，类型 {rule.kind}）",
+        f"{rule.id}（级别 {SEVERITY_NAMES[rule.severity].zh}，规则包 {rule.pack}，类型 {rule.kind}）",
         f"{rule.id} (severity {rule.severity}, pack {rule.pack}, kind {rule.kind})",
     )
     for text in (pick(rule.message, language), pick(rule.why, language)):
@@ -125,6 +126,8 @@ def _called(family: Any, language: str) -> str:
     if not isinstance(family, Mapping):
         return "off"
     severity = family.get("severity") or ""
+    if severity in SEVERITY_NAMES:
+        severity = SEVERITY_NAMES[severity].to(language)
     name = pick(family.get("name") or {}, language)
     return f"{name} ({severity})" if severity else name
 

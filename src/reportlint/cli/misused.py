@@ -10,7 +10,7 @@ import click
 
 from reportlint.cli import guesses
 from reportlint.config.problems import shorten, unknown
-from reportlint.core.errors import Problem
+from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
 # What stands behind a command that takes no such thing, by command; {} is the first of them.
@@ -106,4 +106,25 @@ def _extra(error: click.UsageError, command: str) -> Problem | None:
     if answer is None or match is None:
         return None
     first = match[1].split(" ")[0]
+    if command == "rules" and first == match[1]:
+        answer = _no_rule(first) or answer
     return Problem(Text(*(text.replace("{}", first) for text in answer)))
+
+
+def _no_rule(name: str) -> Text | None:
+    """What is said of `rules NAME` where `explain NAME` would know no such rule; None where it
+    knows it, or where the configuration is wrong, which `explain` tells.
+    """
+    from reportlint.config.known_types import unknown_rule
+    from reportlint.config.rule_names import match_rules
+    from reportlint.core.request import Settings
+    from reportlint.run.list import here
+
+    try:
+        library = here(Settings()).library
+    except UserError:
+        return None
+    if match_rules(name, library.rules):
+        return None
+    why = unknown_rule(name, library.rules, library.types.values())
+    return Text(f"rules 不带参数；{why.zh}", f"rules takes no argument; {why.en}")

@@ -90,7 +90,9 @@ def _without_severity(family: Any) -> Any:
 
 
 def check_choice(choice: Choice, library: Library) -> None:
-    """Raise UserError for every name and glob of `choice` that no rule has."""
+    """Raise UserError for every name and glob of `choice` that no rule has, and where no rule is
+    left.
+    """
     wrong = [
         (option, name)
         for option, names in (("--select", choice.select), ("--ignore", choice.ignore))
@@ -103,6 +105,17 @@ def check_choice(choice: Choice, library: Library) -> None:
                 unknown_rule(name, library.rules, Text(f"{option} 的规则", f"rule for {option}:"))
             )
             for option, name in wrong
+        )
+    if not ids_of(choice.select or ("*",), library.rules) - ids_of(choice.ignore, library.rules):
+        raise UserError(
+            [
+                Problem(
+                    Text(
+                        "--select 和 --ignore 合起来一条规则也没有留下，什么也不会查",
+                        "--select and --ignore leave no rule, so that nothing would be checked",
+                    )
+                )
+            ]
         )
 
 

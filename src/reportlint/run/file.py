@@ -207,7 +207,7 @@ def _type(
     reading: DocumentReading, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> ReportType | None:
     """The report's type: told on the command line, else by the configuration, else by itself."""
-    told = settings.type or file.type
+    told = setup.type_id(settings.type) if settings.type else file.type
     if told is not None:
         return setup.library.types[told] if told else None
     guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)

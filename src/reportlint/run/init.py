@@ -88,7 +88,7 @@ def begin(folder: str, settings: Settings) -> Begun:
     such folder."""
     if not os.path.isdir(folder):
         raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
-    report = check([folder], settings._replace(language="", locale="", no_baseline=True))
+    report = check([folder], settings._replace(language="", locale=""))
     types = Counter(one.type for one in report.files if one.type)
     untyped = sum(one.untyped for one in report.files)
     ordered = dict(types.most_common())

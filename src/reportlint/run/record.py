@@ -27,8 +27,8 @@ def record(
     """Write what there is in the files at `paths` into their baselines; with `prune`, only take out
     what is no longer there.
 
-    What is known of files that are not checked now, and by rules that do not run now, stays. Raises
-    UserError.
+    Where nothing is to be known, no new file is made, unless `settings` names it. What is known
+    of files that are not checked now, and by rules that do not run now, stays. Raises UserError.
     """
     if STDIN in paths:
         raise UserError([Problem(Text("标准输入没有基线", "standard input has no baseline"))])
@@ -38,8 +38,9 @@ def record(
     recorder = Recorder(settings, origin, new)
     check(paths, settings._replace(everything=True), tell, baselines=recorder)
     made = recorder.rewritten(lambda: _place(settings, origin), prune=prune)
-    if prune:
-        made = [one for one in made if origin.exists(one.path)]
+    # A new file would have no entry: nothing is to be known. A path that was told gets its file,
+    # since `check --baseline` wants it there.
+    made = [one for one in made if origin.exists(one.path) or not prune and (one.number or named)]
     for baseline in made:
         if origin.reader.read(baseline.path) != baseline.text:
             write_output(baseline.path, baseline.text)

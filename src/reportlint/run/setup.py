@@ -54,22 +54,27 @@ class Setup:
         self._prepared: dict[tuple[int, ...], Prepared] = {}
         if settings.select or settings.ignore:
             check_choice(self.choice, self.library)
-        if settings.type and settings.type not in self.library.types:
-            from reportlint.config.known_types import KnownTypes, unknown_type
-
-            known = KnownTypes(self.library.types.values()).id_of(settings.type)
-            said = unknown_type(settings.type, self.library.types.values())
-            if known:
-                said = Text(
-                    f"文种“{settings.type}”的 id 是 {known}：--type {known}",
-                    f"the id of the report type “{settings.type}” is {known}: --type {known}",
-                )
-            raise UserError([Problem(said)])
+        if settings.type:
+            self.type_id(settings.type)
 
     @cached_property
     def library(self) -> Library:
         """The rules, types and words of the packs."""
         return self._load_library()
+
+    def type_id(self, name: str, place: str = "") -> str:
+        """The id of the report type with this id or name, as 述职报告; `place` is who names it.
+        Raises UserError where there is none.
+        """
+        if name in self.library.types:
+            return name
+        from reportlint.config.known_types import KnownTypes, unknown_type
+
+        types = tuple(self.library.types.values())
+        known = KnownTypes(types).id_of(name)
+        if not known:
+            raise UserError([Problem(unknown_type(name, types), place)])
+        return known
 
     @cached_property
     def matcher(self) -> Matcher:

@@ -156,7 +156,7 @@ def _type(
     reading: DocumentReading, relative: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> tuple[Because, float]:
     if settings.type:
-        return Because(settings.type, Text("--type 指定", "named by --type")), 1.0
+        return Because(setup.type_id(settings.type), Text("--type 指定", "named by --type")), 1.0
     if file.type is not None:
         number = next(
             n for n in reversed(file.matched) if setup.config.overrides[n].type is not None

@@ -200,12 +200,7 @@ def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None
     if settings.force_exclude and setup.resolver.excluded(where):
         return None
     if record.get("type"):
-        settings = settings._replace(type=record["type"])
-        if settings.type not in setup.library.types:
-            from reportlint.config.known_types import unknown_type
-
-            said = unknown_type(settings.type, setup.library.types.values())
-            raise UserError([Problem(said, path)])
+        settings = settings._replace(type=setup.type_id(record["type"], path))
     source = Source(path, Decoded(text, "utf-8", bom=False))
     try:
         return shown_by_name(check_text(source, where, setup, settings, setups))
