@@ -109,7 +109,7 @@ def suppressions(data: bytes) -> None:
     """Comments that silence findings: without them at least as much is found."""
     text = data.decode("utf-8", "replace")
     found = [one for one in _linter().lint(text, path="a.md") if one.rule != UNUSED]
-    every = _linter().lint(text.replace("reportlint-", "reportlint_"), path="a.md")
+    every = _linter().lint(text.replace("reportlint-", "reportlimt-"), path="a.md")
     if len(found) > len(every):
         raise BrokenPromiseError(f"{len(found)} findings with comments, {len(every)} without")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from reportlint.core.text import Text
@@ -28,11 +29,17 @@ def _near(path: str) -> str:
         return ""
     if not name or len(names) > _MOST:
         return ""
-    stems = {os.path.splitext(one)[0]: one for one in names}
-    same = [one for one in names if os.path.splitext(one)[0] == name]
-    if same:
-        return os.path.join(folder, same[0]) if len(same) == 1 else ""
+    same = [file for file in names if os.path.splitext(file)[0] == name]
+    if len(same) > 1:
+        return ""
+    meant = same[0] if same else _alike(name, names)
+    return os.path.join(folder, meant) if meant else ""
+
+
+def _alike(name: str, names: Iterable[str]) -> str:
+    """That of `names` which is spelt most like `name`, whose ending it has; "" for none."""
     stem, ending = os.path.splitext(name)
-    alike = [one for one in stems if not ending or stems[one].endswith(ending)]
+    stems = {os.path.splitext(file)[0]: file for file in names}
+    alike = [other for other, file in stems.items() if not ending or file.endswith(ending)]
     like = get_close_matches(stem, alike, 1, _ALIKE)
-    return os.path.join(folder, stems[like[0]]) if like else ""
+    return stems[like[0]] if like else ""

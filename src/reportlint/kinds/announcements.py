@@ -166,10 +166,7 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
         return []
     if lead.label and lead.label in counts[-1].phrase.cut(text).casefold():
         return counts  # three findings, all of them closed: Finding 1, Finding 2
-    after = sentence[counts[-1].phrase.end - lead.span.start :]
-    after = after[
-        : min((match.start() for match in matches_of(family.tails, after)), default=len(after))
-    ]
+    after = _without_tail(sentence[counts[-1].phrase.end - lead.span.start :], family)
     if len(after) > _reach(after, lead, distance) or BREAKS & set(after):
         return []
     before = text[lead.span.start : counts[-1].number.start]
@@ -179,6 +176,12 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
     if lead.same_line and (not stop or stop not in STOPS + COMMAS):
         return []
     return counts if _leads_up(before, after, lead, family) else []
+
+
+def _without_tail(after: str, family: Family) -> str:
+    """What stands behind a count, up to where it only says how the items stand."""
+    tails = (match.start() for match in matches_of(family.tails, after))
+    return after[: min(tails, default=len(after))]
 
 
 def _says_only(before: str, after: str, lead: Lead) -> bool:

@@ -45,14 +45,20 @@ def heads_of(texts: Sequence[str] | None, at_line: bool, ignore_case: bool) -> H
     if not texts or "" in texts:
         return NO_HEADS
     if ignore_case:
-        firsts = [text[0] for text in texts]
-        if not all(map(folds_alone, firsts)):
-            return NO_HEADS
-        texts = [case for first in firsts for case in (first, first.upper())]
+        texts = _in_either_case([text[0] for text in texts])
     shortest = {text for text in texts if not _is_led(text, texts)}
     if len(shortest) > _FEW:
         shortest = {text[0] for text in shortest}
-    return Heads(tuple(sorted(shortest)), at_line) if len(shortest) <= MOST_HEADS else NO_HEADS
+    if not 0 < len(shortest) <= MOST_HEADS:
+        return NO_HEADS
+    return Heads(tuple(sorted(shortest)), at_line)
+
+
+def _in_either_case(folded: Sequence[str]) -> list[str]:
+    """Folded characters and their capitals; none where others are folded to one of them."""
+    if not all(map(folds_alone, folded)):
+        return []
+    return [case for char in folded for case in (char, char.upper())]
 
 
 def _is_led(text: str, texts: Iterable[str]) -> bool:

@@ -48,15 +48,11 @@ class RulePattern:
         """
         if not self.prefilter.may_match_quickly(text):
             return iter(())
-        size = len(text)
         starts = self._starts(text)
-        tries = size if starts is None else len(starts)
-        if not tries and size:
+        if self._is_ruled_out(text, starts):
             return iter(())
-        is_quick = self.regex.is_compiled and starts is not None and tries <= _FEW
-        if not is_quick and self._is_asked(size) and not self.prefilter.has_literals(text):
-            return iter(())
-        needs_clock = self._effort.needs_clock(tries, size)
+        size = len(text)
+        needs_clock = self._effort.needs_clock(size if starts is None else len(starts), size)
         if starts is not None:
             matches = self._at(starts, text, needs_clock)
         elif needs_clock:
@@ -64,6 +60,12 @@ class RulePattern:
         else:
             return self.regex.finditer(text)  # type: ignore[no-any-return]
         return self._unasked(matches, text) if needs_clock else matches
+
+    def _is_ruled_out(self, text: str, starts: Sequence[int] | None) -> bool:
+        """Whether no match can be in `text`: none can begin, or a literal is missing."""
+        if starts is not None and (not starts or self.regex.is_compiled and len(starts) <= _FEW):
+            return not starts
+        return self._is_asked(len(text)) and not self.prefilter.has_literals(text)
 
     def _starts(self, text: str) -> Sequence[int] | None:
         """The places of `text` at which a match is tried; None where the whole text is searched."""

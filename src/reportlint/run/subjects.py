@@ -74,23 +74,26 @@ def given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
     for path in paths:
         files = rule_files(absolute(path), path)
         together = _together(files, setups)
-        for file in files:
-            if file in done:
-                continue
-            done.add(file)
-            folder = pack_folder(file)
-            if not folder:
-                yield _lone(file, setups)
-                continue
-            if folder not in packs:
-                library = together or _library(folder, setups)
-                pack = next(pack for pack in library.packs if pack.path == folder)
-                packs[folder] = list(_of_pack(pack, library))
-            yield from (
-                one
-                for one in packs[folder]
-                if os.path.splitext(one.path)[0] == os.path.splitext(file)[0]
-            )
+        for file in dict.fromkeys(files):
+            if file not in done:
+                done.add(file)
+                yield from _of_file(file, packs, together, setups)
+
+
+def _of_file(
+    file: str, packs: dict[str, list[Subject]], together: Library | None, setups: Setups
+) -> Iterator[Subject]:
+    """What is in one file. `packs` are the subjects of the packs that were read, by folder."""
+    folder = pack_folder(file)
+    if not folder:
+        yield _lone(file, setups)
+        return
+    if folder not in packs:
+        library = together or _library(folder, setups)
+        pack = next(pack for pack in library.packs if pack.path == folder)
+        packs[folder] = list(_of_pack(pack, library))
+    stem = os.path.splitext(file)[0]
+    yield from (subject for subject in packs[folder] if os.path.splitext(subject.path)[0] == stem)
 
 
 def _together(files: Sequence[str], setups: Setups) -> Library | None:

@@ -40,18 +40,21 @@ def used(of: ReportType) -> tuple[str, ...]:
     """The names that values may be given for, in the order of the text: the blanks, fields that
     only decide what is written, and what their defaults are made of.
     """
-    tested = [spec.when.field for spec in _every(of.sections) if spec.when is not None]
-    tested += [place.when.field for place in (of.opening, of.closing) if place and place.when]
-    tested += [test.field for test in of.frame.when.values()]
     each = (spec.each for spec in _every(of.sections) if spec.each)
-    tested += [file.when.field for file in of.files if file.when is not None]
     beside = [blank for file in of.files for blank in BLANK.findall(f"{file.name} {file.write}")]
-    names = [*blanks(of), *each, *beside, *(name for name in tested if name in of.fields)]
+    names = [*blanks(of), *each, *beside, *(name for name in _tested(of) if name in of.fields)]
     for name in names:  # which grows
         field = of.fields.get(name)
         more = BLANK.findall(field.default) if field else []
         names += (other for other in dict.fromkeys(more) if other not in names)
     return tuple(dict.fromkeys(names))
+
+
+def _tested(of: ReportType) -> Iterator[str]:
+    """The fields that decide whether a part of a report is written."""
+    parts = (*_every(of.sections), of.opening, of.closing, *of.files)
+    tests = [part.when for part in parts if part is not None]
+    yield from (test.field for test in (*tests, *of.frame.when.values()) if test is not None)
 
 
 def resolved(of: ReportType, given: Mapping[str, str], around: Surroundings) -> dict[str, str]:
