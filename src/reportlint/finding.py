@@ -30,8 +30,7 @@ COLUMNS = {
     "fixable": "bool",
 }
 """What `Finding.row` holds, in this order: names of columns, and their types as Arrow names them.
-None is ever null.
-"""
+None is ever null."""
 
 
 class Related(NamedTuple):

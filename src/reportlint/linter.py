@@ -19,7 +19,7 @@ from reportlint.cache.codec import encode
 from reportlint.config import stored
 from reportlint.config.config import IgnoreEntry
 from reportlint.config.known_types import unknown_type
-from reportlint.config.problems import unknown
+from reportlint.config.problems import one_of, unknown
 from reportlint.config.rule_changes import change_rule
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.errors import Problem, UserError
@@ -155,7 +155,7 @@ class Linter:
             isolated=isolated,
             select=tuple(select),
             ignore=tuple(ignore),
-            language=_one_of(language, ("zh", "en"), Text("语言", "language")),
+            language=one_of(language, ("zh", "en"), Text("语言", "language")),
         )
         setups = Setups(settings)
         if packs:
@@ -177,8 +177,7 @@ class Linter:
         return list(findings(self._report(text, path, type, format)))
 
     def lint_file(self, path: str | os.PathLike[str], *, type: str = "") -> list[Finding]:
-        """What the rules find in the file at `path`, seen from the current folder. Reads that file
-        and no other.
+        """What the rules find in the file at `path`, seen from the current folder; reads no other.
 
         One that cannot be read or decoded has the finding `unreadable` or `undecodable`; a pointer
         of Git LFS has none.
@@ -189,8 +188,7 @@ class Linter:
         return list(findings(report)) if report is not None else []
 
     def lint_many(self, records: Iterable[Mapping[str, str] | str]) -> Iterator[list[Finding]]:
-        """One list of findings for each record, in order; a record is read when its list is asked
-        for, and nothing is kept.
+        """One list of findings for each record, in order; a record is read when it is asked for.
 
         A record is a text, or a mapping with `text` and, where known, `path`, `type` and `format`,
         as for `lint`.
@@ -212,8 +210,7 @@ class Linter:
         self, text: str, unsafe: bool = False, *, path: str = "", type: str = "", format: str = ""
     ) -> Fixed:
         """The text with all safe fixes, with `unsafe` the others too, and what is left. No fix
-        brings a new finding. No disk.
-        """
+        brings a new finding. No disk."""
         latest: dict[str, FileReport] = {}
 
         def check(text: str) -> Sequence[Diagnostic]:
@@ -246,7 +243,7 @@ class Linter:
         format, for a value that is no choice, and where a required field has none.
         """
         report_type = self._setup.library.types[self._type(type)]
-        form = _one_of(format, NEW_FORMATS, Text("格式", "format"))
+        form = one_of(format, NEW_FORMATS, Text("格式", "format"))
         known = used(report_type)
         wrong = (name for name in values or {} if name not in known)
         problems = [Problem(unknown(Text("空格", "blank"), name, known)) for name in wrong]
@@ -260,7 +257,7 @@ class Linter:
     def outline(self, text: str, *, path: str = "", type: str = "", format: str = "") -> Outline:
         """The type of a text and its headings, told as for `lint`. No disk."""
         setup = self._setup
-        form = _one_of(format, FORMATS, Text("格式", "format")) or format_of(path)
+        form = one_of(format, FORMATS, Text("格式", "format")) or format_of(path)
         document = parse(text.removeprefix(_MARK), form, setup.matcher)
         reading = DocumentReading(document, setup.matcher)
         told = self._told(type).type
@@ -316,7 +313,7 @@ class Linter:
         return _restored, (state,)
 
     def _report(self, text: str, path: str, type: str, format: str) -> FileReport:
-        form = _one_of(format, FORMATS, Text("格式", "format"))
+        form = one_of(format, FORMATS, Text("格式", "format"))
         where = self._setup.relative(path) if os.path.isabs(path) else path.replace(os.sep, "/")
         decoded = Decoded(text.removeprefix(_MARK), "utf-8", text.startswith(_MARK))
         source = Source(path, decoded, format=form)
@@ -366,9 +363,7 @@ def _ready(setup: Setup) -> Setup:
 
 
 def _restored(state: _State) -> Linter:
-    """The Linter that was pickled. Raises UserError where another version of reportlint has pickled
-    it.
-    """
+    """The Linter that was pickled. Raises UserError where another version has pickled it."""
     if state.version != reportlint.__version__:
         said = Text(
             f"Linter 是 reportlint {state.version} 存下的，这里是 {reportlint.__version__}",
@@ -396,17 +391,10 @@ def _compiled(state: _State) -> Setup:
 def _type_info(of: ReportType) -> TypeInfo:
     """What is public of a report type."""
     names, several = used(of), repeated(of.sections)
+    asked = {name: field for name, field in of.fields.items() if name in names}
     fields = {
         n: FieldInfo(dict(f.ask), f.default, f.choices, f.required, f.source, n in several)
-        for n, f in of.fields.items()
-        if n in names
+        for n, f in asked.items()
     }
     fields |= {name: FieldInfo(several=True) for name in names if name in several - fields.keys()}
     return TypeInfo(of.id, dict(of.name), names, fields)
-
-
-def _one_of(value: str, known: Sequence[str], sort: Text) -> str:
-    """`value`, which must be "" or one of `known`. Raises UserError."""
-    if value and value not in known:
-        raise UserError([Problem(unknown(sort, value, known))])
-    return value

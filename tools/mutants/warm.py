@@ -155,7 +155,7 @@ def _functions(path: str, mutant: Mutant) -> list[FunctionType]:
 
 def _first_failure(items: Sequence[pytest.Item]) -> str:
     """The first of the tests that fails; "" where all pass."""
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for item, following in zip(items, [*items, None][1:], strict=True):
         if _fails(item, following):
             return item.nodeid
     return ""
@@ -174,7 +174,7 @@ def _reaches(items: Sequence[pytest.Item], paths: list[str]) -> list[Reach] | st
     import coverage
 
     every: list[Reach] = []
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for item, following in zip(items, [*items, None][1:], strict=True):
         measured = coverage.Coverage(data_file=None, include=paths, config_file=False)
         measured.set_option("run:disable_warnings", ["no-data-collected", "module-not-measured"])
         started = time.process_time()

@@ -13,8 +13,7 @@ connect: Any = None
 Error: Any = OSError
 DatabaseError: Any = OSError
 """What is raised, as itself and as none of the classes derived from it, where a file is damaged or
-no database.
-"""
+no database."""
 
 try:
     from _sqlite3 import DatabaseError, Error, connect

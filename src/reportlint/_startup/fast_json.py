@@ -30,8 +30,7 @@ class _Context:
 
 def scanner() -> Callable[[str, int], tuple[Any, int]] | None:
     """The scanner in C: from a text and an offset to the value there and where it ends; None in
-    another Python than CPython.
-    """
+    another Python than CPython."""
     try:
         from _json import make_scanner
 

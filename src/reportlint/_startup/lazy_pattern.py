@@ -32,8 +32,7 @@ class LazyPattern:
         words: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """`engine` is the module that compiles: `re` or `regex`; `words` are the lists that
-        `\\L<name>` names.
-        """
+        `\\L<name>` names."""
         self.engine = engine
         self.source = source
         self.flags_told = int(flags)  # an enum of `re` costs `regex` a fifth of the time to compile
@@ -68,8 +67,7 @@ class LazyPattern:
 
     def from_source(self) -> Any:
         """The pattern compiled from its source, whatever is known of it. Raises the `error` of its
-        engine.
-        """
+        engine."""
         if self.engine == "re":
             import re
 

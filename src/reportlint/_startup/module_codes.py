@@ -34,8 +34,7 @@ _LEFT_OUT = frozenset(
 
 def write_codes(path: str, home: str) -> None:
     """Write the file of the modules in the folder `home` of the package and below it. Raises
-    OSError.
-    """
+    OSError."""
     pieces = {}
     for folder, below, names in os.walk(home):
         below[:] = sorted(set(below) - _LEFT_OUT)

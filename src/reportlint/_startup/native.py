@@ -19,8 +19,7 @@ _LOCK = RLock()
 
 def folder_of(package: str) -> str:
     """The folder of a package, which is not imported for it; "" where it is none, or not
-    installed.
-    """
+    installed."""
     loaded = sys.modules.get(package)
     if loaded is not None:
         return os.path.dirname(loaded.__file__ or "")

@@ -54,8 +54,7 @@ def key(
 
 def identity() -> str:
     """What codes are good for: this minor version of Python and this release of `regex`; "" where
-    that cannot be told.
-    """
+    that cannot be told."""
     folder = _folder()
     if not folder:
         return ""
@@ -74,8 +73,7 @@ def write_codes(path: str, codes: Codes) -> None:
 
 def read(path: str) -> ShippedFile:
     """The codes in the file at `path`; none where there is no such file, or it is for another
-    Python or `regex`.
-    """
+    Python or `regex`."""
     return ShippedFile(path, identity() if os.path.exists(path) else "")
 
 
@@ -93,8 +91,7 @@ def compiled(
     engine: str, source: str | bytes, flags: int, words: Mapping[str, Sequence[str]] | None
 ) -> Any:
     """The pattern that `engine` compiles `source` to, made of its codes; None where these are not
-    known.
-    """
+    known."""
     code = known(engine, source, flags, words)
     return pattern(engine, source, code) if code else None
 

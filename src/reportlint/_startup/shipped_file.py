@@ -20,8 +20,7 @@ _WIDTH = 8  # bytes of the size of what stands before the pieces
 
 def write(path: str, good_for: str, pieces: Mapping[str, Any]) -> None:
     """Write `pieces`, by name, for whoever asks with the same `good_for`. A piece is bytes, or a
-    pair of bytes and what the index is to say of it. Raises OSError.
-    """
+    pair of bytes and what the index is to say of it. Raises OSError."""
     index, parts, at = {}, [], 0
     for name, piece in pieces.items():
         data, said = piece if isinstance(piece, tuple) else (piece, None)
@@ -38,8 +37,7 @@ class ShippedFile:
 
     def __init__(self, path: str, good_for: str) -> None:
         """Stays open to the end of the process. Without pieces where there is no file at `path`, or
-        it is good for something else.
-        """
+        it is good for something else."""
         self._index: dict[str, tuple[int, int, Any]] = {}
         self._start = 0  # of the pieces in the file
         self._whole = b""  # where the system reads no parts

@@ -14,8 +14,7 @@ MOST = 200  # findings in one answer
 
 def of_findings(findings: Sequence[Finding], text: str, language: str) -> str:
     """Each finding on a line: place, severity, rule, message, cure; the line of the text below
-    it.
-    """
+    it."""
     if not findings:
         return Text("没有发现问题。", "No findings.").to(language)
     lines = text.splitlines() or [""]

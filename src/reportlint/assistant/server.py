@@ -1,6 +1,5 @@
 """The tools of `reportlint mcp`, by the official SDK. They read no file but configuration and write
-none.
-"""
+none."""
 
 from __future__ import annotations
 
@@ -25,8 +24,7 @@ INSTRUCTIONS = (
 
 def make(language: str = "") -> MCPServer:
     """The server, its answers in `language`; "" is English, and of findings the language of the
-    text.
-    """
+    text."""
     server = MCPServer("reportlint", version=__version__, instructions=INSTRUCTIONS)
     linter = Linter(folder=".", language=language)
     said = language or "en"
@@ -46,8 +44,7 @@ def make(language: str = "") -> MCPServer:
     @server.tool()
     def fix(text: str, path: str = "", type: str = "", unsafe: bool = False) -> str:
         """The report with all safe fixes made; with `unsafe` also those that need a second look, as
-        renumbering.
-        """
+        renumbering."""
         return _said(lambda: linter.fix(text, unsafe, path=path, type=type).text, said)
 
     @server.tool()
@@ -63,8 +60,7 @@ def make(language: str = "") -> MCPServer:
     @server.tool()
     def new(type: str, values: Mapping[str, str] | None = None) -> str:
         """A new report of a type, by id or name. `values` fill its blanks; those without a value
-        stay as {{name}}.
-        """
+        stay as {{name}}."""
         return _said(lambda: linter.new(type, values).text, said)
 
     return server

@@ -21,8 +21,7 @@ class Key(NamedTuple):
 
 class Entry(NamedTuple):
     """How many findings of a key there are at a path, which is relative to the folder of the
-    baseline.
-    """
+    baseline."""
 
     path: str
     rule: str
@@ -55,8 +54,7 @@ def record(path: str, found: Iterable[Diagnostic], text: str) -> list[Entry]:
 
 def fresh(found: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> list[Diagnostic]:
     """`found` without what is known; of more findings of one key than are known, the last ones are
-    taken to be new.
-    """
+    taken to be new."""
     left = dict(known)
     kept = []
     for finding in found:
@@ -70,8 +68,7 @@ def fresh(found: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> l
 
 def stale(entries: Iterable[Entry], counts: Mapping[Key, int]) -> list[Entry]:
     """Of the entries of one report, those of which less is there now; each says how much of it is
-    gone.
-    """
+    gone."""
     return [
         entry._replace(number=gone)
         for entry in entries
@@ -81,8 +78,7 @@ def stale(entries: Iterable[Entry], counts: Mapping[Key, int]) -> list[Entry]:
 
 def merged(entries: Iterable[Entry]) -> list[Entry]:
     """Entries in order, each key once: where two branches have recorded the same, the greater
-    number holds.
-    """
+    number holds."""
     most: dict[tuple[str, Key], int] = {}
     for entry in entries:
         place = entry.path, entry.key

@@ -1,6 +1,5 @@
 """A baseline file → its entries, and back: YAML, one entry a line, in order, so that Git merges
-what two branches have added.
-"""
+what two branches have added."""
 
 from __future__ import annotations
 

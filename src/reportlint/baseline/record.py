@@ -28,8 +28,7 @@ class Recorder(Baselines):
 
     def __init__(self, settings: Settings, origin: Origin, new: str = "") -> None:
         """`new` is the path of a baseline that does not exist yet, and in which all is to be
-        put.
-        """
+        put."""
         super().__init__(settings._replace(no_baseline=False, isolated=False), origin)
         self._exists = origin.exists
         self._new = new
@@ -96,7 +95,6 @@ class _Change:
 
     def _stays(self, name: str, key: Key, exists: Callable[[str], bool]) -> bool:
         """Whether an entry is not touched: its rule did not run, or its file was not checked and is
-        still there.
-        """
+        still there."""
         ran = self.ran.get(name)
         return exists(f"{self._baseline.folder}/{name}") if ran is None else not ran(key.rule)

@@ -55,8 +55,7 @@ class Checked(NamedTuple):
 
 class Baselines:
     """Finds the baseline of each file: the nearest, from its folder up to the root of the
-    repository.
-    """
+    repository."""
 
     def __init__(self, settings: Settings, origin: Origin) -> None:
         self._settings = settings
@@ -83,16 +82,14 @@ class Baselines:
 
     def concerns(self, path: str) -> bool:
         """Whether what is found in the file at `path` must be handed to `fresh`. Raises UserError
-        as `of`.
-        """
+        as `of`."""
         return self.of(path) is not None
 
     def fresh(
         self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
         """`found`, of the file at `path` or of that as it was mended, without what its baseline
-        knows.
-        """
+        knows."""
         baseline = self.of(path)
         name = baseline.name_of(path) if baseline else ""
         if baseline is None or name not in baseline.entries:
@@ -106,8 +103,7 @@ class Baselines:
 
     def stale(self) -> dict[str, list[Entry]]:
         """What is no longer there, by the path of the baseline: in the files checked, and of files
-        that are gone.
-        """
+        that are gone."""
         gone: dict[str, list[Entry]] = {}
         for baseline in filter(None, self._loaded.values()):
             for name in baseline.entries:

@@ -42,15 +42,13 @@ def encode(value: Any) -> str:
 
 def decode(of: type[T], text: str) -> T:
     """The value of class `of` that `encode` made `text` of. Raises any of DAMAGED for another
-    text.
-    """
+    text."""
     return restore(of, loads(text))
 
 
 def restore(of: type[T], data: Any) -> T:
     """The value of class `of` from the JSON data of one. Raises any of DAMAGED for data of another
-    shape.
-    """
+    shape."""
     value: T = _class_decoder(of)(data)
     return value
 
@@ -94,8 +92,7 @@ _DECODERS: dict[Any, Restore] = {}  # by class, each made once
 
 def _class_decoder(of: Any) -> Restore:
     """How a NamedTuple is made of an array; only those fields are touched that JSON does not give
-    back as they were.
-    """
+    back as they were."""
     if of in _DECODERS:
         return _DECODERS[of]
     size = len(of._fields)
@@ -186,8 +183,7 @@ def _never(data: Any) -> Any:
 
 def _named(word: str, of: type) -> Any:
     """The NamedTuple that a word of an annotation names, in the module of its class; None for
-    anything else.
-    """
+    anything else."""
     inner = getattr(sys.modules[of.__module__], word, None)
     return inner if hasattr(inner, "_fields") else None
 

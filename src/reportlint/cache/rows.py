@@ -154,8 +154,7 @@ class Rows:
 
     def _give_up(self, error: Exception) -> None:
         """Do without for this run. A file that is damaged goes, so that the next run makes
-        another.
-        """
+        another."""
         from contextlib import suppress
 
         database, self._database = self._database, None
@@ -179,8 +178,7 @@ def _to_look_at(folder: str, path: str) -> Iterator[str]:
 
 def _is_fit(path: str) -> bool:
     """Whether nobody else can have written what lies there; what is not there is fit. A file that
-    has grown too large is removed.
-    """
+    has grown too large is removed."""
     try:
         status = os.lstat(path)
     except OSError:

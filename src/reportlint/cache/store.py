@@ -105,8 +105,7 @@ class Cache:
 
     def _prune(self) -> None:
         """Once a day: remove what was not used for long, and the oldest where it is too much. Only
-        files of ours are touched.
-        """
+        files of ours are touched."""
         import time
 
         from reportlint.files.atomic import put

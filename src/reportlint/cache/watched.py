@@ -1,6 +1,5 @@
 """Reading with a record of what was read, by which a later run knows whether anything has
-changed.
-"""
+changed."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ _FOLDER = "/"  # stands before the print of a folder, which is that of the names
 
 class Watched:
     """A reader that notes what it is asked for. Files below `trusted`, which cannot change, are
-    passed over.
-    """
+    passed over."""
 
     def __init__(self, reader: Reader, trusted: str = "") -> None:
         self.reader = reader
@@ -44,8 +42,7 @@ class Watched:
 
 def unchanged(seen: Iterable[Any]) -> bool:
     """Whether all that a `Watched` has seen is still so. `seen` are its items; of any other shape
-    it is changed.
-    """
+    it is changed."""
     try:
         return all(_print(path) == checksum for path, checksum in seen)
     except (TypeError, ValueError, AttributeError):
@@ -54,8 +51,7 @@ def unchanged(seen: Iterable[Any]) -> bool:
 
 def _print(path: str) -> str:
     """The checksum of a file, or of the names in a folder; NOTHING for what cannot be read, a pipe
-    or a device.
-    """
+    or a device."""
     try:
         if path.endswith(_FOLDER):
             names = "\0".join(sorted(os.listdir(path)))

@@ -77,8 +77,7 @@ def change_of(patch: FilePatch) -> FileChange:
 
 def _stretches(hunk: Hunk) -> Iterator[tuple[bool, int, int]]:
     """The lines of a hunk in groups: whether they were there before, how many there are now, and
-    how many were taken away.
-    """
+    how many were taken away."""
     for is_kept, group in groupby(hunk.lines, key=lambda line: line[:1] == b" "):
         signs = [line[:1] for line in group]
         removed = signs.count(b"-")
@@ -87,8 +86,7 @@ def _stretches(hunk: Hunk) -> Iterator[tuple[bool, int, int]]:
 
 def text_before(text: str, patch: FilePatch, encoding: str) -> str | None:
     """The text as it was before the patch; None where the patch does not fit it. `encoding` is that
-    of lines not in UTF-8.
-    """
+    of lines not in UTF-8."""
     lines = _lines(text)
     made: list[str] = []
     done = 0
@@ -120,15 +118,13 @@ def _decoded(line: bytes, encoding: str) -> str:
 
 def _without_break(line: str) -> str:
     """A line without its break and a byte-order mark: on disk it may end otherwise than Git has
-    it.
-    """
+    it."""
     return line.rstrip("\r\n").removeprefix("\ufeff")
 
 
 def moved(change: FileChange, text: str, mended: str) -> FileChange:
     """The same change in a text that has been mended since: its lines are where their like in
-    `text` has gone.
-    """
+    `text` has gone."""
     from difflib import SequenceMatcher
 
     old, new = text.split("\n"), mended.split("\n")

@@ -80,8 +80,7 @@ class ReportChange:
 
     def touches(self, span: Span, *, beside: bool = False) -> bool:
         """Whether a line of `span` is new, or lines were taken away within it; with `beside` also
-        right before or behind it.
-        """
+        right before or behind it."""
         first = self._lines.number(span.start)
         last = max(first, self._lines.number(max(span.end - 1, span.start)))
         if self._added.touch(Span(first, last + 1)):
@@ -92,8 +91,7 @@ class ReportChange:
 
     def outline_changed(self) -> bool:
         """Whether the title or a heading is another than before, or nobody knows how the report
-        was.
-        """
+        was."""
         return self._outline_changed
 
     @cached_property
@@ -103,8 +101,7 @@ class ReportChange:
 
     def silenced_by(self, comment: Span) -> Sequence[Span]:
         """The lines that the comment at `comment` is to silence; none where there is no such
-        comment.
-        """
+        comment."""
         return self._silenced.get(comment, ())
 
     @cached_property
@@ -137,8 +134,7 @@ def _outline(reading: Reading) -> list[tuple[str, int]]:
 
 def _not_known(findings: Sequence[Diagnostic], change: ReportChange, before: Earlier) -> list[bool]:
     """Of each finding whether the report did not have it before: at its place, or, of what is about
-    no text, on its subject.
-    """
+    no text, on its subject."""
     lines = _Lines(before.reading.document.text)
     places: Counter[tuple[str, str, tuple[int, int] | None]] = Counter(
         (finding.rule, finding.subject, lines.position(finding.span.start))

@@ -1,6 +1,5 @@
 """Reading patches: what `git diff` and `diff -u` print → the lines of each file that were added and
-taken away.
-"""
+taken away."""
 
 from __future__ import annotations
 
@@ -44,8 +43,7 @@ _LETTERS = {
 
 class Hunk(NamedTuple):
     """Lines that stood one after the other, before and after, each with its line break, if it has
-    one.
-    """
+    one."""
 
     # the number, from 1, of the first line that was there; where there was none, that of the line
     # before
@@ -56,8 +54,7 @@ class Hunk(NamedTuple):
 
 class FilePatch(NamedTuple):
     """What a patch says of one file. Paths are as in the patch, without `a/` and `b/`; undecodable
-    bytes are surrogates.
-    """
+    bytes are surrogates."""
 
     old: str  # "" where there was no such file
     new: str  # "" where it was deleted
@@ -67,8 +64,7 @@ class FilePatch(NamedTuple):
 
 def read(data: bytes) -> list[FilePatch]:
     """The files of a patch, in order. Raises UserError for a patch that breaks off or makes no
-    sense.
-    """
+    sense."""
     lines = data.split(b"\n")
     return list(
         _Reader([*(line + b"\n" for line in lines[:-1]), *filter(None, lines[-1:])]).files()
@@ -175,8 +171,7 @@ class _Reader:
 
     def _line_of_hunk(self, start: int) -> bytes:
         """The next line of the hunk that begins at `start`; an empty line of context may have lost
-        its space on the way.
-        """
+        its space on the way."""
         if self._at == len(self._lines):
             raise _bad(start, "补丁在此处中断", "the patch breaks off in here")
         line = self._lines[self._at]
@@ -188,8 +183,7 @@ class _Reader:
 
 def _names(header: bytes, fields: Mapping[bytes, bytes], at: int) -> tuple[str, str]:
     """The two paths of a file, from the lines that name them without doubt, else from the `diff
-    --git` line.
-    """
+    --git` line."""
     for pair in ((b"rename from ", b"rename to "), (b"copy from ", b"copy to ")):
         if pair[0] in fields and pair[1] in fields:
             return _text(_unquoted(fields[pair[0]])), _text(_unquoted(fields[pair[1]]))

@@ -44,8 +44,7 @@ class Changes:
         """`root` is what the paths of the patch are relative to, `known` the paths that were there
         before: what is neither in the patch nor among them is new. None is all. A `worktree` is
         asked for the patch of each file. Word documents, of which Git knows only that they differ,
-        are compared between `base` and the `tree` that is checked.
-        """
+        are compared between `base` and the `tree` that is checked."""
         self._root = root
         self._known = known
         self._worktree = worktree
@@ -102,8 +101,7 @@ class Changes:
         check: Check,
     ) -> list[Diagnostic]:
         """Those of the findings of a file that its change concerns; `reading` is of the file's
-        text, or of that as it was mended.
-        """
+        text, or of that as it was mended."""
         change = self.of(source.path) if found else None
         if change is None or change.whole:
             return list(found)
@@ -117,8 +115,7 @@ class Changes:
 
     def _before(self, source: Source, change: FileChange, check: Check) -> Earlier | None:
         """The report before the change. The last one is remembered, since one that is mended is
-        checked again and again.
-        """
+        checked again and again."""
         from reportlint.changes.narrow import Earlier
 
         path, earlier = self._earlier
@@ -208,8 +205,7 @@ def _is_commit(revision: str) -> bool:
 
 def _root(origin: Origin) -> str:
     """What the paths of a patch are relative to: the root of the repository, or the current folder
-    outside of any.
-    """
+    outside of any."""
     here = os.path.realpath(os.getcwd())
     if origin.tree is not None:
         return origin.tree.root

@@ -151,8 +151,7 @@ def _once(
 
 def _exit_status(report: Report, status: int, language: str) -> int:
     """The exit status: 2 where folders were passed over since their configuration is bad, which is
-    said here.
-    """
+    said here."""
     if report.problems:
         options.complain_of(report.problems, language)
         return 2
@@ -202,8 +201,7 @@ def _mended(
 
 def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
     """`reportlint ruls` is taken for `reportlint check ruls`: say what does the job that was
-    meant.
-    """
+    meant."""
     if not paths or os.path.lexists(paths[0]) or "." in paths[0]:
         return
     from reportlint.cli.guesses import command, dashes

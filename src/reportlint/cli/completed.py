@@ -13,8 +13,7 @@ _TYPES = {"type_id", "type_name"}
 
 def prepare(made: click.Command) -> click.Command:
     """The command with what completes the values of its options and arguments; it is asked only
-    while a shell completes.
-    """
+    while a shell completes."""
     for parameter in made.params:
         if not isinstance(parameter.type, click.Choice):
             parameter.shell_complete = _Values(parameter.name or "", parameter)  # type: ignore[method-assign]

@@ -1,6 +1,5 @@
 """`reportlint completion`: a script that makes a shell complete commands, options, rules, report
-types and formats.
-"""
+types and formats."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """What `reportlint explain` says of a report type: how it is recognised, what it demands, and by
-whom.
-"""
+whom."""
 
 from __future__ import annotations
 

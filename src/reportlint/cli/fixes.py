@@ -130,8 +130,7 @@ def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
 
 def _standard_input() -> bytes:
     """What standard input holds; it can be read once more after that. Whatever happens, the caller
-    has to give it back.
-    """
+    has to give it back."""
     data = sys.stdin.buffer.read()
     sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
     return data
@@ -140,8 +139,7 @@ def _standard_input() -> bytes:
 @contextlib.contextmanager
 def _interruptible() -> Iterator[None]:
     """Being told to end (SIGTERM, SIGHUP) is as good as Ctrl-C: what is half written is taken away
-    first.
-    """
+    first."""
     import signal
 
     def interrupt(*_: object) -> None:

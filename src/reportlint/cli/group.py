@@ -1,6 +1,5 @@
 """The command line as a whole: which commands there are, and that `check` is the one meant where
-none is named.
-"""
+none is named."""
 
 from __future__ import annotations
 
@@ -86,8 +85,7 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` in where no command is named; options that every command has may stand before
-        it.
-        """
+        it."""
         if ctx.resilient_parsing and not args:
             return super().parse_args(ctx, args)
         return super().parse_args(ctx, with_command(args))
@@ -95,8 +93,7 @@ class Group(click.Group):
 
 def with_command(arguments: Sequence[str]) -> list[str]:
     """The arguments with their command first and the shared options behind it; help and version
-    stay as they are.
-    """
+    stay as they are."""
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
         if arguments[at] in ("-h", "--help", "--version"):
@@ -145,8 +142,7 @@ def _version(language: str) -> click.Option:
 
 def _name_packs(language: str) -> None:
     """A line for each pack in use here; what is wrong with the configuration is said, and is no
-    reason to fail.
-    """
+    reason to fail."""
     from reportlint.cli import options
     from reportlint.core.errors import UserError
     from reportlint.files.walk import nearby

@@ -1,6 +1,5 @@
 """What people type who come from other tools: commands and options that there are none of, and what
-does the job.
-"""
+does the job."""
 
 from __future__ import annotations
 
@@ -267,8 +266,7 @@ _OF_COMMAND: Mapping[tuple[str, str], Text] = {
 
 def command(name: str) -> Text | None:
     """What does the job of a command that there is none of; None where nobody knows what was
-    meant.
-    """
+    meant."""
     answer = COMMANDS.get(name.lower())
     if answer is None:
         from reportlint.cli.commands import COMMANDS as KNOWN
@@ -288,8 +286,7 @@ def command(name: str) -> Text | None:
 
 def option(name: str, command: str = DEFAULT) -> Text | None:
     """What does the job of an option that a command has not; None where nobody knows, or it is no
-    option of this command either.
-    """
+    option of this command either."""
     answer = _OF_COMMAND.get((command, name)) or OPTIONS.get(name) or _in_chinese(name)
     if answer is None:
         return None
@@ -317,8 +314,7 @@ def _is_for(answer: Text, command: str) -> bool:
 
 def dashes(argument: str) -> Text | None:
     """What was meant by an option of `check` behind other dashes than two: -fix, —fix, －－fix;
-    None for all else.
-    """
+    None for all else."""
     from reportlint.cli.option_table import options_of
 
     name = argument.lstrip(_DASHES)

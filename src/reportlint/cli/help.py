@@ -1,6 +1,5 @@
 """Help pages that are laid out by terminal cells, since click counts characters and Chinese takes
-two cells for each.
-"""
+two cells for each."""
 
 from __future__ import annotations
 
@@ -30,8 +29,7 @@ class Formatter(click.HelpFormatter):
 
     def write_text(self, text: str) -> None:
         """Paragraphs, divided by empty lines; one that begins with a line of `\\b` is kept as it
-        is.
-        """
+        is."""
         indent = " " * self.current_indent
         for number, paragraph in enumerate(text.split("\n\n")):
             self.write("\n" if number else "")
@@ -96,8 +94,7 @@ def wrap(text: str, width: int) -> Iterator[str]:
 
 def pieces(text: str) -> Iterator[str]:
     """What must stay on one line: a word with the spaces behind it, or a Han character with the
-    marks behind it.
-    """
+    marks behind it."""
     start = 0
     for at in range(1, len(text)):
         before, here = text[at - 1], text[at]

@@ -1,6 +1,5 @@
 """click, imported when something of it is first asked for: the plain form of `reportlint check`
-needs none of it.
-"""
+needs none of it."""
 
 from __future__ import annotations
 

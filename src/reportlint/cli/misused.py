@@ -1,6 +1,5 @@
 """What is said of a command line that click does not take: one line, with what would do what was
-meant.
-"""
+meant."""
 
 from __future__ import annotations
 

@@ -23,8 +23,7 @@ def listed(values: Iterable[str]) -> tuple[str, ...]:
 
 def emit(text: str) -> None:
     """Write to standard output. A reader that has gone away, such as `head`, is no reason to
-    fail.
-    """
+    fail."""
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
@@ -34,8 +33,7 @@ def emit(text: str) -> None:
 
 def complain(text: str, *, harmless: bool = True) -> None:
     """Write to standard error, what is in the text made `harmless`. Where that cannot be done,
-    there is nobody to be told.
-    """
+    there is nobody to be told."""
     from reportlint.output.safe_text import lines
 
     try:
@@ -54,8 +52,7 @@ def drop(stream: TextIO) -> None:
 
 def emit_page(page: Iterable[str]) -> None:
     """Write lines for a person to standard output: what is in them can do the terminal or a log no
-    harm.
-    """
+    harm."""
     from reportlint.output.safe_text import lines
 
     emit(lines("\n".join(page)) + "\n")
@@ -63,8 +60,7 @@ def emit_page(page: Iterable[str]) -> None:
 
 def say(message: str, place: str = "") -> None:
     """Write one message for a person to standard error; `place` is the path that it is about,
-    perhaps with a line.
-    """
+    perhaps with a line."""
     from reportlint.output.safe_text import one_line
 
     where = f"{one_line(place)}: " if place else ""
@@ -73,8 +69,7 @@ def say(message: str, place: str = "") -> None:
 
 def complain_of(problems: Iterable[Problem], language: str) -> None:
     """Write all that the user has to mend, each thing once, files as seen from here, to standard
-    error.
-    """
+    error."""
     from reportlint.files.walk import nearby
     from reportlint.output.safe_text import one_line
 
@@ -101,8 +96,7 @@ def emit_json(rows: Iterable[Mapping[str, Any]]) -> None:
 
 def colored(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether standard output gets colour: the option, else what the environment says, else whether
-    it is a terminal.
-    """
+    it is a terminal."""
     if choice != "auto":
         return choice == "always"
     if environment.get("FORCE_COLOR"):
@@ -116,8 +110,7 @@ def colored(choice: str, environment: Mapping[str, str] = os.environ) -> bool:
 
 def linked(color: bool, environment: Mapping[str, str] = os.environ) -> bool:
     """Whether a rule's id is a link: what FORCE_HYPERLINK says, else on a terminal that has
-    colour.
-    """
+    colour."""
     if environment.get("FORCE_HYPERLINK"):
         return environment["FORCE_HYPERLINK"] != "0"
     return color and sys.stdout.isatty()
@@ -153,8 +146,7 @@ def shard(told: str) -> tuple[int, int]:
 
 def globs(told: tuple[str, ...]) -> tuple[str, ...]:
     """The values of `--exclude`, as they are: a comma may be part of a name. Raises UserError for
-    one that cannot match.
-    """
+    one that cannot match."""
     if not told:
         return told
     from reportlint.core.glob import lint_glob

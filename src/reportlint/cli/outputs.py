@@ -113,8 +113,7 @@ def _with_statistics(made: list[Target]) -> list[Target]:
 
 def refuse_inputs(places: Sequence[Target], paths: Sequence[str], given: Mapping[str, Any]) -> None:
     """Raise UserError where a file is to be written that this run reads: before the work, not after
-    it.
-    """
+    it."""
     written = [place.path for place in places if place.path != STDOUT]
     if not written:
         return
@@ -181,8 +180,7 @@ def _write_files(
     report: Report, whole: Report, places: Sequence[Target], seen: RenderOptions
 ) -> None:
     """Write the outputs that name a file; `whole` has the files that were checked, and none of them
-    is written over.
-    """
+    is written over."""
     for form, path in places:
         if path != STDOUT:
             from reportlint.files.atomic import write_output

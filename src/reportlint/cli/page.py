@@ -1,6 +1,5 @@
 """What the page (`--format html`) says of itself: when, of which commit, and what has changed since
-`--compare`.
-"""
+`--compare`."""
 
 from __future__ import annotations
 
@@ -74,8 +73,7 @@ def _now(epoch: str) -> str:
 
 def _commit(revision: str) -> str:
     """The commit that was checked, or on which the work tree is based; "" outside of a
-    repository.
-    """
+    repository."""
     from reportlint.files.git import root_of
     from reportlint.files.repository import resolved
 

@@ -1,6 +1,5 @@
 """Parquet on the command line: what the extra `parquet` brings, with errors as a user can mend
-them.
-"""
+them."""
 
 from __future__ import annotations
 
@@ -17,8 +16,7 @@ from reportlint.core.text import Text
 
 def batches(path: str) -> Iterator[list[bytes]]:
     """The records of the Parquet file at `path` as lines of JSON, a batch at a time. Raises
-    UserError.
-    """
+    UserError."""
     with needs("parquet"):
         import reportlint.engines.parquet as parquet
 
@@ -28,8 +26,7 @@ def batches(path: str) -> Iterator[list[bytes]]:
 
 def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
     """`check --parquet SOURCE --out TARGET`: write the findings, say how many; the exit status.
-    Raises UserError.
-    """
+    Raises UserError."""
     source, target = given["parquet"], given["out"]
     if not (source and target):
         said = Text("--parquet 和 --out 要一起用", "--parquet and --out go together")

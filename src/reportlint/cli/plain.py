@@ -54,8 +54,7 @@ def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str,
 
 def _value(argument: str, waiting: list[str], given: dict[str, Any]) -> bool:
     """Take an option and its value, which may be the next argument; False for any that is not
-    plain.
-    """
+    plain."""
     name, glued, value = argument.partition("=")
     if glued and not name.startswith("--"):
         return False

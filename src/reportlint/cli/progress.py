@@ -18,8 +18,7 @@ CLEAR = "\r\x1b[K"
 
 def wanted(environment: Mapping[str, str], stream: TextIO, *, quiet: bool) -> bool:
     """Whether somebody looks on. Under pre-commit standard error may be a terminal, and still ends
-    in a log.
-    """
+    in a log."""
     silent = quiet or any(
         environment.get(name) for name in ("PRE_COMMIT", "CI", "TF_BUILD", "TEAMCITY_VERSION")
     )

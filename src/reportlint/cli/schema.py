@@ -1,6 +1,5 @@
 """`reportlint schema`: the JSON Schema of configuration, rule, report-type and pack files, and of
-the JSON output.
-"""
+the JSON output."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """`reportlint check` on a stream: records or names that come in, findings that go out as they are
-made.
-"""
+made."""
 
 from __future__ import annotations
 
@@ -44,8 +43,7 @@ _WANT_ALL = ("statistics", "fix", "diff", "unsafe_fixes", "profile")
 
 def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
     """The paths to check, those read from a file among them; the current folder where none is asked
-    for.
-    """
+    for."""
     if not given["files_from0"]:
         return tuple(paths) or (".",)
     from reportlint.files.incoming import names
@@ -57,8 +55,7 @@ def goes_out(
     given: Mapping[str, Any], places: Sequence[outputs.Target], environment: Mapping[str, str]
 ) -> Parts | None:
     """How the output is made of parts, so that no text is kept; None where all must be known
-    first.
-    """
+    first."""
     if len(places) != 1 or places[0].path != outputs.STDOUT or given["max_findings"] is not None:
         return None
     is_hook = places[0].form.for_terminal and environment.get("PRE_COMMIT")
@@ -126,8 +123,7 @@ def _print_parts(
     reports: Stream, parts: Parts, part: Look, look: RenderOptions, progress: Progress | None
 ) -> bool:
     """Write what there is to say of each file, then what stands behind; return whether one fails
-    the run.
-    """
+    the run."""
     failed, tally = False, Tally()
     kept: list[tuple[str, str]] = []  # of paths: parts that are joined at the end
     try:

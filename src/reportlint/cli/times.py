@@ -16,8 +16,7 @@ _TITLES = {"phase": Text("阶段", "phase"), "rule": Text("规则", "rule")}
 
 def table(report: Report, language: str) -> str:
     """Milliseconds by phase and by rule, with the file and line of each rule; the share is that of
-    all that was measured.
-    """
+    all that was measured."""
     whole = sum(seconds for _, _, seconds in report.times) or 1.0
     lines = []
     for sort, title in _TITLES.items():

@@ -1,6 +1,5 @@
 """`reportlint types`: list the report types that are known here, or say which of them a file is
-of.
-"""
+of."""
 
 from __future__ import annotations
 

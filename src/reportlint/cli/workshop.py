@@ -1,6 +1,5 @@
 """`reportlint new-rule`, `new-pack`, `new-type`: a file to begin with. What no option says is
-asked, where somebody sits there.
-"""
+asked, where somebody sits there."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """Entries of `ignore` into the text of a configuration, or of the file of them beside it; comments
-and order stay.
-"""
+and order stay."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """`fields:` of a report type or a pack: what is declared of the blanks of a template, and what can
-be wrong with it.
-"""
+be wrong with it."""
 
 from __future__ import annotations
 
@@ -44,8 +43,7 @@ def read_blank_fields(
     node: Node, data: Mapping[str, Any], problems: Problems
 ) -> dict[str, BlankField]:
     """The `fields` in the mapping `node`, whose checked data is `data`; what cannot be goes to
-    `problems`.
-    """
+    `problems`."""
     fields: dict[str, BlankField] = {}
     listed = node.get("fields")
     for name, entry in (data.get("fields") or {}).items():
@@ -77,8 +75,7 @@ def read_blank_fields(
 
 def check_template(node: Node, of: ReportType, problems: Problems) -> None:
     """Note names that no field or blank has: in `each`, in defaults and in the groups of
-    `file-name`.
-    """
+    `file-name`."""
     known = dict.fromkeys((*of.fields, *_blanks(of), *of.blanks))
     for place, spec_each in _each(node.get("sections")):
         if spec_each not in known:

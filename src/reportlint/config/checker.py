@@ -93,8 +93,7 @@ class Checker:
         self, node: Node, fields: Mapping[str, Field], name: str, also: tuple[str, ...] = ()
     ) -> dict[str, Any]:
         """The keys of a mapping that are right, without defaults; the keys in `also` are left to
-        the caller.
-        """
+        the caller."""
         if node.kind != nodes.MAP and not node.null:
             self.wrong(node, name, schema.RECORD)
             return {}
@@ -118,8 +117,7 @@ class Checker:
 
     def wrong(self, node: Node, name: str, expected: str, likely: str = "") -> Any:
         """Note that something else than `expected` stands under `name`; `likely` is what its author
-        may have meant.
-        """
+        may have meant."""
         want = _EXPECTED[expected]
         if node.null:
             self.problems.add(
@@ -280,8 +278,7 @@ class Checker:
 
     def entry(self, node: Node, item: Field, name: str, *, parted: bool) -> Any:
         """The plain data of an entry of a list; `parted` says that commas part it from the
-        others.
-        """
+        others."""
         slip = None
         if item.type == schema.TEXT:
             slip = slip_in_text(node, name, parted=parted)

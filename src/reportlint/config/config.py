@@ -35,8 +35,7 @@ class Override(NamedTuple):
 
 class IgnoreEntry(NamedTuple):
     """Findings to let pass: of one of `rules` (ids or globs), in `files` (globs), whose text is
-    `text` ("": any).
-    """
+    `text` ("": any)."""
 
     files: tuple[str, ...]
     rules: tuple[str, ...]
@@ -47,8 +46,7 @@ class IgnoreEntry(NamedTuple):
 
 class Config(NamedTuple):
     """One configuration file; without one, all of it is empty. Its globs are relative to
-    `folder`.
-    """
+    `folder`."""
 
     path: str = ""
     folder: str = ""
@@ -123,8 +121,7 @@ class Resolver:
 
     def file(self, path: str) -> FileConfig:
         """What is said of the file at `path`, relative to the folder of the configuration, with
-        `/`.
-        """
+        `/`."""
         matched = tuple(
             number
             for number, override in enumerate(self.config.overrides)

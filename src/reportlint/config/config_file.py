@@ -1,6 +1,5 @@
 """A configuration file → its checked keys; and with its packs, the configuration and the library
-that it leads to.
-"""
+that it leads to."""
 
 from __future__ import annotations
 
@@ -25,8 +24,7 @@ from reportlint.core.pack import Library, Reader
 
 class ConfigDraft(NamedTuple):
     """A configuration file whose keys are checked, but not yet the names in it: for that its packs
-    must be loaded.
-    """
+    must be loaded."""
 
     path: str
     node: Node
@@ -41,8 +39,7 @@ class ConfigDraft(NamedTuple):
 
 def read_draft(path: str, text: str) -> ConfigDraft:
     """The configuration file at `path`. Raises UserError only where it cannot be parsed; the rest
-    is in `problems`.
-    """
+    is in `problems`."""
     node = toml.parse(text, path) if path.endswith(".toml") else yaml.parse(text, path)
     problems = Problems(path)
     node = node or Node(MAP, 1, 1)
@@ -88,8 +85,7 @@ def _wanted_packs(draft: ConfigDraft, shipped: Shipped) -> list[WantedPack]:
 
 def _config(draft: ConfigDraft, library: Library, kinds: Kinds) -> Config:
     """What `draft` says, all names in it checked. Raises UserError with all that is wrong with the
-    file.
-    """
+    file."""
     data = draft.data
     extends = data.get("extends")
     config = Config(

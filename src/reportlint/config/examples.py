@@ -45,8 +45,7 @@ def read_examples(
     node: Node | None, check: Checker, family: str = "", type_id: str = ""
 ) -> tuple[Example, ...]:
     """The examples of one `examples:` value; `type_id` is the report type they are read as unless
-    they say otherwise.
-    """
+    they say otherwise."""
     if node is None or node.null:
         return ()
     if node.kind != MAP:
@@ -126,8 +125,7 @@ def _example(node: Node, bad: bool, check: Checker, type_id: str) -> Example | N
 
 def unmark(source: str) -> tuple[str, tuple[tuple[int, int], ...]] | int:
     """The text without its marks and the spans that they marked; the offset of the first mark that
-    has no partner.
-    """
+    has no partner."""
     spans: list[tuple[int, int]] = []
     text = ""
     start = opened = -1

@@ -1,6 +1,5 @@
 """`when: {field: Type, is: Standards Track}`: where a demand or a rule depends on a field of the
-report.
-"""
+report."""
 
 from __future__ import annotations
 
@@ -52,8 +51,7 @@ def read_field_test(
     node: Node | None, data: Mapping[str, Any] | None, problems: Problems, also: bool = False
 ) -> FieldTest | None:
     """The test in the mapping `node`, whose checked data is `data`; what contradicts itself goes to
-    `problems`. With `also` other keys may stand there without a field.
-    """
+    `problems`. With `also` other keys may stand there without a field."""
     if node is None or data is None or node.kind != MAP:
         return None
     joined = {key: _listed(node.get(key), data.get(key), problems) for key in (ALL_OF, ANY_OF)}

@@ -39,8 +39,7 @@ _STRING: Schema = {"type": "string"}
 
 def json_schema(file: str, library: Library, kinds: Kinds, language: str) -> Schema:
     """The schema of one of FILES; `library` says which rules a configuration may name. Descriptions
-    are in `language`.
-    """
+    are in `language`."""
     maker = _Maker(library, kinds, language)
     base = {
         "config": maker.config,
@@ -121,8 +120,7 @@ class _Maker:
 
     def changes(self) -> Schema:
         """`rules:`: the known rules with the options of their kinds; rules of other packs and globs
-        with anything.
-        """
+        with anything."""
         severity = self.value(SEVERITY, partial=True)
         message = RULE["message"]
         known = {
@@ -227,8 +225,7 @@ def _phrases() -> Schema:
 
 def _spellings(choices: tuple[str, ...]) -> list[Any]:
     """The choices as a YAML file may spell them: `off` is a text to YAML 1.2 and false to YAML
-    1.1.
-    """
+    1.1."""
     words: list[Any] = list(choices)
     for word, others in (("off", OFF), ("on", ON)):
         if word in choices:

@@ -1,6 +1,5 @@
 """What a Chinese keyboard types into a YAML file, and what an author calls a key in Chinese: found,
-and named with its cure.
-"""
+and named with its cure."""
 
 from __future__ import annotations
 
@@ -136,8 +135,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
 
 def english_for(name: str, known: Iterable[str]) -> str:
     """The name among `known` that a Chinese name, or one in letters of full width, stands for; ""
-    for none.
-    """
+    for none."""
     names = tuple(known)
     half = half_width(name).strip()
     candidates = (half, half.lower(), *_NAMES.get(half, ()))
@@ -155,8 +153,7 @@ def half_width(text: str) -> str:
 
 def brace_of_full_width(text: str) -> Text | None:
     """What to say of a plain text that was meant as a mapping or list: ｛zh: 甲｝; None for any
-    other.
-    """
+    other."""
     return _instead(text[0]) if text[:1] in tuple("｛［") else None
 
 
@@ -169,8 +166,7 @@ def quoted_in_chinese(text: str) -> str:
 
 def separators(text: str) -> str:
     """The first mark of full width that looks as if it parted the entries of a list: 甲，乙 or
-    甲、乙; "" for none.
-    """
+    甲、乙; "" for none."""
     for at, char in enumerate(text):
         if char in "，、；" and text[:at].strip() and text[at + 1 :].strip():
             return char

@@ -1,6 +1,5 @@
 """The report types that a file may name, by id or by what people call them, and the sections that
-they have.
-"""
+they have."""
 
 from __future__ import annotations
 
@@ -40,8 +39,7 @@ class KnownTypes:
 
     def sections(self, types: Collection[str]) -> tuple[str, ...] | None:
         """The ids of all sections of `types`, of all that are known where that is empty; None where
-        one could not be read.
-        """
+        one could not be read."""
         if self._failed:
             return None
         chosen = [self._types[id] for id in types if id in self._types] or self._types.values()
@@ -85,8 +83,7 @@ def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
 
 def unknown_rule(called: str, rules: Mapping[str, Rule], types: Iterable[ReportType] = ()) -> Text:
     """The same for a rule, by ids and short names; `types` where a report type may be meant as
-    well.
-    """
+    well."""
     shown, word = shorten(called), called.casefold()
     fit = [rule for rule in rules if len(word) > 2 and word in rule][:_MOST]
     if len(fit) > 1 or fit and not meant(called, rules):

@@ -1,6 +1,5 @@
 """Packs: from the names in `extends` to a Library of all their rules, report types, styles and
-words.
-"""
+words."""
 
 from __future__ import annotations
 
@@ -72,8 +71,7 @@ def installed_folder(name: str) -> str | None:
 
 def compile_shipped(reader: Reader, kinds: Kinds, folder: str) -> str:
     """The text of `compiled.json` for all packs in `folder`. Raises UserError where one of them is
-    not sound.
-    """
+    not sound."""
     names = tuple(pack_names(reader, folder))
     loader = Loader(reader, Shipped(names, folder), kinds)
     return compile_packs(loader.load([WantedPack(name, folder) for name in names]).packs, folder)
@@ -81,8 +79,7 @@ def compile_shipped(reader: Reader, kinds: Kinds, folder: str) -> str:
 
 class Loader:
     """Loads packs, each once, the required before those that require them. Problems are gathered,
-    not raised, until the end.
-    """
+    not raised, until the end."""
 
     def __init__(
         self,
@@ -105,8 +102,7 @@ class Loader:
 
     def load(self, wanted: Iterable[WantedPack]) -> Library:
         """The library of all `wanted` packs and what they require. Raises UserError with the
-        problems of all files.
-        """
+        problems of all files."""
         for pack in wanted:
             self._add(pack)
         packs = tuple(self._packs.values())
@@ -139,8 +135,7 @@ class Loader:
 
     def _find(self, wanted: WantedPack) -> str | None:
         """The folder of a pack: built in, else beside the file that names it, else of an installed
-        Python package.
-        """
+        Python package."""
         if wanted.name in self._shipped.names:
             return posixpath.join(self._shipped.folder, wanted.name)
         name = wanted.name.replace("\\", "/")
@@ -152,8 +147,7 @@ class Loader:
 
     def _read(self, folder: str, wanted: WantedPack) -> None:
         """Read the pack in `folder` after those it requires. Raises UserError for its
-        `pack.yaml`.
-        """
+        `pack.yaml`."""
         files = pack_files(self._reader, folder)
         name = next((PACK_FILE + end for end in ENDINGS if PACK_FILE + end in files), "")
         if not name:
@@ -176,8 +170,7 @@ class Loader:
         self, pack: Pack, path: str, node: Node, before: Library, files: Sequence[str]
     ) -> Pack:
         """`pack`, whose `pack.yaml` is at `path`, with its rules, types and additions; `before` are
-        the packs before it.
-        """
+        the packs before it."""
         words = combine_lexicons([before.lexicon, pack.lexicon]).words
         types = self._types(pack, before.types, words)
         # A built-in rule may name a type of a pack that comes later; what a user's rule names
@@ -236,8 +229,7 @@ class Loader:
 
     def _texts(self, folder: str, files: Sequence[str]) -> dict[str, tuple[str, str]]:
         """Path and text of each rule or type file by its stem; one that cannot be read is a
-        problem.
-        """
+        problem."""
         texts: dict[str, tuple[str, str]] = {}
         for stem, path in self._stems(folder, files):
             text = self._attempt(partial(self._text, path))
@@ -289,8 +281,7 @@ def _takes_a_name(name: str, place: Node, path: str) -> Problem:
 
 def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:
     """One of the types that are waiting whose base is not; any of them where they extend each other
-    in a ring.
-    """
+    in a ring."""
     ready = (stem for stem in waiting if bases[stem] == stem or bases[stem] not in waiting)
     return next(ready, next(iter(waiting)))
 

@@ -24,8 +24,7 @@ PATTERNS = "patterns"  # the option whose entries are named families, each with 
 
 def fill(data: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]:
     """`data` with the defaults of all fields that it lacks, in records inside it too. Filling twice
-    changes nothing.
-    """
+    changes nothing."""
     return {
         name: _filled(data[name], field) if name in data else default(field)
         for name, field in fields.items()
@@ -34,8 +33,7 @@ def fill(data: Mapping[str, Any], fields: Mapping[str, Field]) -> dict[str, Any]
 
 def default(field: Field) -> Any:
     """What a field holds when nobody says: its default as plain data, a list or map by default
-    empty.
-    """
+    empty."""
     if field.default is None and field.type in {schema.LIST, schema.MAP}:
         return [] if field.type == schema.LIST else {}
     return _plain(field.default)
@@ -43,8 +41,7 @@ def default(field: Field) -> Any:
 
 def _plain(value: Any) -> Any:
     """Tuples as lists, and mappings as dicts, all the way down: as JSON would give the value
-    back.
-    """
+    back."""
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
@@ -144,8 +141,7 @@ def combine(packs: Sequence[Pack], kinds: Kinds) -> Library:
 
 def _types(packs: Sequence[Pack]) -> Iterator[ReportType]:
     """The types of all packs, each with the fields of the other packs: a house fills in the
-    built-in types, and what its own do not say of a field the packs before it do.
-    """
+    built-in types, and what its own do not say of a field the packs before it do."""
     fields = [pack.template.fields for pack in packs]
     for number, pack in enumerate(packs):
         earlier = {name: field for of in fields[:number] for name, field in of.items()}
@@ -156,8 +152,7 @@ def _types(packs: Sequence[Pack]) -> Iterator[ReportType]:
 
 def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
     """All styles, a later one in place of an earlier one of the same id, and all words, lists of
-    one name joined.
-    """
+    one name joined."""
     styles = {}
     words: dict[str, tuple[str, ...]] = {}
     for lexicon in lexicons:
@@ -169,8 +164,7 @@ def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
 
 def clashes(packs: Sequence[Pack]) -> list[Problem]:
     """Two packs of one id, two rules of one id, two types of one id unless the later one extends
-    the earlier.
-    """
+    the earlier."""
     rules = [(rule.id, rule.path, rule.line) for pack in packs for rule in pack.rules]
     types = [(of.id, of.path, of.line) for of in _types_not_replaced(packs)]
     return [
@@ -184,8 +178,7 @@ def clashes(packs: Sequence[Pack]) -> list[Problem]:
 
 def _shared_titles(pack: Pack) -> Iterator[Problem]:
     """Types of one pack that are recognised by the same title: of two that are equally likely none
-    is taken.
-    """
+    is taken."""
     first: dict[str, ReportType] = {}
     for report_type in pack.types:
         for title in () if report_type.recognise.path else report_type.recognise.title.any:

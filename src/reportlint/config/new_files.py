@@ -13,8 +13,7 @@ from reportlint.core.report_type import NewFile
 
 def read_files(node: Node | None, data: Sequence[Any], problems: Problems) -> Iterator[NewFile]:
     """The files in the list `node`, whose checked data is `data`. A name that leads out of the
-    report's folder goes to `problems`.
-    """
+    report's folder goes to `problems`."""
     for place, entry in zip(node.items if node else (), data, strict=False):
         name = entry.get("name", "")
         if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:

@@ -36,8 +36,7 @@ class Node(NamedTuple):
 
     def item(self, text: str) -> Node:
         """The first item of a list that is the scalar `text`; the node itself where there is
-        none.
-        """
+        none."""
         return next((item for item in self.items if item.text == text), self)
 
     @property
@@ -91,8 +90,7 @@ def _digits(text: str) -> bool:
 
 def plain_data(node: Node) -> Any:
     """The node as Python data, plain scalars by the YAML 1.2 core schema: what a field of any type
-    holds.
-    """
+    holds."""
     if node.kind == LIST:
         return [plain_data(item) for item in node.items]
     if node.kind == MAP:

@@ -1,6 +1,5 @@
 """`pack.yaml` → what a pack says of itself: its name, its marker styles and word lists, and what it
-adds to others' rules.
-"""
+adds to others' rules."""
 
 from __future__ import annotations
 
@@ -122,8 +121,7 @@ PACK: Mapping[str, Field] = {
 
 def read_header(text: str, path: str) -> tuple[tuple[str, ...], Node]:
     """The packs that a pack requires, and the node of its file. Raises UserError for what is wrong
-    with these.
-    """
+    with these."""
     node = parse(text, path)
     problems = Problems(path)
     if node.kind != MAP:
@@ -197,8 +195,7 @@ def read_additions(
     failed: Collection[str],
 ) -> tuple[Addition, ...]:
     """The `patterns:` of a pack file; `rules` are those of the packs before it and its own,
-    `failed` those that are there but could not be read. Raises UserError.
-    """
+    `failed` those that are there but could not be read. Raises UserError."""
     problems = Problems(path)
     additions = []
     patterns = node.get("patterns")

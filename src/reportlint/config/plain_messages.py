@@ -1,6 +1,5 @@
 """Messages that need no quotes: what YAML cannot take as it stands is put in quotes before it is
-read again.
-"""
+read again."""
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
 """Gathers what is wrong with one file, so that its author learns all of it at once; and checks that
-all files share.
-"""
+all files share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportlint.config.keyboard import english_for
 from reportlint.config.node import Node
@@ -26,8 +25,7 @@ class Problems:
 
     def add(self, node: Node | None, zh: str, en: str) -> None:
         """Note a problem at `node`; None is the file as a whole. Raises UserError with the problems
-        so far once they are MOST.
-        """
+        so far once they are MOST."""
         line, column = (node.line, node.column) if node else (0, 0)
         self.found.append(Problem(Text(zh, en), self.path, line, column))
         if len(self.found) == MOST:
@@ -50,6 +48,13 @@ class Problems:
             raise UserError(sorted(self.found, key=lambda problem: (problem.line, problem.column)))
 
 
+def one_of(value: str, known: Sequence[str], sort: Text) -> str:
+    """`value`, which must be "" or one of `known`; `sort` is what they are. Raises UserError."""
+    if value and value not in known:
+        raise UserError([Problem(unknown(sort, value, known))])
+    return value
+
+
 def unknown(what: Text, name: str, known: Iterable[str]) -> Text:
     """“unknown key “severty”; did you mean “severity”?”, or the list of all that is known."""
     names = list(known)
@@ -70,8 +75,7 @@ def unknown(what: Text, name: str, known: Iterable[str]) -> Text:
 
 def meant(name: str, names: Iterable[str]) -> str:
     """The name that `name`, which may be Chinese or misspelled, surely stands for; "" where there
-    is none.
-    """
+    is none."""
     known = tuple(names)
     return english_for(name, known) or nearest(name, known)
 
@@ -107,8 +111,7 @@ def _is_of_id(char: str) -> bool:
 
 def check_characters(node: Node, problems: Problems) -> None:
     """Note a character in a scalar that no name of a file and no text can hold: NUL, or one half of
-    a surrogate pair.
-    """
+    a surrogate pair."""
     for char in node.text:
         if char == "\0" or "\ud800" <= char <= "\udfff":
             code = f"U+{ord(char):04X}"
@@ -120,8 +123,7 @@ def check_characters(node: Node, problems: Problems) -> None:
 
 def check_id(node: Node, stem: str, what: Text, problems: Problems) -> None:
     """Note what is wrong with the id of a rule or type, `what`, whose file is called `stem`; `node`
-    is the root of the file.
-    """
+    is the root of the file."""
     id_node = node.get("id")
     if id_node is not None and id_node.text != stem:
         problems.add(

@@ -1,6 +1,5 @@
 """What is wrong with a regex of a rule: it cannot be compiled, or it can but surely says something
-else than was meant.
-"""
+else than was meant."""
 
 from __future__ import annotations
 
@@ -71,8 +70,7 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
 
 def matches_everywhere(source: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether a sound regex finds something, if only the empty text, at every place of any text:
-    `x*`, `.*`, `a|`.
-    """
+    `x*`, `.*`, `a|`."""
     from reportlint.core.lexicon import Lexicon
     from reportlint.patterns.rule_pattern import from_regex
 

@@ -1,6 +1,5 @@
 """The names in a configuration (rules, types, encodings, globs), checked against the library of its
-packs.
-"""
+packs."""
 
 from __future__ import annotations
 
@@ -34,8 +33,7 @@ def resolve_names(
     problems: Problems,
 ) -> Config:
     """`config` with the parts that name rules, types, files and encodings; `node` and `data` are
-    the file's. What is wrong goes to `problems`.
-    """
+    the file's. What is wrong goes to `problems`."""
     resolver = _ConfigResolver(library, kinds, problems, reasons=config.require_reason)
     check_globs(node.get("exclude"), data.get("exclude", []), problems)
     return config._replace(
@@ -82,8 +80,7 @@ def _records(node: Node | None, data: list[Any] | None) -> list[tuple[Node, Any]
 
 class _ConfigResolver:
     """Makes values of the checked data of one configuration; names that nobody has go to
-    `problems`.
-    """
+    `problems`."""
 
     def __init__(
         self, library: Library, kinds: Kinds, problems: Problems, *, reasons: bool
@@ -178,8 +175,7 @@ class _ConfigResolver:
 
     def _check_switches(self, node: Node, fields: Mapping[str, Field], rule: Rule) -> None:
         """Note entries that are switched on or off but that the rule does not have: a typo would
-        silently do nothing.
-        """
+        silently do nothing."""
         for key, value in node.pairs:
             item = fields[key.text].item if key.text in fields else None
             if item is None or fields[key.text].type != schema.MAP or item.type != schema.SWITCH:

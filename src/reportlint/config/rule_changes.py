@@ -1,6 +1,5 @@
 """What a configuration and the command line change of the rules, and the rules that are in force
-then.
-"""
+then."""
 
 from __future__ import annotations
 
@@ -44,8 +43,7 @@ class Choice(NamedTuple):
 
 def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field]) -> RuleChange:
     """`base`, then `over`; `fields` are those of the rule's options. `on` keeps a severity that is
-    set already.
-    """
+    set already."""
     severity = over.severity or base.severity
     if over.severity == ON and base.severity in SEVERITIES:
         severity = base.severity
@@ -56,8 +54,7 @@ def merge_changes(base: RuleChange, over: RuleChange, fields: Mapping[str, Field
 
 def change_rule(rule: Rule, change: RuleChange, kinds: Kinds) -> Rule:
     """`rule` as the configuration wants it; a rule that is off by default is on once it is
-    configured at all.
-    """
+    configured at all."""
     severity = change.severity
     if severity not in SEVERITIES and severity != OFF:
         severity = WARNING if rule.severity == OFF else rule.severity
@@ -113,8 +110,7 @@ def rules_in_force(
     library: Library, changes: Mapping[str, RuleChange], choice: Choice, kinds: Kinds
 ) -> RuleSet:
     """The rules that are on. One that is off by default is on if configured, or if `choice` selects
-    it by its full name.
-    """
+    it by its full name."""
     selected, ignored = ids_of(choice.select, library.rules), ids_of(choice.ignore, library.rules)
     fully = ids_of(
         (name for name in choice.select if "*" not in name and "?" not in name), library.rules

@@ -131,8 +131,7 @@ def read_rule(
 
 def _check_other_files(node: Node, problems: Problems) -> None:
     """Raise UserError for a rule of Vale or a report type: to name all its keys as unknown would
-    help nobody.
-    """
+    help nobody."""
     extends = node.get("extends")
     if node.get("kind") is not None:
         return
@@ -153,8 +152,7 @@ def _check_other_files(node: Node, problems: Problems) -> None:
 
 def _with_type_ids(node: Node, rule: Rule, types: KnownTypes | None, problems: Problems) -> Rule:
     """`rule` with the ids of the report types that it may call by name. Types and sections that
-    nobody has are noted: the rule would silently never match. `types` None: any may be there.
-    """
+    nobody has are noted: the rule would silently never match. `types` None: any may be there."""
     if types is None:
         return rule
     what = Text("文种", "report type")

@@ -1,6 +1,5 @@
 """What rules are called by: their ids, globs over these, and the short names that people know them
-by.
-"""
+by."""
 
 from __future__ import annotations
 
@@ -43,8 +42,7 @@ def _folded(name: str) -> str:
 
 def unknown_rule(name: str, rules: Mapping[str, Rule], what: Text | None = None) -> Text:
     """That there is no such rule, and which id or short name is nearest; `what` is what to call
-    it.
-    """
+    it."""
     from reportlint.config.problems import shorten, unknown
 
     what = what or Text("规则", "rule")

@@ -1,6 +1,5 @@
 """What is right as a rule file and surely not meant: fields that a message does not fill, places
-that exclude each other, and such.
-"""
+that exclude each other, and such."""
 
 from __future__ import annotations
 
@@ -25,8 +24,7 @@ def check_message_slips(
     node: Node | None, message: Mapping[str, str], fields: Mapping[str, str], problems: Problems
 ) -> None:
     """Note fields in a message that are written as another tool writes them, so that readers would
-    see them.
-    """
+    see them."""
     for language, text in message.items():
         at = node if node is None or node.kind != MAP else node.get(language)
         if not text.strip():

@@ -1,6 +1,5 @@
 """The packs that ship with the tool: where they are, and their compiled form, which needs no YAML
-parser at run time.
-"""
+parser at run time."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ PACK_FILE = "pack"
 
 class Shipped(NamedTuple):
     """The built-in packs: names, and either the folder that they are read from or the packs
-    themselves.
-    """
+    themselves."""
 
     names: tuple[str, ...]
     folder: str
@@ -28,8 +26,7 @@ class Shipped(NamedTuple):
 
 class CompiledPacks(NamedTuple):
     """What `compiled.json` holds; paths in it are relative to the folder of the packs, so that it
-    is the same everywhere.
-    """
+    is the same everywhere."""
 
     version: str  # of the tool that made it
     shape: str  # of the classes in it, as `cache.codec.shape` tells it
@@ -38,8 +35,7 @@ class CompiledPacks(NamedTuple):
 
 def rules_folder(reader: Reader) -> tuple[str, bool]:
     """The folder of the built-in packs, and whether it is that of a wheel: `rules` in the package,
-    else of the checkout.
-    """
+    else of the checkout."""
     home = posixpath.dirname((reportlint.__file__ or "").replace("\\", "/"))
     in_package = posixpath.join(home, "rules")
     if reader.list(in_package):
@@ -49,8 +45,7 @@ def rules_folder(reader: Reader) -> tuple[str, bool]:
 
 def read_shipped(reader: Reader) -> Shipped:
     """The built-in packs, those of a wheel from its `compiled.json`; a checkout has none, so that
-    YAML just edited counts.
-    """
+    YAML just edited counts."""
     folder, wheel = rules_folder(reader)
     text = reader.read(posixpath.join(folder, COMPILED)) if wheel else None
     packs = restore_packs(text, folder) if text is not None else None
@@ -69,8 +64,7 @@ def compile_packs(packs: Sequence[Pack], folder: str) -> str:
 
 def restore_packs(text: str, folder: str) -> tuple[Pack, ...] | None:
     """The packs in the text of `compiled.json`; None where another version of the tool made it, or
-    it is none.
-    """
+    it is none."""
     from reportlint.cache.codec import DAMAGED, decode, shape
 
     try:
@@ -98,8 +92,7 @@ def pack_names(reader: Reader, folder: str) -> list[str]:
 
 def _moved(pack: Pack, old: str, new: str) -> Pack:
     """`pack` with its paths, which begin with the folder `old`, beginning with `new`; "" is no
-    folder.
-    """
+    folder."""
 
     def move(path: str) -> str:
         bare = path.removeprefix(old + "/") if old else path

@@ -1,6 +1,5 @@
 """Values that are right as YAML and surely not what their author meant: two words taken for one,
-quotes taken into a word.
-"""
+quotes taken into a word."""
 
 from __future__ import annotations
 

@@ -56,8 +56,7 @@ def _without_examples(options: Any) -> Any:
 
 def restore_config(line: str) -> Config:
     """The configuration, from the first line that `store` made. Raises any of `cache.codec.DAMAGED`
-    for another text.
-    """
+    for another text."""
     return decode(Config, line)
 
 

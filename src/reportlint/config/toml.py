@@ -133,8 +133,7 @@ class _Placer:
 
     def pairs(self, table: dict[str, Any], start: int, depth: int) -> Iterator[tuple[Node, Node]]:
         """The keys and values of a table that begins at `start`; each key is sought behind the one
-        before it first.
-        """
+        before it first."""
         after = start
         for key, value in table.items():
             at = self.find(key, after)
@@ -152,8 +151,7 @@ class _Placer:
 
     def find(self, key: str, after: int) -> int:
         """Where `key` stands as a key: directly before `=`, `.` or `]`, quotes aside; -1 where it
-        is not found.
-        """
+        is not found."""
         at = self.source.find(key, after) if key else -1
         while at >= 0:
             rest = self.source[at + len(key) : at + len(key) + 8].lstrip("\"' ")

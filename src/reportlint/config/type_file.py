@@ -100,8 +100,7 @@ def _included(
     problems: Problems,
 ) -> ReportType:
     """`start` with all that the parts named in `node` say, in their order. Raises UserError for
-    what is wrong in one of them.
-    """
+    what is wrong in one of them."""
     for place in (node.items or (node,)) if node is not None else ():
         if place.text in parts:
             start = _with_part(start, *parts[place.text], words)
@@ -128,8 +127,7 @@ def _with_part(
 
 def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> ReportType:
     """`built` with the texts of an included `base` that must or must not stand there, before its
-    own.
-    """
+    own."""
     if base.extends or not (base.must or base.must_not):
         return built
     must = (*base.must, *built.must) if "must" in data else built.must
@@ -139,8 +137,7 @@ def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> Repo
 
 def _check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
     """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝ and {情况} for
-    {{情况}}.
-    """
+    {{情况}}."""
     for key, value in node.pairs:
         _check_blanks(value, problems, written or key.text == "write")
     for item in node.items:
@@ -157,8 +154,7 @@ def _check_blanks(node: Node, problems: Problems, written: bool = False) -> None
 
 def extended(text: str, path: str) -> str:
     """The id of the type that the file at `path` extends, "" for none: what must be read before
-    it.
-    """
+    it."""
     if "extends" not in text:
         return ""
     node = parse(text, path).get("extends")
@@ -176,8 +172,7 @@ def _base(
 
 class _TypeBuilder:
     """Makes values of the checked data of one type file; what no field can say goes to
-    `problems`.
-    """
+    `problems`."""
 
     def __init__(self, problems: Problems) -> None:
         self.problems = problems
@@ -296,8 +291,7 @@ class _TypeBuilder:
         self, node: Node | None, data: Sequence[Any], base: tuple[SectionSpec, ...]
     ) -> tuple[SectionSpec, ...]:
         """`base` changed: a section of the same id is replaced or dropped, another is put after its
-        `after`, or last.
-        """
+        `after`, or last."""
         specs = list(base)
         seen: list[str] = []
         for place, entry in zip(node.items if node else (), data, strict=False):

@@ -1,6 +1,5 @@
 """What is right as a report-type file and surely not meant: two sections of one title, a number in
-a title, and such.
-"""
+a title, and such."""
 
 from __future__ import annotations
 
@@ -31,8 +30,7 @@ def check_root(node: Node, problems: Problems) -> bool:
 
 def check_title(node: Node | None, title: str, problems: Problems) -> None:
     """Note marks of a heading in the title of a section, which is compared with titles without
-    them.
-    """
+    them."""
     found = _MARKED.match(title) if node is not None else None
     if found and found.end() < len(title):
         bare = shorten(title[found.end() :])
@@ -45,8 +43,7 @@ def check_title(node: Node | None, title: str, problems: Problems) -> None:
 
 def check_titles(node: Node | None, specs: Sequence[SectionSpec], problems: Problems) -> None:
     """Note sections side by side that go by one title: a report has but one heading of that name
-    for both.
-    """
+    for both."""
     places = {item.get("id").text: item for item in _maps(node)}  # type: ignore[union-attr]
     first: dict[str, str] = {}
     for spec in specs:

@@ -127,8 +127,7 @@ def parse(text: str, path: str, *, any_character: bool = False) -> Node:
 
 def _has_wide_key(node: Node) -> bool:
     """Whether a key holds a mark of full width: a colon that parts nothing, or a space that indents
-    nothing.
-    """
+    nothing."""
     return (
         any("：" in key.text or key.text[:1] == "\u3000" for key, _ in node.pairs)
         or any(map(_has_wide_key, node.items))
@@ -147,8 +146,7 @@ def _root_with_cures(
     source: str, path: str, index: LineIndex, any_character: bool, error: UserError
 ) -> Node:
     """The root of a file that could not be read for `error`, once its messages are quoted. Raises
-    UserError with the true cause.
-    """
+    UserError with the true cause."""
     quoted = quoted_messages(source)
     if quoted != source:
         try:
@@ -245,8 +243,7 @@ def _is_deeper(lines: list[str], number: int) -> bool:
 
 def _with_whole_pairs(text: str) -> str:
     """`text` with both halves of a surrogate pair as the one character that they are, as JSON
-    writes it: "\\ud83d\\ude00".
-    """
+    writes it: "\\ud83d\\ude00"."""
     if not any("\ud800" <= char <= "\udfff" for char in text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")

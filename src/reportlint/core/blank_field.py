@@ -1,6 +1,5 @@
 """What a report type or a pack says of one blank of its template: how it is asked for, and where
-its value comes from.
-"""
+its value comes from."""
 
 from __future__ import annotations
 

@@ -52,8 +52,7 @@ ZONE_BLANK = "blank"
 
 class Zone(NamedTuple):
     """A stretch inside a block that is not plain prose. Zones may nest (a target in a link) and are
-    ordered by start.
-    """
+    ordered by start."""
 
     kind: str
     span: Span
@@ -87,8 +86,7 @@ class Block(NamedTuple):
 
 class Line(NamedTuple):
     """One line of a prose block: where its content begins once indent, quote marks, bullet, `#`s,
-    `*`s and `_`s are gone.
-    """
+    `*`s and `_`s are gone."""
 
     span: Span
     start: int  # offset of the first character of content
@@ -100,8 +98,7 @@ class Line(NamedTuple):
 
 def before_body(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks before the first prose of the body, where title, masthead and addressee are; roles
-    must be filled in.
-    """
+    must be filled in."""
     return takewhile(lambda block: block.role != BODY or block.kind not in PROSE, blocks)
 
 
@@ -115,8 +112,7 @@ class Entry(NamedTuple):
 
 def continued(entry: Entry, text: str, start: int, end: int) -> Entry:
     """An entry whose value goes on in `text[start:end]`; the lines of its value are joined by
-    spaces.
-    """
+    spaces."""
     said = text[start:end]
     more = said.strip(" \t\r\n\u3000")
     if not more:

@@ -10,8 +10,7 @@ from reportlint.core.text import Text
 
 class Problem(NamedTuple):
     """One thing wrong in a file of the user's, or in how the tool was called. Line and column count
-    from 1; 0 is unknown.
-    """
+    from 1; 0 is unknown."""
 
     message: Text
     path: str = ""
@@ -26,8 +25,7 @@ class Problem(NamedTuple):
 
 class UserError(Exception):
     """What the user has to mend before the tool can work: all problems found, not only the first.
-    Exit status 2.
-    """
+    Exit status 2."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)

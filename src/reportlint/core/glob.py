@@ -37,8 +37,7 @@ def matches(globs: Sequence[str], path: str) -> bool:
 
 def verdict(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
     """What the last of `globs` that matches `path` itself says: True ignores it, False (`!`) does
-    not; None: none matches.
-    """
+    not; None: none matches."""
     parts = path.split("/")
     for glob in reversed(globs):
         if (folder or not glob.folder_only) and _matches_whole(glob, parts):
@@ -48,8 +47,7 @@ def verdict(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
 
 def lint_glob(text: str) -> Text | None:
     """Why a glob of a configuration would silently match nothing, or not what its author meant;
-    None for a sound one.
-    """
+    None for a sound one."""
     if not text.strip("!/ "):
         return Text("通配符不能为空", "an empty glob matches nothing")
     if "{" in text and "," in text and "}" in text:
@@ -82,8 +80,7 @@ def _parsed(globs: tuple[str, ...]) -> tuple[Glob, ...]:
 
 def _matches_above(glob: Glob, parts: Sequence[str]) -> bool:
     """Whether `glob` matches the file of these path segments, or one of the folders that it lies
-    in.
-    """
+    in."""
     end = _first_end(glob.groups, parts)
     return 0 <= end <= len(parts) - glob.inside - glob.folder_only
 
@@ -101,8 +98,7 @@ def _matches_whole(glob: Glob, parts: Sequence[str]) -> bool:
 
 def _first_end(groups: Sequence[tuple[Segment, ...]], parts: Sequence[str]) -> int:
     """Behind how many segments the groups have all been found, each as far to the left as it can
-    be; -1: they are not there.
-    """
+    be; -1: they are not there."""
     end = len(groups[0])
     if not _stands_at(groups[0], parts, 0):
         return -1
@@ -123,8 +119,7 @@ def _stands_at(group: tuple[Segment, ...], parts: Sequence[str], start: int) -> 
 
 def _segment_matches(segment: Segment, name: str) -> bool:
     """Whether one segment of a path is matched: the first chunk at its start, the last at its end,
-    the others in order between.
-    """
+    the others in order between."""
     if len(segment) == 1:
         return len(segment[0]) == len(name) and _chunk_at(segment[0], name, 0)
     end = len(name) - len(segment[-1])

@@ -1,6 +1,5 @@
 """How a glob is written, and its parsed form. The semantics are those of `.gitignore`;
-`core/glob.py` matches.
-"""
+`core/glob.py` matches."""
 
 from __future__ import annotations
 
@@ -24,8 +23,7 @@ ANY_CHAR = CharClass(True, ())  # `?`
 
 Chunk = str | tuple[str | CharClass, ...]
 """What stands between two `*`: a text, or one entry for each character where some of them are
-classes.
-"""
+classes."""
 Segment = tuple[Chunk, ...]
 """The chunks of what stands between two `/`: one more than it has stars."""
 _FOLDERS: Segment = ("", "", "")  # `**`
@@ -44,8 +42,7 @@ class Glob(NamedTuple):
 
 def parse_ignore_file(text: str) -> tuple[Glob, ...]:
     """The globs of a `.gitignore`. Lines that can match nothing (`!`, `[a`, a lone `\\`) are left
-    out, as Git ignores them.
-    """
+    out, as Git ignores them."""
     globs = []
     for line in text.removeprefix("\ufeff").split("\n"):
         line = _without_trailing_spaces(line.removesuffix("\r"))
@@ -77,8 +74,7 @@ def parse_glob(text: str) -> Glob | None:
 
 def _segments(body: str) -> list[Segment] | None:
     """The segments of a glob without `!` and the slashes at its ends; None for a class or an escape
-    that is not complete.
-    """
+    that is not complete."""
     segments: list[Segment] = []
     chunks: list[list[str | CharClass]] = [[]]
     at = 0
@@ -110,8 +106,7 @@ def _segments(body: str) -> list[Segment] | None:
 
 def _segment(chunks: Sequence[Sequence[str | CharClass]]) -> Segment:
     """A segment in its shortest form: several stars in a row are one, unless they are all there
-    is.
-    """
+    is."""
     if len(chunks) > 2 and not any(chunks):
         return _FOLDERS
     kept = [chunk for at, chunk in enumerate(chunks) if chunk or at in (0, len(chunks) - 1)]
@@ -143,8 +138,7 @@ _POSIX = {
 
 def _char_class(body: str, at: int) -> tuple[CharClass, int] | None:
     """The class whose `[` stands before `at`, and where what follows begins; None where it is not
-    closed or matches nothing.
-    """
+    closed or matches nothing."""
     negated = body[at : at + 1] in {"!", "^"}
     at += negated
     ranges: list[tuple[str, str]] = []
@@ -161,8 +155,7 @@ def _char_class(body: str, at: int) -> tuple[CharClass, int] | None:
 
 def _posix_class(body: str, at: int) -> tuple[list[tuple[str, str]], int] | None:
     """The ranges of `[:name:]`, none where POSIX has no such name, and where they end; None where
-    no class is named here.
-    """
+    no class is named here."""
     end = body.find("]", at + 2)
     if not body.startswith("[:", at) or end <= at + 2 or body[end - 1] != ":":
         return None
@@ -181,8 +174,7 @@ def _range(body: str, at: int) -> tuple[list[tuple[str, str]], int]:
 
 def _class_char(body: str, at: int) -> tuple[str, int]:
     """One character of a class, `\\` before it taken off, and where the next begins; "" where the
-    glob ends.
-    """
+    glob ends."""
     at += body.startswith("\\", at)
     return body[at : at + 1], at + 1
 

@@ -25,15 +25,13 @@ NUMERALS = (
     "words",
 )
 """What a style may be numbered in: the systems of `ordinals.numerals`, numbers as 1.2.3, and words
-of the style's own.
-"""
+of the style's own."""
 
 
 PER_LIST, PER_SECTION, PER_DOCUMENT = "list", "section", "document"
 COUNTS = (PER_LIST, PER_SECTION, PER_DOCUMENT)
 """A list ends with what it stands in, and seldom goes on later; never in another section; as a
-matter of course (第一条).
-"""
+matter of course (第一条)."""
 
 
 class Style(NamedTuple):

@@ -14,13 +14,11 @@ from reportlint.core.rule import Example, Rule
 
 class Reader(Protocol):
     """What `config` asks of the disk. Paths use `/` and are absolute or relative to the current
-    folder.
-    """
+    folder."""
 
     def read(self, path: str) -> str | None:
         """The text of a file; None where there is no such file. Raises UserError for one that
-        cannot be read or decoded.
-        """
+        cannot be read or decoded."""
 
     def list(self, folder: str) -> Sequence[str]:
         """The names of the files and folders in `folder`; empty where there is no such folder."""
@@ -28,8 +26,7 @@ class Reader(Protocol):
 
 class Addition(NamedTuple):
     """Named patterns that a pack adds to a rule of another pack: what the pack says, without
-    defaults.
-    """
+    defaults."""
 
     rule: str
     patterns: Mapping[str, Any]
@@ -63,8 +60,7 @@ class Library(NamedTuple):
 
 class RuleSet(NamedTuple):
     """What one file is checked with: the rules that are on, with the configuration's changes in
-    them.
-    """
+    them."""
 
     rules: tuple[Rule, ...]
     lexicon: Lexicon

@@ -1,6 +1,5 @@
 """What a pack says for the templates of all its report types: its organisation's letterhead and
-signature, its fields.
-"""
+signature, its fields."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """What a kind may ask of a report: the protocol that `parse` fulfils, each part made when first
-asked for.
-"""
+asked for."""
 
 from __future__ import annotations
 
@@ -37,8 +36,7 @@ class Reading(Protocol):
     @property
     def path(self) -> str:
         """Where the file lies, relative to the configuration and with `/`; "" of a text that is no
-        file.
-        """
+        file."""
 
     @property
     def lexicon(self) -> Lexicon: ...
@@ -51,8 +49,7 @@ class Reading(Protocol):
     @property
     def body(self) -> Sequence[Block]:
         """The prose blocks of the body, the title, addressee, signature, date and afterword left
-        out, headings too.
-        """
+        out, headings too."""
 
     @property
     def runs(self) -> Sequence[Run]: ...

@@ -17,8 +17,7 @@ UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could no
 
 class FileReport(NamedTuple):
     """One checked file. The places of its diagnostics are offsets into `text`; an output turns them
-    into lines and columns.
-    """
+    into lines and columns."""
 
     path: str  # as people are to see it: as given, or relative to the current folder
     # "" where the file could not be read or decoded, and in a run over many files where nothing was
@@ -79,15 +78,13 @@ NO_LINES = LineIndex("")
 
 def shown_by_name(file: FileReport) -> FileReport:
     """The report without the text, which nobody looks at, where nothing was found: of ten thousand
-    files not all fit in memory.
-    """
+    files not all fit in memory."""
     return file if file.diagnostics else file._replace(text="", lines=NO_LINES)
 
 
 def fails(file: FileReport) -> bool:
     """Whether the file fails the run. One that could not be checked always does: else nobody would
-    learn of it.
-    """
+    learn of it."""
     return bool(file.diagnostics) and any(
         finding.rule in UNCHECKED or at_least(finding.severity, file.fail_on)
         for finding in file.diagnostics

@@ -31,8 +31,7 @@ class Phrases(NamedTuple):
 
 class Recognise(NamedTuple):
     """What tells a report of this type. Titles and openings are sought in the title and the first
-    body paragraphs.
-    """
+    body paragraphs."""
 
     title: Phrases = Phrases()
     opening: Phrases = Phrases()
@@ -162,8 +161,7 @@ class TypeHead(NamedTuple):
 
 class ReportTypes(Mapping[str, ReportType]):
     """Report types by id, each made when it is first asked for; of a hundred that are known, a
-    report is of one.
-    """
+    report is of one."""
 
     def __init__(self, heads: Iterable[TypeHead], load: Callable[[str], ReportType]) -> None:
         """`load` makes the type of an id, which is that of one of the heads."""

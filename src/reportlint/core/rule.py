@@ -50,8 +50,7 @@ class When(NamedTuple):
 
 class Rule(NamedTuple):
     """One rule as its file says it. `options` are those of its kind, checked and with defaults
-    filled in, plain data only.
-    """
+    filled in, plain data only."""
 
     id: str
     pack: str

@@ -7,8 +7,7 @@ LONGEST = 120  # code points of a line that is shown
 
 def shortened(line: str, column: int) -> str:
     """A line of at most LONGEST code points: of a longer one what stands around `column`, which
-    counts from 1, with an ellipsis for what is left out.
-    """
+    counts from 1, with an ellipsis for what is left out."""
     if len(line) <= LONGEST:
         return line
     start = min(max(0, column - 1 - LONGEST // 2), len(line) - LONGEST)

@@ -34,15 +34,13 @@ class Span(NamedTuple):
 
     def touches(self, other: Span) -> bool:
         """Whether the two spans share a code point; an empty span touches the span that it lies
-        in.
-        """
+        in."""
         return (self.start < other.end and other.start < self.end) or self.start == other.start
 
 
 class Spans:
     """Many spans, in any order and overlapping or not; asked in logarithmic time what they
-    cover.
-    """
+    cover."""
 
     def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
         ordered = sorted(spans)
@@ -72,8 +70,7 @@ class Position(NamedTuple):
 
 class LineIndex:
     """Turns offsets of one text into lines and columns and back. The lines are sought when first
-    asked for: few reports are.
-    """
+    asked for: few reports are."""
 
     def __init__(self, text: str) -> None:
         self._text = text

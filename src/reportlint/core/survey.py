@@ -8,8 +8,7 @@ from reportlint._startup.namedtuple import NamedTuple
 
 FRONT_MATTER, NAME, GIT = "front matter", "name", "git"
 """What tells the month of a report: its front matter, its file's name or folder, the commit that
-brought it.
-"""
+brought it."""
 NO_MONTH = ""
 
 
@@ -30,8 +29,7 @@ class Place(NamedTuple):
 
 class Alike(NamedTuple):
     """A report that says much of what an earlier one of the archive says, its numbers left
-    aside.
-    """
+    aside."""
 
     report: Place  # where the longest passage that both have begins
     earlier: Place

@@ -22,8 +22,7 @@ class Text(NamedTuple):
 
 def pick(texts: Mapping[str, str], language: str) -> str:
     """The text of a user's file in `language`, else in the language that the file has, else
-    empty.
-    """
+    empty."""
     if language in texts:
         return texts[language]
     for other in ("en", "zh"):

@@ -1,6 +1,5 @@
 """How findings have come and gone, as plain values: an output turns them into a page, a table or
-JSON.
-"""
+JSON."""
 
 from __future__ import annotations
 
@@ -12,8 +11,7 @@ from reportlint.core.survey import Count
 
 class Month(NamedTuple):
     """The reports as the last commit of a month has them; where a month has no commit, as they were
-    before it.
-    """
+    before it."""
 
     name: str  # 2025-01
     commit: str  # "" where there was none so far
@@ -40,8 +38,7 @@ class Trend(NamedTuple):
     @property
     def rules(self) -> list[str]:
         """All that found anything, the one with the most findings in the last month first, then in
-        all.
-        """
+        all."""
         names = {rule for month in self.months for rule in month.rules}
         return sorted(names, key=lambda rule: (*map(_less, self._weights(rule)), rule))
 

@@ -1,6 +1,5 @@
 """What a Word document is called. Nothing else of it is known here: it is read by the room `docx`,
-which no other text needs.
-"""
+which no other text needs."""
 
 from __future__ import annotations
 

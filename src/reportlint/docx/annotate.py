@@ -20,8 +20,7 @@ from reportlint.docx.xml import Node, as_utf8, encoded_as
 
 class Remark(NamedTuple):
     """What to say about a place: a line from 1, and its code points from `start` up to, not
-    including, `end`.
-    """
+    including, `end`."""
 
     line: int
     start: int
@@ -89,8 +88,7 @@ def _anchor(line: ReadLine, at_end: bool) -> Node | None:
 
 def _nearest(lines: Sequence[ReadLine], index: int) -> Node | None:
     """The run of the nearest line before another, else behind it; where no line has a run, a
-    paragraph that is not empty XML.
-    """
+    paragraph that is not empty XML."""
     for line in reversed(lines[:index]):
         anchor = _anchor(line, at_end=True)
         if anchor:

@@ -25,8 +25,7 @@ _UNWRITABLE = lazy("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 class CommentsPart:
     """The comments to add to a package, and the parts that change by them. `body` is the text of
-    the main part.
-    """
+    the main part."""
 
     def __init__(self, package: Package, body: str) -> None:
         self._package = package

@@ -7,8 +7,7 @@ from reportlint.core.text import Text
 
 class DocxError(Exception):
     """The bytes are no Word document, or one that is damaged, locked or too large. `reason` is for
-    people.
-    """
+    people."""
 
     def __init__(self, zh: str, en: str) -> None:
         self.reason = Text(zh, en)

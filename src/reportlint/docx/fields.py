@@ -42,8 +42,7 @@ class Field:
 
 class Fields:
     """The fields that are open at a place of a story. `keep_contents`: a table of contents is text
-    like any other.
-    """
+    like any other."""
 
     def __init__(self, keep_contents: bool = False) -> None:
         self.open: list[Field] = []
@@ -51,8 +50,7 @@ class Fields:
 
     def end_paragraph(self) -> None:
         """Give up the fields whose code has not ended: it would hide all that follows. Only a
-        damaged file has such.
-        """
+        damaged file has such."""
         while self.open and self.open[-1].in_code:
             self.open.pop()
 
@@ -79,8 +77,7 @@ class Fields:
 
 def standing_for(field: Field) -> tuple[str, bool]:
     """What a field without a result shows, and whether that is a blank to fill in; ("", False) for
-    nothing.
-    """
+    nothing."""
     match field.kind:
         case "MACROBUTTON":
             button = _BUTTON.fullmatch(field.code)
@@ -96,8 +93,7 @@ def standing_for(field: Field) -> tuple[str, bool]:
 
 def _overstruck(code: str) -> str:
     """Characters that are printed over each other: 1 in a ring is ①; of a character with its
-    reading, the character.
-    """
+    reading, the character."""
     match = _OVERSTRIKE.fullmatch(code)
     if not match:
         return ""

@@ -18,8 +18,7 @@ _FIELD_PARTS = frozenset({"w:fldChar", "w:instrText"})  # these count in hidden 
 
 class Piece(NamedTuple):
     """Where a stretch of a paragraph's text comes from, and for plain text the element that holds
-    it.
-    """
+    it."""
 
     span: Span
     run: Node  # or the formula, or the content control, which comments are put around
@@ -215,8 +214,7 @@ def _symbol(node: Node) -> str:
 
 def kept(source: Node) -> str:
     """The text of an element without the blanks at its ends, where it does not say that they
-    count.
-    """
+    count."""
     is_whole = source.attributes.get("space") == "preserve"
     return source.text if is_whole else source.text.strip(" \t\r\n")
 
@@ -235,8 +233,7 @@ def shown(source: Node, run: Node) -> str:
 
 def control_of(node: Node, span: Span) -> Control | None:
     """The control that a `w:sdt` is, over `span`; None where it holds no text of its own, as a
-    picture does.
-    """
+    picture does."""
     properties = node.child("w:sdtPr")
     if properties is None or properties.child("w:picture") or properties.child("w:docPartGallery"):
         return None

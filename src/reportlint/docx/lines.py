@@ -1,6 +1,5 @@
 """A paragraph as it was read → its lines, each with the number that Word prints, its controls and
-where its text comes from.
-"""
+where its text comes from."""
 
 from __future__ import annotations
 
@@ -27,8 +26,7 @@ class Properties(NamedTuple):
 
 class CutLine(NamedTuple):
     """One line of a paragraph. `start` is where it begins in the paragraph's text, `shift` what an
-    offset there gains in the line.
-    """
+    offset there gains in the line."""
 
     line: DocxLine
     pieces: tuple[Piece, ...]
@@ -72,8 +70,7 @@ def _membership(node: Node) -> ListMembership | None:
 
 def _end_is_gone(mark: Node | None) -> bool:
     """Whether the mark that ends a paragraph was deleted or moved away in a tracked change, or is
-    hidden.
-    """
+    hidden."""
     if mark is None:
         return False
     removed = mark.child("w:del") or mark.child("w:moveFrom")
@@ -112,15 +109,13 @@ def lines_of(inline: Inline, line: DocxLine, label: Label) -> list[CutLine]:
 
 def _is_prose(text: str) -> bool:
     """Whether a text is none that heads anything, whatever its style: whole paragraphs get the
-    style of a heading by mistake.
-    """
+    style of a heading by mistake."""
     return len(text) > _LONGEST_HEADING or text.rstrip()[-1:] in _OPEN_ENDS
 
 
 def place(cuts: Sequence[CutLine], offset: int) -> tuple[int, int]:
     """Where an offset of a paragraph's text is: which of its lines, and the column there, both from
-    0.
-    """
+    0."""
     index = 0
     while index + 1 < len(cuts) and cuts[index + 1].start <= offset:
         index += 1
@@ -130,8 +125,7 @@ def place(cuts: Sequence[CutLine], offset: int) -> tuple[int, int]:
 
 def _segments(text: str) -> list[Span]:
     """The stretches between line breaks; breaks before the first character and behind the last make
-    none.
-    """
+    none."""
     if "\n" not in text:
         return [Span(0, len(text))]
     end = len(text.rstrip("\n"))

@@ -14,8 +14,7 @@ from reportlint.docx.names import W
 
 class Page(NamedTuple):
     """A page in twips (a twentieth of a point): its size, its margins, and how far the baselines of
-    lines are apart; 0 is as they come.
-    """
+    lines are apart; 0 is as they come."""
 
     width: int = 11906
     height: int = 16838
@@ -28,8 +27,7 @@ class Page(NamedTuple):
 
 class Face(NamedTuple):
     """A paragraph style: fonts for Han and for Latin text, size in half points, and what else its
-    `w:pPr` and `w:rPr` hold.
-    """
+    `w:pPr` and `w:rPr` hold."""
 
     id: str
     name: str
@@ -43,8 +41,7 @@ class Face(NamedTuple):
 
 class Look(NamedTuple):
     """The whole look of a document. `numbers` are the labels of headings, from the first level,
-    with their number formats.
-    """
+    with their number formats."""
 
     language: str
     page: Page

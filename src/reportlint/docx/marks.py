@@ -25,8 +25,7 @@ _PRESERVE = b' xml:space="preserve"'
 
 class Cut(NamedTuple):
     """A place within a run where it can be cut in two: what ends the first half there, and what
-    begins the second.
-    """
+    begins the second."""
 
     offset: int
     ending: bytes
@@ -35,8 +34,7 @@ class Cut(NamedTuple):
 
 class Boundary(NamedTuple):
     """One end of what a comment covers: a run, a formula or a paragraph, and a place in the text of
-    one of its pieces.
-    """
+    one of its pieces."""
 
     run: Node
     piece: Piece | None = None
@@ -45,8 +43,7 @@ class Boundary(NamedTuple):
 
 class Marks:
     """The marks to put into a part, `utf8`, whose nodes know their places in it. `exact`: runs may
-    be cut.
-    """
+    be cut."""
 
     def __init__(self, utf8: bytes, exact: bool) -> None:
         self._utf8 = utf8
@@ -103,8 +100,7 @@ class Marks:
 
     def _cut(self, boundary: Boundary) -> Cut | None:
         """The cut at a place within a run; None where it is at the run's edge or the run is not one
-        that can be cut.
-        """
+        that can be cut."""
         run, piece, column = boundary
         source = piece.source if piece else None
         if not self._exact or source is None or _is_edge(run, source, column):
@@ -140,8 +136,7 @@ def _name_at(utf8: bytes, node: Node) -> bytes:
 
 def _cut_at(utf8: bytes, run: Node, source: Node, column: int) -> Cut | None:
     """The cut before a code point of a run's text; None where the text is not written as it
-    reads.
-    """
+    reads."""
     head = utf8[run.start : source.start]
     start = utf8.index(b">", source.start) + 1
     written = utf8[start : source.end]

@@ -48,8 +48,7 @@ _LONGEST_RUN = 780  # the number up to which letters are repeated: 30 z
 
 class _Counting(NamedTuple):
     """How a language counts in Han characters: the digits from zero, ten, hundred, thousand, ten
-    thousand.
-    """
+    thousand."""
 
     digits: str
     units: str
@@ -134,8 +133,7 @@ def counted(value: int, counting: _Counting) -> str:
 
 def _power(digit: int, power: int, counting: _Counting, first: bool) -> str:
     """One digit with its unit: 三百. A one is not always said: 十二 at the beginning, 百 in
-    Japanese.
-    """
+    Japanese."""
     unit = counting.units[power - 1] if power else ""
     is_silent = (power == 1 and first and not counting.says_first_one) or (
         1 <= power <= 3 and not counting.says_ones

@@ -49,8 +49,7 @@ class Label(NamedTuple):
 
 class ListDefinition(NamedTuple):
     """A list as a paragraph names it: its levels, where levels start anew, and the abstract list
-    that it is counted with.
-    """
+    that it is counted with."""
 
     counted_with: str
     levels: dict[int, Level]
@@ -76,8 +75,7 @@ class Numbering:
 
     def list(self, num_id: str) -> ListDefinition | None:
         """The list called `num_id`; None where there is none, as for "0", which takes a paragraph
-        out of its style's list.
-        """
+        out of its style's list."""
         if num_id not in self._lists:
             node = self._nums.get(num_id)
             self._lists[num_id] = self._list(node) if node is not None else None
@@ -103,8 +101,7 @@ class Numbering:
 
     def level_of(self, membership: ListMembership) -> int:
         """The level, from 0, that a paragraph has in its list: the one that its style is tied to,
-        else the one it names.
-        """
+        else the one it names."""
         definition = self.list(membership.num_id)
         if definition and membership.style:
             for index, level in definition.levels.items():
@@ -139,8 +136,7 @@ def _level(node: Node) -> Level:
 
 class Counters:
     """How far the lists of one story have been counted. A header, the notes and each text box are
-    stories of their own.
-    """
+    stories of their own."""
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
@@ -221,6 +217,5 @@ _KEPT_LEGAL = frozenset({"none", "decimalZero", "custom"})
 
 def _separator(text: str, suffix: str) -> str:
     """What stands between label and text: one blank, and none where an author would type none
-    either.
-    """
+    either."""
     return "" if suffix == "nothing" or text[-1] in _CLOSED or text[-1].isspace() else " "

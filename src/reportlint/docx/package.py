@@ -1,6 +1,5 @@
 """A Word document as a package: a zip archive of parts that point to each other by relationships
-(ISO/IEC 29500-2).
-"""
+(ISO/IEC 29500-2)."""
 
 from __future__ import annotations
 
@@ -26,8 +25,7 @@ _METHODS = (0, 8)  # stored and deflated, the two that OPC has
 
 class Target(NamedTuple):
     """What a part points to: the kind is the last word of the relationship's type ("styles"), the
-    part "" if it lies elsewhere.
-    """
+    part "" if it lies elsewhere."""
 
     id: str
     kind: str
@@ -50,14 +48,12 @@ class Package:
 
     def has(self, part: str) -> bool:
         """Whether the archive has a part of this name; upper and lower case are the same in a
-        package.
-        """
+        package."""
         return part.lower() in self.names
 
     def read(self, part: str) -> bytes:
         """The bytes of a part. Raises DocxError where it is missing, damaged, locked or too
-        large.
-        """
+        large."""
         name = self.names.get(part.lower())
         if name is None:
             raise DocxError(f"文档里缺少 {part}", f"the document has no {part}")
@@ -107,8 +103,7 @@ class Package:
 
     def with_parts(self, parts: Mapping[str, bytes]) -> bytes:
         """The package with some parts changed or new; all others have the bytes that they had.
-        Raises DocxError.
-        """
+        Raises DocxError."""
         from io import BytesIO
         from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -130,8 +125,7 @@ class Package:
 
     def _main(self) -> str:
         """The name of the part that is the document. Raises DocxError where the archive has
-        none.
-        """
+        none."""
         if not self.has(CONTENT_TYPES) and not self.has("_rels/.rels"):
             raise _not_word()
         for target in self.targets(""):

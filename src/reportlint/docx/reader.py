@@ -22,8 +22,7 @@ _NO_TEXT = frozenset({"separator", "continuationSeparator", "continuationNotice"
 
 class Source(NamedTuple):
     """A document as it was read: its package, its parts, and its lines with where they come
-    from.
-    """
+    from."""
 
     package: Package
     targets: tuple[Target, ...]  # of the main part
@@ -33,15 +32,13 @@ class Source(NamedTuple):
 
 def read(data: bytes) -> DocxText:
     """The text of the .docx in `data`. Raises DocxError where it is none, or damaged, locked or too
-    large.
-    """
+    large."""
     return read_source(data).text
 
 
 def read_source(data: bytes, places: bool = False) -> Source:
     """The same with where each line comes from; `places`: the nodes of the main part know their
-    bounds in its UTF-8.
-    """
+    bounds in its UTF-8."""
     package = Package(data)
     document = _Document(package)
     output = document.body(parse(package.read(package.main), package.main, places))
@@ -143,8 +140,7 @@ class _Document:
 
 def _printed(sections: Iterable[Node], element: str, even: bool) -> list[str]:
     """The ids of the headers, or footers, that some page shows: one for first pages or even pages
-    may be there unused.
-    """
+    may be there unused."""
     ids = []
     for section in sections:
         first = bool(section.flag("w:titlePg"))

@@ -33,8 +33,7 @@ class Definitions(NamedTuple):
 
 class ReadLine(NamedTuple):
     """A line, and where its text comes from. The spans of `pieces` count in the line; the label has
-    none.
-    """
+    none."""
 
     line: DocxLine
     pieces: tuple[Piece, ...]
@@ -95,8 +94,7 @@ class Story:
     @property
     def lost_in_contents(self) -> bool:
         """Whether the story ended within a table of contents: then the field that makes it never
-        ends, and hides the rest.
-        """
+        ends, and hides the rest."""
         return self._fields.in_contents
 
     def read(self, root: Node, cell: Cell | None = None) -> None:
@@ -207,8 +205,7 @@ class Story:
 
     def _label(self, inline: Inline, properties: Properties) -> Label:
         """The number of the paragraph, by its own list or by its style's; it is counted with
-        this.
-        """
+        this."""
         membership = properties.list or self._styles.list_of(properties.style)
         if not membership.num_id or not inline.size and properties.section is not None:
             return (
@@ -218,8 +215,7 @@ class Story:
 
     def _boxes(self, inline: Inline, cell: Cell | None) -> None:
         """Take the text boxes that hang on a paragraph. In a header they are lines of the
-        header.
-        """
+        header."""
         part = BOX if self._part == BODY else self._part
         for box in inline.boxes:
             anchor = self._anchor or (box.run if self._part == BODY else None)
@@ -234,8 +230,7 @@ class Story:
 
     def _take_contents(self, inline: Inline) -> None:
         """Put a paragraph aside, and its title 目录 before it, which would be a heading without
-        anything under it.
-        """
+        anything under it."""
         output = self._output
         if inline.contents or inline.size:
             output.contents.append("".join(inline.contents) + inline.text)
@@ -252,8 +247,7 @@ class Story:
 
 def _content(box: Node) -> Node:
     """What a box holds; lettering holds its text in an attribute, and gets a paragraph of its
-    own.
-    """
+    own."""
     if box.name != "v:textpath":
         return box
     nodes = [Node(name, {}) for name in ("w:txbxContent", "w:p", "w:r", "w:t")]
@@ -274,8 +268,7 @@ def _is_removed(row: Node) -> bool:
 
 def _is_merged(cell: Node) -> bool:
     """Whether a cell is a part of the one above or before it, or deleted in a tracked change:
-    nothing in it is printed.
-    """
+    nothing in it is printed."""
     for name in ("w:vMerge", "w:hMerge"):
         merge = cell.child(name)
         if merge is not None and merge.attributes.get("val", "continue") == "continue":

@@ -1,6 +1,5 @@
 """The styles of a document: what a paragraph has of its style and of those that the style is based
-on.
-"""
+on."""
 
 from __future__ import annotations
 
@@ -32,8 +31,7 @@ class Style(NamedTuple):
 
 class Heading(NamedTuple):
     """What a style makes of a paragraph: a heading of a level from 1, a title, or neither (0,
-    False).
-    """
+    False)."""
 
     level: int = 0
     title: bool = False
@@ -41,8 +39,7 @@ class Heading(NamedTuple):
 
 class ListMembership(NamedTuple):
     """The list of a paragraph: its number in numbering.xml and its level, "" where the list says
-    the level by the style.
-    """
+    the level by the style."""
 
     num_id: str
     level: str
@@ -71,8 +68,7 @@ class Styles:
 
     def chain(self, style_id: str) -> Iterator[Style]:
         """The style and those that it is based on, the nearest first. A paragraph without a style
-        has the default one.
-        """
+        has the default one."""
         seen: set[str] = set()
         style = self._styles.get(style_id or self._default) or self._styles.get(self._default)
         while style is not None and style.id not in seen and len(seen) < _LONGEST_CHAIN:

@@ -74,8 +74,7 @@ SYMBOL_FONTS = frozenset({*_TABLES, "wingdings 3", "webdings"})
 
 def symbol(code: int, font: str) -> str:
     """The character that a symbol font shows for `code`; the character itself where no table has
-    it.
-    """
+    it."""
     table = _TABLES.get(font.lower(), {})
     byte = code - _PRIVATE if _PRIVATE <= code < _PRIVATE + 0x100 else code
     if byte in table:
@@ -85,8 +84,7 @@ def symbol(code: int, font: str) -> str:
 
 def in_font(text: str, font: str) -> str:
     """`text` as a symbol font shows it: its pictures stand for letters of one byte and for private
-    characters, not for Han.
-    """
+    characters, not for Han."""
     return "".join(
         symbol(ord(char), font) if char <= "\xff" or _is_private(char) else char for char in text
     )
@@ -98,8 +96,7 @@ def _is_private(char: str) -> bool:
 
 def bullet(text: str, font: str) -> str:
     """The sign of a bulleted list: a picture that Unicode does not have is shown as •, and so is
-    the letter o that stands for a circle.
-    """
+    the letter o that stands for a circle."""
     first = text.strip()[:1]
     if not first:
         return ""

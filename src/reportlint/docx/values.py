@@ -17,8 +17,7 @@ PARTS = (BODY, BOX, FOOTNOTE, ENDNOTE, HEADER, FOOTER)
 
 class Cell(NamedTuple):
     """A cell of a table. All count from 1; a cell that is merged with the one above counts in its
-    row.
-    """
+    row."""
 
     table: int
     row: int
@@ -28,8 +27,7 @@ class Cell(NamedTuple):
 
 class Control(NamedTuple):
     """A content control or a form field: a place that the document wants filled in. `span` counts
-    in the line.
-    """
+    in the line."""
 
     span: Span
     title: str  # what its author called it; "" for nothing
@@ -38,8 +36,7 @@ class Control(NamedTuple):
 
 class DocxLine(NamedTuple):
     """One line: a paragraph of the document, or what stands between two line breaks that were set
-    by hand in one.
-    """
+    by hand in one."""
 
     text: str
     paragraph: (
@@ -60,8 +57,7 @@ class DocxLine(NamedTuple):
 
 class Comment(NamedTuple):
     """A comment of the document, and what it is on: from a column of one line to a column of
-    another. Lines count from 1, columns from 0; line 0 is nowhere.
-    """
+    another. Lines count from 1, columns from 0; line 0 is nowhere."""
 
     author: str
     text: str
@@ -73,8 +69,7 @@ class Comment(NamedTuple):
 
 class DocxText(NamedTuple):
     """A document as its reader sees it printed: the body with its text boxes, then notes, headers
-    and footers.
-    """
+    and footers."""
 
     lines: tuple[DocxLine, ...]
     comments: tuple[Comment, ...] = ()
@@ -87,8 +82,7 @@ class DocxText(NamedTuple):
 
     def headings(self, line: int) -> tuple[str, ...]:
         """The headings around a line of the body, the outermost first, as far as the document has
-        marked them as such.
-        """
+        marked them as such."""
         path: dict[int, str] = {}
         for heading in self.lines[:line]:
             if heading.level and heading.text.strip():

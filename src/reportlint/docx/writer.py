@@ -42,8 +42,7 @@ _UNWRITABLE = lazy("[^\t -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 class NewParagraph(NamedTuple):
     """A paragraph to write. `{{name}}` in its text is a blank; the text of a heading has no number
-    of its own.
-    """
+    of its own."""
 
     text: str
     kind: str = TEXT
@@ -52,8 +51,7 @@ class NewParagraph(NamedTuple):
 
 def write(paragraphs: Iterable[NewParagraph], language: str = "zh") -> bytes:
     """The bytes of a .docx. `language` is "zh" or "en"; a line break within a text begins a new
-    paragraph.
-    """
+    paragraph."""
     look = CHINESE if language == "zh" else ENGLISH
     body = "".join(_paragraph(line, language) for line in _lines(paragraphs))
     parts = {

@@ -78,8 +78,7 @@ class Node:
 
     def flag(self, name: str) -> bool | None:
         """Whether the switch `name` is on, None where it is not there. A switch without a value is
-        on.
-        """
+        on."""
         node = self.child(name)
         if node is None:
             return None
@@ -88,16 +87,14 @@ class Node:
 
 def small_number(text: str, default: int = 0) -> int:
     """A small number that an attribute holds; `default` for anything else, also for ² and for 5,000
-    digits.
-    """
+    digits."""
     digits = text[1:] if text[:1] in ("-", "+") else text
     return int(text) if digits.isascii() and digits.isdigit() and len(digits) < 10 else default
 
 
 def codec_of(data: bytes, part: str) -> str:
     """The Python codec that XML in these bytes is to be read with. Raises DocxError for an encoding
-    that no program writes.
-    """
+    that no program writes."""
     order = _BYTE_ORDERS.get(data[:2])
     if order:
         return order
@@ -115,8 +112,7 @@ def codec_of(data: bytes, part: str) -> str:
 
 def decoded(data: bytes, part: str) -> str:
     """The XML as text. Raises DocxError where it is not in the encoding that it is said to be
-    in.
-    """
+    in."""
     try:
         return data.decode(codec_of(data, part)).removeprefix("\ufeff")
     except UnicodeError as error:
@@ -125,15 +121,13 @@ def decoded(data: bytes, part: str) -> str:
 
 def as_utf8(data: bytes, part: str) -> bytes:
     """The XML in UTF-8; bytes that say that they are in it are left to the parser. Raises DocxError
-    as `decoded` does.
-    """
+    as `decoded` does."""
     return data if codec_of(data, part) == "utf-8" else decoded(data, part).encode("utf-8")
 
 
 def encoded_as(model: bytes, part: str, text: str) -> bytes:
     """Text in the encoding of `model`, with a byte-order mark where that has one. What the encoding
-    lacks is written as numbers.
-    """
+    lacks is written as numbers."""
     codec = codec_of(model, part)
     marked = model.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"))
     return (("\ufeff" if marked else "") + text).encode(codec, "xmlcharrefreplace")
@@ -145,8 +139,7 @@ def _unsound(part: str, error: str) -> DocxError:
 
 def parse(data: bytes, part: str, places: bool = False) -> Node:
     """The tree of one part's bytes. Raises DocxError, which names `part`. `places`: note the bounds
-    of each node in its UTF-8.
-    """
+    of each node in its UTF-8."""
     if data.count(b"<") > MOST_TAGS:
         raise DocxError(
             f"{part} 的内容太多（超过 {MOST_TAGS // 2:,} 个元素）",
@@ -170,8 +163,7 @@ def parse(data: bytes, part: str, places: bool = False) -> Node:
 
 class _Builder:
     """Takes the parser's events. An element that is looked through stands on the stack as the node
-    around it.
-    """
+    around it."""
 
     def __init__(self, parser: Any, part: str, placed: bytes) -> None:
         self.root = Node("", {})
@@ -211,15 +203,13 @@ class _Builder:
 
     def _is_kept(self, name: str) -> bool:
         """Whether an element is one here: a paragraph has properties of text, and its end may be
-        deleted.
-        """
+        deleted."""
         around = self._stack[-1].name
         return around in MARKED if name in REMOVALS else around not in _RUNS
 
     def _pass_over(self, written: str, name: str | None) -> None:
         """Look through an element, or leave it out with all that is in it: what was deleted, the
-        look of a control.
-        """
+        look of a control."""
         around = self._stack[-1]
         if written in DROPPED or name in REMOVALS or name is not None and around.name == "w:sdtPr":
             self._dropped = 1
@@ -256,8 +246,7 @@ class _Builder:
 
     def _choose(self, node: Node) -> None:
         """Replace the alternatives by the first that holds anything we read: a box stands in the
-        file twice, once for old programs.
-        """
+        file twice, once for old programs."""
         contents = (choice.children for choice in node.children if choice.children)
         self._stack[-1].children[-1:] = next(contents, [])
 

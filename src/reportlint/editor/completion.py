@@ -42,8 +42,7 @@ def place_of(lines: Sequence[str], line: int, column: int) -> Place:
 
 def offers(schema: Schema, text: str, place: Place) -> list[types.CompletionItem]:
     """The keys, or behind a key the values, that the schema knows at a place. The options of a rule
-    are those of its kind.
-    """
+    are those of its kind."""
     kind = _KIND.search(text)
     nodes = list(_flat(schema, kind[1] if kind else ""))
     for key in (*place.path, *([place.key] if place.key else [])):

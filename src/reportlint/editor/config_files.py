@@ -1,6 +1,5 @@
 """What an editor is told of configurations and of the files of packs: what is wrong with them, and
-which rules and types there are.
-"""
+which rules and types there are."""
 
 from __future__ import annotations
 
@@ -25,9 +24,8 @@ def diagnostics_of(
     problems: Sequence[Problem], path: str, language: str, positions: Positions | None = None
 ) -> list[types.Diagnostic]:
     """Problems of the file itself at their places; those of other files at its start, with their
-    path. `positions` are those of the text; without them columns count code
-    points.
-    """
+    path. `positions` are those of the text; without
+    them columns count code points."""
     here = path.replace("\\", "/")
     found = []
     for problem in problems:

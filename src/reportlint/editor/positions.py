@@ -44,8 +44,7 @@ class Positions:
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a place; behind the end of a line is its end, behind the text the
-        text's.
-        """
+        text's."""
         if line >= len(self._starts):
             return len(self.text)
         start = self._starts[line]

@@ -86,8 +86,7 @@ class Open:
     @property
     def is_yaml(self) -> bool:
         """Whether it is YAML: a configuration, a file of a pack or what is no concern of ours, but
-        no report.
-        """
+        no report."""
         return self.path.endswith((".yaml", ".yml"))
 
     def place(self, position: types.Position) -> Place:
@@ -228,8 +227,7 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
 
 def _ids(document: Open, offered: Collection[str]) -> list[types.CompletionItem]:
     """The ids of rules and types for a configuration that are not offered yet; they are listed
-    last.
-    """
+    last."""
     try:
         found = config_files.completions(document.rules, document.types)
     except UserError:  # half a configuration, as one that is being typed is

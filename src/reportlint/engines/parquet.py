@@ -41,8 +41,7 @@ def _batches(source: str | os.PathLike[str]) -> Iterator[pa.RecordBatch]:
 def lines(source: str | os.PathLike[str]) -> Iterator[list[bytes]]:
     """The records in the Parquet file `source` as lines of JSON, a batch at a time, as `check
     --from-ndjson` takes them; those without a text are left out, one without a path is called by
-    its number. Raises as `check_parquet`.
-    """
+    its number. Raises as `check_parquet`."""
     number = 0
     for batch in _batches(source):
         made = []

@@ -121,8 +121,7 @@ def append_output(path: str, text: str) -> None:
 
 def create(path: str, content: str | bytes) -> None:
     """Write a text in UTF-8, or bytes, to a file that must not be there yet. Raises UserError where
-    it is, or cannot be written.
-    """
+    it is, or cannot be written."""
     if leads_out(path):
         raise _unwritten(
             path,
@@ -201,8 +200,7 @@ def _write(
 
 def _resemble(handle: int, before: os.stat_result, like: str) -> None:
     """Give the open file the owner, attributes and mode of the one at `like`, each as far as it is
-    allowed.
-    """
+    allowed."""
     if hasattr(os, "fchown"):
         now = os.fstat(handle)
         if (now.st_uid, now.st_gid) != (before.st_uid, before.st_gid):
@@ -223,8 +221,7 @@ def _resemble(handle: int, before: os.stat_result, like: str) -> None:
 @lru_cache(maxsize=1024)
 def _remove_left_over(folder: str) -> None:
     """Remove what a killed run has left in a folder; once a run, since a thousand files of one
-    folder may be written.
-    """
+    folder may be written."""
     import time
 
     with suppress(OSError), os.scandir(folder or os.curdir) as entries:

@@ -1,6 +1,5 @@
 """The characters by which Chinese is told from bytes that only look like it: the most frequent, and
-those that reports use.
-"""
+those that reports use."""
 
 from __future__ import annotations
 

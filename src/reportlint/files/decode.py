@@ -84,8 +84,7 @@ def encode(decoded: Decoded) -> bytes:
 
 def _same(name: str, told: str) -> bool:
     """Whether a mark of encoding `name` agrees with the encoding told: `utf-16` is either of its
-    byte orders.
-    """
+    byte orders."""
     known = codecs.lookup(told).name.replace("_", "-")
     return (
         name == known

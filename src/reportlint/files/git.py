@@ -147,8 +147,7 @@ def _no_answer(command: str) -> UserError:
 
 def root_of(folder: str) -> str | None:
     """The root of the work tree that `folder` lies in, an absolute path; None outside of any. Runs
-    nothing.
-    """
+    nothing."""
     here = os.path.abspath(folder)
     while True:
         if os.path.exists(os.path.join(here, ".git")):
@@ -192,8 +191,7 @@ class Blobs:
 
     def read(self, name: str) -> bytes | None:
         """The content of a blob; None where the repository lacks it. Raises UserError where git
-        does not answer.
-        """
+        does not answer."""
         process = self._process = self._process or _start("cat-file", "--batch", quiet=True)
         if process.stdin is None:
             return None

@@ -46,8 +46,7 @@ class Guess(NamedTuple):
 
 def guess(data: bytes, *, nuls: bool) -> Guess | None:
     """The encoding that reads best; None where none reads like a text. `nuls`: `data` holds
-    some.
-    """
+    some."""
     ways = _WIDE if nuls else _LEGACY
     scores = {way: _score(data, way) for way in ways}
     for way in sorted(ways, key=scores.__getitem__, reverse=True):
@@ -125,8 +124,7 @@ def _weight_of_han(char: str) -> float:
 
 def _japanese(char: str) -> float:
     """Kana are more than a third of Japanese, and the characters of the first level nearly all
-    else.
-    """
+    else."""
     if _within(char, _KANA):
         return 1.2
     if "\u4e00" <= char <= "\u9fff":
@@ -165,8 +163,7 @@ _MOST_LATIN = 0.25  # share of bytes that are no ASCII, in any language of Weste
 
 def _latin(data: bytes) -> Guess | None:
     """A text of Western Europe: mostly ASCII, with single letters of its own among ASCII
-    letters.
-    """
+    letters."""
     text = _decoded(data, "cp1252")
     if text is None or sum(byte > 0x7F for byte in data[:SAMPLE]) > _MOST_LATIN * len(data):
         return None
@@ -180,8 +177,7 @@ def _latin(data: bytes) -> Guess | None:
 
 def _is_latin(char: str) -> bool:
     """Whether a character may stand in a text of Western Europe; control codes that lay a text out
-    may.
-    """
+    may."""
     if char > "\x7f":
         return char in _LETTERS or char in _LATIN_SIGNS
     return char >= " " or char in "\t\n\r\f"

@@ -1,6 +1,5 @@
 """Walking a folder outside of Git by Git's rules: every `.gitignore` counts for its folder and
-below.
-"""
+below."""
 
 from __future__ import annotations
 
@@ -73,8 +72,7 @@ def _opened(top: str, below: str, rules: tuple[_IgnoreRules, ...]) -> _Folder | 
 
 def modes(folder: str) -> dict[str, int]:
     """The sorts of all files and folders in `folder`, as in `stat`, by name; nothing where it
-    cannot be read.
-    """
+    cannot be read."""
     return _listed(folder, "") or {}
 
 
@@ -88,8 +86,7 @@ def _listed(top: str, below: str) -> dict[str, int] | None:
 
 def _mode(entry: os.DirEntry[str]) -> int:
     """The sort of file. Most systems tell it with the name, so that nothing more needs asking
-    for.
-    """
+    for."""
     if entry.is_file(follow_symlinks=False):
         return stat.S_IFREG
     if entry.is_dir(follow_symlinks=False):
@@ -101,8 +98,7 @@ def _mode(entry: os.DirEntry[str]) -> int:
 
 def _own_rules(top: str, below: str, entries: dict[str, int]) -> tuple[_IgnoreRules, ...]:
     """Those of a folder's own `.gitignore`. As in Git, one that is a link or no regular file does
-    not count.
-    """
+    not count."""
     if entries.get(IGNORE_FILE) != stat.S_IFREG:
         return ()
     try:

@@ -31,8 +31,7 @@ def open_stream(path: str) -> int:
 def batches(handle: int) -> Iterator[list[bytes]]:
     """The lines that come from a handle, without their ends, in batches: as many as are there, so
     that who waits for an answer gets it, and no more than MOST_LINES or MOST_BYTES, so that memory
-    does not grow.
-    """
+    does not grow."""
     lines: list[bytes] = []
     size = 0
     begun: list[bytes] = []  # pieces of a line whose end has not come
@@ -59,8 +58,7 @@ def batches(handle: int) -> Iterator[list[bytes]]:
 
 def _has_more(handle: int) -> bool:
     """Whether more comes within PATIENCE; where the system does not tell, it is taken for
-    granted.
-    """
+    granted."""
     if sys.platform == "win32":
         return True
     return bool(select.select([handle], [], [], PATIENCE)[0])
@@ -68,8 +66,7 @@ def _has_more(handle: int) -> bool:
 
 def names(path: str) -> list[str]:
     """The names in the file at `path` (`-` is standard input), each ended by a NUL, as `git
-    ls-files -z` and `find -print0` write them. Raises UserError.
-    """
+    ls-files -z` and `find -print0` write them. Raises UserError."""
     handle = open_stream(path)
     data = b"".join(iter(lambda: os.read(handle, _AT_ONCE), b""))
     if path != STDIN:

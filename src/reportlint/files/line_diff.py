@@ -57,8 +57,7 @@ def _trimmed(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> Cha
 
 def _anchors(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> list[tuple[int, int]]:
     """Places, old and new, of lines that occur once on each side: as many as stand in the same
-    order on both.
-    """
+    order on both."""
     old_start, old_end, new_start, new_end = stretch
     old_counts = Counter(old[old_start:old_end])
     new_counts = Counter(new[new_start:new_end])
@@ -73,8 +72,7 @@ def _anchors(stretch: Change, old: Sequence[bytes], new: Sequence[bytes]) -> lis
 
 def _longest_ascent(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest series of pairs, of which the first places ascend, whose second places ascend
-    too.
-    """
+    too."""
     ends: list[int] = []  # for each length of a series, the least second place that one ends with
     at_end: list[int] = []  # and which pair that is
     before: list[int] = []

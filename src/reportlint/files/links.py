@@ -1,6 +1,5 @@
 """Symbolic links in a checked tree: a clone may hold one that leads to a file of its reader's, and
-nothing is written there.
-"""
+nothing is written there."""
 
 from __future__ import annotations
 
@@ -44,8 +43,7 @@ def _tree_of(whole: str, folders: Sequence[str]) -> str | None:
 
 def _repository_of(whole: str) -> str | None:
     """The root of the repository around a file; one that is reached by a link does not count: the
-    link may be what misleads.
-    """
+    link may be what misleads."""
     root = None
     here = os.path.dirname(whole)
     while True:

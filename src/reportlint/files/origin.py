@@ -1,6 +1,5 @@
 """Where the texts of a run come from: the disk, the index, or a revision. The configuration comes
-from the same place.
-"""
+from the same place."""
 
 from __future__ import annotations
 
@@ -39,14 +38,12 @@ class Origin:
 
     def reader_with(self, folder: str) -> Reader:
         """The reader of configurations and packs, for which what lies in `folder` is on disk in any
-        case.
-        """
+        case."""
         return self.reader
 
     def root_of(self, folder: str) -> str:
         """The root of the repository that an absolute folder lies in, "" outside of any: no
-        configuration is sought above it.
-        """
+        configuration is sought above it."""
         return (root_of(folder) or "").replace(os.sep, "/")
 
     def exists(self, path: str) -> bool:
@@ -93,8 +90,7 @@ class GitOrigin(Origin):
 
 def origin(settings: Settings, paths: Sequence[str] = ()) -> Origin:
     """Where the settings say that the texts are. Raises UserError for settings that do not go
-    together.
-    """
+    together."""
     stdin = STDIN in paths
     exclusive = (
         ("--staged", settings.staged, "--rev", bool(settings.rev)),

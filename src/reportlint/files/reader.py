@@ -18,8 +18,7 @@ class Disk:
 
     def read(self, path: str) -> str | None:
         """The text of a file; None where there is none. Raises UserError for one that cannot be
-        read or decoded, as a pipe.
-        """
+        read or decoded, as a pipe."""
         try:
             mode = os.stat(path).st_mode
         except (OSError, ValueError):  # ValueError: a NUL in the name
@@ -33,8 +32,7 @@ class Disk:
 
     def list(self, folder: str) -> Sequence[str]:
         """The names of the files and folders in `folder`, sorted; empty where there is no such
-        folder.
-        """
+        folder."""
         try:
             return sorted(os.listdir(folder))
         except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name

@@ -86,8 +86,7 @@ def top() -> str:
 
 def resolved(revision: str, kind: str) -> str:
     """The name of the object of that kind ("commit" or "tree") that `revision` names. Raises
-    UserError.
-    """
+    UserError."""
     try:
         name = command(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{{kind}}}"
@@ -101,8 +100,7 @@ def resolved(revision: str, kind: str) -> str:
 
 def merge_base(commit: str, other: str) -> str:
     """The merge base of two commits; `commit` where there is none, or where a shallow clone ends
-    before it.
-    """
+    before it."""
     first = resolved(commit, "commit")
     try:
         return command("merge-base", first, resolved(other, "commit")).decode().split()[0]
@@ -138,8 +136,7 @@ def in_tree(tree: str) -> dict[str, TreeEntry]:
 
 def in_index() -> dict[str, TreeEntry]:
     """All files of the index by their path from the root; what is only intended to be added has an
-    object too, an empty one.
-    """
+    object too, an empty one."""
     entries: dict[str, TreeEntry] = {}
     for line in _fields(command("ls-files", "--stage", "-z", "--full-name", ":/")):
         attributes, _, name = line.partition(b"\t")
@@ -164,15 +161,13 @@ def staged() -> set[str]:
 
 def patch(base: str, *, revision: str = "") -> bytes:
     """What differs between the tree `base` and that of `revision`, or the index.
-    `files/worktree.py` compares what is on disk.
-    """
+    `files/worktree.py` compares what is on disk."""
     return command("diff", *PATCH, *([base, revision] if revision else ["--cached", base]), "--")
 
 
 def renamed(base: str) -> dict[str, str]:
     """The old paths of files that the index has under another name than the tree `base`, by their
-    new ones.
-    """
+    new ones."""
     options = ("--cached", "--name-status", "-z", "--find-renames", "--diff-filter=R")
     fields = _fields(command("diff", *options, "--no-ext-diff", "--no-relative", base, "--"))
     names = [os.fsdecode(name) for name in fields]

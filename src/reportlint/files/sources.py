@@ -36,8 +36,7 @@ LFS_POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 
 class SourceError(Exception):
     """A file that cannot be checked. It becomes a finding of the rule `rule`, and the other files
-    are checked all the same.
-    """
+    are checked all the same."""
 
     def __init__(self, rule: str, reason: Text) -> None:
         self.rule = rule
@@ -47,8 +46,7 @@ class SourceError(Exception):
 
 class PointerError(SourceError):
     """What lies here is the note that Git LFS leaves in place of a file. There is no text to
-    check.
-    """
+    check."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -134,8 +132,7 @@ def read_stdin(path: str, encoding: str = "") -> Source:
 
 def source_of(path: str, data: bytes, encoding: str = "") -> Source:
     """The text that `data`, the bytes at `path`, hold; the name says whether it is a Word document.
-    Raises SourceError.
-    """
+    Raises SourceError."""
     if data.startswith(LFS_POINTER):
         raise PointerError
     if is_word(path):
@@ -163,8 +160,7 @@ def _word_source(path: str, data: bytes) -> Source:
 
 def why(error: OSError) -> Text:
     """What went wrong with a file, in words. The system's own words are in its language, hence not
-    used for Chinese.
-    """
+    used for Chinese."""
     known = {
         PermissionError: Text("没有读取权限", "permission denied"),
         IsADirectoryError: Text(

@@ -18,8 +18,7 @@ from reportlint.files.sources import Source
 
 class UnwritableError(Exception):
     """The edits cannot be made in the encoding of the file so that everything else stays as it
-    is.
-    """
+    is."""
 
 
 def writable(source: Source, text: str) -> bool:
@@ -33,8 +32,7 @@ def writable(source: Source, text: str) -> bool:
 
 def splice(source: Source, rounds: Iterable[Sequence[Edit]], text: str) -> bytes:
     """The bytes of `source` after rounds of edits, each in order and apart, that make `text` of it.
-    Raises UnwritableError.
-    """
+    Raises UnwritableError."""
     data, now, encoding = source.data, source.decoded.text, source.decoded.encoding
     mark = (
         next((len(mark) for mark, name in BOMS if name == encoding), 0) if source.decoded.bom else 0
@@ -83,8 +81,7 @@ def _places(data: bytes, text: str, encoding: str, offsets: Sequence[int]) -> li
 
 def _places_one_by_one(data: bytes, encoding: str, offsets: Sequence[int]) -> list[int]:
     """The same where bytes and text do not answer to each other: byte after byte is decoded and the
-    characters are counted.
-    """
+    characters are counted."""
     decoder = codecs.getincrementaldecoder(encoding)()
     after = {0: 0}  # characters → the bytes after which they are complete
     count = 0

@@ -20,8 +20,7 @@ _TELLS = os.name == "posix"  # elsewhere st_ctime is the time at which the file 
 
 def stamp(path: str) -> str:
     """The stamp of the file at `path`, taken before it is read; "" where none would be right, or
-    there is no such file.
-    """
+    there is no such file."""
     if not _TELLS:
         return ""
     try:

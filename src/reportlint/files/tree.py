@@ -60,8 +60,7 @@ class Tree:
         force_exclude: bool = False,
     ) -> list[str]:
         """As `files.walk.find`. A link, a submodule and what is only intended to be added hold no
-        text, and are passed over.
-        """
+        text, and are passed over."""
         names = {path: self._tree_path(path) for path in paths}
         missing = [path for path, tree_path in names.items() if not self._is_there(path, tree_path)]
         missing_text = Text(
@@ -80,8 +79,7 @@ class Tree:
 
     def _is_there(self, path: str, tree_path: str) -> bool:
         """Whether the tree has a file or folder `tree_path`, or a folder with nothing in the tree
-        is on disk at `path`.
-        """
+        is on disk at `path`."""
         return (
             tree_path in self.entries
             or not tree_path
@@ -102,8 +100,7 @@ class Tree:
 
     def text(self, path: str) -> str | None:
         """The text of the file at an absolute path below the root, links within the tree followed;
-        None where there is none.
-        """
+        None where there is none."""
         tree_path = self._tree_path(path)
         for _ in range(MOST_LINKS):
             entry = self.entries.get(tree_path)
@@ -140,8 +137,7 @@ class Tree:
 
     def holds(self, path: str) -> bool:
         """Whether there is a file or folder at a path as given, be it a folder on disk with nothing
-        in the tree.
-        """
+        in the tree."""
         return self._is_there(path, self._tree_path(path))
 
     def exists(self, path: str) -> bool:
@@ -188,8 +184,7 @@ class Tree:
 
 class Index(Tree):
     """The index. A folder stands for what is staged under it; a file named itself is read whether
-    it has changed or not.
-    """
+    it has changed or not."""
 
     def __init__(self) -> None:
         name = Text("暂存区", "the index")
@@ -220,8 +215,7 @@ def at(revision: str) -> Tree:
 
 class TreeReader:
     """A tree as `load` sees it: what lies in the repository is read from the tree, the rest, and
-    the built-in packs, from disk.
-    """
+    the built-in packs, from disk."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
@@ -263,8 +257,7 @@ def _is_report(name: str) -> bool:
 
 def _is_utf8(data: bytes) -> bool:
     """Whether the bytes are UTF-8 beyond ASCII: Git keeps them so where `working-tree-encoding`
-    gives the file another one.
-    """
+    gives the file another one."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

@@ -91,8 +91,7 @@ def find(
 
 def unread(paths: Sequence[str]) -> list[str]:
     """The documents under the folders among `paths` that a check would read if they were saved as
-    another sort of file.
-    """
+    another sort of file."""
     folders = [path for path in paths if os.path.isdir(path)]
     return sorted({path for folder in folders for path, _ in _under(folder, UNREAD)})
 
@@ -131,8 +130,7 @@ def _is_folder(path: str, mode: int) -> bool:
 
 def is_no_report(path: str) -> bool:
     """Whether the name says that a file is no report: a licence, a list of requirements, Word's
-    mark of an open document.
-    """
+    mark of an open document."""
     name = split(path)[1]
     first, lower = name.partition(".")[0], name.lower()
     if (
@@ -152,8 +150,7 @@ def is_no_report(path: str) -> bool:
 
 def is_foreign(path: str, head: Callable[[], bytes | None]) -> bool:
     """Whether a file that a hook names is neither a text nor a Word document, but a picture, say;
-    `head` gives its first bytes.
-    """
+    `head` gives its first bytes."""
     if path.lower().endswith(EXTENSIONS) or is_word(path):
         return False
     data = (head() or b"")[:_HEAD]
@@ -173,8 +170,7 @@ def _head(path: str) -> bytes:
 
 def split(path: str) -> tuple[str, str]:
     """The folder of a file, with its slash, and its name. As `os.path.split`, which would be a
-    tenth of a run over many files.
-    """
+    tenth of a run over many files."""
     if _OTHER:
         path = path.replace(_OTHER, _SLASH)
     start = path.rfind(_SLASH) + 1
@@ -191,8 +187,7 @@ def visible(path: str) -> str:
 
 def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple[str, int]]:
     """The candidate files under `folder` with their modes, in no order; a folder that cannot be
-    read, so that reading it says so.
-    """
+    read, so that reading it says so."""
     if not os.access(folder, os.R_OK | os.X_OK):
         yield folder, stat.S_IFDIR
         return
@@ -211,8 +206,7 @@ def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple
 
 def _seen(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
     """What Git lists under `folder` with its modes, but for what was deleted and what is never
-    walked.
-    """
+    walked."""
     below: dict[str, dict[str, int] | None] = {}
     for whole in names:
         above, slash, name = whole.rstrip("/").rpartition("/")
@@ -231,8 +225,7 @@ def _seen(folder: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
 
 def _mode(path: str, unseen: int = 0) -> int:
     """The sort of file at `path`, as in `stat`; 0 where there is none, `unseen` where nobody is let
-    see what there is.
-    """
+    see what there is."""
     try:
         return stat.S_IFMT(os.lstat(path).st_mode)
     except FileNotFoundError:

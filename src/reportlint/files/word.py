@@ -1,6 +1,5 @@
 """Word documents among the texts to check, and files of other office programs, which are not
-read.
-"""
+read."""
 
 from __future__ import annotations
 
@@ -25,8 +24,7 @@ def read_word(data: bytes) -> DocxText | Text:
 
 def foreign(data: bytes) -> Text:
     """What to do with bytes that are no text, but begin as those of an office program do, under the
-    name of a text.
-    """
+    name of a text."""
     known = _other_office(data)
     if known is not None:
         return known

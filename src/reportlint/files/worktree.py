@@ -58,8 +58,7 @@ class Worktree(Base):
 
     def entry_of(self, path: str) -> TreeEntry | None:
         """What the tree has at a path, or at that which the index knows the file to have had; None
-        for nothing.
-        """
+        for nothing."""
         return super().entry_of(path) or super().entry_of(self._renamed.get(path, ""))
 
     def patch_of(self, path: str) -> bytes | None:
@@ -102,8 +101,7 @@ def _is_blob(data: bytes, name: str) -> bool:
 
 def compared(path: str, old: bytes, new: bytes) -> bytes:
     """A patch, as `Worktree.patch_of` gives one, between the bytes that the file at `path` held and
-    those that it holds.
-    """
+    those that it holds."""
     if is_word(path):
         before, now = _words(path, old), _words(path, new)
         return BINARY if before is None or now is None else _patch(before, now)
@@ -166,6 +164,5 @@ def _ended(line: bytes) -> bytes:
 
 def _range(start: int, end: int) -> bytes:
     """Lines as the head of a hunk has them: the first, from 1, and how many; where there is none,
-    the line before.
-    """
+    the line before."""
     return b"%d,%d" % (start + (end > start), end - start)

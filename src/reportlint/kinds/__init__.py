@@ -1,6 +1,5 @@
 """The kinds of rules: one module each, named here and nowhere else. A new kind is a new module and
-a new line.
-"""
+a new line."""
 
 from __future__ import annotations
 
@@ -35,8 +34,7 @@ _NAMES = (
 
 class Kinds(MutableMapping[str, Kind]):
     """The kinds by name. A module is imported when its kind is first asked for, since no report
-    needs all.
-    """
+    needs all."""
 
     def __init__(self) -> None:
         self._kinds: dict[str, Kind | None] = dict.fromkeys(_NAMES)

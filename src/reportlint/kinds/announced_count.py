@@ -184,8 +184,7 @@ def _judged(
     prepared: Prepared,
 ) -> Hit | None:
     """The hit on what announces a list, if the list does not bear it out; the first family that
-    finds an announcement counts.
-    """
+    finds an announcement counts."""
     run, text = reading.runs[index], reading.document.text
     for family in present:
         counts = announced(text, lead, family, prepared.distance)
@@ -235,8 +234,7 @@ def _judged_bullets(
 
 def _farthest(text: str, lead: Lead, family: Family) -> int:
     """How far off the number of a list of bullets may be: bullets need a sentence that leads up to
-    them.
-    """
+    them."""
     if lead.colon or any_found(family.cues, lead.span.cut(text)):
         return 2
     return 0 if lead.line else 1
@@ -244,8 +242,7 @@ def _farthest(text: str, lead: Lead, family: Family) -> int:
 
 def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
     """Whether a list of bullets may have more items than bullets: one of them joins two, or text
-    after it adds one.
-    """
+    after it adds one."""
     blocks = reading.document.blocks
     items = [blocks[marker.block].content.cut(reading.document.text) for marker in run.markers]
     after = run.markers[-1].block + 1
@@ -265,16 +262,14 @@ def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
 
 def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
     """Whether none of the counts fits the list, or all the items of the lists inside it, and the
-    last is not far off.
-    """
+    last is not far off."""
     fits = any(count.value in (items, inner) for count in counts)
     return not fits and abs(counts[-1].value - items) <= most_off
 
 
 def _goes_on(reading: Reading, index: int, family: Family) -> bool:
     """Whether the list may have more items than markers: its last item says so, or another list
-    follows it at once.
-    """
+    follows it at once."""
     run = reading.runs[index]
     document = reading.document
     last = run.markers[-1]
@@ -315,8 +310,7 @@ def _following_list(reading: Reading, index: int) -> Run | None:
 
 def _labelled(document: Document, due: str, last: Marker) -> bool:
     """Whether a later line begins with the label and the number that are due, whatever follows:
-    Phase 3 (4.13+):.
-    """
+    Phase 3 (4.13+):."""
     number = last.span.cut(document.text)[: last.numeral.start - last.span.start]
     tail = len(last.span.cut(document.text).strip()) - (last.numeral.end - last.span.start)
     label = due[: len(due) - max(0, tail)]

@@ -1,6 +1,5 @@
 """Announcements of a number of items: the sentence right before a list, and the numbers that it
-announces.
-"""
+announces."""
 
 from __future__ import annotations
 
@@ -49,8 +48,7 @@ class Family(NamedTuple):
 
 class Lead(NamedTuple):
     """The sentence right before a list. `span` has neither its final stop nor the marks around
-    it.
-    """
+    it."""
 
     span: Span
     colon: bool
@@ -108,8 +106,7 @@ def lead_of(reading: Reading, run: Run, starts: Sequence[int]) -> Lead | None:
 
 def _is_spoken(marker: Marker, text: str) -> bool:
     """Whether a marker is a word, which only begins an item of what was just said: First, 一是, but
-    not （1） or 2.
-    """
+    not （1） or 2."""
     numeral = marker.numeral.cut(text)
     if numeral.isascii():
         return numeral.isalpha() and len(numeral) >= SHORTEST_WORD
@@ -118,8 +115,7 @@ def _is_spoken(marker: Marker, text: str) -> bool:
 
 def _label(marker: Marker, text: str) -> str:
     """The words of a marker that say what it counts, in small letters: Phase of Phase 2:, 问题 of
-    问题一; "" if there are none.
-    """
+    问题一; "" if there are none."""
     words = _around(marker, text).replace("第", " ").casefold().split()
     longest = max(("".join(filter(str.isalpha, word)) for word in words), key=len, default="")
     return longest if len(longest) >= SHORTEST_LABEL else ""
@@ -133,8 +129,7 @@ def _around(marker: Marker, text: str) -> str:
 
 def _is_numbered(title: str, marker: str) -> bool:
     """Whether a heading begins with its own number, and counts nothing: 5 Drawbacks above 5.1 and
-    5.2.
-    """
+    5.2."""
     number = title.partition(" ")[0]
     return number.isdecimal() and marker.startswith(f"{number}.")
 
@@ -148,8 +143,7 @@ def _sentence_start(text: str) -> int:
 
 def _unwrapped(text: str) -> str:
     """The text, of the same length, without the breaks that English lines have only because they
-    were full.
-    """
+    were full."""
     return _WRAP.sub(" ", text) if "\n" in text else text
 
 
@@ -203,16 +197,14 @@ def _leads_up(before: str, after: str, lead: Lead, family: Family) -> bool:
 
 def _reach(after: str, lead: Lead, distance: int) -> int:
     """How many code points may stand behind the phrase, which `after` does: English needs more of
-    them.
-    """
+    them."""
     reach = min(distance, REST_OF_HEADING) if lead.line else distance
     return reach * WORDS if after.isascii() else reach
 
 
 def _announces(sentence: str, before: str, lead: Lead, family: Family) -> bool:
     """Whether the form of a sentence with a count makes it an announcement; `before` stands before
-    the number.
-    """
+    the number."""
     is_line = lead.line and not BREAKS & set(before)
     return lead.colon or is_line or any_found(family.cues, sentence)
 

@@ -1,6 +1,5 @@
 """Lists without numbers: bullets of one indent that follow each other, as runs, so that they can be
-counted like those with.
-"""
+counted like those with."""
 
 from __future__ import annotations
 
@@ -37,8 +36,7 @@ def bulleted(document: Document) -> Iterator[Run]:
 
 def _bullet(document: Document, block: Block) -> str:
     """The bullet that an item begins with, "" for any other block. Word has bullets of any sign,
-    and no other items.
-    """
+    and no other items."""
     first = document.text[block.span.start : block.span.start + 1]
     return first if block.kind == ITEM and (first in BULLETS or document.format == DOCX) else ""
 

@@ -173,8 +173,7 @@ def _is_wrong(word: Word, style: str) -> bool:
 
 def _is_name(word: str) -> bool:
     """Whether a word has capitals besides its first letter, or but one letter: API, GitHub, macOS,
-    I.
-    """
+    I."""
     return len(word) == 1 or any(char.isupper() for part in word.split("-") for char in part[1:])
 
 

@@ -141,8 +141,7 @@ def _spans(
 
 def _different(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
     """Hits on what the other place says and this one does not; a place that says nothing is
-    compared with nothing.
-    """
+    compared with nothing."""
     text = reading.document.text
     known = {_folded(span.cut(text), prepared): span for span in reversed(spans)}
     if not known:
@@ -155,8 +154,7 @@ def _different(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> I
 
 def _misnamed(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
     """A hit on the first value where none is what the path of the file says; a path that says
-    nothing is compared with nothing.
-    """
+    nothing is compared with nothing."""
     if not (spans and reading.path):
         return
     text, path = reading.document.text, unicodedata.normalize("NFC", reading.path)
@@ -169,8 +167,7 @@ def _misnamed(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> It
 
 def _as_in_names(said: str, prepared: Prepared) -> str:
     """What a text and the name of a file have in common: names bear zeros before numbers, and marks
-    for spaces.
-    """
+    for spaces."""
     return _PADDING.sub("", _JOINT.sub("", _folded(said, prepared)))
 
 

@@ -133,8 +133,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 def _mixed(reading: Reading, spellings: Sequence[Sequence[Span]]) -> Iterator[Hit]:
     """Hits on all spellings but the one that is there most often; of equals the one that comes
-    first is the usual one.
-    """
+    first is the usual one."""
     used = [spans for spans in spellings if spans]
     if len(used) < 2:
         return

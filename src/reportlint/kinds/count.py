@@ -1,6 +1,5 @@
 """Kind `count`: at least or at most so many finds of a pattern in a document, section, paragraph,
-item, row …
-"""
+item, row …"""
 
 from __future__ import annotations
 
@@ -64,8 +63,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
     """Whichever find is the one too many, and however many there are: known by the limit that is
-    not kept.
-    """
+    not kept."""
     return Identity((hit.values["limit"],), document_level=options.get("per") == DOCUMENT)
 
 
@@ -84,8 +82,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on the first find beyond `max`, and one on each piece (the heading of a section) with
-    fewer than `min`.
-    """
+    fewer than `min`."""
     spans = sorted(hit.span for hit in pattern.find(reading, prepared.finds))
     starts = [span.start for span in spans]
     text = reading.document.text
@@ -103,8 +100,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 def _place(at: str, inside: Sequence[Span], whole: Unit | None) -> Span | None:
     """Where the rule wants a piece to be reported; None is where that is by default, as where it
-    has no find.
-    """
+    has no find."""
     if whole is not None:
         return whole.place
     if not inside or at not in (FIRST, LAST):

@@ -150,8 +150,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 def _wrong(family: Family, text: str, candidates: Set[RulePattern]) -> Iterator[Hit]:
     """What is wrong with the dates of one family; `candidates` are the patterns that may match in
-    the text.
-    """
+    the text."""
     if family.suspects and not any_found(candidates & frozenset(family.suspects), text):
         return
     matches = matches_of((pattern for pattern in family.regexes if pattern in candidates), text)
@@ -212,8 +211,7 @@ def _year(numeral: str) -> int | None:
 
 def _number(numeral: str, names: Mapping[str, int]) -> int | None:
     """A month or a day in digits, in Chinese numerals or by its name; None where it cannot be
-    read.
-    """
+    read."""
     if numeral.isdecimal():
         return int(numeral)
     value = names.get(numeral.lower().rstrip("."))

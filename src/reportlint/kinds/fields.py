@@ -1,6 +1,5 @@
 """Kind `fields`: front matter, or the `Author: …` lines at the head of a text, as one table of what
-it may and must hold.
-"""
+it may and must hold."""
 
 from __future__ import annotations
 
@@ -148,8 +147,7 @@ def _demand(name: str, said: Mapping[str, Any], lexicon: Lexicon, fold: bool) ->
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on the value or the name of each field that is not as demanded; what is missing is told
-    at the head of the table.
-    """
+    at the head of the table."""
     entries = fields_of(reading.document, below_title=prepared.below_title)
     if not entries and not prepared.needs:
         return

@@ -50,8 +50,7 @@ def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
     """What is about the file goes with any change; a comment that silences nothing, with the lines
-    that it is for.
-    """
+    that it is for."""
     if options.get("about") == FILE or touches_its_lines(change, finding, options):
         return True
     return any(change.touches(lines) for lines in change.silenced_by(finding.span))

@@ -1,6 +1,5 @@
 """Kind `length`: a heading, sentence, paragraph, section or whole report that is longer or shorter
-than it may be.
-"""
+than it may be."""
 
 from __future__ import annotations
 
@@ -85,8 +84,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each piece that is too long or too short; with `scope` only on pieces that begin in
-    it.
-    """
+    it."""
     area = scopes.Area(prepared.scope, reading) if prepared.scope else None
     for unit in units(reading, prepared.of):
         if area is not None and not area.has(Span(unit.place.start, unit.place.start + 1)):
@@ -105,8 +103,7 @@ def _hit(place: Span, length: int, limit: int, bound: Mapping[str, str], unit: s
 
 def visible(reading: Reading, span: Span) -> str:
     """What a reader of the finished report sees of a piece: prose and tables, without link targets,
-    tags and comments.
-    """
+    tags and comments."""
     document = reading.document
     parts = []
     first = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
@@ -148,8 +145,7 @@ def _unseen(zone: d.Zone, text: str) -> Span:
 
 def measure(text: str, unit: str) -> int:
     """How long `text` is: in Han characters, in words, or in characters that are neither white
-    space nor marks of Markdown.
-    """
+    space nor marks of Markdown."""
     if unit == CHARACTERS:
         return len(_MARKS.sub("", text))
     han = len(_HAN.findall(text))

@@ -21,8 +21,7 @@ def flag(zh: str, en: str) -> Field:
 
 def ignore_case(default: bool = False) -> Field:
     """The option `ignore-case`, which holds for all texts and regexes of a rule; by default case
-    counts.
-    """
+    counts."""
     return Field(
         schema.FLAG,
         Text(
@@ -85,8 +84,7 @@ def with_defaults(options: Mapping[str, Any], fields: Mapping[str, Field]) -> di
 
 def crossed_limits(least: int | None, most: int | None) -> Iterator[tuple[str, Text]]:
     """A complaint where nothing can lie between the least and the most; 0 and None are no limit, -1
-    is none at all.
-    """
+    is none at all."""
     if least and most and least > most:
         shown = max(most, 0)
         yield (

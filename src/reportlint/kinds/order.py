@@ -76,8 +76,7 @@ def _misplaced(
     reading: Reading, later: Sequence[Span], first: Span | None, prepared: Prepared
 ) -> Iterator[Hit]:
     """Hits on what stands too early; `first` is the first of what should come before it, None where
-    there is none.
-    """
+    there is none."""
     text = reading.document.text
     wrong = later if prepared.needs else ()
     values: dict[str, Any] = {"first": prepared.names, "first_line": "–"}

@@ -65,8 +65,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 def find(reading: Reading, prepared: str) -> Iterator[Hit]:
     """A hit on the marker of each fault of that kind, the other markers of its list as related
-    places.
-    """
+    places."""
     for run in reading.runs:
         for fault in run.faults:
             if fault.kind == prepared:
@@ -81,8 +80,7 @@ def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str,
 
 def _lists_of(finding: Diagnostic, reading: Reading) -> list[Span]:
     """Each list that a finding points at, the block of its last item among it, and what lies
-    between its related places.
-    """
+    between its related places."""
     places = [finding.span, *(related.span for related in finding.related)]
     starts, numbers = _markers(reading)
     runs = set()

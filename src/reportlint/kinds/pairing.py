@@ -1,6 +1,5 @@
 """Matching brackets and quotes: what is left over, and what that is. Every step looks at a mark a
-bounded number of times.
-"""
+bounded number of times."""
 
 from __future__ import annotations
 
@@ -73,8 +72,7 @@ def _last_of_sort(stack: Sequence[Mark], sort: str) -> int:
 
 def crossed(rest: Sequence[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
     """Openings and later closings of one sort that another pair stood between: crossed pairs, and
-    what is left then.
-    """
+    what is left then."""
     waiting: dict[str, list[Mark]] = {}
     pairs: list[tuple[Mark, Mark]] = []
     for mark in rest:

@@ -154,8 +154,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 def _of_mixed_width(text: str, pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[Hit]:
     """A hit on each pair of which one half is full width, but for those of which one is of a
-    formula.
-    """
+    formula."""
     for opening, close in pairs:
         if not (opening.weak or close.weak):
             fix = one_width(text, opening, close)
@@ -164,8 +163,7 @@ def _of_mixed_width(text: str, pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[H
 
 def _suspects(reading: Reading, prepared: Prepared) -> list[int]:
     """The blocks in which not every bracket is closed, wherever it stands: hardly any, so that only
-    these are looked at closely.
-    """
+    these are looked at closely."""
     if prepared.pattern is None:
         return []
     text = reading.document.text
@@ -247,8 +245,7 @@ class _Teller:
 
 def _is_apostrophe(text: str, mark: Mark, prepared: Prepared) -> bool:
     """Whether a closing quote is an apostrophe: beside a letter or digit of ASCII, or behind a
-    stop.
-    """
+    stop."""
     before, after = text[mark.at - 1 : mark.at], text[mark.at + 1 : mark.at + 2]
     behind = before.isascii() and (before.isalnum() or before in ".,!?")
     return mark.char in prepared.apostrophes and (behind or after.isascii() and after.isalnum())

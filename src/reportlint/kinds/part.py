@@ -73,8 +73,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> str:
 
 def find(reading: Reading, prepared: str) -> Iterable[Hit]:
     """A hit where the type demands the part and the report has none; a text without body is let
-    be.
-    """
+    be."""
     demand = reading.type.parts.get(prepared, "") if reading.type else ""
     if demand in ("", OPTIONAL) or not reading.body:
         return
@@ -118,8 +117,7 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
 
 def _place(reading: Reading, part: str) -> Span:
     """Where a person would write it: an addressee before the first line of the body, a number under
-    the title.
-    """
+    the title."""
     if part not in _ABOVE:
         return reading.body[-1].content
     first = reading.body[0].content
@@ -139,8 +137,7 @@ def _edge(reading: Reading) -> Iterator[Block]:
 
 def _is_blank_there(reading: Reading, part: str) -> bool:
     """Whether a line where the part should stand is nothing but blanks: it is there, and not filled
-    in.
-    """
+    in."""
     middle = reading.body[len(reading.body) // 2].span.start
     zones = [zone.span for zone in reading.document.zones if zone.kind == d.ZONE_BLANK]
     return any(
@@ -152,8 +149,7 @@ def _is_blank_there(reading: Reading, part: str) -> bool:
 
 def _is_blank(text: str, span: Span, zones: Iterable[Span]) -> bool:
     """Whether a line of the text in `span` is nothing but blanks of a template, or zones that are
-    blanks.
-    """
+    blanks."""
     within = [zone for zone in zones if span.start <= zone.start < zone.end <= span.end]
     chars = list(span.cut(text))
     for zone in within:
@@ -165,8 +161,7 @@ def _is_blank(text: str, span: Span, zones: Iterable[Span]) -> bool:
 
 def _lines(reading: Reading) -> Iterator[str]:
     """The lines outside the body and at its ends, with wide spaces taken as what parts two of
-    them.
-    """
+    them."""
     for block in _edge(reading):
         for line in block.content.cut(reading.document.text).splitlines():
             for half in line.replace("\u3000", "  ").split("  "):
@@ -176,8 +171,7 @@ def _lines(reading: Reading) -> Iterator[str]:
 
 def _is_kept(reading: Reading, part: str) -> bool:
     """Whether a heading or the label of a line is a name of the part: its place is there, as in a
-    form.
-    """
+    form."""
     names = _CALLED[part]
     headings = (section.title for section in reading.sections)
     labels = (line.lstrip("-* ").partition("：")[0] for line in _lines(reading) if "：" in line)
@@ -192,8 +186,7 @@ def _label(line: str) -> str:
 
 def _names_speaker(reading: Reading) -> bool:
     """Whether an office and a name stand under the title: the report is given aloud, and bears no
-    signature at its end.
-    """
+    signature at its end."""
     for block in reading.document.blocks:
         if block.role == d.MASTHEAD:
             words = block.content.cut(reading.document.text).replace("\u3000", " ").split()
@@ -204,8 +197,7 @@ def _names_speaker(reading: Reading) -> bool:
 
 def _is_published(reading: Reading) -> bool:
     """Whether it is a copy of a paper: a line above the body says where it comes from, or which
-    meeting adopted it.
-    """
+    meeting adopted it."""
     text, body = reading.document.text, reading.body[0].span.start
     blocks = [block for block in reading.document.blocks if block.span.start <= body]
     lines = [line for block in blocks for line in block.content.cut(text).splitlines()]
@@ -220,16 +212,14 @@ def _has_role(role: str) -> Callable[[Reading], bool]:
 
 def _has_number(reading: Reading) -> bool:
     """Whether there is a number, or none is due yet: an office gives it when the paper is signed
-    and dated.
-    """
+    and dated."""
     roles = {block.role for block in reading.document.blocks}
     return not {d.SIGNATURE, d.DATE} <= roles or any(map(is_document_number, _lines(reading)))
 
 
 def _has_date(reading: Reading) -> bool:
     """Whether a short line that is no sentence names a day: under the signature, or under the
-    title.
-    """
+    title."""
     return any(block.role == d.DATE for block in reading.document.blocks) or any(
         len(line) <= _SHORT and line[-1] not in "。；" and _DAY_OR_BLANK.search(line)
         for line in _lines(reading)

@@ -97,8 +97,7 @@ def _annex(reading: Reading) -> list[Group]:
 
 def _headings(reading: Reading, level: int) -> Group:
     """The headings of a level below the title, whatever number of # it has: the highest of the
-    report is the first.
-    """
+    report is the first."""
     sections = reading.sections
     above = min((section.level for section in sections), default=1) - 1
     return [section.heading for section in sections if section.level - above == level]

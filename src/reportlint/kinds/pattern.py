@@ -209,8 +209,7 @@ def _complaints_of_replace(options: Mapping[str, Any]) -> Iterator[tuple[str, Te
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on, that of the rule itself first; regexes are compiled when
-    they are first needed.
-    """
+    they are first needed."""
     rule = with_defaults(options, OPTIONS)
     whole = _family(with_defaults(rule, _FAMILY), rule, lexicon)
     # Prepared once for all families, which share the patterns, and so what these cover in a text.
@@ -232,8 +231,7 @@ def _family(
     allow: Sequence[str] = (),
 ) -> Family:
     """A family; what it does not say is taken from the whole rule, and `allow` is added to its own.
-    `shared` is the rule's `unless`, which every family has too.
-    """
+    `shared` is the rule's `unless`, which every family has too."""
 
     def own_or(name: str) -> Any:
         return family[name] or rule[name]
@@ -292,8 +290,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
 
 def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Iterator[Finding]:
     """The finds that lie in the area. One that begins in the indent of a paragraph, which is no
-    part of it, lies where its first character does.
-    """
+    part of it, lies where its first character does."""
     for finding in findings:
         if area.has(finding.span):
             yield finding
@@ -308,8 +305,7 @@ def _finds(
     family: Family, text: str, candidates: Set[RulePattern], exceptions: Exceptions
 ) -> Iterator[Finding]:
     """The finds of a family's words and regexes; `candidates` are the patterns that may match in
-    the text.
-    """
+    the text."""
     patterns = [pattern for pattern in family.finds if pattern in candidates]
     for pattern, match in _matches(patterns, text) if patterns else ():
         span = span_of(match)
@@ -326,8 +322,7 @@ def _matches(patterns: Iterable[RulePattern], text: str) -> Iterator[tuple[RuleP
 
 def _is_literal(family: Family, pattern: RulePattern) -> bool:
     """Whether what is to be written is a literal text, so that a find may differ from it in width
-    only, and is none.
-    """
+    only, and is none."""
     return pattern is family.words or pattern in family.swaps.patterns
 
 
@@ -352,8 +347,7 @@ def _blanks(family: Family, reading: Reading) -> Iterator[Finding]:
 
 def _not_overlapping(findings: Sequence[Finding]) -> list[Finding]:
     """Of finds that overlap the longest (of equal ones that of the later family: packs refine), in
-    the order of the text.
-    """
+    the order of the text."""
     kept: list[Finding] = []
     starts: list[int] = []
     ranked = sorted(

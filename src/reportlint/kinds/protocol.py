@@ -25,13 +25,11 @@ Options = Mapping[str, Any]
 
 class Identity(NamedTuple):
     """What makes a finding the same one after the text around it has changed; a baseline knows it
-    by that.
-    """
+    by that."""
 
     subject: tuple[Any, ...] = ()
     """Values as in `Hit.values`: what the finding is about, where that is not the text of its span,
-    as of something missing.
-    """
+    as of something missing."""
     document_level: bool = False
     """It is about the report as a whole, in whatever section it is shown."""
     transient: bool = False
@@ -47,18 +45,15 @@ class ChangedReport(Protocol):
 
     def touches(self, span: Span, *, beside: bool = False) -> bool:
         """Whether a line of `span` is new, or lines were taken away within it; with `beside` also
-        right before or behind it.
-        """
+        right before or behind it."""
 
     def outline_changed(self) -> bool:
         """Whether the title or a heading is another than before, or nobody knows how the report
-        was.
-        """
+        was."""
 
     def silenced_by(self, comment: Span) -> Iterable[Span]:
         """The lines that the comment at `comment` is to silence; none where there is no such
-        comment.
-        """
+        comment."""
 
 
 def _no_complaints(options: Options) -> Iterable[tuple[str, Text]]:
@@ -94,38 +89,32 @@ class Kind(NamedTuple):
 
     prepare: Callable[[Options, Lexicon], Any]
     """Compile what can be compiled: called once a run and rule; the result is passed to `find` with
-    each report.
-    """
+    each report."""
 
     find: Callable[[Reading, Any], Iterable[Hit]]
     """The hits in one report, in any order."""
 
     complaints: Callable[[Options], Iterable[tuple[str, Text]]] = _no_complaints
     """Why a rule with these options could never find anything, each with the option that is to
-    blame; asked when a rule is read.
-    """
+    blame; asked when a rule is read."""
 
     identity: Callable[[Hit, Options], Identity] = _by_its_text
     """What a finding is known by in a baseline: by default its rule, the titles around it, and its
-    text.
-    """
+    text."""
 
     touched_by: Callable[[ChangedReport, Diagnostic, Options], bool] = touches_its_lines
     """Whether a change concerns a finding that was there before. What was not is reported in any
-    case.
-    """
+    case."""
 
     checks_type: Callable[[Options], bool] = _not_about_types
     """Whether a rule with these options checks what the type of a report demands."""
 
     loosen: Callable[[ReportType, Hit, Options], ReportType | None] = _nothing_to_loosen
     """The type without the demand that a hit says is not met, if it is one that a type may do
-    without.
-    """
+    without."""
 
     @classmethod
     def of(cls, module: object) -> Kind:
         """The kind that a module defines, with the defaults for what it does not. Raises TypeError
-        where a name is missing.
-        """
+        where a name is missing."""
         return cls(**{name: getattr(module, name) for name in cls._fields if hasattr(module, name)})

@@ -138,8 +138,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each piece that is too easy or too hard to read; a text in another language is
-    passed over.
-    """
+    passed over."""
     english = may_be_english(reading.document.text)
     if reading.language == "zh" or english != (prepared.language == _ENGLISH):
         return

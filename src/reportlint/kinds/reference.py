@@ -1,6 +1,5 @@
 """Kind `reference`: what is used and what defines it; what is defined nowhere, or too late, or used
-nowhere is told.
-"""
+nowhere is told."""
 
 from __future__ import annotations
 
@@ -149,8 +148,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """A hit on each name that is used and not defined, on each definition that is not used, on each
-    use before its definition.
-    """
+    use before its definition."""
     matched = list(_matches(reading, prepared.uses, prepared))
     if not (matched or prepared.names or UNUSED in prepared.tell):
         return
@@ -179,8 +177,7 @@ class _Hits:
         used: Set[str],
     ) -> None:
         """`used` are the keys of all uses, those outside of the scope too: what is used there is
-        used.
-        """
+        used."""
         self._text = text
         self._uses = uses
         self._used = used
@@ -287,8 +284,7 @@ def _before_definitions(text: str, definitions: Sequence[Mention], name: str) ->
 
 def _key(name: str, prepared: Prepared) -> str:
     """附件二 and 附件 2 are one name; so are names that differ in width, and in case where the rule
-    says so.
-    """
+    says so."""
     if prepared.headings:
         return slugs.key(name, prepared.headings)
     said = _SPACE.sub("", unicodedata.normalize("NFKC", name))

@@ -142,8 +142,7 @@ def _excused(pieces: Iterable[Piece], prepared: Prepared, text: str) -> bool:
 
 def _same_key(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> Iterator[Piece]:
     """The pieces in scope and long enough whose key another of them has; of the keys only hashes
-    are held.
-    """
+    are held."""
     if not pieces:
         return
     text, area = reading.document.text, scopes.Area(prepared.scope, reading)
@@ -164,8 +163,7 @@ def _same_key(pieces: Sequence[Piece], prepared: Prepared, reading: Reading) -> 
 
 def _candidates(pieces: Sequence[Piece], text: str) -> list[Piece]:
     """The pieces that may have the key of another: those that share their last letters, then more
-    of their last letters.
-    """
+    of their last letters."""
     candidates = list(_shared(pieces, _short_hashes(pieces, text)))
     return list(_shared(candidates, _long_hashes(candidates, text)))
 
@@ -182,8 +180,7 @@ def _shared(pieces: Sequence[Piece], hashes: Sequence[int]) -> Iterator[Piece]:
 
 def _short_hashes(pieces: Sequence[Piece], text: str) -> list[int]:
     """A hash of the last letters of each piece. Some pieces at a time are looked at, as a long text
-    has many.
-    """
+    has many."""
     hashes: list[int] = []
     for at in range(0, len(pieces), AT_ONCE):
         tails = (text[max(a, b - TAIL) : b] for (a, b), _ in pieces[at : at + AT_ONCE])
@@ -193,8 +190,7 @@ def _short_hashes(pieces: Sequence[Piece], text: str) -> list[int]:
 
 def _long_hashes(pieces: Sequence[Piece], text: str) -> list[int]:
     """A hash of more of the last letters of each piece; ANY for one that has no more but for a
-    possible ordinal.
-    """
+    possible ordinal."""
     hashes: list[int] = []
     enough = WIDE_LETTERS + LONGEST_ORDINAL
     for at in range(0, len(pieces), AT_ONCE):
@@ -226,15 +222,13 @@ def _key(text: str) -> str:
 
 def _length(key: str) -> int:
     """Code points, ASCII ones by half: an English text needs about twice as many to say the
-    same.
-    """
+    same."""
     return len(key) - len(key.encode("ascii", "ignore")) // 2
 
 
 def _sentences(paragraphs: Iterable[Span], text: str, least: int) -> Iterator[Piece]:
     """The sentences of paragraphs that have at least so many code points, without the spaces before
-    them.
-    """
+    them."""
     for paragraph in paragraphs:
         for match in _SENTENCE.finditer(text, *paragraph):
             start, end = match.span()

@@ -107,8 +107,7 @@ class _Demand(NamedTuple):
 
 class Prepared:
     """A rule made ready. The demands of a type are made ready when the first report of the type
-    comes.
-    """
+    comes."""
 
     def __init__(self, options: Mapping[str, Any], lexicon: Lexicon) -> None:
         given = with_defaults(options, OPTIONS)
@@ -186,8 +185,7 @@ def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str,
 
 def _where(reading: Reading, finding: Diagnostic, options: Mapping[str, Any]) -> Span:
     """Where a demand could have been met: the first paragraphs of the report, the last ones, a
-    section, or anywhere.
-    """
+    section, or anywhere."""
     at = str(options.get("from") or options.get("at") or "")
     body, end = reading.body, len(reading.document.text)
     if at in (OPENING, CLOSING) and body:
@@ -223,8 +221,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
 
 def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     """A hit for each demand that is not met; with `at-least`, one for all where too few are met. A
-    text without body is let be.
-    """
+    text without body is let be."""
     within, demands = prepared.demands(reading.type)
     met = _met(reading, prepared.at, within, tuple(demand.pattern for demand in demands))
     if prepared.of_type and prepared.at == CLOSING:
@@ -246,8 +243,7 @@ def _missing(
     reading: Reading, prepared: Prepared, place: Span, unmet: Sequence[tuple[_Demand, Span | None]]
 ) -> list[Hit]:
     """A hit for each of the demands that stands nowhere else; one for all where it is enough to
-    meet some.
-    """
+    meet some."""
     demands = [demand for demand, strayed in unmet if strayed is None]
     if prepared.at_least and demands:
         return [Hit(place, _values(reading, demands), severity=demands[0].group.severity)]
@@ -276,8 +272,7 @@ def _without_overtaken(
 ) -> tuple[frozenset[PhrasePattern], int]:
     """The patterns met without those whose closing stands alone and has the body go on behind it,
     and within how many paragraphs the others stand. A report of few paragraphs has its whole end
-    among the last three.
-    """
+    among the last three."""
     last = min(within, len(last_paragraphs(reading)))
     if last == within or not demands:
         return met, within
@@ -309,8 +304,7 @@ def _early(
     reading: Reading, at: str, demand: _Demand
 ) -> tuple[tuple[Span, Mapping[str, str]], ...]:
     """A closing that stands only where the report begins: there it may be part of the opening, so
-    it is related, not blamed.
-    """
+    it is related, not blamed."""
     if at != CLOSING:
         return ()
     text = reading.document.text
@@ -322,8 +316,7 @@ def _early(
 
 def _strayed(reading: Reading, at: str, within: int, demand: _Demand, first: int) -> Span | None:
     """Where a closing stands too early, from the paragraph `first` on: a short paragraph of its
-    own, not in its place. What is promised for later is a plan.
-    """
+    own, not in its place. What is promised for later is a plan."""
     if at != CLOSING:
         return None
     text = reading.document.text
@@ -343,8 +336,7 @@ def _strayed(reading: Reading, at: str, within: int, demand: _Demand, first: int
 
 def _begins(text: str, content: Span, at: int, *, is_opening: bool) -> bool:
     """Whether a sentence of a paragraph begins at an offset; in the opening of a report, the
-    paragraph or its last sentence.
-    """
+    paragraph or its last sentence."""
     before = text[content.start : at].rstrip(_SPACES)
     if not before:
         return True

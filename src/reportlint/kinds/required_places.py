@@ -57,8 +57,7 @@ def opening_body(reading: Reading, within: int) -> Sequence[Block]:
 def last_paragraphs(reading: Reading) -> Sequence[Block]:
     """The body paragraphs under the last heading that the report's type names, the last that goes
     on with the matter and those behind it: a closing that stands alone before them stands too
-    early.
-    """
+    early."""
     text, body, specs = (
         reading.document.text,
         reading.body,
@@ -75,8 +74,7 @@ def last_paragraphs(reading: Reading) -> Sequence[Block]:
 
 def _goes_on(paragraph: str) -> bool:
     """Whether a paragraph is more of the matter: long, whole sentences, and no note on annexes or
-    on whom to ask.
-    """
+    on whom to ask."""
     return (
         len(paragraph) >= _LEAST_MATTER
         and paragraph.rstrip().endswith(("。", "；"))

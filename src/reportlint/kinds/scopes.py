@@ -113,8 +113,7 @@ class Area:
 
     def has(self, span: Span) -> bool:
         """Whether both ends of a match lie in the area. It may hold a whole link or tag, but not
-        begin or end in one.
-        """
+        begin or end in one."""
         last = max(span.start, span.end - 1)
         return self._covers(span.start) and (last == span.start or self._covers(last))
 
@@ -145,8 +144,7 @@ def _parts(names: Iterable[str], reading: Reading) -> list[Span]:
 
 def _groups(name: str, reading: Reading) -> list[list[Span]]:
     """The parts of one name; those that fill a block hold the offset behind it too, for matches of
-    no width there.
-    """
+    no width there."""
     groups = parts.parts(reading, name)
     return groups if name in parts.WITHIN_BLOCKS else [_with_ends(group) for group in groups]
 

@@ -89,8 +89,7 @@ def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
 
 def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str, Any]) -> bool:
     """Whether the headings are others than before, or, for what lies in a section, a line of it was
-    changed.
-    """
+    changed."""
     if options.get("fault") in _OUTLINE:
         return change.outline_changed()
     sections = (
@@ -152,8 +151,7 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
 def _place(reading: Reading, level: Level, at: int) -> Span:
     """The line after which the missing section of spec `at` should stand: the last of the section
     before it and of those that the type does not know between it and the one behind, else the first
-    of all.
-    """
+    of all."""
     before, behind = level.before(at), level.behind(at)
     if before is None:
         return _line(reading, level.parent.heading.start if level.parent else 0)
@@ -169,8 +167,7 @@ def _place(reading: Reading, level: Level, at: int) -> Span:
 
 def _without_closing(reading: Reading, end: int) -> int:
     """Where a section that ends at `end` ends without the closing of the report in a short
-    paragraph: 妥否，请批示。
-    """
+    paragraph: 妥否，请批示。"""
     groups = reading.type.closing.groups if reading.type and reading.type.closing else ()
     body = reading.body[-2:]
     if len(body) < 2 or body[1].content.end != end or end - body[1].content.start > _SHORT:

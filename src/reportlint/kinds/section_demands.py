@@ -1,6 +1,5 @@
 """What a type demands of the sections of a report: which play its own, level by level, and what
-must stand in them.
-"""
+must stand in them."""
 
 from __future__ import annotations
 
@@ -55,15 +54,13 @@ class Level(NamedTuple):
 
     def before(self, at: int) -> Section | None:
         """The section that stands before where that of spec `at` should; None where that is the
-        first of its level.
-        """
+        first of its level."""
         standing = max((spec for spec in self.standing if spec < at), default=-1)
         return self.sections[standing] if standing >= 0 else None
 
     def behind(self, at: int) -> Section | None:
         """The section that stands behind where that of spec `at` should; None where that is the
-        last of its level.
-        """
+        last of its level."""
         standing = min((spec for spec in self.standing if spec > at), default=-1)
         return self.sections[standing] if standing >= 0 else None
 
@@ -71,8 +68,7 @@ class Level(NamedTuple):
 @lru_cache(maxsize=1)  # each fault is a rule of its own and looks at the same levels
 def levels(reading: Reading) -> tuple[Level, ...]:
     """The levels of the report's type, a level before those below it; what lies in a section that
-    is not there is not asked for.
-    """
+    is not there is not asked for."""
     if reading.type is None:
         return ()
     return tuple(_levels(reading, reading.type.sections, None, frozenset(reading.sections)))
@@ -102,8 +98,7 @@ def _levels(
 
 def _longest_rise(numbers: Sequence[int], starts: Sequence[int]) -> list[int]:
     """The longest part of `numbers` along which `starts` do not fall: two specs may share a
-    section.
-    """
+    section."""
     if all(before <= after for before, after in pairwise(starts)):
         return list(numbers)
     best: list[list[int]] = []  # the longest that ends at each
@@ -128,8 +123,7 @@ def hit(
     **more: Any,
 ) -> Hit:
     """A hit about the section of `spec`; `values` change the default values for its message, `more`
-    are fields of the hit.
-    """
+    are fields of the hit."""
     titles = tuple(dict.fromkeys((spec.title, *spec.phrases.any)))[:_MOST_TITLES]
     defaults = {
         "section": spec.title,
@@ -159,8 +153,7 @@ def _lacking(
     reading: Reading, spec: SectionSpec, section: Section
 ) -> tuple[str, Mapping[str, str]] | None:
     """What there is too little of in a section that is not empty, as “has < wanted” and a
-    message.
-    """
+    message."""
     text = reading.document.text
     titled = section.title in section.heading.cut(text)
     start = section.heading.end if titled else section.span.start
@@ -175,8 +168,7 @@ def _lacking(
 
 def _unfinished(reading: Reading, section: Section) -> bool:
     """Whether a blank of the scaffold is left in: `placeholder` says so, and what it will hold
-    nobody knows.
-    """
+    nobody knows."""
     text = reading.document.text
     start = text.find("{{", section.span.start, section.span.end)
     if start >= 0 and text.find("}}", start, section.span.end) >= 0:
@@ -187,8 +179,7 @@ def _unfinished(reading: Reading, section: Section) -> bool:
 
 def _items(reading: Reading, place: Span) -> int:
     """The items of the longest list in `place`: ordinal markers of one run, bullets or rows of a
-    table.
-    """
+    table."""
     runs = (
         sum(place.start <= marker.span.start < place.end for marker in run.markers)
         for run in reading.runs
@@ -207,8 +198,7 @@ def _items(reading: Reading, place: Span) -> int:
 
 def texts(reading: Reading, type: ReportType) -> Iterator[Hit]:
     """Texts that must stand in the report or in a section and do not, and those that must not and
-    do.
-    """
+    do."""
     body = reading.body
     if body:
         said = [block.span for block in body]
@@ -238,8 +228,7 @@ def _texts(
     messages: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> Iterator[Hit]:
     """What `places` lack, reported on `heading`, and what they should not have, each with one of
-    the two messages.
-    """
+    the two messages."""
     text = reading.document.text
     lacks, has = messages
     wanted = [(group, True, lacks) for group in spec.must]
@@ -264,8 +253,7 @@ def _phrases(group: Group) -> tuple[str, ...]:
 
 def extra(reading: Reading, type: ReportType) -> Iterator[Hit]:
     """Sections of the first level, or beside those of the type, that play no part in it, where the
-    type wants no others.
-    """
+    type wants no others."""
     if type.extra:
         return
     sections = (reading.section_of(spec.id) for spec in every(type.sections))

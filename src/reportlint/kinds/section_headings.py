@@ -1,6 +1,5 @@
 """What the headings of any report show by themselves, of a known type or of none: one with nothing
-under it, one that comes twice.
-"""
+under it, one that comes twice."""
 
 from __future__ import annotations
 
@@ -50,8 +49,7 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
 
 def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section], set[Section]]:
     """The innermost sections but for those that may as well be items, labels or titles, and which
-    of them have nothing in them.
-    """
+    of them have nothing in them."""
     leaves = _leaves(reading.sections)
     empty = {section for section in leaves if _is_empty(reading, section)}
     items = {s for s in empty if s not in known and not _is_surely_heading(reading, s)}
@@ -82,8 +80,7 @@ def _are_most(number: int, sections: Sequence[Section]) -> bool:
 
 def _is_empty(reading: Reading, section: Section) -> bool:
     """Whether nothing stands under a heading: no text, table, code or picture. A comment is
-    nothing.
-    """
+    nothing."""
     blocks, text = reading.document.blocks, reading.document.text
     block = blocks[section.block]
     if block.kind != d.HEADING:
@@ -108,8 +105,7 @@ def _is_empty(reading: Reading, section: Section) -> bool:
 
 def _closes(reading: Reading, block: Block) -> bool:
     """Whether a block is nothing but the closing of a report, which fills no section:
-    以上报告，请予审议。
-    """
+    以上报告，请予审议。"""
     closing = reading.type.closing if reading.type else None
     if closing is None or block.content.end - block.content.start > _LONGEST_CLOSING:
         return False
@@ -128,24 +124,21 @@ def _next(blocks: Sequence[Block], at: int) -> Block | None:
 
 def _includes(text: str, blocks: Sequence[Block], at: int) -> bool:
     """Whether the block behind block `at` is a comment by which another file is put in: <!--
-    @include: a.md -->.
-    """
+    @include: a.md -->."""
     behind = blocks[at + 1 : at + 2]
     return any(b.kind == d.COMMENT and _INCLUDE.match(b.span.cut(text)) is not None for b in behind)
 
 
 def _may_be_title(title: str) -> bool:
     """Whether a heading says what stands below it, and no more: not that there is nothing, nor who
-    is to see to it.
-    """
+    is to see to it."""
     is_label = "：" in title or ": " in title or _SAYS_ALL.search(title) is not None
     return len(title) <= _LONGEST and title[:1] not in "-—=[" and not is_label
 
 
 def _is_surely_heading(reading: Reading, section: Section) -> bool:
     """Whether a line that has nothing under it is a heading, and neither an item, a label with its
-    value nor the title of what stands beside it: `# Findings` before `# [H-01] …`.
-    """
+    value nor the title of what stands beside it: `# Findings` before `# [H-01] …`."""
     blocks, text = reading.document.blocks, reading.document.text
     block, following = blocks[section.block], _next(blocks, section.block)
     line = section.heading.cut(text).strip(MARKS)
@@ -173,16 +166,14 @@ def _is_listed(text: str, section: Section) -> bool:
 
 def _is_numbered(block: Block, text: str) -> bool:
     """Whether a heading begins with a number or a label in brackets, or holds one before a colon:
-    Finding 1: …
-    """
+    Finding 1: …"""
     title = block.content.cut(text)
     return title[:1] in "[（(" or title[:1].isdecimal() or title.partition(":")[0][-1:].isdecimal()
 
 
 def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
     """The sections whose title one beside them has already, each with that one; none where several
-    titles come twice, as they do where several reports are kept in one file.
-    """
+    titles come twice, as they do where several reports are kept in one file."""
     again: dict[str, list[tuple[Section, Section]]] = {}
     for name, sections in _by_name(reading.sections, reading).items():
         first = sections[0]
@@ -200,8 +191,7 @@ def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
 
 def _begin_lists(reading: Reading, one: Section, other: Section) -> bool:
     """Whether two lines bear the same number, and so stand in two lists: 1、同意 of one topic and
-    of the next.
-    """
+    of the next."""
     number = _ordinal(reading, one)
     return number != "" and number == _ordinal(reading, other)
 
@@ -215,8 +205,7 @@ def _ordinal(reading: Reading, section: Section) -> str:
 
 def _is_label(block: Block, section: Section, text: str) -> bool:
     """Whether a line in bold or italics by itself is a label, as `**Passed: 6-0**`: it may come as
-    often as there is a vote.
-    """
+    often as there is a vote."""
     line = block.span.cut(text).lstrip()
     return line[:1] in ("*", "_") and line.lstrip("*_ ").startswith(section.title)
 

@@ -68,8 +68,7 @@ def wrong_columns(reading: Reading) -> Iterator[Wrong]:
 
 def wrong_parts(reading: Reading) -> Iterator[Wrong]:
     """Wholes 共5项 whose parts behind 其中, in the same unit, are more than they: fewer may be
-    meant, more cannot.
-    """
+    meant, more cannot."""
     text = reading.document.text
     for match in _WHOLE.finditer(text):
         parts = _NESTED.sub("", match[3])
@@ -87,8 +86,7 @@ def _plain_total(labels: Sequence[str]) -> bool:
 
 def _wrong(cells: Sequence[Cell]) -> Iterator[Wrong]:
     """The last cell, if it and all before it are numbers and it is not their sum, roundings allowed
-    for.
-    """
+    for."""
     *addends, total = cells
     values = [_value(cell.text) for cell in addends]
     stated = _value(total.text) if total.text not in _EMPTY else None
@@ -102,8 +100,7 @@ def _wrong(cells: Sequence[Cell]) -> Iterator[Wrong]:
 
 def _rounding(values: Sequence[Decimal]) -> Decimal:
     """How far a sum may be off because its addends are rounded: not at all where all are whole
-    numbers.
-    """
+    numbers."""
     exponents = [value.as_tuple().exponent for value in values]
     coarsest = max((int(exponent) for exponent in exponents), default=0)
     if min((int(exponent) for exponent in exponents), default=0) >= 0:

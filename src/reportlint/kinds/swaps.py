@@ -71,7 +71,6 @@ def _is_regex(key: str) -> bool:
 
 def _key(text: str, ignore_case: bool) -> str:
     """A text as it is looked up: a literal matches in either width, and in either case where that
-    is wanted.
-    """
+    is wanted."""
     half = text.translate(_HALF)
     return folded(half, ignore_case)

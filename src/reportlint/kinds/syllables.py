@@ -1,6 +1,5 @@
 """How many syllables a word has, about: the groups of its vowels, by what the spelling of each
-language makes of them.
-"""
+language makes of them."""
 
 from __future__ import annotations
 

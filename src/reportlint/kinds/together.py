@@ -1,6 +1,5 @@
 """Kind `together`: sections against each other: one of them, all or none, one only with another,
-two never both.
-"""
+two never both."""
 
 from __future__ import annotations
 

@@ -42,8 +42,7 @@ def units(reading: Reading, name: str) -> Iterator[Unit]:
 
 def _document(reading: Reading) -> Iterator[Unit]:
     """The whole, reported on its title, else on its first block; a text without any is no
-    document.
-    """
+    document."""
     readable = [
         block for block in reading.document.blocks if block.kind in d.PROSE or block.kind == d.TABLE
     ]
@@ -56,8 +55,7 @@ def _document(reading: Reading) -> Iterator[Unit]:
 
 def _sections(reading: Reading) -> Iterator[Unit]:
     """Each section up to its first sub-section; one of nothing but sub-sections has no text of its
-    own, and is passed over.
-    """
+    own, and is passed over."""
     sections, text = reading.sections, reading.document.text
     for at, section in enumerate(sections):
         end = section.span.end
@@ -89,8 +87,7 @@ def _sentences(reading: Reading) -> Iterator[Unit]:
 
 def _items(reading: Reading) -> Iterator[Unit]:
     """The items of Markdown and reST lists that are in no other item, each with all that is in
-    it.
-    """
+    it."""
     blocks: Sequence[Block | None] = (*reading.document.blocks, None)
     first: Block | None = None  # of the item that is open
     end = 0

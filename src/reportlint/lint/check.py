@@ -45,8 +45,7 @@ class Prepared(NamedTuple):
 
 def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) -> Prepared:
     """Rules made ready by their kinds, those that are off left out; `known` are the ids of rules
-    that are not among them.
-    """
+    that are not among them."""
     rules = tuple(rules)
     active = [rule for rule in rules if rule.severity != OFF]
     lexicon = lexicon._replace(literals=LiteralIndex())
@@ -59,8 +58,7 @@ def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) 
 
 class Suppressions(NamedTuple):
     """What may silence findings besides comments in the text, and what the configuration asks of
-    these.
-    """
+    these."""
 
     ignores: Sequence[Ignore] = ()  # entries that are about this report
     reasons: bool = False  # a comment that gives none silences nothing
@@ -133,8 +131,7 @@ def _suppressed(
     language: str,
 ) -> tuple[list[Diagnostic], Set[Ignore]]:
     """`found` without what is silenced, with what is to be said of comments that silence nothing;
-    and the entries used.
-    """
+    and the entries used."""
     from reportlint.suppression.unused import UNUSED, unused
 
     terms, suppressor = suppressor_of(reading, comments, suppressions, prepared)
@@ -164,8 +161,7 @@ def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
     """Whether `rule` is switched on and its `when` holds. A language or type that cannot be told
-    holds for no `when` that asks.
-    """
+    holds for no `when` that asks."""
     when = rule.when
     if rule.severity == OFF:
         return False
@@ -184,8 +180,7 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
 
 def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:
     """What a rule finds in the sections that its `when` names, in the whole report where it names
-    none.
-    """
+    none."""
     found = KINDS[rule.kind].find(reading, ready)
     if not rule.when.sections:
         return found
@@ -206,8 +201,7 @@ def _run(
 
 def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]:
     """That `rule` did not come to its end; nothing only where the user wants to hear nothing of
-    that.
-    """
+    that."""
     timeout = prepared.rule(RULE_TIMEOUT)
     place = f"{rule.path}:{rule.line}" if rule.path else rule.id
     place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]

@@ -1,6 +1,5 @@
 """What of a rule none of its examples needs: words and regexes that find nothing in any, exceptions
-and alternatives that could be taken out without a change.
-"""
+and alternatives that could be taken out without a change."""
 
 from __future__ import annotations
 
@@ -48,8 +47,7 @@ class Coverage(NamedTuple):
 
 def coverage(rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read: Read) -> Coverage:
     """What the examples of a rule need of its words, regexes, swaps and exceptions. Raises KeyError
-    as `run_examples`.
-    """
+    as `run_examples`."""
     if rule.kind not in KINDS_WITH_LISTS:
         return Coverage(0, ())
     rule = rule._replace(options=switched_on(rule.options))
@@ -88,8 +86,7 @@ class _Trial:
 
     def needs(self, entry: Entry) -> bool:
         """Whether an entry finds anything in an example, or excuses anything. A word that stands in
-        none is not tried.
-        """
+        none is not tried."""
         literal = entry.key in ("words", "allow") or (
             entry.key == "swap" and not entry.value.startswith("/")
         )
@@ -107,8 +104,7 @@ class _Trial:
 
     def _around(self, entry: Entry) -> Mapping[str, Any]:
         """The rule's options as far as the entry has to do with them: itself alone, or for an
-        exception all that it may excuse.
-        """
+        exception all that it may excuse."""
         options = self._rule.options
         if entry.family:
             own = options["patterns"][entry.family]

@@ -29,8 +29,7 @@ Read = Callable[[Example, ReportType | None], Reading]
 
 class Outcome(NamedTuple):
     """What is wrong with one example; an example that holds has no outcome. Spans are into the
-    example's text.
-    """
+    example's text."""
 
     example: Example
     word: str  # MISSING, NOISY or WRONG_SPAN
@@ -68,8 +67,7 @@ def run_examples(
 def is_meant(rule: Rule, reading: Reading, example: Example) -> bool:
     """Whether the rule's `when` holds of an example, as far as the example says what it asks: its
     format always, the rest where it names a type or a path, or has fields. An example says nothing
-    of its language.
-    """
+    of its language."""
     when = rule.when
     asked = When(
         when.types if example.type else (),
@@ -90,8 +88,7 @@ def _found(rule: Rule, reading: Reading, ready: Any, example: Example) -> set[Sp
 
 def _may_be_indented(rule: Rule, example: Example) -> bool:
     """Whether a bad example may as well stand in a report as a paragraph does there: behind
-    .
-    """
+    ."""
     plain = "\n" not in example.text and example.text[:1].isalpha() and not example.type
     return (
         plain and rule.kind == PATTERN and example.format != "rst" and not rule.options.get("scope")

@@ -87,8 +87,7 @@ def mend(
 
 def not_overlapping(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Of findings with fixes those whose edits do not touch each other; of two that do, the one
-    that begins first.
-    """
+    that begins first."""
     kept: list[Diagnostic] = []
     taken: list[Span] = []
     for finding in sorted(found, key=lambda other: (min(_edits(other)), other.rule)):
@@ -107,8 +106,7 @@ def edits_of(found: Iterable[Diagnostic]) -> tuple[Edit, ...]:
 
 class Trial:
     """One round. Fixes are tried all at once; only where that makes a finding are they halved to
-    find out which of them does.
-    """
+    find out which of them does."""
 
     def __init__(self, text: str, found: Sequence[Diagnostic], check: Check) -> None:
         self._text = text
@@ -156,8 +154,7 @@ def new_rules(
     after: Sequence[Diagnostic],
 ) -> tuple[str, ...]:
     """The rules that say something of the text after `edits` that they did not say before, what
-    should be mended among it.
-    """
+    should be mended among it."""
     shift = Shift(edits)
     gone = set(map(id, mended))
     known: dict[tuple[str, int], list[Span]] = {}  # findings that should stay, by rule and start
@@ -182,8 +179,7 @@ def new_rules(
 
 def _has_moved(finding: Diagnostic, moved: Mapping[str, list[Span]]) -> bool:
     """Whether a finding was there before and only begins elsewhere now, as one of a whole paragraph
-    may; that one is taken out.
-    """
+    may; that one is taken out."""
     spans = moved.get(finding.rule, [])
     near = next((span for span in spans if span.touches(finding.span)), None)
     if near is not None:

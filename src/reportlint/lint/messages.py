@@ -19,8 +19,7 @@ _OF_SUBJECTS = "zh"  # a subject is always in the same words, whatever language 
 
 def diagnostic(rule: Rule, hit: Hit, language: str, reading: Reading | None = None) -> Diagnostic:
     """What `rule` says of `hit` in `language`; `reading` is None where the file has no text that
-    could be read.
-    """
+    could be read."""
     identity = KINDS[rule.kind].identity(hit, rule.options)
     subject = (worded(value, _OF_SUBJECTS) for value in identity.subject)
     return Diagnostic(
@@ -39,15 +38,13 @@ def diagnostic(rule: Rule, hit: Hit, language: str, reading: Reading | None = No
 
 def housekeeping(rule: Rule, values: Mapping[str, Any], language: str) -> Diagnostic:
     """What the tool itself has to say of a file as a whole, in the words of a rule of kind
-    `housekeeping`.
-    """
+    `housekeeping`."""
     return diagnostic(rule, Hit(Span(0, 0), values), language)
 
 
 def fill(texts: Mapping[str, str], values: Mapping[str, Any], language: str) -> str:
     """The text for `language` with `{field}`s filled in. A field that `values` lacks is a bug of a
-    kind: KeyError.
-    """
+    kind: KeyError."""
     words = pick(texts, language)
     if "{" not in words:
         return words
@@ -56,8 +53,7 @@ def fill(texts: Mapping[str, str], values: Mapping[str, Any], language: str) -> 
 
 def worded(value: Any, language: str) -> str:
     """A value of a hit as one line: a list joined as the language joins, a mapping by language
-    picked, a long text cut.
-    """
+    picked, a long text cut."""
     if isinstance(value, tuple | list):
         return _SEPARATORS.get(language, ", ").join(worded(item, language) for item in value)
     if isinstance(value, Mapping):

@@ -29,8 +29,7 @@ class Timer:
 
     def read(self, reading: Reading) -> None:
         """Make what rules share, so that it is not counted for the rule that happens to need it
-        first.
-        """
+        first."""
         self.size += len(reading.document.text)
         self.phase("sections", lambda: (reading.sections, reading.body))
         self.phase("numbering", lambda: reading.runs)

@@ -1,6 +1,5 @@
 """A rule with one thing in it changed: what that changes of its finds tells what the thing is there
-for.
-"""
+for."""
 
 from __future__ import annotations
 
@@ -22,8 +21,7 @@ EVERYWHERE = (*scopes.BLOCK_SCOPES, *scopes.ZONE_SCOPES)
 
 class Entry(NamedTuple):
     """One entry of a list of a rule, as `words`, or of one of its named patterns (`family`, "" is
-    the rule itself).
-    """
+    the rule itself)."""
 
     family: str
     key: str
@@ -150,8 +148,7 @@ def _with(options: Mapping[str, Any], family: str, changes: Mapping[str, Any]) -
 
 def _all(options: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
     """The options with what the rule and each family have of `changes` changed; a family that
-    leaves it to the rule still does.
-    """
+    leaves it to the rule still does."""
     made = {**options, **{key: value for key, value in changes.items() if key in options}}
     for family, own in _families(options):
         own_changes = {key: value for key, value in changes.items() if own.get(key)}

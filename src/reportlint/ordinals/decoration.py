@@ -34,8 +34,7 @@ _STRUCK = lazy(r"~~(?=[^\s~])[^\n]+?~~|<(?P<tag>del|s|strike)>[^\n]+?</(?P=tag)>
 
 class Undecorated(NamedTuple):
     """The text without its marks. `cuts` are the offsets in it where marks were cut out, ascending,
-    `shifts` how many characters are missing before and at each.
-    """
+    `shifts` how many characters are missing before and at each."""
 
     text: str
     cuts: tuple[int, ...]
@@ -48,14 +47,12 @@ class Undecorated(NamedTuple):
 
     def original_end(self, end: int) -> int:
         """Where, in the text as it is, something ends that ends at `end`: before the marks that
-        follow.
-        """
+        follow."""
         return self.original(end - 1) + 1 if end else 0
 
     def offset(self, original: int) -> int:
         """Where the character that stands at `original` in the text as it is has come to; for one
-        of a mark, what follows it.
-        """
+        of a mark, what follows it."""
         low, high = 0, len(self.cuts)
         while low < high:
             middle = (low + high) // 2

@@ -26,8 +26,7 @@ class _Ending(NamedTuple):
 
 class LabelScan:
     """The styles whose markers are a label and a numeral, to be looked for in a text all at
-    once.
-    """
+    once."""
 
     def __init__(self, styles: Iterable[StyleMatcher]) -> None:
         """All of `styles` are led by a label (`StyleMatcher.is_led`)."""
@@ -46,8 +45,7 @@ class LabelScan:
 
     def scan(self, text: str) -> Iterator[tuple[StyleMatcher, int, Span, int]]:
         """All markers: the style of each, where it begins, its numeral, where it ends. Those of one
-        style do not overlap.
-        """
+        style do not overlap."""
         hits: dict[int, list[tuple[int, Span, int]]] = {}
         styles: dict[int, StyleMatcher] = {}
         for style, start, numeral, end in self._hits(text) if self._endings else ():
@@ -78,8 +76,7 @@ class LabelScan:
     @cached_property
     def _any_numeral(self) -> re.Pattern[str]:
         """The first character of a numeral, behind the last one of a label. The engine looks for a
-        class at the very beginning far sooner than for what stands before it.
-        """
+        class at the very beginning far sooner than for what stands before it."""
         first, last = char_class(self._firsts), char_class(self._endings)
         space = char_class(SPACES)
         return re.compile(f"{first}(?:(?<={last}{first})|(?<={last}{space}{first}))")

@@ -92,8 +92,7 @@ def _begins_lines(style: Style) -> bool:
 
 class _Dispatch:
     """Some styles, by the characters that their markers begin with: of the many that begin with （
-    or 第, few go on alike.
-    """
+    or 第, few go on alike."""
 
     def __init__(self, styles: Iterable[StyleMatcher]) -> None:
         self.by_first: dict[str, list[StyleMatcher]] = {}
@@ -186,8 +185,7 @@ class _Scanner:
 
     def _scan_ends(self, text: str) -> Iterator[tuple[StyleMatcher, int, Span, int]]:
         """The markers that are found by the end of their numeral and the first character of their
-        suffix.
-        """
+        suffix."""
         reaches: dict[int, int] = {}  # of each style: its markers do not overlap
         for match in self._any_end.finditer(text):
             stop = match.end()
@@ -218,8 +216,7 @@ def _is_found_by_end(style: StyleMatcher) -> bool:
 
 def _add(readings: Readings, shared: set[int], start: int, reading: MarkerReading | None) -> None:
     """Add a reading of the place `start`, if it is one; the place of a second reading is noted in
-    `shared`.
-    """
+    `shared`."""
     if reading is None:
         return
     if start in readings:

@@ -139,8 +139,7 @@ class Dotted:
 @lru_cache(maxsize=1024)
 def chinese_value(text: str) -> int:
     """The value of a Chinese numeral up to 999, 0 if it is none: 十二 is 12, 二十 is 20, 一百零五
-    is 105, 一二 is 0.
-    """
+    is 105, 一二 is 0."""
     hundreds, has_hundreds, rest = text.rpartition("百")
     tens, has_tens, ones = (rest.removeprefix("零") if has_hundreds else rest).rpartition("十")
     hundred = (_DIGIT_VALUES.get(hundreds) or -1) if has_hundreds else 0
@@ -227,8 +226,7 @@ SYSTEMS: dict[str, System] = {
 Numerals = System | Words | Dotted
 """All of them answer: which characters may a numeral begin with and be made of ("" where that is
 not known), how long is the shortest, what is its regex, which number is it, and how is a number
-written?
-"""
+written?"""
 
 
 def numerals_of(style: Style) -> Numerals:
@@ -245,8 +243,7 @@ def longest_first(texts: Iterable[str]) -> tuple[str, ...]:
 
 def char_class(chars: Iterable[str]) -> str:
     """The regex of one of some characters, in ranges: of fifty characters by themselves a search
-    takes twice as long.
-    """
+    takes twice as long."""
     codes = sorted(set(map(ord, chars)))
     ranges: list[list[int]] = []
     for code in codes:

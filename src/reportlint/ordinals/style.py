@@ -49,8 +49,7 @@ class MarkerReading(NamedTuple):
 
 class StyleMatcher:
     """A style of a lexicon. Its regexes are compiled when a text first holds what its markers are
-    made of.
-    """
+    made of."""
 
     def __init__(self, index: int, style: Style, words: Mapping[str, Any]) -> None:
         """`words` are the lists that the style's regexes may name."""
@@ -68,8 +67,7 @@ class StyleMatcher:
     @cached_property
     def is_apart(self) -> bool:
         """Whether no digit of the style's numeral system is part of its prefixes or suffixes: a run
-        of digits is a numeral.
-        """
+        of digits is a numeral."""
         around = "".join((*self.prefixes, *self.suffixes))
         return self.system is not None and not any(char in self.system.chars for char in around)
 
@@ -102,8 +100,7 @@ class StyleMatcher:
 
     def match(self, text: str, start: int, stop: int) -> tuple[Span, int] | None:
         """The numeral and the end of the marker between `start` and `stop`; what stands before it
-        is not looked at.
-        """
+        is not looked at."""
         if self.system is None:
             match = self.pattern.match(text, start, stop)
             return (Span(*match.span("n")), match.end()) if match else None
@@ -118,8 +115,7 @@ class StyleMatcher:
 
     def start(self, text: str, numeral: int, reach: int) -> int:
         """Where the marker of the numeral at `numeral` begins, not before `reach`; -1 where it has
-        none of the prefixes.
-        """
+        none of the prefixes."""
         for prefix in self.prefixes:
             start = numeral - len(prefix)
             if start >= reach and text.startswith(prefix, start):
@@ -128,8 +124,7 @@ class StyleMatcher:
 
     def end(self, text: str, numeral_end: int) -> int:
         """Where the marker of a numeral ends; -1 where it has none of the suffixes, or what follows
-        makes it no marker.
-        """
+        makes it no marker."""
         for suffix in self.suffixes:
             if text.startswith(suffix, numeral_end):
                 end = numeral_end + len(suffix)
@@ -139,8 +134,7 @@ class StyleMatcher:
 
     def reading(self, text: str, start: int, numeral: Span, end: int) -> MarkerReading | None:
         """How the marker that begins at `start` is read; None where its numeral is no number,
-        though one must be counted.
-        """
+        though one must be counted."""
         number = self.numerals.read(numeral.cut(text))
         if number is None:
             if self.style.counted:
@@ -158,8 +152,7 @@ class StyleMatcher:
     def scan(self, text: str) -> Iterator[tuple[int, Span, int]]:
         """All markers in `text`, whatever stands before them: where each begins, its numeral, where
         it ends. Not of a style that `is_led`: `label_scan` finds the markers of all these at
-        once.
-        """
+        once."""
         if self.system is not None and self.is_apart and "" not in self.suffixes:
             yield from self._scan_suffixes(text, self.system)
         elif self.is_apart and "" not in self.prefixes:
@@ -170,8 +163,7 @@ class StyleMatcher:
 
     def _scan_suffixes(self, text: str, system: System) -> Iterator[tuple[int, Span, int]]:
         """As `scan`, by the places of the suffixes: a regex would look at every letter of an
-        English text.
-        """
+        English text."""
         reach = 0
         for stop in sorted({at for suffix in self.suffixes for at in _places(text, suffix)}):
             if text[stop - 1] not in system.chars or text[stop] in system.not_before:
@@ -196,8 +188,7 @@ class StyleMatcher:
 
     def _may_be_in(self, text: str) -> bool:
         """Whether `text` holds one of the prefixes, one of the suffixes, and a word for a number or
-        a decimal point.
-        """
+        a decimal point."""
         if isinstance(self.numerals, Dotted) and not _has_decimal(text):
             return False
         text = fold_case(text) if self._cased else text
@@ -234,8 +225,7 @@ class StyleMatcher:
     @cached_property
     def _before(self) -> Any:
         """Matches, backwards, what must not stand before a marker: a look-behind would be tried at
-        every character.
-        """
+        every character."""
         return self._compile(f"(?r)(?:{self.style.before})").match if self.style.before else None
 
     @cached_property
@@ -256,15 +246,13 @@ def label_of(prefix: str, suffix: str) -> str:
 
 def numeral_like(style: Style, number: int, model: str) -> str:
     """The numeral of `number` in a style, written as the numeral `model` is; "" where there is
-    none.
-    """
+    none."""
     return numerals_of(style).write(number, model)
 
 
 def marker_like(style: Style, number: int, model: Marker, text: str) -> str:
     """The marker of `number` in a style, written as the marker `model` of `text` is; "" where there
-    is none.
-    """
+    is none."""
     numeral = numeral_like(style, number, model.numeral.cut(text))
     head = text[model.span.start : model.numeral.start]
     tail = text[model.numeral.end : model.span.end]

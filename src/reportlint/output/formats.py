@@ -83,8 +83,7 @@ Render = Callable[[Report, RenderOptions], str]
 
 class Parts(NamedTuple):
     """How the output for many files is made of parts, one a file, so that no text is kept when its
-    part is made.
-    """
+    part is made."""
 
     of_file: Render  # the part of a report of one file
     last: Callable[[Totals, RenderOptions], str] | None = None  # what stands behind all parts

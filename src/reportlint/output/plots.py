@@ -65,8 +65,7 @@ def bars(counts: Sequence[Count], title: Text, language: str) -> str:
 
 def columns(months: Sequence[Count], title: Text, language: str) -> str:
     """For each month that is known a column of its reports, and beside it one of its findings,
-    their number above.
-    """
+    their number above."""
     known = [one for one in months if one.name]
     if not known:
         return ""

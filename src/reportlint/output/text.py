@@ -101,8 +101,7 @@ def _head(
     link: str = "",
 ) -> str:
     """The line of a finding, its severity in the language `words`, with `mark` behind the rule
-    where it can be mended; the rule leads to `link`.
-    """
+    where it can be mended; the rule leads to `link`."""
     from reportlint.output.safe_text import one_line
 
     place = options.paint(BOLD, _place(file, diagnostic.span))

@@ -26,8 +26,7 @@ class Exceptions:
 
     def hold(self, patterns: Iterable[RulePattern], span: Span) -> bool:
         """Whether a match of one of the patterns holds the whole span. Raises as
-        `RulePattern.finditer`.
-        """
+        `RulePattern.finditer`."""
         for pattern in patterns:
             if pattern not in self._by_pattern:
                 self._by_pattern[pattern] = _Matches(pattern, self._text)

@@ -28,8 +28,7 @@ _WITHOUT_CASE = (
 
 class Heads(NamedTuple):
     """What every match of a regex begins with: one of `texts`; nothing is known where there are
-    none.
-    """
+    none."""
 
     texts: tuple[str, ...] = ()
     at_line: bool = False  # whether every match begins where a line does
@@ -40,8 +39,7 @@ NO_HEADS = Heads()
 
 def heads_of(texts: Sequence[str] | None, at_line: bool, ignore_case: bool) -> Heads:
     """The heads of a regex whose matches begin with one of `texts`; with `ignore_case` these are
-    folded. None: not known.
-    """
+    folded. None: not known."""
     if not texts or "" in texts:
         return NO_HEADS
     if ignore_case:
@@ -68,8 +66,7 @@ def _is_led(text: str, texts: Iterable[str]) -> bool:
 
 def starts_in(text: str, heads: Heads) -> Sequence[int] | None:
     """Where in `text` a match may begin, ascending. None where a search is as quick: nothing is
-    known, or the places are many.
-    """
+    known, or the places are many."""
     if not heads.texts:
         return None
     most = len(text) // _GAP
@@ -93,8 +90,7 @@ def starts_in(text: str, heads: Heads) -> Sequence[int] | None:
 @lru_cache(maxsize=2)
 def _known_places(text: str) -> dict[str, list[int] | None]:
     """What has been looked for in `text`: the regexes ask about a text one after the other, and
-    many begin alike.
-    """
+    many begin alike."""
     return {}
 
 

@@ -1,6 +1,5 @@
 """Whether upper and lower case are the same: what `ignore-case` of a rule means, for words, regexes
-and values alike.
-"""
+and values alike."""
 
 from __future__ import annotations
 

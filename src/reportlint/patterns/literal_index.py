@@ -26,13 +26,11 @@ _NOTHING: frozenset[Any] = frozenset()
 
 class LiteralIndex:
     """Which members of which groups may match in a text. Groups are added before the first text, or
-    later.
-    """
+    later."""
 
     def __init__(self, few: int = FEW, short: bool = False) -> None:
         """Up to `few` literals, `is_worth_it` says no. For `short` texts no automaton is built, or
-        imported.
-        """
+        imported."""
         self._few = few
         self._short = short
         self._groups = 0
@@ -44,8 +42,7 @@ class LiteralIndex:
 
     def add(self, members: Iterable[tuple[Prefilter, Any]]) -> int:
         """Add a group of members and what each requires; returns its number. Those that require
-        nothing are no part of it.
-        """
+        nothing are no part of it."""
         self._groups += 1
         for prefilter, member in members:
             literals = prefilter.literal_sets[0] if prefilter.literal_sets else ()
@@ -59,14 +56,12 @@ class LiteralIndex:
     @property
     def is_worth_it(self) -> bool:
         """Whether there are so many literals that one pass takes less time than to look for the
-        rare ones one by one.
-        """
+        rare ones one by one."""
         return len(self._asked) > self._few
 
     def candidates(self, text: str, group: int) -> frozenset[Any]:
         """The members of a group that may match in `text`. The last text is remembered, as all
-        groups ask about each.
-        """
+        groups ask about each."""
         last, found = self._last
         if last is not text:
             found = self._found(text)
@@ -93,8 +88,7 @@ class LiteralIndex:
 
 def search_of(literals: Iterable[str], short: bool = False) -> Search:
     """What finds all of `literals` that stand in a text, wherever they overlap; without an
-    automaton for `short` texts.
-    """
+    automaton for `short` texts."""
     single = [literal for literal in literals if len(literal) == 1]
     several = [literal for literal in literals if len(literal) > 1]
     find_several = (None if short else _automaton(several)) or by_pairs(several)

@@ -43,8 +43,7 @@ class Required(NamedTuple):
 
 def required_by(source: str, ignore_case: bool) -> Required:
     """What a regex requires; with `ignore_case` the literal sets are about a text as `fold` gives
-    it, the heads never.
-    """
+    it, the heads never."""
     parser = _Parser(source, ignore_case)
     try:
         part = parser.parse()
@@ -154,8 +153,7 @@ class _Parser:
 
     def quantified(self) -> tuple[_Part, bool]:
         """A part with its quantifier, and whether it may repeat: it begins and ends with one of its
-        variants then.
-        """
+        variants then."""
         part = self.atom()
         variants, sets, heads, _ = part
         low, high = self.quantifier()
@@ -295,8 +293,7 @@ class _Parser:
 
 def _class_chars(inner: str) -> list[str] | None:
     """The characters between the brackets of a class; None where a class is named in it, or a range
-    is long.
-    """
+    is long."""
     chars: list[str] = []
     at = 0
     while at < len(inner):
@@ -309,8 +306,7 @@ def _class_chars(inner: str) -> list[str] | None:
 
 def _class_range(inner: str, at: int) -> tuple[str, str, int]:
     """The first and the last character of the range at `at` within a class, or twice a character by
-    itself, and where the next one stands; the last is "" for a class that is named there.
-    """
+    itself, and where the next one stands; the last is "" for a class that is named there."""
     first, at = _class_char(inner, at)
     if not first or inner[at : at + 1] != "-" or at + 1 == len(inner):
         return first, first, at
@@ -320,8 +316,7 @@ def _class_range(inner: str, at: int) -> tuple[str, str, int]:
 
 def _holds_break(inner: str) -> bool | None:
     """Whether the class with `inner` between its brackets holds the line feed; None where that is
-    not known.
-    """
+    not known."""
     at, known = 0, True
     while at < len(inner):
         if inner.startswith(_NAMED, at):
@@ -343,8 +338,7 @@ def _holds_break(inner: str) -> bool | None:
 
 def _class_char(inner: str, at: int) -> tuple[str, int]:
     """The character at `at` within a class and where the next one stands; "" for a class that is
-    named there.
-    """
+    named there."""
     char = inner[at]
     if char == "[":
         return "", at
@@ -365,8 +359,7 @@ def _has_case(char: str) -> bool:
 
 def _in_any_case(chars: Sequence[str]) -> _Variants:
     """The characters in upper and lower case; None where others are the same to a regex that
-    ignores case.
-    """
+    ignores case."""
     if not all(map(folds_alone, map(str.lower, chars))):
         return None
     return list(dict.fromkeys(case for char in chars for case in (char.lower(), char.upper())))
@@ -381,8 +374,7 @@ def _continued(heads: _Variants, next_heads: _Variants) -> _Variants:
 
 def _united(branches: Sequence[_Variants], most: int) -> _Variants:
     """The texts of all branches; None where those of one are not known, or they are more than
-    `most`.
-    """
+    `most`."""
     together: list[str] = []
     for texts in branches:
         if texts is None:

@@ -74,8 +74,7 @@ class PhrasePattern:
     @cached_property
     def _alternatives(self) -> dict[str, LiteralSets]:
         """The regex of each phrase in the order in which they are tried, and the literal sets of
-        the folded text.
-        """
+        the folded text."""
         found: dict[str, LiteralSets] = {
             literal(text): ((fold_case(fixed_part(text)),),)
             for text in longest_first(self._phrases.any)
@@ -144,8 +143,7 @@ class PhrasePattern:
 
     def whole(self) -> LazyPattern:
         """What finds any of the phrases. Where it need not be compiled, it is used for all
-        texts.
-        """
+        texts."""
         return self._pattern_of(self._alternatives)
 
     def _pattern_of(self, sources: Iterable[str]) -> LazyPattern:

@@ -35,8 +35,7 @@ _COST_OF_TEXT = 40  # of several characters, which take longer to look for than 
 
 def fold_case(text: str) -> str:
     """`text` such that what differs only in case is the same. The last texts are remembered: many
-    regexes ask about each.
-    """
+    regexes ask about each."""
     return _fold_short(text) if len(text) < _SHORT else _fold_long(text)
 
 
@@ -66,8 +65,7 @@ class Prefilter(NamedTuple):
 
     def may_match_quickly(self, text: str) -> bool:
         """As `may_match`, by the rare literals only: rules out less, and takes no longer than a
-        search.
-        """
+        search."""
         return not self.rare or any(literal in text for literal in self.rare)
 
     def has_literals(self, text: str) -> bool:
@@ -96,8 +94,7 @@ def prefilter_of(literal_sets: LiteralSets, ignore_case: bool) -> Prefilter:
 
 def any_of(all_sets: Iterable[LiteralSets]) -> LiteralSets:
     """The literal sets of a regex of which one alternative must match: of more than one alternative
-    one set, or none.
-    """
+    one set, or none."""
     alternatives = list(all_sets)
     if len(alternatives) == 1:
         return alternatives[0]
@@ -121,8 +118,7 @@ def telling(literals: Sequence[str]) -> tuple[int, int]:
 
 def present_in(text: str, literals: Iterable[str]) -> list[str]:
     """Those of `literals` that `text` may hold; of ASCII ones also some that stand there only if
-    what is not ASCII is left out.
-    """
+    what is not ASCII is left out."""
     # shorter by far in a Chinese report, and searched ten times as quickly
     ascii_text = text.encode("ascii", "ignore").decode("ascii")
     return [
@@ -132,8 +128,7 @@ def present_in(text: str, literals: Iterable[str]) -> list[str]:
 
 def _rarest(literal_sets: LiteralSets, ignore_case: bool) -> Literals:
     """Literals one of which is in every text that the literal sets allow; none where nothing is
-    known.
-    """
+    known."""
     choices = [choice for literals in literal_sets for choice in _choices(literals, ignore_case)]
     return min(
         filter(None, choices), key=lambda choice: sum(map(_cost, choice)), default=frozenset()
@@ -142,8 +137,7 @@ def _rarest(literal_sets: LiteralSets, ignore_case: bool) -> Literals:
 
 def _choices(literals: Sequence[str], ignore_case: bool) -> Iterator[Literals]:
     """What may stand for a literal set: a character of each of its literals, or the literals
-    themselves.
-    """
+    themselves."""
     if not ignore_case:
         yield frozenset(
             text

@@ -18,8 +18,7 @@ class Prefilters:
 
     def __init__(self, exported: Mapping[str, Any] | None = None) -> None:
         """`exported` is what `export` gave, in this run or an earlier one; what is damaged is
-        worked out anew.
-        """
+        worked out anew."""
         self._exported = dict(exported or {})
         self._prefilters: dict[str, Prefilter] = {}
         self.grown = False  # whether there are more than `exported` had

@@ -31,8 +31,7 @@ _PATIENCE = 200_000  # code points; to ask so many for literals has cost about a
 
 class RulePattern:
     """A regex of a rule. It is compiled when a text first holds what it requires, or when many have
-    been asked for that.
-    """
+    been asked for that."""
 
     def __init__(
         self, source: str, words: Mapping[str, tuple[str, ...]], prefilter: Prefilter
@@ -44,8 +43,7 @@ class RulePattern:
 
     def finditer(self, text: str) -> Iterator[Any]:
         """All matches in `text`. Raises TimeoutError where the regex runs away, regex.error if it
-        cannot be compiled.
-        """
+        cannot be compiled."""
         if not self.prefilter.may_match_quickly(text):
             return iter(())
         starts = self._starts(text)
@@ -77,8 +75,7 @@ class RulePattern:
 
     def finditer_in(self, text: str, line: Span) -> Iterator[Any]:
         """The matches in a line of `text`. All of them only of a regex that looks at nothing beyond
-        (`Prefilter.within_line`).
-        """
+        (`Prefilter.within_line`)."""
         if not self.prefilter.may_match(line.cut(text)):
             return iter(())
         size = line.end - line.start
@@ -114,8 +111,7 @@ class RulePattern:
 
     def _unasked(self, matches: Iterator[Any], text: str) -> Iterator[Any]:
         """The matches in a text that may not have been asked for literals; where the regex runs
-        away for nothing, all are asked from then on.
-        """
+        away for nothing, all are asked from then on."""
         try:
             yield from matches
         except TimeoutError:
@@ -130,8 +126,7 @@ class RulePattern:
 
 class WordPattern(RulePattern):
     """A pattern of words in the case that they are written in: it is tried only where one of them
-    may begin.
-    """
+    may begin."""
 
     def __init__(self, words: Sequence[str], source: str, prefilter: Prefilter) -> None:
         super().__init__(source, {}, prefilter)
@@ -159,13 +154,11 @@ def _places_of(piece: str, text: str) -> Iterator[int]:
 
 class PatternGroup:
     """Patterns that are searched for in the same texts, most of which have no match of most of
-    them.
-    """
+    them."""
 
     def __init__(self, patterns: Iterable[RulePattern], lexicon: Lexicon) -> None:
         """`lexicon` is that of the rules; with its `literals`, all groups of these ask a text in
-        one pass.
-        """
+        one pass."""
         self._always: list[RulePattern] = []  # those of which no rare literal is known
         self._unknown: list[RulePattern] = []  # those of which no literal is known
         self._by_rare: dict[str, list[RulePattern]] = {}
@@ -232,8 +225,7 @@ def from_words(words: Iterable[str], ignore_case: bool = False) -> RulePattern |
 
 def compile_regex(source: str, lexicon: Lexicon) -> None:
     """Compile a rule's regex at once. Raises regex.error, and KeyError for a word list that the
-    lexicon lacks.
-    """
+    lexicon lacks."""
     LazyPattern("regex", source, flags(False), lexicon.words).finditer("")
 
 

@@ -31,8 +31,7 @@ _MOST_UNBOUNDED = 2  # quantifiers without end in a regex that needs no clock fo
 
 class TimeBudget:
     """Within a `with`, the searches of this thread share the budget of one report of `size` code
-    points.
-    """
+    points."""
 
     def __init__(self, size: int) -> None:
         self._seconds = BUDGET + BUDGET_PER_MILLION * size / 1_000_000
@@ -74,8 +73,7 @@ class SearchLimit:
 
 def may_run_away(source: str) -> bool:
     """Whether a regex may need long for a short text: it repeats a group, or has many quantifiers
-    without end.
-    """
+    without end."""
     operators = [match[1] for match in _OPERATOR.finditer(source) if match[1]]
     return len(operators) > _MOST_UNBOUNDED or any(operator[0] in ")(" for operator in operators)
 
@@ -88,8 +86,7 @@ _WITHOUT_CLOCK = (
 
 class Effort(NamedTuple):
     """The most steps that a regex takes at one place of a text of n code points: `times` * n **
-    `degree`.
-    """
+    `degree`."""
 
     times: float
     degree: int

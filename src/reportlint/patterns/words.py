@@ -36,8 +36,7 @@ def is_punctuation(text: str) -> bool:
 
 def fixed_part(text: str) -> str:
     """The longest piece of a text that stands as it is, but for case, in whatever `literal(text)`
-    matches.
-    """
+    matches."""
     if is_punctuation(text):
         return text
     pieces = "".join("\0" if char in _EITHER_WIDTH else char for char in text).split("\0")
@@ -54,8 +53,7 @@ def escape(text: str) -> str:
 
 def longest_first(texts: Iterable[str]) -> list[str]:
     """The texts that are not empty, each once, so that none is hidden by a shorter one that begins
-    it.
-    """
+    it."""
     return sorted((text for text in set(texts) if text), key=lambda text: (-len(text), text))
 
 

@@ -44,8 +44,7 @@ class Likeness:
 
     def __init__(self, least: float = LEAST) -> None:
         """`least` is the similarity from which reports are alike. Raises ModuleNotFoundError where
-        `rensa` is not installed.
-        """
+        `rensa` is not installed."""
         import rensa
 
         self.least = least
@@ -96,8 +95,7 @@ def _sentences(text: str) -> tuple[array[int], array[int]]:
 
 def _alike(own: _Known, other: _Known, similarity: float) -> Alike:
     """Both places of the longest passage that two reports have, their beginnings where there is
-    none.
-    """
+    none."""
     size, here, there = max(_passages(own, other), default=(0, 0, 0))
     if not size:
         return Alike(Place(own.path, 1), Place(other.path, 1), similarity, 0)
@@ -109,8 +107,7 @@ def _alike(own: _Known, other: _Known, similarity: float) -> Alike:
 def _passages(own: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
     """How many sentences each passage has that both have, and where it begins: sentences from the
     end, so that of passages of one length the first is the greatest. A sentence that another report
-    has more than once counts where it stands first.
-    """
+    has more than once counts where it stands first."""
     places: dict[int, int] = {}
     for at, sentence in enumerate(other.sentences):
         places.setdefault(sentence, at)

@@ -59,8 +59,7 @@ def annotate(path: str, output: str, settings: Settings) -> Annotated:
 
 def commented(data: bytes, file: FileReport) -> bytes:
     """The Word document in `data` with a comment for each finding of its report. Raises
-    UserError.
-    """
+    UserError."""
     try:
         return with_comments(data, _remarks(file))
     except DocxError as error:

@@ -1,6 +1,5 @@
 """What is said of one file: as a value, and as a line of JSON, in which it is kept and comes from
-another process.
-"""
+another process."""
 
 from __future__ import annotations
 
@@ -20,8 +19,7 @@ from reportlint.run.setup import Setups
 
 class Made(NamedTuple):
     """What was found in one file; as JSON it is an `entry`, and the text where an entry does
-    without.
-    """
+    without."""
 
     seen: str  # the digest of its bytes, "" where they could not be read
     report: FileReport | None  # None for a pointer of Git LFS
@@ -103,8 +101,7 @@ def seen_of(known: Any) -> str:
 
 def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
     """The report that an entry was made of; `text` is needed only if it has findings. What is no
-    entry is no report: it raises any of `cache.codec.DAMAGED`.
-    """
+    entry is no report: it raises any of `cache.codec.DAMAGED`."""
     if isinstance(known, str):
         _, language, encoding, mark, type_ = known.split(" ", 4)
         untyped = mark == "untyped"

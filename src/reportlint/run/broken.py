@@ -1,6 +1,5 @@
 """Folders below the current one whose configuration cannot be read: they are passed over, and all
-others are checked.
-"""
+others are checked."""
 
 from __future__ import annotations
 
@@ -26,8 +25,7 @@ class BrokenFolders:
 
     def has(self, path: str) -> bool:
         """Whether the configuration of the file at `path` is bad. Raises UserError where it is that
-        of the current folder.
-        """
+        of the current folder."""
         folder = split(path)[0]
         if folder not in self._known:
             self._known[folder] = self._is_broken(path)

@@ -87,8 +87,7 @@ def check(
 
 def say_what_is_wrong(setups: Setups) -> None:
     """Raise UserError where the configuration of the current folder is bad, though there is no file
-    to check.
-    """
+    to check."""
     setups.of(os.path.join(os.getcwd(), UNNAMED))
 
 
@@ -130,8 +129,7 @@ def opened(
 
 def left_out(path: str, settings: Settings) -> bool:
     """Whether `--exclude` names the file. Unlike the configuration's, it is typed beside the paths,
-    and holds for them too.
-    """
+    and holds for them too."""
     return bool(settings.exclude) and matches(
         settings.exclude, nearby(path).lstrip(os.sep).replace(os.sep, "/")
     )
@@ -184,8 +182,7 @@ def pointer_notes(pointers: int) -> Iterable[Text]:
 
 def language_of(files: Iterable[FileReport], settings: Settings) -> str:
     """The language of the words around the findings: the one asked for, else the one that all files
-    are in.
-    """
+    are in."""
     return common_language({file.language for file in files}, settings)
 
 

@@ -43,8 +43,7 @@ class Derived(NamedTuple):
 
 def derive(paths: Sequence[str], output: str, own: str, settings: Settings) -> Derived:
     """The type of the reports at `paths`, folders among them. Raises UserError for what cannot be
-    read, and for a bad id.
-    """
+    read, and for a bad id."""
     setup = here(settings)
     files = _files(paths)
     own = own or _id(output)

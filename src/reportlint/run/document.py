@@ -9,8 +9,7 @@ from reportlint.ordinals.matcher import Matcher
 
 def document_of(source: Source, matcher: Matcher) -> Document:
     """The document of a source: of a Word document by what is known of its lines, of any other by
-    its format.
-    """
+    its format."""
     if source.word is not None:
         from reportlint.text.docx import parse_docx
 

@@ -89,8 +89,7 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
 
 def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
     """A warning where `extends` leaves out all built-in packs, and no pack requires one: nobody may
-    have noticed.
-    """
+    have noticed."""
     extends = setup.config.extends
     if not extends or any(name in shipped for name in extends):
         return
@@ -107,8 +106,7 @@ def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
 
 def _warnings(one: Subject) -> Iterator[Problem]:
     """What is hardly meant in a rule or report type: nothing tests it, it is never recognised, it
-    finds everything.
-    """
+    finds everything."""
     subject, library = one.subject, one.library
     if isinstance(subject, ReportType):
         if not _is_recognised(subject):

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
 """What is to be done with a file once it is checked: it gets the report, and a function that checks
-another text in its place.
-"""
+another text in its place."""
 
 
 def as_it_is(source: Source, report: FileReport, again: Callable[[str], FileReport]) -> FileReport:
@@ -84,8 +83,7 @@ def check_text(
     setups: Setups | None = None,
 ) -> FileReport:
     """Check a text that is in memory; the configuration calls its file `where`. The only files read
-    are the baselines of `setups`.
-    """
+    are the baselines of `setups`."""
     file = setup.resolver.file(where)
     report = _checked(source, source.decoded.text, where, setup, file, settings, setups)
     return report._replace(fail_on=settings.fail_on or setup.config.fail_on or WARNING)
@@ -101,8 +99,7 @@ def _checked(
     setups: Setups | None,
 ) -> FileReport:
     """The report of `text`, as if the source held it; with `setups`, without what baselines know
-    and changes do not touch.
-    """
+    and changes do not touch."""
     # here, since a run in which no file has changed reads none
     from reportlint.lint.check import Suppressions
     from reportlint.lint.check import check as check_reading
@@ -149,8 +146,7 @@ def read_source(
     source: Source, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> DocumentReading:
     """The reading of a file, of the type that it is told or recognised to be of; the configuration
-    calls the file `where`.
-    """
+    calls the file `where`."""
     from reportlint.run.document import document_of
     from reportlint.structure.reading import DocumentReading
 
@@ -220,8 +216,7 @@ def _type(
 
 def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> FileReport:
     """The report of a file that nobody could read: one finding, an error whatever the configuration
-    says.
-    """
+    says."""
     rule = setup.library.rules.get(error.rule)
     reason = error.reason.to(language)
     if rule is None:  # packs of the user's own without `core`

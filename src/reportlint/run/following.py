@@ -1,6 +1,5 @@
 """A setup that follows its files: configuration, packs, rules, types, and the folders that they are
-in.
-"""
+in."""
 
 from __future__ import annotations
 
@@ -13,8 +12,7 @@ from reportlint.run.setup import Setup, Setups
 
 class Following:
     """The whole setup of one file, made anew once something that it was made of is not as it
-    was.
-    """
+    was."""
 
     def __init__(self, settings: Settings, path: str) -> None:
         """`path` is the file, which need not exist. Nothing is read so far."""
@@ -25,8 +23,7 @@ class Following:
 
     def setup(self) -> Setup:
         """The setup as the files are now, the very one of the last time if they are as they were.
-        Raises UserError for a bad configuration.
-        """
+        Raises UserError for a bad configuration."""
         if self._setup is None or not unchanged(self._watched.seen.items()):
             self._setup = None  # if the configuration is bad by now, the next call tries again
             self._setup = self._made()

@@ -61,8 +61,7 @@ class _Crew:
 
     def wait(self, turn: int) -> None:
         """Wait until something is said; the item `turn` and some of those behind it have no answers
-        yet.
-        """
+        yet."""
         if not self._workers:
             self._go_on(turn)
             return
@@ -95,8 +94,7 @@ class _Crew:
 
     def _go_on(self, turn: int) -> None:
         """All have ended, and not all is done: some died with a task of which they had not said
-        that they had it.
-        """
+        that they had it."""
         if turn == self._turn:
             self.answers[turn] = ""
             return
@@ -136,8 +134,7 @@ class _Worker:
 
     def read(self, answers: dict[int, str]) -> bool:
         """Take in what it has said; False where it has nothing more to say: then it has died if
-        something is `left`.
-        """
+        something is `left`."""
         said = os.read(self.results, _AT_ONCE)
         *lines, self._rest = (self._rest + said).split(b"\n")
         for line in lines:

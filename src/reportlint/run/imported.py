@@ -30,8 +30,7 @@ from reportlint.text.parse import parse as parse_text
 
 class Carried(NamedTuple):
     """One rule of the other tool: the rule file made of it, "" where none was, and what was
-    lost.
-    """
+    lost."""
 
     source: str  # what it is called there
     id: str
@@ -49,8 +48,7 @@ class Imported(NamedTuple):
 
 def import_vale(path: str, output: str) -> Imported:
     """The style of Vale in the folder `path` as a pack in the folder `output`. Raises UserError;
-    nothing is overwritten.
-    """
+    nothing is overwritten."""
     names = sorted(os.listdir(path)) if os.path.isdir(path) else []
     files = [name for name in names if name.endswith((".yml", ".yaml"))]
     if not files:
@@ -69,8 +67,7 @@ def import_vale(path: str, output: str) -> Imported:
 
 def import_markdownlint(path: str, output: str) -> Imported:
     """The rules of a configuration of markdownlint as a pack. Raises UserError; nothing is
-    overwritten.
-    """
+    overwritten."""
     if not os.path.isfile(path):
         raise UserError([Problem(Text("没有这个文件", "no such file"), visible(path))])
     data = _data(path)

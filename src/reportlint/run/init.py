@@ -1,6 +1,5 @@
 """A folder of reports → the files with which it begins to be checked: a configuration, and the
-lines for pre-commit.
-"""
+lines for pre-commit."""
 
 from __future__ import annotations
 
@@ -86,8 +85,7 @@ class Begun(NamedTuple):
 
 def begin(folder: str, settings: Settings) -> Begun:
     """Look at the reports under `folder`; nothing is written. Raises UserError where there is no
-    such folder.
-    """
+    such folder."""
     if not os.path.isdir(folder):
         raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
     report = check([folder], settings._replace(language="", locale="", no_baseline=True))
@@ -139,8 +137,7 @@ def _config(language: str, files: int, types: Mapping[str, int], untyped: int) -
 
 def _hooks(folder: str) -> tuple[str, str]:
     """Where the hooks of the repository stand, and the lines to add there: "" outside of one, and
-    where they are there.
-    """
+    where they are there."""
     root = Origin().root_of(os.path.abspath(folder).replace(os.sep, "/"))
     if not root:
         return "", ""

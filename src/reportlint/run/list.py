@@ -32,8 +32,7 @@ class UsedPack(NamedTuple):
 
 def packs(settings: Settings) -> list[UsedPack]:
     """The packs in use in the current folder, in order. Raises UserError for a bad
-    configuration.
-    """
+    configuration."""
     setups = Setups(settings, whole=True)
     used = setups.of(os.path.join(os.getcwd(), "-")).library.packs
     built_in = setups.shipped.folder + "/"
@@ -46,8 +45,7 @@ def packs(settings: Settings) -> list[UsedPack]:
 
 def rules(settings: Settings) -> list[Rule]:
     """The rules that `--select` and `--ignore` leave, by pack and id, those that are off too; as
-    the configuration has them.
-    """
+    the configuration has them."""
     setup = here(settings)
     known = setup.library.rules
     chosen = ids_of(settings.select or ("*",), known) - ids_of(settings.ignore, known)
@@ -70,8 +68,7 @@ def one_rule(name: str, library: Library) -> str:
 
 def type_of(name: str, settings: Settings) -> ReportType | None:
     """The report type of that id or name; None where there is none. Raises UserError for a bad
-    configuration.
-    """
+    configuration."""
     library = here(settings).library
     named = (one for one in library.types.values() if name in one.name.values())
     return library.types.get(name) or next(named, None)

@@ -46,8 +46,7 @@ def check_each(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int
 ) -> Iterator[FileReport | None]:
     """As `check_all`, one by one; so many as a `batch` are looked up, and shared among processes,
-    at a time.
-    """
+    at a time."""
     if len(paths) < MANY or settings.profile:
         for done, path in enumerate(paths, 1):
             yield _told(check_file(path, setups, settings), done, len(paths), tell)
@@ -63,8 +62,7 @@ def say_each(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int, look: Look
 ) -> Iterator[Said | FileReport | None]:
     """As `check_each`, with what there is to say of each file where its report need not be made to
-    know it.
-    """
+    know it."""
     if len(paths) < MANY or settings.profile:
         yield from check_each(paths, setups, settings, tell, batch)
         return
@@ -179,8 +177,7 @@ def _answers(paths: Sequence[str], setups: Setups, settings: Settings, jobs: int
 
 def processes(sizes: Iterable[int], number: int, settings: Settings) -> int:
     """How many processes for a number of texts of these sizes: as told, else as many as there are
-    processors where there is enough to do.
-    """
+    processors where there is enough to do."""
     if not number:
         return 1
     if settings.jobs:

@@ -30,8 +30,7 @@ _MONTH = re.compile(
 
 Months = Callable[[str, str], tuple[str, str]]
 """A path and the text of its report → the month as 2024-05, and what told it; "" and "" where
-nothing does.
-"""
+nothing does."""
 
 
 def months(with_git: bool = True) -> Months:
@@ -53,8 +52,7 @@ def months(with_git: bool = True) -> Months:
 
 def by_name(path: str) -> str:
     """The month that a path names, the last of its parts that names one: 2024-05, 202405, 20240531,
-    2024年5月, 2024/05; "" is none.
-    """
+    2024年5月, 2024/05; "" is none."""
     name = path.replace(os.sep, "/")
     found = list(_MONTH.finditer(name))
     return _month(found[-1]) if found else ""
@@ -83,8 +81,7 @@ def _by_git(path: str, of_folder: dict[str, dict[str, str]]) -> str:
 
 def _added_below(folder: str, known: dict[str, dict[str, str]]) -> dict[str, str]:
     """By path: the month of the commit that brought each file of the repository that `folder` lies
-    in.
-    """
+    in."""
     if not os.path.isdir(folder):
         return {}
     top = run_git("rev-parse", "--show-toplevel", folder=folder)

@@ -32,8 +32,7 @@ _ENDINGS = {"md": MARKDOWN, "markdown": MARKDOWN, "txt": PLAIN, WORD: WORD}
 
 class Made(NamedTuple):
     """A new report; `path` is "" where it was not written to a file. A Word document has no text to
-    show.
-    """
+    show."""
 
     text: str
     missing: tuple[str, ...]  # blanks without a value
@@ -59,8 +58,7 @@ class Wish(NamedTuple):
 
 def new(wish: Wish, settings: Settings) -> Made:
     """A new report of a type. Raises UserError for an unknown type or value, a bad file of values,
-    a file that exists.
-    """
+    a file that exists."""
     of = here(settings).library.types[type_id(wish.type, settings)]
     of, values = _answered(wish, of, _values(wish, of))
     form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
@@ -79,8 +77,7 @@ def new(wish: Wish, settings: Settings) -> Made:
 
 def _beside(output: str, files: Sequence[DraftFile]) -> dict[str, str]:
     """The texts of the files beside a report at `output` by their paths; none where it is shown
-    only. Raises UserError where one is there already: then nothing is written at all.
-    """
+    only. Raises UserError where one is there already: then nothing is written at all."""
     folder = os.path.dirname(output)
     found = {os.path.join(folder, *one.name.split("/")): one.text for one in files if output}
     taken = [path for path in found if os.path.lexists(path)]
@@ -92,8 +89,7 @@ def _beside(output: str, files: Sequence[DraftFile]) -> dict[str, str]:
 
 def _answered(wish: Wish, of: ReportType, given: dict[str, str]) -> Answered:
     """The values with those that the surroundings and a person add, and the type as they shape
-    it.
-    """
+    it."""
     around = surroundings(of, wish.output)
     if wish.ask is not None:
         for name, field in list(asked(of, given)):
@@ -119,8 +115,7 @@ def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
 
 def type_id(called: str, settings: Settings) -> str:
     """The id of the type that people call so: 述职报告 is duty-report. Raises UserError for one
-    that is not known.
-    """
+    that is not known."""
     types = here(settings).library.types
     if called in types:
         return called
@@ -132,8 +127,7 @@ def type_id(called: str, settings: Settings) -> str:
 
 def _values(wish: Wish, of: ReportType) -> dict[str, str]:
     """The values of the file and, above them, of the command line; all must be blanks of the
-    type.
-    """
+    type."""
     problems: list[Problem] = []
     known = used(of)
     values: dict[str, str] = {}
@@ -153,8 +147,7 @@ def _from_sets(
     repeated: AbstractSet[str],
 ) -> dict[str, str]:
     """The values by name: the last of a name, or all of them where each has a section of its
-    own.
-    """
+    own."""
     values: dict[str, str] = {}
     for one in sets:
         name, equals, value = one.partition("=")

@@ -1,6 +1,5 @@
 """Packs that a repository's configuration takes from outside of it: they are read, and people are
-told.
-"""
+told."""
 
 from __future__ import annotations
 
@@ -35,8 +34,7 @@ def outside_notes(setups: Iterable[Setup]) -> Iterator[Text]:
 
 def _leads_out(folder: str, name: str, root: str) -> bool:
     """Whether the pack `name` lies outside of `root`, or one of its files is a link to a place that
-    does.
-    """
+    does."""
     pack = os.path.normpath(os.path.join(folder, name))
     if not os.path.isdir(pack):
         return False

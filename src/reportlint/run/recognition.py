@@ -43,8 +43,7 @@ _MOST = 5
 
 def explain(path: str, settings: Settings) -> Explained:
     """Which types the file at `path` may be of. Raises UserError for a bad configuration and for a
-    file that cannot be read.
-    """
+    file that cannot be read."""
     where = origin(settings, [path])
     where.find([path], lambda _: False, force_exclude=False)  # says so where there is no such file
     setup = Setups(settings, where, whole=True).of(path)

@@ -48,7 +48,6 @@ def record(
 
 def _place(settings: Settings, origin: Origin) -> str:
     """Where a new baseline goes: beside the configuration, else to the root of the repository, else
-    into the current folder.
-    """
+    into the current folder."""
     current = os.getcwd().replace(os.sep, "/")
     return f"{here(settings).config.folder or origin.root_of(current) or current}/{NAME}"

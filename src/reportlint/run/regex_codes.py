@@ -44,8 +44,7 @@ _ENDINGS = {"markdown": "md", "rst": "rst"}  # of the names of texts, by format;
 
 def codes(reader: Reader, folder: str) -> Codes:
     """The codes of the regexes that the packs in `folder` and the code need. Raises UserError where
-    a pack is not sound.
-    """
+    a pack is not sound."""
     found: Codes = {}
     for one in patterns(reader, folder):
         name = key(one.engine, one.source, one.flags_told, one.words)
@@ -56,8 +55,7 @@ def codes(reader: Reader, folder: str) -> Codes:
 
 def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:
     """The regexes themselves, some of them more than once; whatever else this process has made of
-    that sort is among them.
-    """
+    that sort is among them."""
     kept = [_modules(), *_used(_library(reader, folder))]  # what holds the patterns
     made = gc.get_objects()
     kept += [one.whole() for one in made if isinstance(one, PhrasePattern)]
@@ -67,8 +65,7 @@ def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:
 
 def code_of(one: LazyPattern) -> bytes:
     """What is kept of a regex: what its compiler gives to the engine behind the source. Raises the
-    `error` of its engine.
-    """
+    `error` of its engine."""
     where, name = ("re._compiler", "_sre") if one.engine == "re" else ("regex._main", "_regex")
     import_module(one.engine).purge()  # else the pattern may be there already
     compiler: Any = sys.modules[where]
@@ -106,8 +103,7 @@ def _plain(value: Any) -> Any:
 
 def _modules() -> list[ModuleType]:
     """All modules that read and check a report: what they hold is made ready as they are
-    imported.
-    """
+    imported."""
     found = pkgutil.walk_packages(reportlint.__path__, f"{reportlint.__name__}.")
     return [import_module(name) for _, name, _ in found if name.split(".")[1] in _ROOMS]
 

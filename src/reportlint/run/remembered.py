@@ -1,6 +1,5 @@
 """Configurations and packs as an earlier run left them in the cache, so that YAML is parsed only
-when a file has changed.
-"""
+when a file has changed."""
 
 from __future__ import annotations
 
@@ -108,8 +107,7 @@ class Memory:
 
     def identity(self, path: str) -> str:
         """What stands for all that the configuration at `path` ("" is none) says; "" where that is
-        not known.
-        """
+        not known."""
         text = self._texts.get(path)
         return (
             digest(f"{self._code()} {text}".encode("utf-8", "surrogatepass"))
@@ -170,8 +168,7 @@ class Memory:
 
     def _recall(self, name: str) -> str | None:
         """The text of an entry; None where there is none, or a file that it was made of has
-        changed.
-        """
+        changed."""
         entry = self.cache.get(name)
         if entry is None:
             return None
@@ -193,8 +190,7 @@ class Memory:
 
     def _name(self, sort: str, path: str) -> str:
         """The name of an entry: whatever it depends on that is not among the files which it says it
-        was made of.
-        """
+        was made of."""
         self._base = self._base or (
             reportlint.__version__,
             sys.version_info[:2],
@@ -208,8 +204,7 @@ class Memory:
 
     def _code(self) -> str:
         """What stands for the code and the rules that ship with it: in a wheel the compiled rules,
-        in a checkout the times of the modules, which change without a new version.
-        """
+        in a checkout the times of the modules, which change without a new version."""
         if not self.version:
             home = os.path.dirname(reportlint.__file__ or "")
             paths = [os.path.join(self.folder, COMPILED)]

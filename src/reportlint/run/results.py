@@ -36,8 +36,7 @@ class Results:
 
     def get(self, paths: Sequence[str]) -> list[FileReport | None]:
         """The reports of a batch of files, without regard to a baseline; None where one must be
-        made.
-        """
+        made."""
         self._known.clear()
         places = [self._setups.at(path) for path in paths]
         names: dict[Setup, list[str]] = {}
@@ -61,8 +60,7 @@ class Results:
 
     def known(self, path: str) -> Row | None:
         """The stamp and the digest of a file of the batch whose report is kept; None of any
-        other.
-        """
+        other."""
         known = self._known.get(path)
         return known if known is not None and known.value else None
 
@@ -74,8 +72,7 @@ class Results:
 
     def book(self, setup: Setup) -> str:
         """What stands for all that the reports of a setup depend on but the files; "" where nothing
-        can be kept.
-        """
+        can be kept."""
         if setup not in self._books:
             self._books[setup] = self._book(setup)
         return self._books[setup]

@@ -19,8 +19,7 @@ def absolute(path: str) -> str:
 
 def rule_files(path: str, given: str) -> list[str]:
     """The YAML files of rules and types at an absolute path: itself, or all below a folder. `given`
-    is how the user wrote it. Raises UserError.
-    """
+    is how the user wrote it. Raises UserError."""
     if not os.path.isdir(path):
         if not path.endswith(ENDINGS):
             said = Text(
@@ -57,8 +56,7 @@ def pack_folder(file: str) -> str:
 
 def stamps(paths: Iterable[str]) -> dict[str, int]:
     """When each YAML file at or below `paths` was last written: what is compared to see that one
-    has changed. Folders whose names begin with a dot are passed over, configurations are not.
-    """
+    has changed. Folders whose names begin with a dot are passed over, configurations are not."""
     found: dict[str, int] = {}
     for path in paths:
         if not os.path.isdir(path):

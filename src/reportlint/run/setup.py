@@ -43,8 +43,7 @@ class Setup:
         timer: Timer | None = None,
     ) -> None:
         """`load_library` is called when a rule or type is first asked for: where no file has
-        changed, none is.
-        """
+        changed, none is."""
         self.config = config
         self._load_library = load_library
         self.resolver = Resolver(config, self._options_of)
@@ -91,8 +90,7 @@ class Setup:
 
     def relative(self, path: str) -> str:
         """`path` as the configuration's globs see it: from its folder, else from the current one,
-        with `/`.
-        """
+        with `/`."""
         whole, folder = os.path.abspath(path), self.config.folder or os.getcwd()
         below = os.path.join(folder, "")
         own = whole[len(below) :] if whole.startswith(below) else os.path.relpath(whole, folder)
@@ -100,8 +98,7 @@ class Setup:
 
     def prepared(self, file: FileConfig) -> Prepared:
         """The rules for a file of these settings, compiled once for all files that the same
-        overrides match.
-        """
+        overrides match."""
         found = self._prepared.get(file.matched)
         if found is None:
             from reportlint.lint.check import prepare
@@ -114,8 +111,7 @@ class Setup:
 
 class Setups:
     """Finds the setup of each file: that of the nearest configuration, from its folder up to the
-    root of the repository.
-    """
+    root of the repository."""
 
     def __init__(
         self, settings: Settings, origin: Origin | None = None, *, whole: bool = False
@@ -137,8 +133,7 @@ class Setups:
 
     def of(self, path: str) -> Setup:
         """The setup of the file at `path`, which need not exist. Raises UserError for a bad
-        configuration.
-        """
+        configuration."""
         folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
         if self.settings.config or self.settings.isolated or self.settings.rule_files:
             folder = ""
@@ -148,8 +143,7 @@ class Setups:
 
     def at(self, path: str) -> tuple[Setup, str]:
         """`of(path)`, and what that calls `relative(path)`; both are worked out once for all files
-        of a folder.
-        """
+        of a folder."""
         folder, name = split(path)
         if name in (
             "",
@@ -171,8 +165,7 @@ class Setups:
 
     def rules(self) -> Mapping[str, Rule]:
         """All rules that files have been checked with so far, by id; loaded whole when somebody
-        looks at one of them.
-        """
+        looks at one of them."""
         return _Rules(self, tuple(self._of_config))
 
     def all(self) -> list[Setup]:
@@ -242,8 +235,7 @@ def _timer() -> Timer:
 
 class _Rules(Mapping[str, Rule]):
     """The rules of some configurations, with their reasons and examples: few formats ask for any,
-    and then for all.
-    """
+    and then for all."""
 
     def __init__(self, setups: Setups, configs: tuple[str, ...]) -> None:
         self._setups = setups

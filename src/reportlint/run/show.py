@@ -63,8 +63,7 @@ _CONFIG = Text("配置", "the configuration")
 
 def show(path: str, settings: Settings, setups: Setups | None = None) -> Shown:
     """What the file at `path` is checked with; `setups` are those of the run, if there is one.
-    Raises UserError for a bad configuration and for a path that is no file.
-    """
+    Raises UserError for a bad configuration and for a path that is no file."""
     setups = setups or Setups(settings, origin(settings, [path]), whole=True)
     where = setups.origin
     where.find([path], lambda _: False, force_exclude=False)  # says so where there is no such file

@@ -1,6 +1,5 @@
 """What was written of files that have not changed since, so that it is written again as it is:
-nothing is read, restored or laid out.
-"""
+nothing is read, restored or laid out."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
 """Work shared among processes that are started anew: where forking is not sound, or the caller
-wants it so.
-"""
+wants it so."""
 
 from __future__ import annotations
 

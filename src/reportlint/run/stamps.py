@@ -32,15 +32,13 @@ class Stamps(NamedTuple):
 
 class Watching:
     """Takes the stamps of what `paths` and `settings` ask for. Files that the run itself writes are
-    no reason to run again.
-    """
+    no reason to run again."""
 
     def __init__(
         self, paths: Sequence[str], settings: Settings, written: Iterable[str] = ()
     ) -> None:
         """Raises UserError where there is nothing to watch: for a path that does not exist, and for
-        settings that contradict.
-        """
+        settings that contradict."""
         origin(settings, paths)
         if not settings.staged:
             missing = [path for path in paths if not os.path.lexists(path)]

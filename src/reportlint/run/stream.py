@@ -190,8 +190,7 @@ def _said(one: FileReport | None) -> str:
 
 def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None:
     """The report of one record, behind the number of its line; None where it is excluded. Raises
-    UserError.
-    """
+    UserError."""
     number, _, line = item.partition(" ")
     record = _record(line, int(number))
     path, text = record["path"], record["text"].removeprefix("\ufeff")

@@ -22,8 +22,7 @@ from reportlint.run.setup import Setups
 
 class Subject(NamedTuple):
     """One rule or report type with the examples of one file, and the library that it is run
-    with.
-    """
+    with."""
 
     path: str
     subject: Rule | ReportType
@@ -32,8 +31,7 @@ class Subject(NamedTuple):
 
 def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
     """All that the packs in use hold. The examples of a built-in rule may be reports of types of
-    another built-in pack, which nobody need have in use.
-    """
+    another built-in pack, which nobody need have in use."""
     shipped, whole = setups.shipped, list[Library]()
     for pack in library.packs:
         for one in _of_pack(pack, library):
@@ -49,8 +47,7 @@ def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
 
 def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
     """The rules of a pack, with what other packs add to them; what it adds to others; its report
-    types.
-    """
+    types."""
     for rule in pack.rules:
         yield Subject(rule.path, library.rules[rule.id]._replace(examples=rule.examples), library)
     for addition in pack.additions:
@@ -122,8 +119,7 @@ def _together(files: Sequence[str], setups: Setups) -> Library | None:
 
 def _library(folder: str, setups: Setups) -> Library:
     """The pack in `folder` among the built-in ones; alone with what it requires where it takes the
-    place of one of them.
-    """
+    place of one of them."""
     names = [name for name in setups.shipped.names if f"{setups.shipped.folder}/{name}" != folder]
     built_in = [WantedPack(name, setups.shipped.folder) for name in names]
     try:

@@ -170,8 +170,7 @@ class _Work:
 
     def _enter(self, finding: Diagnostic, report: FileReport, setup: Setup, own: str) -> None:
         """Plan an entry: of the finding's text on its first line, or of the whole report where it
-        has none.
-        """
+        has none."""
         text = "" if finding.document_level else report.text[slice(*finding.span)]
         text = text.splitlines()[0][:LONGEST] if text.strip() else ""
         place, listed, name = self._place(setup.config, report.path, own)
@@ -181,8 +180,7 @@ class _Work:
 
     def _place(self, config: Config, path: str, own: str) -> tuple[str, bool, str]:
         """The file that entries of a report go into, whether it is a list of them, and what the
-        report is called there.
-        """
+        report is called there."""
         if config.path:
             beside = os.path.basename(config.path) == PYPROJECT
             return (f"{config.folder}/{SIDE_FILE}" if beside else config.path), beside, own

@@ -28,8 +28,7 @@ _COMMANDS = {
 
 def surroundings(of: ReportType, output: str, told: Mapping[str, str] = {}) -> Surroundings:
     """What a new report of the type at `output` ("" is nowhere) may be filled with; Git is asked
-    only for what is wanted, and not `told`, by source, already.
-    """
+    only for what is wanted, and not `told`, by source, already."""
     folder = os.path.dirname(os.path.abspath(output)) if output else os.getcwd()
     known = used(of)
     wanted = {field.source for name, field in of.fields.items() if name in known} - {"", TODAY}

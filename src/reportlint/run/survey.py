@@ -1,6 +1,5 @@
 """An archive looked at: its reports counted by rule, type, folder and month, what is left in
-blanks, what is alike.
-"""
+blanks, what is alike."""
 
 from __future__ import annotations
 
@@ -131,8 +130,7 @@ def _leftovers(one: FileReport) -> Iterator[str]:
 
 def _text(path: str) -> str:
     """The text of a file that nothing was found in, whose report has none; "" where it cannot be
-    read.
-    """
+    read."""
     try:
         return read(path).decoded.text
     except SourceError:

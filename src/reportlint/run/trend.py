@@ -61,8 +61,7 @@ class _Checker:
 
     def reports(self, commit: str, path: str) -> list[tuple[str, str]] | None:
         """The reports at a path as a commit has them, each with its blob; None where it has no such
-        path.
-        """
+        path."""
         tree = self._tree_of(commit)
         if not tree.holds(path):
             return None
@@ -102,8 +101,7 @@ class _Checker:
 
 def _snapshots(paths: Sequence[str], since: str, checker: _Checker) -> Iterator[_Snapshot]:
     """The last commit of each month, and of the time before `since`, in order. Raises UserError for
-    a path that none of them has.
-    """
+    a path that none of them has."""
     there: set[str] = set()
     commits = _last_commits(since)
     for month, commit in commits:
@@ -120,8 +118,7 @@ def _snapshots(paths: Sequence[str], since: str, checker: _Checker) -> Iterator[
 
 def _last_commits(since: str) -> list[tuple[str, str]]:
     """By month, the last commit of the current branch; of the months before `since` the last one
-    only.
-    """
+    only."""
     last: dict[str, str] = {}
     for month, commit in repository.months():  # the newest first
         last.setdefault(month, commit)

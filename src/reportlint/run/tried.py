@@ -26,8 +26,7 @@ KEPT = ALWAYS | {"rule-timeout"}
 def tried_library(paths: Sequence[str], reader: Reader, shipped: Shipped) -> Library:
     """The rules in the files or folders `paths`, with the types and words of the built-in packs and
     of the packs that the files stand in. A rule that is off is on here: it is there to be tried.
-    Raises UserError.
-    """
+    Raises UserError."""
     files = _files(paths)
     folders = [pack_folder(file) for file in files]
     library = Loader(reader, shipped, KINDS).load(_packs(folders, shipped))
@@ -57,8 +56,7 @@ def _files(paths: Sequence[str]) -> list[str]:
 
 def _packs(folders: Sequence[str], shipped: Shipped) -> list[WantedPack]:
     """The built-in packs, and those that files stand in; "" is the folder of a file that stands in
-    none.
-    """
+    none."""
     built_in = [WantedPack(name, shipped.folder) for name in shipped.names]
     theirs = [folder for folder in dict.fromkeys(folders) if folder]
     own = [folder for folder in theirs if os.path.dirname(folder) != shipped.folder]

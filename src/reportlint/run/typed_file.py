@@ -1,6 +1,5 @@
 """Files of the workshop – configurations, rules, report types, packs – as they are typed: what is
-wrong with the text in an editor, whatever of it is on disk, and which keys it may have.
-"""
+wrong with the text in an editor, whatever of it is on disk, and which keys it may have."""
 
 from __future__ import annotations
 
@@ -43,8 +42,7 @@ class _Typed(Disk):
 
 def sort_of(path: str) -> str:
     """What a file is, by its name and by the pack that it lies in: CONFIG, RULE, TYPE, PACK, or ""
-    for a file that is none of them. `path` is absolute.
-    """
+    for a file that is none of them. `path` is absolute."""
     path = path.replace("\\", "/")
     folder, name = posixpath.split(path)
     stem, end = posixpath.splitext(name)
@@ -73,8 +71,7 @@ def _is_of_a_pack(folder: str) -> bool:
 def problems_of(path: str, text: str) -> Sequence[Problem]:
     """What is wrong with the file `text` at `path`: of a configuration also what is wrong with the
     packs that it names, of a file of a pack only what is wrong with it. Nothing is said of a file
-    that is none of the workshop's.
-    """
+    that is none of the workshop's."""
     path = path.replace("\\", "/")
     sort = sort_of(path)
     if sort == PACK and not _OUR_PACK.search(text):
@@ -106,8 +103,7 @@ def _load_pack(path: str, text: str, setups: Setups) -> None:
 def schema_of(path: str, language: str) -> dict[str, Any]:
     """The JSON Schema of the file at `path`, {} for one that is none of the workshop's. The rules
     in it are those of the configuration that governs the file, or the built-in ones where that
-    is not sound.
-    """
+    is not sound."""
     sort = sort_of(path)
     if not sort:
         return {}

@@ -1,6 +1,5 @@
 """Entries of `ignore` that silence nothing, once all files that they are about have been
-checked.
-"""
+checked."""
 
 from __future__ import annotations
 
@@ -28,8 +27,7 @@ def unused_entry_reports(
     files: Sequence[FileReport], setups: Iterable[Setup], paths: Sequence[str], settings: Settings
 ) -> Iterator[FileReport]:
     """A report of each file with entries that silence nothing, where all files that they are about
-    have been checked.
-    """
+    have been checked."""
     in_part = any(getattr(settings, name) for name in _IN_PART)
     if in_part or settings.shard[1] > 1:
         return

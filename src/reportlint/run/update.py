@@ -42,8 +42,7 @@ class Update(NamedTuple):
 def update(path: str, type_id: str, settings: Settings) -> Update:
     """What the type demands now of the report at `path`; its type is recognised where `type_id` is
     "". Raises UserError for a file that cannot be read or changed so, and for a report of no known
-    type or without headings.
-    """
+    type or without headings."""
     settings = settings._replace(type=type_id or settings.type)
     setups = Setups(settings, origin(settings, [path]))
     setup = setups.of(path)
@@ -93,8 +92,7 @@ def _rounds(
     reading: DocumentReading, read: Callable[[str], DocumentReading]
 ) -> tuple[list[Sequence[Edit]], tuple[str, ...], str]:
     """The edits, gap by gap, each read anew since it moves numbers; the titles of the new sections;
-    and the text then.
-    """
+    and the text then."""
     rounds: list[Sequence[Edit]] = []
     titles: list[str] = []
     of, text = reading.type, reading.document.text

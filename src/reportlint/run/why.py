@@ -88,8 +88,7 @@ class Asked(NamedTuple):
 
 def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     """Why the rule speaks at that line of the file, or does not. Raises UserError for a file, line
-    or rule that there is none of, and for a bad configuration.
-    """
+    or rule that there is none of, and for a bad configuration."""
     where = origin(settings, [path])
     setups = Setups(settings, where, whole=True)
     shown = show(path, settings, setups)
@@ -256,8 +255,7 @@ def _would(asked: Asked) -> Iterator[Step]:
 
 def _silent(asked: Asked) -> tuple[str, list[Step]]:
     """Why a rule in force finds nothing on the line: what it would find if one of its conditions
-    were not there.
-    """
+    were not there."""
     rule, options = asked.rule, asked.rule.options
     excused = [
         step

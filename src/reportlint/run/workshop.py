@@ -15,8 +15,7 @@ from reportlint.scaffold.workshop import pack_text, rule_text, type_text
 
 def new_rule(path: str, words: Sequence[str], right: str, message: str, language: str) -> str:
     """Write a rule that finds `words` to the file `path`; its path. Raises UserError, also where
-    the file is there.
-    """
+    the file is there."""
     if not words:
         raise _missing("--word", Text("要找的词", "the words to find"))
     return _write(_yaml(path), rule_text(words, right, message, language))
@@ -24,8 +23,7 @@ def new_rule(path: str, words: Sequence[str], right: str, message: str, language
 
 def new_pack(folder: str, name: str, language: str) -> str:
     """Write the `pack.yaml` of a new pack into `folder`, which is made; its path. Raises
-    UserError.
-    """
+    UserError."""
     own = os.path.basename(os.path.abspath(folder))
     _check_id(own, folder)
     os.makedirs(folder, exist_ok=True)

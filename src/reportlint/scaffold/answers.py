@@ -42,8 +42,7 @@ def answered(
 
 def joined(of: ReportType, given: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
     """Values as texts: those of a field that has several are lines. Raises UserError for several of
-    a field that has one.
-    """
+    a field that has one."""
     many = repeated(of.sections)
     wrong = [name for name, value in given.items() if not isinstance(value, str)]
     problems = [

@@ -38,8 +38,7 @@ def asked(of: ReportType, given: Mapping[str, str]) -> Iterator[tuple[str, Blank
 
 def used(of: ReportType) -> tuple[str, ...]:
     """The names that values may be given for, in the order of the text: the blanks, fields that
-    only decide what is written, and what their defaults are made of.
-    """
+    only decide what is written, and what their defaults are made of."""
     each = (spec.each for spec in _every(of.sections) if spec.each)
     beside = [blank for file in of.files for blank in BLANK.findall(f"{file.name} {file.write}")]
     names = [*blanks(of), *each, *beside, *(name for name in _tested(of) if name in of.fields)]
@@ -59,8 +58,7 @@ def _tested(of: ReportType) -> Iterator[str]:
 
 def resolved(of: ReportType, given: Mapping[str, str], around: Surroundings) -> dict[str, str]:
     """`given` and, for the fields that it lacks, what the file's name, the day, Git or a default
-    say.
-    """
+    say."""
     values = dict(given)
     match = re.search(of.file_name, os.path.basename(around.file)) if of.file_name else None
     for name, found in (match.groupdict() if match else {}).items():
@@ -117,8 +115,7 @@ def written(of: ReportType, test: FieldTest | None, values: Mapping[str, str]) -
 
 def shaped(of: ReportType, values: Mapping[str, str]) -> ReportType:
     """The type as this one report is written: without the parts that a field leaves out, a section
-    of each value where there are several.
-    """
+    of each value where there are several."""
     unwritten: dict[str, Any] = {
         part: "" for part, test in of.frame.when.items() if not written(of, test, values)
     }
@@ -171,8 +168,7 @@ def _from_source(field: BlankField, around: Surroundings, language: str) -> str:
 
 def _add_defaults(of: ReportType, known: Sequence[str], values: dict[str, str]) -> None:
     """Put in defaults until none is left whose own blanks have values; a ring of defaults stays
-    blank.
-    """
+    blank."""
     waiting = {
         name: field.default
         for name, field in of.fields.items()

@@ -82,8 +82,7 @@ def filled(
 
 def files_beside(report_type: ReportType, values: Mapping[str, str]) -> list[DraftFile]:
     """The files beside a new report of the type, with `values` in the blanks of these names. A
-    value makes no folders: what a file name cannot hold becomes `-`.
-    """
+    value makes no folders: what a file name cannot hold becomes `-`."""
 
     def fill(text: str, unfit: str = "") -> str:
         def value(match: re.Match[str]) -> str:

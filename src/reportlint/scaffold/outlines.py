@@ -1,6 +1,5 @@
 """The topmost sections of several reports of one kind, though some have a `#` too many or too
-few.
-"""
+few."""
 
 from __future__ import annotations
 
@@ -22,8 +21,7 @@ class Outline(NamedTuple):
 
 def outlines(readings: Sequence[Reading]) -> list[Outline]:
     """The outlines of the reports. A section stands where it does in most of them, and a title that
-    is marked as a section is none.
-    """
+    is marked as a section is none."""
     tops = [_top(reading) for reading in readings]
     usual = _usual([top.sections for top in tops])
     return [_level(reading, top, usual) for reading, top in zip(readings, tops, strict=True)]
@@ -31,8 +29,7 @@ def outlines(readings: Sequence[Reading]) -> list[Outline]:
 
 def below(reading: Reading, parent: int) -> list[Section]:
     """The sections of the body whose parent is the section of that index; -1 is the report
-    itself.
-    """
+    itself."""
     blocks = reading.document.blocks
     return [
         section
@@ -52,8 +49,7 @@ def _usual(reports: Sequence[Sequence[Section]]) -> set[str]:
 
 def _top(reading: Reading) -> Outline:
     """The outline as it is marked, without a title that is marked as a section: the only one, or
-    one with nothing under it.
-    """
+    one with nothing under it."""
     title, sections = _title(reading), below(reading, -1)
     if title:
         return Outline(title, sections)
@@ -68,8 +64,7 @@ def _top(reading: Reading) -> Outline:
 
 def _is_title(reading: Reading, first: Section, second: Section) -> bool:
     """Whether the first section begins the report and has nothing of its own under it, before the
-    second or one inside it.
-    """
+    second or one inside it."""
     blocks = reading.document.blocks
     prose = [block for block in blocks if block.kind in d.PROSE]
     if not prose or prose[0].content != first.heading:
@@ -88,8 +83,7 @@ def _title(reading: Reading) -> str:
 
 def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
     """The outline with the sections that stand deeper in this report than in most, and without what
-    they stand in if that is nowhere else.
-    """
+    they stand in if that is nowhere else."""
     own = {normal(section.title) for section in top.sections}
     blocks = reading.document.blocks
     lifted = [

@@ -37,8 +37,7 @@ class Addition(NamedTuple):
 def next_addition(reading: DocumentReading, done: Collection[str]) -> Addition | None:
     """The first sections that the type of the report demands and the report lacks, with the edits
     that put them in; None where there are none but those whose titles are `done`, and for a report
-    whose sections have no headings.
-    """
+    whose sections have no headings."""
     if reading.type is None or not reading.headings:
         return None
     language = written_in(reading.type)
@@ -51,8 +50,7 @@ def next_addition(reading: DocumentReading, done: Collection[str]) -> Addition |
 
 def _gaps(level: Level) -> Iterator[list[SectionSpec]]:
     """The specs of a level that the report lacks; those that belong between the same two sections
-    together.
-    """
+    together."""
     gap: list[SectionSpec] = []
     for at, spec in enumerate(level.specs):
         if at in level.standing and gap:
@@ -97,8 +95,7 @@ class _Place:
 
     def _offset(self) -> int:
         """Where the new sections begin: behind the section before them, else before the one behind,
-        else at the end of the body.
-        """
+        else at the end of the body."""
         if self.before is None and self.behind is not None:
             return self._line_start(self.behind.heading.start)
         around = self.before or self.level.parent
@@ -171,8 +168,7 @@ class _Place:
 
     def _value(self, marker: Marker, number: int) -> int:
         """The number of the heading with that `number` among the new ones, where `marker` is that
-        of the model.
-        """
+        of the model."""
         if self.before is not None:
             return marker.value + number + 1
         is_first = any(run.markers[0] == marker for run in self.reading.runs)

@@ -57,8 +57,7 @@ class Converted(NamedTuple):
 
 def convert(name: str, style: str, rule: Mapping[str, Any]) -> Converted:
     """The rule file for a rule of the style, by the data of its file; `name` is that of the file,
-    without its ending.
-    """
+    without its ending."""
     own = f"{_kebab(style)}-{_kebab(name)}"
     extends = str(rule.get("extends", ""))
     make = _MAKERS.get(extends)
@@ -90,8 +89,7 @@ def convert(name: str, style: str, rule: Mapping[str, Any]) -> Converted:
 
 def rendered(options: Mapping[str, Any], head: str, example: str = "") -> str:
     """The text of a rule file; each text is in double quotes, as JSON has it. `example` has its ⟦
-    ⟧.
-    """
+    ⟧."""
     lines = [f"# {line}" for line in head.splitlines()]
     for key, value in options.items():
         if isinstance(value, Mapping) and value:
@@ -171,8 +169,7 @@ def _capitalization(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
 
 def _conditional(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
     """What `first` captures must be captured by `second` somewhere: a reference and its
-    definition.
-    """
+    definition."""
     first, second = str(rule.get("first", "")), str(rule.get("second", ""))
     if not _GROUP.search(first) or not _GROUP.search(second):
         return Text(
@@ -273,8 +270,7 @@ def _lost(rule: Mapping[str, Any]) -> tuple[Text, ...]:
 
 def _message(told: str, extends: str) -> dict[str, str]:
     """The message, its %s filled as Vale does: of a substitution first what is right, then what is
-    wrong.
-    """
+    wrong."""
     told = told.replace("{", "{{").replace("}", "}}")
     fields = ["{found}"] * told.count("%s")
     if extends == "substitution" and fields:

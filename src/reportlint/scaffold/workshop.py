@@ -1,6 +1,5 @@
 """Answers to a few questions → the text of a first rule, pack or report type, with comments for who
-goes on writing.
-"""
+goes on writing."""
 
 from __future__ import annotations
 
@@ -12,8 +11,7 @@ from reportlint.scaffold.render import quoted
 
 def rule_text(words: Sequence[str], right: str, message: str, language: str) -> str:
     """A rule that finds `words`; `right` is what to write in their place, "" where nothing is. Its
-    examples hold.
-    """
+    examples hold."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
@@ -77,8 +75,7 @@ def pack_text(own: str, name: str, language: str) -> str:
 
 def type_text(name: str, sections: Sequence[str], language: str) -> str:
     """A report type by its title and the titles of its sections, with a report that has them all as
-    an example.
-    """
+    an example."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

@@ -74,8 +74,7 @@ class Candidate(NamedTuple):
 
 def candidates(document: Document, matcher: Matcher) -> list[Candidate]:
     """All candidates in the prose of `document`, in the order of the text; the longer of two that
-    overlap is kept.
-    """
+    overlap is kept."""
     plain = undecorated(document.text)
     offset = plain.offset if plain.cuts else int
     readings_at = matcher.scan(plain.text, {offset(line.start) for line in document.lines})
@@ -94,8 +93,7 @@ def _all_found(
     document: Document, matcher: Matcher, finder: _Finder, readings_at: Readings
 ) -> list[Candidate]:
     """A candidate of each place in prose that no longer one covers, and of each list that begins
-    right behind one.
-    """
+    right behind one."""
     found: list[Candidate] = []
     reach = -1
     for start, line in _on_lines(sorted(readings_at), document.lines):
@@ -118,8 +116,7 @@ def _all_found(
 
 def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
     """Whether the very next number stands before the next heading, so that more than one item of a
-    list is there.
-    """
+    list is there."""
     first = found[at]
     due = {(reading.style, reading.value + 1) for reading in first.readings}
     for other in found[at + 1 : at + _AHEAD]:
@@ -133,8 +130,7 @@ def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
 
 def _led_back(readings_at: Readings, plain: Undecorated) -> Readings:
     """The readings that were found in the undecorated text, at their places in the text as it
-    is.
-    """
+    is."""
     return {
         plain.original(start): tuple([_reading_led_back(one, plain) for one in readings])
         for start, readings in readings_at.items()
@@ -164,8 +160,7 @@ def _on_lines(starts: Iterable[int], lines: Sequence[Line]) -> Iterator[tuple[in
 
 def _without_doubtful(readings: tuple[MarkerReading, ...], end: int) -> tuple[MarkerReading, ...]:
     """Where the longest reading is beyond doubt, only such: 3.1 is not item 3 that begins with a
-    1.
-    """
+    1."""
     sure = tuple([reading for reading in readings if not reading.doubt])
     return sure if any(reading.end == end for reading in sure) else readings
 
@@ -186,8 +181,7 @@ class _Finder:
 
     def is_prose(self, start: int, line: int) -> bool:
         """Whether the offset `start`, on a line, is not code, an address or another zone that is no
-        prose.
-        """
+        prose."""
         if self.hidden and _index_within(self.hidden, start):
             return False
         return self.document.blocks[self.document.lines[line].block].kind in PROSE
@@ -218,8 +212,7 @@ class _Finder:
 
     def place_on(self, line: Line, start: int, quotation: int) -> tuple[int, bool, bool]:
         """Where on its line a marker at `start` is, whether a colon comes before it, and whether it
-        begins an excerpt in quotes.
-        """
+        begins an excerpt in quotes."""
         if start <= line.start:
             return LINE, False, False
         offset = self.plain.offset if self.plain.cuts else int
@@ -229,8 +222,7 @@ class _Finder:
 
     def behind(self, outer: Candidate, end: int, matcher: Matcher) -> Candidate | None:
         """The first marker of a list that begins on the line of its parent's item, right behind the
-        marker that ends at `end`.
-        """
+        marker that ends at `end`."""
         text, stop = self.text, self.document.lines[outer.line].span.end
         start = end
         while start < stop and text[start] in SPACES + ">":
@@ -246,15 +238,13 @@ class _Finder:
 
     def bullets(self, begin: int, start: int) -> int:
         """How many columns the bullets take that stand before a marker at `start`: behind one, a
-        list is inside its item.
-        """
+        list is inside its item."""
         before = self.text[begin:start].split()
         return _BULLET * sum(part in _BULLETS for part in before)
 
     def says_something(self, end: int, line: int) -> bool:
         """Whether something follows behind a marker that ends at `end`: a title may end in （一）,
-        which is no item, and a full line in “Second,”, which is one.
-        """
+        which is no item, and a full line in “Second,”, which is one."""
         lines = self.document.lines
         if self.text[end : lines[line].span.end].strip(_MARKS_BEHIND):
             return True
@@ -263,8 +253,7 @@ class _Finder:
 
     def place(self, start: int, begin: int) -> tuple[int, bool]:
         """Where the offset `start` is in a line whose content begins at `begin`, and whether a
-        colon comes before it. Both are offsets in the undecorated text.
-        """
+        colon comes before it. Both are offsets in the undecorated text."""
         text = self.plain.text
         at = start
         while at > begin and text[at - 1] in SPACES:
@@ -285,8 +274,7 @@ class _Finder:
 
     def is_led(self, index: int) -> bool:
         """Whether the line before line `index` ends in a colon, so that a list may begin behind
-        it.
-        """
+        it."""
         if index == 0:
             return False
         before = self.document.lines[index - 1]
@@ -298,8 +286,7 @@ class _Finder:
     def begins(self, block: int, after_colon: bool) -> int:
         """For a list that begins right below a heading, where the section before it begins; behind
         a colon, where its own does; else
-        0. A lone item before that is hardly one of it.
-        """
+        0. A lone item before that is hardly one of it."""
         above = bisect_right(self.headings, block - 1)
         if above and self.headings[above - 1] == block - 1:
             return self.headings[above - 2] if above > 1 else 0
@@ -330,8 +317,7 @@ class _Finder:
 
 def _quotations(text: str) -> list[Span]:
     """Quotations in curly or angled quotes that hold a line break: excerpts, whose numbers may
-    begin anywhere.
-    """
+    begin anywhere."""
     spans: list[Span] = []
     open_quotes: list[int] = []
     if "“" not in text and "「" not in text:

@@ -70,8 +70,7 @@ def _dotted(runs: Sequence[Run], styles: Mapping[str, Style]) -> dict[int, tuple
 
 def _marked(runs: Sequence[Run], faults: Mapping[int, Sequence[Fault]]) -> Iterator[Run]:
     """The runs with the faults, by the index of the run. One that takes up where a wrong number
-    stands begins rightly.
-    """
+    stands begins rightly."""
     expected = {fault.expected.strip(" .、") for found in faults.values() for fault in found}
     for index, run in enumerate(runs):
         more = faults.get(index, ())
@@ -88,8 +87,7 @@ def _marked(runs: Sequence[Run], faults: Mapping[int, Sequence[Fault]]) -> Itera
 
 def _follows(fault: Fault, expected: set[str]) -> bool:
     """Whether a list is said to begin at two whose first number, wrongly written, stands before
-    it.
-    """
+    it."""
     return fault.kind == kinds.START and fault.expected.strip(" .、") in expected
 
 
@@ -108,8 +106,7 @@ def _agrees(one: _Numbered) -> bool:
 
 def _numbers(document: Document, dotted: Mapping[int, tuple[int, Marker]]) -> Iterator[_Numbered]:
     """The numbers that headings begin with, and the decimal ones of other lines, each with that of
-    the next higher order above.
-    """
+    the next higher order above."""
     above: list[_Numbered] = []
     for place, level in sorted(_places(document, dotted)):
         path = _path(document.text, place)
@@ -130,8 +127,7 @@ def _is_ended(number: _Numbered, path: str, level: int) -> bool:
 
 def _may_be_parent(number: _Numbered, path: str, level: int) -> bool:
     """Whether a number is of the next higher order than `path`, and both are of markup, or neither
-    is.
-    """
+    is."""
     if not number.path or number.path.count(".") + 1 != path.count("."):
         return False
     return (number.level < _PLAIN) == (level < _PLAIN)

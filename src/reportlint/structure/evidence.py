@@ -40,8 +40,7 @@ class Signs(NamedTuple):
 
 class Evidence(NamedTuple):
     """What a report shows of its type. The sets are ids of types: those outside of all of them need
-    not be judged.
-    """
+    not be judged."""
 
     title: str
     opening: Sequence[str]
@@ -67,8 +66,7 @@ class Evidence(NamedTuple):
 
 def _match_length(pattern: PhrasePattern | None, title: str) -> int:
     """How much of a title a pattern matches, 0 where it runs away: such a type is not recognised by
-    it.
-    """
+    it."""
     try:
         match = pattern.search(title) if title and pattern is not None else None
     except TimeoutError:

@@ -1,6 +1,5 @@
 """The fields of a report: its front matter, or the `Key: value` lines that it begins with; and what
-depends on them.
-"""
+depends on them."""
 
 from __future__ import annotations
 
@@ -46,8 +45,7 @@ def fields_of(document: Document, *, below_title: bool = False) -> Sequence[Entr
 
 def _header_lines(document: Document, first: int) -> Sequence[Entry]:
     """The header that begins at the line `first`, or below blank lines there; () where there is
-    none.
-    """
+    none."""
     text, index = document.text, document.index
     entries: list[Entry] = []
     for number in range(first, index.line_of(len(text)) + 1):
@@ -87,8 +85,7 @@ def bare(value: str) -> str:
 
 def holds(test: FieldTest, document: Document) -> bool:
     """Whether the fields of a document are as `test` wants them. An empty field is as good as
-    none.
-    """
+    none."""
     if test.field and not _is_so(test, document):
         return False
     if not all(holds(one, document) for one in test.all_of):

@@ -53,8 +53,7 @@ def with_label_faults(
 
 def slip_of(values: Sequence[int]) -> Slip | None:
     """The one thing that keeps the numbers from counting 1, 2, 3 …; None where nothing does, or
-    more than one thing.
-    """
+    more than one thing."""
     wrong = [at for at, value in enumerate(values) if value != at + 1]
     if not wrong or values[0] == 0:
         return None
@@ -65,8 +64,7 @@ def slip_of(values: Sequence[int]) -> Slip | None:
 
 def _kind_of(rest: Sequence[int], first: int, wrong: int) -> str:
     """What is wrong with a series from its item `first` on, of which so many numbers are `wrong`;
-    "" for more than one thing.
-    """
+    "" for more than one thing."""
     ahead = [value - at for at, value in enumerate(rest, first + 1)]  # of where it should be
     if all(by == 1 for by in ahead):
         return kinds.GAP if first else kinds.START
@@ -106,8 +104,7 @@ class _Series(NamedTuple):
 
     def _is_certain(self, slip: Slip) -> bool:
         """Whether a slip is one, and neither what a text may do that speaks of its items nor a
-        series of which a part is shown.
-        """
+        series of which a part is shown."""
         if slip.kind == kinds.START:
             return self._begins_visibly() and self._is_silent_on(1)
         if not self.style.repeats:
@@ -118,8 +115,7 @@ class _Series(NamedTuple):
 
     def _is_shown(self, slip: Slip) -> bool:
         """Whether enough of a series is there to tell a number that is left out from one that was
-        never meant to be there.
-        """
+        never meant to be there."""
         markers = self.run.markers
         if self.style.counts == PER_DOCUMENT:
             return len(markers) >= _FEW or self._are_near()
@@ -134,8 +130,7 @@ class _Series(NamedTuple):
 
     def _is_other_item(self, slip: Slip) -> bool:
         """Whether a number that comes twice is of two items: they are named otherwise, and follow
-        each other.
-        """
+        each other."""
         before, again = self.run.markers[slip.at - 1 : slip.at + 1]
         one, other = (self._behind(marker) for marker in (before, again))
         if not one or not other or one == other:
@@ -172,8 +167,7 @@ class _Series(NamedTuple):
 
     def _begins_visibly(self) -> bool:
         """Whether a list begins where its first marker stands: the first heading in a section,
-        right below a heading, behind a colon.
-        """
+        right below a heading, behind a colon."""
         marker, blocks, text = self.run.markers[0], self.document.blocks, self.document.text
         block = blocks[marker.block]
         if marker.block == 0 or text[block.span.start : marker.span.start].strip(_BEFORE):
@@ -191,8 +185,7 @@ class _Series(NamedTuple):
     def _is_silent_on(self, number: int) -> bool:
         """Whether the label with that number, in any numerals, stands nowhere at the beginning of a
         line, a cell, a link or a bracket; of the number one that begins no list, it stands nowhere
-        at all.
-        """
+        at all."""
         text, marker = self.document.text, self.run.markers[0]
         label = text[marker.span.start : marker.numeral.start].strip()
         behind = "".join(c for c in text[marker.numeral.end : marker.span.end] if c.isalpha())

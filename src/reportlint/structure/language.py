@@ -22,8 +22,7 @@ _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 def language_of(text: str) -> str:
     """ "zh" or "en", whichever most of `text` is in; "" where it is in neither (Japanese too) or
-    has no letters.
-    """
+    has no letters."""
     if len(text) > 3 * _SAMPLE:
         middle = len(text) // 2
         text = text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
@@ -57,8 +56,7 @@ _FEW_WORDS = 3  # of other languages, below which nothing is said
 
 def may_be_english(text: str) -> bool:
     """Whether a text in Latin letters may be English: unless the small words of others outnumber
-    the English ones.
-    """
+    the English ones."""
     words = text[: 3 * _SAMPLE].casefold().split()
     others = sum(word in _OTHERS or not word.isascii() and word.isalpha() for word in words)
     return others < _FEW_WORDS or others < sum(word in _ENGLISH for word in words)
@@ -66,8 +64,7 @@ def may_be_english(text: str) -> bool:
 
 def _count_foreign(text: str) -> tuple[int, int]:
     """How many Latin letters outside ASCII are in `text`, and how many of the scripts from Greek to
-    Indic, and of Hangul.
-    """
+    Indic, and of Hangul."""
     accented = other = 0
     for char in set(text):
         if "\u00c0" <= char <= "\u024f":

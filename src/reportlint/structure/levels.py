@@ -23,8 +23,7 @@ def with_level_faults(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
     """The runs, those marked that stand inside one of a lower level, as （一） under 1. does, in a
-    report in Chinese.
-    """
+    report in Chinese."""
     if len(runs) < 2 or language_of(document.text) != "zh":
         return tuple(runs)
     marked = []
@@ -43,8 +42,7 @@ def _is_higher(
     run: Run, above: Run, runs: Sequence[Run], styles: Mapping[str, Style], document: Document
 ) -> bool:
     """Whether a list is of a higher level than the one that it stands in, and both outline the
-    report.
-    """
+    report."""
     is_higher = 0 < styles[run.style].level < styles[above.style].level
     if (
         run.parent < 0
@@ -57,8 +55,7 @@ def _is_higher(
 def _interrupted(index: int, runs: Sequence[Run], styles: Mapping[str, Style]) -> Run | None:
     """The list of a lower level that a list at the top breaks off, though it goes on behind it: the
     search had 三、 go on with the one inside （二）. It counts what stands in a list of the same
-    style.
-    """
+    style."""
     run = runs[index]
     level = styles[run.style].level
     if level == 0 or len(run.markers) < 2:
@@ -92,8 +89,7 @@ def _styles_above(run: Run, runs: Sequence[Run]) -> set[str]:
 def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) -> bool:
     """Whether both lists outline the report: their markers head sections, or stand in lines alike
     and no colon leads in the inner one, as it does one that is quoted or a form to fill in; unless
-    the inner one takes a style of the `outline` itself, one that counts what it stands in.
-    """
+    the inner one takes a style of the `outline` itself, one that counts what it stands in."""
     first, outer = document.blocks[run.markers[0].block], document.blocks[above.markers[0].block]
     if first.kind == HEADING and outer.kind == HEADING:
         return True

@@ -89,8 +89,7 @@ def has_colon(text: str) -> bool:
 
 def _label(text: str) -> tuple[str, str]:
     """What stands before the first colon of a line, without spaces and case, and what stands
-    behind; ("", "") without one.
-    """
+    behind; ("", "") without one."""
     at = text.find("：", 0, _LONGEST_LABEL)
     narrow = text.find(":", 0, at if at >= 0 else _LONGEST_LABEL)
     at = narrow if narrow >= 0 else at
@@ -101,8 +100,7 @@ def _label(text: str) -> tuple[str, str]:
 
 def is_masthead(text: str) -> bool:
     """Whether a line is metadata of a document or a web page (来源：…), or the caption of a
-    photograph.
-    """
+    photograph."""
     if _label(text)[0] in _MASTHEAD_LABELS:
         return True
     caption = text[:-1] if text[-1:] in ("）", ")") else text
@@ -118,8 +116,7 @@ def is_time_label(text: str) -> bool:
 
 def is_signature_label(text: str) -> bool:
     """Whether a line is a labelled signature, with or without a bracket: 述职人：张三,
-    述职人（签名）：张三.
-    """
+    述职人（签名）：张三."""
     label, value = _label(text)
     if label in _SIGNATURE_LABELS or not label or label[-1] not in "）)":
         return label in _SIGNATURE_LABELS and len(value) <= 40
@@ -280,6 +277,5 @@ def is_numbered(text: str, matcher: Matcher) -> bool:
 
 def _is_label(style: Style) -> bool:
     """Whether the markers of a style begin with an English word: `Phase 4: Evaluation` is as good a
-    title as any.
-    """
+    title as any."""
     return all(prefix.isascii() and prefix.strip().isalpha() for prefix in style.prefix)

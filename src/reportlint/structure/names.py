@@ -75,8 +75,7 @@ def _is_han_name(text: str) -> bool:
 
 def is_genre(text: str) -> bool:
     """Whether a title ends in the name of its kind, but for a last bracket and a number:
-    述职报告（2025年）, 总结2.
-    """
+    述职报告（2025年）, 总结2."""
     for _ in range(2):
         text = text[:-1] if text[-1:].isdecimal() else text
     text = text.rstrip()
@@ -88,8 +87,7 @@ def is_genre(text: str) -> bool:
 
 def _before_bracket(text: str, opening: str, closing: str) -> Iterator[str]:
     """What stands before a last bracket with at most 30 code points in it, for each place where it
-    may open.
-    """
+    may open."""
     if text and text[-1] in closing:
         for at in range(max(0, len(text) - 32), len(text) - 1):
             if text[at] in opening and "\n" not in text[at:]:
@@ -98,8 +96,7 @@ def _before_bracket(text: str, opening: str, closing: str) -> Iterator[str]:
 
 def is_addressed(name: str) -> bool:
     """Whether a short text may be one name among the addressees: 各位代表,
-    各省、自治区、直辖市人民政府（见附件）.
-    """
+    各省、自治区、直辖市人民政府（见附件）."""
     names = (name, *_before_bracket(name, "（", "）"), *_before_bracket(name, "(", ")"))
     return name.startswith(_HONOURS) or any(text.endswith(_ADDRESSEES) for text in names)
 

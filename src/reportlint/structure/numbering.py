@@ -71,8 +71,7 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
     """The headings before each candidate, by its index: the level that their markup gives them, 0
     for those without markup. Of the latter only unnumbered ones count; the others are items of
-    lists themselves.
-    """
+    lists themselves."""
     headings = [
         (index, block.marked_level)
         for index, block in enumerate(document.blocks)
@@ -141,8 +140,7 @@ _WAYS_OF_LACKING = (is_said_otherwise, is_split, is_joined, is_without_j, is_wit
 
 def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, text: str) -> bool:
     """Whether a number that is not due is none of the list, or the numbers that it leaves out stand
-    before it in other words.
-    """
+    before it in other words."""
     if kind == kinds.START and is_version(item.marker, style, text):
         return True
     lack = text, item.marker, item.expected, previous, style

@@ -1,6 +1,5 @@
 """Lists that are one: 一、 一、 一、, three times running, is a list whose markers were copied, and
-not three lists of one item.
-"""
+not three lists of one item."""
 
 from __future__ import annotations
 
@@ -24,8 +23,7 @@ def join_ones(
     styles: Mapping[str, Style],
 ) -> None:
     """Make one list, in `lists` and `parents`, of at least three that follow each other and have a
-    one each.
-    """
+    one each."""
     chains: dict[int, list[int]] = {}  # by parent: the lists that follow each other so far
     joined: list[list[int]] = []
     for list_id, items in lists.items():
@@ -62,16 +60,14 @@ def _is_lone(items: Sequence[Item], styles: Mapping[str, Style]) -> bool:
 
 def _is_same_item(before: Item, item: Item, around: Sequence[Item]) -> bool:
     """Whether two ones stand in one item of the list around them: each of its items may hold a list
-    of one.
-    """
+    of one."""
     return not any(before.candidate < other.candidate < item.candidate for other in around)
 
 
 def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candidate]) -> bool:
     """Whether two ones stand alike, with no heading between them but such as they number
     themselves. In Markdown 1. 1. 1. is a list that the page numbers, also where its indent is not
-    quite what the parser asks for.
-    """
+    quite what the parser asks for."""
     if document.format == "markdown" and item.marker.span.cut(document.text).strip() in (
         "1.",
         "1)",

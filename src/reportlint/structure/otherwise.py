@@ -51,8 +51,7 @@ def is_split(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
     """Whether lines begin with each of the numbers from `expected` up to that of `marker`, with a
-    letter or 之一 behind it.
-    """
+    letter or 之一 behind it."""
     model = marker.numeral.cut(text)
     if marker.value <= expected or previous is None or (model.isascii() and not model.isdigit()):
         return False  # III is no part of II
@@ -69,8 +68,7 @@ def is_joined(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
     """Whether the item before `marker` is one of several numbers, the last of which is right
-    before: 6. und 7. (weggefallen).
-    """
+    before: 6. und 7. (weggefallen)."""
     if previous is None or marker.value <= expected:
         return False
     last = numeral_like(style, marker.value - 1, previous.numeral.cut(text))
@@ -82,8 +80,7 @@ def is_without_j(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
     """Whether i is followed by k, as in statutes of languages whose alphabet counts i and j as one;
-    not in English.
-    """
+    not in English."""
     numerals = (previous.numeral.cut(text) if previous else "", marker.numeral.cut(text))
     return expected == _J and numerals in {("i", "k"), ("I", "K")} and not may_be_english(text)
 

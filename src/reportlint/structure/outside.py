@@ -61,8 +61,7 @@ def _is_outside(slips: int, items: int) -> bool:
 
 def _is_extract(run: Run) -> bool:
     """Whether a list of an item or two begins at three or later: a part of what is elsewhere, and
-    no list that lost its first.
-    """
+    no list that lost its first."""
     return len(run.markers) < _FEW <= run.markers[0].value
 
 
@@ -74,8 +73,7 @@ def is_version(marker: Marker, style: Style, text: str) -> bool:
 
 def _is_of_versions(run: Run, document: Document, style: Style) -> bool:
     """Whether most items of a list are versions, each behind a bullet: 1.103 brought …, 1.108
-    introduced …
-    """
+    introduced …"""
     text, markers = document.text, run.markers
     if style.numerals != "dotted" or max(marker.value for marker in markers) < _VERSION:
         return False
@@ -87,8 +85,7 @@ def _is_of_versions(run: Run, document: Document, style: Style) -> bool:
 
 def _is_of_links(run: Run, text: str) -> bool:
     """Whether each item is a link into another file, whose text the marker begins: `[4.5
-    Dates](july.md#45-dates)`.
-    """
+    Dates](july.md#45-dates)`."""
     return all(_is_link(marker, text) for marker in run.markers)
 
 

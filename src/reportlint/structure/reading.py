@@ -45,8 +45,7 @@ class DocumentReading:
 
     def with_type(self, type: ReportType | None) -> DocumentReading:
         """The reading of the same report as one of another type; what both say alike of it is not
-        made again.
-        """
+        made again."""
         other = DocumentReading(self.document, self._matcher, type, self.path)
         if "_from_headings" in self.__dict__:
             other.__dict__["_from_headings"] = self._from_headings
@@ -105,8 +104,7 @@ class DocumentReading:
     @cached_property
     def _from_leads(self) -> tuple[tuple[Section, ...], tuple[str, ...]]:
         """In a text without headings: the sections that lead phrases of the type open, and the
-        specs that they play.
-        """
+        specs that they play."""
         if self.type is None or self._from_headings:
             return (), ()
         return lead_sections(self.document, self.lexicon, self.type.sections)
@@ -195,8 +193,7 @@ class DocumentReading:
     def _title_of(self, section: Section) -> Title:
         """The title of a section. In a report on 2025, 2025年主要工作 is 主要工作 if that is
         exactly a title of the type: what was done in the year reported on is no plan, though
-        2026年主要工作 is one.
-        """
+        2026年主要工作 is one."""
         title = title_of(section.title)
         rest = undated(section.title, self._year)
         if not rest:
@@ -214,8 +211,7 @@ class DocumentReading:
 
     def _deepest(self, fits: Sequence[tuple[int, int]]) -> int:
         """The level at which the sections of the type stand: the highest of those that fit well,
-        else of all that fit.
-        """
+        else of all that fit."""
         levels = [
             [self._from_headings[index].level for quality, index in fits if quality >= least]
             for least in (SEARCH + 1, SEARCH)
@@ -224,8 +220,7 @@ class DocumentReading:
 
     def _best(self, fits: Sequence[tuple[int, int]], taken: Set[int]) -> list[tuple[int, int]]:
         """The fits of one spec, the best first, without those that are none and those that are
-        exactly another spec's.
-        """
+        exactly another spec's."""
         kept = [fit for fit in fits if fit[0] == EXACT or (fit[0] and fit[1] not in taken)]
         return sorted(kept, key=lambda fit: (-fit[0], self._from_headings[fit[1]].level, fit[1]))
 
@@ -242,8 +237,7 @@ class DocumentReading:
 
     def _next_heading(self, spec: Spec, starts: Mapping[str, int], first: int) -> int:
         """Where, behind the `first` heading, one stands of a section that the type has behind
-        `spec`: what comes later is no longer that section; the end where there is none.
-        """
+        `spec`: what comes later is no longer that section; the end where there is none."""
         ids = [other.spec.id for other in self._specs.values() if other.parent == spec.parent]
         later = (starts.get(id, 0) for id in ids[ids.index(spec.spec.id) + 1 :])
         return min((start for start in later if start > first), default=len(self.document.text))

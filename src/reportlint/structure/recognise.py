@@ -1,6 +1,5 @@
 """Which type a report is of, told by itself: front matter, path, title, opening, headings. When in
-doubt, none.
-"""
+doubt, none."""
 
 from __future__ import annotations
 
@@ -132,8 +131,7 @@ class Recogniser:
         self, document: Document, path: str = "", sections: Sections = _no_sections
     ) -> list[Candidate]:
         """The types that anything but the front matter speaks for, the likeliest first; by their
-        headings only where all else is silent.
-        """
+        headings only where all else is silent."""
         found = self._spoken_for(document, path)
         if not found or found[0].confidence < ENOUGH:
             line = _NUMBER_LINE.search(document.text, 0, _PREAMBLE)
@@ -148,8 +146,7 @@ class Recogniser:
 
     def is_foreign(self, of: ReportType, document: Document, sections: Sections) -> bool:
         """Whether a report is in another language than the type, and has less than half of the
-        sections that the type demands.
-        """
+        sections that the type demands."""
         titles = [spec.title for spec in of.sections if spec.demand != OPTIONAL]
         accepted = (title for spec in of.sections for title in (spec.title, *spec.phrases.any))
         if not titles or not all(map(str.isascii, accepted)):
@@ -163,8 +160,7 @@ class Recogniser:
         self, of: ReportType, sign: Candidate, document: Document, sections: Sections
     ) -> Guess:
         """The guess; of a report whose headings are all others the type without its demand for
-        sections.
-        """
+        sections."""
         is_certain = all(spec.demand == OPTIONAL for spec in of.sections)
         if PATH in sign.signs:  # a folder is no promise of what is in a file of another language
             is_certain = is_certain or not self.is_foreign(of, document, sections)
@@ -179,8 +175,7 @@ class Recogniser:
         self, equal: Sequence[ReportType], document: Document, sections: Sections
     ) -> ReportType | None:
         """The one of several types that are equally likely that extends the others, or that the
-        headings speak for.
-        """
+        headings speak for."""
         extended = {type.extends for type in equal if type.extends != type.id}
         chosen = [type for type in equal if type.id not in extended]
         if len(chosen) < 2:
@@ -191,8 +186,7 @@ class Recogniser:
 
     def _fitting(self, of: ReportType, document: Document, sections: Sections) -> int:
         """How many of the sections that a type demands are among the topmost headings of a report;
-        of one that demands hardly any, all that it speaks of.
-        """
+        of one that demands hardly any, all that it speaks of."""
         titles = [title_of(section.title) for section in _top(document, sections())]
         demanded = [spec for spec in of.sections if spec.demand != OPTIONAL]
         asked = demanded if len(demanded) > 1 else of.sections
@@ -224,8 +218,7 @@ class Recogniser:
     @cached_property
     def _phrases(self) -> dict[str, list[str]]:
         """By the phrases of titles, made normal, the longest first: the ids of the types that have
-        them.
-        """
+        them."""
         ids: dict[str, list[str]] = {}
         for type in self.types.heads:
             for phrase in set(map(normal, type.recognise.title.any)):
@@ -270,8 +263,7 @@ class Recogniser:
     def _by_title(self, title: str, below: Sequence[str]) -> dict[str, tuple[float, int, str]]:
         """How sure the title and the lines `below` it make of each type, how much of them says so,
         and which of them does: 关于做好述职报告工作的通知 ends in a notice and only mentions
-        another type.
-        """
+        another type."""
         found: dict[str, tuple[float, int, str]] = {}
         for name, own in names_in(title, below).items():
             phrases = [phrase for phrase in self._phrases if phrase in name]
@@ -293,8 +285,7 @@ class Recogniser:
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
         """The types of which two telling headings stand, and those whose demanded sections, all but
         one at the most, are the headings of a report, two of them by their first names and of
-        hardly any other type: everything has 存在的问题.
-        """
+        hardly any other type: everything has 存在的问题."""
         telling = self._by_telling_headings(sections)
         if telling:
             return telling
@@ -314,8 +305,7 @@ class Recogniser:
     @cached_property
     def _demands(self) -> list[_Demand]:
         """What each type demands, made ready once: a hundred types are asked of every report that
-        nothing else tells.
-        """
+        nothing else tells."""
         return [
             _Demand(
                 head.id,
@@ -336,8 +326,7 @@ class Recogniser:
 
     def _by_telling_headings(self, sections: Sequence[Section]) -> list[Candidate]:
         """The types whose own telling headings (recognise.headings) stand anywhere in a report, two
-        at the least.
-        """
+        at the least."""
         found = {name.rstrip("?") for name in _names(sections)}
         return [
             Candidate(id, BY_HEADINGS, count, (HEADINGS,))
@@ -363,8 +352,7 @@ def _specs_among(demand: _Demand, titles: Set[str]) -> list[frozenset[str]]:
 
 def _named(name: str, phrases: Sequence[str]) -> list[str]:
     """The phrases by which a title, made `normal`, names a kind: what stands before its colon, what
-    it begins with or ends in.
-    """
+    it begins with or ends in."""
     head = head_of(name)
     found = list(ends_in(head, phrases)) if head else []
     found = found or [*begins_with(name, phrases), *ends_in(name, phrases)]

@@ -78,8 +78,7 @@ class _Head:
 
     def labels_above(self, roles: list[str]) -> int:
         """How many items with labels (- Start Date: 2026-01-20) stand above the heading that is the
-        title.
-        """
+        title."""
         labels = list(takewhile(_is_label, self.parts))
         at = len(labels)
         if (
@@ -114,8 +113,7 @@ class _Head:
 
     def is_title_heading(self, at: int) -> bool:
         """Whether a heading by its markup is the title: no other is as high, or all of these are
-        numbered.
-        """
+        numbered."""
         part = self.parts[at]
         if is_numbered(part.text, self.matcher):
             return False
@@ -132,8 +130,7 @@ class _Head:
     def is_title_of_two_headings(self, at: int) -> bool:
         """Whether a heading and the one right behind it are the lines of one title, the second of
         which ends in the name of its kind: # 县水务局, # 2025年工作总结. All others that are as
-        high are numbered.
-        """
+        high are numbered."""
         first, *after = self.parts[at : at + 2]
         if not after or after[0].number != first.number + 1:
             return False
@@ -180,8 +177,7 @@ class _Head:
 
     def is_masthead(self, at: int) -> bool:
         """Between the title and the body: a document number, a subtitle, a date, the speaker's
-        name.
-        """
+        name."""
         part = self.parts[at]
         if part.block.marked or part.inside:
             return False
@@ -198,8 +194,7 @@ class _Head:
 
     def is_before_addressee(self, at: int) -> bool:
         """Whether only short lines stand between here and the addressee: captions, times, counters,
-        the title once more.
-        """
+        the title once more."""
         for part in self.parts[at : at + _MOST_MASTHEAD]:
             if self.is_addressee(part):
                 return True
@@ -245,8 +240,7 @@ def _is_metadata(text: str, times_too: bool) -> bool:
 
 def _is_red_head(line: str) -> bool:
     """Whether a line stands above the title of an official paper: 某县人民政府文件,
-    某政〔2026〕17号　　签发人：张三, 特急.
-    """
+    某政〔2026〕17号　　签发人：张三, 特急."""
     if line.endswith("文件"):
         return len(line) <= LONGEST_NAME and "关于" not in line and names.is_organisation(line[:-2])
     pieces = [piece for piece in line.replace("\u3000", "  ").split("  ") if piece.strip()]

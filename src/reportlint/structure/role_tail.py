@@ -76,8 +76,7 @@ class _Tail:
     def top_level(self, at: int) -> int:
         """The deepest level of a heading that begins another body behind part `at`: not an annex's
         own, or that of the section that `at` stands in. Behind 附件 a heading of the same level may
-        be the title of the annex; an Appendix has its own.
-        """
+        be the title of the annex; an Appendix has its own."""
         first = self.parts[at]
         if first.block.marked and lines.is_after(first.text):
             return first.block.level - (0 if first.text.isascii() else 1)
@@ -91,8 +90,7 @@ class _Tail:
 
     def signature_size(self, at: int, begin: int) -> int:
         """How many parts, from `at`, are a signature with or without a date, or a date alone; 0 is
-        none.
-        """
+        none."""
         part = self.parts[at]
         if at <= begin or part.block.marked or _is_plain_sentence(part.text):
             return 0
@@ -173,8 +171,7 @@ class _Tail:
 
     def is_only_afterword(self, at: int) -> bool:
         """Whether the report has ended where a line stands that may also stand inside one: no
-        heading and no formula follows before the signature or the end.
-        """
+        heading and no formula follows before the signature or the end."""
         for count, part in enumerate(self.parts[at + 1 : at + _MOST_AFTER + 2]):
             if count == _MOST_AFTER:
                 return False

@@ -88,8 +88,7 @@ class Search:
 
     def run(self, barriers: Mapping[int, Sequence[int]]) -> Explanation:
         """The cheapest explanation. `barriers` are the levels of the headings before a candidate, 0
-        for one that no markup makes.
-        """
+        for one that no markup makes."""
         states = [State(0.0, (), (), None, frozenset())]
         innocent_steps = 0  # candidates since the cheapest explanation last paid for something
         for index, candidate in enumerate(self.candidates):
@@ -111,8 +110,7 @@ class Search:
 
     def _explain(self, state: State, index: int, candidate: Candidate) -> None:
         """Put the candidate, the one of that `index`, into the state in every way that makes
-        sense.
-        """
+        sense."""
         is_free = False
         for number in range(len(candidate.readings)):
             is_free = self._add_next_item(state, index, candidate, number) or is_free
@@ -163,8 +161,7 @@ class Search:
 
     def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
         """The candidate is the next item of an open list, which ends the lists inside it. Returns
-        whether that cost nothing.
-        """
+        whether that cost nothing."""
         reading = candidate.readings[number]
         stack, is_free = state.stack, False
         for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
@@ -254,8 +251,7 @@ class Search:
         self, state: State, candidate: Candidate, reading: MarkerReading
     ) -> bool:
         """Whether the candidate is the first of its form in a quotation, whose numbers may begin
-        anywhere.
-        """
+        anywhere."""
         quotation = candidate.site.quotation
         return (
             quotation != 0
@@ -307,8 +303,7 @@ class Search:
         self, state: State, held: OpenList, candidate: Candidate, reading: MarkerReading
     ) -> float:
         """What it costs a list that had ended to go on. It is the list of the very next number
-        rather than a rival that would leave out several.
-        """
+        rather than a rival that would leave out several."""
         style, site = self.styles[held.style], candidate.site
         for other in state.stack:
             is_like = other.style == held.style and (not style.label or other.series == held.series)
@@ -333,8 +328,7 @@ def _start_at(candidate: Candidate, reading: MarkerReading) -> Start:
 
 def _is_behind_parts(state: State, candidate: Candidate, value: int) -> bool:
     """Whether parts of the number before were there: behind 1.1 and 1.2 stands 2., which is no
-    beginning.
-    """
+    beginning."""
     return any(
         held.series == str(value - 1) and held.site.rank == candidate.site.rank
         for held in state.stack
@@ -343,8 +337,7 @@ def _is_behind_parts(state: State, candidate: Candidate, value: int) -> bool:
 
 def _is_led_one(candidate: Candidate, reading: MarkerReading) -> bool:
     """Whether a one begins a Markdown list behind a colon: no doubt of what follows (1. have a
-    look) counts there.
-    """
+    look) counts there."""
     return reading.value == 1 and candidate.bullet and candidate.after_colon
 
 

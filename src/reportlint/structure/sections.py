@@ -49,8 +49,7 @@ class Head(NamedTuple):
 
 def sections_of(document: Document, matcher: Matcher) -> tuple[Section, ...]:
     """The sections that headings open, in the order of the text. Roles must be filled in; the title
-    is no section.
-    """
+    is no section."""
     heads = list(_headings(document, matcher))
     heads += _run_on_headings(document, matcher, heads)
     heads.sort(key=lambda head: head.start)
@@ -61,8 +60,7 @@ def lead_sections(
     document: Document, lexicon: Lexicon, specs: Sequence[SectionSpec]
 ) -> tuple[tuple[Section, ...], tuple[str, ...]]:
     """The sections that lead phrases open in a text without headings, and the id of the spec that
-    each plays.
-    """
+    each plays."""
     heads: list[Head] = []
     ids: dict[int, str] = {}
     for spec in specs:
@@ -85,8 +83,7 @@ def lead_spans(
 ) -> Iterator[tuple[Span, int]]:
     """The places from `start` on, with their blocks, where a lead phrase of `spec` begins a
     sentence of the body, or its title and a pause do; with `only_first`, that sentence begins a
-    paragraph.
-    """
+    paragraph."""
     lead = phrase_pattern(spec.lead, lexicon)
     titles = phrase_pattern(
         Phrases(spec.phrases.any), lexicon, r"(?=[：:，,。]|是|[ \t]*(?:[\r\n]|\Z))"
@@ -100,8 +97,7 @@ def _sentences(
     document: Document, pattern: Any, start: int, *, only_first: bool
 ) -> Iterator[tuple[Span, int]]:
     """What `pattern` matches, from `start` on, where sentences of the body begin, each with its
-    block.
-    """
+    block."""
     text = document.text
     if not pattern.may_match(text):
         return
@@ -123,8 +119,7 @@ def label_spans(
     document: Document, lexicon: Lexicon, spec: SectionSpec, end: int
 ) -> Iterator[tuple[Span, int]]:
     """The places before `end`, with their blocks, where a title of `spec` is the label of a
-    paragraph: **Present:** Ana, Ben.
-    """
+    paragraph: **Present:** Ana, Ben."""
     labels = phrase_pattern(Phrases((spec.title, *spec.phrases.any)), lexicon, _LABEL_END)
     if labels is None:
         return
@@ -214,8 +209,7 @@ def _clause_end(text: str) -> int:
 
 def _without_contents(document: Document, heads: list[Head]) -> list[Head]:
     """The heads without the entries of a table of contents: those after 目录 whose title comes
-    again further down.
-    """
+    again further down."""
     prose = (block for block in document.blocks if block.kind in d.PROSE)
     begin = next(
         (block.span.start for block in prose if _is_contents(document, block.content)), None
@@ -240,8 +234,7 @@ def _is_contents(document: Document, content: Span) -> bool:
 
 def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
     """Sections from their heads. None reaches over the signature, or over the end of what follows
-    it into another report.
-    """
+    it into another report."""
     if not heads:
         return ()
     starts, turns = _places(document)
@@ -276,8 +269,7 @@ def _tree(document: Document, heads: Sequence[Head]) -> tuple[Section, ...]:
 
 def _places(document: Document) -> tuple[list[int], list[int]]:
     """Where the blocks begin; and where the text turns from body to what follows a body, or back,
-    of which 0 is the first.
-    """
+    of which 0 is the first."""
     starts, turns, in_tail = [], [0], False
     for block in document.blocks:
         starts.append(block.span.start)

@@ -1,6 +1,5 @@
 """The states of the search over the markers: open lists, decisions, and how states are merged and
-given up.
-"""
+given up."""
 
 from __future__ import annotations
 
@@ -154,8 +153,7 @@ class State(NamedTuple):
 
 def same_place(held: OpenList, site: Site) -> bool:
     """Whether a list that begins at `site` would stand where `held` does. One that began a line
-    each and went on inline gives way to the next that begins a line.
-    """
+    each and went on inline gives way to the next that begins a line."""
     rank = held.site.rank
     if site.rank == INLINE_RANK:
         return rank == INLINE_RANK
@@ -166,8 +164,7 @@ def same_place(held: OpenList, site: Site) -> bool:
 
 def stands_at(held: OpenList, site: Site) -> bool:
     """Whether `site` is where the items of `held` stand: in its paragraph, at its level of
-    headings, at its indent.
-    """
+    headings, at its indent."""
     if site.rank == INLINE_RANK:
         return held.site.block == site.block
     return same_place(held, site)
@@ -186,8 +183,7 @@ def sort_of(rank: int) -> int:
 
 def _place(held: OpenList) -> tuple[object, ...]:
     """What an ended list is told by: of two with the same, the later takes the place of the
-    earlier. Lines of another indent stand elsewhere: a list and one inside it may both go on.
-    """
+    earlier. Lines of another indent stand elsewhere: a list and one inside it may both go on."""
     rank = held.site.rank
     indent = held.site.indent if rank == BODY_RANK else 0
     return held.style, held.series, sort_of(rank), indent
@@ -195,8 +191,7 @@ def _place(held: OpenList) -> tuple[object, ...]:
 
 def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[OpenList, ...]:
     """Remember lists that ended: the last one of each style and place, six at most beside those
-    that last.
-    """
+    that last."""
     if not ended:
         return closed
     kept = list(closed)
@@ -212,8 +207,7 @@ def close(closed: tuple[OpenList, ...], ended: tuple[OpenList, ...]) -> tuple[Op
 
 def apply_heading(state: State, level: int, interner: OpenListInterner) -> State:
     """`state` behind a heading. One of a `level` ends the lists that stand deeper; one of level 0,
-    which no markup makes, only makes it dearer to go on.
-    """
+    which no markup makes, only makes it dearer to go on."""
     if level == 0:
         return state._replace(stack=tuple([interner.behind_heading(o) for o in state.stack]))
     keep = next(
@@ -225,8 +219,7 @@ def apply_heading(state: State, level: int, interner: OpenListInterner) -> State
 
 def prune(states: list[State], window: float) -> list[State]:
     """Merge states that go on alike and give up those that are dearer than the cheapest by more
-    than `window`.
-    """
+    than `window`."""
     if len(states) == 1:
         return states
     states.sort(key=_COST)
@@ -255,8 +248,7 @@ def _forms(lists: Sequence[OpenList]) -> tuple[int, ...]:
 
 def _doubted_faults(better: State, other: State) -> frozenset[int]:
     """The faults of `better` since the two explanations parted, if `other` has none there. Both
-    have a step a candidate.
-    """
+    have a step a candidate."""
     step, other_step = better.step, other.step
     faults: list[int] = []
     while step is not other_step and step is not None and other_step is not None:

@@ -18,8 +18,7 @@ _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", 
 
 def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
     """Those of `phrases` that a title made `normal` ends in, a bracket and numbers behind them left
-    out.
-    """
+    out."""
     endings = {name, name.rstrip(_TRAILERS), _without_bracket(name)}
     for phrase in phrases:
         if any(_ends_in(ending, phrase) for ending in endings):
@@ -28,8 +27,7 @@ def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
 
 def head_of(name: str) -> str:
     """What stands before the colon or dash of a title made `normal`, without a number behind it:
-    incident report of `incident report inc-22: login fails`; "" for a title of one piece.
-    """
+    incident report of `incident report inc-22: login fails`; "" for a title of one piece."""
     is_english = name.replace("–", "-").replace("—", "-").isascii()
     dashes = map(name.find, _DASHES) if is_english else ()  # 批复 - 格式标准 is no 批复
     at = min((i for i in (name.find(":"), *dashes) if i > 0), default=0)
@@ -38,8 +36,7 @@ def head_of(name: str) -> str:
 
 def begins_with(name: str, phrases: Iterable[str]) -> Iterator[str]:
     """Those of `phrases`, English ones, that a title made `normal` begins with before a number or a
-    small word: post-mortem of the march outage, meeting minutes 2026-03-01.
-    """
+    small word: post-mortem of the march outage, meeting minutes 2026-03-01."""
     for phrase in phrases:
         if not phrase.isascii() or not name.startswith(phrase):
             continue
@@ -50,8 +47,7 @@ def begins_with(name: str, phrases: Iterable[str]) -> Iterator[str]:
 
 def looks_back(name: str) -> str:
     """The first of two kinds that a title names, where the other looks ahead: 2025年工作总结 of
-    2025年工作总结和2026年工作思路; "" for any other title.
-    """
+    2025年工作总结和2026年工作思路; "" for any other title."""
     pieces = parts(name)
     if len(pieces) < 2 or "关于" in name or not pieces[-1].rstrip(_TRAILERS).endswith(_AHEAD):
         return ""
@@ -60,8 +56,7 @@ def looks_back(name: str) -> str:
 
 def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
     """The names to search for that of a kind, made `normal`: of the whole title, and of single
-    lines `below` it. The value says whether it is the title's own.
-    """
+    lines `below` it. The value says whether it is the title's own."""
     found = {normal(title): True} if title else {}
     found = {} if any(map(_SPEAKS_OF.match, found)) else found
     for line in below:

@@ -1,6 +1,5 @@
 """Titles of sections: the title without its ordinal marker, and whether it is one of those that a
-report type accepts.
-"""
+report type accepts."""
 
 from __future__ import annotations
 
@@ -41,8 +40,7 @@ def title_start(
     text: str, start: int, end: int, matcher: Matcher
 ) -> tuple[int, MarkerReading | None]:
     """Where the title in `text[start:end]` begins behind its ordinal marker, and that marker, the
-    longest where several fit.
-    """
+    longest where several fit."""
     start = _skip_marks(text, start, end)
     marker = matcher.at(text, start, end)
     return (_skip_marks(text, marker.end, end) if marker else start), marker
@@ -62,8 +60,7 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=2048)
 def normal(title: str) -> str:
     """A title for comparing: bare of marks, anchors, links and pictures, of one width, no spaces
-    between Han characters, no case.
-    """
+    between Han characters, no case."""
     text = unicodedata.normalize("NFKC", bare(title)).strip(_ENDS)
     if not text.isalnum():
         text = undecorated(text)
@@ -72,8 +69,7 @@ def normal(title: str) -> str:
 
 def undecorated(title: str) -> str:
     """A title without tags, anchors (`{#id}`), the targets of links and the pictures around it;
-    itself where nothing is left.
-    """
+    itself where nothing is left."""
     text = title
     if "{" in text or "<" in text or "](" in text:
         text = _LINK.sub(r"\1", _ANCHOR.sub("", text))
@@ -90,8 +86,7 @@ def undecorated(title: str) -> str:
 
 def _is_decoration(char: str) -> bool:
     """Whether a character at the edge of a title is a picture, a space or a mark that says
-    nothing.
-    """
+    nothing."""
     if char.isalnum() or char in "+%&":
         return False
     return char in MARKS or char in _DECORATION or unicodedata.category(char) in _PICTURES
@@ -117,8 +112,7 @@ def _is_han(char: str) -> bool:
 @lru_cache(maxsize=2048)
 def parts(title: str) -> tuple[str, ...]:
     """The parts that 和, 及, 与, 、 or / join in a title already made `normal`; none where it is
-    one piece.
-    """
+    one piece."""
     if "and" in title:
         pieces = _JOINTS.split(title)
     else:
@@ -130,8 +124,7 @@ def parts(title: str) -> tuple[str, ...]:
 
 class Title(NamedTuple):
     """A title in the forms that it is compared in, so that they are made once for all sections of a
-    type.
-    """
+    type."""
 
     text: str
     names: tuple[
@@ -178,8 +171,7 @@ def accepted(titles: Iterable[str], pattern: Any) -> Accepted:
 
 def without_bracket(name: str) -> str:
     """A title made `normal`, without a bracket at its end: timeline (utc); itself where nothing
-    else is in it.
-    """
+    else is in it."""
     opening = _BRACKETS.get(name[-1:])
     at = name.rfind(opening) if opening else -1
     return name[:at].rstrip(_ENDS) if at > 0 else name
@@ -188,8 +180,7 @@ def without_bracket(name: str) -> str:
 @lru_cache(maxsize=2048)
 def core(name: str) -> str:
     """What a Chinese title made `normal` says besides whose and when: 问题 of 我局存在的主要问题;
-    "" where that is too little.
-    """
+    "" where that is too little."""
     if name.isascii():
         return ""
     rest = _MODIFIERS.sub("", name)
@@ -198,8 +189,7 @@ def core(name: str) -> str:
 
 def fit(title: Title, to: Accepted) -> int:
     """How well `title` fits: it is one of the accepted titles, it or a part of it is one but for
-    modifiers, or the pattern is found in it and it is no sentence.
-    """
+    modifiers, or the pattern is found in it and it is no sentence."""
     if not to.names.isdisjoint(title.names):
         return EXACT
     if not to.names.isdisjoint(title.parts) or not to.cores.isdisjoint(title.cores):

@@ -53,8 +53,7 @@ def transitions(
     repeats: bool = False,
 ) -> list[Transition]:
     """The ways in which `reading` can follow in a list of its own style, which is `soft` where it
-    is an adverb too, and whose numbers may come again where it `repeats`.
-    """
+    is an adverb too, and whose numbers may come again where it `repeats`."""
     value, due, missing = reading.value, held.last + 1, held.missing
     if value == due:
         cost = costs.ONES_LEFT if held.ones and held.items > 1 else 0.0
@@ -71,8 +70,7 @@ def transitions(
 
 def _again(held: OpenList, value: int, due: int) -> Transition | None:
     """How a number that is not due follows in a list whose numbers may come again, or leave many
-    out; else None.
-    """
+    out; else None."""
     if value < due:
         rest = tuple(number for number in held.missing if number != value)
         kind = LATE if value in held.missing else ""
@@ -106,8 +104,7 @@ def passing_cost(
 ) -> float:
     """What it costs the list at `depth` to go on with `reading` past the others of its form: an
     item belongs to the list that stands where it does, and a list inside another of its form must
-    have shown itself to be one before it ends.
-    """
+    have shown itself to be one before it ends."""
     if len(stack) == 1:
         return 0.0
     site = candidate.site
@@ -139,16 +136,14 @@ def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
 
 def _is_led_in(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
     """Whether a list that began within the line before goes on a line each: 结论：1、… and then a
-    line with 2、
-    """
+    line with 2、"""
     near = candidate.site.block - held.site.block <= 1
     return near and held.items == 1 and held.site.rank == INLINE_RANK and reading.value == 2
 
 
 def _gaps(held: OpenList, value: int, due: int) -> list[Transition]:
     """The ways in which a number can follow that is too great: numbers are left out, or it is
-    wrong.
-    """
+    wrong."""
     if held.excerpt:
         left_out = tuple(range(due, min(value, due + _MOST_MISSING)))
         return [Transition(costs.SKIP, value, SKIP, due, left_out)]
@@ -170,8 +165,7 @@ def mixed_transitions(
     styles: tuple[Style, ...],
 ) -> list[Transition]:
     """The same for a marker of another form than its list, of which `reading` is the very next
-    number.
-    """
+    number."""
     if held.series or reading.series or reading.doubt:
         return []
     here, there = styles[reading.style], styles[held.style]
@@ -212,8 +206,7 @@ def _stand_ins(
     held: OpenList, candidate: Candidate, reading: MarkerReading, here: Style, there: Style
 ) -> list[Transition]:
     """The way in which an adverb stands for a number, or a number goes on where adverbs have begun:
-    第一, 其次, 第三; 首先, 二是.
-    """
+    第一, 其次, 第三; 首先, 二是."""
     number_style = there if here.soft else here
     moves = held.site.block != candidate.site.block and held.site.rank != candidate.site.rank
     # 最后 closes what was said, and is often no item of it

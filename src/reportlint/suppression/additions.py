@@ -56,8 +56,7 @@ def _edit(
 
 def _places(document: Document) -> dict[int, int]:
     """The lines that can take a comment, and where: behind their last character that is no
-    space.
-    """
+    space."""
     text, index = document.text, document.index
     closed = [zone.span for zone in document.zones]
     places = {}

@@ -38,8 +38,7 @@ class Silence(NamedTuple):
 
 def silences(document: Document, directives: Sequence[Directive]) -> list[Silence]:
     """What the comments silence, and where. A comment for the next line silences nothing where
-    there is none.
-    """
+    there is none."""
     index = document.index
     closed: list[Silence] = []
     opened: dict[str, tuple[int, int]] = {}  # by rule: the line and the directive that disables it
@@ -63,8 +62,7 @@ def silences(document: Document, directives: Sequence[Directive]) -> list[Silenc
 
 def _lines(document: Document, directive: Directive) -> tuple[int, int]:
     """The first and the last line that a comment for its line, the next line or the file is
-    about.
-    """
+    about."""
     index = document.index
     if directive.kind == FILE:
         return 1, len(index)
@@ -115,8 +113,7 @@ class Suppressor:
 
     def suppress(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """`found` without what is silenced. The time grows as that of sorting the findings and the
-        comments.
-        """
+        comments."""
         by_rule: dict[str, list[Diagnostic]] = {}
         for finding in found:
             by_rule.setdefault(finding.rule, []).append(finding)
@@ -144,8 +141,7 @@ class Suppressor:
 
     def _commented(self, rule: str, found: Spans) -> Spans:
         """The lines where comments silence a rule; those that hold one of the lines `found` are
-        used.
-        """
+        used."""
         of_rule = [silence for silence in self._silences if fnmatchcase(rule, silence.rule)]
         self.used.update(
             (silence.directive, silence.rule) for silence in of_rule if found.touch(silence.lines)

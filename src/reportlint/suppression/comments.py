@@ -50,8 +50,7 @@ class Directive(NamedTuple):
 
 def directives(document: Document) -> tuple[Directive, ...]:
     """The comments to the linter in a document, in order. Those inside code are examples of
-    themselves and not read.
-    """
+    themselves and not read."""
     text = document.text
     if document.remarks:
         return tuple(_of_remarks(document.remarks))
@@ -70,8 +69,7 @@ def directives(document: Document) -> tuple[Directive, ...]:
 
 def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
     """The comments to the linter among those that stand beside the text; each is about what it is
-    on.
-    """
+    on."""
     for remark in remarks:
         for match in _REMARK.finditer(remark.text) if _WORD in remark.text else ():
             rest = match["rest"].removesuffix("-->")

@@ -1,6 +1,5 @@
 """Entries that let single findings pass: `ignore` of the configuration, and a file of them beside
-it.
-"""
+it."""
 
 from __future__ import annotations
 
@@ -128,8 +127,7 @@ def _named(path: str, entry: Entry, used: Mapping[Place, bool]) -> bool:
 
 def hits(path: str, index: LineIndex, text: str, entries: Iterable[Entry]) -> Iterator[Hit]:
     """A hit on the line of each entry that silences nothing, in the file at `path` with that
-    text.
-    """
+    text."""
     from reportlint.core.reading import Hit
 
     for entry in sorted(entries, key=lambda entry: entry.line):

@@ -72,8 +72,7 @@ def _judged(
     terms: Terms,
 ) -> Iterator[Hit]:
     """What is to be said of a comment of which the rules `idle` silenced nothing, and that
-    `enables` end.
-    """
+    `enables` end."""
     if directive.rules and terms.lack_reason(directive):
         yield Hit(directive.span, _values(directive, directive.rules), message=_NO_REASON)
     elif not terms.unsuppressible.isdisjoint(idle):
@@ -84,8 +83,7 @@ def _judged(
 
 def _should_act(glob: str, ran: Collection[str], known: Collection[str]) -> bool:
     """Whether a rule that a comment names did run, or there is no such rule; of what is said of
-    comments nobody knows yet.
-    """
+    comments nobody knows yet."""
     return glob != UNUSED and (_matches_any(glob, ran) or not _matches_any(glob, known))
 
 
@@ -112,8 +110,7 @@ def _removal(
     document: Document, directive: Directive, idle: tuple[str, ...], enables: tuple[Directive, ...]
 ) -> Fix | None:
     """Take the idle ids out, or the whole comment when none is left; with a `disable` goes each
-    `enable` that is only its.
-    """
+    `enable` that is only its."""
     without = frozenset(idle)
     if without >= set(directive.rules):
         if any(not set(enable.rules) <= set(directive.rules) for enable in enables):
@@ -128,8 +125,7 @@ def _removal(
 
 def _whole(document: Document, span: Span) -> Span:
     """The comment, with its line where it is alone there and an empty line beside it keeps the
-    paragraphs apart.
-    """
+    paragraphs apart."""
     text, index = document.text, document.index
     first, last = index.line_of(span.start), index.line_of(span.end)
     start, end = index.line(first).start, index.line(last).end

@@ -41,8 +41,7 @@ class Unit(NamedTuple):
 
 def is_bare(text: str) -> bool:
     """Whether `text` by itself could be an unnumbered heading: short, no sentence, no date, no
-    label, no signature.
-    """
+    label, no signature."""
     if not 2 <= len(text) <= 60 or width(text) > _MOST_COLUMNS:
         return False
     if _NOT_AT_START.match(text) or _NOT_INSIDE.search(text) or _DATE.match(text):
@@ -87,15 +86,13 @@ def _opens(units: Sequence[Unit]) -> bool:
 
 def _is_no_neighbour(unit: Unit, is_heading: bool) -> bool:
     """Whether a unit is a heading or no short line. Of several short lines each may be a cell, a
-    name, part of a letterhead.
-    """
+    name, part of a letterhead."""
     return unit.level > 0 or is_heading or not is_bare(unit.text)
 
 
 def _is_longer(text: str, heading: str) -> bool:
     """Whether `text` is what a heading is followed by: a longer paragraph that ends as a
-    sentence.
-    """
+    sentence."""
     columns = width(text)
     if columns < 60 or columns <= 2 * width(heading):
         return False

@@ -1,6 +1,5 @@
 """The builder of documents, which all formats share, and the addresses that are no prose in any of
-them.
-"""
+them."""
 
 from __future__ import annotations
 
@@ -24,8 +23,7 @@ _HOST = lazy(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 class DocumentBuilder:
     """Takes the blocks of a text in order, and the zones in any order; `document` makes a Document
-    of them.
-    """
+    of them."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -107,8 +105,7 @@ def addresses(text: str) -> list[Zone]:
 
 def _web_addresses(text: str) -> list[int]:
     """Where web addresses may begin, ascending. A plain search takes a tenth of the time of a regex
-    that ignores case.
-    """
+    that ignores case."""
     starts: list[int] = []
     at = text.find("://")
     while at >= 0:
@@ -125,8 +122,7 @@ def _web_addresses(text: str) -> list[int]:
 
 def _mail_addresses(text: str) -> list[Zone]:
     """E-mail addresses, sought from each @ outward and no further than an address may be long: a
-    text of many @ is no slower.
-    """
+    text of many @ is no slower."""
     zones = []
     at = text.find("@")
     while at >= 0:

@@ -61,8 +61,7 @@ def _remarks(docx: DocxText) -> tuple[Remark, ...]:
 
 def _span(comment: Comment, starts: Sequence[int]) -> Span:
     """What a comment is on. One that ends at the start of a line ends at the line break before
-    it.
-    """
+    it."""
     start = starts[comment.line - 1] + comment.column
     end = starts[comment.end_line - 1] + comment.end_column - (not comment.end_column)
     return Span(start, max(start, end))

@@ -1,6 +1,5 @@
 """The front matter of a text: `---` YAML or `+++` TOML at the very top. Only its top-level `key:
-value` lines are read.
-"""
+value` lines are read."""
 
 from __future__ import annotations
 
@@ -57,8 +56,7 @@ def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
 
 def _whole(entry: Entry, text: str, start: int, end: int) -> Entry:
     """An entry with the indented lines below it, up to `end`, in which its value goes on; lists and
-    mappings are no values.
-    """
+    mappings are no values."""
     if not entry.value:
         return entry
     for line in _BELOW.finditer(text, start, end):
@@ -70,8 +68,7 @@ def _whole(entry: Entry, text: str, start: int, end: int) -> Entry:
 
 def _entry(text: str, pair: re.Match[str]) -> Entry:
     """The entry of one line, without the quotes around its key and value, and without a comment
-    behind it.
-    """
+    behind it."""
     key = pair[1].strip("\"'")
     if pair[2] is None:
         return Entry(key, "", Span(pair.end(), pair.end()))

@@ -38,8 +38,7 @@ _PAGE = lazy(r"[\s.．…·\-—（(]*\d*[）)]?$")
 
 def mark_headings(builder: DocumentBuilder, matcher: Matcher, *, bare: bool) -> None:
     """Make headings of the paragraphs of `builder` that stand as such; with `bare`, of unnumbered
-    ones too.
-    """
+    ones too."""
     text, blocks = builder.text, builder.blocks
     for index, level in levels(list(_units(text, blocks)), matcher, bare=bare).items():
         block = blocks[index]
@@ -82,8 +81,7 @@ def _unit(text: str, block: Block, apart: bool) -> Unit:
 
 def levels(units: Sequence[Unit], matcher: Matcher, *, bare: bool) -> dict[int, int]:
     """The level, by index, of every unit that is a heading though no mark says so. With `bare`,
-    unnumbered ones are sought too.
-    """
+    unnumbered ones are sought too."""
     contents = _contents(units)
     markers = [_marker(unit, matcher) for unit in units]
     lines = [
@@ -109,8 +107,7 @@ def _eligible(
     contents: set[int],
 ) -> list[bool]:
     """Of each unit, whether it is one line, no heading yet, neither numbered nor in a table of
-    contents.
-    """
+    contents."""
     return [
         unit.single
         and not unit.level
@@ -148,8 +145,7 @@ def _numbered_unit(
 def _forms(lines: Sequence[NumberedLine | None]) -> list[Form | None]:
     """The forms of the lines. A doubtful marker counts only where the line of its form before it,
     or behind it, has the neighbouring number: 第二章主要任务 between other chapters, not
-    第三部分主要讲方法 by itself.
-    """
+    第三部分主要讲方法 by itself."""
     forms: list[Form | None] = [line.form if line else None for line in lines]
     lists: dict[tuple[Form, str], list[tuple[int, NumberedLine]]] = {}
     for index, line in enumerate(lines):
@@ -189,8 +185,7 @@ class _Series:
 
 def _standing(units: Sequence[Unit], forms: Sequence[Form | None], certain: set[int]) -> set[int]:
     """The numbered units that are headings, judged series by series; a heading that is certain
-    closes all of them.
-    """
+    closes all of them."""
     standing: set[int] = set()
     stack: list[_Series] = []
 
@@ -252,8 +247,7 @@ def _level(
     stack: list[tuple[Form | None, int]], form: Form, first_levels: Mapping[Form, int]
 ) -> int:
     """The level of a numbered heading below the open ones, of which those that it closes are taken
-    away.
-    """
+    away."""
     depth = next((at for at in range(len(stack) - 1, -1, -1) if stack[at][0] == form), -1)
     if depth >= 0:
         del stack[depth + 1 :]

@@ -48,8 +48,7 @@ _NO_PROSE_TAGS = _TAGS - set(
 
 def is_tag(tag: str) -> bool:
     """Whether `tag` (`<br/>`, `</div>`, a comment, a declaration) is HTML's own; `<your name>` and
-    `<title>` are not.
-    """
+    `<title>` are not."""
     if tag.startswith(("<!", "<?")):
         return True
     match = _TAG.fullmatch(tag)
@@ -78,8 +77,7 @@ def tag_zones(text: str, start: int, end: int) -> list[Zone]:
 
 def add_html(builder: DocumentBuilder, block: Block, lines: list[SourceLine]) -> None:
     """Add a block that begins with a tag: a comment, HTML, a heading, or text with tags that are no
-    HTML or leave it prose.
-    """
+    HTML or leave it prose."""
     content = block.span.cut(builder.text)
     if content.startswith("<!--"):
         if _COMMENTS.fullmatch(content):
@@ -115,8 +113,7 @@ def _add_heading(
 
 def _add_prose(builder: DocumentBuilder, block: Block, lines: Sequence[SourceLine]) -> None:
     """Add prose with tags and comments in it, a paragraph a line where none of these spans
-    several.
-    """
+    several."""
     zones = tag_zones(builder.text, *block.span)
     builder.zones += zones
     first_zone = 0
@@ -150,8 +147,7 @@ def _add_prose_lines(
     index: int,
 ) -> None:
     """Add one paragraph of such a block; nothing but tags is HTML, nothing but comments a comment.
-    `index` is its first zone.
-    """
+    `index` is its first zone."""
     text = builder.text
     first = max(block.span.start, skip_quotes(text, lines[0].first, lines[0].last))
     start, last = first, lines[-1].last

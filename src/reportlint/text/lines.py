@@ -1,6 +1,5 @@
 """The lines of a text, and the marks before their content: indent, quote marks, bullets, emphasis.
-Shared by all formats.
-"""
+Shared by all formats."""
 
 from __future__ import annotations
 
@@ -84,8 +83,7 @@ def _not_empty(text: str, start: int) -> Iterator[tuple[int, int]]:
 
 def has_han(text: str) -> bool:
     """Whether `text` holds a Han character. No regex: to compile a range of 28,000 characters takes
-    longer than to read a report.
-    """
+    longer than to read a report."""
     if text.isascii() or max(text) < "㐀":
         return False
     return any(
@@ -96,15 +94,13 @@ def has_han(text: str) -> bool:
 
 def width(text: str) -> int:
     """About how many columns `text` takes, a Han character two: the mean of its lengths in UTF-8
-    and in code points.
-    """
+    and in code points."""
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
 def columns(indent: str) -> int:
     """How many columns an indent takes: a tab goes to the next multiple of 4, U+3000 takes 2, zero
-    width none.
-    """
+    width none."""
     if not indent.strip(" "):
         return len(indent)
     column = 0
@@ -124,8 +120,7 @@ def skip_quotes(text: str, first: int, end: int) -> int:
 
 def bullet_at(text: str, first: int, end: int) -> tuple[str, int]:
     """The bullet at `first`, as Line.bullet has it ("" for none), and the offset behind it and a
-    task box.
-    """
+    task box."""
     match = _BULLET.match(text, first, end)
     if match is None:
         return "", first
@@ -142,8 +137,7 @@ def skip_emphasis(text: str, first: int, end: int) -> int:
 
 def inside_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
     """The bounds inside emphasis that wraps the whole of `text[start:end]`; the same bounds where
-    none does.
-    """
+    none does."""
     inner = skip_emphasis(text, start, end)
     mark = text[start:inner]
     if (

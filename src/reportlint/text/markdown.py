@@ -80,8 +80,7 @@ def parse_markdown(text: str, matcher: Matcher) -> Document:
 
 def _zone(text: str, zone: Zone) -> Zone | None:
     """The zone as this tool has it; None for a tag that is none, and for amounts of money that look
-    like math.
-    """
+    like math."""
     content = zone.span.cut(text)
     if zone.kind == ZONE_TAG:
         if content.startswith("<!--"):
@@ -151,8 +150,7 @@ class _Walk:
 
     def behind_number(self, block: Block, leaf: Leaf, line: SourceLine) -> Block:
         """The block of code without the number of the ordered item that it stands in (1. ```),
-        which becomes an item of its own: the next item goes on from it.
-        """
+        which becomes an item of its own: the next item goes on from it."""
         if not any(ordered for _, ordered in leaf.bullets):
             return block
         start, bullet = self.item_content(leaf)
@@ -198,8 +196,7 @@ class _Walk:
         self, block: Block, lines: Sequence[SourceLine], start: int, bullet: str = ""
     ) -> None:
         """Add a prose block whose content begins at `start`; the number of an ordered item may be
-        in bold.
-        """
+        in bold."""
         inner = start if bullet == "1." else skip_emphasis(self.text, start, lines[0].last)
         self.builder.add_prose(block, lines, inner, bullet, block.span.start)
 
@@ -226,8 +223,7 @@ class _Walk:
         self, title: str, lines: Sequence[SourceLine], underline: SourceLine
     ) -> bool:
         """Whether text with a line under it is a heading; else the line is a rule under a
-        paragraph.
-        """
+        paragraph."""
         if len(lines) > 1:
             return False
         if is_numbered(title, self.matcher) or is_bare(title):
@@ -252,8 +248,7 @@ class _Walk:
 
     def add_hash_heading(self, block: Block, lines: Sequence[SourceLine], start: int) -> bool:
         """Add a heading whose hashes no space follows (#一、标题); False, and nothing, where a
-        paragraph is none.
-        """
+        paragraph is none."""
         end = lines[0].last
         if len(lines) > 1 or end - start > _MOST_COLUMNS:
             return False
@@ -268,8 +263,7 @@ class _Walk:
 
     def item_content(self, leaf: Leaf) -> tuple[int, str]:
         """Where a list item's content begins, and its bullet. The number of an ordered one is
-        content: it is an ordinal.
-        """
+        content: it is an ordinal."""
         for offset, ordered in leaf.bullets:
             if ordered:
                 return offset + self.base, "1."
@@ -284,8 +278,7 @@ class _Walk:
 
     def add_indented(self, block: Block, lines: Sequence[SourceLine]) -> None:
         """Four spaces before a line: prose if most of its lines hold Han text outside comments of
-        code.
-        """
+        code."""
         texts = [line.text for line in lines]
         han = sum(1 for text in texts if has_han(text) and not _CODE_COMMENT.match(text))
         if han * 2 < len(lines) or not han:

@@ -150,8 +150,7 @@ class _Walk:
 
     def inline(self, start: int, end: int = -1) -> None:
         """Something begins inside a paragraph, or inside a tight list item, which then opens one;
-        it ends at `end`, if that is known.
-        """
+        it ends at `end`, if that is known."""
         if self.open is None:
             self.begin(PARAGRAPH, start, start)
             self.is_implicit = True
@@ -253,8 +252,7 @@ def _code_points(
     data: bytes, leaves: Sequence[tuple[Any, ...]], zones: Iterable[tuple[str, int, int]]
 ) -> dict[int, int]:
     """By each offset of the leaves and zones, which are bytes of `data`: the same as code
-    points.
-    """
+    points."""
     offsets = {offset for _, start, end in zones for offset in (start, end)}
     for *_, start, end, first, last, task, bullets in leaves:
         offsets.update((start, end, first, last, task))

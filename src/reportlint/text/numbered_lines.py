@@ -24,8 +24,7 @@ _YEAR = lazy(r"(?:19|20)\d\d年")
 
 class Form(NamedTuple):
     """How the markers of a series of headings are written; all lines of one form under one parent
-    are one series.
-    """
+    are one series."""
 
     prefix: tuple[str, ...]
     numerals: str  # "" where the marker is a word: 第一章 and 第2章 are of one form
@@ -71,8 +70,7 @@ def heading_marker(text: str, matcher: Matcher) -> MarkerReading | None:
 
 def _is_section_number(numeral: str) -> bool:
     """Whether sections are counted so far: 300. is the number of something else, 192.168.1.10 an
-    address.
-    """
+    address."""
     if len(numeral) <= 2:
         return True
     return all(len(part) <= 2 for part in numeral.split(".") if part.isdecimal())
@@ -92,8 +90,7 @@ def is_numbered(text: str, matcher: Matcher) -> bool:
 
 def numbered_line(text: str, marker: MarkerReading, matcher: Matcher) -> NumberedLine | None:
     """A line that begins with `marker` as a numbered heading; None where it is a sentence, too
-    long, or open at its end.
-    """
+    long, or open at its end."""
     if is_sentence(text, marker.end) or width(text) > MOST_COLUMNS:
         return None
     form = form_of(text, marker, matcher)

@@ -48,7 +48,6 @@ def parse(text: str, format: str, matcher: Matcher) -> Document:
 
 def format_of(filename: str) -> str:
     """The format that a file's name stands for; plain text where it has no suffix, or an unknown
-    one.
-    """
+    one."""
     name = filename.replace("\\", "/").rpartition("/")[2]
     return _SUFFIXES.get(name.rpartition(".")[2].lower(), TEXT) if "." in name else TEXT

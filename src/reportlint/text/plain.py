@@ -48,8 +48,7 @@ def parse_plain(text: str, matcher: Matcher) -> Document:
 
 class _Walk:
     """One walk over the lines. Its methods take the block that begins at a line, and return how
-    many lines that were.
-    """
+    many lines that were."""
 
     def __init__(self, builder: DocumentBuilder, lines: list[SourceLine], matcher: Matcher) -> None:
         self.builder = builder
@@ -78,8 +77,7 @@ class _Walk:
 
     def marked(self, at: int, first: str) -> int:
         """The block that a mark, the character `first`, makes of what begins at a line; 0 for
-        none.
-        """
+        none."""
         if first not in MARKS:
             return 0
         text = self.lines[at].text

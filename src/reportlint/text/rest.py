@@ -53,8 +53,7 @@ def parse_rest(text: str, matcher: Matcher) -> Document:
 
 class _Walk:
     """One walk over the lines. Its methods take the block that begins at line `at`; they return how
-    many lines it has, 0 for none of their kind.
-    """
+    many lines it has, 0 for none of their kind."""
 
     def __init__(self, builder: DocumentBuilder, lines: list[SourceLine], matcher: Matcher) -> None:
         self.builder = builder
@@ -82,8 +81,7 @@ class _Walk:
 
     def take_header(self) -> list[Entry]:
         """Take the RFC 822 header of a PEP, or the field list at the top, and return its
-        entries.
-        """
+        entries."""
         if not self.lines:
             return []
         entries: list[Entry] = []
@@ -165,8 +163,7 @@ class _Walk:
 
     def count_joined(self, at: int, most: int | None = None) -> int:
         """How many lines, the one `at` among them, follow each other without a blank line; `most`
-        at most.
-        """
+        at most."""
         end = at + 1
         while self.is_next(end) and (most is None or end - at < most):
             end += 1
@@ -262,8 +259,7 @@ class _Walk:
         self, at: int, start: int, kind: str = PARAGRAPH, bullet: str = "", hanging: bool = False
     ) -> int:
         """Lines of the same indent up to a blank line, and the literal block behind a `::`. With
-        `hanging`, the lines behind the first may be indented deeper, as those of an item are.
-        """
+        `hanging`, the lines behind the first may be indented deeper, as those of an item are."""
         size = 1
         indent = self.indents[at] if kind == PARAGRAPH and not hanging else -1
         while self.is_next(at + size):
@@ -301,8 +297,7 @@ class _Walk:
 
     def count_quoted(self, at: int) -> int:
         """How many lines a literal block has whose lines all begin with the same punctuation mark;
-        0 for any other.
-        """
+        0 for any other."""
         mark = self.lines[at].text[0]
         if not syntax.ADORNMENT.fullmatch(mark) or syntax.EXPLICIT.match(self.lines[at].text):
             return 0

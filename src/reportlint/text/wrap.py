@@ -1,6 +1,5 @@
 """Which lines that follow each other are one paragraph: hard-wrapped text, and text of one
-paragraph a line.
-"""
+paragraph a line."""
 
 from __future__ import annotations
 
@@ -54,8 +53,7 @@ def _ends_within_sentence(line: str) -> bool:
 
 def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) -> bool:
     """Whether `after` goes on with the paragraph of `line` in a text that is wrapped at `column`
-    (0: not wrapped).
-    """
+    (0: not wrapped)."""
     if after.after_blank or after.text[0] in MARKS:
         return False
     if _breaks_bracket(line.text, after.text):
@@ -74,8 +72,7 @@ def joins(line: SourceLine, after: SourceLine, column: int, matcher: Matcher) ->
 
 def breaks_brackets(text: str) -> bool:
     """Whether a line of `text` may end in a bracket that it has not closed; if not, no two lines
-    are joined by one.
-    """
+    are joined by one."""
     if "\r" in text:
         return True
     for opening, closing in _BRACKETS:
@@ -91,8 +88,7 @@ def breaks_brackets(text: str) -> bool:
 
 def _breaks_bracket(line: str, after: str) -> bool:
     """Whether a bracket that `line` opens last is closed by `after`: one title, or one sentence,
-    over two lines.
-    """
+    over two lines."""
     for opening, closing in _BRACKETS:
         at = line.rfind(opening)
         if at >= 0 and line.find(closing, at) < 0:
@@ -124,8 +120,7 @@ def split_paragraph(lines: list[SourceLine], matcher: Matcher) -> list[list[Sour
 
 def _is_cut(line: str, after: str, widest: int, matcher: Matcher) -> bool:
     """Whether a new paragraph begins with `after`; `widest` are the columns of the longest line of
-    both.
-    """
+    both."""
     if not (has_han(line) or has_han(after)) or _breaks_bracket(line, after):
         return False
     if line[-1] == "。" or line.rstrip('*_”’"）)」』 ')[-1:] in _CLAUSE_ENDS:

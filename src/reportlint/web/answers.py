@@ -1,6 +1,5 @@
 """What the page is told, as plain values for JSON. Places in a text are offsets in UTF-16, lines
-count from 1.
-"""
+count from 1."""
 
 from __future__ import annotations
 
@@ -107,8 +106,7 @@ def _bytes(line: str) -> bytes:
 
 def of_rule(rule: Rule, found: str, language: str) -> Answer:
     """What a rule is for, with examples that it reports, those first that are like the words found,
-    and some that it does not.
-    """
+    and some that it does not."""
 
     def far(one: Example) -> tuple[bool, float]:
         return language_of(one.text) != language, -_likeness(one, found)
@@ -142,8 +140,7 @@ def _example(one: Example) -> Answer:
 
 def of_type(of: TypeInfo, written_in: str, values: Mapping[str, str], language: str) -> Answer:
     """A report type with the blanks of a new report, and what is declared of each; `values` are
-    those it has unless told others.
-    """
+    those it has unless told others."""
     fields = {
         name: {
             "question": pick(field.question, language),
@@ -165,8 +162,7 @@ def of_type(of: TypeInfo, written_in: str, values: Mapping[str, str], language: 
 
 def of_folder(files: Mapping[str, FileReport]) -> Answer:
     """How many findings there are in each file, by the name that the page is to call it, and by
-    each rule.
-    """
+    each rule."""
     rules: Counter[tuple[str, str]] = Counter()
     rows = []
     for name, file in files.items():

@@ -36,8 +36,7 @@ class _BadRequestError(Exception):
 
 class Question:
     """What is asked for: the values of the address or of a JSON object, and else the bytes of a
-    file.
-    """
+    file."""
 
     def __init__(self, values: Mapping[str, Any], data: bytes = b"") -> None:
         self._values = values
@@ -73,8 +72,7 @@ Answering = Callable[[Question], Any]
 
 def make(folder: str, token: str, port: int, language: str = "") -> Guard:
     """The application. `language` is that of the page until somebody chooses. Raises UserError for
-    a bad configuration.
-    """
+    a bad configuration."""
     desk = Desk(folder)
 
     def start(asked: Question) -> Any:

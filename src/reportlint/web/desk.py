@@ -75,8 +75,7 @@ class Desk:
 
     def explain(self, rule: str, found: str, language: str) -> Answer:
         """What a rule is for, with examples near to the words that it has found. Raises UserError
-        where there is none of that id.
-        """
+        where there is none of that id."""
         return answers.of_rule(self._rule(rule), found[:MOST_WORDS], language)
 
     def read(self, data: bytes, name: str) -> Answer:
@@ -115,8 +114,7 @@ class Desk:
 
     def new_word(self, type: str, values: Mapping[str, str]) -> bytes:
         """A new report as a Word document, a blank without a value as a control that waits to be
-        filled in.
-        """
+        filled in."""
         self.new(type, values, MARKDOWN, "zh")  # complains of what there is none of
         of = self._setup().library.types[type]
         made = answered(of, values, self._around(of))

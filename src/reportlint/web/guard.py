@@ -44,8 +44,7 @@ class _TooLargeError(Exception):
 
 class Guard:
     """An application that lets through what the page asks, and refuses all else with a bare
-    number.
-    """
+    number."""
 
     def __init__(self, app: App, token: str, port: int, most: int = MOST_BYTES) -> None:
         self._app = app
@@ -80,8 +79,7 @@ class Guard:
 
     def _refused(self, scope: Scope) -> int:
         """The status of a refusal, 0 for none. Nothing is said of the token to who asks by another
-        name.
-        """
+        name."""
         headers: Sequence[tuple[bytes, bytes]] = scope["headers"]
         if [*_all(headers, b"host")] not in [[host] for host in self._hosts]:
             return 403

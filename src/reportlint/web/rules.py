@@ -1,6 +1,5 @@
 """The rules of the folder, read anew once a file that they come from has changed, so that the page
-need not be started again.
-"""
+need not be started again."""
 
 from __future__ import annotations
 
@@ -27,8 +26,7 @@ class FolderRules:
 
     def setup(self) -> Setup:
         """The setup, with the reasons and examples of rules. Raises UserError for a configuration
-        that has become bad.
-        """
+        that has become bad."""
         with self._lock:
             return self._current()
 

@@ -25,8 +25,7 @@ class Served(NamedTuple):
 
 def served(folder: str, port: int, language: str) -> Served:
     """A page for a folder, at `port`, 0 is any that is free. Raises UserError where the port is
-    taken or the folder's configuration is bad.
-    """
+    taken or the folder's configuration is bad."""
     listening = _listening(port)
     token = secrets.token_urlsafe(24)
     free = listening.getsockname()[1]
