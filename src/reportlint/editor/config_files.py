@@ -24,8 +24,7 @@ def diagnostics_of(
     problems: Sequence[Problem], path: str, language: str, positions: Positions | None = None
 ) -> list[types.Diagnostic]:
     """Problems of the file itself at their places; those of other files at its start, with their
-    path. `positions` are those of the text; without
-    them columns count code points."""
+    path. `positions` are those of the text; without them columns count code points."""
     here = path.replace("\\", "/")
     found = []
     for problem in problems:
