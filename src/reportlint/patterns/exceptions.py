@@ -23,14 +23,22 @@ class Exceptions:
     def __init__(self, text: str) -> None:
         self._text = text
         self._by_pattern: dict[RulePattern, _Matches] = {}
+        self._line = Span(0, -1)  # the last one that was asked about
 
     def hold(self, patterns: Iterable[RulePattern], span: Span) -> bool:
         """Whether a match of one of the patterns holds the whole span. Raises as
         `RulePattern.finditer`."""
+        if not self._line.start <= span.start <= self._line.end:
+            end = self._text.find("\n", span.start)
+            start = self._text.rfind("\n", 0, span.start) + 1
+            self._line = Span(start, end if end >= 0 else len(self._text))
         for pattern in patterns:
-            if pattern not in self._by_pattern:
-                self._by_pattern[pattern] = _Matches(pattern, self._text)
-            if self._by_pattern[pattern].hold(span):
+            matches = self._by_pattern.get(pattern)
+            if matches is None:
+                matches = self._by_pattern[pattern] = _Matches(pattern, self._text)
+            spans = matches.around(self._line)
+            at = bisect_right(spans, (span.start, _END)) - 1 if spans else -1
+            if at >= 0 and span.end <= spans[at][1] and span.start < spans[at][1]:
                 return True
         return False
 
@@ -41,27 +49,18 @@ class _Matches:
     def __init__(self, pattern: RulePattern, text: str) -> None:
         self._pattern = pattern
         self._text = text
+        self._in_lines = len(text) >= _SHORT and pattern.prefilter.within_line
         self._whole: Sequence[tuple[int, int]] | None = None
         self._by_line: dict[int, Sequence[tuple[int, int]]] = {}
 
-    def hold(self, span: Span) -> bool:
-        """Whether a match holds the whole span."""
-        spans = self._around(span)
-        at = bisect_right(spans, (span.start, _END)) - 1
-        return at >= 0 and span.end <= spans[at][1] and span.start < spans[at][1]
-
-    def _around(self, span: Span) -> Sequence[tuple[int, int]]:
-        """The matches among which one that holds the span must be, ascending."""
-        if self._whole is not None:
+    def around(self, line: Span) -> Sequence[tuple[int, int]]:
+        """The matches among which one that holds a span on a line must be, ascending."""
+        found = self._whole if self._whole is not None else self._by_line.get(line.start)
+        if found is not None:
+            return found
+        if not self._in_lines or len(self._by_line) >= _MOST_LINES:
+            self._whole = [match.span() for match in self._pattern.finditer(self._text)]
             return self._whole
-        text, pattern = self._text, self._pattern
-        in_lines = len(text) >= _SHORT and pattern.prefilter.within_line
-        if not in_lines or len(self._by_line) >= _MOST_LINES:
-            self._whole = [match.span() for match in pattern.finditer(text)]
-            return self._whole
-        start = text.rfind("\n", 0, span.start) + 1
-        if start not in self._by_line:
-            end = text.find("\n", span.start)
-            line = Span(start, end if end >= 0 else len(text))
-            self._by_line[start] = [match.span() for match in pattern.finditer_in(text, line)]
-        return self._by_line[start]
+        matches = self._pattern.finditer_in(self._text, line)
+        self._by_line[line.start] = found = [match.span() for match in matches]
+        return found
