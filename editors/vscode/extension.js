@@ -24,7 +24,8 @@ async function start() {
   if (!vscode.workspace.getConfiguration("reportlint").get("enable", true)) return;
   const selector = ["file", "untitled"].flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
   const made = new LanguageClient("reportlint", "reportlint", command(), {
-    documentSelector: [...selector, { scheme: "file", pattern: CONFIGURATION }],
+    // Of YAML the server looks at configurations and at the files of packs, and lets the rest alone.
+    documentSelector: [...selector, { scheme: "file", language: "yaml" }, { scheme: "file", pattern: CONFIGURATION }],
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher(CONFIGURATION) },
   });
   try {

@@ -30,6 +30,11 @@ def test_a_long_line_is_cut() -> None:
     assert of_findings([finding()], "a" * 500, "en").endswith("a…")
 
 
+def test_of_a_long_line_the_words_of_the_finding_are_shown() -> None:
+    answer = of_findings([finding(column=301)], "a" * 300 + "b" + "a" * 300, "en")
+    assert "aba" in answer
+
+
 def test_a_rule_with_its_examples() -> None:
     examples = (Example("XX bad", ((0, 2),)), Example("good", ()))
     rule = Rule("r", "p", "pattern", "error", {"": "m"}, {"": "why"}, {}, examples=examples)

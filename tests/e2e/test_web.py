@@ -56,10 +56,11 @@ class Page:
         self.downloads = downloads
 
     def open(self) -> None:
-        """Open the page anew, in Chinese."""
+        """Open the page anew, in Chinese, and wait until it knows the report types."""
         self.driver.get("about:blank")
         self.driver.get(self.address)
         self.until(lambda: self.one("#begin").text == "检查")
+        self.until(lambda: self.script("return document.querySelector('#new-type').length"))
 
     def one(self, selector: str) -> WebElement:
         return self.driver.find_element(By.CSS_SELECTOR, selector)
@@ -199,6 +200,29 @@ def test_paste_see_mend_and_download(page: Page) -> None:
     page.one("#download").click()
     made = page.downloaded("报告.md").decode()
     assert made == REPORT.replace("四是修通", "三是修通").replace("XX", "12")
+
+
+def test_what_is_pasted_before_the_page_is_ready_stays_open(page: Page) -> None:
+    slow = (
+        "const ask = window.fetch, held = new Promise(r => window.go = r);"
+        " window.fetch = async (...all) => {"
+        " if (String(all[0]).includes('api/start')) await held; return ask(...all); }"
+    )
+    made = page.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": slow})
+    try:
+        page.driver.get("about:blank")
+        page.driver.get(page.address)
+        page.until(lambda: page.one("#begin").text)
+        page.script("arguments[0].value = arguments[1]", page.one("#paste"), REPORT)
+        page.one("#begin").click()
+        assert page.one("#report").is_displayed()
+        page.script("window.go()")
+        page.until(lambda: page.script("return document.querySelector('#new-type').length"))
+        page.until(lambda: page.all("a.mark"))
+        assert page.one("#report").is_displayed()
+        assert page.one("#type").text.splitlines()[0] == "自动识别：述职报告"
+    finally:
+        page.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", made)
 
 
 def test_what_was_mended_can_be_had_back(page: Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -148,3 +150,99 @@ async def test_a_configuration_is_checked_and_completed(
     )
     assert isinstance(items, list)
     assert {"placeholder", "duty-report", "warning"} <= {item.label for item in items}
+
+
+@pytest.mark.asyncio
+async def test_a_rule_of_a_pack_is_checked_and_completed_as_it_is_typed(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    pack = tmp_path / "house"
+    pack.mkdir()
+    (pack / "pack.yaml").write_text("id: house\nname: 本单位\n", encoding="utf-8")
+    text = (
+        "kind: pattern\nmessage: 不用“{found}”😀\nsverity: error\npatterns: {甲: {words: 搞定}}\n"
+    )
+    uri = opened(client, pack / "house-word.yaml", text, "yaml")
+    await told(client)
+    (wrong,) = client.diagnostics[uri]
+    assert wrong.range.start == types.Position(2, 0)
+    assert "severity" in wrong.message
+    items = await client.text_document_completion_async(
+        types.CompletionParams(types.TextDocumentIdentifier(uri), types.Position(2, 0))
+    )
+    assert isinstance(items, list)
+    assert {"severity", "patterns", "examples"} <= {item.label for item in items}
+    assert "duty-report" not in {item.label for item in items}
+
+
+@pytest.mark.asyncio
+async def test_columns_in_a_configuration_count_as_was_agreed(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    text = 'overrides: [{files: ["😀甲.md"], sverity: error}]\n'
+    uri = opened(client, tmp_path / ".reportlint.yaml", text, "yaml")
+    await told(client)
+    column = client.diagnostics[uri][0].range.start.character
+    before = text[: text.index("sverity")]
+    units = {"utf-16": len(before) + 1, "utf-32": len(before), "utf-8": len(before.encode())}
+    assert column == units[ENCODINGS[client]]
+
+
+@pytest.mark.asyncio
+async def test_other_yaml_is_no_report(client: LanguageClient, tmp_path: Path) -> None:
+    uri = opened(client, tmp_path / "compose.yaml", "image: XX\n# 取缔场所XX家\n", "yaml")
+    await told(client)
+    assert codes(client, uri) == []
+    document = types.TextDocumentIdentifier(uri)
+    options = types.FormattingOptions(tab_size=2, insert_spaces=True)
+    params = types.DocumentFormattingParams(document, options)
+    assert not await client.text_document_formatting_async(params)
+    symbols = types.DocumentSymbolParams(document)
+    assert not await client.text_document_document_symbol_async(symbols)
+    place = types.Position(0, 0)
+    assert not await client.text_document_completion_async(types.CompletionParams(document, place))
+
+
+@pytest.mark.asyncio
+async def test_all_is_mended_and_what_is_missing_stands_above(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    text = "# 述职报告\n\n## 一、主要工作\n\n今年修路（见附件)。\n"
+    uri = opened(client, tmp_path / "a.md", text, "markdown")
+    await told(client)
+    document = types.TextDocumentIdentifier(uri)
+    context = types.CodeActionContext([], only=["source.fixAll"])
+    everywhere = types.Range(types.Position(0, 0), types.Position(0, 0))
+    actions = await client.text_document_code_action_async(
+        types.CodeActionParams(document, everywhere, context)
+    )
+    assert actions
+    (action,) = actions
+    assert isinstance(action, types.CodeAction)
+    assert action.kind == "source.fixAll.reportlint"
+    assert action.edit
+    assert action.edit.changes
+    assert action.edit.changes[uri][0].new_text == text.replace("件)", "件）")
+    lenses = await client.text_document_code_lens_async(types.CodeLensParams(document))
+    missing = [one.message for one in client.diagnostics[uri] if one.code == "section-missing"]
+    assert missing
+    assert lenses
+    assert lenses[0].command
+    assert all(message in lenses[0].command.title for message in missing)
+
+
+def test_it_ends_when_it_is_told_to_and_calls_that_no_fault() -> None:
+    def framed(**message: object) -> bytes:
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+
+    start = {"capabilities": {}, "processId": None, "rootUri": None}
+    asked = [
+        framed(id=1, method="initialize", params=start),
+        framed(method="initialized", params={}),
+        framed(id=2, method="shutdown"),
+        framed(method="exit"),
+    ]
+    command = [sys.executable, "-m", "reportlint", "server"]
+    done = subprocess.run(command, input=b"".join(asked), capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -77,6 +77,7 @@ def test_the_server_is_started_as_the_settings_say() -> None:
     assert command == {"registered": "reportlint.restart"}
     assert server["server"] == {"command": "reportlint", "args": ["server"], "transport": 0}
     assert {"scheme": "file", "language": "markdown"} in server["selector"]  # type: ignore[operator]
+    assert {"scheme": "file", "language": "yaml"} in server["selector"]  # type: ignore[operator]
     assert ended == {"disposed": True}
     own = started(path="/opt/reportlint", language="zh")[1]["server"]
     assert own == {"command": "/opt/reportlint", "args": ["server", "--lang", "zh"], "transport": 0}

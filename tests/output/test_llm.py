@@ -37,3 +37,10 @@ def test_a_long_line_is_cut() -> None:
     shown = rendered(Diagnostic("r", WARNING, Span(0, 1), "m"), text="字" * 500)
     assert shown.count("字") == 119
     assert shown.endswith("…\n")
+
+
+def test_of_a_long_line_the_words_of_the_finding_are_shown() -> None:
+    text = "字" * 300 + "缺" + "字" * 300
+    shown = rendered(Diagnostic("r", WARNING, Span(300, 301), "m"), text=text)
+    assert "字缺字" in shown
+    assert shown.count("…") == 2

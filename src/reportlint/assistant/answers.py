@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reportlint.core.rule import Rule
+from reportlint.core.shortened import shortened
 from reportlint.core.text import Text, pick
 from reportlint.finding import Finding, Fix
 
 MOST = 200  # findings in one answer
-_LONGEST = 120  # code points of the line that a finding is on
 
 
 def of_findings(findings: Sequence[Finding], text: str, language: str) -> str:
@@ -40,8 +40,8 @@ def of_rule(rule: Rule, language: str) -> str:
 def _finding(finding: Finding, lines: Sequence[str], language: str) -> str:
     head = f"{finding.line}:{finding.column} {finding.severity} {finding.rule}: {finding.message}"
     cure = _cure(finding.fix, language) if finding.fix else ""
-    line = lines[finding.line - 1].strip() if finding.line <= len(lines) else ""
-    shown = line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+    shown = shortened(line, finding.column).strip()
     return f"{head}{cure}\n  > {shown}" if shown else head + cure
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from reportlint._startup.typed import Any
 from reportlint.cli.extras import needs
 from reportlint.cli.help import Command
@@ -43,5 +46,7 @@ def command(language: str) -> Command:
 def _serve(language: str, **given: Any) -> int:
     with needs("editor"):
         from reportlint.editor.server import make
-    make(given["lang"] or "").start_io()
+    # It closes the streams that it has spoken over; those of the process are still to be flushed.
+    stdin, stdout = (os.dup(stream.fileno()) for stream in (sys.stdin, sys.stdout))
+    make(given["lang"] or "").start_io(os.fdopen(stdin, "rb"), os.fdopen(stdout, "wb"))
     return 0

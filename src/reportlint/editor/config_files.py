@@ -1,5 +1,5 @@
-"""What an editor is told of configuration files: what is wrong with them, and which rules and types
-there are."""
+"""What an editor is told of configurations and of the files of packs: what is wrong with them, and
+which rules and types there are."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from lsprotocol import types
 
 from reportlint.config.config import NAMES
-from reportlint.core.errors import Problem, UserError
-from reportlint.core.request import Settings
+from reportlint.core.errors import Problem
 from reportlint.editor.findings import SOURCE
-from reportlint.run.setup import Setups
+from reportlint.editor.positions import Positions
+from reportlint.run.typed_file import problems_of as problems_of
 
 
 def is_config(path: str) -> bool:
@@ -20,24 +20,17 @@ def is_config(path: str) -> bool:
     return posixpath.basename(path.replace("\\", "/")) in NAMES
 
 
-def problems_of(path: str, text: str) -> Sequence[Problem]:
-    """What is wrong with the configuration `text` at `path`, with the packs that it names."""
-    try:
-        Setups(Settings(), whole=True).whole((path.replace("\\", "/"), text))
-    except UserError as error:
-        return error.problems
-    return ()
-
-
-def diagnostics_of(problems: Sequence[Problem], path: str, language: str) -> list[types.Diagnostic]:
+def diagnostics_of(
+    problems: Sequence[Problem], path: str, language: str, positions: Positions | None = None
+) -> list[types.Diagnostic]:
     """Problems of the file itself at their places; those of other files at its start, with their
-    path."""
+    path. `positions` are those of the text; without them columns count code points."""
     here = path.replace("\\", "/")
     found = []
     for problem in problems:
         own = problem.path.replace("\\", "/") == here
         line, column = (max(problem.line - 1, 0), max(problem.column - 1, 0)) if own else (0, 0)
-        place = types.Position(line, column)
+        place = types.Position(line, positions.column(line, column) if positions else column)
         message = problem.message.to(language) if own else problem.to(language)
         found.append(
             types.Diagnostic(

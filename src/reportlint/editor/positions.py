@@ -27,6 +27,21 @@ class Positions:
         line = bisect_right(self._starts, offset) - 1
         return line, self._units(self.text[self._starts[line] : offset])
 
+    def lines(self) -> list[str]:
+        """The lines, without their ends."""
+        ends = [*self._starts[1:], len(self.text)]
+        return [
+            self.text[start:end].rstrip("\r\n")
+            for start, end in zip(self._starts, ends, strict=True)
+        ]
+
+    def column(self, line: int, column: int) -> int:
+        """A column in code points, from 0, in the units that were agreed on."""
+        if line >= len(self._starts):
+            return column
+        start = self._starts[line]
+        return self._units(self.text[start : start + column])
+
     def offset(self, line: int, column: int) -> int:
         """The offset of a place; behind the end of a line is its end, behind the text the
         text's."""

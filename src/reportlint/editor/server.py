@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -19,6 +19,7 @@ from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.core.text import Text, pick
 from reportlint.editor import config_files
+from reportlint.editor.completion import Place, offers, place_of
 from reportlint.editor.findings import (
     SOURCE,
     diagnostic_of,
@@ -31,6 +32,7 @@ from reportlint.finding import Finding
 from reportlint.linter import Linter, Outline
 from reportlint.run.list import rule as rule_of
 from reportlint.run.list import rule_page
+from reportlint.run.typed_file import schema_of
 
 DELAY = 0.15  # seconds without a key stroke after which a text is checked
 FIX_ALL = "source.fixAll.reportlint"
@@ -81,6 +83,19 @@ class Open:
         self.format = known
         self.positions = Positions(self.text, str(server.workspace.position_encoding or UTF_16))
 
+    @property
+    def is_yaml(self) -> bool:
+        """Whether it is YAML: a configuration, a file of a pack or what is no concern of ours, but
+        no report."""
+        return self.path.endswith((".yaml", ".yml"))
+
+    def place(self, position: types.Position) -> Place:
+        """Below which keys of YAML a position is."""
+        end = self.positions.offset(position.line, position.character)
+        start = self.positions.offset(position.line, 0)
+        lines = self.positions.lines()
+        return place_of(lines, position.line, end - start)
+
     def findings(self) -> list[Finding]:
         """What the rules find. Raises UserError for a bad configuration."""
         return self._linter.lint(self.text, path=self.path, format=self.format)
@@ -127,9 +142,10 @@ def _follow_texts(server: LanguageServer, state: State) -> None:
 
     def check(uri: str) -> None:
         document = Open(server, state, uri)
-        if config_files.is_config(document.path):
+        if document.is_yaml:
             problems = config_files.problems_of(document.path, document.text)
-            found = config_files.diagnostics_of(problems, document.path, state.language or "en")
+            said = state.language or "en"
+            found = config_files.diagnostics_of(problems, document.path, said, document.positions)
         else:
             found = _diagnostics(document, state)
         server.text_document_publish_diagnostics(
@@ -178,7 +194,7 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
     )
     def actions(params: types.CodeActionParams) -> list[types.CodeAction]:
         document = Open(server, state, params.text_document.uri)
-        if config_files.is_config(document.path):
+        if document.is_yaml:
             return []
         only = params.context.only
         found: list[types.CodeAction] = []
@@ -193,19 +209,34 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
         document = Open(server, state, params.text_document.uri)
-        mended = document.mended()
+        mended = document.text if document.is_yaml else document.mended()
         return [whole_text(document.positions, mended)] if mended != document.text else []
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION)
     def completion(params: types.CompletionParams) -> list[types.CompletionItem]:
         document = Open(server, state, params.text_document.uri)
-        if not config_files.is_config(document.path):
+        schema = schema_of(document.path, state.language or "en")
+        if not schema:
             return []
-        try:
-            return config_files.completions(document.rules, document.types)
-        except UserError:  # half a configuration, as one that is being typed is
-            plain = Linter()
-            return config_files.completions(list(plain.rules), list(plain.types))
+        place = document.place(params.position)
+        found = offers(schema, document.text, place)
+        if config_files.is_config(document.path):
+            found += _ids(document, {item.label for item in found})
+        return found
+
+
+def _ids(document: Open, offered: Collection[str]) -> list[types.CompletionItem]:
+    """The ids of rules and types for a configuration that are not offered yet; they are listed
+    last."""
+    try:
+        found = config_files.completions(document.rules, document.types)
+    except UserError:  # half a configuration, as one that is being typed is
+        plain = Linter()
+        found = config_files.completions(list(plain.rules), list(plain.types))
+    rest = [item for item in found if item.label not in offered]
+    for item in rest:
+        item.sort_text = f"~{item.label}"
+    return rest
 
 
 def _tell_structure(server: LanguageServer, state: State) -> None:
@@ -226,14 +257,18 @@ def _tell_structure(server: LanguageServer, state: State) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
-        return _symbols(Open(server, state, params.text_document.uri))
+        document = Open(server, state, params.text_document.uri)
+        return [] if document.is_yaml else _symbols(document)
 
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
     def lenses(params: types.CodeLensParams) -> list[types.CodeLens]:
-        return _lenses(Open(server, state, params.text_document.uri), state)
+        document = Open(server, state, params.text_document.uri)
+        return [] if document.is_yaml else _lenses(document, state)
 
 
 def _findings(document: Open) -> list[Finding]:
+    if document.is_yaml:
+        return []
     try:
         return document.findings()
     except UserError:  # said with the diagnostics

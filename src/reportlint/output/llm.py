@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from reportlint.core.diagnostic import Diagnostic
 from reportlint.core.report import FileReport, Report
+from reportlint.core.shortened import shortened
 from reportlint.core.text import Text
 from reportlint.output.formats import CODE_POINTS, TEXT, Format, RenderOptions
 from reportlint.output.safe_text import one_line
 from reportlint.output.totals import last_line, totals
 
 AROUND = 1  # lines shown before and behind the one that a finding is on
-_LONGEST = 120  # code points of a line that is shown
 
 
 def llm(report: Report, options: RenderOptions) -> str:
@@ -30,7 +30,7 @@ def _file(file: FileReport, language: str) -> Iterator[str]:
         if diagnostic.fix is not None:
             yield f"  {_cure(file, diagnostic, language)}\n"
         if file.text:
-            yield from _lines(file, line)
+            yield from _lines(file, line, column)
 
 
 def _cure(file: FileReport, diagnostic: Diagnostic, language: str) -> str:
@@ -44,11 +44,11 @@ def _cure(file: FileReport, diagnostic: Diagnostic, language: str) -> str:
     return f"{word} ({fix.safety if fix else ''}): {'; '.join(edits)}"
 
 
-def _lines(file: FileReport, line: int) -> Iterator[str]:
+def _lines(file: FileReport, line: int, column: int) -> Iterator[str]:
     texts = file.text.splitlines()
     for number in range(max(1, line - AROUND), min(len(texts), line + AROUND) + 1):
-        text = one_line(texts[number - 1])
-        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+        text = texts[number - 1]
+        shown = one_line(shortened(text, column if number == line else 1))
         mark = ">" if number == line else " "
         yield f"  {mark} {number}: {shown}".rstrip() + "\n"
 

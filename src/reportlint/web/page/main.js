@@ -20,6 +20,8 @@ function view(name) {
   document.title = `${say({ start: "viewReport", report: "viewReport", new: "viewNew", folder: "viewFolder" }[wanted])} · reportlint`;
 }
 
+const shown = () => VIEWS.find((one) => !find(one).hidden);
+
 async function inLanguage(wanted) {
   speak(wanted);
   find("language").textContent = say("otherLanguage");
@@ -70,7 +72,7 @@ function wire() {
   find("language").onclick = async () => {
     try {
       await inLanguage(language === "zh" ? "en" : "zh");
-      view(VIEWS.find((one) => !find(one).hidden));
+      view(shown());
     } catch (error) {
       complain(error.message);
     }
@@ -118,4 +120,4 @@ try {
 } catch (error) {
   complain(error.message);
 }
-view("start");
+view(shown()); // what somebody has opened while the page was waiting stays open

@@ -1,0 +1,100 @@
+"""What may be typed at a place of a YAML file, by the JSON Schema of the file.
+
+The place is told by the indentation of the lines above it: half a file is no YAML yet. Maps and
+lists in braces and brackets are not looked into.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from lsprotocol import types
+
+from reportlint.config.node import OFF, ON
+
+Schema = dict[str, Any]
+_LINE = re.compile(r"(?P<indent>\s*(?:- +)*)(?:(?P<key>[^\s#:'\"{}\[\]-][^:#{}\[\]]*):(?=\s|$))?")
+_KIND = re.compile(r"^kind: *([\w-]+)", re.MULTILINE)
+_OTHER_SPELLINGS = (ON | OFF) - {"on", "off", "true", "false"}
+
+
+class Place(NamedTuple):
+    """Where the cursor is: below the keys `path`, and behind `key:`, "" where a key is typed."""
+
+    path: tuple[str, ...]
+    key: str
+
+
+def place_of(lines: Sequence[str], line: int, column: int) -> Place:
+    """The place of a line and column, both from 0, the column in code points."""
+    typed = lines[line][:column] if line < len(lines) else ""
+    depth, key = _line(typed)
+    path: list[str] = []
+    for above in reversed(lines[:line]):
+        indent, name = _line(above)
+        if name and indent < depth:
+            path.insert(0, name)
+            depth = indent
+    return Place(tuple(path), key)
+
+
+def offers(schema: Schema, text: str, place: Place) -> list[types.CompletionItem]:
+    """The keys, or behind a key the values, that the schema knows at a place. The options of a rule
+    are those of its kind."""
+    kind = _KIND.search(text)
+    nodes = list(_flat(schema, kind[1] if kind else ""))
+    for key in (*place.path, *([place.key] if place.key else [])):
+        nodes = [one for node in nodes for one in _below(node, key)]
+    if place.key:
+        return [
+            types.CompletionItem(word, kind=types.CompletionItemKind.Value)
+            for word in dict.fromkeys(_words(nodes))
+        ]
+    known: dict[str, Schema] = {}
+    for node in nodes:
+        for name, of in node.get("properties", {}).items():
+            known.setdefault(name, of)
+    return [
+        types.CompletionItem(
+            name, kind=types.CompletionItemKind.Property, documentation=of.get("description")
+        )
+        for name, of in known.items()
+    ]
+
+
+def _line(text: str) -> tuple[int, str]:
+    """The column that the content of a line begins at, behind dashes too, and its key or ""."""
+    found = _LINE.match(text)
+    return (len(found["indent"]), found["key"] or "") if found else (0, "")
+
+
+def _flat(schema: Schema, kind: str = "") -> Iterator[Schema]:
+    """A schema and all that it may also be; a list is what its items are."""
+    yield schema
+    for other in schema.get("anyOf", ()):
+        yield from _flat(other)
+    for branch in schema.get("allOf", ()):
+        if not kind or branch["if"]["properties"]["kind"]["const"] == kind:
+            yield from _flat(branch["then"])
+    if isinstance(schema.get("items"), dict):
+        yield from _flat(schema["items"])
+
+
+def _below(schema: Schema, key: str) -> Iterator[Schema]:
+    """What the schema says of the value of a key."""
+    found = schema.get("properties", {}).get(key, schema.get("additionalProperties"))
+    if isinstance(found, dict):
+        yield from _flat(found)
+
+
+def _words(nodes: Iterable[Schema]) -> Iterator[str]:
+    """The values that are named, each in the spelling of YAML 1.2."""
+    for node in nodes:
+        named = [node["const"]] if "const" in node else node.get("enum", ())
+        yield from (
+            word for word in named if isinstance(word, str) and word not in _OTHER_SPELLINGS
+        )
+        if node.get("type") == "boolean":
+            yield from ("true", "false")
