@@ -23,6 +23,14 @@ from reportlint.structure.roles import with_roles
                 "# 一",
                 "> 甲",
                 "（此件公开发布）",
+                "#",
+                "# 县水务局",
+                "# 2025年工作总结",
+                "**",
+                "1、",
+                "：",
+                "- ",
+                "```",
             ]
         )
     )

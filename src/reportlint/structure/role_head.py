@@ -148,7 +148,7 @@ class _Head:
     def may_be_title(self, text: str) -> bool:
         """Whether a line could be a title: short, no sentence, no label, no date."""
         longest = _LONGEST_LATIN if text.isascii() else LONGEST_TITLE
-        if len(text) > longest or len(lines_of(text)) > 3:
+        if not text or len(text) > longest or len(lines_of(text)) > 3:
             return False
         if text[-1] in "。！？；，：:;,.!?、…" or any(char in text for char in "。；！"):
             return False
