@@ -129,6 +129,8 @@ NAMES = [
 SILENT = TOLD_OF + LETTERS + GAPS + BRACKETS + WORDS + DATES + NAMES
 
 FIRES = [
+    # a limit, no prohibition of marks
+    "行政重组期限最长不得超过⟦XXX⟧个月，误差不应大于⟦XXX⟧%。",
     # a unit that lacks its number
     "共计⟦   人⟧参加培训，整改问题⟦  个⟧。",
     "实到⟦  人⟧；投入资金⟦　　万元⟧，惠及群众⟦    户⟧。",
