@@ -123,7 +123,8 @@ def test_time_is_linear() -> None:
         return time.process_time() - start
 
     seconds(50)
-    assert seconds(8000) < 30 * seconds(1000) + 0.3
+    # the least of three: a collection of garbage of all other tests may fall into one
+    assert min(seconds(8000) for _ in range(3)) < 30 * seconds(1000) + 0.3
 
 
 DIGITS = st.integers(0, 99).flatmap(
