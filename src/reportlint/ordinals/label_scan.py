@@ -6,10 +6,10 @@ behind the last character of any label, at once or behind one space, finds the p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from reportlint._startup import late_re as re
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.span import Span
 from reportlint.ordinals.numerals import char_class, longest_first
