@@ -72,21 +72,26 @@ def find(
 
     Raises UserError that names every path that does not exist.
     """
+    modes_of = _modes_of(paths)
+    folders = [path for path, mode in modes_of.items() if _is_folder(path, mode)]
+    files = [path for path in modes_of if path not in folders]
+    if force_exclude:
+        files = [path for path in files if not is_foreign(path, partial(_head, path))]
+    identity = _Identity()
+    named = ((identity(path, modes_of[path]), path) for path in files)
+    below = ((identity(path, mode), path) for folder in folders for path, mode in _under(folder))
+    return each_once(named, below, excluded, force_exclude=force_exclude)
+
+
+def _modes_of(paths: Sequence[str]) -> dict[str, int]:
+    """The sort of file at each path. Raises UserError that names every path that does not exist."""
     modes_of = {path: _mode(path) for path in paths}
     gone = [path for path, mode in modes_of.items() if not mode]
     if gone:
         from reportlint.files.near import missing
 
         raise UserError(Problem(missing(path, NOT_ON_DISK), visible(path)) for path in gone)
-    folders = [path for path, mode in modes_of.items() if _is_folder(path, mode)]
-    identity = _Identity()
-    named = (
-        (identity(path, mode), path)
-        for path, mode in modes_of.items()
-        if path not in folders and not (force_exclude and is_foreign(path, partial(_head, path)))
-    )
-    below = ((identity(path, mode), path) for folder in folders for path, mode in _under(folder))
-    return each_once(named, below, excluded, force_exclude=force_exclude)
+    return modes_of
 
 
 def unread(paths: Sequence[str]) -> list[str]:
