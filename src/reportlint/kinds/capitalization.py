@@ -114,28 +114,33 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     text, area = reading.document.text, scopes.Area(prepared.scope, reading)
     for block in reading.document.blocks:
         span = block.content
-        if block.kind not in _BLOCKS or span.start == span.end:
+        is_judged = block.kind in _BLOCKS and span.start < span.end
+        if not is_judged or not area.has(Span(span.start, span.start + 1)):
             continue
-        if not area.has(Span(span.start, span.start + 1)):
-            continue
-        said = span.cut(text)
-        if prepared.match:
-            if not any_found(prepared.match, said):
-                yield Hit(span, {"found": said, "expected": "–", "words": "–"})
-            continue
-        words = [] if _HAN.search(said) else _words(reading, span, prepared.exceptions)
-        wrong = [word for word in words if not word.excepted and _is_wrong(word, prepared.style)]
-        if wrong and (len(words) - len(wrong)) * 100 < prepared.at_least * len(words):
-            yield _hit(span, said, wrong, prepared.style)
+        content = span.cut(text)
+        if not prepared.match:
+            yield from _wrong_case(reading, span, prepared)
+        elif not any_found(prepared.match, content):
+            yield Hit(span, {"found": content, "expected": "–", "words": "–"})
 
 
-def _hit(span: Span, said: str, wrong: Sequence[Word], style: str) -> Hit:
-    expected = said
+def _wrong_case(reading: Reading, span: Span, prepared: Prepared) -> Iterator[Hit]:
+    """A hit on a block with too many words in another case than the style wants; none in Chinese,
+    which has no case."""
+    content = span.cut(reading.document.text)
+    words = [] if _HAN.search(content) else _words(reading, span, prepared.exceptions)
+    wrong = [word for word in words if not word.excepted and _is_wrong(word, prepared.style)]
+    if wrong and (len(words) - len(wrong)) * 100 < prepared.at_least * len(words):
+        yield _hit(span, content, wrong, prepared.style)
+
+
+def _hit(span: Span, content: str, wrong: Sequence[Word], style: str) -> Hit:
+    expected = content
     for word in reversed(wrong):
         start, end = word.span.start - span.start, word.span.end - span.start
         expected = expected[:start] + _right(word, style) + expected[end:]
     words = tuple(word.text for word in wrong)
-    return Hit(span, {"found": said, "expected": expected, "words": words})
+    return Hit(span, {"found": content, "expected": expected, "words": words})
 
 
 def _words(reading: Reading, span: Span, exceptions: RulePattern | None) -> list[Word]:

@@ -201,23 +201,27 @@ def _repeated(reading: Reading, entries: Sequence[Entry], prepared: Prepared) ->
 
 
 def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
-    fold = prepared.ignore_case
+    """Hits on fields that nobody asked for, on empty ones and on wrong values."""
+    known = tuple(demand.name for demand in prepared.demands.values())
     for entry in entries:
-        demand = prepared.demands.get(folded(entry.key, fold))
+        demand = prepared.demands.get(folded(entry.key, prepared.ignore_case))
+        value = bare(entry.value)
         if demand is None:
             if prepared.no_extra:
-                known = tuple(one.name for one in prepared.demands.values())
                 yield _hit(_place(reading, entry), entry.key, entry.value, "extra", known)
-            continue
-        value = bare(entry.value)
-        if not value:
-            if demand.filled and not _goes_on(reading, entry):
-                yield _hit(_place(reading, entry), entry.key, "", "empty")
-            continue
-        if demand.one_of and folded(value, fold) not in {folded(v, fold) for v in demand.one_of}:
-            yield _hit(entry.span, entry.key, value, "value", demand.one_of)
-        elif demand.formats and not any(one.found_in(value) for one in demand.formats):
-            yield _hit(entry.span, entry.key, value, "format")
+        elif value:
+            yield from _wrong_value(entry, value, demand, fold=prepared.ignore_case)
+        elif demand.filled and not _goes_on(reading, entry):
+            yield _hit(_place(reading, entry), entry.key, "", "empty")
+
+
+def _wrong_value(entry: Entry, value: str, demand: Demand, *, fold: bool) -> Iterator[Hit]:
+    """A hit on a value that is none of those, or has none of the forms, that it may have."""
+    choices = {folded(choice, fold) for choice in demand.one_of}
+    if choices and folded(value, fold) not in choices:
+        yield _hit(entry.span, entry.key, value, "value", demand.one_of)
+    elif demand.formats and not any(form.found_in(value) for form in demand.formats):
+        yield _hit(entry.span, entry.key, value, "format")
 
 
 def _goes_on(reading: Reading, entry: Entry) -> bool:

@@ -161,6 +161,17 @@ class Finding(NamedTuple):
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Why a rule could never find anything, or its fix never be made."""
+    yield from _complaints_of_rule(options)
+    families = (options.get("patterns") or {}).values()
+    for family in (options, *(family for family in families if isinstance(family, Mapping))):
+        yield from _complaints_of_replace(family)
+        for message in bad_keys(family.get("swap") or {}):
+            yield "swap", message
+        yield from _complaints_of_forms(family, options.get("pieces") or {})
+
+
+def _complaints_of_rule(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """What is wrong with a rule as a whole: it has nothing to find, or nothing to replace."""
     if not any(options.get(name) for name in ("words", "regex", "swap", "patterns")):
         yield (
             "kind",
@@ -172,12 +183,6 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     fixes = options.get("replace") is not None or options.get("swap") or options.get("patterns")
     if options.get("safe") and not fixes:
         yield "safe", Text("没有 replace，safe 不起作用", "safe means nothing without replace")
-    families = (options.get("patterns") or {}).values()
-    for one in (options, *(family for family in families if isinstance(family, Mapping))):
-        yield from _complaints_of_replace(one)
-        for message in bad_keys(one.get("swap") or {}):
-            yield "swap", message
-        yield from _complaints_of_forms(one, options.get("pieces") or {})
 
 
 def _complaints_of_forms(

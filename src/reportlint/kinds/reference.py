@@ -237,18 +237,21 @@ def _definitions(reading: Reading, prepared: Prepared) -> Iterator[Mention]:
     if prepared.headings:
         for key, place in slugs.fragments(reading, prepared.headings):
             yield Mention(key, place, Span(place.start, place.start))
-    found = list(_matches(reading, prepared.defines, prepared))
-    if not found:
-        return
-    if prepared.define_scope is not None:
+    mentions = list(_matches(reading, prepared.defines, prepared))
+    if mentions and prepared.define_scope is not None:
         area = scopes.Area(prepared.define_scope, reading)
-        yield from (mention for mention in found if area.has(mention.name))
-        return
+        yield from (mention for mention in mentions if area.has(mention.name))
+    elif mentions:
+        unread = _unread(reading)
+        yield from (mention for mention in mentions if not unread.has(mention.name.start))
+
+
+def _unread(reading: Reading) -> Spans:
+    """Code and comments, in which nothing is defined."""
     document = reading.document
-    unread = [block.span for block in document.blocks if block.kind in _UNREAD]
-    unread += [zone.span for zone in document.zones if zone.kind in (d.ZONE_CODE, d.ZONE_COMMENT)]
-    covered = Spans(unread)
-    yield from (mention for mention in found if not covered.has(mention.name.start))
+    blocks = [block.span for block in document.blocks if block.kind in _UNREAD]
+    zones = [zone.span for zone in document.zones if zone.kind in (d.ZONE_CODE, d.ZONE_COMMENT)]
+    return Spans(blocks + zones)
 
 
 def _named(

@@ -227,8 +227,18 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     if prepared.of_type and prepared.at == CLOSING:
         met, within = _without_overtaken(reading, within, demands, met)
     unmet = [demand for demand in demands if demand.pattern not in met]
-    enough = len(demands) - len(unmet) >= (prepared.at_least or len(demands))
-    place = None if enough else place_of(reading, prepared.at)
+    is_enough = len(demands) - len(unmet) >= (prepared.at_least or len(demands))
+    if is_enough:
+        return ()
+    return _of_unmet(reading, prepared, within, unmet)
+
+
+def _of_unmet(
+    reading: Reading, prepared: Prepared, within: int, unmet: Sequence[_Demand]
+) -> Iterable[Hit]:
+    """The hits of a rule for demands that are not met: that they are missing, or stand in the wrong
+    place."""
+    place = place_of(reading, prepared.at)
     if place is None:
         return ()
     # Only of a type's closing does another rule say that it stands at the very beginning.

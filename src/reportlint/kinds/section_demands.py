@@ -229,21 +229,26 @@ def _texts(
 ) -> Iterator[Hit]:
     """What `places` lack, reported on `heading`, and what they should not have, each with one of
     the two messages."""
-    text = reading.document.text
     lacks, has = messages
-    wanted = [(group, True, lacks) for group in spec.must]
-    for group, must, message in (*wanted, *((group, False, has) for group in spec.must_not)):
-        given = phrase_pattern(group.given, reading.lexicon)
-        pattern = phrase_pattern(group.phrases, reading.lexicon)
-        if pattern is None or (given and not any(given.search(text, *one) for one in places)):
-            continue
-        found = [
-            Span(*match.span()) for place in places for match in pattern.finditer(text, *place)
-        ]
-        wrong = found if not must else [] if found else [heading]
+    faults = [
+        (group, lacks, [heading]) for group in spec.must if _stands(reading, group, places) == []
+    ]
+    faults += [(group, has, _stands(reading, group, places) or []) for group in spec.must_not]
+    for group, message, spans in faults:
         values = {"titles": (), "demand": group.name or _phrases(group)}
         more: dict[str, Any] = {"severity": group.severity, "message": message}
-        yield from (hit(type, spec, span, values, **more) for span in wrong)
+        yield from (hit(type, spec, span, values, **more) for span in spans)
+
+
+def _stands(reading: Reading, group: Group, places: Sequence[Span]) -> list[Span] | None:
+    """Where texts of a group stand in `places`; None where the group says nothing of them, as a
+    text that it depends on (`given`) stands nowhere."""
+    text = reading.document.text
+    given = phrase_pattern(group.given, reading.lexicon)
+    pattern = phrase_pattern(group.phrases, reading.lexicon)
+    if pattern is None or (given and not any(given.search(text, *place) for place in places)):
+        return None
+    return [Span(*match.span()) for place in places for match in pattern.finditer(text, *place)]
 
 
 def _phrases(group: Group) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ from reportlint.structure.header_fields import holds
 from reportlint.suppression.comments import directives
 
 if TYPE_CHECKING:
+    from reportlint.core.report_type import ReportType
+    from reportlint.core.rule import When
     from reportlint.lint.timing import Timer
     from reportlint.suppression.apply import Ignore, Suppressor, Terms
     from reportlint.suppression.comments import Directive
@@ -163,11 +165,7 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
     """Whether `rule` is switched on and its `when` holds. A language or type that cannot be told
     holds for no `when` that asks."""
     when = rule.when
-    if rule.severity == OFF:
-        return False
-    if when.types and (reading.type is None or reading.type.id not in when.types):
-        return False
-    if when.sections and reading.type is None:
+    if rule.severity == OFF or not _is_for_type(when, reading.type):
         return False
     if when.formats and reading.document.format not in when.formats:
         return False
@@ -176,6 +174,13 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
     if when.field is not None and not holds(when.field, reading.document):
         return False
     return not when.paths or matches(when.paths, path.replace("\\", "/"))
+
+
+def _is_for_type(when: When, report_type: ReportType | None) -> bool:
+    """Whether a `when` that names types, or sections of one, allows for the type of a report."""
+    if report_type is None:
+        return not when.types and not when.sections
+    return not when.types or report_type.id in when.types
 
 
 def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:

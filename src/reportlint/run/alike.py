@@ -54,26 +54,34 @@ class Likeness:
 
     def add(self, path: str, text: str) -> Alike | None:
         """The earlier report that this one is most like, if it is alike."""
-        said = _said(text)
-        if len(said) < _SHORTEST:
+        wording = _wording(text)
+        if len(wording) < _SHORTEST:
             return None
         minhash = self._minhash(_NUMBERS, 1)
-        minhash.update(list({said[at : at + _SHINGLE] for at in range(len(said) - _SHINGLE + 1)}))
-        similarity, likest = 0.0, -1
-        for number in self._bands.query(minhash):
-            one = minhash.jaccard(self._known[number].minhash)
-            if (one, -number) > (similarity, -likest):
-                similarity, likest = one, number
-        own = _Known(path, minhash, *_sentences(text))
+        starts = range(len(wording) - _SHINGLE + 1)
+        minhash.update(list({wording[start : start + _SHINGLE] for start in starts}))
+        similarity, earlier = self._most_similar(minhash)
+        report = _Known(path, minhash, *_sentences(text))
         if similarity < _SAME:
             self._bands.insert(len(self._known), minhash)
-            self._known.append(own)
+            self._known.append(report)
         if similarity < self.least:
             return None
-        return _alike(own, self._known[likest], similarity)
+        return _alike(report, self._known[earlier], similarity)
+
+    def _most_similar(self, minhash: Any) -> tuple[float, int]:
+        """The greatest similarity to a report that is known, and the number of the first of that;
+        (0, -1) where none shares a band."""
+        similarities = (
+            (minhash.jaccard(self._known[number].minhash), -number)
+            for number in self._bands.query(minhash)
+        )
+        similarity, number = max(similarities, default=(0.0, 1))
+        return similarity, -number
 
 
-def _said(text: str) -> str:
+def _wording(text: str) -> str:
+    """`text` without white space, each run of digits as one 0."""
     return _SPACE.sub("", _DIGITS.sub("0", text))
 
 
@@ -82,29 +90,31 @@ def _sentences(text: str) -> tuple[array[int], array[int]]:
     digests, lines = array("Q"), array("L")
     line, reach = 1, 0
     for match in _SENTENCE.finditer(text):
-        said = _said(match[0])
-        if len(said) < _LEAST_SENTENCE:
+        wording = _wording(match[0])
+        if len(wording) < _LEAST_SENTENCE:
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         line += text.count("\n", reach, start)
         reach = start
-        digests.append(int(digest(said.encode("utf-8", "surrogatepass"))[:16], 16))
+        digests.append(int(digest(wording.encode("utf-8", "surrogatepass"))[:16], 16))
         lines.append(line)
     return digests, lines
 
 
-def _alike(own: _Known, other: _Known, similarity: float) -> Alike:
+def _alike(report: _Known, other: _Known, similarity: float) -> Alike:
     """Both places of the longest passage that two reports have, their beginnings where there is
     none."""
-    size, here, there = max(_passages(own, other), default=(0, 0, 0))
+    size, here, there = max(_passages(report, other), default=(0, 0, 0))
     if not size:
-        return Alike(Place(own.path, 1), Place(other.path, 1), similarity, 0)
-    return Alike(
-        Place(own.path, own.lines[-here]), Place(other.path, other.lines[-there]), similarity, size
+        return Alike(Place(report.path, 1), Place(other.path, 1), similarity, 0)
+    place, place_there = (
+        Place(report.path, report.lines[-here]),
+        Place(other.path, other.lines[-there]),
     )
+    return Alike(place, place_there, similarity, size)
 
 
-def _passages(own: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
+def _passages(report: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
     """How many sentences each passage has that both have, and where it begins: sentences from the
     end, so that of passages of one length the first is the greatest. A sentence that another report
     has more than once counts where it stands first."""
@@ -113,10 +123,10 @@ def _passages(own: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
         places.setdefault(sentence, at)
     size = 0
     before = -2
-    for at, sentence in enumerate(own.sentences):
+    for at, sentence in enumerate(report.sentences):
         there = places.get(sentence, -2)
         size = size + 1 if there == before + 1 and size else int(there >= 0)
         before = there
         if size:
             first, first_there = at - size + 1, there - size + 1
-            yield size, len(own.sentences) - first, len(other.sentences) - first_there
+            yield size, len(report.sentences) - first, len(other.sentences) - first_there
