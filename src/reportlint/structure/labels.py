@@ -71,9 +71,16 @@ def _kind_of(rest: Sequence[int], first: int, wrong: int) -> str:
     if wrong == 2 and ahead[:2] == [1, -1]:
         return kinds.GAP  # two have changed places
     if wrong == 1:
-        return kinds.GAP if ahead[0] > 0 else kinds.DUPLICATE if ahead[0] == -1 else kinds.ORDER
+        return _kind_of_one(ahead[0])
     is_pushed = all(by == -1 for by in ahead) and first + len(rest) > _FEW
     return kinds.DUPLICATE if is_pushed else ""
+
+
+def _kind_of_one(ahead: int) -> str:
+    """What is wrong where a single number is, by so much `ahead` of what is due there."""
+    if ahead > 0:
+        return kinds.GAP
+    return kinds.DUPLICATE if ahead == -1 else kinds.ORDER
 
 
 class _Series(NamedTuple):
@@ -132,8 +139,8 @@ class _Series(NamedTuple):
         """Whether a number that comes twice is of two items: they are named otherwise, and follow
         each other."""
         before, again = self.run.markers[slip.at - 1 : slip.at + 1]
-        one, other = (self._behind(marker) for marker in (before, again))
-        if not one or not other or one == other:
+        item, other = (self._behind(marker) for marker in (before, again))
+        if not item or not other or item == other:
             return False
         if slip.at < len(self.run.markers) - 1:
             return True

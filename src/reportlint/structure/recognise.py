@@ -115,17 +115,26 @@ class Recogniser:
         if stated is not None:
             return Guess(stated, BY_FRONT_MATTER, (FRONT_MATTER,))
         likely = [
-            one
-            for one in self.candidates(document, path, sections)
-            if one.confidence >= ENOUGH
-            and (PATH in one.signs or not self.is_foreign(self.types[one.id], document, sections))
+            candidate
+            for candidate in self.candidates(document, path, sections)
+            if self._is_likely(candidate, document, sections)
         ]
-        best = [one for one in likely if one.rank == likely[0].rank]
-        chosen = self._one_of([self.types[one.id] for one in best], document, sections)
+        best = [candidate for candidate in likely if candidate.rank == likely[0].rank]
+        types = [self.types[candidate.id] for candidate in best]
+        chosen = self._one_of(types, document, sections)
         if chosen is None:
             return None
-        sign = next(one for one in best if one.id == chosen.id)
-        return self._guess(chosen, sign, document, sections)
+        candidate = next(candidate for candidate in best if candidate.id == chosen.id)
+        return self._guess(chosen, candidate, document, sections)
+
+    def _is_likely(self, candidate: Candidate, document: Document, sections: Sections) -> bool:
+        """Whether enough speaks for a type, and its language against it only where its path does
+        not say it."""
+        if candidate.confidence < ENOUGH:
+            return False
+        return PATH in candidate.signs or not self.is_foreign(
+            self.types[candidate.id], document, sections
+        )
 
     def candidates(
         self, document: Document, path: str = "", sections: Sections = _no_sections
