@@ -17,7 +17,6 @@ from reportlint.core.request import STDIN, Settings
 from reportlint.core.text import Text
 
 if TYPE_CHECKING:
-    from reportlint.lint.fix import Refused
     from reportlint.run.fix import Changed, Fixes
 
 Tell = Callable[[int, int], None]
@@ -111,7 +110,8 @@ def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
     """On standard error: what was mended, and what was not though it was asked for."""
     for file in files:
         for refused in file.refused:
-            options.say(_why_refused(refused).to(language), f"{file.path}:{refused.line}")
+            reason = _why_refused(refused.finding.rule, refused.makes)
+            options.say(reason.to(language), f"{file.path}:{refused.line}")
         if file.trouble:
             trouble = Text(f"未改：{file.trouble.zh}", f"not fixed: {file.trouble.en}")
             options.say(trouble.to(language), file.path)
@@ -126,13 +126,13 @@ def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
         options.say((future if would else past).to(language))
 
 
-def _why_refused(refused: Refused) -> Text:
-    """Why a fix was asked for and not made."""
-    rule = refused.finding.rule
-    if refused.makes:
+def _why_refused(rule: str, makes: Sequence[str]) -> Text:
+    """Why a fix of a rule was asked for and not made; `makes` are the rules that would find
+    something then."""
+    if makes:
         return Text(
-            f"未改 {rule}：改了会新出现 {'、'.join(refused.makes)}",
-            f"{rule} not fixed: that would make a finding of {', '.join(refused.makes)}",
+            f"未改 {rule}：改了会新出现 {'、'.join(makes)}",
+            f"{rule} not fixed: that would make a finding of {', '.join(makes)}",
         )
     return Text(
         f"未改 {rule}：文件的编码写不出要改成的字",

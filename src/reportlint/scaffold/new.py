@@ -67,7 +67,8 @@ def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draf
 def fill_blanks(
     template: Iterable[Paragraph], values: Mapping[str, str]
 ) -> tuple[list[Paragraph], tuple[str, ...]]:
-    """The paragraphs of a template with `values` in their blanks, and the names of the blanks that are left."""
+    """The paragraphs of a template with `values` in their blanks, and the names of the blanks that
+    are left."""
     missing: dict[str, None] = {}
 
     def fill(match: re.Match[str]) -> str:

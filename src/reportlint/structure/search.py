@@ -152,7 +152,7 @@ class Search:
         if reading.doubt and not _is_led_one(candidate, reading):
             return costs.NOISE_DOUBT
         cost = costs.NOISE[style.place][candidate.place]
-        alike = [held for held in state.stack if held.style == reading.style and held.items > 1]
+        alike = _established(state, reading)
         if cost >= costs.NOISE_ESTABLISHED:
             is_led = bool(alike) or candidate.after_colon
             return costs.NOISE_BEGINS if is_led and _may_begin(candidate, reading) else cost
@@ -336,6 +336,11 @@ def _start_at(candidate: Candidate, reading: MarkerReading) -> Start:
 def _may_begin(candidate: Candidate, reading: MarkerReading) -> bool:
     """Whether a candidate is a one where a list may begin."""
     return reading.value == 1 and candidate.place <= CLAUSE
+
+
+def _established(state: State, reading: MarkerReading) -> list[OpenList]:
+    """The open lists of the form of a marker that have more than one item."""
+    return [held for held in state.stack if held.style == reading.style and held.items > 1]
 
 
 def _is_beside(candidate: Candidate, lists: Sequence[OpenList]) -> bool:
