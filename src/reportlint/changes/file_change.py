@@ -88,7 +88,7 @@ def text_before(text: str, patch: FilePatch, encoding: str) -> str | None:
     """The text as it was before the patch; None where the patch does not fit it. `encoding` is that
     of lines not in UTF-8."""
     lines = _lines(text)
-    made: list[str] = []
+    pieces: list[str] = []
     done = 0
     for hunk in patch.hunks:
         new = [_decoded(line[1:], encoding) for line in hunk.lines if line[:1] != b"-"]
@@ -97,9 +97,9 @@ def text_before(text: str, patch: FilePatch, encoding: str) -> str | None:
         there = lines[at : at + len(new)]
         if at < done or list(map(_without_break, there)) != list(map(_without_break, new)):
             return None
-        made += lines[done:at] + old
+        pieces += lines[done:at] + old
         done = at + len(new)
-    return "".join(made + lines[done:])
+    return "".join(pieces + lines[done:])
 
 
 def _lines(text: str) -> list[str]:

@@ -11,13 +11,13 @@ _RULES = {"select", "ignore", "rules", "rule", "rule_id"}
 _TYPES = {"type_id", "type_name"}
 
 
-def prepare(made: click.Command) -> click.Command:
+def prepare(command: click.Command) -> click.Command:
     """The command with what completes the values of its options and arguments; it is asked only
     while a shell completes."""
-    for parameter in made.params:
+    for parameter in command.params:
         if not isinstance(parameter.type, click.Choice):
             parameter.shell_complete = _Values(parameter.name or "", parameter)  # type: ignore[method-assign]
-    return made
+    return command
 
 
 class _Values:

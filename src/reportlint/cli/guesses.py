@@ -307,7 +307,7 @@ def _is_for(answer: Text, command: str) -> bool:
 
     if "reportlint " in answer.en:
         return True
-    known = {name for one in options_of(command) for name in one.names}
+    known = {name for option in options_of(command) for name in option.names}
     used = re.findall(r"(?<![\w-])--?[a-z][a-z-]*", answer.en)
     return bool(used) and known.issuperset(used)
 
@@ -324,7 +324,7 @@ def dashes(argument: str) -> Text | None:
     if long not in {
         "--help",
         "--version",
-        *(one for has in options_of(DEFAULT) for one in has.names),
+        *(dashed for has in options_of(DEFAULT) for dashed in has.names),
     }:
         return None
     return Text(f"没有这个选项；是不是 {long}？", f"no such option; did you mean {long}?")

@@ -102,7 +102,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     usual = _MOST if style in (SENTENCE, TITLE) else 100
     return Prepared(
         style,
-        from_regexes([rf"\A(?:{one})\Z" for one in given["match"]], lexicon),
+        from_regexes([rf"\A(?:{source})\Z" for source in given["match"]], lexicon),
         scopes.scope(given["scope"]),
         from_words(given["exceptions"]),
         usual if share is None else share,
@@ -145,19 +145,19 @@ def _hit(span: Span, content: str, wrong: Sequence[Word], style: str) -> Hit:
 
 def _words(reading: Reading, span: Span, exceptions: RulePattern | None) -> list[Word]:
     """The words of a block that are read as prose, names in code and addresses left out."""
-    document, said = reading.document, span.cut(reading.document.text)
+    document, content = reading.document, span.cut(reading.document.text)
     unread = Spans(zone.span for zone in document.zones if zone.kind in _UNREAD)
-    names = Spans(match.span() for match in exceptions.finditer(said)) if exceptions else None
+    names = Spans(match.span() for match in exceptions.finditer(content)) if exceptions else None
     matches = [
-        match for match in _WORD.finditer(said) if not unread.has(span.start + match.start())
+        match for match in _WORD.finditer(content) if not unread.has(span.start + match.start())
     ]
     return [
         Word(
             Span(span.start + match.start(), span.start + match.end()),
             match[0],
-            not any(map(str.isalpha, said[: match.start()])),
-            not any(map(str.isalpha, said[match.end() :])),
-            bool(_BREAK.search(said[: match.start()])),
+            not any(map(str.isalpha, content[: match.start()])),
+            not any(map(str.isalpha, content[match.end() :])),
+            bool(_BREAK.search(content[: match.start()])),
             names is not None and names.has(match.start()),
         )
         for match in matches

@@ -111,8 +111,10 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     for name, field in fields.items():
         for key in ("when", "when-any"):
             if name in ((field or {}).get(key) or {}):
-                said = Text(f"“{name}”的 {key} 说的是它自己", f"`{key}` of “{name}” names itself")
-                yield "fields", said
+                message = Text(
+                    f"“{name}”的 {key} 说的是它自己", f"`{key}` of “{name}” names itself"
+                )
+                yield "fields", message
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
@@ -124,7 +126,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The demands, by the folded names of the fields."""
     given = with_defaults(options, OPTIONS)
     fold = given["ignore-case"]
-    demands = [_demand(name, said, lexicon, fold) for name, said in given["fields"].items()]
+    demands = [_demand(name, settings, lexicon, fold) for name, settings in given["fields"].items()]
     return Prepared(
         {folded(demand.name, fold): demand for demand in demands},
         given["ordered"],
@@ -137,9 +139,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     )
 
 
-def _demand(name: str, said: Mapping[str, Any], lexicon: Lexicon, fold: bool) -> Demand:
-    given = with_defaults(said or {}, _FIELD)
-    formats = from_regexes([rf"\A(?:{one})\Z" for one in given["format"]], lexicon, fold)
+def _demand(name: str, settings: Mapping[str, Any], lexicon: Lexicon, fold: bool) -> Demand:
+    given = with_defaults(settings or {}, _FIELD)
+    formats = from_regexes([rf"\A(?:{source})\Z" for source in given["format"]], lexicon, fold)
     one_of = tuple(given["one-of"])
     when = given["when"], given["when-any"]
     return Demand(name, given["required"], given["filled"], one_of, formats, *when, given["once"])
@@ -185,8 +187,8 @@ def _has_value(
     """Whether the field `name` has one of `values`."""
     fold = prepared.ignore_case
     entry = table.get(folded(name, fold))
-    said = {folded(value, fold) for value in values}
-    return entry is not None and folded(bare(entry.value), fold) in said
+    accepted = {folded(value, fold) for value in values}
+    return entry is not None and folded(bare(entry.value), fold) in accepted
 
 
 def _repeated(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
@@ -254,14 +256,14 @@ def _hit(span: Span, field: Any, found: str, problem: str, expected: tuple[str, 
 def _head(reading: Reading) -> Span:
     """The first line of the text."""
     line = reading.document.index.line(1)
-    said = Span(line.start, line.end).cut(reading.document.text)
-    return Span(line.start, line.start + len(said.rstrip()))
+    shown = Span(line.start, line.end).cut(reading.document.text)
+    return Span(line.start, line.start + len(shown.rstrip()))
 
 
 def _place(reading: Reading, entry: Entry) -> Span:
     """The name of a field."""
     index = reading.document.index
     line = index.line(index.line_of(entry.span.start))
-    said = Span(line.start, line.end).cut(reading.document.text)
-    start = line.start + max(said.find(entry.key), 0)
+    shown = Span(line.start, line.end).cut(reading.document.text)
+    start = line.start + max(shown.find(entry.key), 0)
     return Span(start, start + len(entry.key))

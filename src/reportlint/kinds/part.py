@@ -111,7 +111,7 @@ def checks_type(options: Mapping[str, Any]) -> bool:
 def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType | None:
     """The type without its demand for the part."""
     return type._replace(
-        parts={name: one for name, one in type.parts.items() if name != hit.demand}
+        parts={name: demand for name, demand in type.parts.items() if name != hit.demand}
     )
 
 

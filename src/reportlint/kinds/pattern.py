@@ -223,9 +223,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         _family(family, rule, lexicon, shared, rule["allow"])
         for family in switched_on(rule["patterns"], _FAMILY)
     ]
-    made = (whole, *named) if whole.finds else tuple(named)
-    group = PatternGroup((find for family in made for find in family.finds), lexicon)
-    return Prepared(made, group, any(family.prompts or family.blanks for family in made))
+    families = (whole, *named) if whole.finds else tuple(named)
+    group = PatternGroup((find for family in families for find in family.finds), lexicon)
+    return Prepared(families, group, any(family.prompts or family.blanks for family in families))
 
 
 def _family(
@@ -241,8 +241,8 @@ def _family(
     def own_or(name: str) -> Any:
         return family[name] or rule[name]
 
-    said = family["ignore-case"]
-    ignore_case: bool = rule["ignore-case"] if said is None else said
+    family_ignore_case = family["ignore-case"]
+    ignore_case: bool = rule["ignore-case"] if family_ignore_case is None else family_ignore_case
     words = from_words(family["words"], ignore_case)
     pieces = {**(rule.get("pieces") or {}), **family["pieces"]}
     forms = [source for form in family["forms"] for source in regexes_of(form, pieces)]
@@ -300,8 +300,8 @@ def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Itera
         if area.has(finding.span):
             yield finding
             continue
-        said = finding.span.cut(text)
-        bare = Span(finding.span.end - len(said.lstrip()), finding.span.end)
+        content = finding.span.cut(text)
+        bare = Span(finding.span.end - len(content.lstrip()), finding.span.end)
         if finding.span.start < bare.start < bare.end and area.has(bare):
             yield finding._replace(span=bare)
 

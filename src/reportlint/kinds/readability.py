@@ -165,9 +165,9 @@ def _counts(reading: Reading, span: Span, language: str) -> Counts:
         start, end = max(block.content.start, span.start), min(block.content.end, span.end)
         if start >= end:
             continue
-        said = visible(reading, Span(start, end))
-        for sentence in sentences(said, Span(0, len(said))):
-            found = _WORD.findall(sentence.cut(said))
+        prose = visible(reading, Span(start, end))
+        for sentence in sentences(prose, Span(0, len(prose))):
+            found = _WORD.findall(sentence.cut(prose))
             ended += bool(found)
             words += len(found)
             letters += sum(map(len, found))

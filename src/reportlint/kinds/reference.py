@@ -280,7 +280,9 @@ def _named(
 
 def _before_definitions(text: str, definitions: Sequence[Mention], name: str) -> str:
     """What stands right before the definitions of `name`, back to the next mark or space."""
-    starts = [one.whole.start for one in definitions if one.name.cut(text) == name]
+    starts = [
+        definition.whole.start for definition in definitions if definition.name.cut(text) == name
+    ]
     before = (text[max(0, start - _LONG) : start].rstrip("（(，, ") for start in starts)
     return "\n".join(_MARK.split(stretch)[-1] for stretch in before)
 
@@ -290,6 +292,6 @@ def _key(name: str, prepared: Prepared) -> str:
     says so."""
     if prepared.headings:
         return slugs.key(name, prepared.headings)
-    said = _SPACE.sub("", unicodedata.normalize("NFKC", name))
-    said = _NUMERAL.sub(lambda match: str(chinese_value(match[0]) or match[0]), said)
-    return folded(said, prepared.ignore_case)
+    key = _SPACE.sub("", unicodedata.normalize("NFKC", name))
+    key = _NUMERAL.sub(lambda match: str(chinese_value(match[0]) or match[0]), key)
+    return folded(key, prepared.ignore_case)

@@ -144,8 +144,8 @@ class Prepared:
 def _groups(options: Mapping[str, Any]) -> list[Group]:
     """The rule's own demands."""
     given = with_defaults(options, OPTIONS)
-    own = [Group("", _phrases(given))] if given["any"] or given["regex"] else []
-    return own + [
+    groups = [Group("", _phrases(given))] if given["any"] or given["regex"] else []
+    return groups + [
         Group(demand["id"], _phrases(demand), demand["name"], demand["severity"])
         for demand in (with_defaults(group, _GROUP) for group in given["groups"])
     ]

@@ -115,8 +115,10 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
     loosened: dict[str, Any] = {"many": True} if fault == DUPLICATE else {"demand": OPTIONAL}
 
     def loose(specs: tuple[SectionSpec, ...]) -> tuple[SectionSpec, ...]:
-        own = (spec._replace(**loosened) if spec.id == hit.demand else spec for spec in specs)
-        return tuple(spec._replace(sections=loose(spec.sections)) for spec in own)
+        loose_specs = (
+            spec._replace(**loosened) if spec.id == hit.demand else spec for spec in specs
+        )
+        return tuple(spec._replace(sections=loose(spec.sections)) for spec in loose_specs)
 
     return type._replace(sections=loose(type.sections))
 
@@ -174,7 +176,7 @@ def _without_closing(reading: Reading, end: int) -> int:
         return end
     patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in groups)
     text = reading.document.text
-    is_closing = any(one and one.search(text, *body[1].content) for one in patterns)
+    is_closing = any(pattern and pattern.search(text, *body[1].content) for pattern in patterns)
     return body[0].content.end if is_closing else end
 
 

@@ -201,11 +201,11 @@ def texts(reading: Reading, type: ReportType) -> Iterator[Hit]:
     do."""
     body = reading.body
     if body:
-        said = [block.span for block in body]
+        paragraphs = [block.span for block in body]
         headings = [section.heading for section in reading.sections]
         for spec, places in (
-            (SectionSpec("", "", must=type.must), said + headings),
-            (SectionSpec("", "", must_not=type.must_not), said),
+            (SectionSpec("", "", must=type.must), paragraphs + headings),
+            (SectionSpec("", "", must_not=type.must_not), paragraphs),
         ):
             yield from _texts(reading, type, spec, places, body[0].content, (_LACKS, _HAS))
     for spec in every(type.sections):

@@ -200,10 +200,10 @@ def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
         yield from next(iter(again.values()))
 
 
-def _begin_lists(reading: Reading, one: Section, other: Section) -> bool:
+def _begin_lists(reading: Reading, section: Section, other: Section) -> bool:
     """Whether two lines bear the same number, and so stand in two lists: 1、同意 of one topic and
     of the next."""
-    number = _ordinal(reading, one)
+    number = _ordinal(reading, section)
     return number != "" and number == _ordinal(reading, other)
 
 

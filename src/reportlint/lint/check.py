@@ -214,10 +214,10 @@ def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]
         return [housekeeping(timeout, {"rule": rule.id, "place": place, "detail": ""}, language)]
     if RULE_TIMEOUT in prepared.known:
         return []
-    said = (
+    detail = (
         Text(  # packs of the user's own without `core`: a text that was not searched is not clean
             f"规则 {rule.id} 太慢，没有查完（{place}）",
             f"the rule {rule.id} is too slow and did not finish ({place})",
         )
     )
-    return [Diagnostic(RULE_TIMEOUT, WARNING, Span(0, 0), said.to(language), transient=True)]
+    return [Diagnostic(RULE_TIMEOUT, WARNING, Span(0, 0), detail.to(language), transient=True)]

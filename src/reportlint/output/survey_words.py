@@ -32,11 +32,11 @@ def head(survey: Survey) -> str:
     by = ", ".join(
         f"{name} {survey.severities[name]}" for name in SEVERITIES if survey.severities.get(name)
     )
-    said = Text(
+    text = Text(
         f"{survey.reports} 份报告，{survey.with_findings} 份有问题，共 {survey.findings} 处",
         f"{survey.reports} reports, {survey.with_findings} with findings, {survey.findings} in all",
     )
-    return said.to(survey.language) + (f" ({by})" if by else "")
+    return text.to(survey.language) + (f" ({by})" if by else "")
 
 
 def months_from(survey: Survey) -> str:
@@ -45,8 +45,8 @@ def months_from(survey: Survey) -> str:
         f"{_FROM[name].to(survey.language)} {number}"
         for name, number in sorted(survey.months_from.items(), key=lambda pair: -pair[1])
     ]
-    said = Text("月份来自：", "the months come from: ").to(survey.language)
-    return said + ", ".join(parts)
+    label = Text("月份来自：", "the months come from: ").to(survey.language)
+    return label + ", ".join(parts)
 
 
 def named(count: Count, language: str) -> str:
@@ -72,13 +72,13 @@ def page(survey: Survey) -> Iterator[str]:
     if survey.alike is not None:
         yield from ("", f"{ALIKE.to(language)} (≥ {survey.least_alike:.2f}): {len(survey.alike)}")
     for pair in survey.alike or ():
-        here, there = (f"{one.path}:{one.line}" for one in (pair.report, pair.earlier))
+        here, there = (f"{place.path}:{place.line}" for place in (pair.report, pair.earlier))
         yield f"    {pair.similarity:.2f}  {here}  ~  {there}"
 
 
 def _list(title: str, counts: Sequence[Count], language: str) -> Iterator[str]:
     yield from ("", f"{title} ({FINDINGS.to(language)} / {REPORTS.to(language)})")
-    for one in counts[:_MOST]:
-        yield f"{one.findings:8} {one.reports:8}  {named(one, language)}"
+    for count in counts[:_MOST]:
+        yield f"{count.findings:8} {count.reports:8}  {named(count, language)}"
     if len(counts) > _MOST:
         yield f"{'':8} {'':8}  … {len(counts) - _MOST}"
