@@ -123,8 +123,8 @@ def _without_break(line: str) -> str:
 
 
 def moved(change: FileChange, text: str, mended: str) -> FileChange:
-    """The same change in a text that has been mended since: its lines are where their like in
-    `text` has gone."""
+    """The same change for `text`, a mended version of the file: each changed line is taken to where
+    it stands now."""
     from difflib import SequenceMatcher
 
     old, new = text.split("\n"), mended.split("\n")

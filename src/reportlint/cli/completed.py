@@ -12,8 +12,8 @@ _TYPES = {"type_id", "type_name"}
 
 
 def prepare(command: click.Command) -> click.Command:
-    """The command with what completes the values of its options and arguments; it is asked only
-    while a shell completes."""
+    """Give the command completers for the values of its options and arguments. A shell that
+    completes asks them; a run does not."""
     for parameter in command.params:
         if not isinstance(parameter.type, click.Choice):
             parameter.shell_complete = _Values(parameter.name or "", parameter)  # type: ignore[method-assign]
@@ -21,7 +21,8 @@ def prepare(command: click.Command) -> click.Command:
 
 
 class _Values:
-    """What an option or argument may be; called as click calls `Parameter.shell_complete`."""
+    """A completer of one option or argument: called as click's `Parameter.shell_complete`, it gives
+    the values that fit."""
 
     def __init__(self, name: str, parameter: click.Parameter) -> None:
         self._name = name

@@ -130,7 +130,7 @@ def _sections(specs: Sequence[SectionSpec], language: str, indent: str) -> Itera
 
 
 def _tested(test: FieldTest) -> Text:
-    """When a demand is one."""
+    """A field test in words: when the demand that depends on it is in force."""
     zh, en = "、".join(test.values or test.not_values), " or ".join(test.values or test.not_values)
     if test.absent:
         return Text(f"只在没有字段 {test.field} 时", f"only without a field {test.field}")

@@ -47,7 +47,8 @@ def wanted(given: dict[str, Any], paths: Sequence[str]) -> bool:
 
 
 class Done(NamedTuple):
-    """What was mended, and what standard input held where its text is to be given back."""
+    """The outcome of a run with fixes. `stdin` are the bytes of standard input where they must be
+    given back, else None."""
 
     fixes: Fixes
     stdin: bytes | None
@@ -91,7 +92,8 @@ def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) ->
 
 
 def _show_difference(done: Done) -> bool:
-    """Print what would change, and say which files could not be checked; whether there are such."""
+    """Print what would change and name the files that could not be checked; return whether there
+    were any."""
     from reportlint.output.diff import unified
 
     options.emit("".join(unified(file.path, file.old, file.new) for file in done.fixes.files))
@@ -141,8 +143,8 @@ def _why_refused(rule: str, makes: Sequence[str]) -> Text:
 
 
 def _standard_input() -> bytes:
-    """What standard input holds; it can be read once more after that. Whatever happens, the caller
-    has to give it back."""
+    """Read standard input, and put the bytes back to be read once more. The caller must print them
+    again, whatever happens."""
     data = sys.stdin.buffer.read()
     sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
     return data

@@ -285,8 +285,8 @@ def command(name: str) -> Text | None:
 
 
 def option(name: str, command: str = DEFAULT) -> Text | None:
-    """What does the job of an option that a command has not; None where nobody knows, or it is no
-    option of this command either."""
+    """What to use instead of an option that a command does not have; None where nothing is known,
+    or the answer would itself be no option of the command."""
     answer = _OF_COMMAND.get((command, name)) or OPTIONS.get(name) or _in_chinese(name)
     if answer is None:
         return None

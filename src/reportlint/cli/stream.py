@@ -42,8 +42,7 @@ _WANT_ALL = ("statistics", "fix", "diff", "unsafe_fixes", "profile")
 
 
 def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
-    """The paths to check, those read from a file among them; the current folder where none is asked
-    for."""
+    """The paths to check, with those read from a file; the current folder where none are given."""
     if not given["files_from0"]:
         return tuple(paths) or (".",)
     from reportlint.files.incoming import names
@@ -111,7 +110,8 @@ def _print_whole(
 
 
 def _name_of(form: str, look: RenderOptions) -> str:
-    """What a part depends on but the report."""
+    """The name that written parts are kept under. It holds all that a part depends on besides its
+    report."""
     return repr((__version__, form, look))
 
 

@@ -107,7 +107,7 @@ def _listed(language: str, given: Mapping[str, Any]) -> int:
 
 
 def _foreign(pack: str, language: str) -> bool:
-    """Whether a pack is that of a language which is not the reader's: such types come last."""
+    """Whether a pack is in another language than the reader's; its types are listed last."""
     head = pack.partition("-")[0]
     return len(head) == 2 and head != language
 

@@ -240,7 +240,7 @@ def _options(kind: Kind | None) -> dict[str, Field]:
 def without_examples(
     node: Node, options: Mapping[str, Field], check: Checker
 ) -> tuple[Node, tuple[Example, ...]]:
-    """`node` with the examples of its named patterns taken out, and these examples."""
+    """`node` without the examples of its named patterns, and these examples."""
     patterns = node.get(PATTERNS)
     if PATTERNS not in options or patterns is None or patterns.kind != MAP:
         return node, ()

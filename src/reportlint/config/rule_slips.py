@@ -157,7 +157,7 @@ def _allowed(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def _everything(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Regexes that find whatever there is, where no place says what that is."""
+    """Regexes that match any text, in a rule without a place to narrow that down."""
     for key in ("regex", "unless") if not data.get("scope") else ():
         for source in data.get(key) or ():
             if _EVERYTHING.fullmatch(str(source)):

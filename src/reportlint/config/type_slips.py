@@ -34,7 +34,7 @@ def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
 
 
 def check_root(node: Node, problems: Problems) -> bool:
-    """Note a title that stands at the root of the file; whether there is one."""
+    """Note a title that stands at the root of the file; return whether there is one."""
     title = node.get("title")
     if title is not None:
         problems.add(

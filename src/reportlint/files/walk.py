@@ -108,10 +108,11 @@ def each_once(
     *,
     force_exclude: bool,
 ) -> list[str]:
-    """The paths of the files that are checked, in order: of those `named`, and of those found
-    `below` a folder.
+    """The paths of the files to check, in order: of those `named`, and of those found `below` a
+    folder.
 
-    With each path stands what all ways to its file share; the first way counts.
+    Each path comes with a key that all paths to its file share; of these the first path
+    counts.
     """
     found: dict[str, str] = {}
     for key, path in named:
@@ -174,8 +175,8 @@ def _head(path: str) -> bytes:
 
 
 def split(path: str) -> tuple[str, str]:
-    """The folder of a file, with its slash, and its name. As `os.path.split`, which would be a
-    tenth of a run over many files."""
+    """The folder of a file, with its slash, and its name. `os.path.split` would take a tenth of a
+    run over many files."""
     if _OTHER:
         path = path.replace(_OTHER, _SLASH)
     start = path.rfind(_SLASH) + 1
@@ -191,8 +192,8 @@ def visible(path: str) -> str:
 
 
 def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple[str, int]]:
-    """The candidate files under `folder` with their modes, in no order; a folder that cannot be
-    read, so that reading it says so."""
+    """The candidate files under `folder` with their modes, in no order. A folder that cannot be
+    read is given itself, so that an error is reported when it is read."""
     if not os.access(folder, os.R_OK | os.X_OK):
         yield folder, stat.S_IFDIR
         return
@@ -245,7 +246,7 @@ def skipped_folder(name: str) -> bool:
 
 
 class _Identity:
-    """What two ways to the same file share."""
+    """Gives a key that all paths to the same file share."""
 
     def __init__(self) -> None:
         self._folders: dict[str, str] = {}  # as given, and as they are

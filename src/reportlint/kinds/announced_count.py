@@ -261,8 +261,8 @@ def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
 
 
 def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
-    """Whether none of the counts fits the list, or all the items of the lists inside it, and the
-    last is not far off."""
+    """Whether no count equals the number of items, in the list or in all lists inside it together,
+    and the last count is near enough to be meant."""
     fits = any(count.value in (items, inner) for count in counts)
     return not fits and abs(counts[-1].value - items) <= most_off
 

@@ -192,7 +192,7 @@ def _has_value(
 
 
 def _repeated(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
-    """Hits on the names of fields that stood before, of those that may stand once."""
+    """Hits on fields that stand there again and may stand only once."""
     seen: set[str] = set()
     for entry in entries:
         key = folded(entry.key, prepared.ignore_case)
@@ -218,7 +218,7 @@ def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> I
 
 
 def _wrong_value(entry: Entry, value: str, demand: Demand, *, fold: bool) -> Iterator[Hit]:
-    """A hit on a value that is none of those, or has none of the forms, that it may have."""
+    """A hit on a value that is none of the demand's choices, or has none of its formats."""
     choices = {folded(choice, fold) for choice in demand.one_of}
     if choices and folded(value, fold) not in choices:
         yield _hit(entry.span, entry.key, value, "value", demand.one_of)

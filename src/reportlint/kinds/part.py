@@ -89,7 +89,7 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """The part that is missing, wherever that is shown."""
+    """Known by the missing part, wherever the finding is shown."""
     return Identity((hit.demand,), document_level=True)
 
 

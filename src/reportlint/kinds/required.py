@@ -174,7 +174,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """What is missing, wherever that is shown."""
+    """Known by what is missing, wherever the finding is shown."""
     return Identity((hit.values["missing"],), document_level=True)
 
 
@@ -236,8 +236,7 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
 def _of_unmet(
     reading: Reading, prepared: Prepared, within: int, unmet: Sequence[_Demand]
 ) -> Iterable[Hit]:
-    """The hits of a rule for demands that are not met: that they are missing, or stand in the wrong
-    place."""
+    """The hits for demands that are not met: what is missing, or stands in the wrong place."""
     place = place_of(reading, prepared.at)
     if place is None:
         return ()

@@ -151,9 +151,8 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
 
 
 def _place(reading: Reading, level: Level, at: int) -> Span:
-    """The line after which the missing section of spec `at` should stand: the last of the section
-    before it and of those that the type does not know between it and the one behind, else the first
-    of all."""
+    """The line after which the missing section of spec `at` should stand: the last line of the
+    section before it, unknown sections behind that one included; else the first line of all."""
     before, behind = level.before(at), level.behind(at)
     if before is None:
         return _line(reading, level.parent.heading.start if level.parent else 0)

@@ -227,8 +227,8 @@ def _texts(
     heading: Span,
     messages: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> Iterator[Hit]:
-    """What `places` lack, reported on `heading`, and what they should not have, each with one of
-    the two messages."""
+    """A hit on `heading` for each text that `places` lack, and a hit on each text there that should
+    not be. `messages` are for the one and for the other."""
     lacks, has = messages
     faults = [
         (group, lacks, [heading]) for group in spec.must if _stands(reading, group, places) == []
@@ -241,8 +241,8 @@ def _texts(
 
 
 def _stands(reading: Reading, group: Group, places: Sequence[Span]) -> list[Span] | None:
-    """Where texts of a group stand in `places`; None where the group says nothing of them, as a
-    text that it depends on (`given`) stands nowhere."""
+    """Where the texts of a group stand in `places`; None where the group does not apply: it has no
+    texts, or the text that it depends on (`given`) is not there."""
     text = reading.document.text
     given = phrase_pattern(group.given, reading.lexicon)
     pattern = phrase_pattern(group.phrases, reading.lexicon)

@@ -30,11 +30,10 @@ _FEW = 3
 
 
 def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
-    """The innermost sections of the body with nothing in them; none of those in an outline, where
-    most are so.
+    """The innermost sections of the body with nothing in them.
 
-    Of those that are not `known` to the report's type only what is a heading without doubt is asked
-    for text.
+    In an outline, where most are empty, none is reported. A section that is not `known` to the
+    report's type is reported only if its line is a heading beyond doubt.
     """
     blocks = reading.document.blocks
     leaves, empty = _judged(reading, known)
@@ -48,8 +47,8 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
 
 
 def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section], set[Section]]:
-    """The innermost sections but for those that may as well be items, labels or titles, and which
-    of them have nothing in them."""
+    """The innermost sections, and which of them are empty; empty ones that may be items, labels or
+    titles are in neither."""
     leaves = _leaves(reading.sections)
     empty = {section for section in leaves if _is_empty(reading, section)}
     items = {s for s in empty if s not in known and not _is_surely_heading(reading, s)}
@@ -222,7 +221,7 @@ def _is_label(block: Block, section: Section, text: str) -> bool:
 
 
 def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Section]]:
-    """The sections of the body by what their titles are compared by."""
+    """The sections of the body by title, in the form in which titles are compared."""
     found: dict[str, list[Section]] = {}
     for section in sections:
         block = reading.document.blocks[section.block]

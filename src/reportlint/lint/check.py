@@ -205,8 +205,8 @@ def _run(
 
 
 def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]:
-    """That `rule` did not come to its end; nothing only where the user wants to hear nothing of
-    that."""
+    """The finding that `rule` was stopped before its end; none where the user has switched off such
+    findings."""
     timeout = prepared.rule(RULE_TIMEOUT)
     place = f"{rule.path}:{rule.line}" if rule.path else rule.id
     place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]

@@ -28,7 +28,7 @@ _MOST = 15  # rows of a list on the terminal
 
 
 def head(survey: Survey) -> str:
-    """All of it in a sentence."""
+    """The survey in one sentence."""
     by = ", ".join(
         f"{name} {survey.severities[name]}" for name in SEVERITIES if survey.severities.get(name)
     )
@@ -40,7 +40,7 @@ def head(survey: Survey) -> str:
 
 
 def months_from(survey: Survey) -> str:
-    """What told the months."""
+    """How the months of the reports were found out."""
     parts = [
         f"{_FROM[name].to(survey.language)} {number}"
         for name, number in sorted(survey.months_from.items(), key=lambda pair: -pair[1])

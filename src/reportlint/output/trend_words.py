@@ -20,7 +20,7 @@ _GAP = 2
 
 
 def head(trend: Trend) -> str:
-    """All of it in a sentence."""
+    """The trend in one sentence."""
     if not trend.months:
         return NOTHING.to(trend.language)
     first, last = trend.months[0], trend.months[-1]
@@ -34,7 +34,7 @@ def head(trend: Trend) -> str:
 
 
 def basis(trend: Trend) -> str:
-    """What was counted."""
+    """Which reports were counted, and by which rules."""
     text = Text(
         f"每月最后一次提交里的报告，都按今天的规则和配置检查；共查 {trend.texts} 个文本",
         f"the reports of the last commit of each month, checked by the rules and configuration of"

@@ -149,7 +149,7 @@ def left_out(path: str, settings: Settings) -> bool:
 
 
 def outside_notes(setups: Setups) -> Iterable[Text]:
-    """That packs from outside are in use, where they are."""
+    """A note where packs from outside the repository are in use."""
     if not any(setup.config.extends for setup in setups.all()):
         return ()
     from reportlint.run.outside import outside_notes
@@ -173,7 +173,7 @@ def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
 
 
 def unread_notes(paths: Sequence[str]) -> Iterable[Text]:
-    """That there are files at `paths`, but of sorts that are not read."""
+    """A note on the files at `paths` that are of sorts which are not read."""
     left = unread(paths) if paths else []
     if left:
         sorts = sorted({os.path.splitext(path)[1].lower() for path in left})
@@ -185,7 +185,7 @@ def unread_notes(paths: Sequence[str]) -> Iterable[Text]:
 
 
 def pointer_notes(pointers: int) -> Iterable[Text]:
-    """That files are not checked."""
+    """A note that pointers of Git LFS were not checked, where there were any."""
     if pointers:
         yield Text(
             f"{pointers} 个文件是 Git LFS 指针，没有检查",
@@ -195,7 +195,7 @@ def pointer_notes(pointers: int) -> Iterable[Text]:
 
 def language_of(files: Iterable[FileReport], settings: Settings) -> str:
     """The language of the words around the findings: the one asked for, else the one that all files
-    are in."""
+    share."""
     return common_language({file.language for file in files}, settings)
 
 

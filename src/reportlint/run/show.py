@@ -137,7 +137,7 @@ def _why_encoding(source: Source, setup: Setup, file: FileConfig) -> Text:
 
 
 def _of_file(key: str, value: str, setup: Setup, file: FileConfig) -> Text:
-    """Where a setting that overrides may change comes from."""
+    """Where a setting comes from that overrides may change."""
     for number in reversed(file.matched):
         if getattr(setup.config.overrides[number], key):
             return _override(number, setup)
@@ -245,7 +245,7 @@ def _config_key(rule_id: str, setup: Setup, file: FileConfig) -> Text | None:
 
 
 def _by_pack(rule: Rule) -> Text:
-    """That a rule has the severity which its pack gives it."""
+    """The reason of a severity that the pack gives the rule."""
     if KINDS[rule.kind].checks_type(rule.options):
         return Text(
             f"规则包 {rule.pack}；文种另有规定的从文种",

@@ -51,7 +51,8 @@ def survey_files(
 def survey_records(
     batches: Iterable[Sequence[bytes]], settings: Settings, likeness: Likeness | None
 ) -> Survey:
-    """The same of records: lines of JSON, as `check --from-ndjson` takes them. Raises UserError."""
+    """As `survey_files`, of records: lines of JSON, as `check --from-ndjson` takes them. Raises
+    UserError."""
     waiting: list[tuple[str, str]] = []
 
     def noted() -> Iterator[Sequence[bytes]]:

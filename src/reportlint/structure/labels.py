@@ -38,7 +38,7 @@ class Slip(NamedTuple):
 def with_label_faults(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, those marked whose labels do not count 1, 2, 3 …"""
+    """The runs, with a fault on those whose labels do not count 1, 2, 3 …"""
     labelled = [index for index, run in enumerate(runs) if styles[run.style].label]
     if not labelled:
         return tuple(runs)
@@ -110,8 +110,8 @@ class _Series(NamedTuple):
         return run._replace(faults=(Fault(slip.kind, marker, self.number, expected, previous),))
 
     def _is_certain(self, slip: Slip) -> bool:
-        """Whether a slip is one, and neither what a text may do that speaks of its items nor a
-        series of which a part is shown."""
+        """Whether a slip is a fault beyond doubt. It is none in a text that only mentions some of
+        its items, or shows a part of a series."""
         if slip.kind == kinds.START:
             return self._begins_visibly() and self._is_silent_on(1)
         if not self.style.repeats:
@@ -190,9 +190,9 @@ class _Series(NamedTuple):
         ) and bool(before.content.cut(text))
 
     def _is_silent_on(self, number: int) -> bool:
-        """Whether the label with that number, in any numerals, stands nowhere at the beginning of a
-        line, a cell, a link or a bracket; of the number one that begins no list, it stands nowhere
-        at all."""
+        """Whether the text does not name an item elsewhere: no line, cell, link or bracket begins
+        with the label of that `number`, in any numerals. Number one must not stand anywhere at
+        all."""
         text, marker = self.document.text, self.run.markers[0]
         label = text[marker.span.start : marker.numeral.start].strip()
         behind = "".join(c for c in text[marker.numeral.end : marker.span.end] if c.isalpha())
@@ -229,6 +229,7 @@ class _Series(NamedTuple):
 
 
 def _numeral(numeral: str) -> str:
-    """A regex of a numeral; a letter behind digits makes it a part of that item: Phase 4a."""
+    """A regex for a numeral in a label; in Phase 4a it finds the 4, as 4a is a part of that
+    item."""
     behind = "(?![0-9]|[A-Za-z]{2})" if numeral.isdigit() else "(?![0-9A-Za-z])"
     return re.escape(numeral) + behind

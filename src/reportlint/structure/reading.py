@@ -53,7 +53,7 @@ class DocumentReading:
 
     @cached_property
     def type(self) -> ReportType | None:
-        """Its type, without what the fields of this report do not ask for."""
+        """The report type, without the demands that a field of this report switches off."""
         return self._type and demanded(self._type, self._document)
 
     @property

@@ -126,8 +126,8 @@ class Recogniser:
         return self._guess(chosen, candidate, document, sections)
 
     def _is_likely(self, candidate: Candidate, document: Document, sections: Sections) -> bool:
-        """Whether enough speaks for a type, and its language against it only where its path does
-        not say it."""
+        """Whether enough speaks for a type, and the report's language does not speak against it,
+        unless its path names the type."""
         if candidate.confidence < ENOUGH:
             return False
         return PATH in candidate.signs or not self.is_foreign(
@@ -181,8 +181,8 @@ class Recogniser:
     def _one_of(
         self, equal: Sequence[ReportType], document: Document, sections: Sections
     ) -> ReportType | None:
-        """The one of several types that are equally likely that extends the others, or that the
-        headings speak for."""
+        """Of types that are equally likely the one that extends the others, or that the headings
+        speak for."""
         extended = {type.extends for type in equal if type.extends != type.id}
         chosen = [type for type in equal if type.id not in extended]
         if len(chosen) < 2:
@@ -290,9 +290,9 @@ class Recogniser:
             found[type_id] = max(found.get(type_id, (0.0, 0, "")), sign)
 
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
-        """The types of which two telling headings stand, and those whose demanded sections, all but
-        one at the most, are the headings of a report, two of them by their first names and of
-        hardly any other type: everything has 存在的问题."""
+        """The types that the headings alone speak for: two telling headings of a type, or all its
+        demanded sections but one. Two of these must go by their first names and be rare among
+        types: everything has 存在的问题."""
         telling = self._by_telling_headings(sections)
         if telling:
             return telling

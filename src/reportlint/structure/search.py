@@ -137,7 +137,7 @@ class Search:
             self.cost_bound = cost + self.window
 
     def _add_noise(self, state: State, index: int, candidate: Candidate) -> None:
-        """The candidate is no marker."""
+        """Add the state in which the candidate is no marker."""
         prices = [self._noise_cost(state, candidate, reading) for reading in candidate.readings]
         cost = state.cost + (0.0 if candidate.struck else max(prices))
         if cost <= self.cost_bound:
@@ -160,8 +160,8 @@ class Search:
         return costs.NOISE_ESTABLISHED if is_established else cost
 
     def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
-        """The candidate is the next item of an open list, which ends the lists inside it. Returns
-        whether that cost nothing."""
+        """Add the states in which the candidate is the next item of an open list, which ends the
+        lists inside it. Returns whether that cost nothing."""
         reading = candidate.readings[number]
         stack, is_free = state.stack, False
         for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
@@ -196,7 +196,7 @@ class Search:
     def _continued(
         self, held: OpenList, candidate: Candidate, reading: MarkerReading, way: Transition
     ) -> OpenList:
-        """The open list behind the candidate, its next item."""
+        """`held` with the candidate as its next item."""
         # adverbs give way to numbers: 首先, 第二, 第三
         style = reading.style if self.styles[held.style].soft else held.style
         mixed = reading.style if way.fault == MIXED else held.mixed
@@ -206,7 +206,7 @@ class Search:
         )
 
     def _add_new_list(self, state: State, index: int, candidate: Candidate, number: int) -> None:
-        """The candidate is the first item of a new list."""
+        """Add the states in which the candidate is the first item of a new list."""
         reading = candidate.readings[number]
         start = self._start(state, candidate, reading)
         if start is None:
@@ -263,7 +263,7 @@ class Search:
         )
 
     def _add_resumed(self, state: State, index: int, candidate: Candidate, number: int) -> None:
-        """The candidate goes on with a list that had ended with what it stood in."""
+        """Add the states in which the candidate goes on with a list that had ended."""
         reading = candidate.readings[number]
         if reading.doubt or reading.value < 2 or self.styles[reading.style].soft:
             return

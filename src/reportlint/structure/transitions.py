@@ -164,8 +164,8 @@ def mixed_transitions(
     reading: MarkerReading,
     styles: tuple[Style, ...],
 ) -> list[Transition]:
-    """The same for a marker of another form than its list, of which `reading` is the very next
-    number."""
+    """The ways in which `reading`, a marker of another form, can be the next item of a list, whose
+    very next number it has."""
     if held.series or reading.series or reading.doubt:
         return []
     here, there = styles[reading.style], styles[held.style]
@@ -185,8 +185,8 @@ def mixed_transitions(
 def _mixed(
     held: OpenList, candidate: Candidate, reading: MarkerReading, *, is_alike: bool
 ) -> list[Transition]:
-    """The way in which a number of another form goes on with a list, if it stands where its items
-    do; forms that are `alike` are easily mistaken for each other."""
+    """The transition to a number of another form, if it stands where the items of the list do;
+    forms that are `alike` are easily mistaken for each other, so that it is cheaper."""
     value = reading.value
     if not _may_be_mixed(held, candidate):
         return []

@@ -82,7 +82,7 @@ def side_file(
 def uses(
     entries: Iterable[Ignore], used: Collection[Ignore], ran: Iterable[str]
 ) -> tuple[tuple[str, int, bool], ...]:
-    """Where each entry stands of which a rule did run, and whether it silenced anything."""
+    """For each entry with a rule that ran: where it stands, and whether it silenced anything."""
     from fnmatch import fnmatchcase
 
     ran = tuple(ran)

@@ -34,7 +34,7 @@ def of_text(text: str, found: Sequence[Finding], outline: Outline) -> Answer:
 def of_word(
     text: str, found: Sequence[Finding], type: str, headings: Iterable[tuple[int, int]]
 ) -> Answer:
-    """The same of a Word document, with its text."""
+    """What was found in a Word document, its type, its headings, and its text."""
     found_headings = [[line, level] for line, level in headings]
     return {**_of_findings(text, found), "text": text, "type": type, "headings": found_headings}
 
@@ -140,7 +140,7 @@ def _example(example: Example) -> Answer:
 
 def of_type(of: TypeInfo, written_in: str, values: Mapping[str, str], language: str) -> Answer:
     """A report type with the blanks of a new report, and what is declared of each; `values` are
-    those it has unless told others."""
+    their defaults."""
     fields = {
         name: {
             "question": pick(field.question, language),
