@@ -49,9 +49,8 @@ class Result(NamedTuple):
     ran: int  # examples
     failures: tuple[Failure, ...]
     warnings: tuple[Problem, ...] = ()  # what is no mistake for sure, and hardly meant
-    parts: int = (
-        0  # words, regexes, exceptions and alternatives; only counted where coverage is asked for
-    )
+    # words, regexes, exceptions and alternatives; only counted where coverage is asked for
+    parts: int = 0
     unneeded: tuple[Problem, ...] = ()  # those of them that no example needs
 
 

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from reportlint.run.shown import Look, Said, Shown
 
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
-BYTES_FORK = (
-    240_000  # to be checked, from which on a second process pays: measured by bench/processes.py
-)
+# to be checked, from which on a second process pays: measured by bench/processes.py
+BYTES_FORK = 240_000
 BYTES_SPAWN = 1_800_000  # the same where a process is started anew, not forked
 # files that are checked before others are forked, so that what is compiled for them is not compiled
 # by each

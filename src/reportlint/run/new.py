@@ -50,9 +50,8 @@ class Wish(NamedTuple):
     output: str = ""  # a path; "" gives back the text only
     values: str = ""  # path of a YAML file
     sets: tuple[str, ...] = ()  # name=value
-    form: str = (
-        ""  # one of FORMATS, or that of Word; "" is that of the output's ending, else Markdown
-    )
+    # one of FORMATS, or that of Word; "" is that of the output's ending, else Markdown
+    form: str = ""
     ask: Ask | None = None  # None asks nothing
 
 
