@@ -208,9 +208,9 @@ def _type(
     reading: DocumentReading, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> ReportType | None:
     """The report's type: told on the command line, else by the configuration, else by itself."""
-    told = setup.type_id(settings.type) if settings.type else file.type
-    if told is not None:
-        return setup.library.types[told] if told else None
+    type_id = setup.type_id(settings.type) if settings.type else file.type
+    if type_id is not None:
+        return setup.library.types[type_id] if type_id else None
     guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)
     return guess.type if guess else None
 
@@ -221,9 +221,9 @@ def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> Fi
     rule = setup.library.rules.get(error.rule)
     reason = error.reason.to(language)
     if rule is None:  # packs of the user's own without `core`
-        one = Diagnostic(error.rule, ERROR, Span(0, 0), reason, transient=True)
+        finding = Diagnostic(error.rule, ERROR, Span(0, 0), reason, transient=True)
     else:
         from reportlint.lint.messages import housekeeping
 
-        one = housekeeping(rule, {"rule": rule.id, "place": path, "detail": reason}, language)
-    return FileReport(path, "", LineIndex(""), (one._replace(severity=ERROR),), language)
+        finding = housekeeping(rule, {"rule": rule.id, "place": path, "detail": reason}, language)
+    return FileReport(path, "", LineIndex(""), (finding._replace(severity=ERROR),), language)

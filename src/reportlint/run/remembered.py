@@ -197,8 +197,8 @@ class Memory:
             self.folder,
             self._code(),
         )
-        said = (*self._base, path)
-        return f"{sort}-{digest(repr(said).encode('utf-8', 'surrogatepass'))}.json"
+        parts = (*self._base, path)
+        return f"{sort}-{digest(repr(parts).encode('utf-8', 'surrogatepass'))}.json"
 
     def _code(self) -> str:
         """What stands for the code and the rules that ship with it: in a wheel the compiled rules,

@@ -39,13 +39,13 @@ def trend(paths: Sequence[str], since: str, settings: Settings, tell: Tell) -> T
     setups = Setups(settings)
     checker = _Checker(setups, settings)
     snapshots = list(_snapshots(paths, since, checker))
-    wanted = dict.fromkeys(one for snapshot in snapshots for one in snapshot.reports)
+    wanted = dict.fromkeys(month for snapshot in snapshots for month in snapshot.reports)
     known: dict[tuple[str, str], Found | None] = {}
     for done, (path, blob) in enumerate(wanted, 1):
         known[path, blob] = checker.found(path, blob)
         tell(done, len(wanted))
     setups.memory.save()
-    by_month = {one.month: _month(one, known) for one in snapshots}
+    by_month = {month.month: _month(month, known) for month in snapshots}
     return Trend(tuple(_filled(by_month, since)), len(wanted), settings.language or "en")
 
 
@@ -66,11 +66,13 @@ class _Checker:
         if not tree.holds(path):
             return None
         found = tree.find([path], self._excluded)
-        entries = ((one, repository.path_from(one, tree.root)) for one in found)
+        entries = (
+            (report_path, repository.path_from(report_path, tree.root)) for report_path in found
+        )
         return [
-            (one, tree.entries[name].object)
-            for one, name in entries
-            if not left_out(one, self._settings)
+            (report_path, tree.entries[name].object)
+            for report_path, name in entries
+            if not left_out(report_path, self._settings)
         ]
 
     def _tree_of(self, commit: str) -> Tree:
@@ -96,7 +98,7 @@ class _Checker:
         except SourceError as error:
             return {error.rule: 1}
         report = check_text(source._replace(data=b""), name, setup, self._settings)
-        return Counter(one.rule for one in report.diagnostics)
+        return Counter(finding.rule for finding in report.diagnostics)
 
 
 def _snapshots(paths: Sequence[str], since: str, checker: _Checker) -> Iterator[_Snapshot]:
@@ -128,7 +130,7 @@ def _last_commits(since: str) -> list[tuple[str, str]]:
 
 def _month(snapshot: _Snapshot, known: Mapping[tuple[str, str], Found | None]) -> Month:
     reports, findings = Counter[str](), Counter[str]()
-    texts = [found for one in snapshot.reports if (found := known[one]) is not None]
+    texts = [found for blob in snapshot.reports if (found := known[blob]) is not None]
     for found in texts:
         findings.update(found)
         reports.update(dict.fromkeys(found, 1))
