@@ -65,11 +65,12 @@ def last_paragraphs(reading: Reading) -> Sequence[Block]:
     )
     players = [reading.section_of(spec.id) for spec in specs]
     headings = [s.span.start for s in players if s is not None and s.title in s.heading.cut(text)]
-    under = [block for block in body if block.span.start > max(headings, default=-1)]
-    goes_on = [
-        index for index, block in enumerate(under) if index and _goes_on(block.content.cut(text))
-    ]
-    return under[goes_on[-1] :] if goes_on else under or body[-1:]
+    last_heading = max(headings, default=-1)
+    under = [block for block in body if block.span.start > last_heading]
+    for index in range(len(under) - 1, 0, -1):
+        if _goes_on(under[index].content.cut(text)):
+            return under[index:]
+    return under or body[-1:]
 
 
 def _goes_on(paragraph: str) -> bool:
