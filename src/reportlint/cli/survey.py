@@ -96,25 +96,25 @@ def _survey(language: str, paths: Sequence[str], given: dict[str, Any], tell: An
         said = Text(".parquet 没有 Git 历史", "a .parquet has no history in Git")
         raise UserError([Problem(said, "--history")])
     if len(paths) > 1:
-        said = Text("一次只能看一个 .parquet", "one .parquet at a time, and nothing besides")
-        raise UserError([Problem(said, tables[0])])
+        message = Text("一次只能看一个 .parquet", "one .parquet at a time, and nothing besides")
+        raise UserError([Problem(message, tables[0])])
     from reportlint.cli.parquet import batches
 
     return survey_records(batches(tables[0]), settings, likeness)
 
 
-def _likeness(told: str) -> Likeness | None:
-    if not told:
+def _likeness(value: str) -> Likeness | None:
+    if not value:
         return None
     from reportlint.run.alike import Likeness
 
     try:
-        least = float(told)
+        least = float(value)
     except ValueError:
         least = 0.0
     if not 0.5 <= least <= 1:
-        said = Text("要写成 0.5 到 1 之间的数", "it is a number from 0.5 to 1")
-        raise UserError([Problem(said, f"--similar {told}")])
+        message = Text("要写成 0.5 到 1 之间的数", "it is a number from 0.5 to 1")
+        raise UserError([Problem(message, f"--similar {value}")])
     with needs("survey"):
         return Likeness(least)
 
@@ -127,12 +127,12 @@ def _show(found: Survey, given: dict[str, Any]) -> None:
         options.emit_page(survey_words.page(found))
         return
     if form == "text":
-        made = "\n".join(survey_words.page(found)) + "\n"
+        text = "\n".join(survey_words.page(found)) + "\n"
     else:
-        made = survey_json.render(found) if form == "json" else survey_html.render(found)
+        text = survey_json.render(found) if form == "json" else survey_html.render(found)
     if given["output"]:
         from reportlint.files.atomic import write_output
 
-        write_output(given["output"], made)
+        write_output(given["output"], text)
     else:
-        options.emit(made)
+        options.emit(text)

@@ -115,8 +115,10 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
     loosened: dict[str, Any] = {"many": True} if fault == DUPLICATE else {"demand": OPTIONAL}
 
     def loose(specs: tuple[SectionSpec, ...]) -> tuple[SectionSpec, ...]:
-        own = (spec._replace(**loosened) if spec.id == hit.demand else spec for spec in specs)
-        return tuple(spec._replace(sections=loose(spec.sections)) for spec in own)
+        loose_specs = (
+            spec._replace(**loosened) if spec.id == hit.demand else spec for spec in specs
+        )
+        return tuple(spec._replace(sections=loose(spec.sections)) for spec in loose_specs)
 
     return type._replace(sections=loose(type.sections))
 
@@ -149,9 +151,8 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
 
 
 def _place(reading: Reading, level: Level, at: int) -> Span:
-    """The line after which the missing section of spec `at` should stand: the last of the section
-    before it and of those that the type does not know between it and the one behind, else the first
-    of all."""
+    """The line after which the missing section of spec `at` should stand: the last line of the
+    section before it, unknown sections behind that one included; else the first line of all."""
     before, behind = level.before(at), level.behind(at)
     if before is None:
         return _line(reading, level.parent.heading.start if level.parent else 0)
@@ -174,7 +175,7 @@ def _without_closing(reading: Reading, end: int) -> int:
         return end
     patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in groups)
     text = reading.document.text
-    is_closing = any(one and one.search(text, *body[1].content) for one in patterns)
+    is_closing = any(pattern and pattern.search(text, *body[1].content) for pattern in patterns)
     return body[0].content.end if is_closing else end
 
 

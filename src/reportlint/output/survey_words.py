@@ -29,28 +29,28 @@ _SHORT_COMMIT = 10  # characters
 
 
 def head(survey: Survey) -> str:
-    """All of it in a sentence."""
+    """The survey in one sentence."""
     by = [
         f"{SEVERITY_NAMES[name].to(survey.language)} {survey.severities[name]}"
         for name in SEVERITIES
         if survey.severities.get(name)
     ]
-    said = Text(
+    text = Text(
         f"{survey.reports} 份报告，{survey.with_findings} 份有问题，共 {survey.findings} 处",
         f"{survey.reports} reports, {survey.with_findings} with findings, {survey.findings} in all",
     )
     listed = Text(f"（{'，'.join(by)}）", f" ({', '.join(by)})")
-    return said.to(survey.language) + (listed.to(survey.language) if by else "")
+    return text.to(survey.language) + (listed.to(survey.language) if by else "")
 
 
 def months_from(survey: Survey) -> str:
-    """What told the months."""
+    """How the months of the reports were found out."""
     parts = [
         f"{_FROM[name].to(survey.language)} {number}"
         for name, number in sorted(survey.months_from.items(), key=lambda pair: -pair[1])
     ]
-    said = Text("月份来自：", "the months come from: ").to(survey.language)
-    return said + ", ".join(parts)
+    label = Text("月份来自：", "the months come from: ").to(survey.language)
+    return label + ", ".join(parts)
 
 
 def named(count: Count, language: str) -> str:
@@ -88,7 +88,7 @@ def placed(place: Place) -> str:
 
 def _list(title: str, counts: Sequence[Count], language: str) -> Iterator[str]:
     yield from ("", f"{title} ({FINDINGS.to(language)} / {REPORTS.to(language)})")
-    for one in counts[:_MOST]:
-        yield f"{one.findings:8} {one.reports:8}  {named(one, language)}"
+    for count in counts[:_MOST]:
+        yield f"{count.findings:8} {count.reports:8}  {named(count, language)}"
     if len(counts) > _MOST:
         yield f"{'':8} {'':8}  … {len(counts) - _MOST}"

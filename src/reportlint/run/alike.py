@@ -74,11 +74,12 @@ class Likeness:
 
     def _known_of(self, path: str, text: str, commit: str, year: int) -> _Known | None:
         """What is kept of a report; None where it is too short to be compared."""
-        said = _said(text)
-        if len(said) < _SHORTEST:
+        wording = _wording(text)
+        if len(wording) < _SHORTEST:
             return None
         minhash = self._minhash(_NUMBERS, 1)
-        minhash.update(list({said[at : at + _SHINGLE] for at in range(len(said) - _SHINGLE + 1)}))
+        starts = range(len(wording) - _SHINGLE + 1)
+        minhash.update(list({wording[start : start + _SHINGLE] for start in starts}))
         return _Known(path, commit, year, minhash, *_sentences(text))
 
     def _likest(self, report: _Known) -> tuple[float, _Known | None]:
@@ -104,7 +105,8 @@ def _is_draft(known: _Known, report: _Known) -> bool:
     return bool(known.commit) and known.path == report.path and known.year >= report.year
 
 
-def _said(text: str) -> str:
+def _wording(text: str) -> str:
+    """`text` without white space, each run of digits as one 0."""
     return _SPACE.sub("", _DIGITS.sub("0", text))
 
 
@@ -113,32 +115,32 @@ def _sentences(text: str) -> tuple[array[int], array[int]]:
     digests, lines = array("Q"), array("L")
     line, reach = 1, 0
     for match in _SENTENCE.finditer(text):
-        said = _said(match[0])
-        if len(said) < _LEAST_SENTENCE:
+        wording = _wording(match[0])
+        if len(wording) < _LEAST_SENTENCE:
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         line += text.count("\n", reach, start)
         reach = start
-        digests.append(int(digest(said.encode("utf-8", "surrogatepass"))[:16], 16))
+        digests.append(int(digest(wording.encode("utf-8", "surrogatepass"))[:16], 16))
         lines.append(line)
     return digests, lines
 
 
-def _alike(own: _Known, other: _Known, similarity: float) -> Alike:
+def _alike(report: _Known, other: _Known, similarity: float) -> Alike:
     """Both places of the longest passage that two reports have, their beginnings where there is
     none."""
-    size, here, there = max(_passages(own, other), default=(0, 0, 0))
+    size, here, there = max(_passages(report, other), default=(0, 0, 0))
     if not size:
-        return Alike(Place(own.path, 1), Place(other.path, 1, other.commit), similarity, 0)
+        return Alike(Place(report.path, 1), Place(other.path, 1, other.commit), similarity, 0)
     return Alike(
-        Place(own.path, own.lines[-here]),
+        Place(report.path, report.lines[-here]),
         Place(other.path, other.lines[-there], other.commit),
         similarity,
         size,
     )
 
 
-def _passages(own: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
+def _passages(report: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
     """How many sentences each passage has that both have, and where it begins: sentences from the
     end, so that of passages of one length the first is the greatest. A sentence that another report
     has more than once counts where it stands first."""
@@ -147,10 +149,10 @@ def _passages(own: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
         places.setdefault(sentence, at)
     size = 0
     before = -2
-    for at, sentence in enumerate(own.sentences):
+    for at, sentence in enumerate(report.sentences):
         there = places.get(sentence, -2)
         size = size + 1 if there == before + 1 and size else int(there >= 0)
         before = there
         if size:
             first, first_there = at - size + 1, there - size + 1
-            yield size, len(own.sentences) - first, len(other.sentences) - first_there
+            yield size, len(report.sentences) - first, len(other.sentences) - first_there

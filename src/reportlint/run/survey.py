@@ -59,7 +59,8 @@ def survey_files(
 def survey_records(
     batches: Iterable[Sequence[bytes]], settings: Settings, likeness: Likeness | None
 ) -> Survey:
-    """The same of records: lines of JSON, as `check --from-ndjson` takes them. Raises UserError."""
+    """As `survey_files`, of records: lines of JSON, as `check --from-ndjson` takes them. Raises
+    UserError."""
     waiting: list[tuple[str, str]] = []
 
     def noted() -> Iterator[Sequence[bytes]]:
@@ -130,12 +131,13 @@ def _most_alike(pair: Alike) -> tuple[float, str]:
     return -pair.similarity, pair.report.path
 
 
-def _leftovers(one: FileReport) -> Iterator[str]:
-    for found in one.diagnostics:
-        if found.rule == LEFTOVERS:
-            said = " ".join(found.span.cut(one.text).split())
-            if said:
-                yield said[:_LONGEST]
+def _leftovers(report: FileReport) -> Iterator[str]:
+    """The texts of the placeholders left in a report, each on one line."""
+    for finding in report.diagnostics:
+        if finding.rule == LEFTOVERS:
+            placeholder = " ".join(finding.span.cut(report.text).split())
+            if placeholder:
+                yield placeholder[:_LONGEST]
 
 
 def _text(path: str) -> str:

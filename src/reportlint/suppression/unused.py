@@ -82,8 +82,8 @@ def _judged(
 
 
 def _should_act(glob: str, ran: Collection[str], known: Collection[str]) -> bool:
-    """Whether a rule that a comment names did run, or there is no such rule; of what is said of
-    comments nobody knows yet."""
+    """Whether a comment that names a rule should silence something: the rule did run, or there is
+    no such rule. Of findings about comments that is not known yet."""
     return glob != UNUSED and (_matches_any(glob, ran) or not _matches_any(glob, known))
 
 
