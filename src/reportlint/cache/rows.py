@@ -14,10 +14,17 @@ import stat
 from binascii import crc32
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportlint._startup.database import DatabaseError, Error, connect
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.cache.store import DAY, KEPT_DAYS
+
+connect: Any
+Error: Any
+DatabaseError: Any
+try:
+    from sqlite3 import DatabaseError, Error, connect
+except ImportError:  # a Python that was built without it keeps no results
+    connect, Error, DatabaseError = None, OSError, OSError
 
 FILE = "results.sqlite"
 MOST_BYTES = 2_000_000_000  # of the file; a larger one is begun anew

@@ -27,6 +27,8 @@ def matches(globs: Sequence[str], path: str) -> bool:
     `path` is relative, with `/`. A leading `./` of a glob is ignored. A glob that `lint_glob`
     complains of matches nothing.
     """
+    if not globs:
+        return False
     parts = path.split("/")
     matched = False
     for glob in _parsed(tuple(globs)):

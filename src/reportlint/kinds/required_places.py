@@ -61,10 +61,10 @@ def last_paragraphs(reading: Reading) -> Sequence[Block]:
     text, body = reading.document.text, reading.body
     heading = _last_demanded_heading(reading)
     under = [block for block in body if block.span.start > heading]
-    goes_on = [
-        index for index, block in enumerate(under) if index and _goes_on(block.content.cut(text))
-    ]
-    return under[goes_on[-1] :] if goes_on else under or body[-1:]
+    for index in range(len(under) - 1, 0, -1):
+        if _goes_on(under[index].content.cut(text)):
+            return under[index:]
+    return under or body[-1:]
 
 
 def _last_demanded_heading(reading: Reading) -> int:

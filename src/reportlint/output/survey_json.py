@@ -49,4 +49,5 @@ def _alike(pair: Alike) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"path": place.path, "line": place.line}
+    there = {"path": place.path, "line": place.line}
+    return {**there, "commit": place.commit} if place.commit else there

@@ -34,6 +34,8 @@ _SPACE = re.compile(r"\s+")
 
 class _Known(NamedTuple):
     path: str
+    commit: str  # "" of a report that is there now
+    year: int  # of the commit
     minhash: Any
     sentences: array[int]  # a digest of each
     lines: array[int]  # where each begins
@@ -52,32 +54,55 @@ class Likeness:
         self._bands = rensa.RMinHashLSH(least, _NUMBERS, _BANDS)
         self._known: list[_Known] = []
 
-    def add(self, path: str, text: str) -> Alike | None:
-        """The earlier report that this one is most like, if it is alike."""
+    def add(self, path: str, text: str, year: int = 0) -> Alike | None:
+        """The earlier report that this one is most like, if it is alike. `year`: when it was
+        written, where the past is known; what stood at `path` in that year is no other report."""
+        report = self._known_of(path, text, "", year)
+        if report is None:
+            return None
+        similarity, likest = self._likest(report)
+        self._keep(report, similarity)
+        if likest is None or similarity < self.least:
+            return None
+        return _alike(report, likest, similarity)
+
+    def remember(self, path: str, text: str, commit: str, year: int) -> None:
+        """Know a text that a report had in a commit of `year`."""
+        report = self._known_of(path, text, commit, year)
+        if report is not None:
+            self._keep(report, self._likest(report)[0])
+
+    def _known_of(self, path: str, text: str, commit: str, year: int) -> _Known | None:
+        """What is kept of a report; None where it is too short to be compared."""
         wording = _wording(text)
         if len(wording) < _SHORTEST:
             return None
         minhash = self._minhash(_NUMBERS, 1)
         starts = range(len(wording) - _SHINGLE + 1)
         minhash.update(list({wording[start : start + _SHINGLE] for start in starts}))
-        similarity, earlier = self._most_similar(minhash)
-        report = _Known(path, minhash, *_sentences(text))
-        if similarity < _SAME:
-            self._bands.insert(len(self._known), minhash)
-            self._known.append(report)
-        if similarity < self.least:
-            return None
-        return _alike(report, self._known[earlier], similarity)
+        return _Known(path, commit, year, minhash, *_sentences(text))
 
-    def _most_similar(self, minhash: Any) -> tuple[float, int]:
-        """The greatest similarity to a report that is known, and the number of the first of that;
-        (0, -1) where none shares a band."""
-        similarities = (
-            (minhash.jaccard(self._known[number].minhash), -number)
-            for number in self._bands.query(minhash)
-        )
-        similarity, number = max(similarities, default=(0.0, 1))
-        return similarity, -number
+    def _likest(self, report: _Known) -> tuple[float, _Known | None]:
+        """The known report that is most like another one, of equal ones the first, and how much."""
+        similarity, likest = 0.0, None
+        for number in sorted(self._bands.query(report.minhash)):
+            known = self._known[number]
+            share = report.minhash.jaccard(known.minhash)
+            if share > similarity and not _is_draft(known, report):
+                similarity, likest = share, known
+        return similarity, likest
+
+    def _keep(self, report: _Known, similarity: float) -> None:
+        """Take a report into the table, unless one that is almost the same is there."""
+        if similarity < _SAME:
+            self._bands.insert(len(self._known), report.minhash)
+            self._known.append(report)
+
+
+def _is_draft(known: _Known, report: _Known) -> bool:
+    """Whether a text of the past is an earlier state of the very report: it stood at its path, and
+    in its year."""
+    return bool(known.commit) and known.path == report.path and known.year >= report.year
 
 
 def _wording(text: str) -> str:
@@ -106,12 +131,13 @@ def _alike(report: _Known, other: _Known, similarity: float) -> Alike:
     none."""
     size, here, there = max(_passages(report, other), default=(0, 0, 0))
     if not size:
-        return Alike(Place(report.path, 1), Place(other.path, 1), similarity, 0)
-    place, place_there = (
+        return Alike(Place(report.path, 1), Place(other.path, 1, other.commit), similarity, 0)
+    return Alike(
         Place(report.path, report.lines[-here]),
-        Place(other.path, other.lines[-there]),
+        Place(other.path, other.lines[-there], other.commit),
+        similarity,
+        size,
     )
-    return Alike(place, place_there, similarity, size)
 
 
 def _passages(report: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:

@@ -14,6 +14,7 @@ from reportlint.core.survey import Alike, Count, Survey
 from reportlint.files.sources import SourceError, read
 from reportlint.run.alike import Likeness
 from reportlint.run.months import Months, months
+from reportlint.run.past import remember_past
 from reportlint.run.stream import stream_files, stream_records
 
 LEFTOVERS = "placeholder"  # the rule whose finds are what is left in blanks
@@ -40,12 +41,19 @@ class _Tally:
 
 
 def survey_files(
-    paths: Sequence[str], settings: Settings, tell: Tell, likeness: Likeness | None
+    paths: Sequence[str],
+    settings: Settings,
+    tell: Tell,
+    likeness: Likeness | None,
+    *,
+    past: bool = False,
 ) -> Survey:
-    """What the files at `paths` hold; without `likeness` no two are compared. Raises UserError."""
+    """What the files at `paths` hold; without `likeness` no two are compared, with `past` they are
+    compared with what the history of Git had too. Raises UserError."""
+    year_of = remember_past(paths, settings, likeness) if likeness and past else None
     reports = stream_files(paths, settings, tell)
     with_text = ((report, report.text or _text(report.path)) for report in reports)
-    return _survey(with_text, months(), likeness, settings)
+    return _survey(with_text, months(), likeness, settings, year_of)
 
 
 def survey_records(
@@ -78,6 +86,7 @@ def _survey(
     month_of: Months,
     likeness: Likeness | None,
     settings: Settings,
+    year_of: Callable[[str], int] | None = None,
 ) -> Survey:
     rules, types, folders, by_month = _Tally(), _Tally(), _Tally(), _Tally()
     severities: Counter[str] = Counter()
@@ -98,8 +107,7 @@ def _survey(
             rules.add(rule, number)
         severities.update(found.severity for found in report.diagnostics)
         leftovers.update(_leftovers(report))
-        if likeness is not None and (pair := likeness.add(report.path, text)) is not None:
-            alike.append(pair)
+        alike += _like_earlier(report.path, text, likeness, year_of)
     return Survey(
         sum(told_by.values()),
         sum(severities.values()),
@@ -115,6 +123,16 @@ def _survey(
         0.0 if likeness is None else likeness.least,
         language,
     )
+
+
+def _like_earlier(
+    path: str, text: str, likeness: Likeness | None, year_of: Callable[[str], int] | None
+) -> Iterator[Alike]:
+    """The report with the earlier one that it is like, if reports are compared and there is one."""
+    if likeness is not None:
+        pair = likeness.add(path, text, year_of(path) if year_of else 0)
+        if pair is not None:
+            yield pair
 
 
 def _most_alike(pair: Alike) -> tuple[float, str]:
