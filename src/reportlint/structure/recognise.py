@@ -214,18 +214,18 @@ class Recogniser:
 
     @cached_property
     def _titles(self) -> PhraseIndex:
-        """By the patterns of titles: the ids of the types."""
+        """The patterns of titles, each with the id of its type."""
         return PhraseIndex((one.id, one.title) for one in self._signs if one.title)
 
     @cached_property
     def _openings(self) -> PhraseIndex:
-        """By the patterns of openings: the ids of the types."""
+        """The patterns of openings, each with the id of its type."""
         return PhraseIndex((one.id, one.opening) for one in self._signs if one.opening)
 
     @cached_property
     def _phrases(self) -> dict[str, list[str]]:
-        """By the phrases of titles, made normal, the longest first: the ids of the types that have
-        them."""
+        """The phrases of titles, made normal, the longest first, each with the ids of the types
+        that have it."""
         ids: dict[str, list[str]] = {}
         for type in self.types.heads:
             for phrase in set(map(normal, type.recognise.title.any)):
