@@ -148,7 +148,7 @@ def _print_parts(
         kept.sort(key=itemgetter(0))
         options.emit(parts.join(one for _, one in kept))
     if parts.last:
-        options.emit(parts.last(tally.totals(reports.language), look))
+        options.emit(parts.last(tally.totals(reports.language, reports.rules), look))
     return failed
 
 
