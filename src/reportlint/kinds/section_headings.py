@@ -11,7 +11,10 @@ from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
 from reportlint.core.word import FORMAT as DOCX
+from reportlint.kinds.heading_series import stands_over
 from reportlint.patterns.phrases import phrase_pattern
+from reportlint.structure.line_classifiers import is_date
+from reportlint.structure.slides import is_of_slides
 from reportlint.structure.titles import MARKS, bare, normal
 
 # (no change), （无）, and an item of minutes with the person who raised it: … --- 周敏
@@ -38,7 +41,7 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
     """
     blocks = reading.document.blocks
     leaves, empty = _judged(reading, known)
-    if not empty or _are_most(len(empty), leaves):
+    if not empty or _are_most(len(empty), leaves) or is_of_slides(reading.document):
         return []
     outlined = _outlined(leaves, empty)
     # a title that no later heading stands below is no section
@@ -52,7 +55,14 @@ def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section],
     of them have nothing in them."""
     leaves = _leaves(reading.sections)
     empty = {section for section in leaves if _is_empty(reading, section)}
-    items = {s for s in empty if s not in known and not _is_surely_heading(reading, s)}
+    marked = [s for s in empty if reading.document.blocks[s.block].marked]
+    if _are_most(len(marked), leaves):
+        return leaves, empty
+    items = {
+        s
+        for s in empty
+        if (s not in known and not _is_surely_heading(reading, s)) or stands_over(reading, s)
+    }
     return [section for section in leaves if section not in items], empty - items
 
 
@@ -91,8 +101,10 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     if _includes(text, blocks, section.block):
         return False
     following = _next(blocks, section.block)
-    if following is None or following.role == d.SIGNATURE or _closes(reading, following):
+    if following is None or _closes(reading, following):
         return True
+    if following.role == d.SIGNATURE:  # below a day stands what was done, not who signed
+        return not is_date(section.title)
     if following.kind == d.HEADING:
         is_below = following.marked_level > block.marked_level > 0  # an annex is no section
         is_quoted = following.quote > block.quote  # what a quotation begins with is text
