@@ -30,6 +30,7 @@ _LONGEST_CLOSING = 24  # code points
 _FORMAL = "（(第一二三四五六七八九十"
 # of so many headings side by side, most of which are empty, none is: it is an outline or a list
 _FEW = 3
+_TEXTS_BESIDE = 2  # headings with text by which one beside them is seen to be a heading too
 
 
 def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
@@ -162,7 +163,8 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     ):
         return False
     if not block.marked:
-        return line[0] in _FORMAL and line[-1] not in "。.；;：:" and not _is_listed(text, section)
+        is_open = line[-1] not in "。.；;：:"
+        return line[0] in _FORMAL and is_open and not _is_listed(reading, section)
     if following is None or not following.marked:
         return True
     if text.count("\n", block.span.end, following.span.start) < 2:
@@ -171,9 +173,13 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     return numbered or following.level != block.level or not _is_numbered(following, text)
 
 
-def _is_listed(text: str, section: Section) -> bool:
-    """Whether a line stands in a list that a colon announces."""
-    return text[: section.heading.start].rstrip().endswith(("：", ":"))
+def _is_listed(reading: Reading, section: Section) -> bool:
+    """Whether a line stands in a list that a colon announces, and hardly any beside it has text
+    under it: 现就有关事项通知如下： announces headings as well."""
+    if not reading.document.text[: section.heading.start].rstrip().endswith(("：", ":")):
+        return False
+    beside = (s for s in reading.sections if (s.parent, s.level) == (section.parent, section.level))
+    return sum(not _is_empty(reading, one) for one in beside) < _TEXTS_BESIDE
 
 
 def _is_numbered(block: Block, text: str) -> bool:
@@ -230,7 +236,8 @@ def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Se
         is_blank = section.title[:1] in "[{<"  # a title that nobody has filled in yet
         end = block.content.end
         text = reading.document.text
-        is_item = not block.marked and text[end - 1 : end] in "。；;"  # of a law
+        is_whole = section.heading.end >= end - 1  # of a law; where a paragraph runs on it is not
+        is_item = not block.marked and is_whole and text[end - 1 : end] in "。；;"
         if block.role == d.BODY and not (is_blank or is_item or _is_label(block, section, text)):
             found.setdefault(normal(section.title), []).append(section)
     return found
