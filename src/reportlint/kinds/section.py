@@ -125,10 +125,13 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
 
 def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
     for level in levels(reading):
-        for at, spec in enumerate(level.specs):
-            if level.sections[at] is not None or spec.demand == OPTIONAL:
-                continue
-            severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
+        lacking = [at for at in level.demanded if level.sections[at] is None]
+        is_other_form = len(lacking) * 2 > len(level.demanded) > 1
+        for at in lacking:
+            spec = level.specs[at]
+            # who lacks most of them writes another form, and forgot nothing
+            is_weak = is_other_form or spec.demand == RECOMMENDED
+            severity = spec.severity or (INFO if is_weak else "")
             if any(spec.lead) and not _is_formal(reading, type):
                 # without the type's headings there is only the wording to go by, and people word
                 # things freely

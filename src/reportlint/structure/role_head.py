@@ -20,7 +20,7 @@ from reportlint.structure.role_parts import (
     is_sentence,
     lines_of,
 )
-from reportlint.structure.titles import bare
+from reportlint.structure.titles import bare, undecorated
 
 _MOST_MASTHEAD = 20  # blocks between title and addressee
 _LABEL = lazy(r"[A-Z][A-Za-z /-]{1,30}:\s")
@@ -117,7 +117,11 @@ class _Head:
         part = self.parts[at]
         if is_numbered(part.text, self.matcher):
             return False
-        others = [after for after in self.parts[at + 1 :] if after.block.marked]
+        others = [
+            after
+            for after in self.parts[at + 1 :]
+            if after.block.marked and not lines.is_annex_heading(undecorated(after.text))
+        ]
         as_high = [other for other in others if other.block.level <= part.block.level]
         if not as_high:
             return part.block.level == 1 or bool(others)
