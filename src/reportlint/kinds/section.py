@@ -132,15 +132,19 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
             # who lacks most of them writes another form, and forgot nothing
             is_weak = is_other_form or spec.demand == RECOMMENDED
             severity = spec.severity or (INFO if is_weak else "")
-            if any(spec.lead) and not _is_formal(reading, type):
-                # without the type's headings there is only the wording to go by, and people word
-                # things freely
+            if _is_only_worded(reading, type, spec):
                 if spec.demand == RECOMMENDED or not any(level.sections):
                     continue
                 severity = INFO
             before = level.before(at)
             values = {"after": before.title if before else ""}
             yield hit(type, spec, _place(reading, level, at), values, severity=severity)
+
+
+def _is_only_worded(reading: Reading, type: ReportType, spec: SectionSpec) -> bool:
+    """Whether there is only the wording to go by, without the type's headings: people word things
+    freely."""
+    return any(spec.lead) and not _is_formal(reading, type)
 
 
 def _is_formal(reading: Reading, type: ReportType) -> bool:

@@ -23,6 +23,11 @@ _LONGEST = 60  # code points of a leftover
 Tell = Callable[[int, int], None]
 
 
+def _without_past(path: str) -> int:
+    """The year of a report where the history is not looked at."""
+    return 0
+
+
 class _Tally:
     """Reports and findings by name."""
 
@@ -50,7 +55,7 @@ def survey_files(
 ) -> Survey:
     """What the files at `paths` hold; without `likeness` no two are compared, with `past` they are
     compared with what the history of Git had too. Raises UserError."""
-    year_of = remember_past(paths, settings, likeness) if likeness and past else None
+    year_of = remember_past(paths, settings, likeness) if likeness and past else _without_past
     reports = stream_files(paths, settings, tell)
     with_text = ((one, one.text or _text(one.path)) for one in reports)
     return _survey(with_text, months(), likeness, settings, year_of)
@@ -86,7 +91,7 @@ def _survey(
     month_of: Months,
     likeness: Likeness | None,
     settings: Settings,
-    year_of: Callable[[str], int] | None = None,
+    year_of: Callable[[str], int] = _without_past,
 ) -> Survey:
     rules, types, folders, by_month = _Tally(), _Tally(), _Tally(), _Tally()
     severities: Counter[str] = Counter()
@@ -107,8 +112,8 @@ def _survey(
             rules.add(rule, number)
         severities.update(found.severity for found in one.diagnostics)
         leftovers.update(_leftovers(one))
-        year = year_of(one.path) if year_of else 0
-        if likeness is not None and (pair := likeness.add(one.path, text, year)) is not None:
+        pair = likeness.add(one.path, text, year_of(one.path)) if likeness is not None else None
+        if pair is not None:
             alike.append(pair)
     return Survey(
         sum(told_by.values()),
