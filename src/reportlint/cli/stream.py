@@ -137,7 +137,7 @@ def _print_parts(
     if parts.join:
         options.emit(parts.join(printer.by_path()))
     if parts.last:
-        options.emit(parts.last(printer.tally.totals(reports.language), look))
+        options.emit(parts.last(printer.tally.totals(reports.language, reports.rules), look))
     return printer.failed
 
 

@@ -221,7 +221,7 @@ def _has_date(reading: Reading) -> bool:
     """Whether a short line that is no sentence names a day: under the signature, or under the
     title."""
     return any(block.role == d.DATE for block in reading.document.blocks) or any(
-        len(line) <= _SHORT and line[-1] not in "。；" and _DAY_OR_BLANK.search(line)
+        len(line) <= _SHORT and line[-1] not in "。；：:，" and _DAY_OR_BLANK.search(line)
         for line in _lines(reading)
     )
 

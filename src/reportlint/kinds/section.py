@@ -125,19 +125,26 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
 
 def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
     for level in levels(reading):
-        for at, spec in enumerate(level.specs):
-            if level.sections[at] is not None or spec.demand == OPTIONAL:
-                continue
-            severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
-            if any(spec.lead) and not _is_formal(reading, type):
-                # without the type's headings there is only the wording to go by, and people word
-                # things freely
+        lacking = [at for at in level.demanded if level.sections[at] is None]
+        is_other_form = len(lacking) * 2 > len(level.demanded) > 1
+        for at in lacking:
+            spec = level.specs[at]
+            # who lacks most of them writes another form, and forgot nothing
+            is_weak = is_other_form or spec.demand == RECOMMENDED
+            severity = spec.severity or (INFO if is_weak else "")
+            if _is_only_worded(reading, type, spec):
                 if spec.demand == RECOMMENDED or not any(level.sections):
                     continue
                 severity = INFO
             before = level.before(at)
             values = {"after": before.title if before else ""}
             yield hit(type, spec, _place(reading, level, at), values, severity=severity)
+
+
+def _is_only_worded(reading: Reading, type: ReportType, spec: SectionSpec) -> bool:
+    """Whether there is only the wording to go by, without the type's headings: people word things
+    freely."""
+    return any(spec.lead) and not _is_formal(reading, type)
 
 
 def _is_formal(reading: Reading, type: ReportType) -> bool:

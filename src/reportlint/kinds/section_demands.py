@@ -11,7 +11,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.reading import Hit, Reading, Section
-from reportlint.core.report_type import Group, ReportType, SectionSpec
+from reportlint.core.report_type import OPTIONAL, Group, ReportType, SectionSpec
 from reportlint.core.span import Span
 from reportlint.patterns.phrases import phrase_pattern
 
@@ -45,6 +45,11 @@ class Level(NamedTuple):
     standing: frozenset[int]  # specs whose sections stand in the report's tree, in the type's order
     moved: frozenset[int]  # specs whose sections stand in the tree, but out of order
     parent: Section | None
+
+    @property
+    def demanded(self) -> list[int]:
+        """The specs that a report of the type must or should have."""
+        return [at for at, spec in enumerate(self.specs) if spec.demand != OPTIONAL]
 
     def pairs(self) -> Iterator[tuple[SectionSpec, Section]]:
         """The specs whose sections are there, each with its section."""

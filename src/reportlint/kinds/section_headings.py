@@ -11,7 +11,10 @@ from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
 from reportlint.core.word import FORMAT as DOCX
+from reportlint.kinds.heading_series import stands_over
 from reportlint.patterns.phrases import phrase_pattern
+from reportlint.structure.line_classifiers import is_date
+from reportlint.structure.slides import is_of_slides
 from reportlint.structure.titles import MARKS, bare, normal
 
 # (no change), （无）, and an item of minutes with the person who raised it: … --- 周敏
@@ -27,6 +30,7 @@ _LONGEST_CLOSING = 24  # code points
 _FORMAL = "（(第一二三四五六七八九十"
 # of so many headings side by side, most of which are empty, none is: it is an outline or a list
 _FEW = 3
+_TEXTS_BESIDE = 2  # headings with text by which one beside them is seen to be a heading too
 
 
 def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
@@ -37,7 +41,7 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
     """
     blocks = reading.document.blocks
     leaves, empty = _judged(reading, known)
-    if not empty or _are_most(len(empty), leaves):
+    if not empty or _are_most(len(empty), leaves) or is_of_slides(reading.document):
         return []
     outlined = _outlined(leaves, empty)
     # a title that no later heading stands below is no section
@@ -51,7 +55,14 @@ def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section],
     titles are in neither."""
     leaves = _leaves(reading.sections)
     empty = {section for section in leaves if _is_empty(reading, section)}
-    items = {s for s in empty if s not in known and not _is_surely_heading(reading, s)}
+    marked = [s for s in empty if reading.document.blocks[s.block].marked]
+    if _are_most(len(marked), leaves):
+        return leaves, empty
+    items = {
+        s
+        for s in empty
+        if (s not in known and not _is_surely_heading(reading, s)) or stands_over(reading, s)
+    }
     return [section for section in leaves if section not in items], empty - items
 
 
@@ -85,8 +96,10 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     if _has_text_beside(section, block, text) or _includes(text, blocks, section.block):
         return False
     following = _next(blocks, section.block)
-    if following is None or following.role == d.SIGNATURE or _closes(reading, following):
+    if following is None or _closes(reading, following):
         return True
+    if following.role == d.SIGNATURE:  # below a day stands what was done, not who signed
+        return not is_date(section.title)
     if following.kind == d.HEADING:
         return not _fills(following, block, text)
     return following.role == d.BODY and following.span.start >= section.span.end
@@ -154,7 +167,7 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     if block.kind != d.HEADING or not _may_be_title(section.title):
         return False
     if not block.marked:
-        return numbered and _is_formal(section, text)
+        return numbered and _is_formal(reading, section)
     if following is None or not following.marked:
         return True
     if text.count("\n", block.span.end, following.span.start) < 2:
@@ -163,15 +176,20 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     return numbered or following.level != block.level or not _is_numbered(following, text)
 
 
-def _is_formal(section: Section, text: str) -> bool:
+def _is_formal(reading: Reading, section: Section) -> bool:
     """Whether the numbered line of a section, without markup, is rather a heading than an item."""
-    line = section.heading.cut(text).strip(MARKS)
-    return line[0] in _FORMAL and line[-1] not in "。.；;：:" and not _is_listed(text, section)
+    line = section.heading.cut(reading.document.text).strip(MARKS)
+    is_open = line[-1] not in "。.；;：:"
+    return line[0] in _FORMAL and is_open and not _is_listed(reading, section)
 
 
-def _is_listed(text: str, section: Section) -> bool:
-    """Whether a line stands in a list that a colon announces."""
-    return text[: section.heading.start].rstrip().endswith(("：", ":"))
+def _is_listed(reading: Reading, section: Section) -> bool:
+    """Whether a line stands in a list that a colon announces, and hardly any beside it has text
+    under it: 现就有关事项通知如下： announces headings as well."""
+    if not reading.document.text[: section.heading.start].rstrip().endswith(("：", ":")):
+        return False
+    beside = (s for s in reading.sections if (s.parent, s.level) == (section.parent, section.level))
+    return sum(not _is_empty(reading, other) for other in beside) < _TEXTS_BESIDE
 
 
 def _is_numbered(block: Block, text: str) -> bool:
@@ -228,7 +246,8 @@ def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Se
         is_blank = section.title[:1] in "[{<"  # a title that nobody has filled in yet
         end = block.content.end
         text = reading.document.text
-        is_item = not block.marked and text[end - 1 : end] in "。；;"  # of a law
+        is_whole = section.heading.end >= end - 1  # of a law; where a paragraph runs on it is not
+        is_item = not block.marked and is_whole and text[end - 1 : end] in "。；;"
         if block.role == d.BODY and not (is_blank or is_item or _is_label(block, section, text)):
             found.setdefault(normal(section.title), []).append(section)
     return found

@@ -20,7 +20,7 @@ from reportlint.lint.messages import diagnostic, housekeeping
 from reportlint.patterns.literal_index import LiteralIndex
 from reportlint.patterns.time_budget import TimeBudget
 from reportlint.structure.header_fields import holds
-from reportlint.suppression.comments import directives
+from reportlint.suppression.comments import directives, with_ids
 
 if TYPE_CHECKING:
     from reportlint.core.report_type import ReportType
@@ -39,22 +39,26 @@ class Prepared(NamedTuple):
     rules: tuple[tuple[Rule, Any], ...]  # those that are not off
     known: frozenset[str]  # the ids of all rules, off or not
     yields: Mapping[str, tuple[str, ...]]  # to which rules a rule yields
+    library: Mapping[str, Rule] = {}  # all rules by id, as far as they are known
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, if it is not off."""
         return next((rule for rule, _ in self.rules if rule.id == rule_id), None)
 
 
-def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) -> Prepared:
-    """Rules made ready by their kinds, those that are off left out; `known` are the ids of rules
-    that are not among them."""
+def prepare(
+    rules: Iterable[Rule], lexicon: Lexicon, known: Mapping[str, Rule] | None = None
+) -> Prepared:
+    """Rules made ready by their kinds, those that are off left out; `known` are all that there are,
+    by id, where some are not among them."""
     rules = tuple(rules)
     active = [rule for rule in rules if rule.severity != OFF]
     lexicon = lexicon._replace(literals=LiteralIndex())
     return Prepared(
         tuple((rule, KINDS[rule.kind].prepare(rule.options, lexicon)) for rule in active),
-        frozenset((*known, *(rule.id for rule in rules))),
+        frozenset((*(known or ()), *(rule.id for rule in rules))),
         {rule.id: rule.yields_to for rule in active if rule.yields_to},
+        known or {rule.id: rule for rule in rules},
     )
 
 
@@ -94,7 +98,7 @@ def check(
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
     found = one_per_cause(said(active, reading, prepared, language, timer), prepared.yields)
-    comments = directives(reading.document)
+    comments = comments_of(reading, prepared)
     if comments or suppressions.ignores:
         ran = [rule.id for rule, _ in active]
         kept, used = _suppressed(found, reading, comments, suppressions, prepared, ran, language)
@@ -143,6 +147,12 @@ def _suppressed(
         hits = unused(reading.document, comments, suppressor.used, ran, prepared.known, terms)
         kept += suppressor.suppress([diagnostic(rule, hit, language, reading) for hit in hits])
     return kept, suppressor.used_ignores
+
+
+def comments_of(reading: Reading, prepared: Prepared) -> Sequence[Directive]:
+    """The comments to the linter in a report, short names of rules in them made ids."""
+    comments = directives(reading.document)
+    return with_ids(comments, prepared.library) if comments else ()
 
 
 def suppressor_of(

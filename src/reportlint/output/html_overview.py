@@ -11,7 +11,7 @@ from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.report import Report, count
 from reportlint.core.text import Text
 from reportlint.output.compare import Comparison
-from reportlint.output.html_finding import DOTS, NAMES, shown
+from reportlint.output.html_finding import DOTS, NAMES, called, shown
 from reportlint.output.totals import by_rule
 
 MOST_ROWS = 15  # of a table that is no table of contents; the rest is one row
@@ -63,7 +63,7 @@ def overview(report: Report, anchors: Sequence[str]) -> str:
         contents.append(Row(shown(file.path), len(file.diagnostics), anchor))
         types[shown(file.type) or untyped] += len(file.diagnostics)
         for finding in file.diagnostics:
-            rules[f"<code>{shown(finding.rule)}</code>"] += 1
+            rules[called(report.rules.get(finding.rule), finding.rule, language)] += 1
             sections[shown(_title(finding.section[-1])) if finding.section else unnamed] += 1
     tables = (
         _table(Text("文件（目录）", "Files (contents)").to(language), contents),
@@ -120,7 +120,7 @@ def filters(report: Report, classes: dict[str, str], *, compared: bool) -> str:
     boxes = [
         _box(severity, NAMES[severity].to(language)) for severity in SEVERITIES if severity in used
     ]
-    boxes += [_box(name, f"<code>{shown(rule)}</code>") for rule, name in rules]
+    boxes += [_box(name, called(report.rules.get(rule), rule, language)) for rule, name in rules]
     hidden = [*used, *(name for _, name in rules)]
     if compared:
         boxes.append(_box("still", Text("原有的", "what was there before").to(language)))

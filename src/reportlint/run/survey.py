@@ -23,6 +23,11 @@ _LONGEST = 60  # code points of a leftover
 Tell = Callable[[int, int], None]
 
 
+def _without_past(path: str) -> int:
+    """The year of a report where the history is not looked at."""
+    return 0
+
+
 class _Tally:
     """Reports and findings by name."""
 
@@ -50,7 +55,7 @@ def survey_files(
 ) -> Survey:
     """What the files at `paths` hold; without `likeness` no two are compared, with `past` they are
     compared with what the history of Git had too. Raises UserError."""
-    year_of = remember_past(paths, settings, likeness) if likeness and past else None
+    year_of = remember_past(paths, settings, likeness) if likeness and past else _without_past
     reports = stream_files(paths, settings, tell)
     with_text = ((report, report.text or _text(report.path)) for report in reports)
     return _survey(with_text, months(), likeness, settings, year_of)
@@ -86,7 +91,7 @@ def _survey(
     month_of: Months,
     likeness: Likeness | None,
     settings: Settings,
-    year_of: Callable[[str], int] | None = None,
+    year_of: Callable[[str], int] = _without_past,
 ) -> Survey:
     rules, types, folders, by_month = _Tally(), _Tally(), _Tally(), _Tally()
     severities: Counter[str] = Counter()
@@ -107,7 +112,10 @@ def _survey(
             rules.add(rule, number)
         severities.update(found.severity for found in report.diagnostics)
         leftovers.update(_leftovers(report))
-        alike += _like_earlier(report.path, text, likeness, year_of)
+        year = year_of(report.path)
+        pair = likeness.add(report.path, text, year) if likeness is not None else None
+        if pair is not None:
+            alike.append(pair)
     return Survey(
         sum(told_by.values()),
         sum(severities.values()),
@@ -123,16 +131,6 @@ def _survey(
         0.0 if likeness is None else likeness.least,
         language,
     )
-
-
-def _like_earlier(
-    path: str, text: str, likeness: Likeness | None, year_of: Callable[[str], int] | None
-) -> Iterator[Alike]:
-    """The report with the earlier one that it is like, if reports are compared and there is one."""
-    if likeness is not None:
-        pair = likeness.add(path, text, year_of(path) if year_of else 0)
-        if pair is not None:
-            yield pair
 
 
 def _most_alike(pair: Alike) -> tuple[float, str]:

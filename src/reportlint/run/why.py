@@ -23,7 +23,15 @@ from reportlint.files.sources import SourceError
 from reportlint.files.walk import nearby, visible
 from reportlint.kinds import KINDS
 from reportlint.lint import variants
-from reportlint.lint.check import Prepared, Suppressions, check, in_force, said, suppressor_of
+from reportlint.lint.check import (
+    Prepared,
+    Suppressions,
+    check,
+    comments_of,
+    in_force,
+    said,
+    suppressor_of,
+)
 from reportlint.lint.merge import one_per_cause
 from reportlint.run.file import read_source
 from reportlint.run.list import one_rule
@@ -31,7 +39,6 @@ from reportlint.run.setup import Setup, Setups
 from reportlint.run.show import Shown, show
 from reportlint.run.why_places import place_of
 from reportlint.structure.reading import DocumentReading
-from reportlint.suppression.comments import directives
 
 HOUSEKEEPING = "housekeeping"
 
@@ -224,7 +231,7 @@ def _fate(asked: Asked, finding: Diagnostic, prepared: Prepared) -> tuple[str, l
 
 def _silenced(asked: Asked, finding: Diagnostic, prepared: Prepared) -> list[Step]:
     """The comments and entries that silence a finding."""
-    comments = directives(asked.reading.document)
+    comments = comments_of(asked.reading, prepared)
     _, suppressor = suppressor_of(asked.reading, comments, asked.suppressions, prepared)
     if suppressor.suppress([finding]):
         return []

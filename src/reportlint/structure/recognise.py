@@ -40,12 +40,14 @@ from reportlint.structure.evidence import (
     texts_of_role,
     title_of_report,
 )
-from reportlint.structure.language import language_of, may_be_english
+from reportlint.structure.language import is_other_language
+from reportlint.structure.slides import is_of_slides
 from reportlint.structure.specs import specs_of
 from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
     head_of,
+    is_chapter,
     looks_back,
     names_in,
 )
@@ -112,6 +114,8 @@ class Recogniser:
         stated = self._stated(document)
         if stated is not None:
             return Guess(stated, BY_FRONT_MATTER, (FRONT_MATTER,))
+        if is_of_slides(document):
+            return None
         likely = [
             candidate
             for candidate in self.candidates(document, path, sections)
@@ -155,11 +159,8 @@ class Recogniser:
         """Whether a report is in another language than the type, and has less than half of the
         sections that the type demands."""
         titles = [spec.title for spec in of.sections if spec.demand != OPTIONAL]
-        accepted = (title for spec in of.sections for title in (spec.title, *spec.phrases.any))
-        if not titles or not all(map(str.isascii, accepted)):
-            return False
-        text = document.text
-        if language_of(text) == "en" and may_be_english(text):
+        accepted = [title for spec in of.sections for title in (spec.title, *spec.phrases.any)]
+        if not titles or not is_other_language("".join(accepted), document.text):
             return False
         return self._fitting(of, document, sections) * 2 < len(titles)
 
@@ -258,6 +259,7 @@ class Recogniser:
     def _evidence(self, document: Document, path: str) -> Evidence:
         """What a report shows of its type."""
         title, opening = title_of_report(document), list(opening_texts(document))
+        title = "" if is_chapter(title) else title
         return Evidence(
             title,
             opening,

@@ -20,7 +20,7 @@ from reportlint.structure.role_parts import (
     is_sentence,
     lines_of,
 )
-from reportlint.structure.titles import bare
+from reportlint.structure.titles import bare, undecorated
 
 _MOST_MASTHEAD = 20  # blocks between title and addressee
 _LABEL = lazy(r"[A-Z][A-Za-z /-]{1,30}:\s")
@@ -117,7 +117,7 @@ class _Head:
         part = self.parts[at]
         if is_numbered(part.text, self.matcher):
             return False
-        others = [after for after in self.parts[at + 1 :] if after.block.marked]
+        others = self.headings_behind(at)
         as_high = [other for other in others if other.block.level <= part.block.level]
         if not as_high:
             return part.block.level == 1 or bool(others)
@@ -126,6 +126,11 @@ class _Head:
             part.block.level == 1
             and all(is_numbered(other.text, self.matcher) for other in as_high)
         )
+
+    def headings_behind(self, at: int) -> list[Part]:
+        """The headings by markup behind part `at`, but those of annexes."""
+        marked = (part for part in self.parts[at + 1 :] if part.block.marked)
+        return [part for part in marked if not lines.is_annex_heading(undecorated(part.text))]
 
     def is_title_of_two_headings(self, at: int) -> bool:
         """Whether a heading and the one right behind it are the lines of one title, the second of

@@ -119,7 +119,12 @@ def _removal(
         return Fix(SAFE, tuple(Edit(_whole(document, comment.span), "") for comment in gone))
     if enables:
         return None
-    left = " ".join(rule for rule in directive.rules if rule not in without)
+    kept = (
+        span.cut(document.text)
+        for rule, span in zip(directive.rules, directive.ids, strict=True)
+        if rule not in without
+    )
+    left = " ".join(dict.fromkeys(kept))
     return Fix(SAFE, (Edit(Span(directive.ids[0].start, directive.ids[-1].end), left),))
 
 

@@ -119,6 +119,7 @@ def of_rule(rule: Rule, found: str, language: str) -> Answer:
     )[:_SHOWN]
     return {
         "id": rule.id,
+        "name": pick(rule.name, language),
         "severity": rule.severity,
         "why": pick(rule.why, language),
         "bad": [*map(_example, bad)],
@@ -160,9 +161,9 @@ def of_type(of: TypeInfo, written_in: str, values: Mapping[str, str], language: 
     }
 
 
-def of_folder(files: Mapping[str, FileReport]) -> Answer:
+def of_folder(files: Mapping[str, FileReport], known: Mapping[str, Rule], language: str) -> Answer:
     """How many findings there are in each file, by the name that the page is to call it, and by
-    each rule."""
+    each rule; `known` are the rules, by id."""
     rules: Counter[tuple[str, str]] = Counter()
     rows = []
     for name, file in files.items():
@@ -178,7 +179,12 @@ def of_folder(files: Mapping[str, FileReport]) -> Answer:
             }
         )
     totals = [
-        {"rule": rule, "severity": severity, "count": number}
+        {
+            "rule": rule,
+            "name": pick(known[rule].name, language) if rule in known else "",
+            "severity": severity,
+            "count": number,
+        }
         for (rule, severity), number in rules.most_common()
     ]
     return {"files": rows, "rules": totals}

@@ -132,7 +132,7 @@ class Desk:
             report = check([self.folder], Settings(language=language, jobs=1, everything=True))
             files = {self._shown(file.path): file for file in report.files}
             self._listed = {name: file.path for name, file in files.items()}
-            return answers.of_folder(files)
+            return answers.of_folder(files, self._setup().library.rules, language)
 
     def file(self, name: str, most: int) -> bytes:
         """The bytes of a file that `walk` has named, and of no other. Raises UserError."""
