@@ -274,10 +274,10 @@ class Loader:
 def _takes_a_name(name: str, place: Node, path: str) -> Problem:
     """The problem with a pack that has the id of a built-in one: a pack of a cloned repository
     would pass for it wherever packs are named."""
-    said = Text(
+    message = Text(
         f"“{name}”是内置的包，请换一个 id", f"“{name}” is a built-in pack; choose another id"
     )
-    return Problem(said, path, place.line, place.column)
+    return Problem(message, path, place.line, place.column)
 
 
 def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:

@@ -12,9 +12,8 @@ from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
-WITHIN = (
-    2  # body paragraphs in which an opening or closing is sought, unless the type says otherwise
-)
+# body paragraphs in which an opening or closing is sought, unless the type says otherwise
+WITHIN = 2
 _LEVELS = 4  # of sections: 一、（一）1.（1）
 
 _TEXT = Field(schema.TEXT, Text("文字", "a text"))
