@@ -23,6 +23,7 @@ _SAYS_ALL = lazy(
     r"|无|不涉及|暂无|略)[^()（）]{0,20}[)）]\s*$"
     r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
 )
+_VALUE = lazy(r"\w[：:][*_]{0,3}(?:\s|(?<=：))\S")  # Present: Ana, Ben
 _INCLUDE = lazy(r"(?i)<!--\s*[@#]?include\b")
 _LONGEST = 40  # code points of a heading that nobody takes for text
 _LONGEST_CLOSING = 24  # code points
@@ -99,7 +100,7 @@ def _is_empty(reading: Reading, section: Section) -> bool:
             return False  # what a lead phrase opens has at least the phrase
         if bare(text[section.heading.end : min(block.span.end, section.span.end)]):
             return False
-    if _includes(text, blocks, section.block):
+    if _includes(text, blocks, section.block) or _VALUE.search(section.title):
         return False
     following = _next(blocks, section.block)
     if following is None or _closes(reading, following):
