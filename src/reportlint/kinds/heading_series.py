@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.core import document as d
 from reportlint.core.reading import Reading, Section
 from reportlint.structure.titles import MARKS
 
@@ -26,9 +27,22 @@ def stands_over(reading: Reading, section: Section) -> bool:
     if _CENTRED.search(block.span.cut(text)):
         return True
     beside = _behind(reading.sections, section)
+    if _is_second_line(reading, section, beside):
+        return True
     if beside and (_is_part(section, beside[0], text) or _is_kind_of(section, beside[0])):
         return True
     return _has_number(section, text) and _is_over_others(beside, text)
+
+
+def _is_second_line(reading: Reading, section: Section, beside: Sequence[Section]) -> bool:
+    """Whether a heading right behind the title goes on with it: those beside it bear numbers, and
+    it does not."""
+    blocks, text = reading.document.blocks, reading.document.text
+    above = blocks[section.block - 1] if section.block else None
+    if above is None or above.role != d.TITLE or _has_number(section, text):
+        return False
+    numbered = [_has_number(one, text) for one in beside]
+    return len(numbered) >= _TWO and all(numbered)
 
 
 def _is_over_others(beside: Sequence[Section], text: str) -> bool:

@@ -20,7 +20,8 @@ from reportlint.structure.titles import MARKS, bare, normal
 # (no change), （无）, and an item of minutes with the person who raised it: … --- 周敏
 _SAYS_ALL = lazy(
     r"(?i)[(（](?:no(?:ne)?\b|n/?a\b|unchanged|not applicable"
-    r"|无|不涉及|暂无|略)[^()（）]{0,20}[)）]\s*$"
+    r"|see above|as above|无|不涉及|暂无|略|同上|[见在][上前]文|已在[上前]文)"
+    r"[^()（）]{0,20}[)）]\s*$"
     r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
 )
 _VALUE = lazy(r"\w[：:][*_]{0,3}(?:\s|(?<=：))\S")  # Present: Ana, Ben
