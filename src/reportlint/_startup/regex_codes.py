@@ -48,8 +48,8 @@ def key(
             for name, members in sorted(words.items())
             if f"\\L<{name}>" in source
         ]
-    said = repr((engine, source, flags, named))
-    return digest(said.encode("utf-8", "surrogatepass"))
+    identity = repr((engine, source, flags, named))
+    return digest(identity.encode("utf-8", "surrogatepass"))
 
 
 def identity() -> str:

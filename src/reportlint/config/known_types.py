@@ -82,8 +82,8 @@ def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
 
 
 def unknown_rule(called: str, rules: Mapping[str, Rule], types: Iterable[ReportType] = ()) -> Text:
-    """The same for a rule, by ids and short names; `types` where a report type may be meant as
-    well."""
+    """What is said where no rule has this id or short name; `types` are given where a report type
+    may be meant as well."""
     shown, word = shorten(called), called.casefold()
     fit = [rule for rule in rules if len(word) > 2 and word in rule][:_MOST]
     if len(fit) > 1 or fit and not meant(called, rules):

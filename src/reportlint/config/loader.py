@@ -247,7 +247,7 @@ class Loader:
         return text
 
     def _attempt(self, make: Callable[[], T]) -> T | None:
-        """What `make` makes; None where it raises UserError, whose problems are kept."""
+        """The value of `make`; None where it raises UserError, whose problems are kept."""
         try:
             return make()
         except UserError as error:
@@ -272,7 +272,8 @@ class Loader:
 
 
 def _takes_a_name(name: str, place: Node, path: str) -> Problem:
-    """Else a pack of a cloned repository would pass for a built-in one wherever packs are named."""
+    """The problem with a pack that has the id of a built-in one: a pack of a cloned repository
+    would pass for it wherever packs are named."""
     said = Text(
         f"“{name}”是内置的包，请换一个 id", f"“{name}” is a built-in pack; choose another id"
     )

@@ -66,6 +66,12 @@ def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[
     first, then = (data.get(name) for name in ("first", "then"))
     if first and first == then:
         yield "then", Text("first 和 then 是一样的", "first and then are the same")
+    yield from _pairs_of_words(data)
+    yield from _conditions(data)
+
+
+def _pairs_of_words(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Words that are to be replaced by themselves, or by nothing."""
     for right, wrong in (data.get("prefer") or {}).items():
         if right in wrong:
             yield "prefer", Text(f"“{right}”换成它自己", f"“{right}” is preferred to itself")
@@ -79,7 +85,6 @@ def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[
                     f" a: b",
                 ),
             )
-    yield from _conditions(data)
 
 
 def _places(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
@@ -152,7 +157,7 @@ def _allowed(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def _everything(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Regexes that find whatever there is, where no place says what that is."""
+    """Regexes that match any text, in a rule without a place to narrow that down."""
     for key in ("regex", "unless") if not data.get("scope") else ():
         for source in data.get(key) or ():
             if _EVERYTHING.fullmatch(str(source)):

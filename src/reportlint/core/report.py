@@ -71,6 +71,9 @@ class Totals(NamedTuple):
     mendable: Mapping[str, int]  # findings by the safety of their fix
     hidden: int  # findings that `--max-findings` left out
     language: str  # of the words
+    # the short names of the rules that found most, by their ids, the most frequent first
+    called: Mapping[str, str] = {}
+    rules: int = 0  # that found anything
 
 
 NO_LINES = LineIndex("")
@@ -99,17 +102,20 @@ class Summary(NamedTuple):
     untyped: bool
     severities: Mapping[str, int]  # findings by severity
     mendable: Mapping[str, int]  # findings by the safety of their fix
+    rules: Mapping[str, int]  # findings by rule
 
 
 def summary_of(file: FileReport) -> Summary:
     """The summary of a file."""
     severities: dict[str, int] = {}
     mendable: dict[str, int] = {}
+    rules: dict[str, int] = {}
     for finding in file.diagnostics:
         severities[finding.severity] = severities.get(finding.severity, 0) + 1
+        rules[finding.rule] = rules.get(finding.rule, 0) + 1
         if finding.fix and finding.fix.edits:
             mendable[finding.fix.safety] = mendable.get(finding.fix.safety, 0) + 1
-    return Summary(file.language, fails(file), file.untyped, severities, mendable)
+    return Summary(file.language, fails(file), file.untyped, severities, mendable, rules)
 
 
 def count(report: Report) -> dict[str, int]:

@@ -171,7 +171,7 @@ class ReportTypes(Mapping[str, ReportType]):
 
     @classmethod
     def of(cls, types: Iterable[ReportType]) -> ReportTypes:
-        """The mapping of types that are there already; of two with one id the later counts."""
+        """A mapping of types that are already made; of two with one id the later counts."""
         by_id = {report_type.id: report_type for report_type in types}
         return cls(map(head_of, by_id.values()), by_id.__getitem__)
 
@@ -192,7 +192,7 @@ class ReportTypes(Mapping[str, ReportType]):
 
 
 def head_of(report_type: ReportType) -> TypeHead:
-    """The head of a type that is there already."""
+    """The head of a type that is already made."""
     headings = tuple(
         (spec.title, *spec.phrases.any) for spec in report_type.sections if spec.demand != OPTIONAL
     )

@@ -77,7 +77,7 @@ class Marks:
         return node.end if node.name == "w:p" else node.start
 
     def _behind(self, node: Node) -> int:
-        """Behind a run, but within a paragraph that has none."""
+        """The byte right behind a run; of a paragraph without runs, its end."""
         return node.end if node.name == "w:p" else self._utf8.index(b">", node.end) + 1
 
     def edited(self) -> bytes:

@@ -97,8 +97,8 @@ def _mode(entry: os.DirEntry[str]) -> int:
 
 
 def _own_rules(top: str, below: str, entries: dict[str, int]) -> tuple[_IgnoreRules, ...]:
-    """Those of a folder's own `.gitignore`. As in Git, one that is a link or no regular file does
-    not count."""
+    """The rules of a folder's own `.gitignore`. As in Git, a file that is a link or not a regular
+    file does not count."""
     if entries.get(IGNORE_FILE) != stat.S_IFREG:
         return ()
     try:

@@ -79,8 +79,8 @@ def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str,
 
 
 def _lists_of(finding: Diagnostic, reading: Reading) -> list[Span]:
-    """Each list that a finding points at, the block of its last item among it, and what lies
-    between its related places."""
+    """The spans that decide about a finding: its places, the text between them, and each list that
+    has a marker there, up to the end of its last item."""
     places = [finding.span, *(related.span for related in finding.related)]
     starts, numbers = _markers(reading)
     runs = set()

@@ -49,7 +49,7 @@ class Matcher:
         return self._lines.at(text, start, stop)
 
     def heading_at(self, text: str, start: int, stop: int) -> MarkerReading | None:
-        """The same, of the styles that head sections."""
+        """As `at`, of the styles that head sections."""
         return self._headings.at(text, start, stop)
 
     def firsts(self, deepest: int) -> frozenset[str]:

@@ -51,7 +51,7 @@ class StoredReport(NamedTuple):
 
 
 def answer(path: str, setups: Setups, settings: Settings) -> str:
-    """`make`, and what it has made on one line."""
+    """Check a file as `make` does, and put the result on one line."""
     seen, report = make(path, setups, settings)
     if report is None:
         return "null"
@@ -59,7 +59,7 @@ def answer(path: str, setups: Setups, settings: Settings) -> str:
 
 
 def understood(path: str, said: str) -> Made:
-    """What `answer` says of the file at `path`."""
+    """The result for the file at `path`, from the line that `answer` gave."""
     data = loads(said)
     if data is None:
         return Made("", None)

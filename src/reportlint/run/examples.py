@@ -139,7 +139,7 @@ def _is_recognised(report_type: ReportType) -> bool:
 
 
 def _untested(rule: Rule, path: str) -> Iterator[Text]:
-    """That a rule in a file of its own has no example, where one could be."""
+    """The warning that a rule in a file of its own has no example, where it could have one."""
     is_testable = rule.kind != "housekeeping" and not KINDS[rule.kind].checks_type(rule.options)
     is_own_file = path.endswith((f"{rule.id}.yaml", f"{rule.id}.yml"))
     if is_testable and is_own_file and not rule.examples:
@@ -165,7 +165,7 @@ def _unbounded(rule: Rule, library: Library) -> Iterator[Text]:
 
 
 def _not_in(frame: str, example: Example) -> Problem:
-    """That an example is not found in an item or a heading."""
+    """The problem that an example is not found in an item or a heading."""
     place = {"item": Text("列表条目里", "a list item"), "heading": Text("标题行里", "a heading")}[
         frame
     ]

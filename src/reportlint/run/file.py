@@ -190,7 +190,8 @@ def _name(type_: ReportType | None, language: str) -> str:
 
 
 def _placed(checked: Checked, source: Source, reading: DocumentReading) -> Checked:
-    """The same with places that people find, where the text is that of a Word document."""
+    """The findings with places that people find, where the text is that of a Word document; else as
+    they are."""
     if source.word is None:
         return checked
     from reportlint.run.word import placed

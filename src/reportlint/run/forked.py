@@ -93,8 +93,8 @@ class _Crew:
                 os.close(queue)
 
     def _go_on(self, turn: int) -> None:
-        """All have ended, and not all is done: some died with a task of which they had not said
-        that they had it."""
+        """Start new processes for the items without an answer: all have died, some with a task that
+        they had not said they had."""
         if turn == self._turn:
             self.answers[turn] = ""
             return
@@ -173,7 +173,7 @@ def _live(
     answers: int,
     others: Sequence[int],
 ) -> NoReturn:
-    """All that a forked process does."""
+    """The whole life of a forked process: take tasks and answer them."""
     try:
         signal.signal(
             signal.SIGINT, signal.SIG_IGN

@@ -1,4 +1,4 @@
-"""What rules and report types there are in the current folder."""
+"""What rules and report types there are in the current folder, or in another."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from reportlint.output.addresses import rule_link, type_link
 from reportlint.run.setup import Setup, Setups
 
 
-def here(settings: Settings) -> Setup:
-    """The setup of the current folder. Raises UserError for a bad configuration."""
-    return Setups(settings, whole=True).of(os.path.join(os.getcwd(), "-"))
+def here(settings: Settings, folder: str = "") -> Setup:
+    """The setup of `folder`, "" is the current one. Raises UserError for a bad configuration."""
+    return Setups(settings, whole=True).of(os.path.join(folder or os.getcwd(), "-"))
 
 
 class UsedPack(NamedTuple):
@@ -52,9 +52,10 @@ def rules(settings: Settings) -> list[Rule]:
     return [_configured(setup, one) for one in known if one in chosen]
 
 
-def rule(rule_id: str, settings: Settings) -> Rule:
-    """The rule of that id or short name. Raises UserError where there is none."""
-    setup = here(settings)
+def rule(rule_id: str, settings: Settings, folder: str = "") -> Rule:
+    """The rule of that id or short name, as files in `folder` have it. Raises UserError where there
+    is none."""
+    setup = here(settings, folder)
     return _configured(setup, one_rule(rule_id, setup.library))
 
 

@@ -61,8 +61,8 @@ def check_each(
 def say_each(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int, look: Look
 ) -> Iterator[Said | FileReport | None]:
-    """As `check_each`, with what there is to say of each file where its report need not be made to
-    know it."""
+    """As `check_each`, but gives what there is to say of each file; a report is made only where
+    that needs it."""
     if len(paths) < MANY or settings.profile:
         yield from check_each(paths, setups, settings, tell, batch)
         return

@@ -64,7 +64,7 @@ class Shown:
         ]
 
     def made(self, file: FileReport) -> Said:
-        """What there is to say of a file that was looked up in vain."""
+        """What there is to say of a file for which nothing was kept."""
         part = self._look.of_file(file) if file.diagnostics else ""
         summary = summary_of(file)
         book, known = self._book(file.path), self._results.known(file.path)

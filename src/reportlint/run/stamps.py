@@ -55,7 +55,7 @@ class Watching:
         problems: tuple[Problem, ...] = ()
         commits: tuple[str, ...] = ()
         try:
-            found = opened(self._paths, settings, setups=setups).found
+            found = opened(self._paths, settings, setups=setups).files
             commits = tuple(_commits(settings))
         except UserError as error:
             problems = tuple(error.problems)

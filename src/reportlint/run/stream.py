@@ -124,7 +124,7 @@ def _file_reports(
     look: Look | None,
 ) -> Iterator[FileReport | Said | None]:
     heeded: list[FileReport] = []
-    found = sorted(run.found)
+    found = sorted(run.files)
     reports: Iterable[FileReport | Said | None]
     if not run.many:
         reports = (check_file(path, run.setups, settings) for path in found)
@@ -136,7 +136,7 @@ def _file_reports(
         if isinstance(one, FileReport) and one.heeded:
             heeded.append(one._replace(text="", lines=NO_LINES, diagnostics=()))
         yield one
-    if run.found:
+    if run.files:
         yield from unused_entry_reports(heeded, run.setups.all(), paths, settings)
 
 

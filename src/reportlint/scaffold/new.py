@@ -59,14 +59,16 @@ def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draf
     """A new report in the format `form`, with `values` in the blanks of these names; the others
     stay as `{{name}}`."""
     language = written_in(report_type)
-    found, missing = filled(paragraphs(report_type), values)
-    return Draft("\n\n".join(line_of(one, form, language) for one in found) + "\n", missing)
+    filled, missing = fill_blanks(paragraphs(report_type), values)
+    lines = (line_of(paragraph, form, language) for paragraph in filled)
+    return Draft("\n\n".join(lines) + "\n", missing)
 
 
-def filled(
-    found: Iterable[Paragraph], values: Mapping[str, str]
+def fill_blanks(
+    template: Iterable[Paragraph], values: Mapping[str, str]
 ) -> tuple[list[Paragraph], tuple[str, ...]]:
-    """The paragraphs with `values` in their blanks, and the names of the blanks that are left."""
+    """The paragraphs of a template with `values` in their blanks, and the names of the blanks that
+    are left."""
     missing: dict[str, None] = {}
 
     def fill(match: re.Match[str]) -> str:
@@ -76,8 +78,8 @@ def filled(
         missing[name] = None
         return "{{" + name + "}}"
 
-    made = [one._replace(text=BLANK.sub(fill, one.text)) for one in found]
-    return made, tuple(missing)
+    filled = [paragraph._replace(text=BLANK.sub(fill, paragraph.text)) for paragraph in template]
+    return filled, tuple(missing)
 
 
 def files_beside(report_type: ReportType, values: Mapping[str, str]) -> list[DraftFile]:
@@ -86,8 +88,8 @@ def files_beside(report_type: ReportType, values: Mapping[str, str]) -> list[Dra
 
     def fill(text: str, unfit: str = "") -> str:
         def value(match: re.Match[str]) -> str:
-            told = values.get(match[1], match[0]).strip()
-            return re.sub(unfit, "-", told).strip(". ") if unfit else told
+            text = values.get(match[1], match[0]).strip()
+            return re.sub(unfit, "-", text).strip(". ") if unfit else text
 
         return BLANK.sub(value, text)
 

@@ -82,8 +82,8 @@ def _title(reading: Reading) -> str:
 
 
 def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
-    """The outline with the sections that stand deeper in this report than in most, and without what
-    they stand in if that is nowhere else."""
+    """The outline with those sections on its level that stand deeper here than in most reports; a
+    section that only held them, and is in no other report, is left out."""
     own = {normal(section.title) for section in top.sections}
     blocks = reading.document.blocks
     lifted = [

@@ -57,8 +57,11 @@ def _header_lines(document: Document, first: int) -> Sequence[Entry]:
         elif entries and shown[:1] in (" ", "\t") and shown.strip():
             entries[-1] = continued(entries[-1], text, line.start, line.start + len(shown))
         elif entries or shown.strip() or first == 1:
-            return entries if len(entries) >= _LEAST and not shown.strip() else ()
-    return entries if len(entries) >= _LEAST and first > 1 else ()
+            is_ended = not shown.strip()  # text right below it would be of its paragraph
+            break
+    else:
+        is_ended = first > 1
+    return entries if is_ended and len(entries) >= _LEAST else ()
 
 
 def _entry(match: re.Match[str]) -> Entry:

@@ -186,7 +186,7 @@ _PRINTED = lazy(r".{2,30}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*印发
 _ANNEX = lazy(r"附\s*(?:件|录|表|图)\s*[0-9一二三四五六七八九十A-Za-z]*\s*(?:[：:.、]\s*)?")
 _ANNEX_EN = lazy(r"(?:Appendix|Annex)(?:es)?(?:\s+[A-Z0-9]+)?", re.I)
 _ANNEX_HEADING = lazy(r"附\s*(?:件|录|表)\s*[0-9一二三四五六七八九十A-Za-z]*(?:[：:.、\s]|$)")
-_ANNEX_HEADING_EN = lazy(r"(?:Appendix|Annex)\b", re.I)
+_ANNEX_HEADING_EN = lazy(r"(?:Appendix|Annexe?|Anexo|Anhang)\b", re.I)
 _ANNEX_ITEM = lazy(r"附件\s*[0-9一二三]\s*[.．、].{2,80}")
 _NOTES = tuple(
     """
