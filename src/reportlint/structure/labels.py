@@ -66,10 +66,11 @@ def _kind_of(rest: Sequence[int], first: int, wrong: int) -> str:
     """What is wrong with a series from its item `first` on, of which so many numbers are `wrong`;
     "" for more than one thing."""
     ahead = [value - at for at, value in enumerate(rest, first + 1)]  # of where it should be
+    left_out = kinds.GAP if first else kinds.START
     if all(by == 1 for by in ahead):
-        return kinds.GAP if first else kinds.START
+        return left_out
     if wrong == 2 and ahead[:2] == [1, -1]:  # two have changed places
-        return kinds.GAP if first else kinds.START
+        return left_out
     if wrong == 1:
         return _kind_of_one(ahead[0]) if first else _kind_of_first(ahead[0])
     is_pushed = all(by == -1 for by in ahead) and first + len(rest) > _FEW
