@@ -110,7 +110,7 @@ class Desk:
         of = self._setup().library.types.get(type)
         git = self._around(of).git if of else {}
         made = self.linter(language).new(type, values, format=form, git=git)
-        return {"text": made.text, "missing": list(made.missing)}
+        return {"text": made.text, "missing": list(made.missing), "files": dict(made.files)}
 
     def new_word(self, type: str, values: Mapping[str, str]) -> bytes:
         """A new report as a Word document, a blank without a value as a control that waits to be
