@@ -122,7 +122,7 @@ async def test_hover_symbols_and_lens(client: LanguageClient, tmp_path: Path) ->
     hover = await client.text_document_hover_async(types.HoverParams(document, blank.range.start))
     assert hover
     assert isinstance(hover.contents, types.MarkupContent)
-    assert "placeholder" in hover.contents.value
+    assert "**未填的空** `placeholder`" in hover.contents.value
     assert "模板里的空" in hover.contents.value
     assert not await client.text_document_hover_async(
         types.HoverParams(document, types.Position(1, 0))
@@ -134,6 +134,28 @@ async def test_hover_symbols_and_lens(client: LanguageClient, tmp_path: Path) ->
     assert lenses
     assert lenses[0].command
     assert lenses[0].command.title.startswith("述职报告")
+
+
+@pytest.mark.asyncio
+async def test_hover_explains_a_rule_by_the_folder_of_the_file(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "pack.yaml").write_text("id: house\nname: 本单位\n", encoding="utf-8")
+    rule = (
+        "kind: pattern\nname: {zh: 空话}\nmessage: 空话\nwhy: 空话没有信息。\nwords: [狠抓落实]\n"
+    )
+    (tmp_path / "house" / "empty-word.yaml").write_text(rule, encoding="utf-8")
+    config = "extends: [core, ./house]\n"
+    (tmp_path / ".reportlint.yaml").write_text(config, encoding="utf-8")
+    uri = opened(client, tmp_path / "a.md", "要狠抓落实。\n", "markdown")
+    await told(client)
+    document = types.TextDocumentIdentifier(uri)
+    place = types.Position(0, 2)
+    hover = await client.text_document_hover_async(types.HoverParams(document, place))
+    assert hover
+    assert isinstance(hover.contents, types.MarkupContent)
+    assert hover.contents.value == "**空话** `empty-word` 空话\n\n空话没有信息。"
 
 
 @pytest.mark.asyncio

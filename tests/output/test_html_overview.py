@@ -7,7 +7,7 @@ from reportlint.core.report import Report
 from reportlint.core.span import Span
 from reportlint.output.compare import Comparison
 from reportlint.output.html_overview import changes, filters, overview, rule_classes
-from support.sample import EMPTY, file, report
+from support.sample import EMPTY, RULES, file, report
 
 
 def found(*rules: str, section: str = "") -> Report:
@@ -40,6 +40,15 @@ def test_the_longest_bar_is_that_of_the_most_frequent() -> None:
     assert (
         'code>b</code></th><td>1</td><td class="bars"><span class="bar" style="width:33%' in table
     )
+
+
+def test_rules_are_called_by_their_short_names_too() -> None:
+    named = {"a": RULES["ordinal-gap"]._replace(name={"en": "gap <in> numbering"})}
+    made = found("a", "b")._replace(rules=named)
+    called = "gap &lt;in&gt; numbering <code>a</code>"
+    assert f">{called}</th>" in overview(made, ["f0"])
+    assert "><code>b</code></th>" in overview(made, ["f0"])
+    assert called in filters(made, rule_classes(made), compared=True)
 
 
 def test_many_rules_end_in_one_row_for_the_rest() -> None:

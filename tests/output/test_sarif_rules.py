@@ -56,5 +56,11 @@ def test_the_name_differs_from_the_id(rule_id: str, name: str | None) -> None:
     assert descriptor(RULES["ordinal-gap"]._replace(id=rule_id), "en").get("name") == name
 
 
+@pytest.mark.parametrize(("language", "name"), [("zh", "序号缺号"), ("en", "gap in numbering")])
+def test_the_name_is_the_short_name_of_the_rule(language: str, name: str) -> None:
+    rule = RULES["ordinal-gap"]._replace(name={"zh": "序号缺号", "en": "gap in numbering"})
+    assert descriptor(rule, language)["name"] == name
+
+
 def test_a_rule_of_no_pack_is_described_by_its_id() -> None:
     assert unknown("x")["help"] == {"text": "x"}

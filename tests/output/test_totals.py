@@ -17,7 +17,7 @@ from reportlint.output.totals import (
     totals,
     what_to_do,
 )
-from support.sample import EMPTY, file, report
+from support.sample import EMPTY, RULES, file, report
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,34 @@ def test_what_can_be_mended_is_counted(
     safeties: list[str], tried: tuple[str, ...], said: str
 ) -> None:
     assert what_to_do(totals(mendable(*safeties)), tried).startswith(said)
+
+
+def of_rules(*rules: str) -> Report:
+    """A report with a finding of each of these rules, of which all but `z` have a short name."""
+    found = [Diagnostic(rule, INFO, Span(0, 1), "m") for rule in rules]
+    known = {
+        id: RULES["ordinal-gap"]._replace(id=id, name={"zh": f"{id}名", "en": f"{id} name"})
+        for id in "abcd"
+    }
+    return Report((file("a.md", *found, text="甲"),), "zh", known)
+
+
+@pytest.mark.parametrize(
+    ("rules", "end"),
+    [
+        ("z", "规则"),
+        ("a", "规则（a a名）"),
+        ("abb", "规则（b b名，a a名）"),
+        ("az", "规则（a a名，……）"),
+        ("abcd", "规则（a a名，b b名，c c名，……）"),
+    ],
+)
+def test_the_rules_that_found_most_are_called_by_their_names(rules: str, end: str) -> None:
+    whole = totals(of_rules(*rules))
+    assert what_to_do(whole).endswith(f"explain {end}")
+    assert totals(of_rules(*rules)._replace(language="en")).called == {
+        rule: f"{rule} name" for rule in dict.fromkeys(sorted(rules)[:4]) if rule in whole.called
+    }
 
 
 def test_a_report_without_findings_advises_nothing() -> None:

@@ -8,8 +8,9 @@ from reportlint.core.document import Remark
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.span import Span
 from reportlint.ordinals.matcher import Matcher
-from reportlint.suppression.comments import Directive, directives
+from reportlint.suppression.comments import Directive, directives, with_ids
 from reportlint.text.parse import parse
+from support.rules import rule
 
 NONE = Matcher(Lexicon())  # no styles
 
@@ -47,6 +48,33 @@ def test_is_one(text: str, format: str, kind: str, rules: tuple[str, ...]) -> No
     assert tuple(span.cut(text) for span in one.ids) == rules
     assert one.span.cut(text).startswith(("<!--", ".. "))
     assert one.span.cut(text).endswith(("-->", "why"))
+
+
+CALLED = {
+    "gap": rule("gap")._replace(name={"zh": "序号缺号", "en": "gap in numbering"}),
+    "level": rule("level")._replace(name={"zh": "序号层次"}),
+}
+
+
+@pytest.mark.parametrize(
+    ("names", "rules"),
+    [
+        pytest.param("gap", ("gap",), id="an id"),
+        pytest.param("缺号", ("缺号",), id="half a name is nobody's"),
+        pytest.param("gap in numbering", ("gap", "in", "numbering"), id="words without quotes"),
+        pytest.param("序号*", ("序号*",), id="a glob is over ids"),
+        pytest.param("序号缺号", ("gap",), id="a name"),
+        pytest.param("序号缺号、level", ("gap", "level"), id="a name and an id"),
+        pytest.param("“序号缺号”，序号层次", ("gap", "level"), id="names with and without quotes"),
+        pytest.param('"Gap in numbering" level', ("gap", "level"), id="a name of several words"),
+    ],
+)
+def test_a_short_name_stands_for_its_rule(names: str, rules: tuple[str, ...]) -> None:
+    text = f"甲 <!-- reportlint-disable-line {names} -- 说明 -->"
+    (one,) = with_ids(directives(parse(text, "markdown", NONE)), CALLED)
+    assert one.rules == rules
+    assert len(one.ids) == len(rules)
+    assert one.reason == "说明"
 
 
 def of_word(*comments: str) -> tuple[Directive, ...]:

@@ -47,6 +47,15 @@ def test_an_enable_that_ends_one_rule_of_several_does_something(text: str) -> No
     assert said(text) == []
 
 
+def test_a_short_name_silences_and_stays_when_another_goes() -> None:
+    named = rule()._replace(name={"zh": "未填的空"}), rule("other", words=["TODO"]), UNUSED
+    assert said("取缔XX家 <!-- reportlint-disable-line 未填的空 -->", *named) == []
+    text = "取缔XX家 <!-- reportlint-disable-line 未填的空 other -->"
+    (found,) = run(text, *named)
+    assert found.rule == "unused-suppression"
+    assert apply(text, [found]) == "取缔XX家 <!-- reportlint-disable-line 未填的空 -->"
+
+
 def test_a_disable_goes_with_all_that_end_it() -> None:
     text = DISABLE_TWO.format("甲") + ENABLE_OTHER
     (found,) = run(text, *BLANK)

@@ -55,6 +55,7 @@ def test_a_changed_configuration_counts_from_the_next_question_on(tmp_path: Path
     )
     assert found() == ["plain"]
     assert desk.explain("plain", "", "zh")["id"] == "plain"
+    assert desk.explain("placeholder", "", "en")["name"] == "unfilled blank"
     rule.write_text(rule.read_text().replace("如常", "顺利"))
     assert found() == []
     assert found("情况一切顺利。\n") == ["plain"]
@@ -198,6 +199,7 @@ def test_a_folder_is_counted_by_file_and_rule(desk: Desk) -> None:
     assert sum(files["below/乙.txt"]["counts"].values()) == 0
     assert files["甲.md"]["rules"]["placeholder"] == 1
     assert {one["rule"]: one["count"] for one in told["rules"]}["placeholder"] == 2
+    assert {one["rule"]: one["name"] for one in told["rules"]}["placeholder"] == "未填的空"
     assert files["甲.md"]["type"] == "述职报告"
 
 

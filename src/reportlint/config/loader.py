@@ -251,7 +251,7 @@ class Loader:
         return text
 
     def _attempt(self, make: Callable[[], T]) -> T | None:
-        """What `make` makes; None where it raises UserError, whose problems are kept."""
+        """The value of `make`; None where it raises UserError, whose problems are kept."""
         try:
             return make()
         except UserError as error:
@@ -276,11 +276,12 @@ class Loader:
 
 
 def _takes_a_name(name: str, place: Node, path: str) -> Problem:
-    """Else a pack of a cloned repository would pass for a built-in one wherever packs are named."""
-    said = Text(
+    """The problem with a pack that has the id of a built-in one: a pack of a cloned repository
+    would pass for it wherever packs are named."""
+    message = Text(
         f"“{name}”是内置的包，请换一个 id", f"“{name}” is a built-in pack; choose another id"
     )
-    return Problem(said, path, place.line, place.column)
+    return Problem(message, path, place.line, place.column)
 
 
 def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:

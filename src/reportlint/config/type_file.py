@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
@@ -15,7 +14,14 @@ from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
 from reportlint.config.slips import slip_in_text
 from reportlint.config.type_fields import PART, TYPE, WITHIN
-from reportlint.config.type_slips import check_placement, check_root, check_title, check_titles
+from reportlint.config.type_slips import (
+    check_blanks,
+    check_placement,
+    check_root,
+    check_title,
+    check_titles,
+    mapping_of_type,
+)
 from reportlint.config.yaml import parse
 from reportlint.core.pack_template import NO_TEMPLATE, PackTemplate
 from reportlint.core.report_type import (
@@ -35,7 +41,6 @@ from reportlint.core.report_type import (
 from reportlint.core.text import Text
 
 _DEMANDS = {"true": REQUIRED, "recommended": RECOMMENDED, "false": OPTIONAL}
-_WRONG_BLANK = re.compile(r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})")
 _SECTION = Text("节", "section")
 _UNITS = frozenset({"", "paragraph", "paragraphs"})  # what may stand behind the number of `within`
 
@@ -56,17 +61,7 @@ def read_type(
     Raises UserError with all that is wrong.
     """
     problems = Problems(path)
-    node = parse(text, path)
-    if node.kind != MAP:
-        problems.add(node, "文种文件应为键值表", "a report-type file must be a mapping")
-        problems.check()
-    if node.get("kind") is not None and node.get("message") is not None:
-        problems.add(
-            node,
-            "这是规则文件，要放在上一级文件夹里；types 里只放文种",
-            "a rule: it belongs into the folder above; in `types` there are report types only",
-        )
-        problems.check()
+    node = mapping_of_type(text, path, problems)
     check_id(node, stem, Text("文种", "type"), problems)
     fields = {name: field for name, field in TYPE.items() if name != "examples"}
     base = _base(node.get("extends"), known, problems)
@@ -78,18 +73,22 @@ def read_type(
     start = (base or ReportType(stem, pack, {}))._replace(
         id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
     )
-    given = {key: text for key, text in shared.frame._asdict().items() if text and key != "when"}
-    start = start._replace(
-        fields={**start.fields, **shared.fields}, frame=start.frame._replace(**given)
-    )
+    start = _with_shared(start, shared)
     included = _included(node.get("include"), start, parts, words, problems)
     report_type = _added(included, _TypeBuilder(problems).build(node, data, included), data)
-    _check_blanks(node, problems)
+    check_blanks(node, problems)
     check_template(node, report_type, problems)
     problems.check()
     examples = read_examples(node.get("examples"), check, type_id=stem)
     problems.check()
     return report_type._replace(examples=examples)
+
+
+def _with_shared(base: ReportType, shared: PackTemplate) -> ReportType:
+    """`base` with the fields and the frame that its pack shares among all its types."""
+    texts = {key: text for key, text in shared.frame._asdict().items() if text and key != "when"}
+    fields = {**base.fields, **shared.fields}
+    return base._replace(fields=fields, frame=base.frame._replace(**texts))
 
 
 def _included(
@@ -120,7 +119,7 @@ def _with_part(
         problems.check()
     data = Checker(problems, words).record(node, PART, "part")
     built = _added(start, _TypeBuilder(problems).build(node, data, start), data)
-    _check_blanks(node, problems)
+    check_blanks(node, problems)
     problems.check()
     return built
 
@@ -133,23 +132,6 @@ def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> Repo
     must = (*base.must, *built.must) if "must" in data else built.must
     must_not = (*base.must_not, *built.must_not) if "must-not" in data else built.must_not
     return built._replace(must=must, must_not=must_not)
-
-
-def _check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
-    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝ and {情况} for
-    {{情况}}."""
-    for key, value in node.pairs:
-        _check_blanks(value, problems, written or key.text == "write")
-    for item in node.items:
-        _check_blanks(item, problems, written)
-    found = _WRONG_BLANK.search(node.text) if written else None
-    if found:
-        blank = found[0].strip("{}｛｝")
-        problems.add(
-            node,
-            f"模板里的空写成 {{{{{blank}}}}}，而不是 {found[0]}",
-            f"a blank is written {{{{{blank}}}}}, not {found[0]}",
-        )
 
 
 def extended(text: str, path: str) -> str:
@@ -230,9 +212,9 @@ class _TypeBuilder:
         """What is written around the sections, and of which fields each part depends."""
         texts = {name: text for name, text in data.items() if name != "when"}
         tests = node.get("when") if node else None
-        said = data.get("when") or {}
+        conditions = data.get("when") or {}
         read = {
-            key.text: read_field_test(value, said.get(key.text), self.problems)
+            key.text: read_field_test(value, conditions.get(key.text), self.problems)
             for key, value in (tests.pairs if tests else ())
         }
         when = {part: test for part, test in read.items() if test is not None}

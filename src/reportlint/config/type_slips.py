@@ -9,15 +9,32 @@ from collections.abc import Mapping, Sequence
 from reportlint._startup.typed import Any
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, shorten
+from reportlint.config.yaml import parse
 from reportlint.core.report_type import SectionSpec
 
 _MARKED = re.compile(
     r"#+[ \t]*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十]+）\s*|\d+[.．、]\s*(?!\d)"
 )
+_WRONG_BLANK = re.compile(r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})")
+
+
+def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
+    """The mapping in a report-type file. Raises UserError for anything else, a rule too."""
+    node = parse(text, path)
+    if node.kind != MAP:
+        problems.add(node, "文种文件应为键值表", "a report-type file must be a mapping")
+    elif node.get("kind") is not None and node.get("message") is not None:
+        problems.add(
+            node,
+            "这是规则文件，要放在上一级文件夹里；types 里只放文种",
+            "a rule: it belongs into the folder above; in `types` there are report types only",
+        )
+    problems.check()
+    return node
 
 
 def check_root(node: Node, problems: Problems) -> bool:
-    """Note a title that stands at the root of the file; whether there is one."""
+    """Note a title that stands at the root of the file; return whether there is one."""
     title = node.get("title")
     if title is not None:
         problems.add(
@@ -70,3 +87,20 @@ def check_placement(node: Node, name: str, data: Mapping[str, Any], problems: Pr
 def _maps(node: Node | None) -> list[Node]:
     items = node.items if node is not None else ()
     return [item for item in items if item.kind == MAP and item.get("id") is not None]
+
+
+def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
+    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝ and {情况} for
+    {{情况}}."""
+    for key, value in node.pairs:
+        check_blanks(value, problems, written or key.text == "write")
+    for item in node.items:
+        check_blanks(item, problems, written)
+    found = _WRONG_BLANK.search(node.text) if written else None
+    if found:
+        blank = found[0].strip("{}｛｝")
+        problems.add(
+            node,
+            f"模板里的空写成 {{{{{blank}}}}}，而不是 {found[0]}",
+            f"a blank is written {{{{{blank}}}}}, not {found[0]}",
+        )

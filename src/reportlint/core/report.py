@@ -26,9 +26,8 @@ class FileReport(NamedTuple):
     lines: LineIndex
     diagnostics: tuple[Diagnostic, ...]
     language: str = ""  # the language its messages are in: "zh" or "en"
-    fail_on: str = (
-        WARNING  # how grave a finding has to be for this file to fail the run, or "never"
-    )
+    # how grave a finding has to be for this file to fail the run, or "never"
+    fail_on: str = WARNING
     # a name Python knows, "utf-8-sig" where there is a mark; "" of a Word document, and where the
     # file could not be decoded
     encoding: str = ""
@@ -71,6 +70,9 @@ class Totals(NamedTuple):
     mendable: Mapping[str, int]  # findings by the safety of their fix
     hidden: int  # findings that `--max-findings` left out
     language: str  # of the words
+    # the short names of the rules that found most, by their ids, the most frequent first
+    called: Mapping[str, str] = {}
+    rules: int = 0  # that found anything
 
 
 NO_LINES = LineIndex("")
@@ -99,17 +101,20 @@ class Summary(NamedTuple):
     untyped: bool
     severities: Mapping[str, int]  # findings by severity
     mendable: Mapping[str, int]  # findings by the safety of their fix
+    rules: Mapping[str, int]  # findings by rule
 
 
 def summary_of(file: FileReport) -> Summary:
     """The summary of a file."""
     severities: dict[str, int] = {}
     mendable: dict[str, int] = {}
+    rules: dict[str, int] = {}
     for finding in file.diagnostics:
         severities[finding.severity] = severities.get(finding.severity, 0) + 1
+        rules[finding.rule] = rules.get(finding.rule, 0) + 1
         if finding.fix and finding.fix.edits:
             mendable[finding.fix.safety] = mendable.get(finding.fix.safety, 0) + 1
-    return Summary(file.language, fails(file), file.untyped, severities, mendable)
+    return Summary(file.language, fails(file), file.untyped, severities, mendable, rules)
 
 
 def count(report: Report) -> dict[str, int]:

@@ -251,7 +251,8 @@ def _tell_structure(server: LanguageServer, state: State) -> None:
         if not here:
             return None
         language = state.language or ("zh" if not here[0].message.isascii() else "en")
-        texts = [_explained(finding, language) for finding in here]
+        folder = os.path.dirname(document.path)
+        texts = [_explained(finding, folder, language) for finding in here]
         content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(texts))
         return types.Hover(content, range_of(document.positions, here[0].start, here[0].end))
 
@@ -311,13 +312,16 @@ def _fix_all(document: Open, state: State) -> list[types.CodeAction]:
     return [types.CodeAction(state.say(_MEND_ALL), kind=FIX_ALL, edit=edit)]
 
 
-def _explained(finding: Finding, language: str) -> str:
-    """A finding with the reason of its rule and a link to its page, as Markdown."""
-    head = f"**{finding.rule}** {finding.message}"
+def _explained(finding: Finding, folder: str, language: str) -> str:
+    """A finding with the reason of its rule, as files in `folder` have it, and a link to its page,
+    as Markdown."""
     try:
-        rule = rule_of(finding.rule, Settings())
+        rule = rule_of(finding.rule, Settings(), folder)
     except UserError:
-        return head
+        return f"**{finding.rule}** {finding.message}"
+    name = pick(rule.name, language)
+    called = f"**{name}** `{finding.rule}`" if name else f"**{finding.rule}**"
+    head = f"{called} {finding.message}"
     link = rule_page(rule, language)
     more = f"[{Text('另见', 'see also').to(language)}](<{link}>)" if link else ""
     return "\n\n".join(part for part in (head, pick(rule.why, language), more) if part)

@@ -89,7 +89,7 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """The part that is missing, wherever that is shown."""
+    """Known by the missing part, wherever the finding is shown."""
     return Identity((hit.demand,), document_level=True)
 
 
@@ -111,7 +111,7 @@ def checks_type(options: Mapping[str, Any]) -> bool:
 def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType | None:
     """The type without its demand for the part."""
     return type._replace(
-        parts={name: one for name, one in type.parts.items() if name != hit.demand}
+        parts={name: demand for name, demand in type.parts.items() if name != hit.demand}
     )
 
 

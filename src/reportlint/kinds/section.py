@@ -117,8 +117,10 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
     loosened: dict[str, Any] = {"many": True} if fault == DUPLICATE else {"demand": OPTIONAL}
 
     def loose(specs: tuple[SectionSpec, ...]) -> tuple[SectionSpec, ...]:
-        own = (spec._replace(**loosened) if spec.id == hit.demand else spec for spec in specs)
-        return tuple(spec._replace(sections=loose(spec.sections)) for spec in own)
+        loose_specs = (
+            spec._replace(**loosened) if spec.id == hit.demand else spec for spec in specs
+        )
+        return tuple(spec._replace(sections=loose(spec.sections)) for spec in loose_specs)
 
     return type._replace(sections=loose(type.sections))
 
@@ -131,9 +133,7 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
             spec = level.specs[at]
             is_weak = is_other_form or spec.demand == RECOMMENDED
             severity = spec.severity or (INFO if is_weak else "")
-            if any(spec.lead) and not _is_formal(reading, type):
-                # without the type's headings there is only the wording to go by, and people word
-                # things freely
+            if _is_only_worded(reading, type, spec):
                 if spec.demand == RECOMMENDED or not any(level.sections):
                     continue
                 severity = INFO
@@ -160,6 +160,12 @@ def _first(blocks: Sequence[Block]) -> Span:
     return blocks[0].content if blocks else Span(0, 0)
 
 
+def _is_only_worded(reading: Reading, type: ReportType, spec: SectionSpec) -> bool:
+    """Whether there is only the wording to go by, without the type's headings: people word things
+    freely."""
+    return any(spec.lead) and not _is_formal(reading, type)
+
+
 def _is_formal(reading: Reading, type: ReportType) -> bool:
     """Whether the report has a heading of one of the type's sections."""
     tree, text = set(reading.sections), reading.document.text
@@ -171,9 +177,8 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
 
 
 def _place(reading: Reading, level: Level, at: int) -> Span:
-    """The line after which the missing section of spec `at` should stand: the last of the section
-    before it and of those that the type does not know between it and the one behind, else the first
-    of all."""
+    """The line after which the missing section of spec `at` should stand: the last line of the
+    section before it, unknown sections behind that one included; else the first line of all."""
     before, behind = level.before(at), level.behind(at)
     if before is None:
         return _line(reading, level.parent.heading.start if level.parent else 0)
@@ -196,7 +201,7 @@ def _without_closing(reading: Reading, end: int) -> int:
         return end
     patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in groups)
     text = reading.document.text
-    is_closing = any(one and one.search(text, *body[1].content) for one in patterns)
+    is_closing = any(pattern and pattern.search(text, *body[1].content) for pattern in patterns)
     return body[0].content.end if is_closing else end
 
 

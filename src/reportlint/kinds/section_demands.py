@@ -206,11 +206,11 @@ def texts(reading: Reading, type: ReportType) -> Iterator[Hit]:
     do."""
     body = reading.body
     if body:
-        said = [block.span for block in body]
+        paragraphs = [block.span for block in body]
         headings = [section.heading for section in reading.sections]
         for spec, places in (
-            (SectionSpec("", "", must=type.must), said + headings),
-            (SectionSpec("", "", must_not=type.must_not), said),
+            (SectionSpec("", "", must=type.must), paragraphs + headings),
+            (SectionSpec("", "", must_not=type.must_not), paragraphs),
         ):
             yield from _texts(reading, type, spec, places, body[0].content, (_LACKS, _HAS))
     for spec in every(type.sections):
@@ -232,23 +232,28 @@ def _texts(
     heading: Span,
     messages: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> Iterator[Hit]:
-    """What `places` lack, reported on `heading`, and what they should not have, each with one of
-    the two messages."""
-    text = reading.document.text
+    """A hit on `heading` for each text that `places` lack, and a hit on each text there that should
+    not be. `messages` are for the one and for the other."""
     lacks, has = messages
-    wanted = [(group, True, lacks) for group in spec.must]
-    for group, must, message in (*wanted, *((group, False, has) for group in spec.must_not)):
-        given = phrase_pattern(group.given, reading.lexicon)
-        pattern = phrase_pattern(group.phrases, reading.lexicon)
-        if pattern is None or (given and not any(given.search(text, *one) for one in places)):
-            continue
-        found = [
-            Span(*match.span()) for place in places for match in pattern.finditer(text, *place)
-        ]
-        wrong = found if not must else [] if found else [heading]
+    faults = [
+        (group, lacks, [heading]) for group in spec.must if _stands(reading, group, places) == []
+    ]
+    faults += [(group, has, _stands(reading, group, places) or []) for group in spec.must_not]
+    for group, message, spans in faults:
         values = {"titles": (), "demand": group.name or _phrases(group)}
         more: dict[str, Any] = {"severity": group.severity, "message": message}
-        yield from (hit(type, spec, span, values, **more) for span in wrong)
+        yield from (hit(type, spec, span, values, **more) for span in spans)
+
+
+def _stands(reading: Reading, group: Group, places: Sequence[Span]) -> list[Span] | None:
+    """Where the texts of a group stand in `places`; None where the group does not apply: it has no
+    texts, or the text that it depends on (`given`) is not there."""
+    text = reading.document.text
+    given = phrase_pattern(group.given, reading.lexicon)
+    pattern = phrase_pattern(group.phrases, reading.lexicon)
+    if pattern is None or (given and not any(given.search(text, *place) for place in places)):
+        return None
+    return [Span(*match.span()) for place in places for match in pattern.finditer(text, *place)]
 
 
 def _phrases(group: Group) -> tuple[str, ...]:

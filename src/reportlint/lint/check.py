@@ -20,9 +20,11 @@ from reportlint.lint.messages import diagnostic, housekeeping
 from reportlint.patterns.literal_index import LiteralIndex
 from reportlint.patterns.time_budget import TimeBudget
 from reportlint.structure.header_fields import holds
-from reportlint.suppression.comments import directives
+from reportlint.suppression.comments import directives, with_ids
 
 if TYPE_CHECKING:
+    from reportlint.core.report_type import ReportType
+    from reportlint.core.rule import When
     from reportlint.lint.timing import Timer
     from reportlint.suppression.apply import Ignore, Suppressor, Terms
     from reportlint.suppression.comments import Directive
@@ -37,22 +39,26 @@ class Prepared(NamedTuple):
     rules: tuple[tuple[Rule, Any], ...]  # those that are not off
     known: frozenset[str]  # the ids of all rules, off or not
     yields: Mapping[str, tuple[str, ...]]  # to which rules a rule yields
+    library: Mapping[str, Rule] = {}  # all rules by id, as far as they are known
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id, if it is not off."""
         return next((rule for rule, _ in self.rules if rule.id == rule_id), None)
 
 
-def prepare(rules: Iterable[Rule], lexicon: Lexicon, known: Iterable[str] = ()) -> Prepared:
-    """Rules made ready by their kinds, those that are off left out; `known` are the ids of rules
-    that are not among them."""
+def prepare(
+    rules: Iterable[Rule], lexicon: Lexicon, known: Mapping[str, Rule] | None = None
+) -> Prepared:
+    """Rules made ready by their kinds, those that are off left out; `known` are all that there are,
+    by id, where some are not among them."""
     rules = tuple(rules)
     active = [rule for rule in rules if rule.severity != OFF]
     lexicon = lexicon._replace(literals=LiteralIndex())
     return Prepared(
         tuple((rule, KINDS[rule.kind].prepare(rule.options, lexicon)) for rule in active),
-        frozenset((*known, *(rule.id for rule in rules))),
+        frozenset((*(known or ()), *(rule.id for rule in rules))),
         {rule.id: rule.yields_to for rule in active if rule.yields_to},
+        known or {rule.id: rule for rule in rules},
     )
 
 
@@ -92,7 +98,7 @@ def check(
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
     found = one_per_cause(said(active, reading, prepared, language, timer), prepared.yields)
-    comments = directives(reading.document)
+    comments = comments_of(reading, prepared)
     if comments or suppressions.ignores:
         ran = [rule.id for rule, _ in active]
         kept, used = _suppressed(found, reading, comments, suppressions, prepared, ran, language)
@@ -143,6 +149,12 @@ def _suppressed(
     return kept, suppressor.used_ignores
 
 
+def comments_of(reading: Reading, prepared: Prepared) -> Sequence[Directive]:
+    """The comments to the linter in a report, short names of rules in them made ids."""
+    comments = directives(reading.document)
+    return with_ids(comments, prepared.library) if comments else ()
+
+
 def suppressor_of(
     reading: Reading, comments: Sequence[Directive], suppressions: Suppressions, prepared: Prepared
 ) -> tuple[Terms, Suppressor]:
@@ -163,11 +175,7 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
     """Whether `rule` is switched on and its `when` holds. A language or type that cannot be told
     holds for no `when` that asks."""
     when = rule.when
-    if rule.severity == OFF:
-        return False
-    if when.types and (reading.type is None or reading.type.id not in when.types):
-        return False
-    if when.sections and reading.type is None:
+    if rule.severity == OFF or not _is_for_type(when, reading.type):
         return False
     if when.formats and reading.document.format not in when.formats:
         return False
@@ -176,6 +184,13 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
     if when.field is not None and not holds(when.field, reading.document):
         return False
     return not when.paths or matches(when.paths, path.replace("\\", "/"))
+
+
+def _is_for_type(when: When, report_type: ReportType | None) -> bool:
+    """Whether a `when` that names types, or sections of one, allows for the type of a report."""
+    if report_type is None:
+        return not when.types and not when.sections
+    return not when.types or report_type.id in when.types
 
 
 def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:
@@ -200,8 +215,8 @@ def _run(
 
 
 def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]:
-    """That `rule` did not come to its end; nothing only where the user wants to hear nothing of
-    that."""
+    """The finding that `rule` was stopped before its end; none where the user has switched off such
+    findings."""
     timeout = prepared.rule(RULE_TIMEOUT)
     place = f"{rule.path}:{rule.line}" if rule.path else rule.id
     place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]
@@ -209,10 +224,10 @@ def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]
         return [housekeeping(timeout, {"rule": rule.id, "place": place, "detail": ""}, language)]
     if RULE_TIMEOUT in prepared.known:
         return []
-    said = (
+    detail = (
         Text(  # packs of the user's own without `core`: a text that was not searched is not clean
             f"规则 {rule.id} 太慢，没有查完（{place}）",
             f"the rule {rule.id} is too slow and did not finish ({place})",
         )
     )
-    return [Diagnostic(RULE_TIMEOUT, WARNING, Span(0, 0), said.to(language), transient=True)]
+    return [Diagnostic(RULE_TIMEOUT, WARNING, Span(0, 0), detail.to(language), transient=True)]

@@ -60,12 +60,18 @@ def _parts(report: Report, file: FileReport, diagnostic: Diagnostic, place: Plac
         yield _fix(file, diagnostic.fix, language)
     rule = report.rules.get(diagnostic.rule)
     why = pick(rule.why, language) if rule else ""
-    name = _named(rule, f"<code>{shown(diagnostic.rule)}</code>", language)
+    name = _named(rule, called(rule, diagnostic.rule, language), language)
     if why:
         head = Text("为什么", "Why").to(language)
         yield f"<details><summary>{head} {name}</summary><p>{shown(why)}</p></details>\n"
     else:
         yield f'<p class="rule">{name}</p>\n'
+
+
+def called(rule: Rule | None, rule_id: str, language: str) -> str:
+    """What people call a rule, if there is a short name, and its id, as HTML."""
+    name = shown(pick(rule.name, language)) if rule else ""
+    return f"{name} <code>{shown(rule_id)}</code>".lstrip()
 
 
 def _named(rule: Rule | None, name: str, language: str) -> str:

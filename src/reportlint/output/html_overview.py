@@ -11,7 +11,7 @@ from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.report import Report, count
 from reportlint.core.text import Text
 from reportlint.output.compare import Comparison
-from reportlint.output.html_finding import DOTS, NAMES, shown
+from reportlint.output.html_finding import DOTS, NAMES, called, shown
 from reportlint.output.totals import by_rule
 
 MOST_ROWS = 15  # of a table that is no table of contents; the rest is one row
@@ -63,7 +63,7 @@ def overview(report: Report, anchors: Sequence[str]) -> str:
         contents.append(Row(shown(file.path), len(file.diagnostics), anchor))
         types[shown(file.type) or untyped] += len(file.diagnostics)
         for finding in file.diagnostics:
-            rules[f"<code>{shown(finding.rule)}</code>"] += 1
+            rules[called(report.rules.get(finding.rule), finding.rule, language)] += 1
             sections[shown(_title(finding.section[-1])) if finding.section else unnamed] += 1
     tables = (
         _table(Text("文件（目录）", "Files (contents)").to(language), contents),
@@ -120,7 +120,7 @@ def filters(report: Report, classes: dict[str, str], *, compared: bool) -> str:
     boxes = [
         _box(severity, NAMES[severity].to(language)) for severity in SEVERITIES if severity in used
     ]
-    boxes += [_box(name, f"<code>{shown(rule)}</code>") for rule, name in rules]
+    boxes += [_box(name, called(report.rules.get(rule), rule, language)) for rule, name in rules]
     hidden = [*used, *(name for _, name in rules)]
     if compared:
         boxes.append(_box("still", Text("原有的", "what was there before").to(language)))
@@ -141,18 +141,19 @@ def _box(name: str, label: str) -> str:
 
 
 def changes(found: Comparison, language: str) -> str:
-    """What is new, gone and still there, and the findings that are gone."""
+    """How many findings are new, gone and still there, as a sentence; below it those that are
+    gone."""
     new, gone, still = len(found.new), len(found.gone), found.still
-    said = Text(
+    caption = Text(
         f"与上次相比：新出现 {new} 处，已消失 {gone} 处，仍在 {still} 处。",
         f"Compared with before: {new} new, {gone} gone, {still} still there.",
     ).to(language)
     if found.unchecked:
-        said += Text(
+        caption += Text(
             f"另有 {found.unchecked} 处所在的文件这次没有检查。",
             f" {found.unchecked} more in files that were not checked this time.",
         ).to(language)
-    return f'<p class="compared">{said}</p>\n{_gone(found, language)}'
+    return f'<p class="compared">{caption}</p>\n{_gone(found, language)}'
 
 
 def _gone(found: Comparison, language: str) -> str:
@@ -164,7 +165,7 @@ def _gone(found: Comparison, language: str) -> str:
 
 
 def _rows(found: Comparison, language: str) -> Iterable[str]:
-    for one in found.gone:
-        name = NAMES[one.severity].to(language)
-        place = shown(f"{one.path}:{one.line}")
-        yield f"<li>{place} {name} <code>{shown(one.rule)}</code> {shown(one.message)}</li>"
+    for finding in found.gone:
+        name = NAMES[finding.severity].to(language)
+        place = shown(f"{finding.path}:{finding.line}")
+        yield f"<li>{place} {name} <code>{shown(finding.rule)}</code> {shown(finding.message)}</li>"

@@ -38,7 +38,9 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
             "problem.severity": PROBLEM_SEVERITIES[severity],
         },
     }
-    name = "".join(part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", rule.id))
+    name = pick(rule.name, language) or "".join(
+        part[:1].upper() + part[1:] for part in re.split(r"[\W_]+", rule.id)
+    )
     if name.lower() != rule.id.lower():  # the standard wants them to differ
         row["name"] = name
     link = rule_link(rule, language)
@@ -48,7 +50,7 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
 
 
 def unknown(rule_id: str) -> dict[str, Any]:
-    """The same for a rule that no pack in use has."""
+    """What a viewer is shown of a rule that no pack in use has."""
     text = {"text": rule_id}
     return {"id": rule_id, "shortDescription": text, "fullDescription": text, "help": text}
 

@@ -8,10 +8,12 @@ from collections.abc import Collection, Mapping
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import SAFE, SEVERITIES, UNSAFE
 from reportlint.core.report import Report, Summary, Totals, summary_of
-from reportlint.core.text import Text
+from reportlint.core.rule import Rule
+from reportlint.core.text import Text, pick
 from reportlint.output.formats import RenderOptions
 
 MENDABLE = "[*]"  # the mark of a finding that can be mended
+MOST_NAMED = 3  # rules whose short names the last line has
 _ZH = {"error": "错误", "warning": "警告", "info": "提示"}
 _EN = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("info", "info")}
 
@@ -23,6 +25,7 @@ class Tally:
         self._files = self._untyped = 0
         self._severities = Counter(hidden or {})
         self._mendable: Counter[str] = Counter()
+        self._rules: Counter[str] = Counter()
         self._hidden = sum(self._severities.values())
 
     def add(self, file: Summary) -> None:
@@ -31,12 +34,23 @@ class Tally:
         self._untyped += file.untyped
         self._severities.update(file.severities)
         self._mendable.update(file.mendable)
+        self._rules.update(file.rules)
 
-    def totals(self, language: str) -> Totals:
-        """What was counted so far, to be said in `language`."""
+    def totals(self, language: str, rules: Mapping[str, Rule] | None = None) -> Totals:
+        """What was counted so far, to be said in `language`; `rules` are those of the run."""
         counts = {severity: self._severities[severity] for severity in SEVERITIES}
+        most = sorted(self._rules, key=lambda rule: (-self._rules[rule], rule))[:MOST_NAMED]
+        names = {rule: rules[rule].name for rule in most if rules and rule in rules}
+        called = {rule: pick(name, language) for rule, name in names.items() if name}
         return Totals(
-            self._files, self._untyped, counts, dict(self._mendable), self._hidden, language
+            self._files,
+            self._untyped,
+            counts,
+            dict(self._mendable),
+            self._hidden,
+            language,
+            called,
+            len(self._rules),
         )
 
 
@@ -45,7 +59,7 @@ def totals(report: Report) -> Totals:
     tally = Tally(report.hidden)
     for file in report.files:
         tally.add(summary_of(file))
-    return tally.totals(report.language)
+    return tally.totals(report.language, report.rules)
 
 
 def summary(of: Totals) -> str:
@@ -122,9 +136,25 @@ def what_to_do(of: Totals, tried: Collection[str] = ()) -> str:
             f"{safe} 处（带 {MENDABLE}）可用 --fix 改正。",
             f" {safe} {MENDABLE} can be mended with --fix.",
         )
-    why = Text("为什么报：reportlint explain 规则", " Why: reportlint explain RULE")
+    why, called = (
+        Text("为什么报：reportlint explain 规则", " Why: reportlint explain RULE"),
+        _called(of),
+    )
     shown = sum(of.severities.values()) > of.hidden
-    return mend.to(of.language) + (why.to(of.language) if shown else "")
+    return mend.to(of.language) + (why.to(of.language) + called.to(of.language) if shown else "")
+
+
+def _called(of: Totals) -> Text:
+    """The short names of the rules that found most, in brackets behind the word for a rule."""
+    from reportlint.output.safe_text import one_line
+
+    if not of.called:
+        return Text("", "")
+    names = [(rule, one_line(name)) for rule, name in of.called.items()]
+    more = of.rules > len(names)
+    zh = "，".join([f"{rule} {name}" for rule, name in names] + ["……"] * more)
+    en = ", ".join([f"{rule}: {name}" for rule, name in names] + ["…"] * more)
+    return Text(f"（{zh}）", f" ({en})")
 
 
 def _number(count: int, noun: str) -> str:

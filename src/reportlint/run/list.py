@@ -1,4 +1,4 @@
-"""What rules and report types there are in the current folder."""
+"""What rules and report types there are in the current folder, or in another."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from reportlint.output.addresses import rule_link, type_link
 from reportlint.run.setup import Setup, Setups
 
 
-def here(settings: Settings) -> Setup:
-    """The setup of the current folder. Raises UserError for a bad configuration."""
-    return Setups(settings, whole=True).of(os.path.join(os.getcwd(), "-"))
+def here(settings: Settings, folder: str = "") -> Setup:
+    """The setup of `folder`, "" is the current one. Raises UserError for a bad configuration."""
+    return Setups(settings, whole=True).of(os.path.join(folder or os.getcwd(), "-"))
 
 
 class UsedPack(NamedTuple):
@@ -36,10 +36,10 @@ def packs(settings: Settings) -> list[UsedPack]:
     setups = Setups(settings, whole=True)
     used = setups.of(os.path.join(os.getcwd(), "-")).library.packs
     built_in = setups.shipped.folder + "/"
-    own = (pack.path.startswith(built_in) or pack.path == pack.id for pack in used)
+    shipped = (pack.path.startswith(built_in) or pack.path == pack.id for pack in used)
     return [
         UsedPack(pack.id, "" if is_ours else pack.path)
-        for pack, is_ours in zip(used, own, strict=True)
+        for pack, is_ours in zip(used, shipped, strict=True)
     ]
 
 
@@ -49,12 +49,13 @@ def rules(settings: Settings) -> list[Rule]:
     setup = here(settings)
     known = setup.library.rules
     chosen = ids_of(settings.select or ("*",), known) - ids_of(settings.ignore, known)
-    return [_configured(setup, one) for one in known if one in chosen]
+    return [_configured(setup, rule_id) for rule_id in known if rule_id in chosen]
 
 
-def rule(rule_id: str, settings: Settings) -> Rule:
-    """The rule of that id or short name. Raises UserError where there is none."""
-    setup = here(settings)
+def rule(rule_id: str, settings: Settings, folder: str = "") -> Rule:
+    """The rule of that id or short name, as files in `folder` have it. Raises UserError where there
+    is none."""
+    setup = here(settings, folder)
     return _configured(setup, one_rule(rule_id, setup.library))
 
 

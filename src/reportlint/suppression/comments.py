@@ -7,12 +7,13 @@ is for the lines that it is on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.document import CODE, FRONT_MATTER, ZONE_CODE, Document, Remark
+from reportlint.core.rule import Rule
 from reportlint.core.span import Span, Spans
 
 DISABLE = "disable"  # until the `enable` that names the rule, or the end
@@ -33,7 +34,8 @@ _REMARK = lazy(
     + _BODY.replace("disable-file|", "disable-file|ignore|").format(rest=r"[^\r\n]*"),
     re.MULTILINE,
 )
-_ID = lazy(r"[^\W\d_][\w*-]*|\*[\w*-]*")
+_ID = lazy(r"[^\W\d_][\w*-]*|\*[\w*-]*|“[^”\r\n]+”|\"[^\"\r\n]+\"")
+_QUOTES = '“”"'  # around a short name of several words
 _REASON = lazy(r"(?:^|\s)--(?:\s|$)")
 _REMARK_REASON = lazy(r"[:：]|\s-->?(?:\s|$)|[—–]+")  # Word makes a dash of two hyphens
 
@@ -42,8 +44,9 @@ class Directive(NamedTuple):
     """One comment to the linter."""
 
     kind: str
-    rules: tuple[str, ...]  # ids as written, `*` is any characters; () is a mistake of the author's
-    ids: tuple[Span, ...]  # where each of them stands
+    # ids or short names as written, `*` is any characters; () is a mistake of the author's
+    rules: tuple[str, ...]
+    ids: tuple[Span, ...]  # where each of them stands, with its quotes
     span: Span  # the whole comment
     reason: str = ""  # what follows ` -- `
 
@@ -74,7 +77,8 @@ def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
         for match in _REMARK.finditer(remark.text) if _WORD in remark.text else ():
             rest = match["rest"].removesuffix("-->")
             reason = _REMARK_REASON.search(rest)
-            rules = tuple(_ID.findall(rest[: reason.start()] if reason else rest))
+            names = _ID.findall(rest[: reason.start()] if reason else rest)
+            rules = tuple(name.strip(_QUOTES) for name in names)
             yield Directive(
                 LINE if match["kind"] == "ignore" else match["kind"],
                 rules,
@@ -84,6 +88,23 @@ def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
             )
 
 
+def with_ids(comments: Iterable[Directive], rules: Mapping[str, Rule]) -> tuple[Directive, ...]:
+    """The comments with ids in place of short names; a name that no rule has stays."""
+    return tuple(_with_ids(one, rules) for one in comments)
+
+
+def _with_ids(one: Directive, known: Mapping[str, Rule]) -> Directive:
+    from reportlint.config.rule_names import match_rules
+
+    pairs = [
+        (rule, span)
+        for name, span in zip(one.rules, one.ids, strict=True)
+        for rule in (("*" not in name and match_rules(name, known)) or [name])
+    ]
+    rules, ids = tuple(rule for rule, _ in pairs), tuple(span for _, span in pairs)
+    return one._replace(rules=rules, ids=ids)
+
+
 def _directive(match: re.Match[str]) -> Directive:
     rest, start = match["rest"], match.start("rest")
     reason = _REASON.search(rest)
@@ -91,7 +112,7 @@ def _directive(match: re.Match[str]) -> Directive:
     indent = len(match[0]) - len(match[0].lstrip(" \t"))
     return Directive(
         match["kind"],
-        tuple(found[0] for found in ids),
+        tuple(found[0].strip(_QUOTES) for found in ids),
         tuple(Span(start + found.start(), start + found.end()) for found in ids),
         Span(match.start() + indent, match.end()),
         rest[reason.end() :].strip() if reason else "",

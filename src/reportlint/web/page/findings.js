@@ -77,8 +77,9 @@ function detail(one) {
   if (one.fix) box.append(cure(one));
   if (one.related.length) box.append(related(one));
   const reason = make("div", { class: "reason" });
-  box.append(reason, make("p", { class: "note" }, one.rule));
-  fillReason(reason, one);
+  const name = make("p", { class: "note" }, one.rule);
+  box.append(reason, name);
+  fillReason(reason, name, one);
   return box;
 }
 
@@ -98,7 +99,7 @@ function related(one) {
   return make("div", {}, make("h3", {}, say("related")), make("ul", {}, ...links));
 }
 
-async function fillReason(box, one) {
+async function fillReason(box, called, one) {
   const { rule } = one;
   const found = doings.words(one);
   const key = `${language} ${rule} ${found}`;
@@ -108,7 +109,8 @@ async function fillReason(box, one) {
     complain(error.message);
     return;
   }
-  const { why, bad, good } = explained.get(key);
+  const { name, why, bad, good } = explained.get(key);
+  called.textContent = name ? `${name} (${rule})` : rule;
   box.replaceChildren(
     ...(why ? [make("h3", {}, say("why")), make("p", {}, why)] : []),
     ...examples("bad", bad),

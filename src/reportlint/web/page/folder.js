@@ -28,7 +28,7 @@ function draw() {
   find("by-rule").replaceChildren(
     make("caption", {}, say("byRule")),
     head([say("rule"), say("severity"), say("count")]),
-    make("tbody", {}, ...seen.rules.map((one) => row(one.rule, [severity(one.severity), String(one.count)]))),
+    make("tbody", {}, ...seen.rules.map((one) => row(one.name ? `${one.name} (${one.rule})` : one.rule, [severity(one.severity), String(one.count)]))),
   );
 }
 
