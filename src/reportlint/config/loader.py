@@ -93,6 +93,8 @@ class Loader:
         self._kinds = kinds
         self._installed = installed
         self._packs: dict[str, Pack] = {}  # by folder, or by name where the pack is compiled
+        self._parts: dict[str, tuple[str, str]] = {}
+        """Path and text of what types may include, by the id of its pack and its name: house/who"""
         self._open: list[
             str
         ] = []  # folders of packs that are being read, each required by the one before
@@ -203,7 +205,9 @@ class Loader:
             for stem, (where, text) in waiting.items()
         }
         parts_folder = posixpath.join(folder, PARTS)
-        parts = self._texts(parts_folder, pack_files(self._reader, parts_folder))
+        own_parts = self._texts(parts_folder, pack_files(self._reader, parts_folder))
+        parts = {**self._parts, **own_parts}
+        self._parts |= {f"{pack.id}/{name}": part for name, part in own_parts.items()}
         known, types = dict(before), dict[str, ReportType]()
         while waiting:
             stem = _next_type(waiting, bases)
