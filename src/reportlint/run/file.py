@@ -138,8 +138,8 @@ class _Checker:
     def _language(self, reading: DocumentReading) -> str:
         """The language of the messages: as told, else that of the text."""
         settings = self._settings
-        told = settings.language or self._file.language or settings.locale
-        return told or reading.language or "en"
+        asked = settings.language or self._file.language or settings.locale
+        return asked or reading.language or "en"
 
     def _check(
         self,
