@@ -124,7 +124,7 @@ HEAVY = {
 }
 
 LINES_OF_A_MODULE = 400  # aim at 250
-LINES_OF_A_FUNCTION = 51  # aim at 40
+LINES_OF_A_FUNCTION = 50  # aim at 40
 # Decisions of a function, counted as `support/complexity.py` says; a linter's count leaves out `and`, `or` and
 # comprehensions.
 COMPLEXITY = 12

@@ -40,7 +40,8 @@ Codes = dict[str, bytes]
 def key(
     engine: str, source: str | bytes, flags: int, words: Mapping[str, Sequence[str]] | None
 ) -> str:
-    """What stands for a regex with its flags and those of the word lists that it names."""
+    """The name under which a regex is kept: its engine, source and flags, and the word lists that
+    it names."""
     named: list[tuple[str, list[str]]] = []
     if words and isinstance(source, str):
         named = [

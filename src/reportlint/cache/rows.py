@@ -66,12 +66,12 @@ class Rows:
             for start in range(0, len(paths), _AT_ONCE):
                 part = paths[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(part))
-                said = database.execute(
+                rows = database.execute(
                     "SELECT path, stamp, value, sum FROM rows"  # noqa: S608 - only marks
                     f" WHERE book = ? AND path IN ({marks})",
                     (number, *part),
                 )
-                for path, stamp, value, checksum in said:
+                for path, stamp, value, checksum in rows:
                     if checksum == _sum(path, stamp, value):
                         found[path] = Row(stamp, value)
         except (Error, UnicodeError, TypeError) as error:

@@ -84,17 +84,17 @@ def _survey(language: str, paths: Sequence[str], given: dict[str, Any], tell: An
     settings = options.settings(given)._replace(language=language)
     likeness, past = _likeness(given["similar"]), given["past"]
     if past and likeness is None:
-        said = Text(
+        message = Text(
             "要与 --similar 一起用：--similar 0.8 --history",
             "it goes with --similar: --similar 0.8 --history",
         )
-        raise UserError([Problem(said, "--history")])
+        raise UserError([Problem(message, "--history")])
     tables = [path for path in paths if path.lower().endswith(".parquet")]
     if not tables:
         return survey_files(paths, settings, tell, likeness, past=past)
     if past:
-        said = Text(".parquet 没有 Git 历史", "a .parquet has no history in Git")
-        raise UserError([Problem(said, "--history")])
+        message = Text(".parquet 没有 Git 历史", "a .parquet has no history in Git")
+        raise UserError([Problem(message, "--history")])
     if len(paths) > 1:
         message = Text("一次只能看一个 .parquet", "one .parquet at a time, and nothing besides")
         raise UserError([Problem(message, tables[0])])

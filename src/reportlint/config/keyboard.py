@@ -141,7 +141,7 @@ def english_for(name: str, known: Iterable[str]) -> str:
     candidates = (half, half.lower(), *_NAMES.get(half, ()))
     if half == name:
         candidates = _NAMES.get(half, ())
-    return next((one for one in candidates if one in names), "")
+    return next((candidate for candidate in candidates if candidate in names), "")
 
 
 def half_width(text: str) -> str:

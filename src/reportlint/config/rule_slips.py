@@ -122,7 +122,7 @@ def _replacement(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         yield "replace", Text(r"组写成 \1，不写 $1", r"a group is \1, not $1")
     import regex
 
-    groups = min(regex.compile(_unlisted(one)).groups for one in regexes)
+    groups = min(regex.compile(_unlisted(source)).groups for source in regexes)
     wanted = max((int(number) for number, _ in _GROUP.findall(replace) if number), default=0)
     if wanted > groups:
         yield (
@@ -178,7 +178,9 @@ def _conditions(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         return
     for name, field in fields.items():
         for other in (field or {}).get("when") or {}:
-            near = get_close_matches(str(other), [one for one in fields if one != name], 1, 0.75)
+            near = get_close_matches(
+                str(other), [known for known in fields if known != name], 1, 0.75
+            )
             if other not in fields and near:
                 yield (
                     "fields",

@@ -12,9 +12,8 @@ from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
-WITHIN = (
-    2  # body paragraphs in which an opening or closing is sought, unless the type says otherwise
-)
+# body paragraphs in which an opening or closing is sought, unless the type says otherwise
+WITHIN = 2
 _LEVELS = 4  # of sections: 一、（一）1.（1）
 
 _TEXT = Field(schema.TEXT, Text("文字", "a text"))
@@ -180,7 +179,10 @@ TYPE: dict[str, Field] = {
     "extends": _TEXT._replace(doc=Text("在哪个文种之上", "the type that it extends")),
     "include": Field(
         schema.LIST,
-        Text("要加上的部分：types/parts 里的文件", "parts that it takes in: files of types/parts"),
+        Text(
+            "要加上的部分：types/parts 里的文件；别的包里的写“包/名称”",
+            "parts that it takes in: files of types/parts, those of another pack as pack/name",
+        ),
         item=_TEXT._replace(doc=Text("部分的名称", "the name of a part")),
     ),
     "recognise": Field(schema.RECORD, Text("怎样认出", "how it is recognised"), fields=RECOGNISE),

@@ -212,9 +212,9 @@ class _TypeBuilder:
         """What is written around the sections, and of which fields each part depends."""
         texts = {name: text for name, text in data.items() if name != "when"}
         tests = node.get("when") if node else None
-        said = data.get("when") or {}
+        conditions = data.get("when") or {}
         read = {
-            key.text: read_field_test(value, said.get(key.text), self.problems)
+            key.text: read_field_test(value, conditions.get(key.text), self.problems)
             for key, value in (tests.pairs if tests else ())
         }
         when = {part: test for part, test in read.items() if test is not None}

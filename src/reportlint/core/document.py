@@ -74,9 +74,8 @@ class Block(NamedTuple):
     quote: int = 0  # how many block quotes are around it
     depth: int = 0  # how many Markdown or reST list items are around it
     info: str = ""  # of code: the language named after the fence
-    marked: bool = (
-        False  # of a heading: its markup makes it one (#, an underline), not only its looks
-    )
+    # of a heading: its markup makes it one (#, an underline), not only its looks
+    marked: bool = False
 
     @property
     def marked_level(self) -> int:

@@ -51,9 +51,8 @@ class Marks:
         self._ends: dict[int, list[bytes]] = {}
         self._starts: dict[int, list[bytes]] = {}
         self._cuts: dict[int, Cut] = {}
-        self._spaced: set[int] = (
-            set()
-        )  # where a text is told to keep the blank that it now ends with
+        # where a text is told to keep the blank that it now ends with
+        self._spaced: set[int] = set()
         namespace = W_STRICT if W_STRICT.encode() in utf8 and W.encode() not in utf8 else W
         bound = re.search(rb'\sxmlns:w\s*=\s*["\']' + re.escape(namespace.encode()), utf8)
         self._declared = b"" if bound else b' xmlns:w="%s"' % namespace.encode()

@@ -42,9 +42,8 @@ def plain_walk(top: str, skipped: Callable[[str], bool]) -> Iterator[tuple[str, 
     that cannot be read is given itself.
     """
     first = _opened(top, "", ())
-    stack = (
-        [first] if first else []
-    )  # no recursion: folders may be nested as deep as the disk allows
+    # no recursion: folders may be nested as deep as the disk allows
+    stack = [first] if first else []
     while stack:
         below, rules, entries = stack[-1]
         name, mode = next(entries, ("", 0))

@@ -41,9 +41,8 @@ NEAR = 8  # blocks behind a list in which its next label may stand
 RELATED = 12  # markers of the list that are shown
 SHORT = 40  # code points of an item that is a name, or two names joined
 JOINS = ("、", "和", "及", "与", "/", " and ", "&")
-OPENING = (
-    12  # code points of a paragraph after the list in which it may say that it is one more item
-)
+# code points of a paragraph after the list in which it may say that it is one more item
+OPENING = 12
 
 _FAMILY: Mapping[str, Field] = {
     "name": NAME,

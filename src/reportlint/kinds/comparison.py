@@ -97,14 +97,13 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """Patterns of both sides."""
     given = with_defaults(options, OPTIONS)
     ignore_case = given["ignore-case"]
-    scope = given["scope"] or scopes.DEFAULT
     return Prepared(
         given["check"],
         from_regexes(given["of"], lexicon, ignore_case),
         from_regexes(given["with"], lexicon, ignore_case),
         from_regexes(given["with-file"], lexicon, ignore_case),
-        scopes.scope(scope),
-        scopes.scope(given["with-scope"] or scope),
+        scopes.scope(given["scope"]),
+        scopes.scope(given["with-scope"] or given["scope"]),
         given["per"],
         given["strict"],
         ignore_case,

@@ -36,9 +36,8 @@ from reportlint.ordinals.decoration import undecorated
 from reportlint.ordinals.style import numeral_like
 
 RELATED = 12  # markers of the list that are shown with a fault, the nearest ones
-OFFERED = (
-    8  # faults of one list that offer a fix; each mends all that follow, and a long list has many
-)
+# faults of one list that offer a fix; each mends all that follow, and a long list has many
+OFFERED = 8
 _SPACES = 2  # code points at most between where a marker and its finding begin
 _ZEROS = "0０"
 _RENUMBERED = (START, GAP, DUPLICATE, ORDER)

@@ -258,7 +258,7 @@ def _family(
         words,
         swaps,
         (*excuses, allowed) if allowed else excuses,
-        scopes.scope(own_or("scope") or scopes.DEFAULT, own_or("which")),
+        scopes.scope(own_or("scope"), own_or("which")),
         family["severity"],
         own_or("severity-without-type"),
         rule["replace"] if family["replace"] is None else family["replace"],

@@ -140,7 +140,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         given["names"],
         tuple(given["tell"]),
         given["needs"],
-        scopes.scope(given["scope"] or scopes.DEFAULT),
+        scopes.scope(given["scope"]),
         scopes.scope(define_scope) if define_scope else None,
         ignore_case,
     )

@@ -20,9 +20,11 @@ from reportlint.structure.titles import MARKS, bare, normal
 # (no change), （无）, and an item of minutes with the person who raised it: … --- 周敏
 _SAYS_ALL = lazy(
     r"(?i)[(（](?:no(?:ne)?\b|n/?a\b|unchanged|not applicable"
-    r"|无|不涉及|暂无|略)[^()（）]{0,20}[)）]\s*$"
+    r"|see above|as above|无|不涉及|暂无|略|同上|[见在][上前]文|已在[上前]文)"
+    r"[^()（）]{0,20}[)）]\s*$"
     r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
 )
+_VALUE = lazy(r"\w[：:][*_]{0,3}(?:\s|(?<=：))\S")  # Present: Ana, Ben
 _INCLUDE = lazy(r"(?i)<!--\s*[@#]?include\b")
 _LONGEST = 40  # code points of a heading that nobody takes for text
 _LONGEST_CLOSING = 24  # code points
@@ -93,7 +95,9 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     nothing."""
     blocks, text = reading.document.blocks, reading.document.text
     block = blocks[section.block]
-    if _has_text_beside(section, block, text) or _includes(text, blocks, section.block):
+    if _has_text_beside(section, block, text) or _VALUE.search(section.title):
+        return False
+    if _includes(text, blocks, section.block):
         return False
     following = _next(blocks, section.block)
     if following is None or _closes(reading, following):

@@ -85,7 +85,8 @@ class Matcher:
 
 
 def _begins_lines(style: Style) -> bool:
-    """Whether a line may be looked at for such a marker."""
+    """Whether a line is looked at for markers of a style. An adverb, or a numeral with nothing
+    around it, at its beginning says too little."""
     is_bare = not any(style.prefix) and not any(style.suffix)
     return not style.soft and not (is_bare and style.numerals in (*_RUNNING, "words"))
 

@@ -141,7 +141,8 @@ def _box(name: str, label: str) -> str:
 
 
 def changes(found: Comparison, language: str) -> str:
-    """What is new, gone and still there, and the findings that are gone."""
+    """How many findings are new, gone and still there, as a sentence; below it those that are
+    gone."""
     new, gone, still = len(found.new), len(found.gone), found.still
     caption = Text(
         f"与上次相比：新出现 {new} 处，已消失 {gone} 处，仍在 {still} 处。",

@@ -58,9 +58,9 @@ def answer(path: str, setups: Setups, settings: Settings) -> str:
     return encode([entry(seen, report), report.text, report.fail_on])
 
 
-def understood(path: str, said: str) -> Made:
+def understood(path: str, line: str) -> Made:
     """The result for the file at `path`, from the line that `answer` gave."""
-    data = loads(said)
+    data = loads(line)
     if data is None:
         return Made("", None)
     known, text, fail_on = data

@@ -135,8 +135,8 @@ class _Worker:
     def read(self, answers: dict[int, str]) -> bool:
         """Take in what it has said; False where it has nothing more to say: then it has died if
         something is `left`."""
-        said = os.read(self.results, _AT_ONCE)
-        *lines, self._rest = (self._rest + said).split(b"\n")
+        data = os.read(self.results, _AT_ONCE)
+        *lines, self._rest = (self._rest + data).split(b"\n")
         for line in lines:
             if self.left:
                 answers[self.left[0]] = line.decode("utf-8", "surrogatepass")
@@ -144,7 +144,7 @@ class _Worker:
             else:
                 first = int(line)
                 self.left = range(first, min(first + self._size, len(self._items)))
-        return bool(said)
+        return bool(data)
 
     def end(self) -> None:
         """Let nothing be left of it, whatever it is doing."""

@@ -59,7 +59,7 @@ class History:
         if not tree.holds(path):
             return None
         found = tree.find([path], self._excluded)
-        entries = ((one, repository.path_from(one, tree.root)) for one in found)
+        entries = ((report, repository.path_from(report, tree.root)) for report in found)
         return [
             (report, tree.entries[name].object)
             for report, name in entries

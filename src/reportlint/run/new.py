@@ -50,9 +50,8 @@ class Wish(NamedTuple):
     output: str = ""  # a path; "" gives back the text only
     values: str = ""  # path of a YAML file
     sets: tuple[str, ...] = ()  # name=value
-    form: str = (
-        ""  # one of FORMATS, or that of Word; "" is that of the output's ending, else Markdown
-    )
+    # one of FORMATS, or that of Word; "" is that of the output's ending, else Markdown
+    form: str = ""
     ask: Ask | None = None  # None asks nothing
 
 
@@ -105,14 +104,14 @@ def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
     from reportlint.scaffold.word import word_draft
 
     if not is_word(output):
-        said = Text(
+        message = Text(
             "Word 文档要用 -o 写到以 .docx 结尾的文件",
             "a Word document needs -o with a name that ends in .docx",
         )
-        raise UserError([Problem(said, visible(output))])
-    made = word_draft(of, values)
-    create(output, made.data)
-    return Made("", made.missing, output)
+        raise UserError([Problem(message, visible(output))])
+    word_report = word_draft(of, values)
+    create(output, word_report.data)
+    return Made("", word_report.missing, output)
 
 
 def type_id(called: str, settings: Settings) -> str:

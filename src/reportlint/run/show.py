@@ -113,8 +113,10 @@ def _config(setup: Setup, settings: Settings) -> Because:
 def _packs(setup: Setup, setups: Setups) -> Iterator[Because]:
     named = setup.config.extends
     for pack in setup.library.packs:
-        own = pack.path.startswith(setups.shipped.folder + "/") or pack.path == pack.id
-        place = Text("内置", "built in") if own else Text(nearby(pack.path), nearby(pack.path))
+        is_shipped = pack.path.startswith(setups.shipped.folder + "/") or pack.path == pack.id
+        place = (
+            Text("内置", "built in") if is_shipped else Text(nearby(pack.path), nearby(pack.path))
+        )
         if named is None:
             why = Text(f"{place.zh}，默认使用", f"{place.en}, by default")
         elif any(
@@ -185,14 +187,16 @@ _SIGNS = {
 }
 
 
-def _language(setup: Setup, file: FileConfig, settings: Settings, own: str) -> Because:
+def _language(setup: Setup, file: FileConfig, settings: Settings, name: str) -> Because:
     if settings.language:
         return Because(settings.language, _OPTION)
     if file.language:
         return Because(file.language, _of_file("language", file.language, setup, file))
     if settings.locale:
         return Because(settings.locale, Text("系统的语言设置", "the locale"))
-    return Because(own or "en", Text("正文的语言", "the language of the text") if own else _DEFAULT)
+    return Because(
+        name or "en", Text("正文的语言", "the language of the text") if name else _DEFAULT
+    )
 
 
 def _fail_on(setup: Setup, settings: Settings) -> Because:

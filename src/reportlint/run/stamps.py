@@ -64,9 +64,9 @@ class Watching:
         if tree is not None:
             files.update({**tree.entries, "": tree.changed})
         else:
-            own = [path for path in found if os.path.realpath(path) not in self._written]
+            others = [path for path in found if os.path.realpath(path) not in self._written]
             beside = self._beside(setups, found or self._paths)
-            files.update((path, _stamp(path)) for path in (*own, *beside))
+            files.update((path, _stamp(path)) for path in (*others, *beside))
         return Stamps(
             files, dict(setups.memory.sources), rule_stamps(settings.rule_files), commits, problems
         )

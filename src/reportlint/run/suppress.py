@@ -102,7 +102,7 @@ class _Work:
     def then(
         self, source: Source, report: FileReport, again: Callable[[str], FileReport]
     ) -> FileReport:
-        """Plan for one file; the report stays as it is."""
+        """Note what is to be written for one file; its report stays as it is."""
         setup, name = self._setups.at(source.path)
         wanted = [finding for finding in report.diagnostics if self._is_wanted(finding)]
         able = [finding for finding in wanted if self._is_able(finding, setup, name)]

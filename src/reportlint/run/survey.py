@@ -42,7 +42,7 @@ class _Tally:
     def counts(self) -> tuple[Count, ...]:
         """The commonest first."""
         found = (Count(name, number, self.findings[name]) for name, number in self.reports.items())
-        return tuple(sorted(found, key=lambda one: (-one.findings, -one.reports, one.name)))
+        return tuple(sorted(found, key=lambda count: (-count.findings, -count.reports, count.name)))
 
 
 def survey_files(
@@ -57,7 +57,7 @@ def survey_files(
     compared with what the history of Git had too. Raises UserError."""
     year_of = remember_past(paths, settings, likeness) if likeness and past else _without_past
     reports = stream_files(paths, settings, tell)
-    with_text = ((one, one.text or _text(one.path)) for one in reports)
+    with_text = ((report, report.text or _text(report.path)) for report in reports)
     return _survey(with_text, months(), likeness, settings, year_of)
 
 
@@ -76,11 +76,11 @@ def survey_records(
             yield batch
 
     def with_text() -> Iterator[tuple[FileReport, str]]:
-        for one in reports:
+        for report in reports:
             path, text = waiting.pop(0)
-            while path != one.path:  # a record that is excluded has no report
+            while path != report.path:  # a record that is excluded has no report
                 path, text = waiting.pop(0)
-            yield one, text
+            yield report, text
 
     reports = stream_records(noted(), settings)
     return _survey(with_text(), months(with_git=False), likeness, settings)
@@ -100,19 +100,20 @@ def _survey(
     alike: list[Alike] = []
     with_findings = 0
     language = settings.language or settings.locale or "en"
-    for one, text in reports:
-        size = len(one.diagnostics)
+    for report, text in reports:
+        size = len(report.diagnostics)
         with_findings += bool(size)
-        month, by = month_of(one.path, text)
+        month, by = month_of(report.path, text)
         told_by[by] += 1
         by_month.add(month, size)
-        types.add(one.type, size)
-        folders.add(os.path.dirname(one.path).replace(os.sep, "/") or ".", size)
-        for rule, number in Counter(found.rule for found in one.diagnostics).items():
+        types.add(report.type, size)
+        folders.add(os.path.dirname(report.path).replace(os.sep, "/") or ".", size)
+        for rule, number in Counter(found.rule for found in report.diagnostics).items():
             rules.add(rule, number)
-        severities.update(found.severity for found in one.diagnostics)
-        leftovers.update(_leftovers(one))
-        pair = likeness.add(one.path, text, year_of(one.path)) if likeness is not None else None
+        severities.update(found.severity for found in report.diagnostics)
+        leftovers.update(_leftovers(report))
+        year = year_of(report.path)
+        pair = likeness.add(report.path, text, year) if likeness is not None else None
         if pair is not None:
             alike.append(pair)
     return Survey(

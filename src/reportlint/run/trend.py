@@ -25,13 +25,13 @@ def trend(paths: Sequence[str], since: str, settings: Settings, tell: Tell) -> T
     setups = Setups(settings)
     history = History(setups, settings)
     snapshots = list(history.snapshots(paths, since))
-    wanted = dict.fromkeys(one for snapshot in snapshots for one in snapshot.reports)
+    wanted = dict.fromkeys(report for snapshot in snapshots for report in snapshot.reports)
     known: dict[tuple[str, str], Found | None] = {}
     for done, (path, blob) in enumerate(wanted, 1):
         known[path, blob] = _found(history, setups, path, blob)
         tell(done, len(wanted))
     setups.memory.save()
-    by_month = {one.month: _month(one, known) for one in snapshots}
+    by_month = {snapshot.month: _month(snapshot, known) for snapshot in snapshots}
     return Trend(tuple(_filled(by_month, since)), len(wanted), settings.language or "en")
 
 
@@ -50,7 +50,7 @@ def _found(history: History, setups: Setups, path: str, blob: str) -> Found | No
 
 def _month(snapshot: Snapshot, known: Mapping[tuple[str, str], Found | None]) -> Month:
     reports, findings = Counter[str](), Counter[str]()
-    texts = [found for one in snapshot.reports if (found := known[one]) is not None]
+    texts = [found for report in snapshot.reports if (found := known[report]) is not None]
     for found in texts:
         findings.update(found)
         reports.update(dict.fromkeys(found, 1))

@@ -69,7 +69,7 @@ def derive(readings: Sequence[Reading], type_id: str) -> Derived:
     shown = f"{common.begin} {common.end}" if common.end.isascii() else "".join(common)
     name = shown.strip() or titles[0] or type_id
     many = len(readings) > 1
-    made = ReportType(
+    report_type = ReportType(
         type_id,
         "",
         {language_of(name) or "en": name},
@@ -80,7 +80,7 @@ def derive(readings: Sequence[Reading], type_id: str) -> Derived:
         ordered=_ordered(sources),
         frame=Frame(title=_frame_title(titles, common)),
     )
-    return Derived(made, seen)
+    return Derived(report_type, seen)
 
 
 def _ordered(sources: Sequence[_Source]) -> bool:

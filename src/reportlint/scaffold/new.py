@@ -122,11 +122,11 @@ def paragraphs(report_type: ReportType) -> Iterator[Paragraph]:
     yield from _split(frame.signature, SIGNATURE)
 
 
-def line_of(one: Paragraph, form: str, language: str) -> str:
+def line_of(paragraph: Paragraph, form: str, language: str) -> str:
     """A paragraph as Markdown or plain text."""
-    if one.kind == TITLE:
-        return f"# {one.text}" if form == MARKDOWN else one.text
-    return _heading(one, form, language) if one.kind == HEADING else one.text
+    if paragraph.kind == TITLE:
+        return f"# {paragraph.text}" if form == MARKDOWN else paragraph.text
+    return _heading(paragraph, form, language) if paragraph.kind == HEADING else paragraph.text
 
 
 def _write(placement: Placement | None) -> str:
@@ -175,10 +175,12 @@ def _next_marker(first: str, number: int) -> str:
     return first.replace("1", str(number), 1)
 
 
-def _heading(one: Paragraph, form: str, language: str) -> str:
+def _heading(paragraph: Paragraph, form: str, language: str) -> str:
     if language == "zh":
-        numeral = chinese(one.number)[0]
-        marker = _LEVELS_ZH[min(one.level, len(_LEVELS_ZH)) - 1].format(zh=numeral, n=one.number)
+        numeral = chinese(paragraph.number)[0]
+        marker = _LEVELS_ZH[min(paragraph.level, len(_LEVELS_ZH)) - 1].format(
+            zh=numeral, n=paragraph.number
+        )
     else:
-        marker = "" if form == MARKDOWN else f"{one.number}. "
-    return ("#" * (one.level + 1) + " " if form == MARKDOWN else "") + marker + one.text
+        marker = "" if form == MARKDOWN else f"{paragraph.number}. "
+    return ("#" * (paragraph.level + 1) + " " if form == MARKDOWN else "") + marker + paragraph.text

@@ -64,13 +64,13 @@ def _bad(word: str, chinese: bool) -> str:
     return f"我们⟦{word}⟧了。" if chinese else f"This is ⟦{word}⟧ here."
 
 
-def pack_text(own: str, name: str, language: str) -> str:
+def pack_text(pack_id: str, name: str, language: str) -> str:
     """The `pack.yaml` of a pack."""
     used = Text(
-        f"# 在 .reportlint.yaml 里写 extends: [core, zh-official, ./{own}] 就用上了",
-        f"# It is used once .reportlint.yaml says extends: [core, en-engineering, ./{own}]",
+        f"# 在 .reportlint.yaml 里写 extends: [core, zh-official, ./{pack_id}] 就用上了",
+        f"# It is used once .reportlint.yaml says extends: [core, en-engineering, ./{pack_id}]",
     )
-    return f"{used.to(language)}\nid: {quoted(own)}\nname: {quoted(name)}\n"
+    return f"{used.to(language)}\nid: {quoted(pack_id)}\nname: {quoted(name)}\n"
 
 
 def type_text(name: str, sections: Sequence[str], language: str) -> str:

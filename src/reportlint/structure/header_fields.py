@@ -91,9 +91,9 @@ def holds(test: FieldTest, document: Document) -> bool:
     none."""
     if test.field and not _is_so(test, document):
         return False
-    if not all(holds(one, document) for one in test.all_of):
+    if not all(holds(part, document) for part in test.all_of):
         return False
-    return not test.any_of or any(holds(one, document) for one in test.any_of)
+    return not test.any_of or any(holds(part, document) for part in test.any_of)
 
 
 def _is_so(test: FieldTest, document: Document) -> bool:

@@ -66,12 +66,13 @@ def _kind_of(rest: Sequence[int], first: int, wrong: int) -> str:
     """What is wrong with a series from its item `first` on, of which so many numbers are `wrong`;
     "" for more than one thing."""
     ahead = [value - at for at, value in enumerate(rest, first + 1)]  # of where it should be
+    left_out = kinds.GAP if first else kinds.START
     if all(by == 1 for by in ahead):
-        return kinds.GAP if first else kinds.START
-    if wrong == 2 and ahead[:2] == [1, -1]:
-        return kinds.GAP  # two have changed places
+        return left_out
+    if wrong == 2 and ahead[:2] == [1, -1]:  # two have changed places
+        return left_out
     if wrong == 1:
-        return _kind_of_one(ahead[0])
+        return _kind_of_one(ahead[0]) if first else _kind_of_first(ahead[0])
     is_pushed = all(by == -1 for by in ahead) and first + len(rest) > _FEW
     return kinds.DUPLICATE if is_pushed else ""
 
@@ -81,6 +82,11 @@ def _kind_of_one(ahead: int) -> str:
     if ahead > 0:
         return kinds.GAP
     return kinds.DUPLICATE if ahead == -1 else kinds.ORDER
+
+
+def _kind_of_first(ahead: int) -> str:
+    """The same where that is the first one: 2, 2, 3 tell of the second item twice."""
+    return kinds.START if ahead > 1 else ""
 
 
 class _Series(NamedTuple):

@@ -67,7 +67,7 @@ _MASTHEAD_LABELS = frozenset(
 _SIGNATURE_LABELS = frozenset(
     """
     述职人 述职者 述廉人 汇报人 报告人 述责人 发言人 总结人 撰写人 填报人 申请人 检讨人 签名 签字 署名 报告单位 填报单位 汇报单位 申请单位
-    单位（盖章） signed signature reportedby submittedby preparedby
+    提案人 提案单位 倡议人 倡议单位 承诺人 说明人 单位（盖章） signed signature reportedby submittedby preparedby
     """.split()
 )
 _AFTER_LABELS = frozenset(

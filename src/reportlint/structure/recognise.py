@@ -152,7 +152,7 @@ class Recogniser:
             if series or _NUMBERED.match(title_of_report(document)):
                 return found  # other series have the headings of a PEP too
             found += self._by_headings(document, sections())
-            found.sort(key=lambda one: one.rank, reverse=True)
+            found.sort(key=lambda candidate: candidate.rank, reverse=True)
         return found
 
     def is_foreign(self, of: ReportType, document: Document, sections: Sections) -> bool:
@@ -215,18 +215,18 @@ class Recogniser:
 
     @cached_property
     def _titles(self) -> PhraseIndex:
-        """By the patterns of titles: the ids of the types."""
-        return PhraseIndex((one.id, one.title) for one in self._signs if one.title)
+        """The patterns of titles, each with the id of its type."""
+        return PhraseIndex((signs.id, signs.title) for signs in self._signs if signs.title)
 
     @cached_property
     def _openings(self) -> PhraseIndex:
-        """By the patterns of openings: the ids of the types."""
-        return PhraseIndex((one.id, one.opening) for one in self._signs if one.opening)
+        """The patterns of openings, each with the id of its type."""
+        return PhraseIndex((signs.id, signs.opening) for signs in self._signs if signs.opening)
 
     @cached_property
     def _phrases(self) -> dict[str, list[str]]:
-        """By the phrases of titles, made normal, the longest first: the ids of the types that have
-        them."""
+        """The phrases of titles, made normal, the longest first, each with the ids of the types
+        that have it."""
         ids: dict[str, list[str]] = {}
         for type in self.types.heads:
             for phrase in set(map(normal, type.recognise.title.any)):
@@ -274,12 +274,12 @@ class Recogniser:
         and which of them does: 关于做好述职报告工作的通知 ends in a notice and only mentions
         another type."""
         found: dict[str, tuple[float, int, str]] = {}
-        for name, own in names_in(title, below).items():
+        for name, is_whole in names_in(title, below).items():
             phrases = [phrase for phrase in self._phrases if phrase in name]
-            if own:
+            if is_whole:
                 for phrase in phrases:
                     self._note(found, phrase, (BY_MENTION, 0, MENTION))
-            sign = (BY_TITLE, TITLE) if own else (BY_SUBTITLE, SUBTITLE)
+            sign = (BY_TITLE, TITLE) if is_whole else (BY_SUBTITLE, SUBTITLE)
             for phrase in _named(name, phrases):
                 self._note(found, phrase, (sign[0], len(phrase), sign[1]))
         return found
@@ -302,12 +302,12 @@ class Recogniser:
         if len(titles) < _FEW:
             return []
         found = [(demand, _specs_among(demand, titles)) for demand in self._demands]
-        sharers = [title for _, own in found for title in set().union(*own)]
+        sharers = [title for _, specs in found for title in set().union(*specs)]
         rare = {_singular(title) for title in titles if sharers.count(title) <= _RARE}
         return [
-            Candidate(demand.id, BY_HEADINGS, len(own), (HEADINGS,))
-            for demand, own in found
-            if len(own) >= max(_FEW, len(demand.firsts) - 1)
+            Candidate(demand.id, BY_HEADINGS, len(specs), (HEADINGS,))
+            for demand, specs in found
+            if len(specs) >= max(_FEW, len(demand.firsts) - 1)
             and sum(first in rare for first in demand.firsts) >= _TELLING
         ]
 
@@ -371,8 +371,8 @@ def _named(name: str, phrases: Sequence[str]) -> list[str]:
 
 def _top(document: Document, sections: Sequence[Section]) -> list[Section]:
     """The sections of the body whose headings are of the highest level that more than one has."""
-    body = [one for one in sections if document.blocks[one.block].role == d.BODY]
-    levels = [one.level for one in body]
+    body = [section for section in sections if document.blocks[section.block].role == d.BODY]
+    levels = [section.level for section in body]
     several = [level for level in levels if levels.count(level) > 1]
     top = min(several or levels, default=0)
-    return [one for one in body if one.level == top]
+    return [section for section in body if section.level == top]

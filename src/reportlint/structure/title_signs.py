@@ -73,7 +73,7 @@ def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
         return {}
     for line in below:
         found.setdefault(normal(line.strip("—–－-（）()[] \t\u3000")), False)
-    return {name: own for name, own in found.items() if name}
+    return {name: is_whole for name, is_whole in found.items() if name}
 
 
 def _ends_in(name: str, phrase: str) -> bool:

@@ -21,9 +21,8 @@ from reportlint.structure.states import (
     stands_at,
 )
 
-_FAR = (
-    3  # what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
-)
+# what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
+_FAR = 3
 _MOST_MISSING = 4  # numbers that a gap leaves out and that may come later
 
 

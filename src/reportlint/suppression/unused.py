@@ -71,8 +71,8 @@ def _judged(
     enables: tuple[Directive, ...],
     terms: Terms,
 ) -> Iterator[Hit]:
-    """What is to be said of a comment of which the rules `idle` silenced nothing, and that
-    `enables` end."""
+    """The hits on a comment whose rules `idle` silenced nothing; `enables` are the comments that
+    end it."""
     if directive.rules and terms.lack_reason(directive):
         yield Hit(directive.span, _values(directive, directive.rules), message=_NO_REASON)
     elif not terms.unsuppressible.isdisjoint(idle):

@@ -110,7 +110,8 @@ class Desk:
         of = self._setup().library.types.get(type)
         git = self._around(of).git if of else {}
         report = self.linter(language).new(type, values, format=form, git=git)
-        return {"text": report.text, "missing": list(report.missing)}
+        files = dict(report.files)
+        return {"text": report.text, "missing": list(report.missing), "files": files}
 
     def new_word(self, type: str, values: Mapping[str, str]) -> bytes:
         """A new report as a Word document, a blank without a value as a control that waits to be
