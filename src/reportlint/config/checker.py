@@ -8,10 +8,12 @@ from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.config import node as nodes
 from reportlint.config.keyboard import brace_of_full_width, english_for, half_width
+from reportlint.config.list_slips import rest_slip
 from reportlint.config.node import Node
 from reportlint.config.problems import Problems, meant, shorten
 from reportlint.config.regexes import bad_regex
-from reportlint.config.slips import slip_in_regex, slip_in_text
+from reportlint.config.shapes import shape_of
+from reportlint.config.slips import SOUGHT, slip_in_regex, slip_in_text
 from reportlint.core import schema
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
@@ -20,8 +22,12 @@ SCALARS = frozenset(
     {schema.TEXT, schema.REGEX, schema.URL, schema.FLAG, schema.NUMBER, schema.CHOICE, schema.PLACE}
 )
 KEY = Text("键", "key")
+_PARTED = lazy(r"\s*[,，、;；/]\s*|\s+(?:and|和)\s+")
+_THOUSANDS = lazy(r"\d{1,3}(?:,\d{3})+")
 _ADDRESS = lazy(r"https?://[^\s\x00-\x20\x7f-\xa0<>\"'`\\^{|}]+")
 
+TEXTS = "texts"  # a mapping of texts, of which no shape is shown
+_SHAPED = frozenset({schema.LIST, schema.MAP, schema.RECORD, schema.SWITCH})
 _EXPECTED = {
     schema.TEXT: Text("文字", "a text"),
     schema.REGEX: Text("正则表达式", "a regular expression"),
@@ -31,6 +37,7 @@ _EXPECTED = {
     schema.LOCAL: Text("文字，或 zh、en 两个键", "a text, or the keys zh and en"),
     schema.LIST: Text("列表", "a list"),
     schema.MAP: Text("键值表", "a mapping"),
+    TEXTS: Text("键值表", "a mapping"),
     schema.RECORD: Text("键值表", "a mapping"),
     schema.SWITCH: Text(" off 或键值表", "off or a mapping"),
     schema.PHRASES: Text(
@@ -112,8 +119,14 @@ class Checker:
                 present.add(meant(key.text, known))  # and so it is not said to be missing too
         for key_name, field in fields.items():
             if field.required and not self.partial and key_name not in present:
-                self.problems.add(node, f"缺少必填的键“{key_name}”", f"missing key “{key_name}”")
+                self.missing(node, key_name)
         return data
+
+    def missing(self, node: Node, name: str) -> None:
+        """Note that a key is missing, and how it is written."""
+        shape = shape_of(name, is_map=True)
+        zh, en = (f"，写成 {shape.zh}", f"; write {shape.en}") if shape else ("", "")
+        self.problems.add(node, f"缺少必填的键“{name}”{zh}", f"missing key “{name}”{en}")
 
     def wrong(self, node: Node, name: str, expected: str, likely: str = "") -> Any:
         """Note that something else than `expected` stands under `name`; `likely` is what its author
@@ -126,11 +139,29 @@ class Checker:
                 f"“{name}” has no value; it must be {want.en}",
             )
             return None
+        colon = _colon_at_end(node)
+        if colon and expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
+            self.problems.add(
+                node,
+                f"行末的冒号使“{colon}”成了键；去掉冒号，如果就是要找它，写 '{colon}:'",
+                f"the colon at the end makes a key of “{colon}”; leave it out, or, if it is meant,"
+                f" write '{colon}:'",
+            )
+            return None
         if node.kind == nodes.MAP and expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
             self.problems.add(
                 node,
                 f"“{name}”应为{want.zh}；以 {{ 开头的文字要加引号：'{{…}}'",
                 f"“{name}” must be {want.en}; put a text that begins with {{ in quotes: '{{…}}'",
+            )
+            return None
+        is_map = expected == schema.MAP
+        shape = shape_of(name, is_map=is_map) if expected in _SHAPED else None
+        if not likely and shape is not None:
+            self.problems.add(
+                node,
+                f"“{name}”应为{want.zh}，写成 {shape.zh}",
+                f"“{name}” must be {want.en}; write {shape.en}",
             )
             return None
         got = {
@@ -200,7 +231,7 @@ class Checker:
             text == "0" or text[0] != "0"
         ):  # 012 is ten to some readers, and twelve to others
             return int(text)
-        half = half_width(text).rstrip("%字个条项次段") if node.kind == nodes.SCALAR else ""
+        half = _bare_number(half_width(text)) if node.kind == nodes.SCALAR else ""
         meant_so = half.isdigit() and (half != text or not node.plain)
         return self.wrong(node, name, field.type, half if meant_so else "")
 
@@ -231,6 +262,14 @@ class Checker:
         return None
 
     def place(self, node: Node, field: Field, name: str) -> Any:
+        if node.text.startswith("section："):
+            near = half_width(node.text)
+            self.problems.add(
+                node,
+                f"冒号用半角的，后面不空格：{near}",
+                f"the colon is of half width, without a space: {near}",
+            )
+            return None
         words = node.text.split()
         negated = words[:1] == ["not"] and any(
             choice.startswith("not ") for choice in field.choices
@@ -274,6 +313,9 @@ class Checker:
             values = [self.entry(entry, item, name, parted=node.flow) for entry in node.items]
         else:
             return self.wrong(node, name, field.type)
+        rest = rest_slip(node.items) if name in SOUGHT and item.type == schema.TEXT else None
+        if rest is not None:
+            self.problems.add_text(*rest)
         return [value for value in values if value is not None]
 
     def entry(self, node: Node, item: Field, name: str, *, parted: bool) -> Any:
@@ -284,6 +326,8 @@ class Checker:
             slip = slip_in_text(node, name, parted=parted)
         elif item.type == schema.REGEX:
             slip = slip_in_regex(node, name, parted=parted)
+        elif item.type in {schema.CHOICE, schema.PLACE} and parted:
+            slip = _several_choices(node, item)
         if slip is not None:
             self.problems.add_text(node, slip)
             return None
@@ -292,9 +336,10 @@ class Checker:
     def map_of(self, node: Node, field: Field, name: str) -> Any:
         if node.null:
             return {}
-        if node.kind != nodes.MAP:
-            return self.wrong(node, name, field.type)
         item = field.item or Field(schema.ANY, field.doc)
+        if node.kind != nodes.MAP:
+            is_table = item.type != schema.TEXT  # `fields` of an example are texts
+            return self.wrong(node, name, field.type if is_table else TEXTS)
         values = {key.text: self.value(value, item, key.text) for key, value in node.pairs}
         return {key: value for key, value in values.items() if value is not None}
 
@@ -314,3 +359,28 @@ class Checker:
         if node.kind == nodes.SCALAR and node.null:
             return self.wrong(node, name, field.type)
         return {"any": self.list_of(node, _WORDS, name) or [], "regex": []}
+
+
+def _colon_at_end(node: Node) -> str:
+    """The text that a colon at the end of its line has made a key of; "" for any other node."""
+    if node.kind != nodes.MAP or node.flow or len(node.pairs) != 1:
+        return ""
+    key, value = node.pairs[0]
+    return key.text if value.null and not value.text else ""
+
+
+def _bare_number(text: str) -> str:
+    """The digits of a number with its unit, its sign, or commas between thousands."""
+    digits = text.strip(" <>=≤≥~约不超过至少最多于").rstrip("%字个条项次段 ")
+    return digits.replace(",", "") if _THOUSANDS.fullmatch(digits) else digits
+
+
+def _several_choices(node: Node, item: Field) -> Text | None:
+    """That several values stand in one text, where commas part them."""
+    parts = _PARTED.split(node.text.strip()) if node.kind == nodes.SCALAR else []
+    if len(parts) < 2 or not all(part in item.choices for part in parts):
+        return None
+    if node.text in item.choices:
+        return None
+    listed = ", ".join(parts)
+    return Text(f"几个值写成列表：[{listed}]", f"several values are a list: [{listed}]")

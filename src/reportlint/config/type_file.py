@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
@@ -13,9 +12,15 @@ from reportlint.config.field_tests import read_field_test
 from reportlint.config.new_files import read_files
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
-from reportlint.config.slips import slip_in_text
 from reportlint.config.type_fields import PART, TYPE, WITHIN
-from reportlint.config.type_slips import check_placement, check_root, check_title, check_titles
+from reportlint.config.type_slips import (
+    check_blanks,
+    check_placement,
+    check_root,
+    check_section,
+    check_titles,
+    unknown_base,
+)
 from reportlint.config.yaml import parse
 from reportlint.core.pack_template import NO_TEMPLATE, PackTemplate
 from reportlint.core.report_type import (
@@ -35,7 +40,6 @@ from reportlint.core.report_type import (
 from reportlint.core.text import Text
 
 _DEMANDS = {"true": REQUIRED, "recommended": RECOMMENDED, "false": OPTIONAL}
-_WRONG_BLANK = re.compile(r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})")
 _SECTION = Text("节", "section")
 _UNITS = frozenset({"", "paragraph", "paragraphs"})  # what may stand behind the number of `within`
 
@@ -84,7 +88,7 @@ def read_type(
     )
     included = _included(node.get("include"), start, parts, words, problems)
     report_type = _added(included, _TypeBuilder(problems).build(node, data, included), data)
-    _check_blanks(node, problems)
+    check_blanks(node, problems)
     check_template(node, report_type, problems)
     problems.check()
     examples = read_examples(node.get("examples"), check, type_id=stem)
@@ -120,7 +124,7 @@ def _with_part(
         problems.check()
     data = Checker(problems, words).record(node, PART, "part")
     built = _added(start, _TypeBuilder(problems).build(node, data, start), data)
-    _check_blanks(node, problems)
+    check_blanks(node, problems)
     problems.check()
     return built
 
@@ -133,23 +137,6 @@ def _added(base: ReportType, built: ReportType, data: Mapping[str, Any]) -> Repo
     must = (*base.must, *built.must) if "must" in data else built.must
     must_not = (*base.must_not, *built.must_not) if "must-not" in data else built.must_not
     return built._replace(must=must, must_not=must_not)
-
-
-def _check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
-    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝ and {情况} for
-    {{情况}}."""
-    for key, value in node.pairs:
-        _check_blanks(value, problems, written or key.text == "write")
-    for item in node.items:
-        _check_blanks(item, problems, written)
-    found = _WRONG_BLANK.search(node.text) if written else None
-    if found:
-        blank = found[0].strip("{}｛｝")
-        problems.add(
-            node,
-            f"模板里的空写成 {{{{{blank}}}}}，而不是 {found[0]}",
-            f"a blank is written {{{{{blank}}}}}, not {found[0]}",
-        )
 
 
 def extended(text: str, path: str) -> str:
@@ -166,7 +153,7 @@ def _base(
 ) -> ReportType | None:
     if node is None or node.text in known:
         return known[node.text] if node else None
-    problems.unknown(node, Text("文种", "report type"), node.text, known)
+    problems.add_text(node, unknown_base(node.text, known))
     return None
 
 
@@ -338,11 +325,7 @@ class _TypeBuilder:
 
     def section(self, node: Node, data: Mapping[str, Any]) -> SectionSpec:
         title, listing = data.get("title", ""), data.get("list")
-        at = node.get("title")
-        slip = slip_in_text(at, "title", parted=False) if at else None
-        if slip is not None:
-            self.problems.add_text(at, slip)
-        check_title(at, title, self.problems)
+        check_section(node, self.problems)
         when = node.get("when")
         demand = _DEMANDS[data.get("required", "true")]
         if when is not None and demand == OPTIONAL:
