@@ -7,11 +7,17 @@ from collections.abc import Callable, Mapping
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.config import node as nodes
-from reportlint.config.keyboard import brace_of_full_width, english_for, half_width
+from reportlint.config.keyboard import (
+    all_english_for,
+    brace_of_full_width,
+    english_for,
+    half_width,
+)
 from reportlint.config.list_slips import rest_slip
 from reportlint.config.node import Node
 from reportlint.config.problems import Problems, meant, shorten
 from reportlint.config.regexes import bad_regex
+from reportlint.config.scalar_slips import bare_number, colon_at_end, several_choices
 from reportlint.config.shapes import shape_of
 from reportlint.config.slips import SOUGHT, slip_in_regex, slip_in_text
 from reportlint.core import schema
@@ -22,8 +28,6 @@ SCALARS = frozenset(
     {schema.TEXT, schema.REGEX, schema.URL, schema.FLAG, schema.NUMBER, schema.CHOICE, schema.PLACE}
 )
 KEY = Text("键", "key")
-_PARTED = lazy(r"\s*[,，、;；/]\s*|\s+(?:and|和)\s+")
-_THOUSANDS = lazy(r"\d{1,3}(?:,\d{3})+")
 _ADDRESS = lazy(r"https?://[^\s\x00-\x20\x7f-\xa0<>\"'`\\^{|}]+")
 
 TEXTS = "texts"  # a mapping of texts, of which no shape is shown
@@ -139,7 +143,7 @@ class Checker:
                 f"“{name}” has no value; it must be {want.en}",
             )
             return None
-        colon = _colon_at_end(node)
+        colon = colon_at_end(node)
         if colon and expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
             self.problems.add(
                 node,
@@ -153,6 +157,14 @@ class Checker:
                 node,
                 f"“{name}”应为{want.zh}；以 {{ 开头的文字要加引号：'{{…}}'",
                 f"“{name}” must be {want.en}; put a text that begins with {{ in quotes: '{{…}}'",
+            )
+            return None
+        if node.kind == nodes.SCALAR and "：" in node.text and expected in _SHAPED - {schema.LIST}:
+            shown = shorten(node.text.replace("：", ": "))
+            self.problems.add(
+                node,
+                f"冒号是全角的；写成半角，后面空一格：{shown}",
+                f"the colon has full width; write one of half width and a space: {shown}",
             )
             return None
         is_map = expected == schema.MAP
@@ -231,7 +243,7 @@ class Checker:
             text == "0" or text[0] != "0"
         ):  # 012 is ten to some readers, and twelve to others
             return int(text)
-        half = _bare_number(half_width(text)) if node.kind == nodes.SCALAR else ""
+        half = bare_number(half_width(text)) if node.kind == nodes.SCALAR else ""
         meant_so = half.isdigit() and (half != text or not node.plain)
         return self.wrong(node, name, field.type, half if meant_so else "")
 
@@ -251,9 +263,11 @@ class Checker:
                 f"“{name}” has no value; it must be one of {en}",
             )
             return None
-        near = meant(node.text, field.choices)
+        near = all_english_for(node.text, field.choices) or (meant(node.text, field.choices),)
         shown = shorten(node.text)
-        zh_end, en_end = (f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else ("", "")
+        zh_near, en_near = "”或“".join(near), "” or “".join(near)
+        zh_end = f"；是不是“{zh_near}”？" if zh_near else ""
+        en_end = f"; did you mean “{en_near}”?" if en_near else ""
         self.problems.add(
             node,
             f"“{name}”只能是 {zh}，而不是“{shown}”{zh_end}",
@@ -327,7 +341,7 @@ class Checker:
         elif item.type == schema.REGEX:
             slip = slip_in_regex(node, name, parted=parted)
         elif item.type in {schema.CHOICE, schema.PLACE} and parted:
-            slip = _several_choices(node, item)
+            slip = several_choices(node, item)
         if slip is not None:
             self.problems.add_text(node, slip)
             return None
@@ -359,28 +373,3 @@ class Checker:
         if node.kind == nodes.SCALAR and node.null:
             return self.wrong(node, name, field.type)
         return {"any": self.list_of(node, _WORDS, name) or [], "regex": []}
-
-
-def _colon_at_end(node: Node) -> str:
-    """The text that a colon at the end of its line has made a key of; "" for any other node."""
-    if node.kind != nodes.MAP or node.flow or len(node.pairs) != 1:
-        return ""
-    key, value = node.pairs[0]
-    return key.text if value.null and not value.text else ""
-
-
-def _bare_number(text: str) -> str:
-    """The digits of a number with its unit, its sign, or commas between thousands."""
-    digits = text.strip(" <>=≤≥~约不超过至少最多于").rstrip("%字个条项次段 ")
-    return digits.replace(",", "") if _THOUSANDS.fullmatch(digits) else digits
-
-
-def _several_choices(node: Node, item: Field) -> Text | None:
-    """That several values stand in one text, where commas part them."""
-    parts = _PARTED.split(node.text.strip()) if node.kind == nodes.SCALAR else []
-    if len(parts) < 2 or not all(part in item.choices for part in parts):
-        return None
-    if node.text in item.choices:
-        return None
-    listed = ", ".join(parts)
-    return Text(f"几个值写成列表：[{listed}]", f"several values are a list: [{listed}]")

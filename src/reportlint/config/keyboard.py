@@ -209,13 +209,18 @@ _QUOTE_MARKS = "“”‘’「」\"'` "
 def english_for(name: str, known: Iterable[str]) -> str:
     """The name among `known` that a Chinese name, another tool's, or one in quotes or letters of
     full width stands for; "" for none."""
+    return next(iter(all_english_for(name, known)), "")
+
+
+def all_english_for(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """All that it may stand for: 标题 is the title, or a heading."""
     names = tuple(known)
     half = half_width(name).strip(_QUOTE_MARKS).lstrip("0123456789").strip(". ")
     lower = half.lower()
     candidates = (*_NAMES.get(half, ()), *_NAMES.get(lower, ()), *_OTHER_WORDS.get(lower, ()))
     if half != name:
         candidates = (half, lower, *candidates)
-    return next((one for one in candidates if one and one in names), "")
+    return tuple(dict.fromkeys(one for one in candidates if one and one in names))
 
 
 def half_width(text: str) -> str:

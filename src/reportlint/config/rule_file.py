@@ -42,6 +42,11 @@ _NO_MAP = {
         "a rule file must be a mapping: one rule a file, without “- ”",
     ),
 }
+_NO_TYPES = Text(
+    "这个规则包里一个文种也没有；在 pack.yaml 里写 requires: [zh-official]，或别的有这个文种的包",
+    "this pack has no report type; write requires: [zh-official], or another pack that has it, into"
+    " pack.yaml",
+)
 # What a rule of Vale may extend.
 _VALE = frozenset(
     "existence substitution occurrence repetition consistency conditional capitalization metric"
@@ -183,7 +188,11 @@ def _with_type_ids(node: Node, rule: Rule, types: KnownTypes | None, problems: P
     named = when.get("type") if when else None
     for name in rule.when.types:
         if not types.id_of(name):
-            problems.unknown(named.item(name) if named else node, what, name, types.ids)
+            at = named.item(name) if named else node
+            if types.ids:
+                problems.unknown(at, what, name, types.ids)
+            else:
+                problems.add_text(at, _NO_TYPES)
     examples = []
     for example in rule.examples:
         if example.type and not types.id_of(example.type):

@@ -15,7 +15,7 @@ from reportlint.core.report_type import ReportType, SectionSpec
 from reportlint.core.text import Text
 
 _WRONG_BLANK = re.compile(
-    r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})|\{{3,}[^{}]*\}*|\{\{[^{}]*(?:\}(?!\})|\Z)"
+    r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})|(?<!\{)\{{3}[^{}]+\}*|\{\{[^{}]*(?:\}(?!\})|\Z)"
 )
 _MARKED = re.compile(
     r"#+[ \t]*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十]+）\s*|\d+[.．、]\s*(?!\d)"

@@ -32,8 +32,8 @@ _ADVICE = (
     ),
     (
         "expected ',' or ']'",
-        "方括号列表没有闭合或缺逗号",
-        "a list in brackets is not closed or lacks a comma",
+        "方括号列表没有闭合或缺逗号；里面带 [ ] { } 的文字要加引号",
+        "a list in brackets is not closed or lacks a comma; put a text with [ ] { } in quotes",
     ),
     (
         "expected ',' or '}'",

@@ -46,7 +46,7 @@ OPTIONS: Mapping[str, Field] = {
         LIST,
         Text(
             "报什么：undefined 没有出处，unused 没有引用，early 引用在出处之前（只报第一处）",
-            "what is told: undefined, unused, early (the first use, where it is before the definition)",
+            "what is told: undefined, unused, early (the first use, before the definition)",
         ),
         (UNDEFINED,),
         item=Field(CHOICE, Text("报什么", "what is told"), choices=TELLS),
