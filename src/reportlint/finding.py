@@ -90,19 +90,21 @@ class Finding(NamedTuple):
 def findings(report: FileReport) -> Iterator[Finding]:
     """The findings of a report of one file, in the order of the text."""
     lines = report.lines
-    for one in report.diagnostics:
-        related = tuple(Related(*_place(lines, near.span), near.message) for near in one.related)
-        place = _place(lines, one.span)
+    for diagnostic in report.diagnostics:
+        related = tuple(
+            Related(*_place(lines, near.span), near.message) for near in diagnostic.related
+        )
+        place = _place(lines, diagnostic.span)
         yield Finding(
             report.path,
-            one.rule,
-            one.severity,
-            one.message,
+            diagnostic.rule,
+            diagnostic.severity,
+            diagnostic.message,
             *place,
-            section=one.section,
-            fixable=one.fix is not None,
+            section=diagnostic.section,
+            fixable=diagnostic.fix is not None,
             related=related,
-            fix=_fix(lines, one.fix),
+            fix=_fix(lines, diagnostic.fix),
         )
 
 

@@ -145,10 +145,10 @@ class Linter:
         `ignore` are rule ids or globs. Raises UserError.
         """
         if sum(map(bool, (str(config), packs, str(folder)))) > 1:
-            said = Text(
+            message = Text(
                 "config、packs、folder 只能写一个", "config, packs and folder: only one of them"
             )
-            raise UserError([Problem(said)])
+            raise UserError([Problem(message)])
         isolated = not (str(config) or packs or str(folder))
         settings = Settings(
             config=os.fspath(config),
@@ -250,9 +250,9 @@ class Linter:
         if problems:
             raise UserError(problems)
         around = Surroundings(today or datetime.now().astimezone().date(), git or {}, file)
-        made = answered(report_type, joined(report_type, values or {}), around)
-        beside = {one.name: one.text for one in files_beside(made.type, made.values)}
-        return NewReport(*draft(made.type, made.values, form), beside)
+        answers = answered(report_type, joined(report_type, values or {}), around)
+        beside = {extra.name: extra.text for extra in files_beside(answers.type, answers.values)}
+        return NewReport(*draft(answers.type, answers.values, form), beside)
 
     def outline(self, text: str, *, path: str = "", type: str = "", format: str = "") -> Outline:
         """The type of a text and its headings, told as for `lint`. No disk."""
@@ -260,10 +260,10 @@ class Linter:
         form = one_of(format, FORMATS, Text("格式", "format")) or format_of(path)
         document = parse(text.removeprefix(_MARK), form, setup.matcher)
         reading = DocumentReading(document, setup.matcher)
-        told = self._told(type).type
+        type_id = self._told(type).type
         guess = (
             None
-            if told
+            if type_id
             else setup.recogniser.recognise(reading.document, path, lambda: reading.headings)
         )
         headings = (
@@ -276,7 +276,7 @@ class Linter:
             )
             for section in reading.sections
         )
-        return Outline(told or (guess.type.id if guess else ""), tuple(headings))
+        return Outline(type_id or (guess.type.id if guess else ""), tuple(headings))
 
     @property
     def rules(self) -> dict[str, RuleInfo]:
@@ -365,15 +365,15 @@ def _ready(setup: Setup) -> Setup:
 def _restored(state: _State) -> Linter:
     """The Linter that was pickled. Raises UserError where another version has pickled it."""
     if state.version != reportlint.__version__:
-        said = Text(
+        message = Text(
             f"Linter 是 reportlint {state.version} 存下的，这里是 {reportlint.__version__}",
             f"this Linter comes from reportlint {state.version}, here is {reportlint.__version__}",
         )
-        raise UserError([Problem(said)])
-    made = Linter.__new__(Linter)
-    made._setup = _compiled(state)
-    made._settings = state.settings
-    return made
+        raise UserError([Problem(message)])
+    linter = Linter.__new__(Linter)
+    linter._setup = _compiled(state)
+    linter._settings = state.settings
+    return linter
 
 
 @lru_cache(maxsize=8)

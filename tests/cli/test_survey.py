@@ -32,7 +32,7 @@ def test_a_page_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
 def test_lines(form: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["survey", "2024-05.txt", "--isolated", "--lang", "zh", *form]) == 0
     said = capsys.readouterr().out or Path("a.txt").read_text(encoding="utf-8")
-    assert said.startswith("1 份报告，1 份有问题，共 1 处 (error 1)")
+    assert said.startswith("1 份报告，1 份有问题，共 1 处（错误 1）")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,7 @@ def test_lines(form: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["--similar", "much"], "0.5"),
         (["--similar", "0.2"], "0.5"),
+        (["--history"], "--similar 0.8 --history"),
         (["a.parquet", "2024-05.txt"], "one .parquet"),
         (["none"], "none"),
     ],

@@ -101,3 +101,49 @@ def test_an_entry_that_names_no_pack_is_one_problem(
     assert [(problem.path, problem.line, problem.column) for problem in raised.value.problems] == [
         ("f", 3, 4)
     ]
+
+
+FORMS = {
+    "c/forms/pack.yaml": "id: forms\nname: Forms\n",
+    "c/forms/types/parts/who.yaml": "sections:\n  - {id: who, title: 人员}\n",
+    "c/site/pack.yaml": "id: site\nname: Site\nrequires: [../forms]\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "titles"),
+    [
+        ("forms/who", {}, ["人员"]),
+        # a name without a pack is a file of the own pack
+        (
+            "who",
+            {"c/site/types/parts/who.yaml": "sections:\n  - {id: who, title: 值守}\n"},
+            ["值守"],
+        ),
+    ],
+)
+def test_a_type_includes_a_part_of_another_pack(
+    core: Any,
+    reader: Any,
+    shipped: Any,
+    kinds: Any,
+    name: str,
+    own: dict[str, str],
+    titles: list[str],
+) -> None:
+    log = {"c/site/types/log.yaml": f"name: 日志\ninclude: [{name}]\n"}
+    loader = Loader(reader({**core, **FORMS, **own, **log}), shipped, kinds)
+    library = loader.load([WantedPack("./site", "c")])
+    assert [spec.title for spec in library.types["log"].sections] == titles
+
+
+@pytest.mark.parametrize("name", ["who", "site/who", "forms/whom"])
+def test_a_part_of_another_pack_is_named_with_it(
+    core: Any, reader: Any, shipped: Any, kinds: Any, name: str
+) -> None:
+    log = {"c/site/types/log.yaml": f"name: 日志\ninclude: [{name}]\n"}
+    with pytest.raises(UserError) as raised:
+        Loader(reader({**core, **FORMS, **log}), shipped, kinds).load([WantedPack("./site", "c")])
+    (problem,) = raised.value.problems
+    assert (problem.path, problem.line) == ("c/site/types/log.yaml", 2)
+    assert "forms/who" in problem.message.en

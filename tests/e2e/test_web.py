@@ -129,6 +129,17 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     folder = tmp_path_factory.mktemp("office")
     reports = folder / "述职"
     reports.mkdir()
+    types = folder / "house" / "types"
+    types.mkdir(parents=True)
+    (folder / "house" / "pack.yaml").write_text("id: house\nname: 本单位\n", encoding="utf-8")
+    (types / "visit.yaml").write_text(
+        "name: {zh: 走访记录, en: visit}\nfiles:\n  - {name: 'photos/{{村}}.md', write: '{{村}}的照片。'}\n"
+        "sections:\n  - {id: seen, title: 走访情况, write: '{{村}}'}\n",
+        encoding="utf-8",
+    )
+    (reports / ".reportlint.yaml").write_text(
+        "language: zh\nextends: [core, zh-official, en-engineering, ../house]\n", encoding="utf-8"
+    )
     (reports / "李明.md").write_text(REPORT, encoding="utf-8")
     (reports / "王芳.txt").write_text("情况如常。\n", encoding="utf-8")
     (reports / "赵强.docx").write_bytes(WORD)
@@ -297,6 +308,22 @@ def test_a_new_report_is_begun_from_its_type(page: Page) -> None:
     page.one("#close").click()
     page.driver.switch_to.alert.dismiss()  # it is not downloaded
     page.until(lambda: any("{{" in mark.text for mark in page.all("a.mark")))
+
+
+def test_files_beside_a_new_report_are_offered(page: Page) -> None:
+    page.one("[data-view=new]").click()
+    choose = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change'))"
+    page.script(choose, page.one("#new-type"), "visit")
+    assert not page.one("#beside").is_displayed()
+    page.one("#blanks textarea").send_keys("东湖村")
+    page.script("arguments[0].value = 'docx'", page.one("#new-format"))
+    page.one("#form button[type=submit]").click()
+    page.until(lambda: page.one("#beside").is_displayed())
+    assert [one.text for one in page.all("#beside-files button")] == ["photos/东湖村.md"]
+    page.one("#beside-files button").click()
+    assert page.downloaded("东湖村.md").decode("utf-8") == "东湖村的照片。\n"
+    page.script(choose, page.one("#new-type"), "duty-report")
+    assert not page.one("#beside").is_displayed()
 
 
 def test_a_folder_is_counted_and_a_file_of_it_opened(page: Page) -> None:

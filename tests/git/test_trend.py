@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
 import io
 import json
 import os
@@ -16,42 +15,24 @@ import pytest
 
 from reportlint.cli.main import main
 from reportlint.run import trend as module
-from support.repository import BAD, GOOD, Repository
+from support.repository import BAD, GOOD, Repository, dated_commit, with_commits
 
 RULE = "placeholder"
 
 
-def commit(branch: str, day: str, files: dict[str, str | None], *more: str) -> bytes:
-    """A commit at noon of a day for `git fast-import`, None to remove a file; `more` says what is
-    merged, or where a branch begins.
-    """
-    date = datetime.datetime.fromisoformat(f"{day}T12:00:00+08:00")
-    lines = [
-        f"commit refs/heads/{branch}",
-        f"committer A <a@example.org> {date.timestamp():.0f} +0800",
-    ]
-    lines += ["data 0", *more]
-    for name, text in files.items():
-        if text is None:
-            lines.append(f"D {name}")
-        else:
-            lines += [f"M 100644 inline {name}", f"data {len(text.encode())}", text]
-    return ("\n".join(lines) + "\n\n").encode()
-
-
 HISTORY = [
-    commit("main", "2024-11-05", {"old.md": BAD}),
-    commit("main", "2025-01-10", {"a.md": BAD, "sub/b.md": BAD, "old.md": None}),
-    commit("main", "2025-01-20", {"c.md": BAD, "notes.csv": BAD}),
-    commit("main", "2025-02-28", {"a.md": GOOD}),
-    commit("main", "2025-04-01", {"c.md": GOOD, "sub/b.md": GOOD}),
-    commit("main", "2025-05-01", {"d.md": BAD}),
-    commit("main", "2025-05-02", {"a.md": BAD, "d.md": None}),
+    dated_commit("main", "2024-11-05", {"old.md": BAD}),
+    dated_commit("main", "2025-01-10", {"a.md": BAD, "sub/b.md": BAD, "old.md": None}),
+    dated_commit("main", "2025-01-20", {"c.md": BAD, "notes.csv": BAD}),
+    dated_commit("main", "2025-02-28", {"a.md": GOOD}),
+    dated_commit("main", "2025-04-01", {"c.md": GOOD, "sub/b.md": GOOD}),
+    dated_commit("main", "2025-05-01", {"d.md": BAD}),
+    dated_commit("main", "2025-05-02", {"a.md": BAD, "d.md": None}),
 ]
 MERGED = [
-    commit("side", "2025-05-20", {"e.md": BAD}, "from refs/heads/main~2"),
-    commit("side", "2025-06-20", {"f.md": BAD}),
-    commit(
+    dated_commit("side", "2025-05-20", {"e.md": BAD}, "from refs/heads/main~2"),
+    dated_commit("side", "2025-06-20", {"f.md": BAD}),
+    dated_commit(
         "main",
         "2025-07-01",
         {"e.md": BAD, "f.md": BAD},
@@ -60,18 +41,12 @@ MERGED = [
 ]
 
 
-def written(repository: Repository, commits: list[bytes]) -> Repository:
-    done = repository.run("git", "fast-import", "--quiet", data=b"".join(commits))
-    assert done.returncode == 0, done.stderr
-    return repository
-
-
 @pytest.fixture
 def history(repository: Repository) -> Repository:
     """Three bad reports, mended one after the other; a month without a commit, and one that turns
     bad again.
     """
-    return written(repository, HISTORY)
+    return with_commits(repository, HISTORY)
 
 
 def run(repository: Repository, *arguments: str) -> tuple[int, str, str]:
@@ -143,7 +118,7 @@ def test_each_text_is_checked_once(history: Repository, monkeypatch: pytest.Monk
 
 
 def test_a_branch_counts_from_its_merge_on(history: Repository) -> None:
-    written(history, MERGED)
+    with_commits(history, MERGED)
     found = months(history, "--since", "2025-05")
     assert found == {"2025-05": (3, 1), "2025-06": (3, 1), "2025-07": (5, 3)}
 

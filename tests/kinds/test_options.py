@@ -90,7 +90,9 @@ def shown(data: Any, path: tuple[str, ...]) -> bool:
     ids=lambda one: one if isinstance(one, str) else ".".join(one),
 )
 def test_an_option_is_shown(kind: str, path: tuple[str, ...]) -> None:
-    assert any(one["kind"] == kind and shown(one, path) for one in files())
+    assert any(one["kind"] == kind and shown(one, path) for one in files()), (
+        f"no row of FIRES in tests/kinds/test_{kind.replace('-', '_')}.py sets {'.'.join(path)}"
+    )
 
 
 @pytest.mark.parametrize(

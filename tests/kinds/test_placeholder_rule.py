@@ -126,7 +126,33 @@ NAMES = [
     "上午9:30开会，比分3:1，尺寸 3×4×5。",
     "regex /\\[(name|date)\\]/ match.",
 ]
-SILENT = TOLD_OF + LETTERS + GAPS + BRACKETS + WORDS + DATES + NAMES
+# A cross, a sign, a unit that stands without a number and lacks none.
+UNITS = [
+    "补助按人×天计发，3人×天，五万（用户×小时）以上。",
+    "推进“数据×人”平台和文旅×乡村，费用＝标准×人×天。",
+    "| 项目 | 甲 | 乙 |\n|---|---|---|\n| 安全 | √√ | ×× |\n",
+    "| 指标 | 单位 | 数量 |\n|---|---|---|\n| 职工 | 人 | 12 |\n| 车辆 | 台 | 3 |\n",
+    "| 单位：人 | 男 | 女 |\n|---|---|---|\n| 甲 | 3 | 4 |\n",
+    "三百○五人，一八八○年；这是_一个要点_项，x_年；他说……人都走了。",
+    "气温单位为 ℃，湿度单位为 %，气温 25 ℃，降水 30 毫米。",
+    "从**秒级**到**毫秒**，**批次**和**床位**不变。",
+]
+# Forms of numbers, abbreviations that are told, references with Roman numbers.
+NUMBERS = [
+    "Tickets are named INC-XXXX, where XXXX is a number; see the INC-XXXX form.",
+    "The pattern INC-XXXX is used for incidents.",
+    "Table XX shows the coins, Table XXI the arms.",
+    "Sections are numbered as Section X.X; Figures IX, X and XX show the arms.",
+    "We use trunk-based development (TBD) since May. TBD keeps branches short.",
+    "- TBD: to be determined\n- TBA: to be announced\n",
+    "The thermal barrier coating (TBC) is thin.",
+    "XX and XY karyotypes; if about X percent fail, it stops, where X is the limit.",
+    "El plazo está por definir en la ley. O prazo está por definir em lei.",
+    "Der Termin wird noch bekannt gegeben, der Rest folgt noch.",
+    "Band XX Tage, chapitre XX ans, artigo XX dias.",
+    "(名称)\n\n第1条 本会称为甲会。",
+]
+SILENT = TOLD_OF + LETTERS + GAPS + BRACKETS + WORDS + DATES + NAMES + UNITS + NUMBERS
 
 FIRES = [
     # a limit, no prohibition of marks
@@ -212,6 +238,29 @@ FIRES = [
     "局党组第⟦  次⟧会议，上午⟦X⟧点，⟦（　　）⟧年度工作总结。",
     "违反了⟦《  》⟧，本节⟦暂缺，后补⟧。",
     "⟦【年】⟧年⟦【月】⟧月⟦【日】⟧日印发。",
+    # a cross or another sign before a measure
+    "查处案件⟦×⟧件，走访⟦×⟧户⟦×⟧人，完成**⟦×⟧**个村的换届。",
+    "发放传单⟦×⟧张，投入⟦×⟧万元，在⟦×⟧街道⟦×⟧社区设点。",
+    "抽检⟦△⟧批次，办结⟦□⟧件，有效期⟦＿⟧年，延长⟦_⟧年。",
+    "补助⟦□.□⟧亿元、⟦*.*⟧万元，另有⟦X,XXX⟧万元，受训⟦X00⟧余人。",
+    "新建桥梁⟦［ ］⟧座，改造⟦「」⟧处。",
+    "实到代表⟦　　人⟧，最高气温达⟦ ℃⟧。",
+    # in a cell
+    "| 单位 | 案件 | 负责人 |\n|---|---|---|\n| 甲所 | ⟦××⟧ | ⟦×××⟧ |\n",
+    "| 单位 | 人数 |\n|---|---|\n| 甲所 | 12人 |\n| 乙所 | ⟦人⟧ |\n| 丙所 | 9人 |\n",
+    "| 项目 | 占比 |\n|---|---|\n| 甲 | 12% |\n| 乙 | ⟦%⟧ |\n",
+    "| owner | size |\n|---|---|\n| me | ⟦____⟧ |\n",
+    # the number of a ticket, a figure, a page, a month
+    "# Incident ⟦INC-XXXX⟧\n\nIt was tracked in ⟦OPS-XXXX⟧ and closed.\n",
+    "The trend is shown in ⟦Figure XX⟧; see ⟦Section X.X⟧ on ⟦page XX⟧.",
+    "青政发⟦〔20XX〕⟧12号，青财预【2026】⟦  号⟧，详见⟦附件X⟧。",
+    "It is valid for ⟦2026-__⟧ only; review in ⟦QX⟧ 2026.",
+    # values that say that they are missing
+    "Venue: ⟦tba⟧\n\nStatus: ⟦TBC⟧ by the board\n",
+    "Termin: ⟦wird noch bekannt gegeben⟧\n\nZuständig: ⟦N.N.⟧\n",
+    "Responsável: ⟦a definir⟧\n\nResponsable: ⟦por definir⟧\n\nResponsable : ⟦à définir⟧\n",
+    "原因：⟦要追記⟧\n\n일시: ⟦미정⟧\n",
+    "典型⟦案例待补⟧。⟦此处数据需更新⟧。\n",
 ]
 
 

@@ -26,6 +26,14 @@ SILENT = [
     ("markdown", "# Design\n\nGood.\n\n## Claim (no change)\n\n## Plan\n\nOne.\n"),
     ("markdown", "# 设计\n\n好。\n\n## 兼容性（不涉及）\n\n## 计划\n\n有。\n"),
     ("markdown", "# 例会\n\n好。\n\n## 纪要没有人审核 --- 周敏\n\n## 其他\n\n有。\n"),
+    # a label with its value
+    ("markdown", "# Protokoll\n\nGut.\n\n## Anwesend: Ana, Ben\n\n## 1. Haushalt\n\nGut.\n"),
+    ("markdown", "# Plan\n\nGood.\n\n#### **Source:** Ana Ortiz\n\n#### Next\n\nGood.\n"),
+    # below a day stands what was done, no signature
+    ("markdown", "# 进展\n\n好。\n\n## 2026-3-8\n选题\n## 2026-3-7\n组队\n"),
+    # slides, a list of topics as headings without a line between
+    ("markdown", "---\nmarp: true\n---\n\n# 课\n\n好。\n\n---\n\n# 再见\n"),
+    ("markdown", "# 课\n\n好。\n\n### 一、表\n### 二、树\n### 三、图\n\n### 四、堆\n\n- 大顶堆\n"),
     ("text", PLAIN + "二、方案\n用表存。\n1.先建表\n2.再写入\n三、计划\n下周开工。\n"),
     ("text", PLAIN + "二、方案\n用表存。\n三、同意自八月起试行。\n四、计划\n下周开工。\n"),
 ]

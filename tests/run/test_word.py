@@ -88,6 +88,7 @@ REPORT = (
     [
         REPORT,
         REPORT + tbl(["单位", "数量"], ["一队", "三"]),
+        REPORT + tbl(["项目", "甲", "乙"], ["安全", "√√", "××"]),  # marks that rate
         REPORT + p(box(p("图一　堤防"))),
         TITLE
         + BODY
@@ -141,6 +142,9 @@ def test_nothing_is_said_of_a_sound_document(tmp_path: Path, body: str) -> None:
             [("placeholder", 2, "XX")],
         ),  # runs are cut anywhere
         (REPORT + tbl(["单位", "XX单位"]), [("placeholder", 10, "XX")]),
+        # a cell that holds nothing else
+        (REPORT + tbl(["负责人", "电话"], ["×××", "12"]), [("placeholder", 11, "×××")]),
+        (REPORT + tbl(["负责人", "电话"], ["王明", "____"]), [("placeholder", 12, "____")]),
         (REPORT + p(box(p("联系人：待补充"))), [("placeholder", 10, "待补充")]),
         (TITLE + p(r("由") + sdt(r("某人"), PROMPT) + r("负责。")), [("placeholder", 2, "某人")]),
         (

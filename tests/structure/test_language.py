@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.structure.language import language_of, may_be_english
+from reportlint.structure.language import is_other_language, language_of, may_be_english
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,23 @@ def test_letters_are_counted_as_these_classes_say(text: str) -> None:
 )
 def test_may_be_english(text: str, expected: bool) -> None:
     assert may_be_english(text) == expected
+
+
+ENGLISH = "The service of the team was down for an hour, and it is up with the help of all."
+GERMAN = "Der Dienst war eine Stunde nicht da, und die Ursache ist mit dem Team gefunden."
+
+
+@pytest.mark.parametrize(
+    ("titles", "text", "expected"),
+    [
+        ("Attendees Decisions", ENGLISH, False),
+        ("Teilnehmende Beschlüsse", GERMAN, False),
+        ("Teilnehmende Beschlüsse", "Ana, Ben", False),  # too little to tell
+        ("存在的问题", ENGLISH, False),  # its title is in its language
+        ("", ENGLISH, False),
+        ("Attendees Decisions", GERMAN, True),
+        ("Teilnehmende Beschlüsse", ENGLISH, True),
+    ],
+)
+def test_another_language(titles: str, text: str, expected: bool) -> None:
+    assert is_other_language(titles, text) is expected

@@ -50,6 +50,9 @@ SILENT = [
     ("随笔。" + TAIL, "述职.md"),
     # in another language, with other headings
     ("# Review: painel web\n\n## Contexto\n\nO painel precisa de uma tela, não de duas.", ""),
+    ("---\nmarp: true\n---\n\n# 张三述职报告" + TAIL, ""),  # slides are no report
+    ("# 第五章 述职报告" + TAIL, ""),  # a chapter of a handbook
+    ("# 述职报告模板（P1）\n\n（述职报告）" + TAIL, ""),
     ("# Review: 登录页\n\n## 背景\n\n登录页打不开，用户等了两个小时。", ""),
     ("# Outage\n\n## Impact\n\nBad.\n\n## Root cause\n\nOld.", ""),  # too little of it
 ]

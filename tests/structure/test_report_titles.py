@@ -140,6 +140,14 @@ TITLES = {
         ("RFC 31: per-tenant rate limits", "rfc"),
         ("Meeting Minutes: gateway team, 16 March 2026", "meeting-minutes"),
         ("2026-03-16 gateway team meeting", "meeting-minutes"),
+        ("Minutes council meeting May 18, 2026", "meeting-minutes"),
+        ("DevMeeting-2026-03-16", "meeting-minutes"),
+        ("Gateway Team Meeting #113", "meeting-minutes"),
+        ("All Hands Call 13 March 2026", "meeting-minutes"),
+        ("Call 911 first", NONE),
+        ("Gateway Team Sync 2026-03-16", "meeting-minutes"),
+        ("Gateway WG Notes - March 2026", "meeting-minutes"),
+        ("Section V: Minutes", NONE),
         ("Gateway Team Meeting 2026-03-16", "meeting-minutes"),
         ("Weekly status report: gateway team, week 12", "status-report"),
         ("Runbook: renew a certificate", "runbook"),
@@ -152,6 +160,7 @@ TITLES = {
         ("Data Management Plan for the river survey", "data-management-plan"),
     ],
     "de": [
+        ("Abschnitt V: Protokoll", NONE),
         ("Protokoll der Teamsitzung vom 16. März 2026", "minutes-de"),
         ("Postmortem: Ausfall der Anmeldung am 12. März 2026", "postmortem-de"),
         ("Statusbericht KW 12", "status-report-de"),
@@ -161,6 +170,7 @@ TITLES = {
         ("Post-mortem : panne de la connexion du 12 mars 2026", "postmortem-fr"),
     ],
     "es": [
+        ("📝 Acta de Reunión — Avances", "minutes-es"),
         ("Acta de la reunión del 16 de marzo de 2026", "minutes-es"),
         ("Informe de incidente: caída del inicio de sesión", "postmortem-es"),
     ],
@@ -168,8 +178,8 @@ TITLES = {
         ("Ata da reunião de 16 de março de 2026", "minutes-pt"),
         ("Relatório semanal: semana 12", "status-report-pt"),
     ],
-    "ja": [("2026年3月16日 定例会議 議事録", "minutes-ja"), ("障害報告書：ログイン障害", "postmortem-ja")],
-    "ko": [("2026년 3월 16일 정기 회의록", "minutes-ko"), ("장애 보고서: 로그인 장애", "postmortem-ko")],
+    "ja": [("議事録作成システム", NONE), ("AI議事録メーカー", NONE), ("2026年3月16日 定例会議 議事録", "minutes-ja"), ("障害報告書：ログイン障害", "postmortem-ja")],
+    "ko": [("회의록 관리 시스템", NONE), ("2026년 3월 16일 정기 회의록", "minutes-ko"), ("장애 보고서: 로그인 장애", "postmortem-ko")],
 }  # fmt: skip
 CASES = [(language, *case) for language, cases in TITLES.items() for case in cases]
 

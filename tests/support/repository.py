@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import io
 import json
 import os
@@ -161,3 +162,28 @@ def make(tmp_path: Path, env: dict[str, str]) -> Callable[..., Repository]:
 @pytest.fixture
 def repository(make: Callable[..., Repository]) -> Repository:
     return make()
+
+
+def dated_commit(branch: str, day: str, files: dict[str, str | None], *more: str) -> bytes:
+    """A commit at noon of a day for `git fast-import`, None to remove a file; `more` says what is
+    merged, or where a branch begins.
+    """
+    date = datetime.datetime.fromisoformat(f"{day}T12:00:00+08:00")
+    lines = [
+        f"commit refs/heads/{branch}",
+        f"committer A <a@example.org> {date.timestamp():.0f} +0800",
+    ]
+    lines += ["data 0", *more]
+    for name, text in files.items():
+        if text is None:
+            lines.append(f"D {name}")
+        else:
+            lines += [f"M 100644 inline {name}", f"data {len(text.encode())}", text]
+    return ("\n".join(lines) + "\n\n").encode()
+
+
+def with_commits(repository: Repository, commits: list[bytes]) -> Repository:
+    """The repository with these commits."""
+    done = repository.run("git", "fast-import", "--quiet", data=b"".join(commits))
+    assert done.returncode == 0, done.stderr
+    return repository

@@ -178,6 +178,20 @@ def test_a_new_report_has_what_was_filled_in(desk: Desk) -> None:
         desk.new("duty-raport", {}, "md", "zh")
 
 
+def test_files_beside_a_new_report_are_told(tmp_path: Path) -> None:
+    types = tmp_path / "house" / "types"
+    types.mkdir(parents=True)
+    (tmp_path / "house" / "pack.yaml").write_text("id: house\nname: House\n", encoding="utf-8")
+    (types / "visit.yaml").write_text(
+        "name: visit\nfiles:\n  - {name: 'photos/{{place}}.md', write: 'Of {{place}}.'}\n"
+        "sections:\n  - {id: seen, title: Seen, write: '{{place}}'}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / ".reportlint.yaml").write_text("extends: [core, ./house]\n", encoding="utf-8")
+    made = Desk(str(tmp_path)).new("visit", {"place": "mill"}, "md", "en")
+    assert made["files"] == {"photos/mill.md": "Of mill.\n"}
+
+
 def test_a_folder_is_counted_by_file_and_rule(desk: Desk) -> None:
     told = desk.walk("zh")
     files = {file["path"]: file for file in told["files"]}

@@ -62,8 +62,8 @@ class LazyPattern:
     def _compile(self) -> Any:
         from reportlint._startup.regex_codes import compiled
 
-        made = compiled(self.engine, self.source, self.flags_told, self.words)
-        return made if made is not None else self.from_source()
+        pattern = compiled(self.engine, self.source, self.flags_told, self.words)
+        return pattern if pattern is not None else self.from_source()
 
     def from_source(self) -> Any:
         """The pattern compiled from its source, whatever is known of it. Raises the `error` of its

@@ -28,11 +28,9 @@ def collect_seldom() -> None:
 
 
 def all_is_written() -> bool:
-    """Whether the streams are written out and nobody waits for Python's own end: processes, a
-    measurement of coverage.
-
-    Taking all modules apart, as Python does at its end, takes as long as checking a report.
-    """
+    """Whether the process may end at once: all streams are written out, and no other process and no
+    measurement of coverage waits for Python's own end. That end, which takes all modules apart,
+    takes as long as checking a report."""
     waiting = getattr(atexit, "_ncallbacks", lambda: 1)()
     try:
         sys.stdout.flush()

@@ -40,7 +40,8 @@ Codes = dict[str, bytes]
 def key(
     engine: str, source: str | bytes, flags: int, words: Mapping[str, Sequence[str]] | None
 ) -> str:
-    """What stands for a regex with its flags and those of the word lists that it names."""
+    """The name under which a regex is kept: its engine, source and flags, and the word lists that
+    it names."""
     named: list[tuple[str, list[str]]] = []
     if words and isinstance(source, str):
         named = [
@@ -48,8 +49,8 @@ def key(
             for name, members in sorted(words.items())
             if f"\\L<{name}>" in source
         ]
-    said = repr((engine, source, flags, named))
-    return digest(said.encode("utf-8", "surrogatepass"))
+    identity = repr((engine, source, flags, named))
+    return digest(identity.encode("utf-8", "surrogatepass"))
 
 
 def identity() -> str:

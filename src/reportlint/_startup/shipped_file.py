@@ -23,8 +23,8 @@ def write(path: str, good_for: str, pieces: Mapping[str, Any]) -> None:
     pair of bytes and what the index is to say of it. Raises OSError."""
     index, parts, at = {}, [], 0
     for name, piece in pieces.items():
-        data, said = piece if isinstance(piece, tuple) else (piece, None)
-        index[name] = at, at + len(data), said
+        data, header = piece if isinstance(piece, tuple) else (piece, None)
+        index[name] = at, at + len(data), header
         parts.append(data)
         at += len(data)
     head = marshal.dumps((good_for, index))

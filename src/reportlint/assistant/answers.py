@@ -28,8 +28,8 @@ def of_findings(findings: Sequence[Finding], text: str, language: str) -> str:
 def of_rule(rule: Rule, language: str) -> str:
     """What a rule is for, with an example that it reports and one that it does not."""
     parts = [f"{rule.id} ({rule.severity})", pick(rule.message, language), pick(rule.why, language)]
-    bad = next((one.text for one in rule.examples if one.spans), "")
-    good = next((one.text for one in rule.examples if not one.spans), "")
+    bad = next((example.text for example in rule.examples if example.spans), "")
+    good = next((example.text for example in rule.examples if not example.spans), "")
     if bad:
         parts.append(Text("要报的：", "Reported:").to(language) + " " + bad.strip())
     if good:

@@ -27,7 +27,7 @@ def make(language: str = "") -> MCPServer:
     text."""
     server = MCPServer("reportlint", version=__version__, instructions=INSTRUCTIONS)
     linter = Linter(folder=".", language=language)
-    said = language or "en"
+    spoken = language or "en"
 
     @server.tool()
     def check(text: str, path: str = "", type: str = "") -> str:
@@ -38,30 +38,31 @@ def make(language: str = "") -> MCPServer:
         column count from 1.
         """
         return _said(
-            lambda: answers.of_findings(linter.lint(text, path=path, type=type), text, said), said
+            lambda: answers.of_findings(linter.lint(text, path=path, type=type), text, spoken),
+            spoken,
         )
 
     @server.tool()
     def fix(text: str, path: str = "", type: str = "", unsafe: bool = False) -> str:
         """The report with all safe fixes made; with `unsafe` also those that need a second look, as
         renumbering."""
-        return _said(lambda: linter.fix(text, unsafe, path=path, type=type).text, said)
+        return _said(lambda: linter.fix(text, unsafe, path=path, type=type).text, spoken)
 
     @server.tool()
     def explain(rule: str) -> str:
         """What a rule is for, with a bad and a good example."""
-        return _said(lambda: answers.of_rule(rule_of(rule, Settings()), said), said)
+        return _said(lambda: answers.of_rule(rule_of(rule, Settings()), spoken), spoken)
 
     @server.tool()
     def types() -> str:
         """The report types: id and name, one a line."""
-        return answers.names((of.id, pick(of.name, said)) for of in linter.types.values())
+        return answers.names((of.id, pick(of.name, spoken)) for of in linter.types.values())
 
     @server.tool()
     def new(type: str, values: Mapping[str, str] | None = None) -> str:
         """A new report of a type, by id or name. `values` fill its blanks; those without a value
         stay as {{name}}."""
-        return _said(lambda: linter.new(type, values).text, said)
+        return _said(lambda: linter.new(type, values).text, spoken)
 
     return server
 

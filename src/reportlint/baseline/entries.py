@@ -47,14 +47,15 @@ def key_of(finding: Diagnostic, text: str) -> Key:
 
 
 def record(path: str, found: Iterable[Diagnostic], text: str) -> list[Entry]:
-    """The entries of one report; of a file that could not be checked nobody knows what is in it."""
+    """The entries of one report. Findings that say only that it could not be checked are left
+    out."""
     counts = Counter(key_of(finding, text) for finding in found if not finding.transient)
     return [Entry(path, *key, count) for key, count in counts.items()]
 
 
 def fresh(found: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> list[Diagnostic]:
-    """`found` without what is known; of more findings of one key than are known, the last ones are
-    taken to be new."""
+    """`found` without the known findings. Where there are more of one key than are known, the last
+    ones are new."""
     left = dict(known)
     kept = []
     for finding in found:
@@ -67,8 +68,8 @@ def fresh(found: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> l
 
 
 def stale(entries: Iterable[Entry], counts: Mapping[Key, int]) -> list[Entry]:
-    """Of the entries of one report, those of which less is there now; each says how much of it is
-    gone."""
+    """The entries of one report that have more findings than are there now, each with the number
+    that is gone."""
     return [
         entry._replace(number=gone)
         for entry in entries

@@ -35,13 +35,13 @@ class Recorder(Baselines):
         self._found: dict[str, tuple[Sequence[Diagnostic], str, Ran]] = {}
 
     def concerns(self, path: str) -> bool:
-        """All files, also those that no baseline is for so far."""
+        """True: all files are recorded, also those that no baseline names yet."""
         return True
 
     def fresh(
         self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
-        """All of it."""
+        """Note `found`, and return it as it is: a recorder holds nothing back."""
         self._found[path] = found, text, ran
         return list(found)
 
@@ -94,7 +94,7 @@ class _Change:
         )
 
     def _stays(self, name: str, key: Key, exists: Callable[[str], bool]) -> bool:
-        """Whether an entry is not touched: its rule did not run, or its file was not checked and is
-        still there."""
+        """Whether an entry is kept as it is: its rule did not run, or its file was not checked and
+        still exists."""
         ran = self.ran.get(name)
         return exists(f"{self._baseline.folder}/{name}") if ran is None else not ran(key.rule)

@@ -122,7 +122,7 @@ class Baselines:
         return stale((entry for entry in entries if checked.ran(entry.rule)), checked.counts)
 
     def notes(self) -> Iterator[Text]:
-        """That there are such entries."""
+        """A note where a baseline has entries without a finding."""
         number = sum(len(entries) for entries in self.stale().values())
         if number:
             yield Text(

@@ -14,10 +14,17 @@ import stat
 from binascii import crc32
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportlint._startup.database import DatabaseError, Error, connect
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.cache.store import DAY, KEPT_DAYS
+
+connect: Any
+Error: Any
+DatabaseError: Any
+try:
+    from sqlite3 import DatabaseError, Error, connect
+except ImportError:  # a Python that was built without it keeps no results
+    connect, Error, DatabaseError = None, OSError, OSError
 
 FILE = "results.sqlite"
 MOST_BYTES = 2_000_000_000  # of the file; a larger one is begun anew
@@ -59,12 +66,12 @@ class Rows:
             for start in range(0, len(paths), _AT_ONCE):
                 part = paths[start : start + _AT_ONCE]
                 marks = ",".join("?" * len(part))
-                said = database.execute(
+                rows = database.execute(
                     "SELECT path, stamp, value, sum FROM rows"  # noqa: S608 - only marks
                     f" WHERE book = ? AND path IN ({marks})",
                     (number, *part),
                 )
-                for path, stamp, value, checksum in said:
+                for path, stamp, value, checksum in rows:
                     if checksum == _sum(path, stamp, value):
                         found[path] = Row(stamp, value)
         except (Error, UnicodeError, TypeError) as error:
@@ -114,9 +121,9 @@ class Rows:
                 old = database.execute(
                     "SELECT id FROM books WHERE used < ?", (today - KEPT_DAYS,)
                 ).fetchall()
-                for one in old:
-                    database.execute("DELETE FROM rows WHERE book = ?", one)
-                    database.execute("DELETE FROM books WHERE id = ?", one)
+                for row in old:
+                    database.execute("DELETE FROM rows WHERE book = ?", row)
+                    database.execute("DELETE FROM books WHERE id = ?", row)
                 database.execute("COMMIT")
                 known = database.execute("SELECT id FROM books WHERE name = ?", (book,)).fetchone()
             self._books[book] = known[0]
@@ -135,7 +142,7 @@ class Rows:
         if connect is None or not self._folder:
             return None
         path = os.path.join(self._folder, FILE)
-        if not all(_is_fit(one) for one in _to_look_at(self._folder, path)):
+        if not all(_is_fit(place) for place in _to_look_at(self._folder, path)):
             return None
         try:
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))

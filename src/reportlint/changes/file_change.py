@@ -88,7 +88,7 @@ def text_before(text: str, patch: FilePatch, encoding: str) -> str | None:
     """The text as it was before the patch; None where the patch does not fit it. `encoding` is that
     of lines not in UTF-8."""
     lines = _lines(text)
-    made: list[str] = []
+    pieces: list[str] = []
     done = 0
     for hunk in patch.hunks:
         new = [_decoded(line[1:], encoding) for line in hunk.lines if line[:1] != b"-"]
@@ -97,9 +97,9 @@ def text_before(text: str, patch: FilePatch, encoding: str) -> str | None:
         there = lines[at : at + len(new)]
         if at < done or list(map(_without_break, there)) != list(map(_without_break, new)):
             return None
-        made += lines[done:at] + old
+        pieces += lines[done:at] + old
         done = at + len(new)
-    return "".join(made + lines[done:])
+    return "".join(pieces + lines[done:])
 
 
 def _lines(text: str) -> list[str]:
@@ -123,8 +123,8 @@ def _without_break(line: str) -> str:
 
 
 def moved(change: FileChange, text: str, mended: str) -> FileChange:
-    """The same change in a text that has been mended since: its lines are where their like in
-    `text` has gone."""
+    """The same change for `text`, a mended version of the file: each changed line is taken to where
+    it stands now."""
     from difflib import SequenceMatcher
 
     old, new = text.split("\n"), mended.split("\n")

@@ -133,8 +133,8 @@ def _outline(reading: Reading) -> list[tuple[str, int]]:
 
 
 def _not_known(findings: Sequence[Diagnostic], change: ReportChange, before: Earlier) -> list[bool]:
-    """Of each finding whether the report did not have it before: at its place, or, of what is about
-    no text, on its subject."""
+    """For each finding, whether the report did not have it before: at the same place or, for one
+    about no text, on the same subject."""
     lines = _Lines(before.reading.document.text)
     places: Counter[tuple[str, str, tuple[int, int] | None]] = Counter(
         (finding.rule, finding.subject, lines.position(finding.span.start))

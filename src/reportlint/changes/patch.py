@@ -165,8 +165,8 @@ class _Reader:
                 old -= not line.startswith(b"+")
                 new -= not line.startswith(b"-")
         if old < 0 or new < 0:
-            said = "行数与 @@ 所说不符", "the number of lines is not the one that @@ announces"
-            raise _bad(start, *said)
+            complaint = "行数与 @@ 所说不符", "the number of lines is not the one that @@ announces"
+            raise _bad(start, *complaint)
         return Hunk(int(match[1]), int(match[3]), tuple(lines))
 
     def _line_of_hunk(self, start: int) -> bytes:

@@ -64,7 +64,7 @@ class Changes:
         return self._changes[name]
 
     def _asked(self, name: str) -> FileChange | None:
-        """The change of a file that nobody has asked for before."""
+        """Work out what has changed in a file; `of` keeps the answer."""
         from reportlint.changes.file_change import NEW, change_of
         from reportlint.changes.patch import read
 
@@ -193,7 +193,7 @@ def _since(since: str, until: str, settings: Settings, origin: Origin) -> Change
 
 
 def _is_commit(revision: str) -> bool:
-    """Whether it is not a tree, nor a branch without commits."""
+    """Whether a revision names a commit. A tree is none, nor is a branch without commits."""
     from reportlint.files import repository
 
     try:

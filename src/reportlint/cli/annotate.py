@@ -54,8 +54,8 @@ def command(language: str) -> Command:
 def _annotate(language: str, **given: Any) -> int:
     from reportlint.run.annotate import annotate
 
-    made = annotate(given["path"], given["output"], options.settings(given))
-    number = made.comments
-    said = Text(f"写了 {number} 条批注", f"comments written: {number}")
-    options.say(said.to(language), given["output"])
+    annotated = annotate(given["path"], given["output"], options.settings(given))
+    number = annotated.comments
+    message = Text(f"写了 {number} 条批注", f"comments written: {number}")
+    options.say(message.to(language), given["output"])
     return 0

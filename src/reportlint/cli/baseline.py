@@ -63,22 +63,22 @@ def command(language: str) -> Command:
 def _baseline(language: str, paths: tuple[str, ...], **given: Any) -> int:
     from reportlint.run.record import record
 
-    made = record(paths or (".",), options.settings(given), prune=given["prune"])
-    options.tell(map(told, made), language)
-    if not made:
+    recorded = record(paths or (".",), options.settings(given), prune=given["prune"])
+    options.tell(map(told, recorded), language)
+    if not recorded:
         options.say(
             Text("没有可记的，不写基线", "nothing to take down; no baseline written").to(language)
         )
     return 0
 
 
-def told(one: Rewritten) -> Text:
+def told(file: Rewritten) -> Text:
     """What is said of a baseline that was written."""
     from reportlint.files.walk import nearby
     from reportlint.output.safe_text import one_line
 
-    path = one_line(nearby(one.path))
+    path = one_line(nearby(file.path))
     return Text(
-        f"{path}：共 {one.number} 处，新增 {one.added}，删去 {one.gone}",
-        f"{path}: {one.number} findings known, {one.added} added, {one.gone} taken out",
+        f"{path}：共 {file.number} 处，新增 {file.added}，删去 {file.gone}",
+        f"{path}: {file.number} findings known, {file.added} added, {file.gone} taken out",
     )

@@ -78,6 +78,17 @@ OF_COMMANDS = (
         default="",
     ),
     Option(
+        ("--history",),
+        FLAG,
+        Text(
+            "近似重复也同 Git 历史里的报告比：已删去的，和同一文件往年的内容。",
+            "Compare with the reports in Git's history too: those deleted, and earlier years' text"
+            " of the same file.",
+        ),
+        ("survey",),
+        key="past",
+    ),
+    Option(
         ("--prune",),
         FLAG,
         Text("只删去已不存在的。", "Only take out what is no longer there."),

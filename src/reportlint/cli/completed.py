@@ -11,17 +11,18 @@ _RULES = {"select", "ignore", "rules", "rule", "rule_id"}
 _TYPES = {"type_id", "type_name"}
 
 
-def prepare(made: click.Command) -> click.Command:
-    """The command with what completes the values of its options and arguments; it is asked only
-    while a shell completes."""
-    for parameter in made.params:
+def prepare(command: click.Command) -> click.Command:
+    """Give the command completers for the values of its options and arguments. A shell that
+    completes asks them; a run does not."""
+    for parameter in command.params:
         if not isinstance(parameter.type, click.Choice):
             parameter.shell_complete = _Values(parameter.name or "", parameter)  # type: ignore[method-assign]
-    return made
+    return command
 
 
 class _Values:
-    """What an option or argument may be; called as click calls `Parameter.shell_complete`."""
+    """A completer of one option or argument: called as click's `Parameter.shell_complete`, it gives
+    the values that fit."""
 
     def __init__(self, name: str, parameter: click.Parameter) -> None:
         self._name = name

@@ -54,9 +54,9 @@ def command(language: str) -> Command:
 def _derive(language: str, **given: Any) -> int:
     from reportlint.run.derive import derive
 
-    made = derive(given["paths"], given["output"], given["own"], options.settings(given))
-    if not made.path:
-        options.emit(made.text)
-    for said in made.broken:
-        options.say(Text("并不满足：", "not met: ").to(language) + said.to(language))
+    derived = derive(given["paths"], given["output"], given["own"], options.settings(given))
+    if not derived.path:
+        options.emit(derived.text)
+    for demand in derived.broken:
+        options.say(Text("并不满足：", "not met: ").to(language) + demand.to(language))
     return 0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 import click
 
 from reportlint._startup.typed import Any
 from reportlint.cli import options
-from reportlint.cli.help import Command, wrap
+from reportlint.cli.help import Command, block, wrap
 from reportlint.cli.parameters import parameters
 from reportlint.core.diagnostic import SEVERITY_NAMES
 from reportlint.core.report import UNCHECKED
@@ -53,15 +53,15 @@ def _explain(language: str, **given: Any) -> int:
     from reportlint.run.list import rule, type_of, type_page
 
     settings = options.settings(given)
-    of = type_of(given["rule_id"], settings)
-    if of is not None:
+    report_type = type_of(given["rule_id"], settings)
+    if report_type is not None:
         from reportlint.cli.explain_type import page
 
-        lines = page(of, language, min(options.terminal_width(), 100))
-        options.emit_page(chain(lines, _more(type_page(of, settings, language), language)))
+        lines = page(report_type, language, min(options.terminal_width(), 100))
+        link = type_page(report_type, settings, language)
+        options.emit_page(chain(lines, _more(link, language)))
         return 0
-    found = rule(given["rule_id"], settings)
-    options.emit_page(_page(found, language))
+    options.emit_page(_page(rule(given["rule_id"], settings), language))
     return 0
 
 
@@ -77,28 +77,16 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
         f"{rule.id}（级别 {SEVERITY_NAMES[rule.severity].zh}，规则包 {rule.pack}，类型 {rule.kind}）",
         f"{rule.id} (severity {rule.severity}, pack {rule.pack}, kind {rule.kind})",
     )
-    for text in (pick(rule.message, language), pick(rule.why, language)):
-        if text:
-            yield ""
-            yield from wrap(text, width)
-    families = rule.options.get("patterns") or {}
-    if families:
-        yield ""
-        yield say("各族写法，可逐一关闭：", "Families, each of which can be switched off:")
-        for name, family in families.items():
-            yield f"  {name}  {_called(family, language)}".rstrip()
-    for title, wanted in (
-        (say("要报的：", "Reported:"), True),
-        (say("不报的：", "Not reported:"), False),
-    ):
-        examples = _some([one for one in rule.examples if bool(one.spans) == wanted])
-        if examples:
-            yield ""
-            yield title
-            for one in examples:
-                first, *rest = marked(one).rstrip("\n").split("\n")
-                yield f"  · {first}"
-                yield from (f"    {line}".rstrip() for line in rest)
+    yield from block(wrap(pick(rule.message, language), width))
+    yield from block(wrap(pick(rule.why, language), width))
+    yield from block(
+        _families(rule.options.get("patterns") or {}, language),
+        say("各族写法，可逐一关闭：", "Families, each of which can be switched off:"),
+    )
+    bad = [example for example in rule.examples if example.spans]
+    good = [example for example in rule.examples if not example.spans]
+    yield from block(_quoted(_some(bad)), say("要报的：", "Reported:"))
+    yield from block(_quoted(_some(good)), say("不报的：", "Not reported:"))
     yield ""
     yield say(
         "在 .reportlint.yaml 里改级别或关闭（off）：",
@@ -121,8 +109,22 @@ def _more(link: str, language: str) -> Iterator[str]:
         yield Text(f"另见：{link}", f"See also: {link}").to(language)
 
 
-def _called(family: Any, language: str) -> str:
-    """The name of a family of a rule, and whether it is off."""
+def _families(families: Mapping[str, Any], language: str) -> Iterator[str]:
+    """A line for each family of a rule's patterns, by the key that switches it off."""
+    for key, family in families.items():
+        yield f"  {key}  {_name_of_family(family, language)}".rstrip()
+
+
+def _quoted(examples: Iterable[Example]) -> Iterator[str]:
+    """The lines of examples, with ⟦marks⟧, as a list."""
+    for example in examples:
+        first, *rest = marked(example).rstrip("\n").split("\n")
+        yield f"  · {first}"
+        yield from (f"    {line}".rstrip() for line in rest)
+
+
+def _name_of_family(family: Any, language: str) -> str:
+    """The name and severity of a family of a rule's patterns, or "off"."""
     if not isinstance(family, Mapping):
         return "off"
     severity = family.get("severity") or ""
@@ -134,6 +136,6 @@ def _called(family: Any, language: str) -> str:
 
 def _some(examples: list[Example]) -> list[Example]:
     """The first example of each family, then more, but not too many."""
-    first = {one.family: one for one in reversed(examples)}
+    first = {example.family: example for example in reversed(examples)}
     picked = sorted(first.values(), key=examples.index) if len(first) > 1 else examples
     return picked[: SHOWN if len(first) <= 1 else None]

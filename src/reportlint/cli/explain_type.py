@@ -3,9 +3,9 @@ whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportlint.cli.help import wrap
+from reportlint.cli.help import block, wrap
 from reportlint.core.diagnostic import ERROR, INFO, WARNING
 from reportlint.core.field_test import FieldTest
 from reportlint.core.report_type import (
@@ -38,63 +38,62 @@ _DEMANDS = {
 }
 
 
-def page(of: ReportType, language: str, width: int) -> Iterator[str]:
-    """The lines of the page."""
+def page(report_type: ReportType, language: str, width: int) -> Iterator[str]:
+    """The lines of the page on a report type, at most `width` terminal cells wide."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
 
+    name, pack = pick(report_type.name, language), report_type.pack
     yield say(
-        f"{of.id}：{pick(of.name, language)}（文种，规则包 {of.pack}）",
-        f"{of.id}: {pick(of.name, language)} (report type, pack {of.pack})",
+        f"{report_type.id}：{name}（文种，规则包 {pack}）",
+        f"{report_type.id}: {name} (report type, pack {pack})",
     )
-    if of.why:
-        yield ""
-        yield from wrap(pick(of.why, language), width)
-    if any(of.recognise.title):
-        yield ""
-        yield say("标题像这样就认作此文种：", "Recognised by a title such as:")
-        yield "  " + _some((*of.recognise.title.any, *of.recognise.title.regex), language)
-    for title, placement in (
-        (say("开头：", "Opening:"), of.opening),
-        (say("结尾：", "Closing:"), of.closing),
-    ):
-        if placement is not None and placement.groups:
-            yield ""
-            yield title
-            yield from _groups(placement, language)
-    if of.sections:
-        yield ""
-        yield say("章节：", "Sections:") + (
-            say("（查顺序）", " (in this order)") if of.ordered else ""
-        )
-        yield from _sections(of.sections, language, "  ")
-    for title, groups in (
-        (say("须写到：", "It must say:"), of.must),
-        (say("不得写：", "It must not say:"), of.must_not),
-    ):
-        if groups:
-            yield ""
-            yield title
-            yield from (line for group in groups for line in _group(group, language, "  "))
-    demanded = [_PARTS[part].to(language) for part in of.parts if of.parts[part] != OPTIONAL]
-    if demanded:
-        yield ""
-        yield say("正文前后须有：", "Around its body: ") + say("、", ", ").join(demanded)
-        yield from _source(of.parts_source, language, "")
+    yield from block(wrap(pick(report_type.why, language), width))
+    titles = (*report_type.recognise.title.any, *report_type.recognise.title.regex)
+    yield from block(
+        [f"  {_some(titles, language)}"] if titles else (),
+        say("标题像这样就认作此文种：", "Recognised by a title such as:"),
+    )
+    yield from block(_placed(report_type.opening, language), say("开头：", "Opening:"))
+    yield from block(_placed(report_type.closing, language), say("结尾：", "Closing:"))
+    order = say("（查顺序）", " (in this order)") if report_type.ordered else ""
+    yield from block(
+        _sections(report_type.sections, language, "  "), say("章节：", "Sections:") + order
+    )
+    yield from block(_groups(report_type.must, language), say("须写到：", "It must say:"))
+    yield from block(_groups(report_type.must_not, language), say("不得写：", "It must not say:"))
+    yield from block(_demanded_parts(report_type, language))
     yield ""
     yield say("写一份新的：", "Write a new one:")
-    yield f"  reportlint new {of.id}"
+    yield f"  reportlint new {report_type.id}"
 
 
-def _groups(placement: Placement, language: str) -> Iterator[str]:
+def _demanded_parts(report_type: ReportType, language: str) -> Iterator[str]:
+    """What must stand before and behind the body, on one line, and who demands it."""
+    demands = report_type.parts
+    names = [_PARTS[part].to(language) for part in demands if demands[part] != OPTIONAL]
+    if names:
+        label, joint = Text("正文前后须有：", "Around its body: "), Text("、", ", ")
+        yield label.to(language) + joint.to(language).join(names)
+        yield from _source(report_type.parts_source, language, "")
+
+
+def _placed(placement: Placement | None, language: str) -> Iterator[str]:
+    """What an opening or a closing must say, and within how many paragraphs."""
+    if placement is None or not placement.groups:
+        return
     within = Text(
         f"在正文的 {placement.within} 段之内", f"within {placement.within} paragraphs of the body"
     ).to(language)
-    for group in placement.groups:
-        yield from _group(group, language, "  ", within)
+    yield from _groups(placement.groups, language, within)
     if placement.when is not None:
         yield "  " + _tested(placement.when).to(language)
+
+
+def _groups(groups: Iterable[Group], language: str, where: str = "") -> Iterator[str]:
+    for group in groups:
+        yield from _group(group, language, "  ", where)
 
 
 def _group(group: Group, language: str, indent: str, where: str = "") -> Iterator[str]:
@@ -131,7 +130,7 @@ def _sections(specs: Sequence[SectionSpec], language: str, indent: str) -> Itera
 
 
 def _tested(test: FieldTest) -> Text:
-    """When a demand is one."""
+    """A field test in words: when the demand that depends on it is in force."""
     zh, en = "、".join(test.values or test.not_values), " or ".join(test.values or test.not_values)
     if test.absent:
         return Text(f"只在没有字段 {test.field} 时", f"only without a field {test.field}")

@@ -18,8 +18,8 @@ def needs(extra: str) -> Iterator[None]:
         if (error.name or "").split(".")[0] == "reportlint":
             raise
         install = f"pip install 'reportlint[{extra}]'"
-        said = Text(
+        message = Text(
             f"缺少软件包 {error.name}，请先运行：{install}",
             f"the package {error.name} is missing; install it with: {install}",
         )
-        raise UserError([Problem(said)]) from error
+        raise UserError([Problem(message)]) from error

@@ -21,25 +21,34 @@ if TYPE_CHECKING:
 
 Tell = Callable[[int, int], None]
 
+_NOT_WITH_DIFF = ("form", "output_file", "statistics")
+_UNSAFE_ALONE = Text(
+    "--unsafe-fixes 要同 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff"
+)
+_DIFF_WITH_OUTPUTS = Text(
+    "--diff 只输出差异，不能同 --format、--output-file、--statistics 一起用",
+    "--diff shows a diff only: it does not go with --format, --output-file or --statistics",
+)
+_STDIN_NOT_ALONE = Text("--fix 时标准输入 - 要单独写", "with --fix, standard input (-) goes alone")
+
 
 def wanted(given: dict[str, Any], paths: Sequence[str]) -> bool:
     """Whether anything is to be mended. Raises UserError for options that do not go together."""
-    if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
-        raise _misuse(
-            "--unsafe-fixes 要同 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff"
-        )
-    if given["diff"] and (given["form"] or given["output_file"] or given["statistics"]):
-        raise _misuse(
-            "--diff 只输出差异，不能同 --format、--output-file、--statistics 一起用",
-            "--diff shows a diff only: it does not go with --format, --output-file or --statistics",
-        )
-    if given["fix"] and not given["diff"] and STDIN in paths and len(paths) > 1:
-        raise _misuse("--fix 时标准输入 - 要单独写", "with --fix, standard input (-) goes alone")
-    return bool(given["fix"] or given["diff"])
+    mends, shows = given["fix"] and not given["diff"], given["diff"]
+    misuses = (
+        (given["unsafe_fixes"] and not (mends or shows), _UNSAFE_ALONE),
+        (shows and any(given[name] for name in _NOT_WITH_DIFF), _DIFF_WITH_OUTPUTS),
+        (mends and STDIN in paths and len(paths) > 1, _STDIN_NOT_ALONE),
+    )
+    for is_misuse, message in misuses:
+        if is_misuse:
+            raise UserError([Problem(message)])
+    return bool(mends or shows)
 
 
 class Done(NamedTuple):
-    """What was mended, and what standard input held where its text is to be given back."""
+    """The outcome of a run with fixes. `stdin` are the bytes of standard input where they must be
+    given back, else None."""
 
     fixes: Fixes
     stdin: bytes | None
@@ -64,7 +73,7 @@ def mend(paths: Sequence[str], settings: Settings, tell: Tell, given: dict[str, 
 def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) -> int:
     """Print what is left, or what would change, and give the exit status."""
     report, files = done.report, done.fixes.files
-    status = any(one.fixed or one.trouble for one in files)
+    status = any(file.fixed or file.trouble for file in files)
     if given["diff"]:
         status |= _show_difference(done)
     elif done.stdin is None:
@@ -83,15 +92,16 @@ def show(done: Done, places: Sequence[outputs.Target], given: dict[str, Any]) ->
 
 
 def _show_difference(done: Done) -> bool:
-    """Print what would change, and say which files could not be checked; whether there are such."""
+    """Print what would change and name the files that could not be checked; return whether there
+    were any."""
     from reportlint.output.diff import unified
 
-    options.emit("".join(unified(one.path, one.old, one.new) for one in done.fixes.files))
+    options.emit("".join(unified(file.path, file.old, file.new) for file in done.fixes.files))
     unread = [
-        (file.path, one)
+        (file.path, finding)
         for file in done.report.files
-        for one in file.diagnostics
-        if one.rule in UNCHECKED
+        for finding in file.diagnostics
+        if finding.rule in UNCHECKED
     ]
     for path, finding in unread:
         options.say(finding.message, path)
@@ -100,37 +110,41 @@ def _show_difference(done: Done) -> bool:
 
 def _tell(files: Sequence[Changed], language: str, *, would: bool) -> None:
     """On standard error: what was mended, and what was not though it was asked for."""
-    for one in files:
-        for refused in one.refused:
-            if refused.makes:
-                made = "、".join(refused.makes) if language == "zh" else ", ".join(refused.makes)
-                said = Text(
-                    f"未改 {refused.finding.rule}：改了会新出现 {made}",
-                    f"{refused.finding.rule} not fixed: that would make a finding of {made}",
-                )
-            else:
-                said = Text(
-                    f"未改 {refused.finding.rule}：文件的编码写不出要改成的字",
-                    f"{refused.finding.rule} not fixed: the file's encoding has not the characters",
-                )
-            options.say(said.to(language), f"{one.path}:{refused.line}")
-        if one.trouble:
-            trouble = Text(f"未改：{one.trouble.zh}", f"not fixed: {one.trouble.en}")
-            options.say(trouble.to(language), one.path)
-        if one.fixed:
-            number = len(one.fixed)
+    for file in files:
+        for refused in file.refused:
+            reason = _why_refused(refused.finding.rule, refused.makes)
+            options.say(reason.to(language), f"{file.path}:{refused.line}")
+        if file.trouble:
+            trouble = Text(f"未改：{file.trouble.zh}", f"not fixed: {file.trouble.en}")
+            options.say(trouble.to(language), file.path)
+        if file.fixed:
+            number = len(file.fixed)
             past = Text(f"已改正 {number} 处", f"{number} fixed")
             future = Text(f"可改正 {number} 处", f"{number} would be fixed")
-            options.say((future if would else past).to(language), one.path)
-    if not any(one.fixed for one in files):
+            options.say((future if would else past).to(language), file.path)
+    if not any(file.fixed for file in files):
         past = Text("没有可以改正的，没有改动文件", "nothing was mended, no file was changed")
         future = Text("没有可以改正的", "nothing would be mended")
         options.say((future if would else past).to(language))
 
 
+def _why_refused(rule: str, makes: Sequence[str]) -> Text:
+    """Why a fix of a rule was asked for and not made; `makes` are the rules that would find
+    something then."""
+    if makes:
+        return Text(
+            f"未改 {rule}：改了会新出现 {'、'.join(makes)}",
+            f"{rule} not fixed: that would make a finding of {', '.join(makes)}",
+        )
+    return Text(
+        f"未改 {rule}：文件的编码写不出要改成的字",
+        f"{rule} not fixed: the file's encoding has not the characters",
+    )
+
+
 def _standard_input() -> bytes:
-    """What standard input holds; it can be read once more after that. Whatever happens, the caller
-    has to give it back."""
+    """Read standard input, and put the bytes back to be read once more. The caller must print them
+    again, whatever happens."""
     data = sys.stdin.buffer.read()
     sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
     return data
@@ -159,7 +173,3 @@ def _interruptible() -> Iterator[None]:
     finally:
         for number, handler in before:
             signal.signal(number, handler)
-
-
-def _misuse(zh: str, en: str) -> UserError:
-    return UserError([Problem(Text(zh, en))])

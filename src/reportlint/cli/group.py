@@ -64,12 +64,12 @@ class Group(click.Group):
         """The command of that name, made for the language of this run."""
         if cmd_name not in COMMANDS:
             return None
-        made: Command = import_module(COMMANDS[cmd_name]).command(self.language)
+        command: Command = import_module(COMMANDS[cmd_name]).command(self.language)
         if ctx.resilient_parsing:  # a shell completes
             from reportlint.cli.completed import prepare
 
-            return prepare(made)
-        return made
+            return prepare(command)
+        return command
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """What may follow where no command is named: one of them, or what `check` takes."""

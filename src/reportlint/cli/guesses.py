@@ -285,8 +285,8 @@ def command(name: str) -> Text | None:
 
 
 def option(name: str, command: str = DEFAULT) -> Text | None:
-    """What does the job of an option that a command has not; None where nobody knows, or it is no
-    option of this command either."""
+    """What to use instead of an option that a command does not have; None where nothing is known,
+    or the answer would itself be no option of the command."""
     answer = _OF_COMMAND.get((command, name)) or OPTIONS.get(name) or _in_chinese(name)
     if answer is None:
         return None
@@ -307,7 +307,7 @@ def _is_for(answer: Text, command: str) -> bool:
 
     if "reportlint " in answer.en:
         return True
-    known = {name for one in options_of(command) for name in one.names}
+    known = {name for option in options_of(command) for name in option.names}
     used = re.findall(r"(?<![\w-])--?[a-z][a-z-]*", answer.en)
     return bool(used) and known.issuperset(used)
 
@@ -324,7 +324,7 @@ def dashes(argument: str) -> Text | None:
     if long not in {
         "--help",
         "--version",
-        *(one for has in options_of(DEFAULT) for one in has.names),
+        *(dashed for has in options_of(DEFAULT) for dashed in has.names),
     }:
         return None
     return Text(f"没有这个选项；是不是 {long}？", f"no such option; did you mean {long}?")

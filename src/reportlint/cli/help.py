@@ -79,6 +79,15 @@ class Command(click.Command):
         )
 
 
+def block(lines: Iterable[str], title: str = "") -> Iterator[str]:
+    """`lines` as a block of a page: behind an empty line and `title`; nothing where there are
+    none."""
+    content = list(lines)
+    if content:
+        yield ""
+        yield from (title, *content) if title else content
+
+
 def wrap(text: str, width: int) -> Iterator[str]:
     """`text` in lines of at most `width` cells, broken at spaces and between Han characters."""
     line = ""

@@ -57,24 +57,24 @@ def _import(language: str, **given: Any) -> int:
     from reportlint.run.imported import import_markdownlint, import_vale
 
     make = import_vale if given["tool"] == "vale" else import_markdownlint
-    made = make(given["path"], given["output"])
+    pack = make(given["path"], given["output"])
     joint = Text("；", "; ").to(language)
-    for rule in made.rules:
-        lost = joint.join(one.to(language) for one in rule.lost)
+    for rule in pack.rules:
+        lost = joint.join(part.to(language) for part in rule.lost)
         if not rule.file:
             note = Text("没有带过来", "not carried over").to(language)
             options.emit(f"{one_line(rule.source)}: {note}: {one_line(lost)}\n")
         elif lost:
             note = Text("没有带过来的", "without").to(language)
             options.emit(f"{one_line(rule.source)}: {rule.file}, {note}: {one_line(lost)}\n")
-    carried = [rule for rule in made.rules if rule.file]
+    carried = [rule for rule in pack.rules if rule.file]
     whole = sum(not rule.lost for rule in carried)
     tried = sum(rule.has_example for rule in carried)
-    said = Text(
-        f"{len(made.rules)} 条规则，带过来 {len(carried)} 条（{whole} 条完整，{tried} 条有例子），"
-        f"写在 {made.folder}。",
-        f"rules: {len(made.rules)}; carried over: {len(carried)} ({whole} whole, {tried} with an"
-        f" example), in {made.folder}.",
+    totals = Text(
+        f"{len(pack.rules)} 条规则，带过来 {len(carried)} 条（{whole} 条完整，{tried} 条有例子），"
+        f"写在 {pack.folder}。",
+        f"rules: {len(pack.rules)}; carried over: {len(carried)} ({whole} whole, {tried} with an"
+        f" example), in {pack.folder}.",
     )
-    options.emit(one_line(said.to(language)) + "\n")
+    options.emit(one_line(totals.to(language)) + "\n")
     return 0

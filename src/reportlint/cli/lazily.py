@@ -7,7 +7,7 @@ from reportlint._startup.typed import Any
 
 
 class _Lazily:
-    """Stands for a module."""
+    """A module that is imported when the first of its attributes is asked for."""
 
     def __init__(self, name: str) -> None:
         self._name = name

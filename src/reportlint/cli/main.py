@@ -72,8 +72,8 @@ def _is_anywhere() -> bool:
 
 def _unwritable(error: OSError) -> UserError:
     reason = os.strerror(error.errno) if error.errno else str(error)
-    said = Text(f"标准输出写不了：{reason}", f"standard output cannot be written to: {reason}")
-    return UserError([Problem(said)])
+    message = Text(f"标准输出写不了：{reason}", f"standard output cannot be written to: {reason}")
+    return UserError([Problem(message)])
 
 
 def _run(arguments: list[str], language: str) -> int:
@@ -162,13 +162,13 @@ def _report_bug(arguments: list[str], language: str) -> None:
     from reportlint import __version__
     from reportlint.output.addresses import ISSUES
 
-    said = Text(
+    message = Text(
         f"这是 reportlint 的缺陷，不是你的错。请把下面的内容报到 {ISSUES}（先去掉不便公开的文字）："
         f"",
         f"this is a bug in reportlint, not a mistake of yours. Please report this at {ISSUES},"
         f" without what is private:",
     )
-    say(said.to(language))
+    say(message.to(language))
     versions = (
         f"reportlint {__version__}, Python {platform.python_version()}, {platform.platform()}"
     )

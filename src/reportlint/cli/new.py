@@ -71,10 +71,10 @@ def _ask(language: str, name: str, field: BlankField, default: str) -> str:
     question = pick(field.ask, language) or name
     choices = click.Choice(field.choices) if field.choices else None
     fallback = default or (None if field.required or choices else "")
-    told = click.prompt(
+    answer = click.prompt(
         question, default=fallback, show_default=bool(default), type=choices, err=True
     )
-    return str(told).strip()
+    return str(answer).strip()
 
 
 def _new(language: str, **given: Any) -> int:
@@ -83,10 +83,10 @@ def _new(language: str, **given: Any) -> int:
     if given["update"]:
         return _update(language, **given)
     if not given["type_name"]:
-        said = Text(
+        message = Text(
             "缺少文种；有哪些文种：reportlint types", "no TYPE given; reportlint types lists them"
         )
-        raise UserError([Problem(said)])
+        raise UserError([Problem(message)])
     wish = Wish(
         given["type_name"],
         given["output"],
@@ -95,14 +95,14 @@ def _new(language: str, **given: Any) -> int:
         given["form"] or "",
         None if given["no_input"] or not sys.stdin.isatty() else partial(_ask, language),
     )
-    made = new(wish, options.settings(given))
-    if not made.path:
-        options.emit(made.text)
-    for path in made.files:
+    report = new(wish, options.settings(given))
+    if not report.path:
+        options.emit(report.text)
+    for path in report.files:
         options.say(Text("写了", "written").to(language), path)
-    if made.missing:
+    if report.missing:
         joint = Text("、", ", ").to(language)
-        names = joint.join(made.missing)
+        names = joint.join(report.missing)
         note = Text(f"还没填的空格：{names}", f"blanks not filled in: {names}")
         options.complain(note.to(language) + "\n")
     return 0

@@ -28,7 +28,7 @@ class Option(NamedTuple):
 
     @property
     def dest(self) -> str:
-        """By which code knows it."""
+        """The key of the option's value among the parsed arguments."""
         return self.key or self.names[0].lstrip("-").replace("-", "_")
 
     @property

@@ -133,28 +133,30 @@ def list_width() -> int:
     return terminal_width() if looked_at else 0
 
 
-def shard(told: str) -> tuple[int, int]:
+def shard(value: str) -> tuple[int, int]:
     """`--shard 2/5` as numbers. Raises UserError."""
-    first, slash, second = told.partition("/")
-    if not told:
+    first, slash, second = value.partition("/")
+    if not value:
         return 1, 1
     if slash and first.isdecimal() and second.isdecimal() and 1 <= int(first) <= int(second):
         return int(first), int(second)
-    said = Text("要写成 I/N，如 1/4", "it is written I/N, as in 1/4")
-    raise UserError([Problem(said, f"--shard {told}")])
+    message = Text("要写成 I/N，如 1/4", "it is written I/N, as in 1/4")
+    raise UserError([Problem(message, f"--shard {value}")])
 
 
-def globs(told: tuple[str, ...]) -> tuple[str, ...]:
+def globs(values: tuple[str, ...]) -> tuple[str, ...]:
     """The values of `--exclude`, as they are: a comma may be part of a name. Raises UserError for
     one that cannot match."""
-    if not told:
-        return told
+    if not values:
+        return values
     from reportlint.core.glob import lint_glob
 
-    problems = [Problem(said, "--exclude") for said in map(lint_glob, told) if said]
+    problems = [
+        Problem(complaint, "--exclude") for complaint in map(lint_glob, values) if complaint
+    ]
     if problems:
         raise UserError(problems)
-    return told
+    return values
 
 
 def settings(given: dict[str, Any]) -> Settings:

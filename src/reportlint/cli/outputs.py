@@ -59,25 +59,25 @@ def targets(given: Mapping[str, Any], environment: Mapping[str, str]) -> list[Ta
 
     Raises UserError where they do not go together.
     """
-    made = [_target(one, environment) for one in given["form"] or (DEFAULT,)]
+    places = [_target(argument, environment) for argument in given["form"] or (DEFAULT,)]
     if given["output_file"]:
-        made = _into_file(made, given["output_file"])
-    _refuse_same_place([one.path for one in made])
-    _refuse_missing_folders(one.path for one in made)
+        places = _into_file(places, given["output_file"])
+    _refuse_same_place([place.path for place in places])
+    _refuse_missing_folders(place.path for place in places)
     if given["statistics"]:
-        made = _with_statistics(made)
-    page.refuse_misuse([one.form for one in made], given["compare"])
-    return made
+        places = _with_statistics(places)
+    page.refuse_misuse([place.form for place in places], given["compare"])
+    return places
 
 
-def _into_file(made: Sequence[Target], path: str) -> list[Target]:
+def _into_file(places: Sequence[Target], path: str) -> list[Target]:
     """The one output, written to `path`."""
-    if len(made) != 1 or made[0].path != STDOUT:
+    if len(places) != 1 or places[0].path != STDOUT:
         raise _misuse(
             "--output-file 只配一个不带文件的 --format",
             "--output-file goes with one --format that names no file",
         )
-    return [Target(made[0].form, path)]
+    return [Target(places[0].form, path)]
 
 
 def _refuse_same_place(paths: Sequence[str]) -> None:
@@ -96,18 +96,18 @@ def _refuse_missing_folders(paths: Iterable[str]) -> None:
             raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
 
 
-def _with_statistics(made: list[Target]) -> list[Target]:
+def _with_statistics(places: list[Target]) -> list[Target]:
     """The outputs, and one on standard output that can count."""
-    here = next((one.form for one in made if one.path == STDOUT), None)
-    if here is None:
-        return [*made, Target(load(DEFAULT), STDOUT)]
-    if here.statistics is None:
+    printed = next((place.form for place in places if place.path == STDOUT), None)
+    if printed is None:
+        return [*places, Target(load(DEFAULT), STDOUT)]
+    if printed.statistics is None:
         known = ", ".join(form.name for form in every() if form.statistics)
         raise _misuse(
-            f"--statistics 没有 {here.name} 格式，有：{known}",
-            f"--statistics has no format {here.name}, but {known}",
+            f"--statistics 没有 {printed.name} 格式，有：{known}",
+            f"--statistics has no format {printed.name}, but {known}",
         )
-    return made
+    return places
 
 
 def refuse_inputs(places: Sequence[Target], paths: Sequence[str], given: Mapping[str, Any]) -> None:
@@ -121,15 +121,16 @@ def refuse_inputs(places: Sequence[Target], paths: Sequence[str], given: Mapping
     read = [*paths, *(given[name] for name in _INPUTS if given[name])]
     for path in written:
         if is_one_of(path, read):
-            said = Text(
+            message = Text(
                 "不能写到这里：本次要读它；请换一个文件名",
                 "not written: this run reads it; name another file",
             )
-            raise UserError([Problem(said, path)])
+            raise UserError([Problem(message, path)])
 
 
-def _target(told: str, environment: Mapping[str, str]) -> Target:
-    name, _, path = told.partition(":")
+def _target(argument: str, environment: Mapping[str, str]) -> Target:
+    """The output that `--format FORMAT[:FILE]` names."""
+    name, _, path = argument.partition(":")
     if name not in FORMATS and name not in ALIASES and name != AUTO:
         from reportlint.config.problems import unknown
 
@@ -156,23 +157,21 @@ def write(
         report = cap(report, given["max_findings"])
     seen = look(places, given, environment)
     _write_files(report, whole, places, seen)
-    forms = [one.form for one in places]
-    for variable in {form.service.job_summary for form in forms if form.service}:
-        if environment.get(variable):
-            _write_job_summary(environment[variable], report, seen)
+    for path in _job_summaries([place.form for place in places], environment):
+        _write_job_summary(path, report, seen)
     shown = next((form for form, path in places if path == STDOUT), None)
     if shown is not None:
         _print(shown, report, whole, seen, given)
     if not given["quiet"]:
         _note(report, shown)
-        if environment.get("PRE_COMMIT") and shown and shown.for_terminal:
-            _advise(whole)
+        if shown is not None and _is_failing_hook(whole, shown, environment):
+            options.emit(_IN_HOOK.to(report.language))
 
 
-def _advise(report: Report) -> None:
-    """What to do about a hook that fails: who commits has perhaps never seen this program."""
-    if any(map(fails, report.files)):
-        options.emit(_IN_HOOK.to(report.language))
+def _is_failing_hook(report: Report, form: Format, environment: Mapping[str, str]) -> bool:
+    """Whether somebody's commit fails by this: who commits has perhaps never seen this program."""
+    is_hook = bool(environment.get("PRE_COMMIT")) and form.for_terminal
+    return is_hook and any(map(fails, report.files))
 
 
 def _write_files(
@@ -212,12 +211,18 @@ def look(
     places: Sequence[Target], given: Mapping[str, Any], environment: Mapping[str, str]
 ) -> RenderOptions:
     """What the formats need to know of the place where they go."""
-    forms = [one.form for one in places]
+    forms = [place.form for place in places]
     seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
     seen = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
     if given["fix"]:
         seen = seen._replace(tried=(SAFE, *((UNSAFE,) if given["unsafe_fixes"] else ())))
     return page.with_origin(seen, given, environment) if any(form.dated for form in forms) else seen
+
+
+def _job_summaries(forms: Iterable[Format], environment: Mapping[str, str]) -> set[str]:
+    """The files that services show with a job, of those services that read `forms`."""
+    variables = {form.service.job_summary for form in forms if form.service}
+    return {environment[name] for name in variables if environment.get(name)}
 
 
 def _write_job_summary(path: str, report: Report, look: RenderOptions) -> None:
@@ -235,9 +240,9 @@ def _note(report: Report, form: Format | None) -> None:
 
     if form and form.for_terminal:
         return
-    said = hidden(totals(report)).strip() if form else summary(totals(report))
-    if said:
-        options.say(said)
+    note = hidden(totals(report)).strip() if form else summary(totals(report))
+    if note:
+        options.say(note)
 
 
 def root(environment: Mapping[str, str], forms: Sequence[Format] = ()) -> str:

@@ -22,8 +22,8 @@ EPOCH = "SOURCE_DATE_EPOCH"  # set by those who want the same output from the sa
 def refuse_misuse(forms: Sequence[Format], compare: str) -> None:
     """Raises UserError where `--compare` is given and no format shows what has changed."""
     if compare and not any(form.dated for form in forms):
-        said = Text("--compare 要配 --format html", "--compare goes with --format html")
-        raise UserError([Problem(said)])
+        message = Text("--compare 要配 --format html", "--compare goes with --format html")
+        raise UserError([Problem(message)])
 
 
 def with_origin(
@@ -49,8 +49,8 @@ def read(path: str) -> tuple[Earlier, ...]:
 
         raise UserError([Problem(why(error), path)]) from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        said = Text("不是 --format json 的结果", "this is no output of --format json")
-        raise UserError([Problem(said, path)]) from error
+        message = Text("不是 --format json 的结果", "this is no output of --format json")
+        raise UserError([Problem(message, path)]) from error
 
 
 def _earlier(row: Mapping[str, Any]) -> Earlier:

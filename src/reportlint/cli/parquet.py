@@ -29,11 +29,11 @@ def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
     Raises UserError."""
     source, target = given["parquet"], given["out"]
     if not (source and target):
-        said = Text("--parquet 和 --out 要一起用", "--parquet and --out go together")
-        raise UserError([Problem(said)])
+        message = Text("--parquet 和 --out 要一起用", "--parquet and --out go together")
+        raise UserError([Problem(message)])
     if paths:
-        said = Text("--parquet 不能和路径一起用", "--parquet does not go with paths")
-        raise UserError([Problem(said, paths[0])])
+        message = Text("--parquet 不能和路径一起用", "--parquet does not go with paths")
+        raise UserError([Problem(message, paths[0])])
     found = _check(source, target, given)
     if not given["quiet"]:
         options.say(Text(f"写入 {found} 处", f"{found} findings written").to(language), target)
@@ -69,5 +69,7 @@ def _told(path: str) -> Iterator[None]:
         raise
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
-        said = Text(f"读不了这个 Parquet 文件：{reason}", f"no Parquet file of records: {reason}")
-        raise UserError([Problem(said, path)]) from error
+        message = Text(
+            f"读不了这个 Parquet 文件：{reason}", f"no Parquet file of records: {reason}"
+        )
+        raise UserError([Problem(message, path)]) from error

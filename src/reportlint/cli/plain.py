@@ -27,12 +27,7 @@ _COMPLETION = "_REPORTLINT_COMPLETE"
 
 def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str, Any] | None:
     """What click gives the command `check`; None where click must look at the arguments itself."""
-    first = arguments[0] if arguments else DEFAULT
-    if (
-        _COMPLETION in environment
-        or (first in COMMANDS and first != DEFAULT)
-        or first.startswith(_BEFORE)
-    ):
+    if _COMPLETION in environment or _is_other_command(arguments):
         return None
     waiting = list(reversed(arguments[1:] if arguments[:1] == [DEFAULT] else arguments))
     given = dict(DEFAULTS)
@@ -50,6 +45,12 @@ def plain(arguments: Sequence[str], environment: Mapping[str, str]) -> dict[str,
             return None
     given["paths"] = tuple(paths)
     return given
+
+
+def _is_other_command(arguments: Sequence[str]) -> bool:
+    """Whether the first argument is a command but `check`, or an option that stands before one."""
+    first = arguments[0] if arguments else DEFAULT
+    return (first in COMMANDS and first != DEFAULT) or first.startswith(_BEFORE)
 
 
 def _value(argument: str, waiting: list[str], given: dict[str, Any]) -> bool:

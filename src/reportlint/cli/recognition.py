@@ -36,8 +36,8 @@ def page(found: Explained, language: str) -> Iterator[str]:
             "  它的标题都不是这一文种的，所以不要求章节",
             "  none of its headings are those of the type, so no section is asked for",
         )
-    for one in found.likely:
-        yield from _likely(one, language)
+    for likely in found.likely:
+        yield from _likely(likely, language)
     if not found.type:
         yield say(
             "  可以在文件开头写“文种: …”，或用 --type、配置的 overrides 指定",
@@ -45,23 +45,23 @@ def page(found: Explained, language: str) -> Iterator[str]:
         )
 
 
-def _likely(one: Likely, language: str) -> Iterator[str]:
+def _likely(likely: Likely, language: str) -> Iterator[str]:
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
 
     joint = say("、", ", ")
-    signs = joint.join(_SIGNS[sign].to(language) for sign in one.signs)
-    name = pick(one.name, language)
-    weak = say("，不够", ", too little") if one.confidence < _ENOUGH else ""
-    foreign = say("；语言不同", "; another language") if one.foreign else ""
-    sure = f"{one.confidence:.0%}"
+    signs = joint.join(_SIGNS[sign].to(language) for sign in likely.signs)
+    name = pick(likely.name, language)
+    weak = say("，不够", ", too little") if likely.confidence < _ENOUGH else ""
+    foreign = say("；语言不同", "; another language") if likely.foreign else ""
+    sure = f"{likely.confidence:.0%}"
     yield say(
-        f"  {one.id}（{name}）：{sure}{weak}，凭{signs}{foreign}",
-        f"  {one.id} ({name}): {sure}{weak}, by {signs}{foreign}",
+        f"  {likely.id}（{name}）：{sure}{weak}，凭{signs}{foreign}",
+        f"  {likely.id} ({name}): {sure}{weak}, by {signs}{foreign}",
     )
     for label, titles in (
-        (say("有：", "has: "), one.found),
-        (say("没有：", "lacks: "), one.lacking),
+        (say("有：", "has: "), likely.found),
+        (say("没有：", "lacks: "), likely.lacking),
     ):
         if titles:
             yield f"    {label}{_some(titles, joint)}"

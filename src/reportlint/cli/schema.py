@@ -61,6 +61,6 @@ def _schema(language: str, **given: Any) -> int:
 
     from reportlint.run.schema import schema
 
-    made = schema(given["file"], options.settings(given), language)
-    options.emit(json.dumps(made, ensure_ascii=False, indent=1) + "\n")
+    document = schema(given["file"], options.settings(given), language)
+    options.emit(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
     return 0

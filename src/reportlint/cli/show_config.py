@@ -18,11 +18,11 @@ def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
     from reportlint.run.show import name_of, show
 
     if paths:
-        said = Text(
+        message = Text(
             "--show-config 只带一个文件，不再写路径",
             "--show-config takes one file, and no paths beside it",
         )
-        raise UserError([Problem(said)])
+        raise UserError([Problem(message)])
     settings = options.settings(dict(given))
     shown = show(given["show_config"], settings)
     if "json" in given["form"]:
@@ -36,13 +36,13 @@ def run(language: str, paths: Sequence[str], given: Mapping[str, Any]) -> int:
 
 
 def _data(shown: Shown, language: str) -> dict[str, Any]:
-    def because(one: Because) -> dict[str, str]:
-        return {"value": one.value, "why": one.why.to(language)}
+    def because(value: Because) -> dict[str, str]:
+        return {"value": value.value, "why": value.why.to(language)}
 
     return {
         "path": shown.path,
         "config": because(shown.config),
-        "packs": [because(one) for one in shown.packs],
+        "packs": [because(pack) for pack in shown.packs],
         "excluded": shown.excluded,
         "overrides": [list(globs) for globs in shown.overrides],
         "type": {**because(shown.type), "confidence": shown.confidence},
@@ -50,8 +50,13 @@ def _data(shown: Shown, language: str) -> dict[str, Any]:
         "language": because(shown.language),
         "fail_on": because(shown.fail_on),
         "rules": [
-            {"id": one.id, "severity": one.severity, "why": one.why.to(language), "here": one.here}
-            for one in shown.rules
+            {
+                "id": rule.id,
+                "severity": rule.severity,
+                "why": rule.why.to(language),
+                "here": rule.here,
+            }
+            for rule in shown.rules
         ],
     }
 
@@ -63,12 +68,12 @@ def _page(shown: Shown, name: str, language: str) -> Iterator[str]:
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
 
-    def value(one: Because) -> str:
-        return one.value or say("无", "none")
+    def value(because: Because) -> str:
+        return because.value or say("无", "none")
 
     rows = [
         (say("配置", "configuration"), value(shown.config), shown.config.why.to(language)),
-        *((say("规则包", "pack"), value(one), one.why.to(language)) for one in shown.packs),
+        *((say("规则包", "pack"), value(pack), pack.why.to(language)) for pack in shown.packs),
         (
             say("文种", "report type"),
             f"{value(shown.type)} {name}".rstrip(),
@@ -92,7 +97,7 @@ def _page(shown: Shown, name: str, language: str) -> Iterator[str]:
     yield ""
     yield from (
         "  " + line
-        for line in table([(one.severity, one.id, one.why.to(language)) for one in shown.rules])
+        for line in table([(rule.severity, rule.id, rule.why.to(language)) for rule in shown.rules])
     )
 
 

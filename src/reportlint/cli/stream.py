@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from reportlint import __version__
@@ -17,7 +17,7 @@ from reportlint.core.report import FileReport, Report, fails
 from reportlint.core.text import Text
 from reportlint.output.formats import Parts, RenderOptions
 from reportlint.output.totals import Tally
-from reportlint.run.shown import Look
+from reportlint.run.shown import Look, Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +42,7 @@ _WANT_ALL = ("statistics", "fix", "diff", "unsafe_fixes", "profile")
 
 
 def paths_of(paths: Sequence[str], given: Mapping[str, Any]) -> tuple[str, ...]:
-    """The paths to check, those read from a file among them; the current folder where none is asked
-    for."""
+    """The paths to check, with those read from a file; the current folder where none are given."""
     if not given["files_from0"]:
         return tuple(paths) or (".",)
     from reportlint.files.incoming import names
@@ -111,7 +110,8 @@ def _print_whole(
 
 
 def _name_of(form: str, look: RenderOptions) -> str:
-    """What a part depends on but the report."""
+    """The name that written parts are kept under. It holds all that a part depends on besides its
+    report."""
     return repr((__version__, form, look))
 
 
@@ -124,32 +124,52 @@ def _print_parts(
 ) -> bool:
     """Write what there is to say of each file, then what stands behind; return whether one fails
     the run."""
-    failed, tally = False, Tally()
-    kept: list[tuple[str, str]] = []  # of paths: parts that are joined at the end
+    printer = _PartPrinter(progress, joins=parts.join is not None)
     try:
-        for said in reports.said(part):
-            failed = failed or said.summary.fails
-            tally.add(said.summary)
-            if said.part and parts.join:
-                kept.append((said.path, said.part))
-            elif said.part:
-                if progress:
-                    progress.clear()
-                sys.stdout.write(said.part)
-                if not said.is_kept:  # others have been waited for
-                    sys.stdout.flush()
+        for file in reports.said(part):
+            printer.take(file)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has had enough: what was found until then counts
         options.drop(sys.stdout)
-        return failed
+        return printer.failed
     if progress:  # what is said now stands on a line of its own
         progress.clear()
     if parts.join:
-        kept.sort(key=itemgetter(0))
-        options.emit(parts.join(one for _, one in kept))
+        options.emit(parts.join(printer.by_path()))
     if parts.last:
-        options.emit(parts.last(tally.totals(reports.language, reports.rules), look))
-    return failed
+        options.emit(parts.last(printer.tally.totals(reports.language, reports.rules), look))
+    return printer.failed
+
+
+class _PartPrinter:
+    """Prints the parts of files as they come, or keeps them where they are joined at the end."""
+
+    def __init__(self, progress: Progress | None, *, joins: bool) -> None:
+        self._progress = progress
+        self._joins = joins
+        self._kept: list[tuple[str, str]] = []  # path, part
+        self.failed = False  # whether a file fails the run
+        self.tally = Tally()
+
+    def take(self, file: Said) -> None:
+        """Count a file, and print or keep its part. Raises BrokenPipeError."""
+        self.failed = self.failed or file.summary.fails
+        self.tally.add(file.summary)
+        if file.part and self._joins:
+            self._kept.append((file.path, file.part))
+        elif file.part:
+            self._print(file.part, flush=not file.is_kept)  # others have been waited for
+
+    def by_path(self) -> Iterator[str]:
+        """The parts that were kept, in the order of their paths."""
+        return (part for _, part in sorted(self._kept, key=itemgetter(0)))
+
+    def _print(self, part: str, *, flush: bool) -> None:
+        if self._progress:
+            self._progress.clear()
+        sys.stdout.write(part)
+        if flush:
+            sys.stdout.flush()
 
 
 def _files(
@@ -171,9 +191,9 @@ def _records(paths: Sequence[str], settings: Settings, given: Mapping[str, Any])
     other = [name_of(key) for key in _NOT_WITH_RECORDS if given[key]]
     if paths or other:
         with_what = Text(other[0], other[0]) if other else Text("路径", "paths")
-        said = Text(
+        message = Text(
             f"--from-ndjson 不能和{with_what.zh}一起用",
             f"--from-ndjson does not go with {with_what.en}",
         )
-        raise UserError([Problem(said)])
+        raise UserError([Problem(message)])
     return stream_records(batches(open_stream(given["from_ndjson"])), settings)

@@ -67,18 +67,18 @@ def _suppress(language: str, paths: tuple[str, ...], **given: Any) -> int:
         write=not given["diff"],
     )
     if given["diff"]:
-        options.emit("".join(unified(one.path, one.old, one.new) for one in done.files))
-    for one in done.files:
-        past = Text(f"放过 {one.findings} 处", f"findings silenced: {one.findings}")
+        options.emit("".join(unified(file.path, file.old, file.new) for file in done.files))
+    for file in done.files:
+        past = Text(f"放过 {file.findings} 处", f"findings silenced: {file.findings}")
         future = Text(
-            f"会放过 {one.findings} 处", f"findings that would be silenced: {one.findings}"
+            f"会放过 {file.findings} 处", f"findings that would be silenced: {file.findings}"
         )
-        options.say((future if given["diff"] else past).to(language), one.path)
+        options.say((future if given["diff"] else past).to(language), file.path)
     if not done.files:
         options.say(Text("没有要放过的", "nothing to silence").to(language))
     if done.left:
-        said = Text(
+        message = Text(
             f"有 {done.left} 处不能放过，请改正", f"findings that cannot be silenced: {done.left}"
         )
-        options.say(said.to(language))
+        options.say(message.to(language))
     return int(bool(given["diff"] and done.files))

@@ -24,7 +24,8 @@ HELP = Text(
     """看一批报告的全貌：各规则、文种、文件夹、月份有多少份报告、多少处问题，最常见的遗留占位，有哪些文种。
 
 可以给文件、文件夹，或一个 .parquet（列 text、path，可有 type；需要 pip install 'reportlint[parquet]'）。月份取自文首信息，
-其次文件名，再其次 Git 首次提交，并说明各占多少。--similar 找出近似重复的报告，需要 pip install 'reportlint[survey]'。
+其次文件名，再其次 Git 首次提交，并说明各占多少。--similar 找出近似重复的报告，需要 pip install 'reportlint[survey]'；
+加上 --history，也同 Git 历史里每月末的报告比。
 
 \b
 例：
@@ -35,7 +36,8 @@ HELP = Text(
 
 Files, folders, or one .parquet (columns text, path, perhaps type; needs pip install 'reportlint[parquet]'). The month is that of the
 front matter, else of the name, else of the commit that brought the file, and it is said how many each told. --similar finds near
-duplicates; it needs pip install 'reportlint[survey]'.
+duplicates; it needs pip install 'reportlint[survey]'. With --history they are sought among the reports that Git's history had at
+the end of each month too.
 
 \b
 Examples:
@@ -80,30 +82,39 @@ def _survey(language: str, paths: Sequence[str], given: dict[str, Any], tell: An
     from reportlint.run.survey import survey_files, survey_records
 
     settings = options.settings(given)._replace(language=language)
-    likeness = _likeness(given["similar"])
+    likeness, past = _likeness(given["similar"]), given["past"]
+    if past and likeness is None:
+        message = Text(
+            "要与 --similar 一起用：--similar 0.8 --history",
+            "it goes with --similar: --similar 0.8 --history",
+        )
+        raise UserError([Problem(message, "--history")])
     tables = [path for path in paths if path.lower().endswith(".parquet")]
     if not tables:
-        return survey_files(paths, settings, tell, likeness)
+        return survey_files(paths, settings, tell, likeness, past=past)
+    if past:
+        message = Text(".parquet 没有 Git 历史", "a .parquet has no history in Git")
+        raise UserError([Problem(message, "--history")])
     if len(paths) > 1:
-        said = Text("一次只能看一个 .parquet", "one .parquet at a time, and nothing besides")
-        raise UserError([Problem(said, tables[0])])
+        message = Text("一次只能看一个 .parquet", "one .parquet at a time, and nothing besides")
+        raise UserError([Problem(message, tables[0])])
     from reportlint.cli.parquet import batches
 
     return survey_records(batches(tables[0]), settings, likeness)
 
 
-def _likeness(told: str) -> Likeness | None:
-    if not told:
+def _likeness(value: str) -> Likeness | None:
+    if not value:
         return None
     from reportlint.run.alike import Likeness
 
     try:
-        least = float(told)
+        least = float(value)
     except ValueError:
         least = 0.0
     if not 0.5 <= least <= 1:
-        said = Text("要写成 0.5 到 1 之间的数", "it is a number from 0.5 to 1")
-        raise UserError([Problem(said, f"--similar {told}")])
+        message = Text("要写成 0.5 到 1 之间的数", "it is a number from 0.5 to 1")
+        raise UserError([Problem(message, f"--similar {value}")])
     with needs("survey"):
         return Likeness(least)
 
@@ -116,12 +127,12 @@ def _show(found: Survey, given: dict[str, Any]) -> None:
         options.emit_page(survey_words.page(found))
         return
     if form == "text":
-        made = "\n".join(survey_words.page(found)) + "\n"
+        text = "\n".join(survey_words.page(found)) + "\n"
     else:
-        made = survey_json.render(found) if form == "json" else survey_html.render(found)
+        text = survey_json.render(found) if form == "json" else survey_html.render(found)
     if given["output"]:
         from reportlint.files.atomic import write_output
 
-        write_output(given["output"], made)
+        write_output(given["output"], text)
     else:
-        options.emit(made)
+        options.emit(text)

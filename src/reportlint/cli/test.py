@@ -79,16 +79,17 @@ def _once(language: str, given: Mapping[str, Any]) -> int:
     result = test(given["paths"], options.settings(dict(given)), coverage=given["coverage"])
     for failure in result.failures:
         options.emit("\n".join(_shown(failure, language)) + "\n\n")
-    passed = result.ran - len({(one.path, one.example) for one in result.failures})
+    failed_examples = {(problem.path, problem.example) for problem in result.failures}
+    passed = result.ran - len(failed_examples)
     failed = result.ran - passed
-    said = Text(
+    message = Text(
         f"{result.rules} 条规则和文种，{result.ran} 个例子：{passed} 个通过"
         + (f"，{failed} 个不符。" if failed else "。"),
         f"{_number(result.rules, 'rule or report type', 'rules and report types')}, "
         f"{_number(result.ran, 'example', 'examples')}: {passed} passed"
         + (f", {failed} failed." if failed else "."),
     )
-    options.emit(said.to(language) + "\n")
+    options.emit(message.to(language) + "\n")
     for warning in result.warnings:
         where = f"{nearby(warning.path)}:{warning.line}"
         options.say(warning.message.to(language), where)
@@ -102,19 +103,21 @@ def _show_coverage(result: Result, language: str) -> None:
     """What no example needs, and how much that is."""
     from reportlint.files.walk import nearby
 
-    for one in result.unneeded:
-        options.emit(f"{one_line(nearby(one.path))}: {one_line(one.message.to(language))}\n")
+    for problem in result.unneeded:
+        options.emit(
+            f"{one_line(nearby(problem.path))}: {one_line(problem.message.to(language))}\n"
+        )
     needed = result.parts - len(result.unneeded)
-    said = Text(
+    message = Text(
         f"规则里有 {result.parts} 项（词、正则和其中的各支、例外），例子用到 {needed} 项。",
         f"words, regexes, their alternatives and exceptions: {result.parts}; the examples need"
         f" {needed}.",
     )
-    options.emit(said.to(language) + "\n")
+    options.emit(message.to(language) + "\n")
 
 
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _number(count: int, single: str, many: str) -> str:
+    return f"{count} {single if count == 1 else many}"
 
 
 def _shown(failure: Failure, language: str) -> Iterator[str]:

@@ -21,10 +21,10 @@ def table(report: Report, language: str) -> str:
     lines = []
     for sort, title in _TITLES.items():
         lines.append(f"{'ms':>10}  {'%':>5}  {title.to(language)}")
-        spent = sorted((one for one in report.times if one[0] == sort), key=lambda one: -one[2])
+        spent = sorted((row for row in report.times if row[0] == sort), key=lambda row: -row[2])
         for _, name, seconds in spent:
             rule = report.rules.get(name) if sort == "rule" else None
             place = f"  {rule.path}:{rule.line or 1}" if rule and rule.path else ""
-            said = _NAMES[name].to(language) if name in _NAMES else name
-            lines.append(f"{seconds * 1000:10.2f}  {seconds / whole * 100:5.1f}  {said}{place}")
+            label = _NAMES[name].to(language) if name in _NAMES else name
+            lines.append(f"{seconds * 1000:10.2f}  {seconds / whole * 100:5.1f}  {label}{place}")
     return "\n".join(lines) + "\n"

@@ -72,7 +72,7 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     if given["form"] == "text" and not given["output"]:
         options.emit_page(trend_words.page(found, options.terminal_width()))
         return 0
-    made = {
+    text = {
         "text": lambda: "\n".join(trend_words.page(found, options.terminal_width())) + "\n",
         "json": lambda: trend_words.json(found),
         "html": lambda: trend_html.render(found),
@@ -80,19 +80,19 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
     if given["output"]:
         from reportlint.files.atomic import write_output
 
-        write_output(given["output"], made)
+        write_output(given["output"], text)
     else:
-        options.emit(made)
+        options.emit(text)
     return 0
 
 
-def _month(told: str) -> str:
+def _month(value: str) -> str:
     """The month of a date: 2025-01-31 and 2025-01 → 2025-01; "" is none. Raises UserError."""
-    if not told:
+    if not value:
         return ""
     try:
-        date = datetime.date.fromisoformat(told if told.count("-") > 1 else f"{told}-01")
+        date = datetime.date.fromisoformat(value if value.count("-") > 1 else f"{value}-01")
     except ValueError:
-        said = Text("要写成 2025-01-31 或 2025-01", "it is written 2025-01-31 or 2025-01")
-        raise UserError([Problem(said, f"--since {told}")]) from None
+        message = Text("要写成 2025-01-31 或 2025-01", "it is written 2025-01-31 or 2025-01")
+        raise UserError([Problem(message, f"--since {value}")]) from None
     return f"{date.year:04}-{date.month:02}"

@@ -63,7 +63,9 @@ def _explained(language: str, given: Mapping[str, Any]) -> int:
     settings = dict(given)
     found = explain(settings.pop("explain"), options.settings(settings))
     if given["form"] == "json":
-        options.emit_json([{**found._asdict(), "likely": [one._asdict() for one in found.likely]}])
+        options.emit_json(
+            [{**found._asdict(), "likely": [likely._asdict() for likely in found.likely]}]
+        )
     else:
         options.emit_page(page(found, language))
     return 0
@@ -78,32 +80,34 @@ def _listed(language: str, given: Mapping[str, Any]) -> int:
     if given["form"] == "json":
         options.emit_json(
             {
-                "id": one.id,
-                "pack": one.pack,
-                "name": dict(one.name),
-                "why": dict(one.why),
-                "sections": list(_sections(one.sections)),
-                "path": one.path,
+                "id": report_type.id,
+                "pack": report_type.pack,
+                "name": dict(report_type.name),
+                "why": dict(report_type.why),
+                "sections": list(_sections(report_type.sections)),
+                "path": report_type.path,
             }
-            for one in found
+            for report_type in found
         )
         return 0
     joint = Text("、", ", ").to(language)
     rows = [
         (
-            one.id,
-            pick(one.name, language),
-            one.pack,
-            joint.join(spec.title for spec in one.sections),
+            report_type.id,
+            pick(report_type.name, language),
+            report_type.pack,
+            joint.join(spec.title for spec in report_type.sections),
         )
-        for one in sorted(found, key=lambda one: _foreign(one.pack, language))
+        for report_type in sorted(
+            found, key=lambda report_type: _foreign(report_type.pack, language)
+        )
     ]
     options.emit("".join(line.rstrip() + "\n" for line in table(rows, options.list_width())))
     return 0
 
 
 def _foreign(pack: str, language: str) -> bool:
-    """Whether a pack is that of a language which is not the reader's: such types come last."""
+    """Whether a pack is in another language than the reader's; its types are listed last."""
     head = pack.partition("-")[0]
     return len(head) == 2 and head != language
 

@@ -54,8 +54,8 @@ def watch(
             once()
         except UserError as error:
             options.complain_of(error.problems, language)
-        said = Text("等文件改动；Ctrl+C 结束", "waiting for a change; Ctrl+C ends it")
-        options.complain(f"—— {time.strftime('%H:%M:%S')} {said.to(language)}\n")
+        message = Text("等文件改动；Ctrl+C 结束", "waiting for a change; Ctrl+C ends it")
+        options.complain(f"—— {time.strftime('%H:%M:%S')} {message.to(language)}\n")
         _await_change(seen, stamps, wait)
 
 
@@ -103,8 +103,8 @@ def watch_check(
     other += [STDIN] if STDIN in paths else []
     other += [f"{name_of('patch')} -"] if given["patch"] == STDIN else []
     if other:
-        said = Text(
+        message = Text(
             f"--watch 不能和 {other[0]} 一起用", f"--watch and {other[0]} do not go together"
         )
-        raise UserError([Problem(said)])
+        raise UserError([Problem(message)])
     return watch(once, Watching(paths or (".",), settings, written), language)

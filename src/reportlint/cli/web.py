@@ -55,8 +55,8 @@ def command(language: str) -> Command:
 def _serve(language: str, **given: Any) -> int:
     with needs("web"):
         from reportlint.web.serve import served
-    told = options.settings(given)  # in the C locale the browser's language is the page's
-    page = served(given["folder"] or ".", given["port"] or 0, told.language or told.locale)
+    settings = options.settings(given)  # in the C locale the browser's language is the page's
+    page = served(given["folder"] or ".", given["port"] or 0, settings.language or settings.locale)
     options.emit(f"{page.address}\n")
     options.say(Text("按 Ctrl-C 关闭", "Ctrl-C ends it").to(language))
     if not given["no_open"]:

@@ -95,7 +95,7 @@ def _why(language: str, **given: Any) -> int:
     if given["form"] == "json":
         from reportlint.output.safe_text import to_json
 
-        steps = [{"what": one.what, "said": one.said.to(language)} for one in answer.steps]
+        steps = [{"what": step.what, "said": step.said.to(language)} for step in answer.steps]
         data = {**answer._asdict(), "steps": steps}
         options.emit(to_json(data, indent=2) + "\n")
     else:
@@ -103,15 +103,15 @@ def _why(language: str, **given: Any) -> int:
     return 0
 
 
-def _place(told: str) -> tuple[str, int]:
+def _place(value: str) -> tuple[str, int]:
     """`a.md:12`, or `a.md:12:5` as findings have it. Raises UserError."""
-    path, _, line = told.rpartition(":")
+    path, _, line = value.rpartition(":")
     above, _, before = path.rpartition(":")
     if line.isdecimal() and before.isdecimal() and above:
         path, line = above, before
     if not path or not line.isdecimal():
-        said = Text("要写成 文件:行，如 a.md:12", "it is written FILE:LINE, as in a.md:12")
-        raise UserError([Problem(said, told)])
+        message = Text("要写成 文件:行，如 a.md:12", "it is written FILE:LINE, as in a.md:12")
+        raise UserError([Problem(message, value)])
     return path, int(line)
 
 

@@ -102,13 +102,13 @@ def _run(name: str, language: str, given: dict[str, Any]) -> int:
         written = workshop.new_pack(path, given["name"], language)
     else:
         written = workshop.new_type(path, given["name"], given["sections"], language)
-    said = Text(
+    message = Text(
         f"写好了 {written}；试一试：reportlint test {written}",
         f"written: {written}; try it: reportlint test {written}",
     )
     if name == "new-pack":
-        said = Text(f"写好了 {written}", f"written: {written}")
-    options.emit_page([said.to(language)])
+        message = Text(f"写好了 {written}", f"written: {written}")
+    options.emit_page([message.to(language)])
     return 0
 
 
@@ -117,9 +117,9 @@ def _ask(name: str, language: str, given: dict[str, Any]) -> None:
     for key in _OF[name]:
         if given[key]:
             continue
-        told = click.prompt(_ASKED[key].to(language), default="", show_default=False)
+        answer = click.prompt(_ASKED[key].to(language), default="", show_default=False)
         if isinstance(given[key], str):
-            given[key] = told.strip()
+            given[key] = answer.strip()
         else:
-            joint = "[,，、；]" if set(",，、；") & set(told) else r"\s"
-            given[key] = tuple(part.strip() for part in re.split(joint, told) if part.strip())
+            joint = "[,，、；]" if set(",，、；") & set(answer) else r"\s"
+            given[key] = tuple(part.strip() for part in re.split(joint, answer) if part.strip())

@@ -44,9 +44,9 @@ def add_ignores(
         there = data["ignore"] = CommentedSeq()
     there.fa.set_block_style()
     for entry in entries:
-        made = CommentedMap(entry)
-        made.fa.set_flow_style()
-        there.append(made)
+        entry_map = CommentedMap(entry)
+        entry_map.fa.set_flow_style()
+        there.append(entry_map)
     new = _dumped(yaml, data)
     if _plain(new) != _joined(before, entries, listed=listed):
         raise _refused(path)
@@ -60,9 +60,9 @@ def _appended(source: str, entries: Sequence[Mapping[str, str]], *, listed: bool
 
     rows = []
     for entry in entries:
-        made = CommentedMap(entry)
-        made.fa.set_flow_style()
-        rows.append(made)
+        entry_map = CommentedMap(entry)
+        entry_map.fa.set_flow_style()
+        rows.append(entry_map)
     yaml = YAML()
     yaml.width, yaml.allow_unicode = WIDE, True
     end = "" if not source or source.endswith("\n") else "\n"
@@ -91,8 +91,8 @@ def _dumped(yaml: Any, data: Any) -> str:
 
 
 def _refused(path: str) -> UserError:
-    said = Text(
+    message = Text(
         "加不进 ignore 条目而不动别处，请手工添加",
         "entries of ignore cannot be added and all else be left as it is; add them by hand",
     )
-    return UserError([Problem(said, path)])
+    return UserError([Problem(message, path)])

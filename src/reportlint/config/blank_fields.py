@@ -118,7 +118,7 @@ def _blanks(of: ReportType) -> Iterator[str]:
     """The names of all blanks that the type's own texts have."""
     placements = (of.opening, of.closing)
     frame = (text for text in of.frame if isinstance(text, str))
-    texts = [*frame, *(one.write for one in placements if one is not None)]
+    texts = [*frame, *(placement.write for placement in placements if placement is not None)]
     for spec in _every(of.sections):
         texts += [spec.title, spec.write]
         if not spec.write:

@@ -18,7 +18,7 @@ _NAME = Field(
     Text("front matter 或开头“字段: 值”的字段", "a field of the front matter or header lines"),
 )
 _VALUE = Field(schema.TEXT, Text("值", "a value"))
-_ONE: Mapping[str, Field] = {
+_SINGLE: Mapping[str, Field] = {
     "field": _NAME,
     "is": Field(schema.LIST, Text("它是这些值之一", "it has one of these values"), item=_VALUE),
     "is-not": Field(
@@ -43,7 +43,7 @@ def _joined(fields: Mapping[str, Field]) -> Mapping[str, Field]:
     }
 
 
-FIELD_TEST: Mapping[str, Field] = _joined(_joined(_ONE))
+FIELD_TEST: Mapping[str, Field] = _joined(_joined(_SINGLE))
 _EMPTY = FieldTest("")
 
 
@@ -55,7 +55,7 @@ def read_field_test(
     if node is None or data is None or node.kind != MAP:
         return None
     joined = {key: _listed(node.get(key), data.get(key), problems) for key in (ALL_OF, ANY_OF)}
-    test = _one(node, data, problems, also=also or any(map(node.get, joined)))
+    test = _single(node, data, problems, also=also or any(map(node.get, joined)))
     for key, tests in joined.items():
         if key in data and node.get(key) is not None and not data[key]:
             problems.add(node.get(key), f"“{key}”是空的", f"“{key}” is empty")
@@ -76,27 +76,32 @@ def _listed(
     return tuple(test for test in read if test is not None)
 
 
-def _one(
+def _single(
     node: Node, data: Mapping[str, Any], problems: Problems, *, also: bool
 ) -> FieldTest | None:
-    """The test of one field."""
-    said = [name for name in _ONE if node.get(name) is not None]
-    if "field" not in said:
-        if said or not also:
+    """The test of one field; None where the mapping names none, as it may with `also`."""
+    keys = [key for key in _SINGLE if node.get(key) is not None]
+    if "field" not in keys:
+        if keys or not also:
             problems.add(
                 node,
                 "“when”里要写是哪个字段：{field: Type, is: Standards Track}",
                 "“when” must name a field: {field: Type, is: Standards Track}",
             )
         return None
-    if len(said) > 2:
+    if len(keys) > 2:
         problems.add(
             node,
             "is、is-not、present 只能写其中一个",
             "only one of is, is-not and present may be said",
         )
-    values, others = tuple(data.get("is") or ()), tuple(data.get("is-not") or ())
-    for name, listed in (("is", values), ("is-not", others)):
-        if name in said and name in data and not listed:
-            problems.add(node.get(name), f"“{name}”是空的", f"“{name}” is empty")
-    return FieldTest(str(data.get("field", "")), values, others, data.get("present") is False)
+    values, not_values = (_values(node, data, key, problems) for key in ("is", "is-not"))
+    return FieldTest(str(data.get("field", "")), values, not_values, data.get("present") is False)
+
+
+def _values(node: Node, data: Mapping[str, Any], key: str, problems: Problems) -> tuple[str, ...]:
+    """The values at a key; an empty list goes to `problems`."""
+    values = tuple(data.get(key) or ())
+    if key in data and not values and node.get(key) is not None:
+        problems.add(node.get(key), f"“{key}”是空的", f"“{key}” is empty")
+    return values

@@ -43,7 +43,9 @@ class KnownTypes:
         if self._failed:
             return None
         chosen = [self._types[id] for id in types if id in self._types] or self._types.values()
-        return tuple(dict.fromkeys(id for one in chosen for id in _ids(one.sections)))
+        return tuple(
+            dict.fromkeys(id for report_type in chosen for id in _ids(report_type.sections))
+        )
 
     def unknown_section(self, called: str, known: Sequence[str]) -> Text:
         """What is said where no section has this id: the id of the one with that title."""
@@ -84,9 +86,11 @@ def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
             f"文种“{shown}”不存在；文种用 reportlint types 列出",
             f"unknown report type “{shown}”; for the report types: reportlint types",
         )
-    names = [one.name.get("zh") or one.id for one in fit[:_MOST]]
-    zh = "、".join(f"{name}（{one.id}）" for name, one in zip(names, fit, strict=False))
-    en = ", ".join(one.id for one in fit[:_MOST])
+    names = [report_type.name.get("zh") or report_type.id for report_type in fit[:_MOST]]
+    zh = "、".join(
+        f"{name}（{report_type.id}）" for name, report_type in zip(names, fit, strict=False)
+    )
+    en = ", ".join(report_type.id for report_type in fit[:_MOST])
     if len(fit) > _MOST:
         zh, en = f"{zh}……共 {len(fit)} 个", f"{en} … {len(fit)} in all"
     if len(fit) == 1:
@@ -101,8 +105,8 @@ def unknown_type(called: str, types: Iterable[ReportType]) -> Text:
 
 
 def unknown_rule(called: str, rules: Mapping[str, Rule], types: Iterable[ReportType] = ()) -> Text:
-    """The same for a rule, by ids and short names; `types` where a report type may be meant as
-    well."""
+    """What is said where no rule has this id or short name; `types` are given where a report type
+    may be meant as well."""
     shown, word = shorten(called), called.casefold()
     fit = [rule for rule in rules if len(word) > 2 and word in rule][:_MOST]
     if len(fit) > 1 or fit and not meant(called, rules):
@@ -124,11 +128,15 @@ def unknown_rule(called: str, rules: Mapping[str, Rule], types: Iterable[ReportT
 def _fitting(called: str, types: Sequence[ReportType]) -> list[ReportType]:
     """The types that have `called` in their id or in a name; without one, that which is nearest."""
     word = called.casefold()
-    fit = [one for one in types if word and any(word in name.casefold() for name in _names(one))]
+    fit = [
+        report_type
+        for report_type in types
+        if word and any(word in name.casefold() for name in _names(report_type))
+    ]
     if fit:
         return fit
-    near = meant(called, [name for one in types for name in _names(one)])
-    return [one for one in types if near in _names(one)]
+    near = meant(called, [name for report_type in types for name in _names(report_type)])
+    return [report_type for report_type in types if near in _names(report_type)]
 
 
 def _names(of: ReportType) -> tuple[str, ...]:

@@ -93,6 +93,8 @@ class Loader:
         self._kinds = kinds
         self._installed = installed
         self._packs: dict[str, Pack] = {}  # by folder, or by name where the pack is compiled
+        self._parts: dict[str, tuple[str, str]] = {}
+        """Path and text of what types may include, by the id of its pack and its name: house/who"""
         self._open: list[
             str
         ] = []  # folders of packs that are being read, each required by the one before
@@ -207,7 +209,9 @@ class Loader:
             for stem, (where, text) in waiting.items()
         }
         parts_folder = posixpath.join(folder, PARTS)
-        parts = self._texts(parts_folder, pack_files(self._reader, parts_folder))
+        own_parts = self._texts(parts_folder, pack_files(self._reader, parts_folder))
+        parts = {**self._parts, **own_parts}
+        self._parts |= {f"{pack.id}/{name}": part for name, part in own_parts.items()}
         known, types = dict(before), dict[str, ReportType]()
         while waiting:
             stem = _next_type(waiting, bases)
@@ -251,7 +255,7 @@ class Loader:
         return text
 
     def _attempt(self, make: Callable[[], T]) -> T | None:
-        """What `make` makes; None where it raises UserError, whose problems are kept."""
+        """The value of `make`; None where it raises UserError, whose problems are kept."""
         try:
             return make()
         except UserError as error:
@@ -276,11 +280,12 @@ class Loader:
 
 
 def _takes_a_name(name: str, place: Node, path: str) -> Problem:
-    """Else a pack of a cloned repository would pass for a built-in one wherever packs are named."""
-    said = Text(
+    """The problem with a pack that has the id of a built-in one: a pack of a cloned repository
+    would pass for it wherever packs are named."""
+    message = Text(
         f"“{name}”是内置的包，请换一个 id", f"“{name}” is a built-in pack; choose another id"
     )
-    return Problem(said, path, place.line, place.column)
+    return Problem(message, path, place.line, place.column)
 
 
 def _next_type(waiting: Mapping[str, object], bases: Mapping[str, str]) -> str:

@@ -163,8 +163,8 @@ def combine_lexicons(lexicons: Iterable[Lexicon]) -> Lexicon:
 
 
 def clashes(packs: Sequence[Pack]) -> list[Problem]:
-    """Two packs of one id, two rules of one id, two types of one id unless the later one extends
-    the earlier."""
+    """Problems with ids that two packs, rules or types share; a type may share that of the one it
+    extends."""
     rules = [(rule.id, rule.path, rule.line) for pack in packs for rule in pack.rules]
     types = [(of.id, of.path, of.line) for of in _types_not_replaced(packs)]
     return [
@@ -177,8 +177,8 @@ def clashes(packs: Sequence[Pack]) -> list[Problem]:
 
 
 def _shared_titles(pack: Pack) -> Iterator[Problem]:
-    """Types of one pack that are recognised by the same title: of two that are equally likely none
-    is taken."""
+    """Problems with types of one pack that share a title: of two that are equally likely neither is
+    recognised."""
     first: dict[str, ReportType] = {}
     for report_type in pack.types:
         for title in () if report_type.recognise.path else report_type.recognise.title.any:
@@ -196,7 +196,7 @@ def _shared_titles(pack: Pack) -> Iterator[Problem]:
 
 
 def _unknown_yields(packs: Sequence[Pack]) -> Iterator[Problem]:
-    """Rules that yield to a rule that no pack has: a typo would silently do nothing."""
+    """Problems with rules that yield to an unknown rule: a typo would silently do nothing."""
     from reportlint.config.problems import unknown
 
     ids = [rule.id for pack in packs for rule in pack.rules]

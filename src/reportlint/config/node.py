@@ -23,9 +23,8 @@ class Node(NamedTuple):
     line: int
     column: int
     text: str = ""  # of a scalar
-    plain: bool = (
-        False  # a scalar without quotes, so that it may mean a number, a boolean or nothing
-    )
+    # a scalar without quotes, so that it may mean a number, a boolean or nothing
+    plain: bool = False
     items: tuple[Node, ...] = ()  # of a list
     pairs: tuple[tuple[Node, Node], ...] = ()  # of a map; the keys are scalars and differ
     flow: bool = False  # a list in brackets, whose entries commas part

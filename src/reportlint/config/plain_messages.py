@@ -24,9 +24,9 @@ def _quoted_line(line: str) -> str:
     if both:
         start, zh, en, end = both.groups()
         return f"{start}zh: {_quoted(zh)}, en: {_quoted(en)}{end}"
-    one = _ONE.match(line)
-    if one:
-        start, language, text, end = one.groups()
+    match = _ONE.match(line)
+    if match:
+        start, language, text, end = match.groups()
         return f"{start}{language}: {_quoted(text)}{end}"
     whole = _WHOLE.match(line)
     return whole[1] + _quoted(whole[2].rstrip()) if whole else line

@@ -115,6 +115,6 @@ def regex_slip(source: str) -> Text | None:
     for pattern, cure in _SLIPS:
         found = pattern.search(bare)
         if found:
-            said = cure(found[0])
-            return Text(f"正则 {shown}：{said.zh}", f"regex {shown}: {said.en}")
+            slip = cure(found[0])
+            return Text(f"正则 {shown}：{slip.zh}", f"regex {shown}: {slip.en}")
     return None

@@ -74,12 +74,12 @@ def matches_everywhere(source: str, words: Mapping[str, tuple[str, ...]]) -> boo
     from reportlint.core.lexicon import Lexicon
     from reportlint.patterns.rule_pattern import from_regex
 
-    made = from_regex(source, Lexicon((), words)).regex
+    pattern = from_regex(source, Lexicon((), words)).regex
     for probe in _PROBES:
-        empty = [match for match in made.finditer(probe, timeout=1) if not match[0]]
-        if not made.match(probe) or not empty:
+        empty = [match for match in pattern.finditer(probe, timeout=1) if not match[0]]
+        if not pattern.match(probe) or not empty:
             return False
-    return made.fullmatch("") is not None
+    return pattern.fullmatch("") is not None
 
 
 def _surely_wrong(source: str) -> Text | None:

@@ -141,7 +141,7 @@ class _ConfigResolver:
                 "reason is missing: the configuration has require-reason",
             )
         files = tuple(data.get("files", ()))
-        rules = tuple(one for name in data.get("rule", ()) for one in self._globs(name))
+        rules = tuple(rule_id for name in data.get("rule", ()) for rule_id in self._globs(name))
         return IgnoreEntry(files, rules, data.get("text", ""), data.get("reason", ""), node.line)
 
     def _globs(self, name: str) -> list[str]:

@@ -207,19 +207,23 @@ def _check_sections(
     node: Node, rule: Rule, types: KnownTypes, ids: Collection[str], problems: Problems
 ) -> None:
     """Note sections that no report type has, in `when` and wherever a place is `section:<id>`."""
-    known, when = types.sections(ids), node.get("when")
-    places = [(when.get("section") if when else None, list(rule.when.sections))]
+    known = types.sections(ids)
+    for place, name in _section_names(node, rule) if known is not None else ():
+        section_id = name.rpartition("section:")[2]
+        if known is not None and section_id not in known:
+            at = place.item(name) if place else node
+            problems.add_text(at, types.unknown_section(section_id, known))
+
+
+def _section_names(node: Node, rule: Rule) -> Iterator[tuple[Node | None, str]]:
+    """The sections that a rule names, each with the node that lists it."""
+    when = node.get("when")
+    listed = when.get("section") if when else None
+    yield from ((listed, name) for name in rule.when.sections)
     for key in ("scope", "at"):
-        said = rule.options.get(key) or ()
-        said = [said] if isinstance(said, str) else said
-        places.append((node.get(key), [name for name in said if "section:" in name]))
-    if known is None:
-        return
-    for place, names in places:
-        for name in names:
-            if name.rpartition("section:")[2] not in known:
-                at = place.item(name) if place else node
-                problems.add_text(at, types.unknown_section(name.rpartition("section:")[2], known))
+        option = rule.options.get(key) or ()
+        places = [option] if isinstance(option, str) else option
+        yield from ((node.get(key), place) for place in places if "section:" in place)
 
 
 def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
@@ -275,7 +279,7 @@ def _options(kind: Kind | None) -> dict[str, Field]:
 def without_examples(
     node: Node, options: Mapping[str, Field], check: Checker
 ) -> tuple[Node, tuple[Example, ...]]:
-    """`node` with the examples of its named patterns taken out, and these examples."""
+    """`node` without the examples of its named patterns, and these examples."""
     patterns = node.get(PATTERNS)
     if PATTERNS not in options or patterns is None or patterns.kind != MAP:
         return node, ()

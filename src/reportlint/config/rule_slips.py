@@ -76,6 +76,13 @@ def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[
     first, then = (data.get(name) for name in ("first", "then"))
     if first and first == then:
         yield "then", Text("first 和 then 是一样的", "first and then are the same")
+    yield from _pairs_of_words(data)
+    yield from _conditions(data)
+    yield from complaints_of_content(data)
+
+
+def _pairs_of_words(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Words that are to be replaced by themselves, or by nothing."""
     for right, wrong in (data.get("prefer") or {}).items():
         if right in wrong:
             yield "prefer", Text(f"“{right}”换成它自己", f"“{right}” is preferred to itself")
@@ -89,8 +96,6 @@ def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[
                     f" a: b",
                 ),
             )
-    yield from _conditions(data)
-    yield from complaints_of_content(data)
 
 
 def _places(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
@@ -128,7 +133,7 @@ def _replacement(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         yield "replace", Text(r"组写成 \1，不写 $1", r"a group is \1, not $1")
     import regex
 
-    groups = min(regex.compile(_unlisted(one)).groups for one in regexes)
+    groups = min(regex.compile(_unlisted(source)).groups for source in regexes)
     wanted = max((int(number) for number, _ in _GROUP.findall(replace) if number), default=0)
     if wanted > groups:
         yield (
@@ -163,7 +168,7 @@ def _allowed(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def _everything(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
-    """Regexes that find whatever there is, where no place says what that is."""
+    """Regexes that match any text, in a rule without a place to narrow that down."""
     for key in ("regex", "unless") if not data.get("scope") else ():
         for source in data.get(key) or ():
             if _EVERYTHING.fullmatch(str(source)):
@@ -184,7 +189,9 @@ def _conditions(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         return
     for name, field in fields.items():
         for other in (field or {}).get("when") or {}:
-            near = get_close_matches(str(other), [one for one in fields if one != name], 1, 0.75)
+            near = get_close_matches(
+                str(other), [known for known in fields if known != name], 1, 0.75
+            )
             if other not in fields and near:
                 yield (
                     "fields",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reportlint.config.blank_fields import BLANK_FIELDS
 from reportlint.config.examples import EXAMPLES
 from reportlint.config.field_tests import FIELD_TEST
@@ -10,9 +12,8 @@ from reportlint.core.diagnostic import SEVERITIES
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
 
-WITHIN = (
-    2  # body paragraphs in which an opening or closing is sought, unless the type says otherwise
-)
+# body paragraphs in which an opening or closing is sought, unless the type says otherwise
+WITHIN = 2
 _LEVELS = 4  # of sections: 一、（一）1.（1）
 
 _TEXT = Field(schema.TEXT, Text("文字", "a text"))
@@ -75,57 +76,55 @@ _LIST: dict[str, Field] = {
 }
 
 
-def _section(levels: int) -> dict[str, Field]:
-    fields: dict[str, Field] = {
-        "id": _TEXT._replace(required=True, doc=Text("标识", "its id")),
-        "title": _TEXT._replace(doc=Text("标题，不带序号", "its title without ordinal")),
-        "aliases": _TEXTS._replace(doc=Text("也可以叫", "other titles")),
-        "regex": _REGEXES._replace(doc=Text("标题正则", "regexes for the title")),
-        "lead": _PHRASES._replace(
-            doc=Text("无标题时怎样开头", "how it begins in a text without headings")
-        ),
-        "required": Field(
-            schema.CHOICE,
-            Text("是否必有", "whether it must be there"),
-            "true",
-            choices=("true", "false", "recommended"),
-        ),
-        "severity": _SEVERITY._replace(
-            doc=Text(
-                "缺少或写得太少时的级别", "the severity where it is missing, or too little is in it"
-            )
-        ),
-        "when": _WHEN,
-        "source": _SOURCE,
-        "write": _WRITE,
-        "list": Field(
-            schema.RECORD, Text("写成怎样的列表", "the list it is written as"), fields=_LIST
-        ),
-        "drop": Field(
-            schema.FLAG,
-            Text("去掉所继承的这一节", "leave out this section of the extended type"),
-            False,
-        ),
-        "each": _TEXT._replace(
-            doc=Text(
-                "字段：它的每个值写一节",
-                "a field: a new report has a section for each of its values",
-            )
-        ),
-        "after": _TEXT._replace(doc=Text("插在哪一节之后", "the section it follows")),
-    }
-    fields |= {
-        "many": Field(
-            schema.FLAG, Text("可以有多节", "whether it may be there more than once"), False
-        ),
-        "min-length": Field(schema.NUMBER, Text("至少多少字", "at least so many characters"), 0),
-        "must": _MUST,
-        "must-not": _MUST_NOT,
-    }
-    if levels > 1:
-        inner = Field(schema.RECORD, Text("一节", "a section"), fields=_section(levels - 1))
-        fields["sections"] = Field(schema.LIST, Text("下级各节", "the sections in it"), item=inner)
-    return fields
+_SECTION: Mapping[str, Field] = {
+    "id": _TEXT._replace(required=True, doc=Text("标识", "its id")),
+    "title": _TEXT._replace(doc=Text("标题，不带序号", "its title without ordinal")),
+    "aliases": _TEXTS._replace(doc=Text("也可以叫", "other titles")),
+    "regex": _REGEXES._replace(doc=Text("标题正则", "regexes for the title")),
+    "lead": _PHRASES._replace(
+        doc=Text("无标题时怎样开头", "how it begins in a text without headings")
+    ),
+    "required": Field(
+        schema.CHOICE,
+        Text("是否必有", "whether it must be there"),
+        "true",
+        choices=("true", "false", "recommended"),
+    ),
+    "severity": _SEVERITY._replace(
+        doc=Text(
+            "缺少或写得太少时的级别", "the severity where it is missing, or too little is in it"
+        )
+    ),
+    "when": _WHEN,
+    "source": _SOURCE,
+    "write": _WRITE,
+    "list": Field(schema.RECORD, Text("写成怎样的列表", "the list it is written as"), fields=_LIST),
+    "drop": Field(
+        schema.FLAG,
+        Text("去掉所继承的这一节", "leave out this section of the extended type"),
+        False,
+    ),
+    "each": _TEXT._replace(
+        doc=Text(
+            "字段：它的每个值写一节",
+            "a field: a new report has a section for each of its values",
+        )
+    ),
+    "after": _TEXT._replace(doc=Text("插在哪一节之后", "the section it follows")),
+    "many": Field(schema.FLAG, Text("可以有多节", "whether it may be there more than once"), False),
+    "min-length": Field(schema.NUMBER, Text("至少多少字", "at least so many characters"), 0),
+    "must": _MUST,
+    "must-not": _MUST_NOT,
+}
+
+
+def _section(levels: int) -> Mapping[str, Field]:
+    """The fields of a section that may have sections in it, `levels` deep."""
+    if levels == 1:
+        return _SECTION
+    inner = Field(schema.RECORD, Text("一节", "a section"), fields=_section(levels - 1))
+    sections = Field(schema.LIST, Text("下级各节", "the sections in it"), item=inner)
+    return {**_SECTION, "sections": sections}
 
 
 FRAME: dict[str, Field] = {
@@ -180,7 +179,10 @@ TYPE: dict[str, Field] = {
     "extends": _TEXT._replace(doc=Text("在哪个文种之上", "the type that it extends")),
     "include": Field(
         schema.LIST,
-        Text("要加上的部分：types/parts 里的文件", "parts that it takes in: files of types/parts"),
+        Text(
+            "要加上的部分：types/parts 里的文件；别的包里的写“包/名称”",
+            "parts that it takes in: files of types/parts, those of another pack as pack/name",
+        ),
         item=_TEXT._replace(doc=Text("部分的名称", "the name of a part")),
     ),
     "recognise": Field(schema.RECORD, Text("怎样认出", "how it is recognised"), fields=RECOGNISE),

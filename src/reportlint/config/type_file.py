@@ -19,6 +19,7 @@ from reportlint.config.type_slips import (
     check_root,
     check_section,
     check_titles,
+    mapping_of_type,
     unknown_base,
 )
 from reportlint.config.yaml import parse
@@ -60,17 +61,7 @@ def read_type(
     Raises UserError with all that is wrong.
     """
     problems = Problems(path)
-    node = parse(text, path)
-    if node.kind != MAP:
-        problems.add(node, "文种文件应为键值表", "a report-type file must be a mapping")
-        problems.check()
-    if node.get("kind") is not None and node.get("message") is not None:
-        problems.add(
-            node,
-            "这是规则文件，要放在上一级文件夹里；types 里只放文种",
-            "a rule: it belongs into the folder above; in `types` there are report types only",
-        )
-        problems.check()
+    node = mapping_of_type(text, path, problems)
     check_id(node, stem, Text("文种", "type"), problems)
     fields = {name: field for name, field in TYPE.items() if name != "examples"}
     base = _base(node.get("extends"), known, problems)
@@ -82,10 +73,7 @@ def read_type(
     start = (base or ReportType(stem, pack, {}))._replace(
         id=stem, pack=pack, path=path, line=node.line, extends=base.id if base else "", examples=()
     )
-    given = {key: text for key, text in shared.frame._asdict().items() if text and key != "when"}
-    start = start._replace(
-        fields={**start.fields, **shared.fields}, frame=start.frame._replace(**given)
-    )
+    start = _with_shared(start, shared)
     included = _included(node.get("include"), start, parts, words, problems)
     report_type = _added(included, _TypeBuilder(problems).build(node, data, included), data)
     check_blanks(node, problems)
@@ -94,6 +82,13 @@ def read_type(
     examples = read_examples(node.get("examples"), check, type_id=stem)
     problems.check()
     return report_type._replace(examples=examples)
+
+
+def _with_shared(base: ReportType, shared: PackTemplate) -> ReportType:
+    """`base` with the fields and the frame that its pack shares among all its types."""
+    texts = {key: text for key, text in shared.frame._asdict().items() if text and key != "when"}
+    fields = {**base.fields, **shared.fields}
+    return base._replace(fields=fields, frame=base.frame._replace(**texts))
 
 
 def _included(
@@ -217,9 +212,9 @@ class _TypeBuilder:
         """What is written around the sections, and of which fields each part depends."""
         texts = {name: text for name, text in data.items() if name != "when"}
         tests = node.get("when") if node else None
-        said = data.get("when") or {}
+        conditions = data.get("when") or {}
         read = {
-            key.text: read_field_test(value, said.get(key.text), self.problems)
+            key.text: read_field_test(value, conditions.get(key.text), self.problems)
             for key, value in (tests.pairs if tests else ())
         }
         when = {part: test for part, test in read.items() if test is not None}

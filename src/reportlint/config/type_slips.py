@@ -11,6 +11,7 @@ from reportlint.config.known_types import KnownTypes
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_kebab, shorten, unknown
 from reportlint.config.slips import slip_in_text
+from reportlint.config.yaml import parse
 from reportlint.core.report_type import ReportType, SectionSpec
 from reportlint.core.text import Text
 
@@ -20,6 +21,21 @@ _WRONG_BLANK = re.compile(
 _MARKED = re.compile(
     r"#+[ \t]*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十]+）\s*|\d+[.．、]\s*(?!\d)"
 )
+
+
+def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
+    """The mapping in a report-type file. Raises UserError for anything else, a rule too."""
+    node = parse(text, path)
+    if node.kind != MAP:
+        problems.add(node, "文种文件应为键值表", "a report-type file must be a mapping")
+    elif node.get("kind") is not None and node.get("message") is not None:
+        problems.add(
+            node,
+            "这是规则文件，要放在上一级文件夹里；types 里只放文种",
+            "a rule: it belongs into the folder above; in `types` there are report types only",
+        )
+    problems.check()
+    return node
 
 
 def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
@@ -52,7 +68,7 @@ def unknown_base(name: str, known: Mapping[str, ReportType]) -> Text:
 
 
 def check_root(node: Node, problems: Problems) -> bool:
-    """Note a title that stands at the root of the file; whether there is one."""
+    """Note a title that stands at the root of the file; return whether there is one."""
     title = node.get("title")
     if title is not None:
         problems.add(

@@ -74,9 +74,7 @@ class Diagnostic(NamedTuple):
     # what it is about, in no language: where that is not the text of its span, as of something
     # missing
     subject: str = ""
-    document_level: bool = (
-        False  # it is about the report as a whole, in whatever section it is shown
-    )
-    transient: bool = (
-        False  # it is about this attempt to check the file: nothing to record or to keep
-    )
+    # it is about the report as a whole, in whatever section it is shown
+    document_level: bool = False
+    # it is about this attempt to check the file: nothing to record or to keep
+    transient: bool = False

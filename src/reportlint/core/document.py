@@ -74,9 +74,8 @@ class Block(NamedTuple):
     quote: int = 0  # how many block quotes are around it
     depth: int = 0  # how many Markdown or reST list items are around it
     info: str = ""  # of code: the language named after the fence
-    marked: bool = (
-        False  # of a heading: its markup makes it one (#, an underline), not only its looks
-    )
+    # of a heading: its markup makes it one (#, an underline), not only its looks
+    marked: bool = False
 
     @property
     def marked_level(self) -> int:
@@ -113,12 +112,12 @@ class Entry(NamedTuple):
 def continued(entry: Entry, text: str, start: int, end: int) -> Entry:
     """An entry whose value goes on in `text[start:end]`; the lines of its value are joined by
     spaces."""
-    said = text[start:end]
-    more = said.strip(" \t\r\n\u3000")
+    line = text[start:end]
+    more = line.strip(" \t\r\n\u3000")
     if not more:
         return entry
-    first = entry.span.start if entry.value else start + said.index(more[0])
-    last = start + len(said.rstrip(" \t\r\n\u3000"))
+    first = entry.span.start if entry.value else start + line.index(more[0])
+    last = start + len(line.rstrip(" \t\r\n\u3000"))
     return Entry(entry.key, f"{entry.value} {more}".strip(), Span(first, last))
 
 

@@ -27,6 +27,8 @@ def matches(globs: Sequence[str], path: str) -> bool:
     `path` is relative, with `/`. A leading `./` of a glob is ignored. A glob that `lint_glob`
     complains of matches nothing.
     """
+    if not globs:
+        return False
     parts = path.split("/")
     matched = False
     for glob in _parsed(tuple(globs)):
@@ -106,8 +108,8 @@ def _matches_whole(glob: Glob, parts: Sequence[str]) -> bool:
 
 
 def _first_end(groups: Sequence[tuple[Segment, ...]], parts: Sequence[str]) -> int:
-    """Behind how many segments the groups have all been found, each as far to the left as it can
-    be; -1: they are not there."""
+    """Match the groups of segments one after the other, each as far to the left as possible. Return
+    how many segments of the path that takes; -1 where one group is not there."""
     end = len(groups[0])
     if not _stands_at(groups[0], parts, 0):
         return -1

@@ -51,9 +51,8 @@ class Style(NamedTuple):
     # "line": only where a line begins; "clause": there and after 。；：; "anywhere": within a
     # clause too
     place: str = "line"
-    level: int = (
-        0  # the rank in the order of heading markers (GB/T 9704-2012: 一、 is 1); 0 has none
-    )
+    # the rank in the order of heading markers (GB/T 9704-2012: 一、 is 1); 0 has none
+    level: int = 0
     before: str = ""
     after: str = ""
     doubt: str = ""

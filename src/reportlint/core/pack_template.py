@@ -13,9 +13,8 @@ from reportlint.core.report_type import Frame
 class PackTemplate(NamedTuple):
     """The part of a `pack.yaml` that is about new reports."""
 
-    frame: Frame = (
-        Frame()
-    )  # what is not "" stands in the types of the pack that do not say otherwise
+    # what is not "" stands in the types of the pack that do not say otherwise
+    frame: Frame = Frame()
     fields: Mapping[str, BlankField] = {}  # also for the types of packs before it
 
 

@@ -26,9 +26,8 @@ class FileReport(NamedTuple):
     lines: LineIndex
     diagnostics: tuple[Diagnostic, ...]
     language: str = ""  # the language its messages are in: "zh" or "en"
-    fail_on: str = (
-        WARNING  # how grave a finding has to be for this file to fail the run, or "never"
-    )
+    # how grave a finding has to be for this file to fail the run, or "never"
+    fail_on: str = WARNING
     # a name Python knows, "utf-8-sig" where there is a mark; "" of a Word document, and where the
     # file could not be decoded
     encoding: str = ""

@@ -71,9 +71,8 @@ class SectionSpec(NamedTuple):
 
     id: str
     title: str
-    phrases: Phrases = (
-        Phrases()
-    )  # aliases and regexes for the heading, its ordinal stripped; the title is one of `any`
+    # aliases and regexes for the heading, its ordinal stripped; the title is one of `any`
+    phrases: Phrases = Phrases()
     lead: Phrases = Phrases()  # how such a section begins in a text without headings
     demand: str = REQUIRED
     severity: str = ""  # of its absence; "" is the rule's
@@ -85,9 +84,8 @@ class SectionSpec(NamedTuple):
     length: int = 0  # code points that it must have at least, spaces not counted
     must: tuple[Group, ...] = ()  # what must stand in it
     must_not: tuple[Group, ...] = ()
-    when: FieldTest | None = (
-        None  # it is asked for only where a field says so; elsewhere it may be there
-    )
+    # it is asked for only where a field says so; elsewhere it may be there
+    when: FieldTest | None = None
     each: str = ""  # the field of whose values each has such a section in a new report
 
 
@@ -125,16 +123,14 @@ class ReportType(NamedTuple):
     ordered: bool = False  # whether sections out of order are reported
     path: str = ""
     line: int = 0
-    extends: str = (
-        ""  # the type whose demands are among its own; the same id: it replaces that type
-    )
+    # the type whose demands are among its own; the same id: it replaces that type
+    extends: str = ""
     examples: tuple[Example, ...] = ()
     extra: bool = True  # whether sections of the first level that it does not name may stand in it
     must: tuple[Group, ...] = ()  # what must stand somewhere in the body
     must_not: tuple[Group, ...] = ()
-    prompts: Phrases = (
-        Phrases()
-    )  # what templates of the type say to their author: a placeholder where it is left in
+    # what templates of the type say to their author: a placeholder where it is left in
+    prompts: Phrases = Phrases()
     frame: Frame = Frame()
     parts: Mapping[
         str, str
@@ -171,7 +167,7 @@ class ReportTypes(Mapping[str, ReportType]):
 
     @classmethod
     def of(cls, types: Iterable[ReportType]) -> ReportTypes:
-        """The mapping of types that are there already; of two with one id the later counts."""
+        """A mapping of types that are already made; of two with one id the later counts."""
         by_id = {report_type.id: report_type for report_type in types}
         return cls(map(head_of, by_id.values()), by_id.__getitem__)
 
@@ -192,7 +188,7 @@ class ReportTypes(Mapping[str, ReportType]):
 
 
 def head_of(report_type: ReportType) -> TypeHead:
-    """The head of a type that is there already."""
+    """The head of a type that is already made."""
     headings = tuple(
         (spec.title, *spec.phrases.any) for spec in report_type.sections if spec.demand != OPTIONAL
     )

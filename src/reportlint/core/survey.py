@@ -25,6 +25,7 @@ class Place(NamedTuple):
 
     path: str
     line: int
+    commit: str = ""  # that had the report so; "" of one that is there now
 
 
 class Alike(NamedTuple):

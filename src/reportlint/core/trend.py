@@ -20,11 +20,11 @@ class Month(NamedTuple):
 
     @property
     def findings(self) -> int:
-        """Of all rules."""
+        """The number of findings of all rules."""
         return sum(findings for _, findings in self.rules.values())
 
     def of_rule(self, rule: str) -> Count:
-        """Of one rule."""
+        """The number of findings of one rule."""
         return Count(self.name, *self.rules.get(rule, (0, 0)))
 
 

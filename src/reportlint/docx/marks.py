@@ -51,9 +51,8 @@ class Marks:
         self._ends: dict[int, list[bytes]] = {}
         self._starts: dict[int, list[bytes]] = {}
         self._cuts: dict[int, Cut] = {}
-        self._spaced: set[int] = (
-            set()
-        )  # where a text is told to keep the blank that it now ends with
+        # where a text is told to keep the blank that it now ends with
+        self._spaced: set[int] = set()
         namespace = W_STRICT if W_STRICT.encode() in utf8 and W.encode() not in utf8 else W
         bound = re.search(rb'\sxmlns:w\s*=\s*["\']' + re.escape(namespace.encode()), utf8)
         self._declared = b"" if bound else b' xmlns:w="%s"' % namespace.encode()
@@ -77,7 +76,7 @@ class Marks:
         return node.end if node.name == "w:p" else node.start
 
     def _behind(self, node: Node) -> int:
-        """Behind a run, but within a paragraph that has none."""
+        """The byte right behind a run; of a paragraph without runs, its end."""
         return node.end if node.name == "w:p" else self._utf8.index(b">", node.end) + 1
 
     def edited(self) -> bytes:

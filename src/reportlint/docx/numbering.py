@@ -29,9 +29,8 @@ class Level(NamedTuple):
     format: str = "decimal"
     pattern: str = ""  # of the format "custom"
     text: str = ""  # as `w:lvlText`: "第%1章", "%1.%2"
-    restart: int = (
-        -1
-    )  # the level, from 1, after which it starts anew: 0 never, -1 after each one above it
+    # the level, from 1, after which it starts anew: 0 never, -1 after each one above it
+    restart: int = -1
     legal: bool = False  # all numbers of its label are Arabic
     suffix: str = "tab"
     hidden: bool = False

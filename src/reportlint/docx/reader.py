@@ -37,8 +37,8 @@ def read(data: bytes) -> DocxText:
 
 
 def read_source(data: bytes, places: bool = False) -> Source:
-    """The same with where each line comes from; `places`: the nodes of the main part know their
-    bounds in its UTF-8."""
+    """The text of the .docx in `data`, and where each line comes from. With `places` the nodes of
+    the main part know their bounds in its UTF-8. Raises DocxError as `read`."""
     package = Package(data)
     document = _Document(package)
     output = document.body(parse(package.read(package.main), package.main, places))

@@ -45,9 +45,8 @@ class DocxLine(NamedTuple):
     part: str = BODY
     level: int = 0  # of a heading, from 1
     title: bool = False
-    label: int = (
-        0  # how much of the text is the number or bullet that Word prints, and the blank after it
-    )
+    # how much of the text is the number or bullet that Word prints, and the blank after it
+    label: int = 0
     bullet: bool = False
     depth: int = 0  # levels of its list around it that the label does not tell of
     cell: Cell | None = None

@@ -46,7 +46,7 @@ def offers(schema: Schema, text: str, place: Place) -> list[types.CompletionItem
     kind = _KIND.search(text)
     nodes = list(_flat(schema, kind[1] if kind else ""))
     for key in (*place.path, *([place.key] if place.key else [])):
-        nodes = [one for node in nodes for one in _below(node, key)]
+        nodes = [below for node in nodes for below in _below(node, key)]
     if place.key:
         return [
             types.CompletionItem(word, kind=types.CompletionItemKind.Value)

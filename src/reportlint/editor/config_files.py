@@ -29,10 +29,10 @@ def diagnostics_of(
     here = path.replace("\\", "/")
     found = []
     for problem in problems:
-        own = problem.path.replace("\\", "/") == here
-        line, column = (max(problem.line - 1, 0), max(problem.column - 1, 0)) if own else (0, 0)
+        is_here = problem.path.replace("\\", "/") == here
+        line, column = (max(problem.line - 1, 0), max(problem.column - 1, 0)) if is_here else (0, 0)
         place = types.Position(line, positions.column(line, column) if positions else column)
-        message = problem.message.to(language) if own else problem.to(language)
+        message = problem.message.to(language) if is_here else problem.to(language)
         found.append(
             types.Diagnostic(
                 types.Range(place, place),

@@ -22,4 +22,6 @@ def check_query(connection: DuckDBPyConnection, query: str, linter: Linter) -> p
     import pyarrow as pa
 
     records = connection.sql(query).to_arrow_reader(BATCH)
-    return pa.RecordBatchReader.from_batches(schema(), (batch_of(linter, one) for one in records))
+    return pa.RecordBatchReader.from_batches(
+        schema(), (batch_of(linter, batch) for batch in records)
+    )

@@ -44,13 +44,13 @@ def lines(source: str | os.PathLike[str]) -> Iterator[list[bytes]]:
     its number. Raises as `check_parquet`."""
     number = 0
     for batch in _batches(source):
-        made = []
+        rows = []
         for record in batch.to_pylist():
             number += 1
             if record["text"]:
                 known = {name: value for name, value in record.items() if value}
-                made.append(json.dumps({"path": f"record-{number}", **known}).encode())
-        yield made
+                rows.append(json.dumps({"path": f"record-{number}", **known}).encode())
+        yield rows
 
 
 def write(linter: Linter, batches: Iterable[pa.RecordBatch], target: str | os.PathLike[str]) -> int:

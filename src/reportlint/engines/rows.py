@@ -16,9 +16,9 @@ RECORD = ("text", "path", "type", "format")
 
 
 def rows_of(linter: Linter, records: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    """A row for each finding of each record, in order. A record without a text is none.
+    """A row for each finding of each record, in order; records without a text are skipped.
 
-    Raises UserError for a type or format that there is none of.
+    Raises UserError for an unknown type or format.
     """
     for record in records:
         known = {name: record[name] for name in RECORD if record.get(name)}

@@ -82,10 +82,10 @@ def encode(decoded: Decoded) -> bytes:
     return mark + decoded.text.encode(decoded.encoding)
 
 
-def _same(name: str, told: str) -> bool:
+def _same(name: str, declared: str) -> bool:
     """Whether a mark of encoding `name` agrees with the encoding told: `utf-16` is either of its
     byte orders."""
-    known = codecs.lookup(told).name.replace("_", "-")
+    known = codecs.lookup(declared).name.replace("_", "-")
     return (
         name == known
         or name == known.removesuffix("-sig")

@@ -42,9 +42,8 @@ def plain_walk(top: str, skipped: Callable[[str], bool]) -> Iterator[tuple[str, 
     that cannot be read is given itself.
     """
     first = _opened(top, "", ())
-    stack = (
-        [first] if first else []
-    )  # no recursion: folders may be nested as deep as the disk allows
+    # no recursion: folders may be nested as deep as the disk allows
+    stack = [first] if first else []
     while stack:
         below, rules, entries = stack[-1]
         name, mode = next(entries, ("", 0))
@@ -97,8 +96,8 @@ def _mode(entry: os.DirEntry[str]) -> int:
 
 
 def _own_rules(top: str, below: str, entries: dict[str, int]) -> tuple[_IgnoreRules, ...]:
-    """Those of a folder's own `.gitignore`. As in Git, one that is a link or no regular file does
-    not count."""
+    """The rules of a folder's own `.gitignore`. As in Git, a file that is a link or not a regular
+    file does not count."""
     if entries.get(IGNORE_FILE) != stat.S_IFREG:
         return ()
     try:

@@ -24,7 +24,7 @@ def missing(path: str, message: Text) -> Text:
 def _near(path: str) -> str:
     folder, name = os.path.split(path)
     try:
-        names = sorted(one for one in os.listdir(folder or ".") if not one.startswith("."))
+        names = sorted(entry for entry in os.listdir(folder or ".") if not entry.startswith("."))
     except OSError:
         return ""
     if not name or len(names) > _MOST:

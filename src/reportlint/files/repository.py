@@ -52,8 +52,8 @@ def command(*arguments: str) -> bytes:
     if answer.status:
         message = answer.error
         if "not a git repository" in message:
-            said = Text("这里不在 Git 仓库里", "this is not in a Git repository")
-            raise UserError([Problem(said)])
+            complaint = Text("这里不在 Git 仓库里", "this is not in a Git repository")
+            raise UserError([Problem(complaint)])
         raise UserError(
             [
                 Problem(

@@ -159,8 +159,8 @@ def _word_source(path: str, data: bytes) -> Source:
 
 
 def why(error: OSError) -> Text:
-    """What went wrong with a file, in words. The system's own words are in its language, hence not
-    used for Chinese."""
+    """The reason of an OSError in both languages; of an error that is not known here, the system's
+    own words."""
     known = {
         PermissionError: Text("没有读取权限", "permission denied"),
         IsADirectoryError: Text(

@@ -80,8 +80,8 @@ def _places(data: bytes, text: str, encoding: str, offsets: Sequence[int]) -> li
 
 
 def _places_one_by_one(data: bytes, encoding: str, offsets: Sequence[int]) -> list[int]:
-    """The same where bytes and text do not answer to each other: byte after byte is decoded and the
-    characters are counted."""
+    """As `_places`, for bytes that do not map to the text one to one: they are decoded byte by
+    byte, and the characters counted."""
     decoder = codecs.getincrementaldecoder(encoding)()
     after = {0: 0}  # characters → the bytes after which they are complete
     count = 0

@@ -220,9 +220,8 @@ class TreeReader:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.disk = Disk()
-        self.outside: set[str] = (
-            set()
-        )  # absolute paths, and folders, that are read from disk though they lie in the repository
+        # absolute paths, and folders, that are read from disk though they lie in the repository
+        self.outside: set[str] = set()
 
     def read(self, path: str) -> str | None:
         """As `Disk.read`."""

@@ -72,21 +72,26 @@ def find(
 
     Raises UserError that names every path that does not exist.
     """
+    modes_of = _modes_of(paths)
+    folders = [path for path, mode in modes_of.items() if _is_folder(path, mode)]
+    files = [path for path in modes_of if path not in folders]
+    if force_exclude:
+        files = [path for path in files if not is_foreign(path, partial(_head, path))]
+    identity = _Identity()
+    named = ((identity(path, modes_of[path]), path) for path in files)
+    below = ((identity(path, mode), path) for folder in folders for path, mode in _under(folder))
+    return each_once(named, below, excluded, force_exclude=force_exclude)
+
+
+def _modes_of(paths: Sequence[str]) -> dict[str, int]:
+    """The sort of file at each path. Raises UserError that names every path that does not exist."""
     modes_of = {path: _mode(path) for path in paths}
     gone = [path for path, mode in modes_of.items() if not mode]
     if gone:
         from reportlint.files.near import missing
 
         raise UserError(Problem(missing(path, NOT_ON_DISK), visible(path)) for path in gone)
-    folders = [path for path, mode in modes_of.items() if _is_folder(path, mode)]
-    identity = _Identity()
-    named = (
-        (identity(path, mode), path)
-        for path, mode in modes_of.items()
-        if path not in folders and not (force_exclude and is_foreign(path, partial(_head, path)))
-    )
-    below = ((identity(path, mode), path) for folder in folders for path, mode in _under(folder))
-    return each_once(named, below, excluded, force_exclude=force_exclude)
+    return modes_of
 
 
 def unread(paths: Sequence[str]) -> list[str]:
@@ -103,10 +108,11 @@ def each_once(
     *,
     force_exclude: bool,
 ) -> list[str]:
-    """The paths of the files that are checked, in order: of those `named`, and of those found
-    `below` a folder.
+    """The paths of the files to check, in order: of those `named`, and of those found `below` a
+    folder.
 
-    With each path stands what all ways to its file share; the first way counts.
+    Each path comes with a key that all paths to its file share; of these the first path
+    counts.
     """
     found: dict[str, str] = {}
     for key, path in named:
@@ -169,8 +175,8 @@ def _head(path: str) -> bytes:
 
 
 def split(path: str) -> tuple[str, str]:
-    """The folder of a file, with its slash, and its name. As `os.path.split`, which would be a
-    tenth of a run over many files."""
+    """The folder of a file, with its slash, and its name. `os.path.split` would take a tenth of a
+    run over many files."""
     if _OTHER:
         path = path.replace(_OTHER, _SLASH)
     start = path.rfind(_SLASH) + 1
@@ -186,8 +192,8 @@ def visible(path: str) -> str:
 
 
 def _under(folder: str, endings: tuple[str, ...] = EXTENSIONS) -> Iterator[tuple[str, int]]:
-    """The candidate files under `folder` with their modes, in no order; a folder that cannot be
-    read, so that reading it says so."""
+    """The candidate files under `folder` with their modes, in no order. A folder that cannot be
+    read is given itself, so that an error is reported when it is read."""
     if not os.access(folder, os.R_OK | os.X_OK):
         yield folder, stat.S_IFDIR
         return
@@ -240,7 +246,7 @@ def skipped_folder(name: str) -> bool:
 
 
 class _Identity:
-    """What two ways to the same file share."""
+    """Gives a key that all paths to the same file share."""
 
     def __init__(self) -> None:
         self._folders: dict[str, str] = {}  # as given, and as they are

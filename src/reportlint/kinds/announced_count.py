@@ -41,9 +41,8 @@ NEAR = 8  # blocks behind a list in which its next label may stand
 RELATED = 12  # markers of the list that are shown
 SHORT = 40  # code points of an item that is a name, or two names joined
 JOINS = ("、", "和", "及", "与", "/", " and ", "&")
-OPENING = (
-    12  # code points of a paragraph after the list in which it may say that it is one more item
-)
+# code points of a paragraph after the list in which it may say that it is one more item
+OPENING = 12
 
 _FAMILY: Mapping[str, Field] = {
     "name": NAME,
@@ -114,9 +113,9 @@ class Prepared(NamedTuple):
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on."""
     given = with_defaults(options, OPTIONS)
-    made = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
-    phrases = PatternGroup((pattern for family in made for pattern in family.phrases), lexicon)
-    return Prepared(made, given["distance"], given["most-off"], phrases)
+    families = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
+    phrases = PatternGroup((pattern for family in families for pattern in family.phrases), lexicon)
+    return Prepared(families, given["distance"], given["most-off"], phrases)
 
 
 def _family(family: Mapping[str, Any], lexicon: Lexicon) -> Family:
@@ -261,8 +260,8 @@ def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
 
 
 def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
-    """Whether none of the counts fits the list, or all the items of the lists inside it, and the
-    last is not far off."""
+    """Whether no count equals the number of items, in the list or in all lists inside it together,
+    and the last count is near enough to be meant."""
     fits = any(count.value in (items, inner) for count in counts)
     return not fits and abs(counts[-1].value - items) <= most_off
 
@@ -352,7 +351,7 @@ def _parent_between(reading: Reading, run: Run, offset: int) -> bool:
 
 
 def _hit(text: str, run: Run, count: Count, severity: str) -> Hit:
-    said = {
+    values = {
         "found": count.number.cut(text),
         "phrase": count.phrase.cut(text),
         "announced": str(count.value),
@@ -360,4 +359,4 @@ def _hit(text: str, run: Run, count: Count, severity: str) -> Hit:
     }
     starts = ((marker.span.start, marker.span.cut(text)) for marker in run.markers[:RELATED])
     related = tuple((Span(start, start + len(cut.rstrip())), _ITEM) for start, cut in starts)
-    return Hit(count.number, said, related, severity=severity)
+    return Hit(count.number, values, related, severity=severity)

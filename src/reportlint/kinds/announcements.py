@@ -158,18 +158,15 @@ def announced(text: str, lead: Lead, family: Family, distance: int) -> list[Coun
     counts = list(_counts(sentence, lead.span.start, family))
     if not counts:
         return []
-    if lead.label and lead.label in counts[-1].phrase.cut(text).casefold():
+    last = counts[-1]
+    if lead.label and lead.label in last.phrase.cut(text).casefold():
         return counts  # three findings, all of them closed: Finding 1, Finding 2
-    after = _without_tail(sentence[counts[-1].phrase.end - lead.span.start :], family)
+    after = _without_tail(sentence[last.phrase.end - lead.span.start :], family)
     if len(after) > _reach(after, lead, distance) or BREAKS & set(after):
         return []
-    before = text[lead.span.start : counts[-1].number.start]
-    if _announces(sentence, before, lead, family) or _says_only(before, after, lead):
-        return counts
-    stop = text[lead.span.end : lead.span.end + 1]
-    if lead.same_line and (not stop or stop not in STOPS + COMMAS):
-        return []
-    return counts if _leads_up(before, after, lead, family) else []
+    before = text[lead.span.start : last.number.start]
+    is_said = _announces(sentence, before, lead, family) or _says_only(before, after, lead)
+    return counts if is_said or _leads_up(text, before, after, lead, family) else []
 
 
 def _without_tail(after: str, family: Family) -> str:
@@ -183,12 +180,15 @@ def _says_only(before: str, after: str, lead: Lead) -> bool:
     return not lead.line and not before.strip(MARKS) and after.isascii()
 
 
-def _leads_up(before: str, after: str, lead: Lead, family: Family) -> bool:
+def _leads_up(text: str, before: str, after: str, lead: Lead, family: Family) -> bool:
     """Whether a sentence that ends in a stop leads up to its list.
 
     By a verb before the count (存在四个不足。一是…), or as it ends with the count and the list is
     spoken (…三个问题。一是…).
     """
+    stop = text[lead.span.end : lead.span.end + 1]
+    if lead.same_line and (not stop or stop not in STOPS + COMMAS):
+        return False
     if lead.spoken and not after:
         return True
     rest = REST_OF_HEADING * (WORDS if after.isascii() else 1)

@@ -17,17 +17,17 @@ def bulleted(document: Document) -> Iterator[Run]:
     """The lists of bullets of a document, in order, without those inside an item of one."""
     indents = {line.block: line.indent for line in reversed(document.lines)}
     markers: list[Marker] = []
-    own = 0  # the indent of the list that is open
+    list_indent = 0  # the indent of the list that is open
     for number, block in enumerate(document.blocks):
         bullet = _bullet(document, block)
-        indent = indents.get(number, own + block.depth)
-        if markers and indent > own or _is_picture(document.text, block):
+        indent = indents.get(number, list_indent + block.depth)
+        if markers and indent > list_indent or _is_picture(document.text, block):
             continue  # of the item before, as is a list in it
-        if markers and (not bullet or indent < own or bullet != markers[0].style):
+        if markers and (not bullet or indent < list_indent or bullet != markers[0].style):
             yield _run(markers)
             markers = []
         if bullet:
-            own = indent
+            list_indent = indent
             at = Span(block.span.start, block.span.start + 1)
             markers.append(Marker(bullet, len(markers) + 1, at, "line", number, at))
     if markers:

@@ -102,7 +102,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     usual = _MOST if style in (SENTENCE, TITLE) else 100
     return Prepared(
         style,
-        from_regexes([rf"\A(?:{one})\Z" for one in given["match"]], lexicon),
+        from_regexes([rf"\A(?:{source})\Z" for source in given["match"]], lexicon),
         scopes.scope(given["scope"]),
         from_words(given["exceptions"]),
         usual if share is None else share,
@@ -114,45 +114,50 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     text, area = reading.document.text, scopes.Area(prepared.scope, reading)
     for block in reading.document.blocks:
         span = block.content
-        if block.kind not in _BLOCKS or span.start == span.end:
+        is_judged = block.kind in _BLOCKS and span.start < span.end
+        if not is_judged or not area.has(Span(span.start, span.start + 1)):
             continue
-        if not area.has(Span(span.start, span.start + 1)):
-            continue
-        said = span.cut(text)
-        if prepared.match:
-            if not any_found(prepared.match, said):
-                yield Hit(span, {"found": said, "expected": "–", "words": "–"})
-            continue
-        words = [] if _HAN.search(said) else _words(reading, span, prepared.exceptions)
-        wrong = [word for word in words if not word.excepted and _is_wrong(word, prepared.style)]
-        if wrong and (len(words) - len(wrong)) * 100 < prepared.at_least * len(words):
-            yield _hit(span, said, wrong, prepared.style)
+        content = span.cut(text)
+        if not prepared.match:
+            yield from _wrong_case(reading, span, prepared)
+        elif not any_found(prepared.match, content):
+            yield Hit(span, {"found": content, "expected": "–", "words": "–"})
 
 
-def _hit(span: Span, said: str, wrong: Sequence[Word], style: str) -> Hit:
-    expected = said
+def _wrong_case(reading: Reading, span: Span, prepared: Prepared) -> Iterator[Hit]:
+    """A hit on a block with too many words in another case than the style wants; none in Chinese,
+    which has no case."""
+    content = span.cut(reading.document.text)
+    words = [] if _HAN.search(content) else _words(reading, span, prepared.exceptions)
+    wrong = [word for word in words if not word.excepted and _is_wrong(word, prepared.style)]
+    if wrong and (len(words) - len(wrong)) * 100 < prepared.at_least * len(words):
+        yield _hit(span, content, wrong, prepared.style)
+
+
+def _hit(span: Span, content: str, wrong: Sequence[Word], style: str) -> Hit:
+    expected = content
     for word in reversed(wrong):
         start, end = word.span.start - span.start, word.span.end - span.start
         expected = expected[:start] + _right(word, style) + expected[end:]
     words = tuple(word.text for word in wrong)
-    return Hit(span, {"found": said, "expected": expected, "words": words})
+    return Hit(span, {"found": content, "expected": expected, "words": words})
 
 
 def _words(reading: Reading, span: Span, exceptions: RulePattern | None) -> list[Word]:
     """The words of a block that are read as prose, names in code and addresses left out."""
-    document, said = reading.document, span.cut(reading.document.text)
+    document, content = reading.document, span.cut(reading.document.text)
     unread = Spans(zone.span for zone in document.zones if zone.kind in _UNREAD)
-    names = Spans(match.span() for match in exceptions.finditer(said)) if exceptions else None
+    names = Spans(match.span() for match in exceptions.finditer(content)) if exceptions else None
     matches = [
-        match for match in _WORD.finditer(said) if not unread.has(span.start + match.start())
+        match for match in _WORD.finditer(content) if not unread.has(span.start + match.start())
     ]
     return [
         Word(
             Span(span.start + match.start(), span.start + match.end()),
             match[0],
-            not any(map(str.isalpha, said[: match.start()])),
-            not any(map(str.isalpha, said[match.end() :])),
-            bool(_BREAK.search(said[: match.start()])),
+            not any(map(str.isalpha, content[: match.start()])),
+            not any(map(str.isalpha, content[match.end() :])),
+            bool(_BREAK.search(content[: match.start()])),
             names is not None and names.has(match.start()),
         )
         for match in matches

@@ -97,14 +97,13 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """Patterns of both sides."""
     given = with_defaults(options, OPTIONS)
     ignore_case = given["ignore-case"]
-    scope = given["scope"] or scopes.DEFAULT
     return Prepared(
         given["check"],
         from_regexes(given["of"], lexicon, ignore_case),
         from_regexes(given["with"], lexicon, ignore_case),
         from_regexes(given["with-file"], lexicon, ignore_case),
-        scopes.scope(scope),
-        scopes.scope(given["with-scope"] or scope),
+        scopes.scope(given["scope"]),
+        scopes.scope(given["with-scope"] or given["scope"]),
         given["per"],
         given["strict"],
         ignore_case,
@@ -160,36 +159,36 @@ def _misnamed(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> It
     text, path = reading.document.text, unicodedata.normalize("NFC", reading.path)
     found = (span_of(match) for match in matches_of(prepared.file, path))
     expected = tuple(dict.fromkeys(span.cut(path) for span in found if span is not None))
-    named = {_as_in_names(said, prepared) for said in expected}
+    named = {_as_in_names(value, prepared) for value in expected}
     if named and not any(_as_in_names(span.cut(text), prepared) in named for span in spans):
         yield Hit(spans[0], {"found": spans[0].cut(text), "expected": expected})
 
 
-def _as_in_names(said: str, prepared: Prepared) -> str:
+def _as_in_names(value: str, prepared: Prepared) -> str:
     """What a text and the name of a file have in common: names bear zeros before numbers, and marks
     for spaces."""
-    return _PADDING.sub("", _JOINT.sub("", _folded(said, prepared)))
+    return _PADDING.sub("", _JOINT.sub("", _folded(value, prepared)))
 
 
 def _unordered(text: str, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
     """Hits on values that go the other way than the one before them."""
     series = [(span, value) for span in spans if (value := _value(span.cut(text)))]
-    for (before, one), (span, other) in pairwise(series):
-        shared = min(len(one), len(other))  # 2026-03 is neither before nor after 2026-03-05
-        low, high = one[:shared], other[:shared]
+    for (before, earlier), (span, later) in pairwise(series):
+        shared = min(len(earlier), len(later))  # 2026-03 is neither before nor after 2026-03-05
+        low, high = earlier[:shared], later[:shared]
         if prepared.check == DESCENDING:
             low, high = high, low
-        if low > high or (prepared.strict and one == other):
+        if low > high or (prepared.strict and earlier == later):
             values = {"found": span.cut(text), "expected": before.cut(text)}
             yield Hit(span, values, ((before, _THERE),))
 
 
-def _value(said: str) -> tuple[int, ...]:
+def _value(version: str) -> tuple[int, ...]:
     """A date, a version or a number as numbers: 2026年3月5日, 1.10."""
-    return tuple(int(digits) for digits in _DIGITS.findall(said))
+    return tuple(int(digits) for digits in _DIGITS.findall(version))
 
 
-def _folded(said: str, prepared: Prepared) -> str:
+def _folded(value: str, prepared: Prepared) -> str:
     """What makes two texts the same: width and spaces do not count, case where the rule says so."""
-    bare = _SPACE.sub("", unicodedata.normalize("NFKC", said))
+    bare = _SPACE.sub("", unicodedata.normalize("NFKC", value))
     return folded(bare, prepared.ignore_case)

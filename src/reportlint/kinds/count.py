@@ -62,8 +62,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """Whichever find is the one too many, and however many there are: known by the limit that is
-    not kept."""
+    """Known by the limit that is broken, whichever find is the one too many."""
     return Identity((hit.values["limit"],), document_level=options.get("per") == DOCUMENT)
 
 
@@ -99,8 +98,8 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
 
 
 def _place(at: str, inside: Sequence[Span], whole: Unit | None) -> Span | None:
-    """Where the rule wants a piece to be reported; None is where that is by default, as where it
-    has no find."""
+    """The first or last find, as the rule asks, or the place of the whole document; None for the
+    usual place: the heading of the piece."""
     if whole is not None:
         return whole.place
     if not inside or at not in (FIRST, LAST):

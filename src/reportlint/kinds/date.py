@@ -111,11 +111,11 @@ class Prepared(NamedTuple):
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The families that are switched on."""
     given = with_defaults(options, OPTIONS)
-    made = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
+    families = tuple(_family(family, lexicon) for family in switched_on(given["patterns"], _FAMILY))
     group = PatternGroup(
-        (pattern for family in made for pattern in (*family.suspects, *family.regexes)), lexicon
+        (pattern for family in families for pattern in (*family.suspects, *family.regexes)), lexicon
     )
-    return Prepared(made, scopes.scope(given["scope"]), group)
+    return Prepared(families, scopes.scope(given["scope"]), group)
 
 
 def _family(family: Mapping[str, Any], lexicon: Lexicon) -> Family:

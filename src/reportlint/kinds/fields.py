@@ -111,8 +111,10 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     for name, field in fields.items():
         for key in ("when", "when-any"):
             if name in ((field or {}).get(key) or {}):
-                said = Text(f"“{name}”的 {key} 说的是它自己", f"`{key}` of “{name}” names itself")
-                yield "fields", said
+                message = Text(
+                    f"“{name}”的 {key} 说的是它自己", f"`{key}` of “{name}” names itself"
+                )
+                yield "fields", message
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
@@ -124,7 +126,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """The demands, by the folded names of the fields."""
     given = with_defaults(options, OPTIONS)
     fold = given["ignore-case"]
-    demands = [_demand(name, said, lexicon, fold) for name, said in given["fields"].items()]
+    demands = [_demand(name, settings, lexicon, fold) for name, settings in given["fields"].items()]
     return Prepared(
         {folded(demand.name, fold): demand for demand in demands},
         given["ordered"],
@@ -137,9 +139,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     )
 
 
-def _demand(name: str, said: Mapping[str, Any], lexicon: Lexicon, fold: bool) -> Demand:
-    given = with_defaults(said or {}, _FIELD)
-    formats = from_regexes([rf"\A(?:{one})\Z" for one in given["format"]], lexicon, fold)
+def _demand(name: str, settings: Mapping[str, Any], lexicon: Lexicon, fold: bool) -> Demand:
+    given = with_defaults(settings or {}, _FIELD)
+    formats = from_regexes([rf"\A(?:{source})\Z" for source in given["format"]], lexicon, fold)
     one_of = tuple(given["one-of"])
     when = given["when"], given["when-any"]
     return Demand(name, given["required"], given["filled"], one_of, formats, *when, given["once"])
@@ -185,12 +187,12 @@ def _has_value(
     """Whether the field `name` has one of `values`."""
     fold = prepared.ignore_case
     entry = table.get(folded(name, fold))
-    said = {folded(value, fold) for value in values}
-    return entry is not None and folded(bare(entry.value), fold) in said
+    accepted = {folded(value, fold) for value in values}
+    return entry is not None and folded(bare(entry.value), fold) in accepted
 
 
 def _repeated(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
-    """Hits on the names of fields that stood before, of those that may stand once."""
+    """Hits on fields that stand there again and may stand only once."""
     seen: set[str] = set()
     for entry in entries:
         key = folded(entry.key, prepared.ignore_case)
@@ -201,23 +203,27 @@ def _repeated(reading: Reading, entries: Sequence[Entry], prepared: Prepared) ->
 
 
 def _values(reading: Reading, entries: Sequence[Entry], prepared: Prepared) -> Iterator[Hit]:
-    fold = prepared.ignore_case
+    """Hits on fields that nobody asked for, on empty ones and on wrong values."""
+    known = tuple(demand.name for demand in prepared.demands.values())
     for entry in entries:
-        demand = prepared.demands.get(folded(entry.key, fold))
+        demand = prepared.demands.get(folded(entry.key, prepared.ignore_case))
+        value = bare(entry.value)
         if demand is None:
             if prepared.no_extra:
-                known = tuple(one.name for one in prepared.demands.values())
                 yield _hit(_place(reading, entry), entry.key, entry.value, "extra", known)
-            continue
-        value = bare(entry.value)
-        if not value:
-            if demand.filled and not _goes_on(reading, entry):
-                yield _hit(_place(reading, entry), entry.key, "", "empty")
-            continue
-        if demand.one_of and folded(value, fold) not in {folded(v, fold) for v in demand.one_of}:
-            yield _hit(entry.span, entry.key, value, "value", demand.one_of)
-        elif demand.formats and not any(one.found_in(value) for one in demand.formats):
-            yield _hit(entry.span, entry.key, value, "format")
+        elif value:
+            yield from _wrong_value(entry, value, demand, fold=prepared.ignore_case)
+        elif demand.filled and not _goes_on(reading, entry):
+            yield _hit(_place(reading, entry), entry.key, "", "empty")
+
+
+def _wrong_value(entry: Entry, value: str, demand: Demand, *, fold: bool) -> Iterator[Hit]:
+    """A hit on a value that is none of the demand's choices, or has none of its formats."""
+    choices = {folded(choice, fold) for choice in demand.one_of}
+    if choices and folded(value, fold) not in choices:
+        yield _hit(entry.span, entry.key, value, "value", demand.one_of)
+    elif demand.formats and not any(form.found_in(value) for form in demand.formats):
+        yield _hit(entry.span, entry.key, value, "format")
 
 
 def _goes_on(reading: Reading, entry: Entry) -> bool:
@@ -250,14 +256,14 @@ def _hit(span: Span, field: Any, found: str, problem: str, expected: tuple[str, 
 def _head(reading: Reading) -> Span:
     """The first line of the text."""
     line = reading.document.index.line(1)
-    said = Span(line.start, line.end).cut(reading.document.text)
-    return Span(line.start, line.start + len(said.rstrip()))
+    shown = Span(line.start, line.end).cut(reading.document.text)
+    return Span(line.start, line.start + len(shown.rstrip()))
 
 
 def _place(reading: Reading, entry: Entry) -> Span:
     """The name of a field."""
     index = reading.document.index
     line = index.line(index.line_of(entry.span.start))
-    said = Span(line.start, line.end).cut(reading.document.text)
-    start = line.start + max(said.find(entry.key), 0)
+    shown = Span(line.start, line.end).cut(reading.document.text)
+    start = line.start + max(shown.find(entry.key), 0)
     return Span(start, start + len(entry.key))

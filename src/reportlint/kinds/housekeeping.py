@@ -44,7 +44,7 @@ def find(reading: Reading, prepared: None) -> Iterable[Hit]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """What is said of this attempt to check a file is nothing to remember."""
+    """A finding about the file is transient: it says that this attempt to check it failed."""
     return Identity(transient=options.get("about") == FILE)
 
 

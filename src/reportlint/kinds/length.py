@@ -70,7 +70,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """However long the piece is by now: known by the limit that is not kept."""
+    """Known by the limit that is broken, however long the piece is now."""
     subject = hit.values["bound"], hit.values["limit"], hit.values["unit"]
     return Identity(subject, document_level=options.get("of") == DOCUMENT)
 

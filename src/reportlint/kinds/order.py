@@ -55,7 +55,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         given["per"],
         given["needs"],
         given["every"],
-        scopes.scope(given["scope"] or scopes.DEFAULT),
+        scopes.scope(given["scope"]),
     )
 
 

@@ -36,9 +36,8 @@ from reportlint.ordinals.decoration import undecorated
 from reportlint.ordinals.style import numeral_like
 
 RELATED = 12  # markers of the list that are shown with a fault, the nearest ones
-OFFERED = (
-    8  # faults of one list that offer a fix; each mends all that follow, and a long list has many
-)
+# faults of one list that offer a fix; each mends all that follow, and a long list has many
+OFFERED = 8
 _SPACES = 2  # code points at most between where a marker and its finding begin
 _ZEROS = "0０"
 _RENUMBERED = (START, GAP, DUPLICATE, ORDER)
@@ -79,8 +78,8 @@ def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str,
 
 
 def _lists_of(finding: Diagnostic, reading: Reading) -> list[Span]:
-    """Each list that a finding points at, the block of its last item among it, and what lies
-    between its related places."""
+    """The spans that decide about a finding: its places, the text between them, and each list that
+    has a marker there, up to the end of its last item."""
     places = [finding.span, *(related.span for related in finding.related)]
     starts, numbers = _markers(reading)
     runs = set()

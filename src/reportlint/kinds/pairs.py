@@ -162,8 +162,8 @@ def _of_mixed_width(text: str, pairs: Iterable[tuple[Mark, Mark]]) -> Iterator[H
 
 
 def _suspects(reading: Reading, prepared: Prepared) -> list[int]:
-    """The blocks in which not every bracket is closed, wherever it stands: hardly any, so that only
-    these are looked at closely."""
+    """The blocks in which some bracket is not closed. There are few, and only these are looked at
+    closely."""
     if prepared.pattern is None:
         return []
     text = reading.document.text

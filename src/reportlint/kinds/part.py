@@ -89,7 +89,7 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """The part that is missing, wherever that is shown."""
+    """Known by the missing part, wherever the finding is shown."""
     return Identity((hit.demand,), document_level=True)
 
 
@@ -111,7 +111,7 @@ def checks_type(options: Mapping[str, Any]) -> bool:
 def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType | None:
     """The type without its demand for the part."""
     return type._replace(
-        parts={name: one for name, one in type.parts.items() if name != hit.demand}
+        parts={name: demand for name, demand in type.parts.items() if name != hit.demand}
     )
 
 
@@ -221,7 +221,7 @@ def _has_date(reading: Reading) -> bool:
     """Whether a short line that is no sentence names a day: under the signature, or under the
     title."""
     return any(block.role == d.DATE for block in reading.document.blocks) or any(
-        len(line) <= _SHORT and line[-1] not in "。；" and _DAY_OR_BLANK.search(line)
+        len(line) <= _SHORT and line[-1] not in "。；：:，" and _DAY_OR_BLANK.search(line)
         for line in _lines(reading)
     )
 

@@ -60,13 +60,13 @@ def chosen(group: Group, which: str) -> Group:
     return group[:-1] if which == NOT_LAST else group
 
 
-def _in_one_list(reading: Reading, one: Block, other: Block) -> bool:
+def _in_one_list(reading: Reading, item: Block, other: Block) -> bool:
     between = [
         block
         for block in reading.document.blocks
-        if one.span.end <= block.span.start < other.span.start
+        if item.span.end <= block.span.start < other.span.start
     ]
-    return one.depth == other.depth and all(block.depth >= one.depth for block in between)
+    return item.depth == other.depth and all(block.depth >= item.depth for block in between)
 
 
 def _number(reading: Reading) -> list[Group]:
@@ -88,9 +88,9 @@ def _annex(reading: Reading) -> list[Group]:
     for block in reading.document.blocks:
         if block.role != d.AFTERWORD:
             continue
-        said = block.content.cut(text).strip()
-        inside = inside or begins_annex(said, block.kind == d.HEADING)
-        if inside or _ANNEX.match(said):
+        content = block.content.cut(text).strip()
+        inside = inside or begins_annex(content, block.kind == d.HEADING)
+        if inside or _ANNEX.match(content):
             found.append(block.content)
     return [found]
 
@@ -129,9 +129,9 @@ def _lines(reading: Reading, block: Block, *, head: bool) -> list[Span]:
 
 def _trimmer(text: str) -> Callable[[Span], Span]:
     def trimmed(span: Span) -> Span:
-        said = span.cut(text)
-        end = span.end - len(said) + len(said.rstrip())
-        return Span(min(span.start + len(said) - len(said.lstrip()), end), end)
+        content = span.cut(text)
+        end = span.end - len(content) + len(content.rstrip())
+        return Span(min(span.start + len(content) - len(content.lstrip()), end), end)
 
     return trimmed
 

@@ -161,6 +161,17 @@ class Finding(NamedTuple):
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Why a rule could never find anything, or its fix never be made."""
+    yield from _complaints_of_rule(options)
+    families = (options.get("patterns") or {}).values()
+    for family in (options, *(family for family in families if isinstance(family, Mapping))):
+        yield from _complaints_of_replace(family)
+        for message in bad_keys(family.get("swap") or {}):
+            yield "swap", message
+        yield from _complaints_of_forms(family, options.get("pieces") or {})
+
+
+def _complaints_of_rule(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """What is wrong with a rule as a whole: it has nothing to find, or nothing to replace."""
     if not any(options.get(name) for name in ("words", "regex", "swap", "patterns")):
         yield (
             "kind",
@@ -172,12 +183,6 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     fixes = options.get("replace") is not None or options.get("swap") or options.get("patterns")
     if options.get("safe") and not fixes:
         yield "safe", Text("没有 replace，safe 不起作用", "safe means nothing without replace")
-    families = (options.get("patterns") or {}).values()
-    for one in (options, *(family for family in families if isinstance(family, Mapping))):
-        yield from _complaints_of_replace(one)
-        for message in bad_keys(one.get("swap") or {}):
-            yield "swap", message
-        yield from _complaints_of_forms(one, options.get("pieces") or {})
 
 
 def _complaints_of_forms(
@@ -218,9 +223,9 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         _family(family, rule, lexicon, shared, rule["allow"])
         for family in switched_on(rule["patterns"], _FAMILY)
     ]
-    made = (whole, *named) if whole.finds else tuple(named)
-    group = PatternGroup((find for family in made for find in family.finds), lexicon)
-    return Prepared(made, group, any(family.prompts or family.blanks for family in made))
+    families = (whole, *named) if whole.finds else tuple(named)
+    group = PatternGroup((find for family in families for find in family.finds), lexicon)
+    return Prepared(families, group, any(family.prompts or family.blanks for family in families))
 
 
 def _family(
@@ -236,8 +241,8 @@ def _family(
     def own_or(name: str) -> Any:
         return family[name] or rule[name]
 
-    said = family["ignore-case"]
-    ignore_case: bool = rule["ignore-case"] if said is None else said
+    family_ignore_case = family["ignore-case"]
+    ignore_case: bool = rule["ignore-case"] if family_ignore_case is None else family_ignore_case
     words = from_words(family["words"], ignore_case)
     pieces = {**(rule.get("pieces") or {}), **family["pieces"]}
     forms = [source for form in family["forms"] for source in regexes_of(form, pieces)]
@@ -253,7 +258,7 @@ def _family(
         words,
         swaps,
         (*excuses, allowed) if allowed else excuses,
-        scopes.scope(own_or("scope") or scopes.DEFAULT, own_or("which")),
+        scopes.scope(own_or("scope"), own_or("which")),
         family["severity"],
         own_or("severity-without-type"),
         rule["replace"] if family["replace"] is None else family["replace"],
@@ -295,8 +300,8 @@ def _in_area(findings: Iterable[Finding], area: scopes.Area, text: str) -> Itera
         if area.has(finding.span):
             yield finding
             continue
-        said = finding.span.cut(text)
-        bare = Span(finding.span.end - len(said.lstrip()), finding.span.end)
+        content = finding.span.cut(text)
+        bare = Span(finding.span.end - len(content.lstrip()), finding.span.end)
         if finding.span.start < bare.start < bare.end and area.has(bare):
             yield finding._replace(span=bare)
 

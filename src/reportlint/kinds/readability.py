@@ -122,7 +122,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """However easy the piece is by now: known by the limit that is not kept."""
+    """Known by the limit that is broken, however easy the piece is now."""
     subject = hit.values["bound"], hit.values["limit"]
     return Identity(subject, document_level=options.get("of", DOCUMENT) == DOCUMENT)
 
@@ -165,9 +165,9 @@ def _counts(reading: Reading, span: Span, language: str) -> Counts:
         start, end = max(block.content.start, span.start), min(block.content.end, span.end)
         if start >= end:
             continue
-        said = visible(reading, Span(start, end))
-        for sentence in sentences(said, Span(0, len(said))):
-            found = _WORD.findall(sentence.cut(said))
+        prose = visible(reading, Span(start, end))
+        for sentence in sentences(prose, Span(0, len(prose))):
+            found = _WORD.findall(sentence.cut(prose))
             ended += bool(found)
             words += len(found)
             letters += sum(map(len, found))

@@ -140,7 +140,7 @@ def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
         given["names"],
         tuple(given["tell"]),
         given["needs"],
-        scopes.scope(given["scope"] or scopes.DEFAULT),
+        scopes.scope(given["scope"]),
         scopes.scope(define_scope) if define_scope else None,
         ignore_case,
     )
@@ -245,18 +245,21 @@ def _definitions(reading: Reading, prepared: Prepared) -> Iterator[Mention]:
     if prepared.headings:
         for key, place in slugs.fragments(reading, prepared.headings):
             yield Mention(key, place, Span(place.start, place.start))
-    found = list(_matches(reading, prepared.defines, prepared))
-    if not found:
-        return
-    if prepared.define_scope is not None:
+    mentions = list(_matches(reading, prepared.defines, prepared))
+    if mentions and prepared.define_scope is not None:
         area = scopes.Area(prepared.define_scope, reading)
-        yield from (mention for mention in found if area.has(mention.name))
-        return
+        yield from (mention for mention in mentions if area.has(mention.name))
+    elif mentions:
+        unread = _unread(reading)
+        yield from (mention for mention in mentions if not unread.has(mention.name.start))
+
+
+def _unread(reading: Reading) -> Spans:
+    """Code and comments, in which nothing is defined."""
     document = reading.document
-    unread = [block.span for block in document.blocks if block.kind in _UNREAD]
-    unread += [zone.span for zone in document.zones if zone.kind in (d.ZONE_CODE, d.ZONE_COMMENT)]
-    covered = Spans(unread)
-    yield from (mention for mention in found if not covered.has(mention.name.start))
+    blocks = [block.span for block in document.blocks if block.kind in _UNREAD]
+    zones = [zone.span for zone in document.zones if zone.kind in (d.ZONE_CODE, d.ZONE_COMMENT)]
+    return Spans(blocks + zones)
 
 
 def _named(
@@ -285,7 +288,9 @@ def _named(
 
 def _before_definitions(text: str, definitions: Sequence[Mention], name: str) -> str:
     """What stands right before the definitions of `name`, back to the next mark or space."""
-    starts = [one.whole.start for one in definitions if one.name.cut(text) == name]
+    starts = [
+        definition.whole.start for definition in definitions if definition.name.cut(text) == name
+    ]
     before = (text[max(0, start - _LONG) : start].rstrip("（(，, ") for start in starts)
     return "\n".join(_MARK.split(stretch)[-1] for stretch in before)
 
@@ -295,6 +300,6 @@ def _key(name: str, prepared: Prepared) -> str:
     says so."""
     if prepared.headings:
         return slugs.key(name, prepared.headings)
-    said = _SPACE.sub("", unicodedata.normalize("NFKC", name))
-    said = _NUMERAL.sub(lambda match: str(chinese_value(match[0]) or match[0]), said)
-    return folded(said, prepared.ignore_case)
+    key = _SPACE.sub("", unicodedata.normalize("NFKC", name))
+    key = _NUMERAL.sub(lambda match: str(chinese_value(match[0]) or match[0]), key)
+    return folded(key, prepared.ignore_case)

@@ -144,8 +144,8 @@ class Prepared:
 def _groups(options: Mapping[str, Any]) -> list[Group]:
     """The rule's own demands."""
     given = with_defaults(options, OPTIONS)
-    own = [Group("", _phrases(given))] if given["any"] or given["regex"] else []
-    return own + [
+    groups = [Group("", _phrases(given))] if given["any"] or given["regex"] else []
+    return groups + [
         Group(demand["id"], _phrases(demand), demand["name"], demand["severity"])
         for demand in (with_defaults(group, _GROUP) for group in given["groups"])
     ]
@@ -174,7 +174,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
-    """What is missing, wherever that is shown."""
+    """Known by what is missing, wherever the finding is shown."""
     return Identity((hit.values["missing"],), document_level=True)
 
 
@@ -227,8 +227,17 @@ def find(reading: Reading, prepared: Prepared) -> Iterable[Hit]:
     if prepared.of_type and prepared.at == CLOSING:
         met, within = _without_overtaken(reading, within, demands, met)
     unmet = [demand for demand in demands if demand.pattern not in met]
-    enough = len(demands) - len(unmet) >= (prepared.at_least or len(demands))
-    place = None if enough else place_of(reading, prepared.at)
+    is_enough = len(demands) - len(unmet) >= (prepared.at_least or len(demands))
+    if is_enough:
+        return ()
+    return _of_unmet(reading, prepared, within, unmet)
+
+
+def _of_unmet(
+    reading: Reading, prepared: Prepared, within: int, unmet: Sequence[_Demand]
+) -> Iterable[Hit]:
+    """The hits for demands that are not met: what is missing, or stands in the wrong place."""
+    place = place_of(reading, prepared.at)
     if place is None:
         return ()
     # Only of a type's closing does another rule say that it stands at the very beginning.

@@ -58,18 +58,21 @@ def last_paragraphs(reading: Reading) -> Sequence[Block]:
     """The body paragraphs under the last heading that the report's type names, the last that goes
     on with the matter and those behind it: a closing that stands alone before them stands too
     early."""
-    text, body, specs = (
-        reading.document.text,
-        reading.body,
-        reading.type.sections if reading.type else (),
-    )
-    players = [reading.section_of(spec.id) for spec in specs]
-    headings = [s.span.start for s in players if s is not None and s.title in s.heading.cut(text)]
-    under = [block for block in body if block.span.start > max(headings, default=-1)]
-    goes_on = [
-        index for index, block in enumerate(under) if index and _goes_on(block.content.cut(text))
-    ]
-    return under[goes_on[-1] :] if goes_on else under or body[-1:]
+    text, body = reading.document.text, reading.body
+    heading = _last_demanded_heading(reading)
+    under = [block for block in body if block.span.start > heading]
+    for index in range(len(under) - 1, 0, -1):
+        if _goes_on(under[index].content.cut(text)):
+            return under[index:]
+    return under or body[-1:]
+
+
+def _last_demanded_heading(reading: Reading) -> int:
+    """The offset of the last heading that the report's type names, -1 for none."""
+    specs = reading.type.sections if reading.type else ()
+    sections = [section for spec in specs if (section := reading.section_of(spec.id)) is not None]
+    titled = [s for s in sections if s.title in s.heading.cut(reading.document.text)]
+    return max((section.span.start for section in titled), default=-1)
 
 
 def _goes_on(paragraph: str) -> bool:

@@ -118,18 +118,22 @@ class Area:
         return self._covers(span.start) and (last == span.start or self._covers(last))
 
     def _covers(self, offset: int) -> bool:
-        if any(spans.has(offset) for spans in (self._never, self._not_sections, self._not_parts)):
-            return False
-        if self._chosen is not None and not self._chosen.has(offset):
-            return False
         block = _block_at(self._blocks, offset)
-        if block is None or any(_is(block, name) for name in self._scope.unwanted.blocks):
+        if block is None or self._excludes(offset, block):
             return False
-        if any(_is(block, name) for name in self._scope.wanted.blocks) or self._zones.has(offset):
+        if any(spans.has(offset) for spans in (self._zones, self._parts)):
             return True
-        if self._parts.has(offset):
+        if any(_is(block, name) for name in self._scope.wanted.blocks):
             return True
         return block.kind in _READABLE and self._sections.has(offset)
+
+    def _excludes(self, offset: int, block: Block) -> bool:
+        """Whether the scope takes away what stands at an offset, in `block`."""
+        if any(spans.has(offset) for spans in (self._never, self._not_sections, self._not_parts)):
+            return True
+        if self._chosen is not None and not self._chosen.has(offset):
+            return True
+        return any(_is(block, name) for name in self._scope.unwanted.blocks)
 
 
 def _sections(ids: Iterable[str], reading: Reading) -> list[Span]:

@@ -8,11 +8,13 @@ the wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO, Diagnostic
+from reportlint.core.document import Block
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading, Section
 from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED, ReportType, SectionSpec
@@ -115,27 +117,53 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
     loosened: dict[str, Any] = {"many": True} if fault == DUPLICATE else {"demand": OPTIONAL}
 
     def loose(specs: tuple[SectionSpec, ...]) -> tuple[SectionSpec, ...]:
-        own = (spec._replace(**loosened) if spec.id == hit.demand else spec for spec in specs)
-        return tuple(spec._replace(sections=loose(spec.sections)) for spec in own)
+        loose_specs = (
+            spec._replace(**loosened) if spec.id == hit.demand else spec for spec in specs
+        )
+        return tuple(spec._replace(sections=loose(spec.sections)) for spec in loose_specs)
 
     return type._replace(sections=loose(type.sections))
 
 
 def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
     for level in levels(reading):
-        for at, spec in enumerate(level.specs):
-            if level.sections[at] is not None or spec.demand == OPTIONAL:
-                continue
-            severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
-            if any(spec.lead) and not _is_formal(reading, type):
-                # without the type's headings there is only the wording to go by, and people word
-                # things freely
+        lacking = [at for at in level.demanded if level.sections[at] is None]
+        is_other_form = _is_other_form(reading, level, lacking)
+        for at in lacking:
+            spec = level.specs[at]
+            is_weak = is_other_form or spec.demand == RECOMMENDED
+            severity = spec.severity or (INFO if is_weak else "")
+            if _is_only_worded(reading, type, spec):
                 if spec.demand == RECOMMENDED or not any(level.sections):
                     continue
                 severity = INFO
             before = level.before(at)
             values = {"after": before.title if before else ""}
             yield hit(type, spec, _place(reading, level, at), values, severity=severity)
+
+
+def _is_other_form(reading: Reading, level: Level, lacking: Sequence[int]) -> bool:
+    """Whether a report lacks most of a level's sections and has as many of its own in the place of
+    those that it must have: its author writes another form, and forgot nothing."""
+    if not len(lacking) * 2 > len(level.demanded) > 1:
+        return False
+    required = sum(level.specs[at].demand == REQUIRED for at in lacking)
+    blocks = reading.document.blocks
+    body = [one for one in reading.sections if blocks[one.block].role == d.BODY]
+    top = min((one.level for one in body if one.heading != _first(blocks)), default=0)
+    others = [one for one in body if one.level == top and one not in level.sections]
+    return level.parent is None and len(others) >= required
+
+
+def _first(blocks: Sequence[Block]) -> Span:
+    """The first line of a text, which may be a title over others of its level."""
+    return blocks[0].content if blocks else Span(0, 0)
+
+
+def _is_only_worded(reading: Reading, type: ReportType, spec: SectionSpec) -> bool:
+    """Whether there is only the wording to go by, without the type's headings: people word things
+    freely."""
+    return any(spec.lead) and not _is_formal(reading, type)
 
 
 def _is_formal(reading: Reading, type: ReportType) -> bool:
@@ -149,9 +177,8 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
 
 
 def _place(reading: Reading, level: Level, at: int) -> Span:
-    """The line after which the missing section of spec `at` should stand: the last of the section
-    before it and of those that the type does not know between it and the one behind, else the first
-    of all."""
+    """The line after which the missing section of spec `at` should stand: the last line of the
+    section before it, unknown sections behind that one included; else the first line of all."""
     before, behind = level.before(at), level.behind(at)
     if before is None:
         return _line(reading, level.parent.heading.start if level.parent else 0)
@@ -174,7 +201,7 @@ def _without_closing(reading: Reading, end: int) -> int:
         return end
     patterns = (phrase_pattern(group.phrases, reading.lexicon) for group in groups)
     text = reading.document.text
-    is_closing = any(one and one.search(text, *body[1].content) for one in patterns)
+    is_closing = any(pattern and pattern.search(text, *body[1].content) for pattern in patterns)
     return body[0].content.end if is_closing else end
 
 

@@ -11,7 +11,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
 from reportlint.core.reading import Hit, Reading, Section
-from reportlint.core.report_type import Group, ReportType, SectionSpec
+from reportlint.core.report_type import OPTIONAL, Group, ReportType, SectionSpec
 from reportlint.core.span import Span
 from reportlint.patterns.phrases import phrase_pattern
 
@@ -45,6 +45,11 @@ class Level(NamedTuple):
     standing: frozenset[int]  # specs whose sections stand in the report's tree, in the type's order
     moved: frozenset[int]  # specs whose sections stand in the tree, but out of order
     parent: Section | None
+
+    @property
+    def demanded(self) -> list[int]:
+        """The specs that a report of the type must or should have."""
+        return [at for at, spec in enumerate(self.specs) if spec.demand != OPTIONAL]
 
     def pairs(self) -> Iterator[tuple[SectionSpec, Section]]:
         """The specs whose sections are there, each with its section."""
@@ -201,11 +206,11 @@ def texts(reading: Reading, type: ReportType) -> Iterator[Hit]:
     do."""
     body = reading.body
     if body:
-        said = [block.span for block in body]
+        paragraphs = [block.span for block in body]
         headings = [section.heading for section in reading.sections]
         for spec, places in (
-            (SectionSpec("", "", must=type.must), said + headings),
-            (SectionSpec("", "", must_not=type.must_not), said),
+            (SectionSpec("", "", must=type.must), paragraphs + headings),
+            (SectionSpec("", "", must_not=type.must_not), paragraphs),
         ):
             yield from _texts(reading, type, spec, places, body[0].content, (_LACKS, _HAS))
     for spec in every(type.sections):
@@ -227,23 +232,28 @@ def _texts(
     heading: Span,
     messages: tuple[Mapping[str, str], Mapping[str, str]],
 ) -> Iterator[Hit]:
-    """What `places` lack, reported on `heading`, and what they should not have, each with one of
-    the two messages."""
-    text = reading.document.text
+    """A hit on `heading` for each text that `places` lack, and a hit on each text there that should
+    not be. `messages` are for the one and for the other."""
     lacks, has = messages
-    wanted = [(group, True, lacks) for group in spec.must]
-    for group, must, message in (*wanted, *((group, False, has) for group in spec.must_not)):
-        given = phrase_pattern(group.given, reading.lexicon)
-        pattern = phrase_pattern(group.phrases, reading.lexicon)
-        if pattern is None or (given and not any(given.search(text, *one) for one in places)):
-            continue
-        found = [
-            Span(*match.span()) for place in places for match in pattern.finditer(text, *place)
-        ]
-        wrong = found if not must else [] if found else [heading]
+    faults = [
+        (group, lacks, [heading]) for group in spec.must if _stands(reading, group, places) == []
+    ]
+    faults += [(group, has, _stands(reading, group, places) or []) for group in spec.must_not]
+    for group, message, spans in faults:
         values = {"titles": (), "demand": group.name or _phrases(group)}
         more: dict[str, Any] = {"severity": group.severity, "message": message}
-        yield from (hit(type, spec, span, values, **more) for span in wrong)
+        yield from (hit(type, spec, span, values, **more) for span in spans)
+
+
+def _stands(reading: Reading, group: Group, places: Sequence[Span]) -> list[Span] | None:
+    """Where the texts of a group stand in `places`; None where the group does not apply: it has no
+    texts, or the text that it depends on (`given`) is not there."""
+    text = reading.document.text
+    given = phrase_pattern(group.given, reading.lexicon)
+    pattern = phrase_pattern(group.phrases, reading.lexicon)
+    if pattern is None or (given and not any(given.search(text, *place) for place in places)):
+        return None
+    return [Span(*match.span()) for place in places for match in pattern.finditer(text, *place)]
 
 
 def _phrases(group: Group) -> tuple[str, ...]:

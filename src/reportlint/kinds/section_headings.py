@@ -11,15 +11,20 @@ from reportlint.core.document import Block
 from reportlint.core.reading import Reading, Section
 from reportlint.core.span import Span
 from reportlint.core.word import FORMAT as DOCX
+from reportlint.kinds.heading_series import stands_over
 from reportlint.patterns.phrases import phrase_pattern
+from reportlint.structure.line_classifiers import is_date
+from reportlint.structure.slides import is_of_slides
 from reportlint.structure.titles import MARKS, bare, normal
 
 # (no change), （无）, and an item of minutes with the person who raised it: … --- 周敏
 _SAYS_ALL = lazy(
     r"(?i)[(（](?:no(?:ne)?\b|n/?a\b|unchanged|not applicable"
-    r"|无|不涉及|暂无|略)[^()（）]{0,20}[)）]\s*$"
+    r"|see above|as above|无|不涉及|暂无|略|同上|[见在][上前]文|已在[上前]文)"
+    r"[^()（）]{0,20}[)）]\s*$"
     r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
 )
+_VALUE = lazy(r"\w[：:][*_]{0,3}(?:\s|(?<=：))\S")  # Present: Ana, Ben
 _INCLUDE = lazy(r"(?i)<!--\s*[@#]?include\b")
 _LONGEST = 40  # code points of a heading that nobody takes for text
 _LONGEST_CLOSING = 24  # code points
@@ -27,18 +32,18 @@ _LONGEST_CLOSING = 24  # code points
 _FORMAL = "（(第一二三四五六七八九十"
 # of so many headings side by side, most of which are empty, none is: it is an outline or a list
 _FEW = 3
+_TEXTS_BESIDE = 2  # headings with text by which one beside them is seen to be a heading too
 
 
 def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
-    """The innermost sections of the body with nothing in them; none of those in an outline, where
-    most are so.
+    """The innermost sections of the body with nothing in them.
 
-    Of those that are not `known` to the report's type only what is a heading without doubt is asked
-    for text.
+    In an outline, where most are empty, none is reported. A section that is not `known` to the
+    report's type is reported only if its line is a heading beyond doubt.
     """
     blocks = reading.document.blocks
     leaves, empty = _judged(reading, known)
-    if not empty or _are_most(len(empty), leaves):
+    if not empty or _are_most(len(empty), leaves) or is_of_slides(reading.document):
         return []
     outlined = _outlined(leaves, empty)
     # a title that no later heading stands below is no section
@@ -48,11 +53,18 @@ def hollow(reading: Reading, known: Container[Section] = ()) -> list[Section]:
 
 
 def _judged(reading: Reading, known: Container[Section]) -> tuple[list[Section], set[Section]]:
-    """The innermost sections but for those that may as well be items, labels or titles, and which
-    of them have nothing in them."""
+    """The innermost sections, and which of them are empty; empty ones that may be items, labels or
+    titles are in neither."""
     leaves = _leaves(reading.sections)
     empty = {section for section in leaves if _is_empty(reading, section)}
-    items = {s for s in empty if s not in known and not _is_surely_heading(reading, s)}
+    marked = [s for s in empty if reading.document.blocks[s.block].marked]
+    if _are_most(len(marked), leaves):
+        return leaves, empty
+    items = {
+        s
+        for s in empty
+        if (s not in known and not _is_surely_heading(reading, s)) or stands_over(reading, s)
+    }
     return [section for section in leaves if section not in items], empty - items
 
 
@@ -70,7 +82,7 @@ def _outlined(leaves: Iterable[Section], empty: Container[Section]) -> set[int]:
     return {
         parent
         for parent, children in beside.items()
-        if _are_most(sum(one in empty for one in children), children)
+        if _are_most(sum(child in empty for child in children), children)
     }
 
 
@@ -83,24 +95,38 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     nothing."""
     blocks, text = reading.document.blocks, reading.document.text
     block = blocks[section.block]
-    if block.kind != d.HEADING:
-        if section.title not in section.heading.cut(text):
-            return False  # what a lead phrase opens has at least the phrase
-        if bare(text[section.heading.end : min(block.span.end, section.span.end)]):
-            return False
+    if _has_text_beside(section, block, text) or _VALUE.search(section.title):
+        return False
     if _includes(text, blocks, section.block):
         return False
     following = _next(blocks, section.block)
-    if following is None or following.role == d.SIGNATURE or _closes(reading, following):
+    if following is None or _closes(reading, following):
         return True
+    if following.role == d.SIGNATURE:  # below a day stands what was done, not who signed
+        return not is_date(section.title)
     if following.kind == d.HEADING:
-        is_below = following.marked_level > block.marked_level > 0  # an annex is no section
-        is_quoted = following.quote > block.quote  # what a quotation begins with is text
-        is_bold = (
-            block.marked and not following.marked and text.startswith("**", following.span.start)
-        )
-        return not (following.depth or is_quoted or is_below or is_bold)
+        return not _fills(following, block, text)
     return following.role == d.BODY and following.span.start >= section.span.end
+
+
+def _has_text_beside(section: Section, block: Block, text: str) -> bool:
+    """Whether a section that begins within a paragraph, by a lead phrase or a title in bold, has
+    text there."""
+    if block.kind == d.HEADING:
+        return False
+    if section.title not in section.heading.cut(text):
+        return True  # what a lead phrase opens has at least the phrase
+    return bool(bare(text[section.heading.end : min(block.span.end, section.span.end)]))
+
+
+def _fills(following: Block, heading: Block, text: str) -> bool:
+    """Whether a heading right behind another is part of what stands under that."""
+    if following.depth or following.quote > heading.quote:
+        return True  # within a list; what a quotation begins with is text
+    if following.marked_level > heading.marked_level > 0:  # an annex is no section
+        return True
+    is_bold = not following.marked and text.startswith("**", following.span.start)
+    return heading.marked and is_bold
 
 
 def _closes(reading: Reading, block: Block) -> bool:
@@ -141,16 +167,11 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     value nor the title of what stands beside it: `# Findings` before `# [H-01] …`."""
     blocks, text = reading.document.blocks, reading.document.text
     block, following = blocks[section.block], _next(blocks, section.block)
-    line = section.heading.cut(text).strip(MARKS)
-    numbered = not line.startswith(section.title)
-    if (
-        block.kind != d.HEADING
-        or not (block.marked or numbered)
-        or not _may_be_title(section.title)
-    ):
+    numbered = not section.heading.cut(text).strip(MARKS).startswith(section.title)
+    if block.kind != d.HEADING or not _may_be_title(section.title):
         return False
     if not block.marked:
-        return line[0] in _FORMAL and line[-1] not in "。.；;：:" and not _is_listed(text, section)
+        return numbered and _is_formal(reading, section)
     if following is None or not following.marked:
         return True
     if text.count("\n", block.span.end, following.span.start) < 2:
@@ -159,9 +180,20 @@ def _is_surely_heading(reading: Reading, section: Section) -> bool:
     return numbered or following.level != block.level or not _is_numbered(following, text)
 
 
-def _is_listed(text: str, section: Section) -> bool:
-    """Whether a line stands in a list that a colon announces."""
-    return text[: section.heading.start].rstrip().endswith(("：", ":"))
+def _is_formal(reading: Reading, section: Section) -> bool:
+    """Whether the numbered line of a section, without markup, is rather a heading than an item."""
+    line = section.heading.cut(reading.document.text).strip(MARKS)
+    is_open = line[-1] not in "。.；;：:"
+    return line[0] in _FORMAL and is_open and not _is_listed(reading, section)
+
+
+def _is_listed(reading: Reading, section: Section) -> bool:
+    """Whether a line stands in a list that a colon announces, and hardly any beside it has text
+    under it: 现就有关事项通知如下： announces headings as well."""
+    if not reading.document.text[: section.heading.start].rstrip().endswith(("：", ":")):
+        return False
+    beside = (s for s in reading.sections if (s.parent, s.level) == (section.parent, section.level))
+    return sum(not _is_empty(reading, other) for other in beside) < _TEXTS_BESIDE
 
 
 def _is_numbered(block: Block, text: str) -> bool:
@@ -189,10 +221,10 @@ def repeated(reading: Reading) -> Iterator[tuple[Section, Section]]:
         yield from next(iter(again.values()))
 
 
-def _begin_lists(reading: Reading, one: Section, other: Section) -> bool:
+def _begin_lists(reading: Reading, section: Section, other: Section) -> bool:
     """Whether two lines bear the same number, and so stand in two lists: 1、同意 of one topic and
     of the next."""
-    number = _ordinal(reading, one)
+    number = _ordinal(reading, section)
     return number != "" and number == _ordinal(reading, other)
 
 
@@ -211,14 +243,15 @@ def _is_label(block: Block, section: Section, text: str) -> bool:
 
 
 def _by_name(sections: Iterable[Section], reading: Reading) -> dict[str, list[Section]]:
-    """The sections of the body by what their titles are compared by."""
+    """The sections of the body by title, in the form in which titles are compared."""
     found: dict[str, list[Section]] = {}
     for section in sections:
         block = reading.document.blocks[section.block]
         is_blank = section.title[:1] in "[{<"  # a title that nobody has filled in yet
         end = block.content.end
         text = reading.document.text
-        is_item = not block.marked and text[end - 1 : end] in "。；;"  # of a law
+        is_whole = section.heading.end >= end - 1  # of a law; where a paragraph runs on it is not
+        is_item = not block.marked and is_whole and text[end - 1 : end] in "。；;"
         if block.role == d.BODY and not (is_blank or is_item or _is_label(block, section, text)):
             found.setdefault(normal(section.title), []).append(section)
     return found

@@ -38,8 +38,8 @@ def key(fragment: str, style: str) -> str:
         from urllib.parse import unquote  # late: it is slow to import, and few fragments need it
 
         fragment = unquote(fragment)
-    said = unicodedata.normalize("NFC", fragment).casefold()
-    return said if style == GITHUB else _APART.sub("", said) or said
+    normal = unicodedata.normalize("NFC", fragment).casefold()
+    return normal if style == GITHUB else _APART.sub("", normal) or normal
 
 
 def fragments(reading: Reading, style: str) -> Iterator[tuple[str, Span]]:
@@ -49,11 +49,11 @@ def fragments(reading: Reading, style: str) -> Iterator[tuple[str, Span]]:
     for block in reading.document.blocks:
         if block.kind != d.HEADING:
             continue
-        said = block.content.cut(reading.document.text)
-        made = slug(said)
-        again = seen.get(made, 0)
-        seen[made] = again + 1
-        yield key(f"{made}-{again}" if again else made, style), block.content
+        title = block.content.cut(reading.document.text)
+        fragment = slug(title)
+        again = seen.get(fragment, 0)
+        seen[fragment] = again + 1
+        yield key(f"{fragment}-{again}" if again else fragment, style), block.content
         if style == ANY:
-            yield key(re.sub(r"^[\d.\s]+", "", made), style), block.content
-            yield key(f"{made}-{again + 1}", style), block.content
+            yield key(re.sub(r"^[\d.\s]+", "", fragment), style), block.content
+            yield key(f"{fragment}-{again + 1}", style), block.content

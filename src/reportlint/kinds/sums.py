@@ -146,9 +146,9 @@ def _cells(text: str, line: Span) -> list[Cell]:
 
 
 def _cell(text: str, span: Span) -> Cell:
-    said = span.cut(text)
-    bare = said.strip(_MARKUP)
-    start = span.start + len(said) - len(said.lstrip(_MARKUP))
+    content = span.cut(text)
+    bare = content.strip(_MARKUP)
+    start = span.start + len(content) - len(content.lstrip(_MARKUP))
     return Cell(bare, Span(start, start + len(bare)))
 
 

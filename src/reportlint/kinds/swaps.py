@@ -61,8 +61,8 @@ def bad_keys(table: Mapping[str, Sequence[str]]) -> Iterator[Text]:
         try:
             compile_regex(wrong[1:-1], Lexicon())
         except regex.error as error:
-            said = str(getattr(error, "msg", error))
-            yield Text(f"正则 {wrong} 有误：{in_chinese(said)}", f"bad regex {wrong}: {said}")
+            reason = str(getattr(error, "msg", error))
+            yield Text(f"正则 {wrong} 有误：{in_chinese(reason)}", f"bad regex {wrong}: {reason}")
 
 
 def _is_regex(key: str) -> bool:

@@ -84,30 +84,36 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
     """At most one hit: on the heading that lacks another or is one too many, else on the title."""
     if not reading.sections:  # a text without headings has its sections unnamed
         return
-    found = _found(reading, prepared)
+    sections = _sections_by_name(reading, prepared)
     names = tuple(prepared.sections)
-    missing = tuple(name for name in names if name not in found)
-    there = sorted(found.values(), key=lambda section: section.heading.start)
-    check = prepared.check
-    if not found:
-        if check in (ANY_OF, ONE_OF):
-            yield from (_hit(unit.place, (), missing, names) for unit in units(reading, DOCUMENT))
-    elif check in (ONE_OF, CONFLICTS):
-        if len(there) > 1:
-            yield _too_many(there, names)
-    elif missing and (check == ALL_OR_NONE or (check == REQUIRES and names[0] in found)):
-        first = there[0] if check == ALL_OR_NONE else found[names[0]]
-        yield _hit(first.heading, (first.title,), missing, names)
+    if not sections and prepared.check in (ANY_OF, ONE_OF):
+        yield from (_hit(unit.place, (), names, names) for unit in units(reading, DOCUMENT))
+    there = sorted(sections.values(), key=lambda section: section.heading.start)
+    if prepared.check in (ONE_OF, CONFLICTS) and len(there) > 1:
+        yield _too_many(there, names)
+    missing = tuple(name for name in names if name not in sections)
+    asking = _asking(prepared, sections, there)
+    if asking is not None and missing:
+        yield _hit(asking.heading, (asking.title,), missing, names)
 
 
-def _found(reading: Reading, prepared: Prepared) -> dict[str, Section]:
+def _asking(
+    prepared: Prepared, sections: Mapping[str, Section], there: Sequence[Section]
+) -> Section | None:
+    """The section for whose sake the others must be there."""
+    if prepared.check == ALL_OR_NONE:
+        return there[0] if there else None
+    return sections.get(next(iter(prepared.sections), "")) if prepared.check == REQUIRES else None
+
+
+def _sections_by_name(reading: Reading, prepared: Prepared) -> dict[str, Section]:
     """The first section of each name that the report has."""
-    found: dict[str, Section] = {}
+    sections: dict[str, Section] = {}
     for section in reading.sections:
         for name, accepted in prepared.sections.items():
             if normal(section.title) in accepted:
-                found.setdefault(name, section)
-    return found
+                sections.setdefault(name, section)
+    return sections
 
 
 def _too_many(there: Sequence[Section], names: Sequence[str]) -> Hit:

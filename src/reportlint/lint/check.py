@@ -23,6 +23,8 @@ from reportlint.structure.header_fields import holds
 from reportlint.suppression.comments import directives, with_ids
 
 if TYPE_CHECKING:
+    from reportlint.core.report_type import ReportType
+    from reportlint.core.rule import When
     from reportlint.lint.timing import Timer
     from reportlint.suppression.apply import Ignore, Suppressor, Terms
     from reportlint.suppression.comments import Directive
@@ -173,11 +175,7 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
     """Whether `rule` is switched on and its `when` holds. A language or type that cannot be told
     holds for no `when` that asks."""
     when = rule.when
-    if rule.severity == OFF:
-        return False
-    if when.types and (reading.type is None or reading.type.id not in when.types):
-        return False
-    if when.sections and reading.type is None:
+    if rule.severity == OFF or not _is_for_type(when, reading.type):
         return False
     if when.formats and reading.document.format not in when.formats:
         return False
@@ -186,6 +184,13 @@ def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
     if when.field is not None and not holds(when.field, reading.document):
         return False
     return not when.paths or matches(when.paths, path.replace("\\", "/"))
+
+
+def _is_for_type(when: When, report_type: ReportType | None) -> bool:
+    """Whether a `when` that names types, or sections of one, allows for the type of a report."""
+    if report_type is None:
+        return not when.types and not when.sections
+    return not when.types or report_type.id in when.types
 
 
 def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:
@@ -210,8 +215,8 @@ def _run(
 
 
 def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]:
-    """That `rule` did not come to its end; nothing only where the user wants to hear nothing of
-    that."""
+    """The finding that `rule` was stopped before its end; none where the user has switched off such
+    findings."""
     timeout = prepared.rule(RULE_TIMEOUT)
     place = f"{rule.path}:{rule.line}" if rule.path else rule.id
     place = place if len(place) <= _LONGEST else "…" + place[1 - _LONGEST :]
@@ -219,10 +224,10 @@ def _too_slow(rule: Rule, prepared: Prepared, language: str) -> list[Diagnostic]
         return [housekeeping(timeout, {"rule": rule.id, "place": place, "detail": ""}, language)]
     if RULE_TIMEOUT in prepared.known:
         return []
-    said = (
+    detail = (
         Text(  # packs of the user's own without `core`: a text that was not searched is not clean
             f"规则 {rule.id} 太慢，没有查完（{place}）",
             f"the rule {rule.id} is too slow and did not finish ({place})",
         )
     )
-    return [Diagnostic(RULE_TIMEOUT, WARNING, Span(0, 0), said.to(language), transient=True)]
+    return [Diagnostic(RULE_TIMEOUT, WARNING, Span(0, 0), detail.to(language), transient=True)]

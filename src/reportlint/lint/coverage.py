@@ -51,21 +51,24 @@ def coverage(rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read
     if rule.kind not in KINDS_WITH_LISTS:
         return Coverage(0, ())
     rule = rule._replace(options=switched_on(rule.options))
-    read_all = ((one, read(one, types[one.type] if one.type else None)) for one in rule.examples)
-    readings = [reading for one, reading in read_all if is_meant(rule, reading, one)]
+    read_all = (
+        (example, read(example, types[example.type] if example.type else None))
+        for example in rule.examples
+    )
+    readings = [reading for example, reading in read_all if is_meant(rule, reading, example)]
     # the same regexes are prepared over and over again: what they demand of a text is worked out
     # once
     trial = _Trial(rule, lexicon._replace(prefilters=Prefilters()), readings)
     parts, unneeded = 0, list[Unneeded]()
     for entry in entries(rule.options, (*FINDS, *EXCUSES)):
-        own = _branches(entry)
-        parts += 1 + len(own)
+        branches = _branches(entry)
+        parts += 1 + len(branches)
         if not trial.needs(entry):
             unneeded.append(Unneeded(entry))
         else:
             unneeded += (
                 Unneeded(entry, branch.cut(entry.value))
-                for branch in own
+                for branch in branches
                 if not trial.needs_branch(entry, branch)
             )
     return Coverage(parts, tuple(unneeded))
@@ -107,15 +110,15 @@ class _Trial:
         exception all that it may excuse."""
         options = self._rule.options
         if entry.family:
-            own = options["patterns"][entry.family]
-            options = {**options, "patterns": {entry.family: own}, **dict.fromkeys(FINDS, ())}
+            family = options["patterns"][entry.family]
+            options = {**options, "patterns": {entry.family: family}, **dict.fromkeys(FINDS, ())}
             options["swap"] = {}
         return only(options, entry) if entry.key in FINDS else options
 
     def _differ(self, options: Mapping[str, Any], others: Mapping[str, Any]) -> bool:
         return any(
-            one != other
-            for one, other in zip(self._finds(options), self._finds(others), strict=True)
+            before != other
+            for before, other in zip(self._finds(options), self._finds(others), strict=True)
         )
 
     def _finds(self, options: Mapping[str, Any]) -> Iterator[list[tuple[Span, str]]]:

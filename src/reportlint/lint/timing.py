@@ -20,11 +20,11 @@ class Timer:
         self.size = 0  # code points
 
     def phase(self, name: str, make: Callable[[], T]) -> T:
-        """What `make` makes."""
+        """Call `make`, note the time under a phase, and return its value."""
         return self._spend(self.phases, name, make)
 
     def rule(self, name: str, make: Callable[[], T]) -> T:
-        """What `make` makes for a rule."""
+        """Call `make`, note the time under a rule, and return its value."""
         return self._spend(self.rules, name, make)
 
     def read(self, reading: Reading) -> None:

@@ -31,16 +31,16 @@ class Entry(NamedTuple):
 def entries(options: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Entry]:
     """What stands in the lists `keys` of a rule, family by family."""
     keys = tuple(keys)
-    for family, own in (("", options), *_families(options)):
+    for family, group in (("", options), *_families(options)):
         for key in keys:
-            for value in own.get(key) or ():
+            for value in group.get(key) or ():
                 yield Entry(family, key, str(value))
 
 
 def without(options: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
     """The options less one entry."""
-    own = _own(options, entry.family)
-    values = own[entry.key]
+    keys = _own(options, entry.family)
+    values = keys[entry.key]
     if isinstance(values, Mapping):
         left: Any = {key: value for key, value in values.items() if str(key) != entry.value}
     else:
@@ -51,19 +51,19 @@ def without(options: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
 def instead(options: Mapping[str, Any], entry: Entry, value: str) -> dict[str, Any]:
     """The options with `value` in the place of a word or regex."""
     values = _own(options, entry.family)[entry.key]
-    changed = [value if str(one) == entry.value else one for one in values]
+    changed = [value if str(item) == entry.value else item for item in values]
     return _with(options, entry.family, {entry.key: changed})
 
 
 def only(options: Mapping[str, Any], entry: Entry) -> dict[str, Any]:
     """The options with nothing to find but one entry."""
-    made = dict(options)
+    variant = dict(options)
     for family in ("", *(name for name, _ in _families(options))):
-        own = _own(options, family)
-        kept = {key: _kept(own[key], entry, family, key) for key in FINDS if own.get(key)}
+        keys = _own(options, family)
+        kept = {key: _kept(keys[key], entry, family, key) for key in FINDS if keys.get(key)}
         off = {"prompts": False, "blanks": False} if family else {}
-        made = _with(made, family, {**kept, **{k: v for k, v in off.items() if k in own}})
-    return made
+        variant = _with(variant, family, {**kept, **{k: v for k, v in off.items() if k in keys}})
+    return variant
 
 
 def _kept(values: Any, entry: Entry, family: str, key: str) -> Any:
@@ -86,11 +86,11 @@ def unexcused(options: Mapping[str, Any]) -> dict[str, Any]:
 
 def switched_on(options: Mapping[str, Any]) -> dict[str, Any]:
     """The options with all named patterns on that are off."""
-    made = dict(options)
-    for family, own in _families(options):
-        if own.get("severity") == OFF:
-            made = _with(made, family, {"severity": ""})
-    return made
+    variant = dict(options)
+    for family, keys in _families(options):
+        if keys.get("severity") == OFF:
+            variant = _with(variant, family, {"severity": ""})
+    return variant
 
 
 def hits_with(
@@ -120,7 +120,7 @@ def source_of(
     ]
     for entry in _longest_first(likely)[:limit]:
         found = hits_with(rule, only(rule.options, entry), reading, lexicon)
-        if any(one.span == hit.span for one in found):
+        if any(other.span == hit.span for other in found):
             return entry
     return None
 
@@ -131,12 +131,12 @@ def _longest_first(found: Sequence[Entry]) -> list[Entry]:
 
 def _families(options: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     families = options.get(PATTERNS) or {}
-    return [(name, own) for name, own in families.items() if isinstance(own, Mapping)]
+    return [(name, keys) for name, keys in families.items() if isinstance(keys, Mapping)]
 
 
 def _own(options: Mapping[str, Any], family: str) -> Mapping[str, Any]:
-    own: Mapping[str, Any] = options[PATTERNS][family] if family else options
-    return own
+    keys: Mapping[str, Any] = options[PATTERNS][family] if family else options
+    return keys
 
 
 def _with(options: Mapping[str, Any], family: str, changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,8 +149,8 @@ def _with(options: Mapping[str, Any], family: str, changes: Mapping[str, Any]) -
 def _all(options: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
     """The options with what the rule and each family have of `changes` changed; a family that
     leaves it to the rule still does."""
-    made = {**options, **{key: value for key, value in changes.items() if key in options}}
-    for family, own in _families(options):
-        own_changes = {key: value for key, value in changes.items() if own.get(key)}
-        made = _with(made, family, own_changes)
-    return made
+    variant = {**options, **{key: value for key, value in changes.items() if key in options}}
+    for family, keys in _families(options):
+        own_changes = {key: value for key, value in changes.items() if keys.get(key)}
+        variant = _with(variant, family, own_changes)
+    return variant

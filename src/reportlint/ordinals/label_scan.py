@@ -67,7 +67,7 @@ class LabelScan:
             for style, firsts, labels in self._endings.get(text[stop - 1], ()):
                 if match[0] not in firsts:
                     continue
-                label = next((one for one in labels if text.endswith(one, 0, stop)), None)
+                label = next((word for word in labels if text.endswith(word, 0, stop)), None)
                 start = stop - len(label) if label else stop
                 place = style.match(text, start, len(text)) if label else None
                 if place:

@@ -49,7 +49,7 @@ class Matcher:
         return self._lines.at(text, start, stop)
 
     def heading_at(self, text: str, start: int, stop: int) -> MarkerReading | None:
-        """The same, of the styles that head sections."""
+        """As `at`, of the styles that head sections."""
         return self._headings.at(text, start, stop)
 
     def firsts(self, deepest: int) -> frozenset[str]:
@@ -85,7 +85,8 @@ class Matcher:
 
 
 def _begins_lines(style: Style) -> bool:
-    """Whether a line may be looked at for such a marker."""
+    """Whether a line is looked at for markers of a style. An adverb, or a numeral with nothing
+    around it, at its beginning says too little."""
     is_bare = not any(style.prefix) and not any(style.suffix)
     return not style.soft and not (is_bare and style.numerals in (*_RUNNING, "words"))
 

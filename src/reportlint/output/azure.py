@@ -37,13 +37,13 @@ def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -
 
 
 def escape(text: str) -> str:
-    """Text behind the bracket."""
+    """Escape a message, the text behind the bracket."""
     text = command_value(text)
     return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escape_property(text: str) -> str:
-    """The value of a property."""
+    """Escape the value of a property."""
     return escape(text).replace("]", "%5D").replace(";", "%3B")
 
 

@@ -36,8 +36,8 @@ class Comparison(NamedTuple):
 def compare(report: Report, earlier: Iterable[Earlier]) -> Comparison:
     """Put the findings of a report beside earlier ones."""
     waiting: defaultdict[tuple[str, str, str], list[Earlier]] = defaultdict(list)
-    for one in earlier:
-        waiting[one.path, one.rule, one.message].append(one)
+    for known in earlier:
+        waiting[known.path, known.rule, known.message].append(known)
     matched: Counter[tuple[str, str, str]] = Counter()
     new = set()
     for number, file in enumerate(report.files):
@@ -48,6 +48,6 @@ def compare(report: Report, earlier: Iterable[Earlier]) -> Comparison:
             else:
                 new.add((number, place))
     checked = {file.path for file in report.files}
-    left = [one for key, group in waiting.items() for one in group[matched[key] :]]
-    gone = sorted(one for one in left if one.path in checked)
+    left = [known for key, group in waiting.items() for known in group[matched[key] :]]
+    gone = sorted(known for known in left if known.path in checked)
     return Comparison(frozenset(new), tuple(gone), matched.total(), len(left) - len(gone))

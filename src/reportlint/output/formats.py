@@ -59,9 +59,8 @@ class RenderOptions(NamedTuple):
     links: bool = False  # a rule's id leads to its page, in the terminals that can (OSC 8)
     width: int = 80  # cells of a line; excerpts are cut to it
     quiet: bool = False  # findings only, no totals
-    folder: str = (
-        ""  # the current folder, absolute, with `/`; relative paths of a report start here
-    )
+    # the current folder, absolute, with `/`; relative paths of a report start here
+    folder: str = ""
     root: str = ""  # the folder that a service sees paths from, absolute, with `/`; "" is `folder`
     tried: tuple[str, ...] = ()  # the sorts of fixes, by safety, that this run has made already
     made: str = ""  # when, for a format that is `dated`
@@ -86,10 +85,8 @@ class Parts(NamedTuple):
 
     of_file: Render  # the part of a report of one file
     last: Callable[[Totals, RenderOptions], str] | None = None  # what stands behind all parts
-    join: Callable[[Iterable[str]], str] | None = (
-        # the output from all parts in the order of their paths; None: each is written as it is made
-        None
-    )
+    # the output from all parts in the order of their paths; None: each is written as it is made
+    join: Callable[[Iterable[str]], str] | None = None
 
 
 class Service(NamedTuple):
@@ -108,15 +105,12 @@ class Format(NamedTuple):
     readers: Text  # who reads it, for the documentation
     render: Render
     syntax: str  # TEXT, COMMANDS, JSON, …
-    stream: bool = (
-        False  # the output for two files is that for one, then that for the other (totals apart)
-    )
+    # the output for two files is that for one, then that for the other (totals apart)
+    stream: bool = False
     parts: Parts | None = None  # for formats that need not see all files together
     columns: Text = NO_COLUMNS  # what its columns count
     severities: Mapping[str, str] = {}  # our name of a severity → the format's; {} is ours
-    from_root: bool = (
-        False  # paths are seen from RenderOptions.root, else they are as the user gave them
-    )
+    from_root: bool = False  # paths are seen from RenderOptions.root, else as the user gave them
     for_terminal: bool = False  # may be coloured and cut to the width of a terminal
     service: Service | None = None  # which service reads it: what `auto` finds
     statistics: Render | None = None  # makes the counts by rule that `--statistics` asks for

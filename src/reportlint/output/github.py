@@ -36,12 +36,12 @@ def _command(file: FileReport, diagnostic: Diagnostic, options: RenderOptions) -
 
 
 def escape(text: str) -> str:
-    """Text behind the second `::`."""
+    """Escape a message, the text behind the second `::`."""
     return command_value(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escape_property(text: str) -> str:
-    """The value of a property of a command."""
+    """Escape the value of a property of a command."""
     return escape(text).replace(":", "%3A").replace(",", "%2C")
 
 

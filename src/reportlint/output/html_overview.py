@@ -141,18 +141,19 @@ def _box(name: str, label: str) -> str:
 
 
 def changes(found: Comparison, language: str) -> str:
-    """What is new, gone and still there, and the findings that are gone."""
+    """How many findings are new, gone and still there, as a sentence; below it those that are
+    gone."""
     new, gone, still = len(found.new), len(found.gone), found.still
-    said = Text(
+    caption = Text(
         f"与上次相比：新出现 {new} 处，已消失 {gone} 处，仍在 {still} 处。",
         f"Compared with before: {new} new, {gone} gone, {still} still there.",
     ).to(language)
     if found.unchecked:
-        said += Text(
+        caption += Text(
             f"另有 {found.unchecked} 处所在的文件这次没有检查。",
             f" {found.unchecked} more in files that were not checked this time.",
         ).to(language)
-    return f'<p class="compared">{said}</p>\n{_gone(found, language)}'
+    return f'<p class="compared">{caption}</p>\n{_gone(found, language)}'
 
 
 def _gone(found: Comparison, language: str) -> str:
@@ -164,7 +165,7 @@ def _gone(found: Comparison, language: str) -> str:
 
 
 def _rows(found: Comparison, language: str) -> Iterable[str]:
-    for one in found.gone:
-        name = NAMES[one.severity].to(language)
-        place = shown(f"{one.path}:{one.line}")
-        yield f"<li>{place} {name} <code>{shown(one.rule)}</code> {shown(one.message)}</li>"
+    for finding in found.gone:
+        name = NAMES[finding.severity].to(language)
+        place = shown(f"{finding.path}:{finding.line}")
+        yield f"<li>{place} {name} <code>{shown(finding.rule)}</code> {shown(finding.message)}</li>"

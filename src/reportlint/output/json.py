@@ -55,7 +55,9 @@ def _ordered(report: Report, options: RenderOptions) -> str:
 
 
 def _in_order(file: FileReport) -> FileReport:
-    found = sorted(file.diagnostics, key=lambda one: (one.span.start, one.rule, one.span.end))
+    found = sorted(
+        file.diagnostics, key=lambda finding: (finding.span.start, finding.rule, finding.span.end)
+    )
     return file._replace(diagnostics=tuple(found))
 
 

@@ -17,7 +17,7 @@ ERROR, FAILURE, PASSED = "error", "failure", ""
 
 
 class _Counts(NamedTuple):
-    """Of the cases of a suite, or of all suites."""
+    """How many cases of each outcome there are, in a suite or in all."""
 
     tests: int
     failures: int

@@ -41,20 +41,20 @@ def page(title: str, language: str, content: str, style: str = "") -> str:
 def bars(counts: Sequence[Count], title: Text, language: str) -> str:
     """A bar for each name: how many findings, and behind the name how many reports."""
     shown = counts[:_MOST]
-    most = max((one.findings for one in shown), default=0)
+    most = max((count.findings for count in shown), default=0)
     rows = []
-    for number, one in enumerate(shown):
+    for number, count in enumerate(shown):
         at = number * _ROW
-        length = (_WIDTH - _NAME - 130) * one.findings / most if most else 0
-        name = named(one, language)
+        length = (_WIDTH - _NAME - 130) * count.findings / most if most else 0
+        name = named(count, language)
         short = name if len(name) <= _LONGEST_NAME else "…" + name[1 - _LONGEST_NAME :]
         rows.append(
             f'<g><title>{xml(name)}</title><text x="{_NAME - 8}" y="{at + 15}"'
             f' text-anchor="end">{xml(short)}</text>'
             f'<rect class="findings" x="{_NAME}" y="{at + 3}" width="{length:.1f}"'
             f' height="{_ROW - 7}" rx="2"/>'
-            f'<text x="{_NAME + length + 6:.1f}" y="{at + 15}">{one.findings} '
-            f'<tspan class="soft">/ {one.reports}</tspan></text></g>'
+            f'<text x="{_NAME + length + 6:.1f}" y="{at + 15}">{count.findings} '
+            f'<tspan class="soft">/ {count.reports}</tspan></text></g>'
         )
     if not rows:
         return ""
@@ -66,24 +66,24 @@ def bars(counts: Sequence[Count], title: Text, language: str) -> str:
 def columns(months: Sequence[Count], title: Text, language: str) -> str:
     """For each month that is known a column of its reports, and beside it one of its findings,
     their number above."""
-    known = [one for one in months if one.name]
+    known = [month for month in months if month.name]
     if not known:
         return ""
-    most = max(max(one.reports, one.findings) for one in known)
+    most = max(max(month.reports, month.findings) for month in known)
     step = _WIDTH / len(known)
     every = math.ceil(_LABEL / step)  # so many months apart are their names
     parts = []
-    for number, one in enumerate(known):
+    for number, month in enumerate(known):
         at, wide = number * step, min(_WIDEST, max(1.0, step * 0.42))
         for side, (kind, value) in enumerate(
-            (("reports", one.reports), ("findings", one.findings))
+            (("reports", month.reports), ("findings", month.findings))
         ):
             tall = _TALL * value / most if most else 0
             top, left = _TALL - tall + _ABOVE, at + side * wide
             parts.append(
                 f'<rect class="{kind}" x="{left:.1f}" y="{top:.1f}" width="{wide:.1f}" '
-                f'height="{tall:.1f}"><title>{xml(one.name)}: {one.reports} /'
-                f" {one.findings}</title></rect>"
+                f'height="{tall:.1f}"><title>{xml(month.name)}: {month.reports} /'
+                f" {month.findings}</title></rect>"
             )
             if side and step >= _NUMBER:
                 middle = left + wide / 2
@@ -93,15 +93,15 @@ def columns(months: Sequence[Count], title: Text, language: str) -> str:
                 )
         if number % every == 0:
             below = _ABOVE + _TALL + 16
-            parts.append(f'<text class="soft" x="{at:.1f}" y="{below}">{xml(one.name)}</text>')
-    said = Text("灰色：报告份数，蓝色：问题处数", "grey: reports, blue: findings")
+            parts.append(f'<text class="soft" x="{at:.1f}" y="{below}">{xml(month.name)}</text>')
+    legend = Text("灰色：报告份数，蓝色：问题处数", "grey: reports, blue: findings")
     drawn = _svg(_ABOVE + _TALL + 24, parts, title.to(language))
-    return f'<p class="about">{said.to(language)}</p>\n{drawn}'
+    return f'<p class="about">{legend.to(language)}</p>\n{drawn}'
 
 
 def _legend(language: str) -> str:
-    said = Text("问题处数 / 报告份数", "findings / reports").to(language)
-    return f'<p class="about">{said}</p>\n'
+    label = Text("问题处数 / 报告份数", "findings / reports").to(language)
+    return f'<p class="about">{label}</p>\n'
 
 
 def _svg(tall: int, parts: Sequence[str], name: str) -> str:

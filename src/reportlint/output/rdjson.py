@@ -19,9 +19,8 @@ from reportlint.output.safe_text import to_json
 
 SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 SOURCE = {"name": "reportlint", "url": HOME}
-LONGEST_SUGGESTION = (
-    2000  # code points from the first edit of a fix to its last; a longer one is left out
-)
+# code points from the first edit of a fix to its last; a longer one is left out
+LONGEST_SUGGESTION = 2000
 
 
 def rdjson(report: Report, _: RenderOptions) -> str:

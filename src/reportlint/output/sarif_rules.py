@@ -50,7 +50,7 @@ def descriptor(rule: Rule, language: str) -> dict[str, Any]:
 
 
 def unknown(rule_id: str) -> dict[str, Any]:
-    """The same for a rule that no pack in use has."""
+    """What a viewer is shown of a rule that no pack in use has."""
     text = {"text": rule_id}
     return {"id": rule_id, "shortDescription": text, "fullDescription": text, "help": text}
 

@@ -50,6 +50,6 @@ def _alike(survey: Survey) -> str:
 
 def _row(pair: Alike) -> str:
     def cell(place: Place) -> str:
-        return f"<td>{xml(place.path)}:{place.line}</td>"
+        return f"<td>{xml(words.placed(place))}</td>"
 
     return f"<tr><th>{pair.similarity:.2f}</th>{cell(pair.report)}{cell(pair.earlier)}</tr>\n"

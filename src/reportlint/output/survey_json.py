@@ -33,7 +33,10 @@ def render(survey: Survey) -> str:
 
 
 def _counts(counts: Iterable[Count]) -> list[dict[str, Any]]:
-    return [{"name": one.name, "reports": one.reports, "findings": one.findings} for one in counts]
+    return [
+        {"name": count.name, "reports": count.reports, "findings": count.findings}
+        for count in counts
+    ]
 
 
 def _alike(pair: Alike) -> dict[str, Any]:
@@ -46,4 +49,5 @@ def _alike(pair: Alike) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"path": place.path, "line": place.line}
+    there = {"path": place.path, "line": place.line}
+    return {**there, "commit": place.commit} if place.commit else there

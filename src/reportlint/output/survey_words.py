@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportlint.core.diagnostic import SEVERITIES
-from reportlint.core.survey import FRONT_MATTER, GIT, NAME, Count, Survey
+from reportlint.core.diagnostic import SEVERITIES, SEVERITY_NAMES
+from reportlint.core.survey import FRONT_MATTER, GIT, NAME, Count, Place, Survey
 from reportlint.core.text import Text
 
 UNKNOWN = Text("（不明）", "(unknown)")
@@ -25,28 +25,32 @@ _FROM = {
     "": Text("不明", "unknown"),
 }
 _MOST = 15  # rows of a list on the terminal
+_SHORT_COMMIT = 10  # characters
 
 
 def head(survey: Survey) -> str:
-    """All of it in a sentence."""
-    by = ", ".join(
-        f"{name} {survey.severities[name]}" for name in SEVERITIES if survey.severities.get(name)
-    )
-    said = Text(
+    """The survey in one sentence."""
+    by = [
+        f"{SEVERITY_NAMES[name].to(survey.language)} {survey.severities[name]}"
+        for name in SEVERITIES
+        if survey.severities.get(name)
+    ]
+    text = Text(
         f"{survey.reports} 份报告，{survey.with_findings} 份有问题，共 {survey.findings} 处",
         f"{survey.reports} reports, {survey.with_findings} with findings, {survey.findings} in all",
     )
-    return said.to(survey.language) + (f" ({by})" if by else "")
+    listed = Text(f"（{'，'.join(by)}）", f" ({', '.join(by)})")
+    return text.to(survey.language) + (listed.to(survey.language) if by else "")
 
 
 def months_from(survey: Survey) -> str:
-    """What told the months."""
+    """How the months of the reports were found out."""
     parts = [
         f"{_FROM[name].to(survey.language)} {number}"
         for name, number in sorted(survey.months_from.items(), key=lambda pair: -pair[1])
     ]
-    said = Text("月份来自：", "the months come from: ").to(survey.language)
-    return said + ", ".join(parts)
+    label = Text("月份来自：", "the months come from: ").to(survey.language)
+    return label + ", ".join(parts)
 
 
 def named(count: Count, language: str) -> str:
@@ -72,13 +76,19 @@ def page(survey: Survey) -> Iterator[str]:
     if survey.alike is not None:
         yield from ("", f"{ALIKE.to(language)} (≥ {survey.least_alike:.2f}): {len(survey.alike)}")
     for pair in survey.alike or ():
-        here, there = (f"{one.path}:{one.line}" for one in (pair.report, pair.earlier))
+        here, there = placed(pair.report), placed(pair.earlier)
         yield f"    {pair.similarity:.2f}  {here}  ~  {there}"
+
+
+def placed(place: Place) -> str:
+    """A place as `path:line`; of a report of the past `path@commit:line`."""
+    commit = f"@{place.commit[:_SHORT_COMMIT]}" if place.commit else ""
+    return f"{place.path}{commit}:{place.line}"
 
 
 def _list(title: str, counts: Sequence[Count], language: str) -> Iterator[str]:
     yield from ("", f"{title} ({FINDINGS.to(language)} / {REPORTS.to(language)})")
-    for one in counts[:_MOST]:
-        yield f"{one.findings:8} {one.reports:8}  {named(one, language)}"
+    for count in counts[:_MOST]:
+        yield f"{count.findings:8} {count.reports:8}  {named(count, language)}"
     if len(counts) > _MOST:
         yield f"{'':8} {'':8}  … {len(counts) - _MOST}"

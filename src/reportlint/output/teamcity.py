@@ -64,7 +64,7 @@ def _message(name: str, values: Mapping[str, str]) -> str:
 
 
 def escape(text: str) -> str:
-    """Text between the quotes of a value."""
+    """Escape text between the quotes of a value."""
     return command_value(text.translate(_ESCAPES))
 
 

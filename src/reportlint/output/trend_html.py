@@ -28,7 +28,7 @@ def render(trend: Trend) -> str:
         f'<p class="about">{xml(words.basis(trend))} · reportlint {__version__}</p>\n'
     )
     if trend.months:
-        whole = [Count(one.name, one.reports, one.findings) for one in trend.months]
+        whole = [Count(month.name, month.reports, month.findings) for month in trend.months]
         content += f"<h2>{words.ALL.to(language)}</h2>\n{plots.columns(whole, words.ALL, language)}"
         content += "".join(_rule(rule, trend) for rule in trend.rules) + _numbers(trend)
     return plots.page(words.TITLE.to(language), language, content, _STYLE)

@@ -20,27 +20,27 @@ _GAP = 2
 
 
 def head(trend: Trend) -> str:
-    """All of it in a sentence."""
+    """The trend in one sentence."""
     if not trend.months:
         return NOTHING.to(trend.language)
     first, last = trend.months[0], trend.months[-1]
-    said = Text(
+    text = Text(
         f"{first.name} 至 {last.name}：问题从 {first.findings} 处到 {last.findings} 处，"
         f"报告从 {first.reports} 份到 {last.reports} 份",
         f"{first.name} to {last.name}: findings from {first.findings} to {last.findings}, "
         f"reports from {first.reports} to {last.reports}",
     )
-    return said.to(trend.language)
+    return text.to(trend.language)
 
 
 def basis(trend: Trend) -> str:
-    """What was counted."""
-    said = Text(
+    """Which reports were counted, and by which rules."""
+    text = Text(
         f"每月最后一次提交里的报告，都按今天的规则和配置检查；共查 {trend.texts} 个文本",
         f"the reports of the last commit of each month, checked by the rules and configuration of"
         f" today; texts checked: {trend.texts}",
     )
-    return said.to(trend.language)
+    return text.to(trend.language)
 
 
 def page(trend: Trend, width: int) -> Iterator[str]:

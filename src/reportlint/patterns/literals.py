@@ -90,9 +90,8 @@ class _Parser:
         self.at = 0
         self.ignore_case = ignore_case
         self.any_case = False  # letters here match in any case though the text is not folded
-        self.within_line = (
-            True  # so far nothing matches a line break, or looks for the end of the text
-        )
+        # so far nothing matches a line break, or looks for the end of the text
+        self.within_line = True
 
     def parse(self) -> _Part:
         self._refuse_flags()

@@ -79,9 +79,8 @@ def may_run_away(source: str) -> bool:
 
 
 _BOUNDED = lazy(r"\{(\d*),(\d*)\}")
-_WITHOUT_CLOCK = (
-    100_000_000  # steps, which take less than a second; to set a clock takes as long as 500
-)
+# steps, which take less than a second; to set a clock takes as long as 500
+_WITHOUT_CLOCK = 100_000_000
 
 
 class Effort(NamedTuple):

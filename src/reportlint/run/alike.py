@@ -34,6 +34,8 @@ _SPACE = re.compile(r"\s+")
 
 class _Known(NamedTuple):
     path: str
+    commit: str  # "" of a report that is there now
+    year: int  # of the commit
     minhash: Any
     sentences: array[int]  # a digest of each
     lines: array[int]  # where each begins
@@ -52,28 +54,59 @@ class Likeness:
         self._bands = rensa.RMinHashLSH(least, _NUMBERS, _BANDS)
         self._known: list[_Known] = []
 
-    def add(self, path: str, text: str) -> Alike | None:
-        """The earlier report that this one is most like, if it is alike."""
-        said = _said(text)
-        if len(said) < _SHORTEST:
+    def add(self, path: str, text: str, year: int = 0) -> Alike | None:
+        """The earlier report that this one is most like, if it is alike. `year`: when it was
+        written, where the past is known; what stood at `path` in that year is no other report."""
+        report = self._known_of(path, text, "", year)
+        if report is None:
+            return None
+        similarity, likest = self._likest(report)
+        self._keep(report, similarity)
+        if likest is None or similarity < self.least:
+            return None
+        return _alike(report, likest, similarity)
+
+    def remember(self, path: str, text: str, commit: str, year: int) -> None:
+        """Know a text that a report had in a commit of `year`."""
+        report = self._known_of(path, text, commit, year)
+        if report is not None:
+            self._keep(report, self._likest(report)[0])
+
+    def _known_of(self, path: str, text: str, commit: str, year: int) -> _Known | None:
+        """What is kept of a report; None where it is too short to be compared."""
+        wording = _wording(text)
+        if len(wording) < _SHORTEST:
             return None
         minhash = self._minhash(_NUMBERS, 1)
-        minhash.update(list({said[at : at + _SHINGLE] for at in range(len(said) - _SHINGLE + 1)}))
-        similarity, likest = 0.0, -1
-        for number in self._bands.query(minhash):
-            one = minhash.jaccard(self._known[number].minhash)
-            if (one, -number) > (similarity, -likest):
-                similarity, likest = one, number
-        own = _Known(path, minhash, *_sentences(text))
+        starts = range(len(wording) - _SHINGLE + 1)
+        minhash.update(list({wording[start : start + _SHINGLE] for start in starts}))
+        return _Known(path, commit, year, minhash, *_sentences(text))
+
+    def _likest(self, report: _Known) -> tuple[float, _Known | None]:
+        """The known report that is most like another one, of equal ones the first, and how much."""
+        similarity, likest = 0.0, None
+        for number in sorted(self._bands.query(report.minhash)):
+            known = self._known[number]
+            share = report.minhash.jaccard(known.minhash)
+            if share > similarity and not _is_draft(known, report):
+                similarity, likest = share, known
+        return similarity, likest
+
+    def _keep(self, report: _Known, similarity: float) -> None:
+        """Take a report into the table, unless one that is almost the same is there."""
         if similarity < _SAME:
-            self._bands.insert(len(self._known), minhash)
-            self._known.append(own)
-        if similarity < self.least:
-            return None
-        return _alike(own, self._known[likest], similarity)
+            self._bands.insert(len(self._known), report.minhash)
+            self._known.append(report)
 
 
-def _said(text: str) -> str:
+def _is_draft(known: _Known, report: _Known) -> bool:
+    """Whether a text of the past is an earlier state of the very report: it stood at its path, and
+    in its year."""
+    return bool(known.commit) and known.path == report.path and known.year >= report.year
+
+
+def _wording(text: str) -> str:
+    """`text` without white space, each run of digits as one 0."""
     return _SPACE.sub("", _DIGITS.sub("0", text))
 
 
@@ -82,29 +115,32 @@ def _sentences(text: str) -> tuple[array[int], array[int]]:
     digests, lines = array("Q"), array("L")
     line, reach = 1, 0
     for match in _SENTENCE.finditer(text):
-        said = _said(match[0])
-        if len(said) < _LEAST_SENTENCE:
+        wording = _wording(match[0])
+        if len(wording) < _LEAST_SENTENCE:
             continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         line += text.count("\n", reach, start)
         reach = start
-        digests.append(int(digest(said.encode("utf-8", "surrogatepass"))[:16], 16))
+        digests.append(int(digest(wording.encode("utf-8", "surrogatepass"))[:16], 16))
         lines.append(line)
     return digests, lines
 
 
-def _alike(own: _Known, other: _Known, similarity: float) -> Alike:
+def _alike(report: _Known, other: _Known, similarity: float) -> Alike:
     """Both places of the longest passage that two reports have, their beginnings where there is
     none."""
-    size, here, there = max(_passages(own, other), default=(0, 0, 0))
+    size, here, there = max(_passages(report, other), default=(0, 0, 0))
     if not size:
-        return Alike(Place(own.path, 1), Place(other.path, 1), similarity, 0)
+        return Alike(Place(report.path, 1), Place(other.path, 1, other.commit), similarity, 0)
     return Alike(
-        Place(own.path, own.lines[-here]), Place(other.path, other.lines[-there]), similarity, size
+        Place(report.path, report.lines[-here]),
+        Place(other.path, other.lines[-there], other.commit),
+        similarity,
+        size,
     )
 
 
-def _passages(own: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
+def _passages(report: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
     """How many sentences each passage has that both have, and where it begins: sentences from the
     end, so that of passages of one length the first is the greatest. A sentence that another report
     has more than once counts where it stands first."""
@@ -113,10 +149,10 @@ def _passages(own: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
         places.setdefault(sentence, at)
     size = 0
     before = -2
-    for at, sentence in enumerate(own.sentences):
+    for at, sentence in enumerate(report.sentences):
         there = places.get(sentence, -2)
         size = size + 1 if there == before + 1 and size else int(there >= 0)
         before = there
         if size:
             first, first_there = at - size + 1, there - size + 1
-            yield size, len(own.sentences) - first, len(other.sentences) - first_there
+            yield size, len(report.sentences) - first, len(other.sentences) - first_there

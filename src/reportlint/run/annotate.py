@@ -73,11 +73,11 @@ def _remarks(file: FileReport) -> Iterator[Remark]:
         last, end = file.lines.position(finding.span.end)
         if last > line:
             end = file.lines.line(line).end - file.lines.line(line).start + 1
-        said = [f"{finding.message}（{finding.rule}）"]
+        lines = [f"{finding.message}（{finding.rule}）"]
         if file.language != "zh":
-            said = [f"{finding.message} ({finding.rule})"]
-        said += [related.message for related in finding.related]
-        yield Remark(line, column - 1, end - 1, AUTHOR, "\n".join(dict.fromkeys(said)))
+            lines = [f"{finding.message} ({finding.rule})"]
+        lines += [related.message for related in finding.related]
+        yield Remark(line, column - 1, end - 1, AUTHOR, "\n".join(dict.fromkeys(lines)))
 
 
 def _refused(reason: Text, path: str) -> UserError:

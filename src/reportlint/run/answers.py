@@ -51,16 +51,16 @@ class StoredReport(NamedTuple):
 
 
 def answer(path: str, setups: Setups, settings: Settings) -> str:
-    """`make`, and what it has made on one line."""
+    """Check a file as `make` does, and put the result on one line."""
     seen, report = make(path, setups, settings)
     if report is None:
         return "null"
     return encode([entry(seen, report), report.text, report.fail_on])
 
 
-def understood(path: str, said: str) -> Made:
-    """What `answer` says of the file at `path`."""
-    data = loads(said)
+def understood(path: str, line: str) -> Made:
+    """The result for the file at `path`, from the line that `answer` gave."""
+    data = loads(line)
     if data is None:
         return Made("", None)
     known, text, fail_on = data

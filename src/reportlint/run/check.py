@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.baseline.session import Baselines
@@ -27,7 +27,7 @@ class Opened(NamedTuple):
     """A run at its beginning."""
 
     setups: Setups
-    found: list[str]  # the files to check, in order
+    files: list[str]  # to check, in order
     stdin: str  # what standard input is called, "" where it is not checked
     many: bool  # whether the files may be looked up, and shared among processes
     problems: tuple[Problem, ...] = ()  # with configurations of folders that are passed over
@@ -49,29 +49,18 @@ def check(
     it carries a note that names the file.
     """
     run = opened(paths, settings, baselines)
-    setups, found = run.setups, run.found
-    files: list[FileReport | None] = []
-    if run.stdin:
-        files.append(check_file(run.stdin, setups, settings, then, stdin=True))
-    if run.many and then is as_it_is:
-        from reportlint.run.many import check_all
-
-        files += check_all(found, setups, settings, tell)
-    else:
-        for done, path in enumerate(found, 1):
-            files.append(check_file(path, setups, settings, then))
-            tell(done, len(found))
-    if not files:
+    setups = run.setups
+    outcomes = list(_checked(run, settings, tell, then))
+    if not outcomes:
         say_what_is_wrong(setups)
-    checked = [one for one in files if one]
-    files += unused_entry_reports(checked, setups.all(), paths, settings)
+    reports = [report for report in outcomes if report is not None]
+    reports += list(unused_entry_reports(reports, setups.all(), paths, settings))
     setups.memory.save()
-    reports = sorted((one for one in files if one), key=lambda file: file.path)
-    left = () if files else [path for path in paths if path != STDIN]
-    pointers = sum(one is None for one in files)
+    reports.sort(key=lambda file: file.path)
+    left = () if reports or outcomes else [path for path in paths if path != STDIN]
     notes = (
         *unread_notes(left),
-        *pointer_notes(pointers),
+        *pointer_notes(outcomes.count(None)),
         *setups.baselines.notes(),
         *outside_notes(setups),
     )
@@ -83,6 +72,22 @@ def check(
         problems=run.problems,
         times=_times(setups),
     )
+
+
+def _checked(
+    run: Opened, settings: Settings, tell: Callable[[int, int], None], then: Then
+) -> Iterator[FileReport | None]:
+    """The reports of standard input and of the files, None for a pointer of Git LFS."""
+    if run.stdin:
+        yield check_file(run.stdin, run.setups, settings, then, stdin=True)
+    if run.many and then is as_it_is:
+        from reportlint.run.many import check_all
+
+        yield from check_all(run.files, run.setups, settings, tell)
+        return
+    for done, path in enumerate(run.files, 1):
+        yield check_file(path, run.setups, settings, then)
+        tell(done, len(run.files))
 
 
 def say_what_is_wrong(setups: Setups) -> None:
@@ -109,22 +114,30 @@ def opened(
             return True
         if broken.has(path):
             return False
-        setup, own = setups.at(path)
-        return setup.resolver.excluded(own)
+        setup, name = setups.at(path)
+        return setup.resolver.excluded(name)
 
     stdin = _stdin_name(paths, settings, excluded)
     named = [path for path in paths if path != STDIN]
-    found = where.find(named, excluded, force_exclude=settings.force_exclude)
-    found = [path for path in found if not left_out(path, settings) and not broken.has(path)]
-    if broken.problems and not found:
+    files = where.find(named, excluded, force_exclude=settings.force_exclude)
+    files = [path for path in files if not left_out(path, settings) and not broken.has(path)]
+    if broken.problems and not files:
         raise UserError(broken.problems)
-    changes = setups.changes
-    if changes is not None:
-        found = [path for path in found if changes.of(path) is not None]
+    files = _changed(files, setups)
     shard, shards = settings.shard
-    on_disk = changes is None and not (settings.staged or settings.rev)
-    shared = found[shard - 1 :: shards]
-    return Opened(setups, shared, stdin, len(found) > 1 and on_disk, broken.problems)
+    is_many = len(files) > 1 and _are_on_disk(setups, settings)
+    return Opened(setups, files[shard - 1 :: shards], stdin, is_many, broken.problems)
+
+
+def _changed(files: list[str], setups: Setups) -> list[str]:
+    """Those of the files that the changes of the run are about; all where it looks at none."""
+    changes = setups.changes
+    return files if changes is None else [path for path in files if changes.of(path) is not None]
+
+
+def _are_on_disk(setups: Setups, settings: Settings) -> bool:
+    """Whether the files are checked as they lie on disk, and as wholes."""
+    return setups.changes is None and not (settings.staged or settings.rev)
 
 
 def left_out(path: str, settings: Settings) -> bool:
@@ -136,7 +149,7 @@ def left_out(path: str, settings: Settings) -> bool:
 
 
 def outside_notes(setups: Setups) -> Iterable[Text]:
-    """That packs from outside are in use, where they are."""
+    """A note where packs from outside the repository are in use."""
     if not any(setup.config.extends for setup in setups.all()):
         return ()
     from reportlint.run.outside import outside_notes
@@ -160,7 +173,7 @@ def _times(setups: Setups) -> tuple[tuple[str, str, float], ...]:
 
 
 def unread_notes(paths: Sequence[str]) -> Iterable[Text]:
-    """That there are files at `paths`, but of sorts that are not read."""
+    """A note on the files at `paths` that are of sorts which are not read."""
     left = unread(paths) if paths else []
     if left:
         sorts = sorted({os.path.splitext(path)[1].lower() for path in left})
@@ -172,7 +185,7 @@ def unread_notes(paths: Sequence[str]) -> Iterable[Text]:
 
 
 def pointer_notes(pointers: int) -> Iterable[Text]:
-    """That files are not checked."""
+    """A note that pointers of Git LFS were not checked, where there were any."""
     if pointers:
         yield Text(
             f"{pointers} 个文件是 Git LFS 指针，没有检查",
@@ -182,7 +195,7 @@ def pointer_notes(pointers: int) -> Iterable[Text]:
 
 def language_of(files: Iterable[FileReport], settings: Settings) -> str:
     """The language of the words around the findings: the one asked for, else the one that all files
-    are in."""
+    share."""
     return common_language({file.language for file in files}, settings)
 
 

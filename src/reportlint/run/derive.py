@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.problems import is_kebab
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
@@ -41,39 +40,47 @@ class Derived(NamedTuple):
     broken: tuple[Text, ...] = ()  # what it finds in its own sources all the same
 
 
-def derive(paths: Sequence[str], output: str, own: str, settings: Settings) -> Derived:
-    """The type of the reports at `paths`, folders among them. Raises UserError for what cannot be
-    read, and for a bad id."""
+def derive(paths: Sequence[str], output: str, type_id: str, settings: Settings) -> Derived:
+    """The type of the reports at `paths`, folders among them; `type_id` "" takes the id from the
+    name of `output`. Raises UserError for what cannot be read, and for a bad id."""
     setup = here(settings)
     files = _files(paths)
-    own = own or _id(output)
-    if not is_kebab(own):
-        said = Text(
-            f"“{own}”不能作文种名：只用小写字母、数字和连字符",
-            f"“{own}” is no type id: use lower-case letters, digits and hyphens",
+    type_id = type_id or _id(output)
+    if not is_kebab(type_id):
+        message = Text(
+            f"“{type_id}”不能作文种名：只用小写字母、数字和连字符",
+            f"“{type_id}” is no type id: use lower-case letters, digits and hyphens",
         )
-        raise UserError([Problem(said)])
+        raise UserError([Problem(message)])
     readings = [_reading(path, setup) for path in files]
-    first = derive_type(readings, own)
-    made = _loosened(first.type, readings, setup)
+    first = derive_type(readings, type_id)
+    report_type = _loosened(first.type, readings, setup)
     names = [one_line(os.path.basename(path)) for path in files]
-    broken = tuple(_broken(made, names, readings, setup))
-    language = written_in(made)
-    text = rendered(made, Evidence(names, first.seen, [one.to(language) for one in broken]))
+    broken = tuple(_broken(report_type, names, readings, setup))
+    language = written_in(report_type)
+    broken_lines = [demand.to(language) for demand in broken]
+    text = rendered(report_type, Evidence(names, first.seen, broken_lines))
     if output:
         create(output, text)
-    return Derived(text, output, made, broken)
+    return Derived(text, output, report_type, broken)
+
+
+def _type_rules(setup: Setup) -> list[Rule]:
+    """The rules that hold a report to its type."""
+    rules = setup.library.rules.values()
+    return [rule for rule in rules if KINDS[rule.kind].checks_type(rule.options)]
 
 
 def _broken(
-    of: ReportType, names: Sequence[str], readings: Sequence[DocumentReading], setup: Setup
+    report_type: ReportType,
+    names: Sequence[str],
+    readings: Sequence[DocumentReading],
+    setup: Setup,
 ) -> Iterator[Text]:
     """What the type finds in its own sources, file by file."""
-    library = setup.library
-    rules = [one for one in library.rules.values() if KINDS[one.kind].checks_type(one.options)]
-    prepared = prepare(rules, library.lexicon)
+    prepared = prepare(_type_rules(setup), setup.library.lexicon)
     for name, reading in zip(names, readings, strict=True):
-        for rule, hit in _in_order(reading.with_type(of), prepared):
+        for rule, hit in _in_order(reading.with_type(report_type), prepared):
             line = reading.document.index.line_of(hit.span.start)
             section = str(hit.values.get("section", ""))
             yield Text(
@@ -83,16 +90,17 @@ def _broken(
 
 
 def _files(paths: Sequence[str]) -> list[str]:
-    found = find(paths)
-    if not found:
+    files = find(paths)
+    if not files:
         raise UserError([Problem(Text("没有可读的报告", "no report to read"))])
-    return found
+    return files
 
 
 def _id(output: str) -> str:
+    """The id that the name of a file suggests; "my-report" where that is no id."""
     stem = os.path.splitext(os.path.basename(output))[0].lower()
-    own = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
-    return own if own[:1].isalpha() and own.isascii() else "my-report"
+    type_id = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
+    return type_id if type_id[:1].isalpha() and type_id.isascii() else "my-report"
 
 
 def _reading(path: str, setup: Setup) -> DocumentReading:
@@ -102,32 +110,33 @@ def _reading(path: str, setup: Setup) -> DocumentReading:
         raise UserError([Problem(error.reason, visible(path))]) from error
 
 
-def _loosened(of: ReportType, readings: Sequence[DocumentReading], setup: Setup) -> ReportType:
-    """`of` without the demands that one of the reports does not meet after all."""
-    library = setup.library
-    rules = [one for one in library.rules.values() if KINDS[one.kind].checks_type(one.options)]
+def _loosened(
+    report_type: ReportType, readings: Sequence[DocumentReading], setup: Setup
+) -> ReportType:
+    """The type without the demands that one of the reports does not meet after all."""
+    rules = _type_rules(setup)
     for _ in range(_ROUNDS):
         # anew in each round, since what a type demands is kept by its id
-        looser = _looser(of, readings, prepare(rules, library.lexicon), library.lexicon)
+        looser = _looser(report_type, readings, prepare(rules, setup.library.lexicon))
         if looser is None:
             break
-        of = looser
-    return of
+        report_type = looser
+    return report_type
 
 
 def _looser(
-    of: ReportType, readings: Sequence[DocumentReading], rules: Prepared, lexicon: Lexicon
+    report_type: ReportType, readings: Sequence[DocumentReading], rules: Prepared
 ) -> ReportType | None:
     """The type without the first demand that a report does not meet; None where all are met."""
     for reading in readings:
-        typed = reading.with_type(of)
-        for rule, hit in _in_order(typed, rules):
-            looser = KINDS[rule.kind].loosen(of, hit, rule.options)
+        for rule, hit in _in_order(reading.with_type(report_type), rules):
+            looser = KINDS[rule.kind].loosen(report_type, hit, rule.options)
             if looser is not None:
                 return looser
     return None
 
 
 def _in_order(reading: DocumentReading, rules: Prepared) -> list[tuple[Rule, Hit]]:
-    found = [(rule, hit) for rule, ready in rules.rules for hit in hits(rule, ready, reading)]
-    return sorted(found, key=lambda pair: (pair[1].span.start, pair[0].id, pair[1].span.end))
+    """The hits of all rules in a report, each with its rule, by their places."""
+    pairs = [(rule, hit) for rule, ready in rules.rules for hit in hits(rule, ready, reading)]
+    return sorted(pairs, key=lambda pair: (pair[1].span.start, pair[0].id, pair[1].span.end))

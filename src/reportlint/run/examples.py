@@ -50,9 +50,8 @@ class Result(NamedTuple):
     ran: int  # examples
     failures: tuple[Failure, ...]
     warnings: tuple[Problem, ...] = ()  # what is no mistake for sure, and hardly meant
-    parts: int = (
-        0  # words, regexes, exceptions and alternatives; only counted where coverage is asked for
-    )
+    # words, regexes, exceptions and alternatives; only counted where coverage is asked for
+    parts: int = 0
     unneeded: tuple[Problem, ...] = ()  # those of them that no example needs
 
 
@@ -67,22 +66,22 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
     used = None if paths else setups.of(os.path.join(os.getcwd(), "-"))
     subjects = list(of_library(used.library, setups) if used else given(paths, setups))
     failures: list[Failure] = []
-    for one in subjects:
+    for subject in subjects:
         try:
-            found = _run(one)
+            found = _run(subject)
         except Exception as error:
-            error.add_note(f"while running the examples in {one.path}")
+            error.add_note(f"while running the examples in {subject.path}")
             raise
-        path, id = nearby(one.path), one.subject.id
-        failures += (Failure(path, id, *outcome, _hint(one, outcome)) for outcome in found)
+        path, id = nearby(subject.path), subject.subject.id
+        failures += (Failure(path, id, *outcome, _hint(subject, outcome)) for outcome in found)
     parts, unneeded = _coverage(subjects) if coverage else (0, ())
     return Result(
         len(subjects),
-        sum(len(one.subject.examples) for one in subjects),
+        sum(len(subject.subject.examples) for subject in subjects),
         tuple(failures),
         (
             *(_dropped_packs(used, setups.shipped.names) if used else ()),
-            *(warning for one in subjects for warning in _warnings(one)),
+            *(warning for subject in subjects for warning in _warnings(subject)),
         ),
         parts,
         unneeded,
@@ -114,34 +113,34 @@ def _dropped_packs(setup: Setup, shipped: Sequence[str]) -> Iterator[Problem]:
     if any(rule.pack in shipped for rule in setup.library.rules.values()):
         return
     listed = ", ".join((*shipped, *extends))
-    said = Text(
+    message = Text(
         f"extends 没有列出内置规则包，内置规则都不查；要查就写 [{listed}]",
         f"extends names no built-in pack, so that no built-in rule is run; for these write"
         f" [{listed}]",
     )
-    yield Problem(said, setup.config.path, 1)
+    yield Problem(message, setup.config.path, 1)
 
 
-def _warnings(one: Subject) -> Iterator[Problem]:
+def _warnings(tested: Subject) -> Iterator[Problem]:
     """What is hardly meant in a rule or report type: nothing tests it, it is never recognised, it
     finds everything."""
-    subject, library = one.subject, one.library
+    subject, library = tested.subject, tested.library
     if isinstance(subject, ReportType):
         if not _is_recognised(subject):
-            yield _named(one, _UNKNOWN)
+            yield _named(tested, _UNKNOWN)
         return
-    for text in _untested(subject, one.path):
-        yield _named(one, text)
+    for text in _untested(subject, tested.path):
+        yield _named(tested, text)
     for example, frame in not_found_in(subject, library.lexicon, _reader(library)):
-        yield _not_in(frame, example)._replace(path=one.path)
+        yield _not_in(frame, example)._replace(path=tested.path)
     for text in _unbounded(subject, library):
-        yield _named(one, text)
+        yield _named(tested, text)
 
 
-def _named(one: Subject, text: Text) -> Problem:
+def _named(subject: Subject, text: Text) -> Problem:
     """What is to be said of a rule or type, with its id."""
-    id = one.subject.id
-    return Problem(Text(f"{id}：{text.zh}", f"{id}: {text.en}"), one.path, one.subject.line)
+    id = subject.subject.id
+    return Problem(Text(f"{id}：{text.zh}", f"{id}: {text.en}"), subject.path, subject.subject.line)
 
 
 _UNKNOWN = Text(
@@ -157,7 +156,7 @@ def _is_recognised(report_type: ReportType) -> bool:
 
 
 def _untested(rule: Rule, path: str) -> Iterator[Text]:
-    """That a rule in a file of its own has no example, where one could be."""
+    """The warning that a rule in a file of its own has no example, where it could have one."""
     is_testable = rule.kind != "housekeeping" and not KINDS[rule.kind].checks_type(rule.options)
     is_own_file = path.endswith((f"{rule.id}.yaml", f"{rule.id}.yml"))
     if is_testable and is_own_file and not rule.examples:
@@ -183,16 +182,16 @@ def _unbounded(rule: Rule, library: Library) -> Iterator[Text]:
 
 
 def _not_in(frame: str, example: Example) -> Problem:
-    """That an example is not found in an item or a heading."""
+    """The problem that an example is not found in an item or a heading."""
     place = {"item": Text("列表条目里", "a list item"), "heading": Text("标题行里", "a heading")}[
         frame
     ]
-    said = Text(
+    message = Text(
         f"这个例子写在{place.zh}就找不到；不看那里就写 scope: paragraph",
         f"the example is not found where it stands in {place.en}; if that is meant, write scope:"
         f" paragraph",
     )
-    return Problem(said, "", example.line)
+    return Problem(message, "", example.line)
 
 
 def _coverage(subjects: Iterable[Subject]) -> tuple[int, tuple[Problem, ...]]:
@@ -200,26 +199,26 @@ def _coverage(subjects: Iterable[Subject]) -> tuple[int, tuple[Problem, ...]]:
     from reportlint.lint.coverage import coverage
 
     parts, problems = 0, list[Problem]()
-    for one in subjects:
-        if isinstance(one.subject, Rule):
-            library = one.library
-            found = coverage(one.subject, library.lexicon, library.types, _reader(library))
+    for subject in subjects:
+        if isinstance(subject.subject, Rule):
+            library = subject.library
+            found = coverage(subject.subject, library.lexicon, library.types, _reader(library))
             parts += found.parts
-            problems += (_unneeded(one, part) for part in found.unneeded)
+            problems += (_unneeded(subject, part) for part in found.unneeded)
     return parts, tuple(problems)
 
 
-def _unneeded(one: Subject, part: Unneeded) -> Problem:
+def _unneeded(subject: Subject, part: Unneeded) -> Problem:
     entry = part.entry
     family = f"patterns: {entry.family}: " if entry.family else ""
-    place = f"{one.subject.id}: {family}{entry.key}: {entry.value}"
+    place = f"{subject.subject.id}: {family}{entry.key}: {entry.value}"
     branch = (
         Text(f" 里的“{part.branch}”", f", alternative “{part.branch}”")
         if part.branch
         else Text("", "")
     )
-    said = Text(f"没有例子用到 {place}{branch.zh}", f"no example needs {place}{branch.en}")
-    return Problem(said, one.path, one.subject.line)
+    message = Text(f"没有例子用到 {place}{branch.zh}", f"no example needs {place}{branch.en}")
+    return Problem(message, subject.path, subject.subject.line)
 
 
 def _reader(library: Library) -> Read:
@@ -233,28 +232,30 @@ def _reader(library: Library) -> Read:
     return read
 
 
-def _run(one: Subject) -> list[Outcome]:
-    library = one.library
-    _check_types(one)
+def _run(subject: Subject) -> list[Outcome]:
+    library = subject.library
+    _check_types(subject)
     read = _reader(library)
-    if isinstance(one.subject, Rule):
-        return run_examples(one.subject, library.lexicon, library.types, read)
+    if isinstance(subject.subject, Rule):
+        return run_examples(subject.subject, library.lexicon, library.types, read)
     rules = library.rules.values()
     of_types = [rule for rule in rules if KINDS[rule.kind].checks_type(rule.options)]
     demands = prepare(of_types, library.lexicon)
     outcomes: list[Outcome] = []
-    for example in one.subject.examples:
-        found = check(read(example, one.subject), demands, "en").found
+    for example in subject.subject.examples:
+        found = check(read(example, subject.subject), demands, "en").found
         outcomes += compare(example, {diagnostic.span for diagnostic in found})
     return outcomes
 
 
-def _check_types(one: Subject) -> None:
+def _check_types(subject: Subject) -> None:
     """Raise UserError where an example wants to be read as a report type that does not exist."""
-    known = one.library.types
+    known = subject.library.types
     problems = [
-        Problem(unknown(Text("文种", "report type"), example.type, known), one.path, example.line)
-        for example in one.subject.examples
+        Problem(
+            unknown(Text("文种", "report type"), example.type, known), subject.path, example.line
+        )
+        for example in subject.subject.examples
         if example.type and example.type not in known
     ]
     if problems:

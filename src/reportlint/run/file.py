@@ -19,7 +19,7 @@ from reportlint.suppression.entries import uses
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    from reportlint.lint.check import Checked, Prepared
+    from reportlint.lint.check import Checked, Prepared, Suppressions
     from reportlint.structure.reading import DocumentReading
 
     T = TypeVar("T")
@@ -60,15 +60,11 @@ def check_file(
             language = settings.language or file.language or settings.locale or "en"
             return _unchecked(path, error, setup, language)._replace(fail_on=fail_on)
         if then is as_it_is:
-            source = source._replace(
-                data=b""
-            )  # nobody asks for the bytes again, and they take more room than the text
-
-        def checked(text: str, *, narrow: bool = True) -> FileReport:
-            return _checked(source, text, where, setup, file, settings, setups if narrow else None)
-
-        first = checked(source.decoded.text, narrow=narrow)
-        report = then(source, first, checked)
+            # nobody asks for the bytes again, and they take more room than the text
+            source = source._replace(data=b"")
+        checker = _Checker(source, where, setup, file, settings)
+        first = checker.report(source.decoded.text, setups if narrow else None)
+        report = then(source, first, lambda text: checker.report(text, setups))
         return report._replace(fail_on=fail_on)
     except Exception as error:
         error.add_note(f"while checking {path}")
@@ -85,61 +81,84 @@ def check_text(
     """Check a text that is in memory; the configuration calls its file `where`. The only files read
     are the baselines of `setups`."""
     file = setup.resolver.file(where)
-    report = _checked(source, source.decoded.text, where, setup, file, settings, setups)
+    checker = _Checker(source, where, setup, file, settings)
+    report = checker.report(source.decoded.text, setups)
     return report._replace(fail_on=settings.fail_on or setup.config.fail_on or WARNING)
 
 
-def _checked(
-    source: Source,
-    text: str,
-    where: str,
-    setup: Setup,
-    file: FileConfig,
-    settings: Settings,
-    setups: Setups | None,
-) -> FileReport:
-    """The report of `text`, as if the source held it; with `setups`, without what baselines know
-    and changes do not touch."""
-    # here, since a run in which no file has changed reads none
-    from reportlint.lint.check import Suppressions
-    from reportlint.lint.check import check as check_reading
+class _Checker:
+    """Checks the texts of one file: what it holds, what fixes make of it, what it held before."""
 
-    timer = setup.timer
+    def __init__(
+        self, source: Source, where: str, setup: Setup, file: FileConfig, settings: Settings
+    ) -> None:
+        """The configuration calls the file `where`, and says `file` of it."""
+        self._source = source
+        self._where = where
+        self._setup = setup
+        self._file = file
+        self._settings = settings
+        self._prepared = setup.prepared(file)
 
-    def read(source: Source) -> DocumentReading:
-        return read_source(source, where, setup, file, settings)
+    def report(self, text: str, setups: Setups | None) -> FileReport:
+        """The report of `text`, as if the source held it; with `setups`, without what baselines
+        know and changes do not touch."""
+        # here, since a run in which no file has changed reads none
+        from reportlint.lint.check import Suppressions
 
-    reading = read(source._replace(decoded=source.decoded._replace(text=text)))
-    document, prepared = reading.document, setup.prepared(file)
-    language = settings.language or file.language or settings.locale or reading.language or "en"
-    entries = setup.ignores.about(source.path, where)
-    suppressions = Suppressions(entries, setup.config.require_reason)
+        source, setup = self._source, self._setup
+        reading = self._read(source._replace(decoded=source.decoded._replace(text=text)))
+        language = self._language(reading)
+        entries = setup.ignores.about(source.path, self._where)
+        suppressions = Suppressions(entries, setup.config.require_reason)
 
-    def check(source: Source, reading: DocumentReading) -> Checked:
-        done = check_reading(
-            reading, prepared, language, path=where, suppressions=suppressions, timer=timer
+        def before(source: Source) -> tuple[DocumentReading, Sequence[Diagnostic]]:
+            reading = self._read(source)
+            return reading, self._check(source, reading, language, suppressions).found
+
+        found, used = self._check(source, reading, language, suppressions)
+        if setups is not None:
+            found = _narrowed(found, reading, source, setups, self._prepared, before)
+        ran = (rule.id for rule, _ in self._prepared.rules)
+        return FileReport(
+            source.path,
+            reading.document.text,
+            reading.document.index,
+            tuple(found),
+            language,
+            encoding=source.encoding,
+            heeded=uses(entries, used, ran) if entries else (),
+            untyped=_is_untyped(reading, setup, self._file, self._settings),
+            type=_name(reading.type, language),
         )
-        return _placed(done, source, reading)
 
-    def before(source: Source) -> tuple[DocumentReading, Sequence[Diagnostic]]:
-        reading = read(source)
-        return reading, check(source, reading).found
+    def _read(self, source: Source) -> DocumentReading:
+        return read_source(source, self._where, self._setup, self._file, self._settings)
 
-    found, used = check(source, reading)
-    if setups is not None:
-        found = _narrowed(found, reading, source, setups, prepared, before)
-    heeded = uses(entries, used, (rule.id for rule, _ in prepared.rules)) if entries else ()
-    return FileReport(
-        source.path,
-        document.text,
-        document.index,
-        tuple(found),
-        language,
-        encoding=source.encoding,
-        heeded=heeded,
-        untyped=_is_untyped(reading, setup, file, settings),
-        type=_name(reading.type, language),
-    )
+    def _language(self, reading: DocumentReading) -> str:
+        """The language of the messages: as told, else that of the text."""
+        settings = self._settings
+        asked = settings.language or self._file.language or settings.locale
+        return asked or reading.language or "en"
+
+    def _check(
+        self,
+        source: Source,
+        reading: DocumentReading,
+        language: str,
+        suppressions: Suppressions,
+    ) -> Checked:
+        from reportlint.lint.check import check
+
+        checked = check(
+            reading,
+            self._prepared,
+            language,
+            path=self._where,
+            suppressions=suppressions,
+            timer=self._setup.timer,
+        )
+        return _placed(checked, source, reading)
 
 
 def read_source(
@@ -190,7 +209,8 @@ def _name(type_: ReportType | None, language: str) -> str:
 
 
 def _placed(checked: Checked, source: Source, reading: DocumentReading) -> Checked:
-    """The same with places that people find, where the text is that of a Word document."""
+    """The findings with places that people find, where the text is that of a Word document; else as
+    they are."""
     if source.word is None:
         return checked
     from reportlint.run.word import placed
@@ -207,9 +227,9 @@ def _type(
     reading: DocumentReading, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> ReportType | None:
     """The report's type: told on the command line, else by the configuration, else by itself."""
-    told = setup.type_id(settings.type) if settings.type else file.type
-    if told is not None:
-        return setup.library.types[told] if told else None
+    type_id = setup.type_id(settings.type) if settings.type else file.type
+    if type_id is not None:
+        return setup.library.types[type_id] if type_id else None
     guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)
     return guess.type if guess else None
 
@@ -220,9 +240,9 @@ def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> Fi
     rule = setup.library.rules.get(error.rule)
     reason = error.reason.to(language)
     if rule is None:  # packs of the user's own without `core`
-        one = Diagnostic(error.rule, ERROR, Span(0, 0), reason, transient=True)
+        finding = Diagnostic(error.rule, ERROR, Span(0, 0), reason, transient=True)
     else:
         from reportlint.lint.messages import housekeeping
 
-        one = housekeeping(rule, {"rule": rule.id, "place": path, "detail": reason}, language)
-    return FileReport(path, "", LineIndex(""), (one._replace(severity=ERROR),), language)
+        finding = housekeeping(rule, {"rule": rule.id, "place": path, "detail": reason}, language)
+    return FileReport(path, "", LineIndex(""), (finding._replace(severity=ERROR),), language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core.diagnostic import Diagnostic
@@ -57,42 +57,56 @@ def fix(
     """
     if write and (settings.staged or settings.rev):
         option = "--staged" if settings.staged else "--rev"
-        said = Text(
+        message = Text(
             f"--fix 只改磁盘上的文件，不能和 {option} 一起用",
             f"--fix mends files on disk and does not go with {option}",
         )
-        raise UserError([Problem(said)])
-    files: list[Changed] = []
+        raise UserError([Problem(message)])
+    mender = _Mender(paths, unsafe=unsafe, write=write)
+    report = check(paths, settings, tell, mender.mend)
+    report = report._replace(notes=(*report.notes, *mender.notes()))
+    return Fixes(report, tuple(sorted(mender.files, key=lambda file: file.path)))
 
-    unwritten: list[str] = []
 
-    def then(source: Source, first: FileReport, again: Callable[[str], FileReport]) -> FileReport:
+class _Mender:
+    """Mends the files of a run as they are checked, and keeps what became of them."""
+
+    def __init__(self, paths: Sequence[str], *, unsafe: bool, write: bool) -> None:
+        self._paths = paths
+        self._unsafe = unsafe
+        self._is_stdin = STDIN in paths
+        self._writes = write and not self._is_stdin
+        self._word_documents = 0  # with findings: they are not mended
+        self.files: list[Changed] = []  # in no order
+
+    def mend(
+        self, source: Source, first: FileReport, again: Callable[[str], FileReport]
+    ) -> FileReport:
+        """The report of what is left in a file; `first` is that of the file as it was."""
         if source.word is not None:
-            unwritten.extend([source.path] * bool(first.diagnostics))
+            self._word_documents += bool(first.diagnostics)
             return first
-        changed, report = _mended(source, first, again, unsafe=unsafe)
-        if write and changed.fixed and STDIN not in paths:
+        changed, report = _mended(source, first, again, unsafe=self._unsafe)
+        if self._writes and changed.fixed:
             try:
-                replace(source.path, source.data, changed.data, paths)
+                replace(source.path, source.data, changed.data, self._paths)
             except WriteError as error:
-                changed, report = (
-                    Changed(source.path, first.text, first.text, source.data, trouble=error.reason),
-                    first,
-                )
-        if changed.fixed or changed.refused or changed.trouble or STDIN in paths:
-            files.append(changed)
+                as_before = Changed(source.path, first.text, first.text, source.data)
+                changed, report = as_before._replace(trouble=error.reason), first
+        if changed.fixed or changed.refused or changed.trouble or self._is_stdin:
+            self.files.append(changed)
         return report
 
-    report = check(paths, settings, tell, then)
-    if unwritten:
-        note = Text(
-            f"Word 文档从不改动，有问题的 {len(unwritten)} 个请自己改；reportlint annotate"
-            f" 可写出带批注的副本",
-            f"Word documents are never changed ({len(unwritten)} with findings); reportlint"
-            f" annotate writes a copy with comments",
-        )
-        report = report._replace(notes=(*report.notes, note))
-    return Fixes(report, tuple(sorted(files, key=lambda one: one.path)))
+    def notes(self) -> Iterator[Text]:
+        """What people should know of files that were not mended."""
+        number = self._word_documents
+        if number:
+            yield Text(
+                f"Word 文档从不改动，有问题的 {number} 个请自己改；reportlint annotate"
+                f" 可写出带批注的副本",
+                f"Word documents are never changed ({number} with findings); reportlint"
+                f" annotate writes a copy with comments",
+            )
 
 
 def _mended(

@@ -93,8 +93,8 @@ class _Crew:
                 os.close(queue)
 
     def _go_on(self, turn: int) -> None:
-        """All have ended, and not all is done: some died with a task of which they had not said
-        that they had it."""
+        """Start new processes for the items without an answer: all have died, some with a task that
+        they had not said they had."""
         if turn == self._turn:
             self.answers[turn] = ""
             return
@@ -135,8 +135,8 @@ class _Worker:
     def read(self, answers: dict[int, str]) -> bool:
         """Take in what it has said; False where it has nothing more to say: then it has died if
         something is `left`."""
-        said = os.read(self.results, _AT_ONCE)
-        *lines, self._rest = (self._rest + said).split(b"\n")
+        data = os.read(self.results, _AT_ONCE)
+        *lines, self._rest = (self._rest + data).split(b"\n")
         for line in lines:
             if self.left:
                 answers[self.left[0]] = line.decode("utf-8", "surrogatepass")
@@ -144,7 +144,7 @@ class _Worker:
             else:
                 first = int(line)
                 self.left = range(first, min(first + self._size, len(self._items)))
-        return bool(said)
+        return bool(data)
 
     def end(self) -> None:
         """Let nothing be left of it, whatever it is doing."""
@@ -173,7 +173,7 @@ def _live(
     answers: int,
     others: Sequence[int],
 ) -> NoReturn:
-    """All that a forked process does."""
+    """The whole life of a forked process: take tasks and answer them."""
     try:
         signal.signal(
             signal.SIGINT, signal.SIG_IGN

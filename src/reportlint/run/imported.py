@@ -52,10 +52,10 @@ def import_vale(path: str, output: str) -> Imported:
     names = sorted(os.listdir(path)) if os.path.isdir(path) else []
     files = [name for name in names if name.endswith((".yml", ".yaml"))]
     if not files:
-        said = Text(
+        message = Text(
             "这个文件夹里没有 Vale 的规则（.yml）", "no rules of Vale (.yml) in this folder"
         )
-        raise UserError([Problem(said, visible(path))])
+        raise UserError([Problem(message, visible(path))])
     style = os.path.basename(os.path.abspath(path))
 
     def one(name: str) -> Converted:
@@ -71,9 +71,11 @@ def import_markdownlint(path: str, output: str) -> Imported:
     if not os.path.isfile(path):
         raise UserError([Problem(Text("没有这个文件", "no such file"), visible(path))])
     data = _data(path)
-    names = [name for name, told in data.items() if told not in (False, None) and name != "default"]
-    one = {name: (lambda name: markdownlint.convert(name, data[name])) for name in names}
-    return _pack("markdownlint", output, one, "markdownlint")
+    names = [
+        name for name, options in data.items() if options not in (False, None) and name != "default"
+    ]
+    converters = {name: (lambda name: markdownlint.convert(name, data[name])) for name in names}
+    return _pack("markdownlint", output, converters, "markdownlint")
 
 
 def _pack(
@@ -81,10 +83,10 @@ def _pack(
 ) -> Imported:
     folder = output or style.lower()
     if os.path.exists(folder):
-        said = Text(
+        message = Text(
             "已经存在，不覆盖；用 -o 换一个", "exists and is not overwritten; name another with -o"
         )
-        raise UserError([Problem(said, visible(folder))])
+        raise UserError([Problem(message, visible(folder))])
     texts: dict[str, str] = {}
     rules = []
     for name, of in make.items():
@@ -93,28 +95,28 @@ def _pack(
         if text:
             texts[carried.id] = text
     os.makedirs(folder)
-    own = os.path.basename(os.path.abspath(folder)).lower()
-    header = {"id": own, "name": style, "description": f"Imported from {head}"}
+    pack_id = os.path.basename(os.path.abspath(folder)).lower()
+    header = {"id": pack_id, "name": style, "description": f"Imported from {head}"}
     create(f"{folder}/pack.yaml", rendered(header, "A pack of rules of another tool"))
     for rule_id, text in texts.items():
         create(f"{folder}/{rule_id}.yaml", text)
     return Imported(folder, tuple(rules))
 
 
-def _carried(name: str, made: Converted, head: str) -> tuple[Carried, str]:
+def _carried(name: str, converted: Converted, head: str) -> tuple[Carried, str]:
     """What became of a rule, and the text of its file; "" where it would not load."""
-    if made.options is None:
-        return Carried(name, made.id, "", made.lost), ""
+    if converted.options is None:
+        return Carried(name, converted.id, "", converted.lost), ""
     comment = f"From {head}, {name}"
-    text = rendered(made.options, comment)
+    text = rendered(converted.options, comment)
     try:
-        rule = read_rule(text, f"{made.id}.yaml", made.id, "", KINDS, {})
+        rule = read_rule(text, f"{converted.id}.yaml", converted.id, "", KINDS, {})
     except UserError as error:
-        return Carried(name, made.id, "", (*made.lost, error.problems[0].message)), ""
-    example = _example(rule, made.sample) if made.sample else ""
+        return Carried(name, converted.id, "", (*converted.lost, error.problems[0].message)), ""
+    example = _example(rule, converted.sample) if converted.sample else ""
     if example:
-        text = rendered(made.options, comment, example)
-    return Carried(name, made.id, f"{made.id}.yaml", made.lost, bool(example)), text
+        text = rendered(converted.options, comment, example)
+    return Carried(name, converted.id, f"{converted.id}.yaml", converted.lost, bool(example)), text
 
 
 def _example(rule: Rule, sample: str) -> str:

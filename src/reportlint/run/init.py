@@ -89,21 +89,25 @@ def begin(folder: str, settings: Settings) -> Begun:
     if not os.path.isdir(folder):
         raise UserError([Problem(Text("没有这个文件夹", "no such folder"), folder)])
     report = check([folder], settings._replace(language="", locale=""))
-    types = Counter(one.type for one in report.files if one.type)
-    untyped = sum(one.untyped for one in report.files)
-    ordered = dict(types.most_common())
+    types = _types_of(report.files)
+    untyped = sum(file.untyped for file in report.files)
     new: dict[str, str] = {}
     kept = [path for path in (_in(folder, name) for name in _CONFIGS) if os.path.lexists(path)]
     if not kept:
         language = settings.language or _language(report.files, settings.locale)
-        new[_in(folder, CONFIG)] = _config(language, len(report.files), ordered, untyped)
+        new[_in(folder, CONFIG)] = _config(language, len(report.files), types, untyped)
     hooks, hook = _hooks(folder)
     if os.path.lexists(hooks):
         kept.append(hooks)
     elif hook:
         new[hooks], hook = f"repos:\n{hook}", ""
-    findings = sum(len(one.diagnostics) for one in report.files)
-    return Begun(len(report.files), ordered, untyped, findings, new, tuple(kept), hook)
+    findings = sum(len(file.diagnostics) for file in report.files)
+    return Begun(len(report.files), types, untyped, findings, new, tuple(kept), hook)
+
+
+def _types_of(files: Iterable[FileReport]) -> Mapping[str, int]:
+    """How many reports there are of each type, most first."""
+    return dict(Counter(file.type for file in files if file.type).most_common())
 
 
 def write(begun: Begun) -> None:
@@ -118,7 +122,7 @@ def _in(folder: str, name: str) -> str:
 
 def _language(files: Iterable[FileReport], locale: str) -> str:
     """The language that most reports are in; without reports, that of the environment."""
-    counted = Counter(one.language for one in files if one.language)
+    counted = Counter(file.language for file in files if file.language)
     return counted.most_common(1)[0][0] if counted else locale or "en"
 
 
@@ -127,12 +131,12 @@ def _config(language: str, files: int, types: Mapping[str, int], untyped: int) -
     if language == "zh":
         seen = "、".join(f"{name} {number} 份" for name, number in named)
         rest = f"，认不出文种的 {untyped} 份" if untyped else ""
-        found = f"# 找到 {files} 份报告" + (f"：{seen}{rest}" if seen or rest else "") + "。\n"
+        line = f"# 找到 {files} 份报告" + (f"：{seen}{rest}" if seen or rest else "") + "。\n"
     else:
         seen = ", ".join(f"{number} {name}" for name, number in named)
         rest = f"{', ' if seen else ''}{untyped} of no known type" if untyped else ""
-        found = f"# Reports found: {files}" + (f" ({seen}{rest})" if seen or rest else "") + ".\n"
-    return _HEAD[language] + found.replace("：，", "：") + _BODY[language]
+        line = f"# Reports found: {files}" + (f" ({seen}{rest})" if seen or rest else "") + ".\n"
+    return _HEAD[language] + line.replace("：，", "：") + _BODY[language]
 
 
 def _hooks(folder: str) -> tuple[str, str]:

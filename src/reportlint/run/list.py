@@ -36,10 +36,10 @@ def packs(settings: Settings) -> list[UsedPack]:
     setups = Setups(settings, whole=True)
     used = setups.of(os.path.join(os.getcwd(), "-")).library.packs
     built_in = setups.shipped.folder + "/"
-    own = (pack.path.startswith(built_in) or pack.path == pack.id for pack in used)
+    shipped = (pack.path.startswith(built_in) or pack.path == pack.id for pack in used)
     return [
         UsedPack(pack.id, "" if is_ours else pack.path)
-        for pack, is_ours in zip(used, own, strict=True)
+        for pack, is_ours in zip(used, shipped, strict=True)
     ]
 
 
@@ -49,7 +49,7 @@ def rules(settings: Settings) -> list[Rule]:
     setup = here(settings)
     known = setup.library.rules
     chosen = ids_of(settings.select or ("*",), known) - ids_of(settings.ignore, known)
-    return [_configured(setup, one) for one in known if one in chosen]
+    return [_configured(setup, rule_id) for rule_id in known if rule_id in chosen]
 
 
 def rule(rule_id: str, settings: Settings, folder: str = "") -> Rule:

@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from reportlint.run.shown import Look, Said, Shown
 
 MANY = 12  # files; for fewer, reading the cache and starting processes cost more than they save
-BYTES_FORK = (
-    240_000  # to be checked, from which on a second process pays: measured by bench/processes.py
-)
+# to be checked, from which on a second process pays: measured by bench/processes.py
+BYTES_FORK = 240_000
 BYTES_SPAWN = 1_800_000  # the same where a process is started anew, not forked
 # files that are checked before others are forked, so that what is compiled for them is not compiled
 # by each
@@ -61,8 +60,8 @@ def check_each(
 def say_each(
     paths: Sequence[str], setups: Setups, settings: Settings, tell: Tell, batch: int, look: Look
 ) -> Iterator[Said | FileReport | None]:
-    """As `check_each`, with what there is to say of each file where its report need not be made to
-    know it."""
+    """As `check_each`, but gives what there is to say of each file; a report is made only where
+    that needs it."""
     if len(paths) < MANY or settings.profile:
         yield from check_each(paths, setups, settings, tell, batch)
         return
@@ -72,7 +71,7 @@ def say_each(
     shown = Shown(setups, results, look)
     for start, part in _batches(paths, batch):
         found: list[Said | FileReport | None] = list(shown.get(part))
-        missing = [at for at, one in enumerate(found) if one is None]
+        missing = [at for at, kept in enumerate(found) if kept is None]
         tell(start + len(part) - len(missing), len(paths))
         if missing:
             left = [part[at] for at in missing]
@@ -110,9 +109,9 @@ def _batch(
     fresh = _checked(
         [paths[at] for at in changed], setups, settings, lambda more: tell(done + more, len(paths))
     )
-    for made, at in zip(fresh, changed, strict=True):
-        reports[at] = made.report
-        results.put(paths[at], made)
+    for checked, at in zip(fresh, changed, strict=True):
+        reports[at] = checked.report
+        results.put(paths[at], checked)
     return _narrowed(reports, setups)
 
 
@@ -129,14 +128,16 @@ def _narrowed(reports: list[FileReport | None], setups: Setups) -> list[FileRepo
     if not recorded:
         return reports
     return [
-        _fresh(one, setups) if one is not None and split(one.path)[0] in recorded else one
-        for one in reports
+        _fresh(checked, setups)
+        if checked is not None and split(checked.path)[0] in recorded
+        else checked
+        for checked in reports
     ]
 
 
 def _fresh(report: FileReport, setups: Setups) -> FileReport:
-    setup, own = setups.at(report.path)
-    prepared = setup.prepared(setup.resolver.file(own))
+    setup, name = setups.at(report.path)
+    prepared = setup.prepared(setup.resolver.file(name))
     on = {rule.id for rule, _ in prepared.rules}
     baselines = setups.baselines
     left = baselines.fresh(
@@ -158,10 +159,10 @@ def _checked(
         yield make(path, setups, settings)
         tell(done := done + 1)
     if paths[alone:]:
-        for path, said in zip(
+        for path, line in zip(
             paths[alone:], _answers(paths[alone:], setups, settings, jobs), strict=True
         ):
-            yield understood(path, said)
+            yield understood(path, line)
             tell(done := done + 1)
 
 
@@ -205,5 +206,5 @@ def _size(path: str) -> int:
 def forks() -> bool:
     """Whether processes are forked: the caller's choice, else where that is sound."""
     chosen = sys.modules.get("multiprocessing")
-    told = chosen.get_start_method(allow_none=True) if chosen else None
-    return sys.platform == "linux" and told in (None, "fork")
+    method = chosen.get_start_method(allow_none=True) if chosen else None
+    return sys.platform == "linux" and method in (None, "fork")

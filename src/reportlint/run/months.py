@@ -38,13 +38,13 @@ def months(with_git: bool = True) -> Months:
     of_folder: dict[str, dict[str, str]] = {}
 
     def month(path: str, text: str) -> tuple[str, str]:
-        for told, by in ((_by_front_matter(text), FRONT_MATTER), (by_name(path), NAME)):
-            if told:
-                return told, by
+        for value, by in ((_by_front_matter(text), FRONT_MATTER), (by_name(path), NAME)):
+            if value:
+                return value, by
         if with_git:
-            told = _by_git(os.path.abspath(path), of_folder)
-            if told:
-                return told, GIT
+            value = _by_git(os.path.abspath(path), of_folder)
+            if value:
+                return value, GIT
         return NO_MONTH, ""
 
     return month

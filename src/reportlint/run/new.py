@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.config.known_types import unknown_type
-from reportlint.config.node import LIST, MAP, SCALAR
+from reportlint.config.node import LIST, MAP, SCALAR, Node
 from reportlint.config.problems import unknown
 from reportlint.config.yaml import parse
 from reportlint.core.blank_field import BlankField
@@ -50,41 +50,42 @@ class Wish(NamedTuple):
     output: str = ""  # a path; "" gives back the text only
     values: str = ""  # path of a YAML file
     sets: tuple[str, ...] = ()  # name=value
-    form: str = (
-        ""  # one of FORMATS, or that of Word; "" is that of the output's ending, else Markdown
-    )
+    # one of FORMATS, or that of Word; "" is that of the output's ending, else Markdown
+    form: str = ""
     ask: Ask | None = None  # None asks nothing
 
 
 def new(wish: Wish, settings: Settings) -> Made:
     """A new report of a type. Raises UserError for an unknown type or value, a bad file of values,
     a file that exists."""
-    of = here(settings).library.types[type_id(wish.type, settings)]
-    of, values = _answered(wish, of, _values(wish, of))
+    report_type = here(settings).library.types[type_id(wish.type, settings)]
+    report_type, values = _answered(wish, report_type, _values(wish, report_type))
     form = wish.form or _ENDINGS.get(os.path.splitext(wish.output)[1][1:].lower(), FORMATS[0])
-    beside = _beside(wish.output, files_beside(of, values))
+    texts_beside = _texts_beside(wish.output, files_beside(report_type, values))
     if form == WORD:
-        made = _word(wish.output, of, values)
+        report = _word(wish.output, report_type, values)
     else:
-        made = Made(*draft(of, values, form))._replace(path=wish.output)
+        report = Made(*draft(report_type, values, form))._replace(path=wish.output)
         if wish.output:
-            create(wish.output, made.text)
-    for path, text in beside.items():
+            create(wish.output, report.text)
+    for path, text in texts_beside.items():
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         create(path, text)
-    return made._replace(files=tuple(beside))
+    return report._replace(files=tuple(texts_beside))
 
 
-def _beside(output: str, files: Sequence[DraftFile]) -> dict[str, str]:
+def _texts_beside(output: str, files: Sequence[DraftFile]) -> dict[str, str]:
     """The texts of the files beside a report at `output` by their paths; none where it is shown
     only. Raises UserError where one is there already: then nothing is written at all."""
+    if not output:
+        return {}
     folder = os.path.dirname(output)
-    found = {os.path.join(folder, *one.name.split("/")): one.text for one in files if output}
-    taken = [path for path in found if os.path.lexists(path)]
+    texts = {os.path.join(folder, *file.name.split("/")): file.text for file in files}
+    taken = [path for path in texts if os.path.lexists(path)]
     if taken:
-        said = Text("文件已经存在，不覆盖", "this file exists; it is not overwritten")
-        raise UserError([Problem(said, visible(path)) for path in taken])
-    return found
+        message = Text("文件已经存在，不覆盖", "this file exists; it is not overwritten")
+        raise UserError([Problem(message, visible(path)) for path in taken])
+    return texts
 
 
 def _answered(wish: Wish, of: ReportType, given: dict[str, str]) -> Answered:
@@ -103,14 +104,14 @@ def _word(output: str, of: ReportType, values: Mapping[str, str]) -> Made:
     from reportlint.scaffold.word import word_draft
 
     if not is_word(output):
-        said = Text(
+        message = Text(
             "Word 文档要用 -o 写到以 .docx 结尾的文件",
             "a Word document needs -o with a name that ends in .docx",
         )
-        raise UserError([Problem(said, visible(output))])
-    made = word_draft(of, values)
-    create(output, made.data)
-    return Made("", made.missing, output)
+        raise UserError([Problem(message, visible(output))])
+    word_report = word_draft(of, values)
+    create(output, word_report.data)
+    return Made("", word_report.missing, output)
 
 
 def type_id(called: str, settings: Settings) -> str:
@@ -149,14 +150,14 @@ def _from_sets(
     """The values by name: the last of a name, or all of them where each has a section of its
     own."""
     values: dict[str, str] = {}
-    for one in sets:
-        name, equals, value = one.partition("=")
+    for setting in sets:
+        name, equals, value = setting.partition("=")
         if not equals:
             problems.append(
                 Problem(
                     Text(
-                        f"--set 要写成 名称=值，而不是“{one}”",
-                        f"--set takes name=value, not “{one}”",
+                        f"--set 要写成 名称=值，而不是“{setting}”",
+                        f"--set takes name=value, not “{setting}”",
                     )
                 )
             )
@@ -172,36 +173,34 @@ def _from_sets(
 def _from_file(
     path: str, known: Sequence[str], problems: list[Problem], repeated: AbstractSet[str]
 ) -> dict[str, str]:
+    """The values of a YAML file by name. What is wrong with it goes to `problems`."""
     text = Disk().read(path)
     if text is None:
         problems.append(Problem(Text("没有这个文件", "no such file"), visible(path)))
         return {}
-    node = parse(text, path)
+
+    def note(message: Text, node: Node) -> None:
+        problems.append(Problem(message, path, node.line, node.column))
+
     values: dict[str, str] = {}
-    if node.kind != MAP and not node.null:
-        problems.append(
-            Problem(
-                Text("应为“名称: 值”的键值表", "must be a mapping of names to values"),
-                path,
-                node.line,
-                node.column,
-            )
-        )
-        return {}
-    for key, value in node.pairs:
+    table = parse(text, path)
+    if table.kind != MAP and not table.null:
+        note(Text("应为“名称: 值”的键值表", "must be a mapping of names to values"), table)
+    for key, node in table.pairs:
+        value = _value(node, is_repeated=key.text in repeated)
         if key.text not in known:
-            problems.append(
-                Problem(unknown(Text("空格", "blank"), key.text, known), path, key.line, key.column)
-            )
-        elif (
-            key.text in repeated
-            and value.kind == LIST
-            and all(item.kind == SCALAR and not item.null for item in value.items)
-        ):
-            values[key.text] = "\n".join(item.text for item in value.items)
-        elif value.kind != SCALAR or value.null:
-            said = Text(f"“{key.text}”应为文字", f"“{key.text}” must be a text")
-            problems.append(Problem(said, path, value.line, value.column))
+            note(unknown(Text("空格", "blank"), key.text, known), key)
+        elif value is None:
+            note(Text(f"“{key.text}”应为文字", f"“{key.text}” must be a text"), node)
         else:
-            values[key.text] = value.text
+            values[key.text] = value
     return values
+
+
+def _value(node: Node, *, is_repeated: bool) -> str | None:
+    """The value of a blank, that of a repeated one a line for each item of a list; None for
+    anything but a text."""
+    items = node.items if is_repeated and node.kind == LIST else (node,)
+    if any(item.kind != SCALAR or item.null for item in items):
+        return None
+    return "\n".join(item.text for item in items)

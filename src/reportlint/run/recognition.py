@@ -67,14 +67,14 @@ def explain(path: str, settings: Settings) -> Explained:
 
     guess = recogniser.recognise(document, relative, lambda: reading.headings)
     candidates = [
-        (one.id, one.confidence, one.signs)
-        for one in recogniser.candidates(document, relative, lambda: reading.headings)
+        (candidate.id, candidate.confidence, candidate.signs)
+        for candidate in recogniser.candidates(document, relative, lambda: reading.headings)
     ]
-    if guess and guess.type.id not in [one[0] for one in candidates]:
+    if guess and guess.type.id not in [candidate[0] for candidate in candidates]:
         candidates.insert(0, (guess.type.id, guess.confidence, guess.signs))
     return Explained(
         path,
         guess.type.id if guess else "",
         bool(guess and guess.other_headings),
-        tuple(likely(*one) for one in candidates[:_MOST]),
+        tuple(likely(*candidate) for candidate in candidates[:_MOST]),
     )

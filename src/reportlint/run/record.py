@@ -37,14 +37,18 @@ def record(
     new = named if named and origin.reader.read(named) is None else ""
     recorder = Recorder(settings, origin, new)
     check(paths, settings._replace(everything=True), tell, baselines=recorder)
-    made = recorder.rewritten(lambda: _place(settings, origin), prune=prune)
+    baselines = recorder.rewritten(lambda: _place(settings, origin), prune=prune)
     # A new file would have no entry: nothing is to be known. A path that was told gets its file,
     # since `check --baseline` wants it there.
-    made = [one for one in made if origin.exists(one.path) or not prune and (one.number or named)]
-    for baseline in made:
+    baselines = [
+        rewritten
+        for rewritten in baselines
+        if origin.exists(rewritten.path) or not prune and (rewritten.number or named)
+    ]
+    for baseline in baselines:
         if origin.reader.read(baseline.path) != baseline.text:
             write_output(baseline.path, baseline.text)
-    return made
+    return baselines
 
 
 def _place(settings: Settings, origin: Origin) -> str:

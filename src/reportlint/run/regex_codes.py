@@ -46,10 +46,10 @@ def codes(reader: Reader, folder: str) -> Codes:
     """The codes of the regexes that the packs in `folder` and the code need. Raises UserError where
     a pack is not sound."""
     found: Codes = {}
-    for one in patterns(reader, folder):
-        name = key(one.engine, one.source, one.flags_told, one.words)
+    for pattern in patterns(reader, folder):
+        name = key(pattern.engine, pattern.source, pattern.flags_told, pattern.words)
         if name not in found:
-            found[name] = code_of(one)
+            found[name] = code_of(pattern)
     return found
 
 
@@ -57,23 +57,23 @@ def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:
     """The regexes themselves, some of them more than once; whatever else this process has made of
     that sort is among them."""
     kept = [_modules(), *_used(_library(reader, folder))]  # what holds the patterns
-    made = gc.get_objects()
-    kept += [one.whole() for one in made if isinstance(one, PhrasePattern)]
-    yield from [one for one in gc.get_objects() if isinstance(one, LazyPattern)]
+    objects = gc.get_objects()
+    kept += [phrases.whole() for phrases in objects if isinstance(phrases, PhrasePattern)]
+    yield from [pattern for pattern in gc.get_objects() if isinstance(pattern, LazyPattern)]
     kept.clear()
 
 
-def code_of(one: LazyPattern) -> bytes:
+def code_of(pattern: LazyPattern) -> bytes:
     """What is kept of a regex: what its compiler gives to the engine behind the source. Raises the
     `error` of its engine."""
-    where, name = ("re._compiler", "_sre") if one.engine == "re" else ("regex._main", "_regex")
-    import_module(one.engine).purge()  # else the pattern may be there already
+    where, name = ("re._compiler", "_sre") if pattern.engine == "re" else ("regex._main", "_regex")
+    import_module(pattern.engine).purge()  # else the pattern may be there already
     compiler: Any = sys.modules[where]
     engine = getattr(compiler, name)
     recorder = _Recorder(engine)
     setattr(compiler, name, recorder)
     try:
-        one.from_source()
+        pattern.from_source()
     finally:
         setattr(compiler, name, engine)
     _, flags, numbers, *others = recorder.given
@@ -126,8 +126,8 @@ def _used(library: Library) -> Iterator[Any]:
 
 def _texts(library: Library) -> Iterator[tuple[str, str]]:
     """The examples and a new report of each type, with the endings of their files."""
-    examples = [one for rule in library.rules.values() for one in rule.examples]
-    examples += [one for type_ in library.types.values() for one in type_.examples]
+    examples = [sample for rule in library.rules.values() for sample in rule.examples]
+    examples += [sample for type_ in library.types.values() for sample in type_.examples]
     for example in examples:
         yield example.text, _ENDINGS.get(example.format, "txt")
     for type_ in library.types.values():

@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 
 # Rooms that decide what a YAML file means, and what is found.
 _CODE = tuple("core patterns ordinals text structure kinds config suppression lint".split())
-_PREFILTERS = (
-    "prefilters"  # the entry of what regexes demand of a text, whichever rule or type they are of
-)
+# the entry of what regexes demand of a text, whichever rule or type they are of
+_PREFILTERS = "prefilters"
 
 
 class Memory:
@@ -47,9 +46,8 @@ class Memory:
             str, str
         ] = {}  # all that configurations and packs were made of: checksums
         self._texts: dict[str, str] = {}  # of the entries in use, by the path of the configuration
-        self._prefilters: Prefilters | None = (
-            None  # of all rules of the run; None: not asked for so far
-        )
+        # of all rules of the run; None: not asked for so far
+        self._prefilters: Prefilters | None = None
 
     def shipped(self) -> Shipped:
         """The built-in packs with all that is in them."""
@@ -199,8 +197,8 @@ class Memory:
             self.folder,
             self._code(),
         )
-        said = (*self._base, path)
-        return f"{sort}-{digest(repr(said).encode('utf-8', 'surrogatepass'))}.json"
+        parts = (*self._base, path)
+        return f"{sort}-{digest(repr(parts).encode('utf-8', 'surrogatepass'))}.json"
 
     def _code(self) -> str:
         """What stands for the code and the rules that ship with it: in a wheel the compiled rules,

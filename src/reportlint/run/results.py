@@ -40,23 +40,23 @@ class Results:
         self._known.clear()
         places = [self._setups.at(path) for path in paths]
         names: dict[Setup, list[str]] = {}
-        for setup, own in places:
-            names.setdefault(setup, []).append(own)
+        for setup, name in places:
+            names.setdefault(setup, []).append(name)
         rows = {setup: self.rows.get(self.book(setup), owns) for setup, owns in names.items()}
         return [
-            self._report(path, setup, own, rows[setup].get(own))
-            for path, (setup, own) in zip(paths, places, strict=True)
+            self._report(path, setup, name, rows[setup].get(name))
+            for path, (setup, name) in zip(paths, places, strict=True)
         ]
 
-    def put(self, path: str, made: Made) -> None:
+    def put(self, path: str, checked: Made) -> None:
         """Keep what was found in a file of the batch."""
         known = self._known.get(path)
-        if not made.seen or made.report is None or known is None:
+        if not checked.seen or checked.report is None or known is None:
             return
-        if any(one.transient for one in made.report.diagnostics):
+        if any(finding.transient for finding in checked.report.diagnostics):
             return
-        self._known[path] = Row(known.stamp, made.seen)
-        self._keep(path, encode(entry(made.seen, made.report)))
+        self._known[path] = Row(known.stamp, checked.seen)
+        self._keep(path, encode(entry(checked.seen, checked.report)))
 
     def known(self, path: str) -> Row | None:
         """The stamp and the digest of a file of the batch whose report is kept; None of any
@@ -77,7 +77,7 @@ class Results:
             self._books[setup] = self._book(setup)
         return self._books[setup]
 
-    def _report(self, path: str, setup: Setup, own: str, row: Row | None) -> FileReport | None:
+    def _report(self, path: str, setup: Setup, name: str, row: Row | None) -> FileReport | None:
         now = stamp(path)
         self._known[path] = Row(now, "")
         if row is None:
@@ -94,7 +94,7 @@ class Results:
                 not isinstance(known, str) and known[3]
             ):  # findings, which are shown with their lines
                 data = read_bytes(path) if data is None else data
-                text = source_of(path, data, setup.resolver.file(own).encoding).decoded.text
+                text = source_of(path, data, setup.resolver.file(name).encoding).decoded.text
             found = report(path, known, text, self._fail_on(setup))
         except (*DAMAGED, SourceError):
             return None
@@ -104,27 +104,27 @@ class Results:
         return found
 
     def _keep(self, path: str, value: str) -> None:
-        setup, own = self._setups.at(path)
+        setup, name = self._setups.at(path)
         book = self.book(setup)
         if book:
-            self._new.setdefault(book, []).append((own, Row(self._known[path].stamp, value)))
+            self._new.setdefault(book, []).append((name, Row(self._known[path].stamp, value)))
 
     def _fail_on(self, setup: Setup) -> str:
         return self._settings.fail_on or setup.config.fail_on or WARNING
 
     def _book(self, setup: Setup) -> str:
-        told = self._settings
+        settings = self._settings
         rules = self._setups.memory.identity(setup.config.path)
         if not rules:
             return ""
         way = (
             rules,
             setup.ignores.entries,
-            told.select,
-            told.ignore,
-            told.type,
-            told.language,
-            told.locale,
+            settings.select,
+            settings.ignore,
+            settings.type,
+            settings.language,
+            settings.locale,
             self._fail_on(setup),
             entry_shape(),
         )

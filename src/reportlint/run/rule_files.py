@@ -22,11 +22,11 @@ def rule_files(path: str, given: str) -> list[str]:
     is how the user wrote it. Raises UserError."""
     if not os.path.isdir(path):
         if not path.endswith(ENDINGS):
-            said = Text(
+            message = Text(
                 "不是规则文件：规则文件以 .yaml 结尾",
                 "no rule file: the name of a rule file ends in .yaml",
             )
-            raise UserError([Problem(said, visible(given))])
+            raise UserError([Problem(message, visible(given))])
         return [path]
     found = [
         f"{folder}/{name}".replace(os.sep, "/")
@@ -35,8 +35,8 @@ def rule_files(path: str, given: str) -> list[str]:
         if name.endswith(ENDINGS) and not name.startswith(".") and not _holds_parts(folder)
     ]
     if not found:
-        said = Text("这个文件夹里没有规则文件", "no rule file in this folder")
-        raise UserError([Problem(said, visible(given))])
+        message = Text("这个文件夹里没有规则文件", "no rule file in this folder")
+        raise UserError([Problem(message, visible(given))])
     return sorted(found)
 
 

@@ -98,8 +98,8 @@ class Setup:
         with `/`."""
         whole, folder = os.path.abspath(path), self.config.folder or os.getcwd()
         below = os.path.join(folder, "")
-        own = whole[len(below) :] if whole.startswith(below) else os.path.relpath(whole, folder)
-        return own.replace(os.sep, "/")
+        name = whole[len(below) :] if whole.startswith(below) else os.path.relpath(whole, folder)
+        return name.replace(os.sep, "/")
 
     def prepared(self, file: FileConfig) -> Prepared:
         """The rules for a file of these settings, compiled once for all files that the same
@@ -200,13 +200,13 @@ class Setups:
         if key not in self._of_config:
             if self._whole or self.settings.rule_files or self._elsewhere(found):
                 config, library = self.whole(found)
-                made = Setup(config, lambda: library, self.settings, self.timer)
+                setup = Setup(config, lambda: library, self.settings, self.timer)
             else:
                 config, load_library = self.memory.config(found)
-                made = Setup(config, load_library, self.settings, self.timer)
-            made.origin = self.origin
-            made.ignores = side_file(config, lambda: made.library, self.origin, self.settings)
-            self._of_config[key] = made
+                setup = Setup(config, load_library, self.settings, self.timer)
+            setup.origin = self.origin
+            setup.ignores = side_file(config, lambda: setup.library, self.origin, self.settings)
+            self._of_config[key] = setup
         return self._of_config[key]
 
     def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:

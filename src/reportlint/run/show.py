@@ -113,8 +113,10 @@ def _config(setup: Setup, settings: Settings) -> Because:
 def _packs(setup: Setup, setups: Setups) -> Iterator[Because]:
     named = setup.config.extends
     for pack in setup.library.packs:
-        own = pack.path.startswith(setups.shipped.folder + "/") or pack.path == pack.id
-        place = Text("内置", "built in") if own else Text(nearby(pack.path), nearby(pack.path))
+        is_shipped = pack.path.startswith(setups.shipped.folder + "/") or pack.path == pack.id
+        place = (
+            Text("内置", "built in") if is_shipped else Text(nearby(pack.path), nearby(pack.path))
+        )
         if named is None:
             why = Text(f"{place.zh}，默认使用", f"{place.en}, by default")
         elif any(
@@ -137,7 +139,7 @@ def _why_encoding(source: Source, setup: Setup, file: FileConfig) -> Text:
 
 
 def _of_file(key: str, value: str, setup: Setup, file: FileConfig) -> Text:
-    """Where a setting that overrides may change comes from."""
+    """Where a setting comes from that overrides may change."""
     for number in reversed(file.matched):
         if getattr(setup.config.overrides[number], key):
             return _override(number, setup)
@@ -185,14 +187,16 @@ _SIGNS = {
 }
 
 
-def _language(setup: Setup, file: FileConfig, settings: Settings, own: str) -> Because:
+def _language(setup: Setup, file: FileConfig, settings: Settings, name: str) -> Because:
     if settings.language:
         return Because(settings.language, _OPTION)
     if file.language:
         return Because(file.language, _of_file("language", file.language, setup, file))
     if settings.locale:
         return Because(settings.locale, Text("系统的语言设置", "the locale"))
-    return Because(own or "en", Text("正文的语言", "the language of the text") if own else _DEFAULT)
+    return Because(
+        name or "en", Text("正文的语言", "the language of the text") if name else _DEFAULT
+    )
 
 
 def _fail_on(setup: Setup, settings: Settings) -> Because:
@@ -209,32 +213,43 @@ def _rules(
         for rule in rules_in_force(setup.library, file.rules, setup.choice, KINDS).rules
     }
     for rule in setup.library.rules.values():
-        made = running.get(rule.id)
-        why = _severity(rule, made, setup, file)
-        here = made is not None and in_force(made, reading, relative)
-        if made is not None and not here:
-            said = _when(made, relative)
-            why = Text(f"{why.zh}；{said.zh}", f"{why.en}; {said.en}")
-        yield ShownRule(rule.id, made.severity if made else OFF, why, here)
+        runs = running.get(rule.id)
+        why = _why_severity(rule, setup, file, runs=runs is not None)
+        here = runs is not None and in_force(runs, reading, relative)
+        if runs is not None and not here:
+            condition = _when(runs, relative)
+            why = Text(f"{why.zh}；{condition.zh}", f"{why.en}; {condition.en}")
+        yield ShownRule(rule.id, runs.severity if runs else OFF, why, here)
 
 
-def _severity(rule: Rule, made: Rule | None, setup: Setup, file: FileConfig) -> Text:
-    """Where the severity of a rule comes from."""
+def _why_severity(rule: Rule, setup: Setup, file: FileConfig, *, runs: bool) -> Text:
+    """Where the severity of a rule comes from that `runs` on the file, or does not."""
     if not rule.pack:
         return Text(f"规则文件 {nearby(rule.path)}", f"the rule file {nearby(rule.path)}")
     change = file.rules.get(rule.id)
-    if made is None and not (change and change.severity == OFF):
+    if not runs and not (change and change.severity == OFF):
         return _left_out(rule, setup)
-    for number in reversed(file.matched):
-        if getattr(setup.config.overrides[number].rules.get(rule.id), "severity", ""):
-            return _override(number, setup)
-    top = setup.config.rules.get(rule.id)
-    if top and top.severity:
-        return Text("配置 rules", "rules of the configuration")
+    by_config = _config_key(rule.id, setup, file)
+    if by_config is not None:
+        return by_config
     if rule.severity == OFF and change:
         return Text("配置了它，所以打开", "on, since it is configured")
     if rule.severity == OFF:
         return Text("--select 点名", "named by --select")
+    return _by_pack(rule)
+
+
+def _config_key(rule_id: str, setup: Setup, file: FileConfig) -> Text | None:
+    """Which key of the configuration sets the severity of a rule; None where none does."""
+    for number in reversed(file.matched):
+        if getattr(setup.config.overrides[number].rules.get(rule_id), "severity", ""):
+            return _override(number, setup)
+    top = setup.config.rules.get(rule_id)
+    return Text("配置 rules", "rules of the configuration") if top and top.severity else None
+
+
+def _by_pack(rule: Rule) -> Text:
+    """The reason of a severity that the pack gives the rule."""
     if KINDS[rule.kind].checks_type(rule.options):
         return Text(
             f"规则包 {rule.pack}；文种另有规定的从文种",

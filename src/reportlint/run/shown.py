@@ -51,7 +51,7 @@ class Shown:
         self._summaries: dict[str, Summary] = {}  # by their JSON: there are few
 
     def get(self, paths: Sequence[str]) -> list[Said | None]:
-        """What was written of a batch of files; None where it is to be made."""
+        """What was written of each file of a batch; None for a file that must be made anew."""
         books = [self._book(path) for path in paths]
         names: dict[str, list[str]] = {}
         for path, book in zip(paths, books, strict=True):
@@ -64,7 +64,7 @@ class Shown:
         ]
 
     def made(self, file: FileReport) -> Said:
-        """What there is to say of a file that was looked up in vain."""
+        """What there is to say of a file for which nothing was kept."""
         part = self._look.of_file(file) if file.diagnostics else ""
         summary = summary_of(file)
         book, known = self._book(file.path), self._results.known(file.path)

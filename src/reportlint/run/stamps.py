@@ -55,7 +55,7 @@ class Watching:
         problems: tuple[Problem, ...] = ()
         commits: tuple[str, ...] = ()
         try:
-            found = opened(self._paths, settings, setups=setups).found
+            found = opened(self._paths, settings, setups=setups).files
             commits = tuple(_commits(settings))
         except UserError as error:
             problems = tuple(error.problems)
@@ -64,9 +64,9 @@ class Watching:
         if tree is not None:
             files.update({**tree.entries, "": tree.changed})
         else:
-            own = [path for path in found if os.path.realpath(path) not in self._written]
+            others = [path for path in found if os.path.realpath(path) not in self._written]
             beside = self._beside(setups, found or self._paths)
-            files.update((path, _stamp(path)) for path in (*own, *beside))
+            files.update((path, _stamp(path)) for path in (*others, *beside))
         return Stamps(
             files, dict(setups.memory.sources), rule_stamps(settings.rule_files), commits, problems
         )

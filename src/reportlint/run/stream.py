@@ -56,26 +56,26 @@ class Stream:
         self._any = False
 
     def __iter__(self) -> Iterator[FileReport]:
-        for one in self._each():
-            if isinstance(one, FileReport):
-                self._languages.add(one.language)
-                yield one
+        for outcome in self._each():
+            if isinstance(outcome, FileReport):
+                self._languages.add(outcome.language)
+                yield outcome
 
     def said(self, look: Look) -> Iterator[Said]:
         """What there is to say of each file, as `look` has it."""
-        for one in self._each():
-            if not isinstance(one, Said):
-                part = look.of_file(one) if one.diagnostics else ""
-                one = Said(one.path, part, summary_of(one))
-            self._languages.add(one.summary.language)
-            yield one
+        for outcome in self._each():
+            if not isinstance(outcome, Said):
+                part = look.of_file(outcome) if outcome.diagnostics else ""
+                outcome = Said(outcome.path, part, summary_of(outcome))
+            self._languages.add(outcome.summary.language)
+            yield outcome
 
     def _each(self) -> Iterator[FileReport | Said]:
-        for one in self._reports:
+        for outcome in self._reports:
             self._any = True
-            self.pointers += one is None
-            if one is not None:
-                yield one
+            self.pointers += outcome is None
+            if outcome is not None:
+                yield outcome
         if self._paths and not self._any:
             say_what_is_wrong(self._setups)
         self._setups.memory.save()
@@ -124,7 +124,7 @@ def _file_reports(
     look: Look | None,
 ) -> Iterator[FileReport | Said | None]:
     heeded: list[FileReport] = []
-    found = sorted(run.found)
+    found = sorted(run.files)
     reports: Iterable[FileReport | Said | None]
     if not run.many:
         reports = (check_file(path, run.setups, settings) for path in found)
@@ -132,11 +132,11 @@ def _file_reports(
         reports = say_each(found, run.setups, settings, tell, BATCH, look)
     else:
         reports = check_each(found, run.setups, settings, tell, BATCH)
-    for one in reports:
-        if isinstance(one, FileReport) and one.heeded:
-            heeded.append(one._replace(text="", lines=NO_LINES, diagnostics=()))
-        yield one
-    if run.found:
+    for outcome in reports:
+        if isinstance(outcome, FileReport) and outcome.heeded:
+            heeded.append(outcome._replace(text="", lines=NO_LINES, diagnostics=()))
+        yield outcome
+    if run.files:
         yield from unused_entry_reports(heeded, run.setups.all(), paths, settings)
 
 
@@ -149,7 +149,7 @@ def stream_records(batches: Iterable[Sequence[bytes]], settings: Settings) -> St
     """
     setups = Setups(settings)
     reports = _record_reports(batches, setups, settings)
-    return Stream(setups, (one for one in reports if one is not None))
+    return Stream(setups, (report for report in reports if report is not None))
 
 
 def _record_reports(
@@ -177,15 +177,15 @@ def _shared(
     """The reports of records, made by several processes."""
     from reportlint.run.forked import forked
 
-    for said in forked(items, lambda item: _said(_checked(item, setups, settings)), jobs):
-        data = loads(said)
+    for line in forked(items, lambda item: _said(_checked(item, setups, settings)), jobs):
+        data = loads(line)
         yield report(*data) if data is not None else None
 
 
-def _said(one: FileReport | None) -> str:
-    if one is None:
+def _said(report: FileReport | None) -> str:
+    if report is None:
         return "null"
-    return encode([one.path, entry("", shown_by_name(one)), one.text, one.fail_on])
+    return encode([report.path, entry("", shown_by_name(report)), report.text, report.fail_on])
 
 
 def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None:
@@ -226,8 +226,8 @@ def _record(line: str, number: int) -> Any:
 
 
 def _wrong(number: int) -> UserError:
-    said = Text(
+    message = Text(
         '每行应是一个 JSON 对象，含文字 "path" 和 "text"，可有 "type"',
         'each line must be a JSON object with the texts "path" and "text", and perhaps "type"',
     )
-    return UserError([Problem(said, "--from-ndjson", number)])
+    return UserError([Problem(message, "--from-ndjson", number)])

@@ -34,15 +34,15 @@ def of_library(library: Library, setups: Setups) -> Iterator[Subject]:
     another built-in pack, which nobody need have in use."""
     shipped, whole = setups.shipped, list[Library]()
     for pack in library.packs:
-        for one in _of_pack(pack, library):
-            named = {example.type for example in one.subject.examples} - {""}
+        for subject in _of_pack(pack, library):
+            named = {example.type for example in subject.subject.examples} - {""}
             if pack.id in shipped.names and not named <= set(library.types):
                 if not whole:
                     wanted = [WantedPack(name, shipped.folder) for name in shipped.names]
                     whole.append(Loader(setups.disk, shipped, KINDS).load(wanted))
-                yield one._replace(library=whole[0])
+                yield subject._replace(library=whole[0])
             else:
-                yield one
+                yield subject
 
 
 def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
@@ -54,8 +54,8 @@ def _of_pack(pack: Pack, library: Library) -> Iterator[Subject]:
         if addition.rule in library.rules:
             rule = library.rules[addition.rule]._replace(examples=addition.examples)
             yield Subject(f"{pack.path}/{PACK_FILE}{ENDINGS[0]}", rule, library)
-    for one in pack.types:
-        yield Subject(one.path, one, library)
+    for report_type in pack.types:
+        yield Subject(report_type.path, report_type, library)
 
 
 def given(paths: Iterable[str], setups: Setups) -> Iterator[Subject]:
@@ -105,7 +105,9 @@ def _together(files: Sequence[str], setups: Setups) -> Library | None:
     shipped = setups.shipped
     parent = os.path.dirname(folders[0])
     names = tuple(os.path.basename(folder) for folder in folders)
-    if set(names) & set(shipped.names) and all(os.path.dirname(one) == parent for one in folders):
+    if set(names) & set(shipped.names) and all(
+        os.path.dirname(other) == parent for other in folders
+    ):
         shipped = Shipped(names, parent)
     wanted = [
         *(WantedPack(name, shipped.folder) for name in shipped.names),

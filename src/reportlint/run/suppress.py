@@ -63,8 +63,8 @@ def suppress(
     Raises UserError, before anything is written where it can be known then.
     """
     if STDIN in paths:
-        said = Text("标准输入没有地方写抑制", "nothing can be written into standard input")
-        raise UserError([Problem(said)])
+        message = Text("标准输入没有地方写抑制", "nothing can be written into standard input")
+        raise UserError([Problem(message)])
     if "-->" in reason or "\n" in reason:
         raise UserError(
             [Problem(Text("理由里不能有 --> 和换行", "no --> or line break in it"), "--reason")]
@@ -73,19 +73,19 @@ def suppress(
     report = check(paths, settings._replace(everything=True), then=work.then)
     files = [*work.texts, *work.configurations()]
     if write:
-        for one in files:
-            _write(one, paths)
+        for file in files:
+            _write(file, paths)
     return Suppressed(tuple(files), work.left, report.language)
 
 
-def _write(one: Rewritten, paths: Sequence[str]) -> None:
-    if not one.made:
-        write_output(one.path, one.new)
+def _write(file: Rewritten, paths: Sequence[str]) -> None:
+    if not file.made:
+        write_output(file.path, file.new)
         return
     try:
-        replace(one.path, one.data, one.made, paths)
+        replace(file.path, file.data, file.made, paths)
     except WriteError as error:
-        raise UserError([Problem(error.reason, one.path)]) from error
+        raise UserError([Problem(error.reason, file.path)]) from error
 
 
 class _Work:
@@ -102,24 +102,24 @@ class _Work:
     def then(
         self, source: Source, report: FileReport, again: Callable[[str], FileReport]
     ) -> FileReport:
-        """Plan for one file; the report stays as it is."""
-        setup, own = self._setups.at(source.path)
-        wanted = [one for one in report.diagnostics if self._is_wanted(one)]
-        able = [one for one in wanted if self._is_able(one, setup, own)]
+        """Note what is to be written for one file; its report stays as it is."""
+        setup, name = self._setups.at(source.path)
+        wanted = [finding for finding in report.diagnostics if self._is_wanted(finding)]
+        able = [finding for finding in wanted if self._is_able(finding, setup, name)]
         self.left += len(wanted) - len(able)
         if able and setup.config.require_reason and not self._reason:
-            said = Text(
+            message = Text(
                 "配置要求写理由（require-reason）：加上 --reason 理由",
                 "the configuration demands a reason (require-reason): add --reason WHY",
             )
-            raise UserError([Problem(said, source.path)])
+            raise UserError([Problem(message, source.path)])
         for finding in self._without_comment(source, report, able, again, setup):
-            self._enter(finding, report, setup, own)
+            self._enter(finding, report, setup, name)
         return report
 
     def configurations(self) -> list[Rewritten]:
         """The files that entries go into."""
-        made = []
+        files = []
         for (path, listed), entries in self._entries.items():
             old = self._setups.disk.read(path) or ""
             why = {"reason": self._reason} if self._reason else {}
@@ -128,14 +128,16 @@ class _Work:
                 for files, rule, text in entries
             ]
             new = add_ignores(old, path, rows, listed=listed)
-            made.append(Rewritten(nearby(path), old, new, sum(entries.values())))
-        return made
+            files.append(Rewritten(nearby(path), old, new, sum(entries.values())))
+        return files
 
     def _is_wanted(self, finding: Diagnostic) -> bool:
         return not self._rules or any(fnmatchcase(finding.rule, rule) for rule in self._rules)
 
-    def _is_able(self, finding: Diagnostic, setup: Setup, own: str) -> bool:
-        rule = setup.prepared(setup.resolver.file(own)).rule(finding.rule)
+    def _is_able(self, finding: Diagnostic, setup: Setup, name: str) -> bool:
+        """Whether a comment or an entry may silence a finding in the file that the configuration
+        calls `name`."""
+        rule = setup.prepared(setup.resolver.file(name)).rule(finding.rule)
         fixed = finding.rule in UNCHECKED or finding.rule == UNUSED
         return not fixed and rule is not None and rule.suppressible
 
@@ -155,10 +157,10 @@ class _Work:
         if not edits:
             return able
         new = apply(report.text, edits)
-        expected = Counter(one.rule for one in report.diagnostics)
-        expected.subtract(one.rule for one in able if one not in left)
+        expected = Counter(finding.rule for finding in report.diagnostics)
+        expected.subtract(finding.rule for finding in able if finding not in left)
         # A comment may end a construct of Markdown that nobody has thought of: then entries do it.
-        if Counter(one.rule for one in again(new).diagnostics) != +expected:
+        if Counter(finding.rule for finding in again(new).diagnostics) != +expected:
             return able
         try:
             data = splice(source, [edits], new)
@@ -168,22 +170,22 @@ class _Work:
         self.texts.append(Rewritten(source.path, report.text, new, silenced, source.data, data))
         return left
 
-    def _enter(self, finding: Diagnostic, report: FileReport, setup: Setup, own: str) -> None:
+    def _enter(self, finding: Diagnostic, report: FileReport, setup: Setup, name: str) -> None:
         """Plan an entry: of the finding's text on its first line, or of the whole report where it
         has none."""
         text = "" if finding.document_level else report.text[slice(*finding.span)]
         text = text.splitlines()[0][:LONGEST] if text.strip() else ""
-        place, listed, name = self._place(setup.config, report.path, own)
+        place, listed, name = self._place(setup.config, report.path, name)
         entries = self._entries.setdefault((place, listed), {})
         key = (_glob(name, report.path), finding.rule, text.rstrip())
         entries[key] = entries.get(key, 0) + 1
 
-    def _place(self, config: Config, path: str, own: str) -> tuple[str, bool, str]:
+    def _place(self, config: Config, path: str, name: str) -> tuple[str, bool, str]:
         """The file that entries of a report go into, whether it is a list of them, and what the
-        report is called there."""
+        report is called there: `name` where there is a configuration."""
         if config.path:
             beside = os.path.basename(config.path) == PYPROJECT
-            return (f"{config.folder}/{SIDE_FILE}" if beside else config.path), beside, own
+            return (f"{config.folder}/{SIDE_FILE}" if beside else config.path), beside, name
         folder = os.path.dirname(os.path.abspath(path)).replace(os.sep, "/")
         root = self._setups.origin.root_of(folder)
         root = root or os.getcwd().replace(os.sep, "/")

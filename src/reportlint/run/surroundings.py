@@ -26,14 +26,14 @@ _COMMANDS = {
 }
 
 
-def surroundings(of: ReportType, output: str, told: Mapping[str, str] = {}) -> Surroundings:
+def surroundings(of: ReportType, output: str, given: Mapping[str, str] = {}) -> Surroundings:
     """What a new report of the type at `output` ("" is nowhere) may be filled with; Git is asked
     only for what is wanted, and not `told`, by source, already."""
     folder = os.path.dirname(os.path.abspath(output)) if output else os.getcwd()
     known = used(of)
     wanted = {field.source for name, field in of.fields.items() if name in known} - {"", TODAY}
-    asked = {source: _of_git(source, folder) for source in sorted(wanted - told.keys())}
-    git = {source: {**told, **asked}[source] for source in wanted}
+    asked = {source: _of_git(source, folder) for source in sorted(wanted - given.keys())}
+    git = {source: {**given, **asked}[source] for source in wanted}
     return Surroundings(datetime.now().astimezone().date(), git, os.path.basename(output))
 
 
@@ -45,5 +45,5 @@ def _of_git(source: str, folder: str) -> str:
         answer = run_git(*_COMMANDS[source], folder=folder)
     except UserError:
         return ""
-    told = answer.out.decode("utf-8", "replace").strip() if not answer.status else ""
-    return os.path.basename(told) if source == GIT_REPOSITORY else told
+    value = answer.out.decode("utf-8", "replace").strip() if not answer.status else ""
+    return os.path.basename(value) if source == GIT_REPOSITORY else value

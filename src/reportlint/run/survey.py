@@ -14,12 +14,18 @@ from reportlint.core.survey import Alike, Count, Survey
 from reportlint.files.sources import SourceError, read
 from reportlint.run.alike import Likeness
 from reportlint.run.months import Months, months
+from reportlint.run.past import remember_past
 from reportlint.run.stream import stream_files, stream_records
 
 LEFTOVERS = "placeholder"  # the rule whose finds are what is left in blanks
 _MOST_LEFTOVERS = 50
 _LONGEST = 60  # code points of a leftover
 Tell = Callable[[int, int], None]
+
+
+def _without_past(path: str) -> int:
+    """The year of a report where the history is not looked at."""
+    return 0
 
 
 class _Tally:
@@ -36,22 +42,30 @@ class _Tally:
     def counts(self) -> tuple[Count, ...]:
         """The commonest first."""
         found = (Count(name, number, self.findings[name]) for name, number in self.reports.items())
-        return tuple(sorted(found, key=lambda one: (-one.findings, -one.reports, one.name)))
+        return tuple(sorted(found, key=lambda count: (-count.findings, -count.reports, count.name)))
 
 
 def survey_files(
-    paths: Sequence[str], settings: Settings, tell: Tell, likeness: Likeness | None
+    paths: Sequence[str],
+    settings: Settings,
+    tell: Tell,
+    likeness: Likeness | None,
+    *,
+    past: bool = False,
 ) -> Survey:
-    """What the files at `paths` hold; without `likeness` no two are compared. Raises UserError."""
+    """What the files at `paths` hold; without `likeness` no two are compared, with `past` they are
+    compared with what the history of Git had too. Raises UserError."""
+    year_of = remember_past(paths, settings, likeness) if likeness and past else _without_past
     reports = stream_files(paths, settings, tell)
-    with_text = ((one, one.text or _text(one.path)) for one in reports)
-    return _survey(with_text, months(), likeness, settings)
+    with_text = ((report, report.text or _text(report.path)) for report in reports)
+    return _survey(with_text, months(), likeness, settings, year_of)
 
 
 def survey_records(
     batches: Iterable[Sequence[bytes]], settings: Settings, likeness: Likeness | None
 ) -> Survey:
-    """The same of records: lines of JSON, as `check --from-ndjson` takes them. Raises UserError."""
+    """As `survey_files`, of records: lines of JSON, as `check --from-ndjson` takes them. Raises
+    UserError."""
     waiting: list[tuple[str, str]] = []
 
     def noted() -> Iterator[Sequence[bytes]]:
@@ -62,11 +76,11 @@ def survey_records(
             yield batch
 
     def with_text() -> Iterator[tuple[FileReport, str]]:
-        for one in reports:
+        for report in reports:
             path, text = waiting.pop(0)
-            while path != one.path:  # a record that is excluded has no report
+            while path != report.path:  # a record that is excluded has no report
                 path, text = waiting.pop(0)
-            yield one, text
+            yield report, text
 
     reports = stream_records(noted(), settings)
     return _survey(with_text(), months(with_git=False), likeness, settings)
@@ -77,6 +91,7 @@ def _survey(
     month_of: Months,
     likeness: Likeness | None,
     settings: Settings,
+    year_of: Callable[[str], int] = _without_past,
 ) -> Survey:
     rules, types, folders, by_month = _Tally(), _Tally(), _Tally(), _Tally()
     severities: Counter[str] = Counter()
@@ -85,19 +100,21 @@ def _survey(
     alike: list[Alike] = []
     with_findings = 0
     language = settings.language or settings.locale or "en"
-    for one, text in reports:
-        size = len(one.diagnostics)
+    for report, text in reports:
+        size = len(report.diagnostics)
         with_findings += bool(size)
-        month, by = month_of(one.path, text)
+        month, by = month_of(report.path, text)
         told_by[by] += 1
         by_month.add(month, size)
-        types.add(one.type, size)
-        folders.add(os.path.dirname(one.path).replace(os.sep, "/") or ".", size)
-        for rule, number in Counter(found.rule for found in one.diagnostics).items():
+        types.add(report.type, size)
+        folders.add(os.path.dirname(report.path).replace(os.sep, "/") or ".", size)
+        for rule, number in Counter(found.rule for found in report.diagnostics).items():
             rules.add(rule, number)
-        severities.update(found.severity for found in one.diagnostics)
-        leftovers.update(_leftovers(one))
-        if likeness is not None and (pair := likeness.add(one.path, text)) is not None:
+        severities.update(found.severity for found in report.diagnostics)
+        leftovers.update(_leftovers(report))
+        year = year_of(report.path)
+        pair = likeness.add(report.path, text, year) if likeness is not None else None
+        if pair is not None:
             alike.append(pair)
     return Survey(
         sum(told_by.values()),
@@ -120,12 +137,13 @@ def _most_alike(pair: Alike) -> tuple[float, str]:
     return -pair.similarity, pair.report.path
 
 
-def _leftovers(one: FileReport) -> Iterator[str]:
-    for found in one.diagnostics:
-        if found.rule == LEFTOVERS:
-            said = " ".join(found.span.cut(one.text).split())
-            if said:
-                yield said[:_LONGEST]
+def _leftovers(report: FileReport) -> Iterator[str]:
+    """The texts of the placeholders left in a report, each on one line."""
+    for finding in report.diagnostics:
+        if finding.rule == LEFTOVERS:
+            placeholder = " ".join(finding.span.cut(report.text).split())
+            if placeholder:
+                yield placeholder[:_LONGEST]
 
 
 def _text(path: str) -> str:

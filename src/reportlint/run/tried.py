@@ -37,11 +37,11 @@ def tried_library(paths: Sequence[str], reader: Reader, shipped: Shipped) -> Lib
                 severity=WARNING if rule.severity == OFF else rule.severity
             )
     if rules.keys() <= KEPT:
-        said = Text(
+        message = Text(
             "里面没有规则；要按一个文种检查，用 --type",
             "no rule in it; to check as a report type, use --type",
         )
-        raise UserError([Problem(said, visible(paths[0]))])
+        raise UserError([Problem(message, visible(paths[0]))])
     return library._replace(rules=rules)
 
 
@@ -49,8 +49,8 @@ def _files(paths: Sequence[str]) -> list[str]:
     """The rule files at `paths`. Raises UserError for a path that is not there."""
     missing = [path for path in paths if not os.path.exists(path)]
     if missing:
-        said = Text("没有这个规则文件", "no such rule file")
-        raise UserError(Problem(said, visible(path)) for path in missing)
+        message = Text("没有这个规则文件", "no such rule file")
+        raise UserError(Problem(message, visible(path)) for path in missing)
     return [file for path in paths for file in rule_files(absolute(path), path)]
 
 
@@ -59,8 +59,8 @@ def _packs(folders: Sequence[str], shipped: Shipped) -> list[WantedPack]:
     none."""
     built_in = [WantedPack(name, shipped.folder) for name in shipped.names]
     theirs = [folder for folder in dict.fromkeys(folders) if folder]
-    own = [folder for folder in theirs if os.path.dirname(folder) != shipped.folder]
-    return [*built_in, *(WantedPack(folder, "") for folder in own)]
+    user_packs = [folder for folder in theirs if os.path.dirname(folder) != shipped.folder]
+    return [*built_in, *(WantedPack(folder, "") for folder in user_packs)]
 
 
 def _rules(file: str, folder: str, library: Library, reader: Reader) -> list[Rule]:

@@ -93,11 +93,11 @@ def _load_pack(path: str, text: str, setups: Setups) -> None:
     shipped = setups.shipped
     folder = pack_folder(path) or posixpath.dirname(path)
     above, name = posixpath.split(folder)
-    own = name if above == shipped.folder else ""
-    rest = {id: pack for id, pack in shipped.packs.items() if id != own}
+    shipped_name = name if above == shipped.folder else ""
+    rest = {id: pack for id, pack in shipped.packs.items() if id != shipped_name}
     loader = Loader(_Typed(path, text), shipped._replace(packs=rest), KINDS)
     built_in = [WantedPack(id, shipped.folder) for id in shipped.names]
-    loader.load(built_in if own else [*built_in, WantedPack(folder, "")])
+    loader.load(built_in if shipped_name else [*built_in, WantedPack(folder, "")])
 
 
 def schema_of(path: str, language: str) -> dict[str, Any]:

@@ -60,8 +60,8 @@ def update(path: str, type_id: str, settings: Settings) -> Update:
         )
 
     def read(text: str) -> DocumentReading:
-        told = source._replace(decoded=source.decoded._replace(text=text))
-        return read_source(told, where, setup, file, settings)
+        typed = source._replace(decoded=source.decoded._replace(text=text))
+        return read_source(typed, where, setup, file, settings)
 
     reading = read(source.decoded.text)
     if reading.type is None:

@@ -202,28 +202,29 @@ def _entry(entry: variants.Entry) -> str:
 def _fate(asked: Asked, finding: Diagnostic, prepared: Prepared) -> tuple[str, list[Step]]:
     """What becomes of a finding once it is made."""
     if finding not in one_per_cause(asked.others, prepared.yields):
+        stronger = prepared.yields[finding.rule]
         first = next(
-            one
-            for one in asked.others
-            if one.rule in prepared.yields[finding.rule] and one.span.touches(finding.span)
+            other
+            for other in asked.others
+            if other.rule in stronger and other.span.touches(finding.span)
         )
-        said = Text(
+        reason = Text(
             f"让给了 {first.rule}，它已经报了同样的文字（yields-to）",
             f"it yields to {first.rule}, which reports the same characters (yields-to)",
         )
-        return YIELDS, [Step("yields-to", said)]
+        return YIELDS, [Step("yields-to", reason)]
     silenced = _silenced(asked, finding, prepared)
     if silenced:
         return SUPPRESSED, silenced
     text = asked.reading.document.text
     baseline = asked.setups.baselines.of(asked.path)
-    own = [one for one in asked.others if one.rule == finding.rule]
+    of_rule = [other for other in asked.others if other.rule == finding.rule]
     if baseline and finding not in asked.setups.baselines.fresh(
-        own, text, asked.path, lambda _: True
+        of_rule, text, asked.path, lambda _: True
     ):
         place = nearby(baseline.path)
-        said = Text(f"基线 {place} 里已有，不再报", f"known to the baseline {place}")
-        return BASELINE, [Step("baseline", said)]
+        reason = Text(f"基线 {place} 里已有，不再报", f"known to the baseline {place}")
+        return BASELINE, [Step("baseline", reason)]
     severity = SEVERITY_NAMES[finding.severity]
     return FIRES, [Step("reported", Text(f"报为{severity.zh}", f"reported: {severity.en}"))]
 

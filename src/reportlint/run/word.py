@@ -26,11 +26,11 @@ def placed(
 
     None has a fix, since a Word document is never written.
     """
-    for one in found:
-        at = min(document.index.line_of(one.span.start), len(word.lines))
+    for finding in found:
+        at = min(document.index.line_of(finding.span.start), len(word.lines))
         part = word.lines[at - 1].part if word.lines else BODY
-        section = one.section
+        section = finding.section
         if part != BODY:
             name = _BESIDE[part].to(language)
             section = (*section, name) if part == BOX else (name,)
-        yield one._replace(section=section, fix=None)
+        yield finding._replace(section=section, fix=None)

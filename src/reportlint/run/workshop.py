@@ -31,10 +31,10 @@ def words_in(text: str) -> list[str]:
 def new_pack(folder: str, name: str, language: str) -> str:
     """Write the `pack.yaml` of a new pack into `folder`, which is made; its path. Raises
     UserError."""
-    own = os.path.basename(os.path.abspath(folder))
-    _check_id(own, folder)
+    pack_id = os.path.basename(os.path.abspath(folder))
+    _check_id(pack_id, folder)
     os.makedirs(folder, exist_ok=True)
-    return _write(f"{folder.rstrip('/')}/pack.yaml", pack_text(own, name or own, language))
+    return _write(f"{folder.rstrip('/')}/pack.yaml", pack_text(pack_id, name or pack_id, language))
 
 
 def new_type(path: str, name: str, sections: Sequence[str], language: str) -> str:
@@ -59,13 +59,13 @@ def _write(path: str, text: str) -> str:
     return path
 
 
-def _check_id(own: str, path: str) -> None:
-    if not is_kebab(own):
-        said = Text(
+def _check_id(pack_id: str, path: str) -> None:
+    if not is_kebab(pack_id):
+        message = Text(
             "文件名就是规则名：用小写字母或汉字、数字、连字符",
             "the file's name is the id: lower-case letters, digits and hyphens",
         )
-        raise UserError([Problem(said, visible(path))])
+        raise UserError([Problem(message, visible(path))])
 
 
 def _missing(option: str, what: Text) -> UserError:

@@ -81,6 +81,6 @@ def wrong_choices(of: ReportType, values: Mapping[str, str]) -> Iterator[Problem
 
 def _lacking(of: ReportType, values: Mapping[str, str], cure: str) -> Iterator[Problem]:
     for name in without_value(of, values):
-        told = cure.replace("{name}", name)
-        zh, en = (f"：{told}", f": {told}") if told else ("", "")
+        advice = cure.replace("{name}", name)
+        zh, en = (f"：{advice}", f": {advice}") if advice else ("", "")
         yield Problem(Text(f"“{name}”必须有值{zh}", f"“{name}” must have a value{en}"))

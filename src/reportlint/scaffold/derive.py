@@ -69,7 +69,7 @@ def derive(readings: Sequence[Reading], type_id: str) -> Derived:
     shown = f"{common.begin} {common.end}" if common.end.isascii() else "".join(common)
     name = shown.strip() or titles[0] or type_id
     many = len(readings) > 1
-    made = ReportType(
+    report_type = ReportType(
         type_id,
         "",
         {language_of(name) or "en": name},
@@ -80,7 +80,7 @@ def derive(readings: Sequence[Reading], type_id: str) -> Derived:
         ordered=_ordered(sources),
         frame=Frame(title=_frame_title(titles, common)),
     )
-    return Derived(made, seen)
+    return Derived(report_type, seen)
 
 
 def _ordered(sources: Sequence[_Source]) -> bool:
@@ -93,10 +93,7 @@ def _in_common(titles: Sequence[str]) -> _Name:
     """What all titles begin with and end in, without dates and numbers; "" where that is little."""
     if not titles:
         return _Name("", "")
-    end = _common_prefix([title.rstrip(_EDGE)[::-1] for title in titles])[::-1]
-    end = re.sub(
-        r"^(?:.*[\d（）()\[\]【】:：_])?[ ，,的–—-]*(?:[周月日年期](?=[周月日年]))?", "", end
-    )
+    end = _common_end(titles)
     if len(set(titles)) == 1:
         return _Name("", end)
     plain = [title.strip(_EDGE) for title in titles]
@@ -107,6 +104,14 @@ def _in_common(titles: Sequence[str]) -> _Name:
     if any(len(begin) + len(end) > len(title) for title in plain):
         begin = ""  # the end says it already
     return _Name(begin if _says_enough(begin) else "", end if _says_enough(end) else "")
+
+
+def _common_end(titles: Sequence[str]) -> str:
+    """What all titles end in, behind the last date, number or bracket of it."""
+    end = _common_prefix([title.rstrip(_EDGE)[::-1] for title in titles])[::-1]
+    return re.sub(
+        r"^(?:.*[\d（）()\[\]【】:：_])?[ ，,的–—-]*(?:[周月日年期](?=[周月日年]))?", "", end
+    )
 
 
 def _common_prefix(texts: Sequence[str]) -> str:

@@ -27,28 +27,30 @@ _LAYOUT = Text(
 )
 
 
-def convert(name: str, told: Any) -> Converted:
+def convert(name: str, settings: Any) -> Converted:
     """The rule file for a rule by its id or alias; `told` are its options, or true."""
     number = _ALIASES.get(name.lower(), name.upper())
-    own = f"markdownlint-{number.lower()}"
-    options = told if isinstance(told, Mapping) else {}
+    rule_id = f"markdownlint-{number.lower()}"
+    options = settings if isinstance(settings, Mapping) else {}
     if number == "MD026":
         marks = re.escape(str(options.get("punctuation", ".,;:!。，；：！")))
-        return Converted(own, _rule(rf"[{marks}](?=[ \t]*$)", _TRAILING, ["heading"]), (), "")
+        return Converted(rule_id, _rule(rf"[{marks}](?=[ \t]*$)", _TRAILING, ["heading"]), (), "")
     if number == "MD034":
-        return Converted(own, _rule(r"(?<![<(\[\"'])\bhttps?://[^\s<>)]+", _BARE, ["prose"]), ())
+        return Converted(
+            rule_id, _rule(r"(?<![<(\[\"'])\bhttps?://[^\s<>)]+", _BARE, ["prose"]), ()
+        )
     if number == "MD013":
         limit = int(options.get("line_length", 80))
         rule = _rule(rf"^[^\n]{{{limit}}}(?P<at>[^\n]+)$", _long(limit), ["prose"])
-        return Converted(own, rule, ())
+        return Converted(rule_id, rule, ())
     if number == "MD044" and options.get("names"):
         swap = {
-            f"/\\b(?i:{re.escape(str(one))})(?<!{re.escape(str(one))})\\b/": [str(one)]
-            for one in options["names"]
+            f"/\\b(?i:{re.escape(str(word))})(?<!{re.escape(str(word))})\\b/": [str(word)]
+            for word in options["names"]
         }
         message = {"zh": "应写作“{replacement}”", "en": "write {replacement}"}
-        return Converted(own, {"kind": "pattern", "message": message, "swap": swap}, ())
-    return Converted(own, None, (_BUILT_IN.get(number, _LAYOUT),))
+        return Converted(rule_id, {"kind": "pattern", "message": message, "swap": swap}, ())
+    return Converted(rule_id, None, (_BUILT_IN.get(number, _LAYOUT),))
 
 
 _TRAILING = {"zh": "标题末尾不用“{found}”", "en": "no “{found}” at the end of a heading"}

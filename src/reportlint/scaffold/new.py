@@ -59,14 +59,16 @@ def draft(report_type: ReportType, values: Mapping[str, str], form: str) -> Draf
     """A new report in the format `form`, with `values` in the blanks of these names; the others
     stay as `{{name}}`."""
     language = written_in(report_type)
-    found, missing = filled(paragraphs(report_type), values)
-    return Draft("\n\n".join(line_of(one, form, language) for one in found) + "\n", missing)
+    filled, missing = fill_blanks(paragraphs(report_type), values)
+    lines = (line_of(paragraph, form, language) for paragraph in filled)
+    return Draft("\n\n".join(lines) + "\n", missing)
 
 
-def filled(
-    found: Iterable[Paragraph], values: Mapping[str, str]
+def fill_blanks(
+    template: Iterable[Paragraph], values: Mapping[str, str]
 ) -> tuple[list[Paragraph], tuple[str, ...]]:
-    """The paragraphs with `values` in their blanks, and the names of the blanks that are left."""
+    """The paragraphs of a template with `values` in their blanks, and the names of the blanks that
+    are left."""
     missing: dict[str, None] = {}
 
     def fill(match: re.Match[str]) -> str:
@@ -76,8 +78,8 @@ def filled(
         missing[name] = None
         return "{{" + name + "}}"
 
-    made = [one._replace(text=BLANK.sub(fill, one.text)) for one in found]
-    return made, tuple(missing)
+    filled = [paragraph._replace(text=BLANK.sub(fill, paragraph.text)) for paragraph in template]
+    return filled, tuple(missing)
 
 
 def files_beside(report_type: ReportType, values: Mapping[str, str]) -> list[DraftFile]:
@@ -86,8 +88,8 @@ def files_beside(report_type: ReportType, values: Mapping[str, str]) -> list[Dra
 
     def fill(text: str, unfit: str = "") -> str:
         def value(match: re.Match[str]) -> str:
-            told = values.get(match[1], match[0]).strip()
-            return re.sub(unfit, "-", told).strip(". ") if unfit else told
+            text = values.get(match[1], match[0]).strip()
+            return re.sub(unfit, "-", text).strip(". ") if unfit else text
 
         return BLANK.sub(value, text)
 
@@ -120,11 +122,11 @@ def paragraphs(report_type: ReportType) -> Iterator[Paragraph]:
     yield from _split(frame.signature, SIGNATURE)
 
 
-def line_of(one: Paragraph, form: str, language: str) -> str:
+def line_of(paragraph: Paragraph, form: str, language: str) -> str:
     """A paragraph as Markdown or plain text."""
-    if one.kind == TITLE:
-        return f"# {one.text}" if form == MARKDOWN else one.text
-    return _heading(one, form, language) if one.kind == HEADING else one.text
+    if paragraph.kind == TITLE:
+        return f"# {paragraph.text}" if form == MARKDOWN else paragraph.text
+    return _heading(paragraph, form, language) if paragraph.kind == HEADING else paragraph.text
 
 
 def _write(placement: Placement | None) -> str:
@@ -173,10 +175,12 @@ def _next_marker(first: str, number: int) -> str:
     return first.replace("1", str(number), 1)
 
 
-def _heading(one: Paragraph, form: str, language: str) -> str:
+def _heading(paragraph: Paragraph, form: str, language: str) -> str:
     if language == "zh":
-        numeral = chinese(one.number)[0]
-        marker = _LEVELS_ZH[min(one.level, len(_LEVELS_ZH)) - 1].format(zh=numeral, n=one.number)
+        numeral = chinese(paragraph.number)[0]
+        marker = _LEVELS_ZH[min(paragraph.level, len(_LEVELS_ZH)) - 1].format(
+            zh=numeral, n=paragraph.number
+        )
     else:
-        marker = "" if form == MARKDOWN else f"{one.number}. "
-    return ("#" * (one.level + 1) + " " if form == MARKDOWN else "") + marker + one.text
+        marker = "" if form == MARKDOWN else f"{paragraph.number}. "
+    return ("#" * (paragraph.level + 1) + " " if form == MARKDOWN else "") + marker + paragraph.text

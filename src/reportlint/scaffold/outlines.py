@@ -57,8 +57,8 @@ def _top(reading: Reading) -> Outline:
     if len(sections) == 1 and (inner := below(reading, all_sections.index(sections[0]))):
         return Outline(sections[0].title, inner)
     if len(sections) > 1 and _is_title(reading, sections[0], sections[1]):
-        own = below(reading, all_sections.index(sections[0]))
-        return Outline(sections[0].title, own + sections[1:])
+        below_first = below(reading, all_sections.index(sections[0]))
+        return Outline(sections[0].title, below_first + sections[1:])
     return Outline("", sections)
 
 
@@ -82,15 +82,15 @@ def _title(reading: Reading) -> str:
 
 
 def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
-    """The outline with the sections that stand deeper in this report than in most, and without what
-    they stand in if that is nowhere else."""
-    own = {normal(section.title) for section in top.sections}
+    """The outline with those sections on its level that stand deeper here than in most reports; a
+    section that only held them, and is in no other report, is left out."""
+    titles = {normal(section.title) for section in top.sections}
     blocks = reading.document.blocks
     lifted = [
         section
         for section in reading.sections
         if section not in top.sections
-        and normal(section.title) in usual - own
+        and normal(section.title) in usual - titles
         and blocks[section.block].role == d.BODY
     ]
     around = {id(_first_around(reading, section, top.sections)) for section in lifted}

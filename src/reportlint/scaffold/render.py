@@ -20,6 +20,7 @@ _PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff][A-Za-z0-9\u3400-\u9fff /.-]*(?<![ .-
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )  # in YAML
+_REQUIRED = {OPTIONAL: "false", RECOMMENDED: "recommended"}
 _WORDS = re.compile(r"(?i)true|false|yes|no|on|off|null|y|n")
 
 
@@ -107,26 +108,26 @@ def _placement(name: str, placement: Placement | None) -> Iterator[str]:
 
 def _sections(specs: Sequence[SectionSpec], indent: str, evidence: Evidence) -> Iterator[str]:
     for spec in specs:
-        number, of = evidence.seen.get(spec.id, 0), len(evidence.sources)
-        sure = f"  # {number}/{of}" if number and of > 1 else ""
-        yield f"{indent}- id: {spec.id}{sure}"
-        yield f"{indent}  title: {quoted(spec.title)}"
-        aliases = [alias for alias in spec.phrases.any if alias != spec.title]
-        if aliases:
-            yield f"{indent}  aliases: {_list(aliases)}"
-        if spec.phrases.regex:
-            yield f"{indent}  regex: {_list(spec.phrases.regex)}"
-        if spec.demand == OPTIONAL:
-            yield f"{indent}  required: false"
-        elif spec.demand == RECOMMENDED:
-            yield f"{indent}  required: recommended"
-        if spec.many:
-            yield f"{indent}  many: true"
-        if spec.write:
-            yield f"{indent}  write: {quoted(spec.write)}"
+        number, reports = evidence.seen.get(spec.id, 0), len(evidence.sources)
+        share = f"  # {number}/{reports}" if number and reports > 1 else ""
+        yield f"{indent}- id: {spec.id}{share}"
+        yield from (f"{indent}  {key}: {value}" for key, value in _keys(spec).items() if value)
         if spec.sections:
             yield f"{indent}  sections:"
             yield from _sections(spec.sections, indent + "    ", evidence)
+
+
+def _keys(spec: SectionSpec) -> dict[str, str]:
+    """What a section says of itself, as YAML has it; "" where it says nothing."""
+    aliases = [alias for alias in spec.phrases.any if alias != spec.title]
+    return {
+        "title": quoted(spec.title),
+        "aliases": _list(aliases) if aliases else "",
+        "regex": _list(spec.phrases.regex) if spec.phrases.regex else "",
+        "required": _REQUIRED.get(spec.demand, ""),
+        "many": "true" if spec.many else "",
+        "write": quoted(spec.write) if spec.write else "",
+    }
 
 
 def _examples(report_type: ReportType) -> Iterator[str]:

@@ -145,12 +145,12 @@ class _Place:
             before = (
                 self.text[start : marker.span.start] + written + self.text[marker.span.end : at]
             )
-        made = before + title + line.rstrip("\r")[end - at :]
+        text = before + title + line.rstrip("\r")[end - at :]
         under_it = rest[0].rstrip("\r") if rest else ""
         is_underline = (
             len(under_it) > 1 and under_it[0] in _UNDERLINES and not under_it.strip(under_it[0])
         )
-        return made + (self.end + under_it[0] * max(width(made), 3) if is_underline else "")
+        return text + (self.end + under_it[0] * max(width(text), 3) if is_underline else "")
 
     def _renumbered(self) -> Iterator[Edit]:
         """The numbers of the headings behind the new ones, moved on as far as these need room."""
@@ -187,7 +187,7 @@ class _Place:
         )
 
     def _style(self, marker: Marker) -> Style:
-        return next(one for one in self.reading.lexicon.styles if one.id == marker.style)
+        return next(style for style in self.reading.lexicon.styles if style.id == marker.style)
 
     def _line_start(self, offset: int) -> int:
         return self.text.rfind("\n", 0, offset) + 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
@@ -26,6 +26,7 @@ _SCOPES = {
     "blockquote": "quote",
     "code": "inline-code",
 }
+_EVERYWHERE = frozenset({"text", "summary"})  # scopes that are all text
 _WHOLE = frozenset({"readability", "reference"})  # they look at whole documents
 _PER = {"sentence": "sentence", "paragraph": "paragraph", "heading": "heading"}
 _KINCAID = "Flesch-Kincaid"
@@ -58,33 +59,46 @@ class Converted(NamedTuple):
 def convert(name: str, style: str, rule: Mapping[str, Any]) -> Converted:
     """The rule file for a rule of the style, by the data of its file; `name` is that of the file,
     without its ending."""
-    own = f"{_kebab(style)}-{_kebab(name)}"
+    rule_id = f"{_kebab(style)}-{_kebab(name)}"
     extends = str(rule.get("extends", ""))
     make = _MAKERS.get(extends)
     if make is None:
         unknown = Text(f"不认得 extends: {extends}", f"extends: {extends} is not known")
-        return Converted(own, None, (_NEVER.get(extends, unknown),))
-    lost = _lost(rule)
-    made = make(rule)
-    if isinstance(made, Text):
-        return Converted(own, None, (made,))
+        return Converted(rule_id, None, (_NEVER.get(extends, unknown),))
+    search = make(rule)
+    if isinstance(search, Text):
+        return Converted(rule_id, None, (search,))
     options = {
-        "kind": made.pop("kind", "pattern"),
+        "kind": search.pop("kind", "pattern"),
         "severity": _LEVELS.get(str(rule.get("level")), "warning"),
         "message": _message(str(rule.get("message", "")), extends),
         **({"url": str(rule["link"])} if rule.get("link") else {}),
-        **made,
-        **_where(rule.get("scope"), made),
+        **search,
+        **_scope(rule, search),
+        **({"ignore-case": True} if rule.get("ignorecase") else {}),
+        **({} if extends in _EXCEPTED else _exceptions(rule)),
     }
-    if rule.get("ignorecase"):
-        options["ignore-case"] = True
-    if rule.get("exceptions") and extends not in _EXCEPTED:
-        exceptions = [str(one) for one in rule["exceptions"]]
-        plain = [one for one in exceptions if _LITERAL.fullmatch(one)]
-        regexes = [_bounded(one, rule) for one in exceptions if one not in plain]
-        options |= {"allow": plain} if plain else {}
-        options |= {"unless": regexes} if regexes else {}
-    return Converted(own, options, lost, _sample(rule))
+    return Converted(rule_id, options, tuple(_lost(rule, extends)), _sample(rule))
+
+
+def _texts(rule: Mapping[str, Any], key: str) -> list[str]:
+    """The texts of a key that takes one or a list of them."""
+    value = rule.get(key) or []
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def _filled(**lists: list[str]) -> dict[str, Any]:
+    """The options whose lists are not empty, each text once."""
+    return {key: list(dict.fromkeys(texts)) for key, texts in lists.items() if texts}
+
+
+def _exceptions(rule: Mapping[str, Any]) -> dict[str, Any]:
+    """What is let pass, as words where they are words."""
+    exceptions = _texts(rule, "exceptions")
+    words = [text for text in exceptions if _LITERAL.fullmatch(text)]
+    return _filled(
+        allow=words, unless=[_bounded(text, rule) for text in exceptions if text not in words]
+    )
 
 
 def rendered(options: Mapping[str, Any], head: str, example: str = "") -> str:
@@ -94,10 +108,10 @@ def rendered(options: Mapping[str, Any], head: str, example: str = "") -> str:
     for key, value in options.items():
         if isinstance(value, Mapping) and value:
             lines.append(f"{key}:")
-            lines += (f"  {_json(name)}: {_json(one)}" for name, one in value.items())
+            lines += (f"  {_json(name)}: {_json(item)}" for name, item in value.items())
         elif isinstance(value, list):
             lines.append(f"{key}:")
-            lines += (f"  - {_json(one)}" for one in value)
+            lines += (f"  - {_json(item)}" for item in value)
         else:
             lines.append(f"{key}: {_json(value)}")
     if example:
@@ -110,30 +124,23 @@ def _json(value: Any) -> str:
 
 
 def _existence(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
-    tokens = [str(one) for one in rule.get("tokens") or ()]
-    raw = "".join(str(one) for one in rule.get("raw") or ())
-    plain = [one for one in tokens if _LITERAL.fullmatch(one) and not rule.get("nonword")]
-    regexes = [_bounded(one, rule) for one in tokens if one not in plain]
-    if raw:
-        regexes.append(raw)
-    if not plain and not regexes:
-        return Text("没有 tokens 也没有 raw", "it has neither tokens nor raw")
-    return {
-        **({"words": list(dict.fromkeys(plain))} if plain else {}),
-        **({"regex": list(dict.fromkeys(regexes))} if regexes else {}),
-    }
+    tokens = _texts(rule, "tokens")
+    words = [token for token in tokens if _is_word(token, rule)]
+    regexes = [_bounded(token, rule) for token in tokens if token not in words]
+    raw = "".join(_texts(rule, "raw"))
+    found = _filled(words=words, regex=[*regexes, raw] if raw else regexes)
+    return found or Text("没有 tokens 也没有 raw", "it has neither tokens nor raw")
 
 
 def _substitution(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
     swap: dict[str, list[str]] = {}
     for wrong, right in (rule.get("swap") or {}).items():
-        rights = [one for one in str(right).split("|") if one]
-        if _LITERAL.fullmatch(str(wrong)) and not rule.get("nonword"):
-            if rights != [str(wrong)]:
-                swap[str(wrong)] = rights
-        else:
+        rights = [text for text in str(right).split("|") if text]
+        if not _is_word(str(wrong), rule):
             source = _bounded(str(wrong), rule)
-            swap[f"/{source}/"] = [one.replace("\\", "\\\\") for one in rights]
+            swap[f"/{source}/"] = [text.replace("\\", "\\\\") for text in rights]
+        elif rights != [str(wrong)]:
+            swap[str(wrong)] = rights
     return {"swap": swap} if swap else Text("swap 是空的", "its swap is empty")
 
 
@@ -158,13 +165,13 @@ def _capitalization(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
     match = str(rule.get("match", ""))
     if not match:
         return Text("没有 match", "it has no match")
-    made: dict[str, Any] = {"kind": "capitalization"}
-    made |= {"style": _CAPITALS[match]} if match in _CAPITALS else {"match": [match]}
+    options: dict[str, Any] = {"kind": "capitalization"}
+    options |= {"style": _CAPITALS[match]} if match in _CAPITALS else {"match": [match]}
     if rule.get("exceptions"):
-        made["exceptions"] = [str(one) for one in rule["exceptions"]]
+        options["exceptions"] = _texts(rule, "exceptions")
     if rule.get("threshold"):
-        made["at-least"] = round(float(str(rule["threshold"])) * 100)
-    return made
+        options["at-least"] = round(float(str(rule["threshold"])) * 100)
+    return options
 
 
 def _conditional(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
@@ -176,7 +183,7 @@ def _conditional(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
             "first、second 里没有分组，不知道对照什么",
             "first or second has no group that says what is compared",
         )
-    exceptions = "|".join(str(one) for one in rule.get("exceptions") or ())
+    exceptions = "|".join(_texts(rule, "exceptions"))
     none_of = rf"(?!(?:{exceptions})(?!\w))" if exceptions else ""
     return {
         "kind": "reference",
@@ -187,22 +194,20 @@ def _conditional(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
 
 
 def _consistency(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
-    pairs = [[str(one), str(other)] for one, other in (rule.get("either") or {}).items()]
-    plain = [
-        pair for pair in pairs if all(map(_LITERAL.fullmatch, pair)) and not rule.get("nonword")
-    ]
-    regexes = [[_bounded(one, rule) for one in pair] for pair in pairs if pair not in plain]
+    pairs = [[str(first), str(second)] for first, second in (rule.get("either") or {}).items()]
+    words = [pair for pair in pairs if all(_is_word(text, rule) for text in pair)]
+    regexes = [[_bounded(text, rule) for text in pair] for pair in pairs if pair not in words]
     if not pairs:
         return Text("either 是空的", "its either is empty")
     return {
         "kind": "consistency",
-        **({"either": plain} if plain else {}),
+        **({"either": words} if words else {}),
         **({"either-regex": regexes} if regexes else {}),
     }
 
 
 def _readability(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
-    metrics = [str(one) for one in rule.get("metrics") or ()]
+    metrics = _texts(rule, "metrics")
     grade = str(rule.get("grade", ""))
     if _KINCAID not in metrics or not re.fullmatch(r"\d+(?:\.\d+)?", grade):
         return Text(
@@ -224,77 +229,77 @@ _MAKERS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any] | Text]] = {
 }
 
 
+def _is_word(text: str, rule: Mapping[str, Any]) -> bool:
+    """Whether a regex of the rule is a word, sought as a word."""
+    return not rule.get("nonword") and _LITERAL.fullmatch(text) is not None
+
+
 def _bounded(source: str, rule: Mapping[str, Any]) -> str:
     return source if rule.get("nonword") else rf"\b(?:{source})\b"
 
 
-def _where(told: Any, made: Mapping[str, Any]) -> dict[str, Any]:
-    """The scope, as far as there is one of that name."""
-    if "per" in made or made.get("kind") in _WHOLE:
+def _scope(rule: Mapping[str, Any], search: Mapping[str, Any]) -> dict[str, Any]:
+    """The option `scope`; none where `search` takes none, or one of the scopes has no name here."""
+    if "per" in search or search.get("kind") in _WHOLE:
         return {}
-    names: Sequence[Any] = told if isinstance(told, list) else [told] if told else []
-    known = [place for one in names if (place := _place(str(one)))]
-    return {"scope": list(dict.fromkeys(known))} if known and len(known) == len(names) else {}
+    scopes = [_own_scope(name) for name in _texts(rule, "scope")]
+    return _filled(scope=scopes) if all(scopes) else {}
 
 
-def _place(name: str) -> str:
+def _own_scope(name: str) -> str:
     """The scope that Vale calls `name`, `~` before it for all but that; "" where there is none."""
-    place = _SCOPES.get(name.removeprefix("~"), "")
-    return f"not {place}" if place and name.startswith("~") else place
+    scope = _SCOPES.get(name.removeprefix("~"), "")
+    return f"not {scope}" if scope and name.startswith("~") else scope
 
 
-def _lost(rule: Mapping[str, Any]) -> tuple[Text, ...]:
-    told = rule.get("scope") or []
-    lost = [
-        Text(
-            f"scope: {one}（没有这个范围，到处都查）",
-            f"scope: {one} (there is none: all text is searched)",
-        )
-        for one in (told if isinstance(told, list) else [told])
-        if not _place(str(one)) and str(one) not in ("text", "summary")
-    ]
+def _lost(rule: Mapping[str, Any], extends: str) -> Iterator[Text]:
+    """What of a rule is not carried over, and why."""
+    for name in _texts(rule, "scope"):
+        if name not in _EVERYWHERE and not _own_scope(name):
+            yield Text(
+                f"scope: {name}（没有这个范围，到处都查）",
+                f"scope: {name} (there is none: all text is searched)",
+            )
     action = (rule.get("action") or {}).get("name")
-    if action and (action, rule.get("extends")) != ("replace", "substitution"):
-        lost.append(Text(f"action: {action}（不改正）", f"action: {action} (nothing is mended)"))
-    extends = rule.get("extends")
-    more = [str(one) for one in rule.get("metrics") or () if str(one) != _KINCAID]
-    if extends == "readability" and more:
-        zh, en = "、".join(more), ", ".join(more)
-        lost.append(
-            Text(f"metrics: {zh}（只用 {_KINCAID}）", f"metrics: {en} (only {_KINCAID} is)")
-        )
+    if action and (action, extends) != ("replace", "substitution"):
+        yield Text(f"action: {action}（不改正）", f"action: {action} (nothing is mended)")
+    if extends == "readability":
+        yield from _lost_metrics(rule)
     if rule.get("vocab") is False:
-        lost.append(Text("vocab", "vocab"))
-    return tuple(lost)
+        yield Text("vocab", "vocab")
 
 
-def _message(told: str, extends: str) -> dict[str, str]:
+def _lost_metrics(rule: Mapping[str, Any]) -> Iterator[Text]:
+    others = [name for name in _texts(rule, "metrics") if name != _KINCAID]
+    if others:
+        zh, en = "、".join(others), ", ".join(others)
+        yield Text(f"metrics: {zh}（只用 {_KINCAID}）", f"metrics: {en} (only {_KINCAID} is)")
+
+
+def _message(template: str, extends: str) -> dict[str, str]:
     """The message, its %s filled as Vale does: of a substitution first what is right, then what is
     wrong."""
-    told = told.replace("{", "{{").replace("}", "}}")
-    fields = ["{found}"] * told.count("%s")
+    message = template.replace("{", "{{").replace("}", "}}")
+    fields = ["{found}"] * message.count("%s")
     if extends == "substitution" and fields:
         fields[0] = "{replacement}"
-    own = {"occurrence": "{count}", "readability": "{score}", "conditional": "{name}"}
-    if extends in own:
-        fields = [own[extends]] * len(fields)
+    by_kind = {"occurrence": "{count}", "readability": "{score}", "conditional": "{name}"}
+    if extends in by_kind:
+        fields = [by_kind[extends]] * len(fields)
     if extends == "consistency" and fields:
         fields = ["{found}", "{expected}"][: len(fields)]
     for field in fields:
-        told = told.replace("%s", field, 1)
-    return {"en": told.replace("%%", "%")}
+        message = message.replace("%s", field, 1)
+    return {"en": message.replace("%%", "%")}
 
 
 def _sample(rule: Mapping[str, Any]) -> str:
     """A text that the rule may well find: its first token or wrong word without its regex marks."""
-    candidates = [*(rule.get("tokens") or ()), *(rule.get("swap") or ())]
-    plain = (str(one) for one in candidates if _LITERAL.fullmatch(str(one)))
-    return next(
-        plain,
-        re.sub(r"\(\?[:=!<]*|[\\()?*+^$]", "", str(candidates[0])).split("|")[0]
-        if candidates
-        else "",
-    )
+    candidates = [*_texts(rule, "tokens"), *map(str, rule.get("swap") or ())]
+    word = next(filter(_LITERAL.fullmatch, candidates), "")
+    if word or not candidates:
+        return word
+    return re.sub(r"\(\?[:=!<]*|[\\()?*+^$]", "", candidates[0]).split("|")[0]
 
 
 def _kebab(name: str) -> str:

@@ -29,6 +29,9 @@ class WordDraft(NamedTuple):
 def word_draft(report_type: ReportType, values: Mapping[str, str]) -> WordDraft:
     """A new report with `values` in the blanks of these names; the others are content controls that
     wait to be filled in."""
-    found, missing = new.filled(new.paragraphs(report_type), values)
-    written = [writer.NewParagraph(one.text, _KINDS[one.kind], one.level) for one in found]
+    filled, missing = new.fill_blanks(new.paragraphs(report_type), values)
+    written = [
+        writer.NewParagraph(paragraph.text, _KINDS[paragraph.kind], paragraph.level)
+        for paragraph in filled
+    ]
     return WordDraft(writer.write(written, new.written_in(report_type)), missing)

@@ -64,17 +64,17 @@ def _bad(word: str, chinese: bool) -> str:
     return f"我们⟦{word}⟧了。" if chinese else f"This is ⟦{word}⟧ here."
 
 
-def pack_text(own: str, name: str, language: str) -> str:
+def pack_text(pack_id: str, name: str, language: str) -> str:
     """The `pack.yaml` of a pack."""
     used = Text(
-        f"# 在 .reportlint.yaml 里写 extends: [core, zh-official, ./{own}] 就用上了",
-        f"# It is used once .reportlint.yaml says extends: [core, en-engineering, ./{own}]",
+        f"# 在 .reportlint.yaml 里写 extends: [core, zh-official, ./{pack_id}] 就用上了",
+        f"# It is used once .reportlint.yaml says extends: [core, en-engineering, ./{pack_id}]",
     )
     packs = Text("[core, zh-official]", "[core, en-engineering]").to(language)
     needed = Text(
         "# 规则里写的文种在这些包里", "# The report types that rules name are in these packs"
     ).to(language)
-    lines = [used.to(language), f"id: {quoted(own)}", f"name: {quoted(name)}", needed]
+    lines = [used.to(language), f"id: {quoted(pack_id)}", f"name: {quoted(name)}", needed]
     return "\n".join([*lines, f"requires: {packs}"]) + "\n"
 
 

@@ -60,14 +60,12 @@ STAND_IN = 0.2  # an adverb for a number: 第一, 其次, 第三
 ONES = 0.2  # 1. 1. 1. as Markdown allows
 ONES_LEFT = 3.0  # and then 2.
 
-PASS_OVER = (
-    3.5  # another list of its form stands where the item does, and the list that goes on does not
-)
+# another list of its form stands where the item does, and the list that goes on does not
+PASS_OVER = 3.5
 PASS_LED = 2.0  # the same, where it goes on right below the line in which it began
 PASS_LONE = 3.5  # to end a list inside it, of its form and at its place, that has one item yet
-PASS_WEAK = (
-    3.5  # to end such a list behind a semicolon, which parts items and does not end their list
-)
+# to end such a list behind a semicolon, which parts items and does not end their list
+PASS_WEAK = 3.5
 
 BARRIER = 0.3  # an unnumbered heading of a plain text stands between
 BARRIERS_MOST = 2

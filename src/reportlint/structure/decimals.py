@@ -34,7 +34,8 @@ class _Numbered(NamedTuple):
 def with_decimal_faults(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, those marked whose decimal numbers contradict what they stand under."""
+    """The runs, with faults on the decimal numbers that contradict the number above them: 3.1 under
+    2."""
     dotted = _dotted(runs, styles)
     if len(dotted) < 2:
         return tuple(runs)
@@ -69,8 +70,8 @@ def _dotted(runs: Sequence[Run], styles: Mapping[str, Style]) -> dict[int, tuple
 
 
 def _marked(runs: Sequence[Run], faults: Mapping[int, Sequence[Fault]]) -> Iterator[Run]:
-    """The runs with the faults, by the index of the run. One that takes up where a wrong number
-    stands begins rightly."""
+    """The runs with `faults` added, by the index of the run. A run that goes on where a wrong
+    number stands has no fault at its beginning."""
     expected = {fault.expected.strip(" .、") for found in faults.values() for fault in found}
     for index, run in enumerate(runs):
         more = faults.get(index, ())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import islice
 
+from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core import document as d
+from reportlint.core.document import Block, Document
 from reportlint.patterns.phrases import PhrasePattern
 
 # The signs of a type, and how sure each makes us, from 0 to 1.
@@ -12,6 +16,10 @@ FRONT_MATTER, PATH, TITLE, SUBTITLE = "front-matter", "path", "title", "subtitle
 OPENING, HEADINGS, MENTION = "opening", "headings", "mention"
 BY_FRONT_MATTER, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
 BY_SUBTITLE, BY_HEADINGS = 0.7, 0.55
+_TITLE_KEYS = frozenset({"title", "标题", "题目"})
+_LONGEST_OPENING = 300  # code points of each of the first paragraphs in which one is sought
+_OPENING_PARAGRAPHS = 2
+_SPACED = lazy(r"(?<=[一-龥])[ \u3000](?=[一-龥](?:[ \u3000]|$))")  # 应 急 预 案 的 函
 _TWO_SIGNS = 0.05  # what an opening adds to a surer sign
 
 
@@ -77,3 +85,30 @@ def _match_length(pattern: PhrasePattern | None, title: str) -> int:
 def _opens(pattern: PhrasePattern | None, openings: Sequence[str]) -> bool:
     """Whether a pattern matches in one of the first texts of a report."""
     return pattern is not None and any(_match_length(pattern, text) for text in openings)
+
+
+def title_of_report(document: Document) -> str:
+    """The title of a report, over several lines or in the front matter; "" where there is none."""
+    lines = texts_of_role(document, d.TITLE)
+    if lines:
+        return " ".join(lines) if lines[0].isascii() else _SPACED.sub("", "".join(lines))
+    entries = document.entries
+    return next((e.value for e in entries if e.key.strip().lower() in _TITLE_KEYS), "")
+
+
+def opening_texts(document: Document) -> Iterator[str]:
+    """The addressee and the beginnings of the first paragraphs of the body."""
+    yield from texts_of_role(document, d.ADDRESSEE)
+    body = (block for block in document.blocks if _is_body_text(block))
+    for block in islice(body, _OPENING_PARAGRAPHS):
+        yield block.content.cut(document.text)[:_LONGEST_OPENING]
+
+
+def texts_of_role(document: Document, role: str) -> list[str]:
+    """The texts of the blocks before the body that have the role."""
+    blocks = d.before_body(document.blocks)
+    return [block.content.cut(document.text) for block in blocks if block.role == role]
+
+
+def _is_body_text(block: Block) -> bool:
+    return block.kind in (d.PARAGRAPH, d.ITEM) and block.role == d.BODY

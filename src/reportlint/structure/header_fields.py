@@ -57,8 +57,11 @@ def _header_lines(document: Document, first: int) -> Sequence[Entry]:
         elif entries and shown[:1] in (" ", "\t") and shown.strip():
             entries[-1] = continued(entries[-1], text, line.start, line.start + len(shown))
         elif entries or shown.strip() or first == 1:
-            return entries if len(entries) >= _LEAST and not shown.strip() else ()
-    return entries if len(entries) >= _LEAST and first > 1 else ()
+            is_ended = not shown.strip()  # text right below it would be of its paragraph
+            break
+    else:
+        is_ended = first > 1
+    return entries if is_ended and len(entries) >= _LEAST else ()
 
 
 def _entry(match: re.Match[str]) -> Entry:
@@ -88,9 +91,9 @@ def holds(test: FieldTest, document: Document) -> bool:
     none."""
     if test.field and not _is_so(test, document):
         return False
-    if not all(holds(one, document) for one in test.all_of):
+    if not all(holds(part, document) for part in test.all_of):
         return False
-    return not test.any_of or any(holds(one, document) for one in test.any_of)
+    return not test.any_of or any(holds(part, document) for part in test.any_of)
 
 
 def _is_so(test: FieldTest, document: Document) -> bool:

@@ -38,7 +38,7 @@ class Slip(NamedTuple):
 def with_label_faults(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, those marked whose labels do not count 1, 2, 3 …"""
+    """The runs, with a fault on those whose labels do not count 1, 2, 3 …"""
     labelled = [index for index, run in enumerate(runs) if styles[run.style].label]
     if not labelled:
         return tuple(runs)
@@ -66,14 +66,27 @@ def _kind_of(rest: Sequence[int], first: int, wrong: int) -> str:
     """What is wrong with a series from its item `first` on, of which so many numbers are `wrong`;
     "" for more than one thing."""
     ahead = [value - at for at, value in enumerate(rest, first + 1)]  # of where it should be
+    left_out = kinds.GAP if first else kinds.START
     if all(by == 1 for by in ahead):
-        return kinds.GAP if first else kinds.START
-    if wrong == 2 and ahead[:2] == [1, -1]:
-        return kinds.GAP  # two have changed places
+        return left_out
+    if wrong == 2 and ahead[:2] == [1, -1]:  # two have changed places
+        return left_out
     if wrong == 1:
-        return kinds.GAP if ahead[0] > 0 else kinds.DUPLICATE if ahead[0] == -1 else kinds.ORDER
+        return _kind_of_one(ahead[0]) if first else _kind_of_first(ahead[0])
     is_pushed = all(by == -1 for by in ahead) and first + len(rest) > _FEW
     return kinds.DUPLICATE if is_pushed else ""
+
+
+def _kind_of_one(ahead: int) -> str:
+    """What is wrong where a single number is, by so much `ahead` of what is due there."""
+    if ahead > 0:
+        return kinds.GAP
+    return kinds.DUPLICATE if ahead == -1 else kinds.ORDER
+
+
+def _kind_of_first(ahead: int) -> str:
+    """The same where that is the first one: 2, 2, 3 tell of the second item twice."""
+    return kinds.START if ahead > 1 else ""
 
 
 class _Series(NamedTuple):
@@ -103,8 +116,8 @@ class _Series(NamedTuple):
         return run._replace(faults=(Fault(slip.kind, marker, self.number, expected, previous),))
 
     def _is_certain(self, slip: Slip) -> bool:
-        """Whether a slip is one, and neither what a text may do that speaks of its items nor a
-        series of which a part is shown."""
+        """Whether a slip is a fault beyond doubt. It is none in a text that only mentions some of
+        its items, or shows a part of a series."""
         if slip.kind == kinds.START:
             return self._begins_visibly() and self._is_silent_on(1)
         if not self.style.repeats:
@@ -132,8 +145,8 @@ class _Series(NamedTuple):
         """Whether a number that comes twice is of two items: they are named otherwise, and follow
         each other."""
         before, again = self.run.markers[slip.at - 1 : slip.at + 1]
-        one, other = (self._behind(marker) for marker in (before, again))
-        if not one or not other or one == other:
+        item, other = (self._behind(marker) for marker in (before, again))
+        if not item or not other or item == other:
             return False
         if slip.at < len(self.run.markers) - 1:
             return True
@@ -183,9 +196,9 @@ class _Series(NamedTuple):
         ) and bool(before.content.cut(text))
 
     def _is_silent_on(self, number: int) -> bool:
-        """Whether the label with that number, in any numerals, stands nowhere at the beginning of a
-        line, a cell, a link or a bracket; of the number one that begins no list, it stands nowhere
-        at all."""
+        """Whether the text does not name an item elsewhere: no line, cell, link or bracket begins
+        with the label of that `number`, in any numerals. Number one must not stand anywhere at
+        all."""
         text, marker = self.document.text, self.run.markers[0]
         label = text[marker.span.start : marker.numeral.start].strip()
         behind = "".join(c for c in text[marker.numeral.end : marker.span.end] if c.isalpha())
@@ -222,6 +235,7 @@ class _Series(NamedTuple):
 
 
 def _numeral(numeral: str) -> str:
-    """A regex of a numeral; a letter behind digits makes it a part of that item: Phase 4a."""
+    """A regex for a numeral in a label; in Phase 4a it finds the 4, as 4a is a part of that
+    item."""
     behind = "(?![0-9]|[A-Za-z]{2})" if numeral.isdigit() else "(?![0-9A-Za-z])"
     return re.escape(numeral) + behind

@@ -51,6 +51,7 @@ _OTHERS = frozenset(
     das und den dem nicht mit ist wir wird für auf ein eine il di che per non het een van niet och att det som på av til er ikke
     """.split()
 )
+_LAST_LATIN = "\u024f"  # above it are the other scripts
 _FEW_WORDS = 3  # of other languages, below which nothing is said
 
 
@@ -60,6 +61,24 @@ def may_be_english(text: str) -> bool:
     words = text[: 3 * _SAMPLE].casefold().split()
     others = sum(word in _OTHERS or not word.isascii() and word.isalpha() for word in words)
     return others < _FEW_WORDS or others < sum(word in _ENGLISH for word in words)
+
+
+def is_other_language(titles: str, text: str) -> bool:
+    """Whether a text is in another language than the titles of a report type, as far as these are
+    in Latin letters: English without any accent, another language with one."""
+    if max(titles, default="") > _LAST_LATIN:
+        return False
+    if titles.isascii():
+        return not (language_of(text) == "en" and may_be_english(text))
+    return _is_english(text)
+
+
+def _is_english(text: str) -> bool:
+    """Whether a text in Latin letters is English without doubt: it has small words of English, and
+    hardly any of others."""
+    words = text[: 3 * _SAMPLE].casefold().split()
+    english = sum(word in _ENGLISH for word in words)
+    return english >= _FEW_WORDS and english > 2 * sum(word in _OTHERS for word in words)
 
 
 def _count_foreign(text: str) -> tuple[int, int]:

@@ -22,8 +22,8 @@ _SPACES_AND_MARKS = " \t\u3000*_"
 def with_level_faults(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, those marked that stand inside one of a lower level, as （一） under 1. does, in a
-    report in Chinese."""
+    """The runs, with a fault on those that stand inside one of a lower level, as （一） under 1.
+    does; only in Chinese reports."""
     if len(runs) < 2 or language_of(document.text) != "zh":
         return tuple(runs)
     marked = []
@@ -41,8 +41,8 @@ def with_level_faults(
 def _is_higher(
     run: Run, above: Run, runs: Sequence[Run], styles: Mapping[str, Style], document: Document
 ) -> bool:
-    """Whether a list is of a higher level than the one that it stands in, and both outline the
-    report."""
+    """Whether a list is of a higher level than the one around it, where both are part of the
+    report's outline."""
     is_higher = 0 < styles[run.style].level < styles[above.style].level
     if (
         run.parent < 0
@@ -53,9 +53,8 @@ def _is_higher(
 
 
 def _interrupted(index: int, runs: Sequence[Run], styles: Mapping[str, Style]) -> Run | None:
-    """The list of a lower level that a list at the top breaks off, though it goes on behind it: the
-    search had 三、 go on with the one inside （二）. It counts what stands in a list of the same
-    style."""
+    """The list inside another that a list at the top breaks off: the search had 三、 go on inside
+    （二）. That list counts what stands in a list of the same style."""
     run = runs[index]
     level = styles[run.style].level
     if level == 0 or len(run.markers) < 2:

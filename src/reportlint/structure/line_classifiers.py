@@ -67,7 +67,7 @@ _MASTHEAD_LABELS = frozenset(
 _SIGNATURE_LABELS = frozenset(
     """
     述职人 述职者 述廉人 汇报人 报告人 述责人 发言人 总结人 撰写人 填报人 申请人 检讨人 签名 签字 署名 报告单位 填报单位 汇报单位 申请单位
-    单位（盖章） signed signature reportedby submittedby preparedby
+    提案人 提案单位 倡议人 倡议单位 承诺人 说明人 单位（盖章） signed signature reportedby submittedby preparedby
     """.split()
 )
 _AFTER_LABELS = frozenset(
@@ -186,7 +186,7 @@ _PRINTED = lazy(r".{2,30}(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*印发
 _ANNEX = lazy(r"附\s*(?:件|录|表|图)\s*[0-9一二三四五六七八九十A-Za-z]*\s*(?:[：:.、]\s*)?")
 _ANNEX_EN = lazy(r"(?:Appendix|Annex)(?:es)?(?:\s+[A-Z0-9]+)?", re.I)
 _ANNEX_HEADING = lazy(r"附\s*(?:件|录|表)\s*[0-9一二三四五六七八九十A-Za-z]*(?:[：:.、\s]|$)")
-_ANNEX_HEADING_EN = lazy(r"(?:Appendix|Annex)\b", re.I)
+_ANNEX_HEADING_EN = lazy(r"(?:Appendix|Annexe?|Anexo|Anhang)\b", re.I)
 _ANNEX_ITEM = lazy(r"附件\s*[0-9一二三]\s*[.．、].{2,80}")
 _NOTES = tuple(
     """

@@ -32,7 +32,7 @@ _VERSION = 10  # the last part of a version that is told from the number of a se
 def without_outside_numbers(
     runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
 ) -> tuple[Run, ...]:
-    """The runs, those without slips whose form takes its numbers from elsewhere."""
+    """The runs, without faults where the numbers of their form come from another document."""
     slips: Counter[tuple[str, str]] = Counter()
     items: Counter[tuple[str, str]] = Counter()
     for run in runs:

@@ -53,7 +53,7 @@ class DocumentReading:
 
     @cached_property
     def type(self) -> ReportType | None:
-        """Its type, without what the fields of this report do not ask for."""
+        """The report type, without the demands that a field of this report switches off."""
         return self._type and demanded(self._type, self._document)
 
     @property
@@ -170,15 +170,23 @@ class DocumentReading:
         }
         taken = {index for fits in all_fits.values() for quality, index in fits if quality == EXACT}
         best = {spec_id: self._best(fits, taken) for spec_id, fits in all_fits.items()}
-        tops = [spec_id for spec_id, spec in self._specs.items() if not spec.parent]
-        deepest = self._deepest(list(chain.from_iterable(best[spec_id] for spec_id in tops)))
-        for spec_id in tops:
-            best[spec_id] = [
+        tops = {spec_id: fits for spec_id, fits in best.items() if not self._specs[spec_id].parent}
+        return best | self._without_too_deep(tops)
+
+    def _without_too_deep(
+        self, tops: Mapping[str, list[tuple[int, int]]]
+    ) -> dict[str, list[tuple[int, int]]]:
+        """The fits of specs of the first level, without items deeper than its sections that only
+        hold a word of a title."""
+        deepest = self._deepest(list(chain.from_iterable(tops.values())))
+        return {
+            spec_id: [
                 (quality, index)
-                for quality, index in best[spec_id]
+                for quality, index in fits
                 if quality > SEARCH or self._from_headings[index].level <= deepest
             ]
-        return best
+            for spec_id, fits in tops.items()
+        }
 
     @property
     def _titles(self) -> list[tuple[int, Title]]:

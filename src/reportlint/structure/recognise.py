@@ -3,14 +3,13 @@ doubt, none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cached_property
-from itertools import islice
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
-from reportlint.core.document import Block, Document
+from reportlint.core.document import Document
 from reportlint.core.glob import matches
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Section
@@ -37,13 +36,18 @@ from reportlint.structure.evidence import (
     Candidate,
     Evidence,
     Signs,
+    opening_texts,
+    texts_of_role,
+    title_of_report,
 )
-from reportlint.structure.language import language_of, may_be_english
+from reportlint.structure.language import is_other_language
+from reportlint.structure.slides import is_of_slides
 from reportlint.structure.specs import specs_of
 from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
     head_of,
+    is_chapter,
     looks_back,
     names_in,
 )
@@ -52,14 +56,10 @@ from reportlint.structure.titles import fit, normal, title_of
 ENOUGH = 0.5
 
 _TYPE_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"})
-_TITLE_KEYS = frozenset({"title", "标题", "题目"})
-_OPENING = 300  # code points of each of the first paragraphs in which an opening is sought
-_PARAGRAPHS = 2
 _FEW = 3  # headings of one type's sections that tell it where nothing else does
 _TELLING = 2  # of these, that are hardly any other type's
 _RARE = 2  # types that have such a section
 
-_SPACED = lazy(r"(?<=[一-龥])[ \u3000](?=[一-龥](?:[ \u3000]|$))")  # 应 急 预 案 的 函
 _PREAMBLE = 400  # code points in which a proposal says which number it is
 _NUMBERED = lazy(r"([A-Z]{1,4}P)[- ]?\d")
 _NUMBER_LINE = lazy(r"(?m)^\s*([A-Z]{1,4}P|[a-z]{1,4}p): *\d+\s*$")
@@ -114,18 +114,29 @@ class Recogniser:
         stated = self._stated(document)
         if stated is not None:
             return Guess(stated, BY_FRONT_MATTER, (FRONT_MATTER,))
+        if is_of_slides(document):
+            return None
         likely = [
-            one
-            for one in self.candidates(document, path, sections)
-            if one.confidence >= ENOUGH
-            and (PATH in one.signs or not self.is_foreign(self.types[one.id], document, sections))
+            candidate
+            for candidate in self.candidates(document, path, sections)
+            if self._is_likely(candidate, document, sections)
         ]
-        best = [one for one in likely if one.rank == likely[0].rank]
-        chosen = self._one_of([self.types[one.id] for one in best], document, sections)
+        best = [candidate for candidate in likely if candidate.rank == likely[0].rank]
+        types = [self.types[candidate.id] for candidate in best]
+        chosen = self._one_of(types, document, sections)
         if chosen is None:
             return None
-        sign = next(one for one in best if one.id == chosen.id)
-        return self._guess(chosen, sign, document, sections)
+        candidate = next(candidate for candidate in best if candidate.id == chosen.id)
+        return self._guess(chosen, candidate, document, sections)
+
+    def _is_likely(self, candidate: Candidate, document: Document, sections: Sections) -> bool:
+        """Whether enough speaks for a type, and the report's language does not speak against it,
+        unless its path names the type."""
+        if candidate.confidence < ENOUGH:
+            return False
+        return PATH in candidate.signs or not self.is_foreign(
+            self.types[candidate.id], document, sections
+        )
 
     def candidates(
         self, document: Document, path: str = "", sections: Sections = _no_sections
@@ -138,21 +149,18 @@ class Recogniser:
             series = line[1].lower() if line else ""
             if series in self.types:
                 return [Candidate(series, BY_SUBTITLE, 0, (SUBTITLE,)), *found]
-            if series or _NUMBERED.match(_title(document)):
+            if series or _NUMBERED.match(title_of_report(document)):
                 return found  # other series have the headings of a PEP too
             found += self._by_headings(document, sections())
-            found.sort(key=lambda one: one.rank, reverse=True)
+            found.sort(key=lambda candidate: candidate.rank, reverse=True)
         return found
 
     def is_foreign(self, of: ReportType, document: Document, sections: Sections) -> bool:
         """Whether a report is in another language than the type, and has less than half of the
         sections that the type demands."""
         titles = [spec.title for spec in of.sections if spec.demand != OPTIONAL]
-        accepted = (title for spec in of.sections for title in (spec.title, *spec.phrases.any))
-        if not titles or not all(map(str.isascii, accepted)):
-            return False
-        text = document.text
-        if language_of(text) == "en" and may_be_english(text):
+        accepted = [title for spec in of.sections for title in (spec.title, *spec.phrases.any)]
+        if not titles or not is_other_language("".join(accepted), document.text):
             return False
         return self._fitting(of, document, sections) * 2 < len(titles)
 
@@ -174,8 +182,8 @@ class Recogniser:
     def _one_of(
         self, equal: Sequence[ReportType], document: Document, sections: Sections
     ) -> ReportType | None:
-        """The one of several types that are equally likely that extends the others, or that the
-        headings speak for."""
+        """Of types that are equally likely the one that extends the others, or that the headings
+        speak for."""
         extended = {type.extends for type in equal if type.extends != type.id}
         chosen = [type for type in equal if type.id not in extended]
         if len(chosen) < 2:
@@ -207,18 +215,18 @@ class Recogniser:
 
     @cached_property
     def _titles(self) -> PhraseIndex:
-        """By the patterns of titles: the ids of the types."""
-        return PhraseIndex((one.id, one.title) for one in self._signs if one.title)
+        """The patterns of titles, each with the id of its type."""
+        return PhraseIndex((signs.id, signs.title) for signs in self._signs if signs.title)
 
     @cached_property
     def _openings(self) -> PhraseIndex:
-        """By the patterns of openings: the ids of the types."""
-        return PhraseIndex((one.id, one.opening) for one in self._signs if one.opening)
+        """The patterns of openings, each with the id of its type."""
+        return PhraseIndex((signs.id, signs.opening) for signs in self._signs if signs.opening)
 
     @cached_property
     def _phrases(self) -> dict[str, list[str]]:
-        """By the phrases of titles, made normal, the longest first: the ids of the types that have
-        them."""
+        """The phrases of titles, made normal, the longest first, each with the ids of the types
+        that have it."""
         ids: dict[str, list[str]] = {}
         for type in self.types.heads:
             for phrase in set(map(normal, type.recognise.title.any)):
@@ -250,11 +258,12 @@ class Recogniser:
 
     def _evidence(self, document: Document, path: str) -> Evidence:
         """What a report shows of its type."""
-        title, opening = _title(document), list(_opening(document))
+        title, opening = title_of_report(document), list(opening_texts(document))
+        title = "" if is_chapter(title) else title
         return Evidence(
             title,
             opening,
-            self._by_title(title, _of_role(document, d.MASTHEAD)),
+            self._by_title(title, texts_of_role(document, d.MASTHEAD)),
             self._titles.that_may_match(title),
             {id for text in opening for id in self._openings.that_may_match(text)},
             {signs.id for signs in self._signs if path and matches(signs.paths, path)},
@@ -265,12 +274,12 @@ class Recogniser:
         and which of them does: 关于做好述职报告工作的通知 ends in a notice and only mentions
         another type."""
         found: dict[str, tuple[float, int, str]] = {}
-        for name, own in names_in(title, below).items():
+        for name, is_whole in names_in(title, below).items():
             phrases = [phrase for phrase in self._phrases if phrase in name]
-            if own:
+            if is_whole:
                 for phrase in phrases:
                     self._note(found, phrase, (BY_MENTION, 0, MENTION))
-            sign = (BY_TITLE, TITLE) if own else (BY_SUBTITLE, SUBTITLE)
+            sign = (BY_TITLE, TITLE) if is_whole else (BY_SUBTITLE, SUBTITLE)
             for phrase in _named(name, phrases):
                 self._note(found, phrase, (sign[0], len(phrase), sign[1]))
         return found
@@ -283,9 +292,9 @@ class Recogniser:
             found[type_id] = max(found.get(type_id, (0.0, 0, "")), sign)
 
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
-        """The types of which two telling headings stand, and those whose demanded sections, all but
-        one at the most, are the headings of a report, two of them by their first names and of
-        hardly any other type: everything has 存在的问题."""
+        """The types that the headings alone speak for: two telling headings of a type, or all its
+        demanded sections but one. Two of these must go by their first names and be rare among
+        types: everything has 存在的问题."""
         telling = self._by_telling_headings(sections)
         if telling:
             return telling
@@ -293,12 +302,12 @@ class Recogniser:
         if len(titles) < _FEW:
             return []
         found = [(demand, _specs_among(demand, titles)) for demand in self._demands]
-        sharers = [title for _, own in found for title in set().union(*own)]
+        sharers = [title for _, specs in found for title in set().union(*specs)]
         rare = {_singular(title) for title in titles if sharers.count(title) <= _RARE}
         return [
-            Candidate(demand.id, BY_HEADINGS, len(own), (HEADINGS,))
-            for demand, own in found
-            if len(own) >= max(_FEW, len(demand.firsts) - 1)
+            Candidate(demand.id, BY_HEADINGS, len(specs), (HEADINGS,))
+            for demand, specs in found
+            if len(specs) >= max(_FEW, len(demand.firsts) - 1)
             and sum(first in rare for first in demand.firsts) >= _TELLING
         ]
 
@@ -362,35 +371,8 @@ def _named(name: str, phrases: Sequence[str]) -> list[str]:
 
 def _top(document: Document, sections: Sequence[Section]) -> list[Section]:
     """The sections of the body whose headings are of the highest level that more than one has."""
-    body = [one for one in sections if document.blocks[one.block].role == d.BODY]
-    levels = [one.level for one in body]
+    body = [section for section in sections if document.blocks[section.block].role == d.BODY]
+    levels = [section.level for section in body]
     several = [level for level in levels if levels.count(level) > 1]
     top = min(several or levels, default=0)
-    return [one for one in body if one.level == top]
-
-
-def _title(document: Document) -> str:
-    """The title of a report, over several lines or in the front matter; "" where there is none."""
-    lines = _of_role(document, d.TITLE)
-    if lines:
-        return " ".join(lines) if lines[0].isascii() else _SPACED.sub("", "".join(lines))
-    entries = document.entries
-    return next((e.value for e in entries if e.key.strip().lower() in _TITLE_KEYS), "")
-
-
-def _opening(document: Document) -> Iterator[str]:
-    """The addressee and the beginnings of the first paragraphs of the body."""
-    yield from _of_role(document, d.ADDRESSEE)
-    body = (block for block in document.blocks if _is_body_text(block))
-    for block in islice(body, _PARAGRAPHS):
-        yield block.content.cut(document.text)[:_OPENING]
-
-
-def _of_role(document: Document, role: str) -> list[str]:
-    """The texts of the blocks before the body that have the role."""
-    blocks = d.before_body(document.blocks)
-    return [block.content.cut(document.text) for block in blocks if block.role == role]
-
-
-def _is_body_text(block: Block) -> bool:
-    return block.kind in (d.PARAGRAPH, d.ITEM) and block.role == d.BODY
+    return [section for section in body if section.level == top]

@@ -20,7 +20,7 @@ from reportlint.structure.role_parts import (
     is_sentence,
     lines_of,
 )
-from reportlint.structure.titles import bare
+from reportlint.structure.titles import bare, undecorated
 
 _MOST_MASTHEAD = 20  # blocks between title and addressee
 _LABEL = lazy(r"[A-Z][A-Za-z /-]{1,30}:\s")
@@ -117,7 +117,7 @@ class _Head:
         part = self.parts[at]
         if is_numbered(part.text, self.matcher):
             return False
-        others = [after for after in self.parts[at + 1 :] if after.block.marked]
+        others = self.headings_behind(at)
         as_high = [other for other in others if other.block.level <= part.block.level]
         if not as_high:
             return part.block.level == 1 or bool(others)
@@ -127,15 +127,17 @@ class _Head:
             and all(is_numbered(other.text, self.matcher) for other in as_high)
         )
 
+    def headings_behind(self, at: int) -> list[Part]:
+        """The headings by markup behind part `at`, but those of annexes."""
+        marked = (part for part in self.parts[at + 1 :] if part.block.marked)
+        return [part for part in marked if not lines.is_annex_heading(undecorated(part.text))]
+
     def is_title_of_two_headings(self, at: int) -> bool:
         """Whether a heading and the one right behind it are the lines of one title, the second of
         which ends in the name of its kind: # 县水务局, # 2025年工作总结. All others that are as
         high are numbered."""
-        first, *after = self.parts[at : at + 2]
-        if not after or after[0].number != first.number + 1:
-            return False
-        second = after[0]
-        if not second.block.marked or second.block.level != first.block.level:
+        first, second = self.parts[at], self.heading_right_behind(at)
+        if second is None:
             return False
         others = (o for o in self.parts[at + 2 :] if o.block.marked)
         is_free = all(
@@ -145,12 +147,18 @@ class _Head:
         goes_on = second.text.startswith(_JOINTS) or not names.is_genre(bare(first.text))
         return is_free and lines_are_titles and goes_on and names.is_genre(bare(second.text))
 
+    def heading_right_behind(self, at: int) -> Part | None:
+        """The heading of the same level, by its markup, in the block behind part `at`, if any."""
+        part, behind = self.parts[at], self.parts[at + 1 : at + 2]
+        if not behind or behind[0].number != part.number + 1:
+            return None
+        is_alike = behind[0].block.marked and behind[0].block.level == part.block.level
+        return behind[0] if is_alike else None
+
     def may_be_title(self, text: str) -> bool:
         """Whether a line could be a title: short, no sentence, no label, no date."""
         longest = _LONGEST_LATIN if text.isascii() else LONGEST_TITLE
-        if not text or len(text) > longest or len(lines_of(text)) > 3:
-            return False
-        if text[-1] in "。！？；，：:;,.!?、…" or any(char in text for char in "。；！"):
+        if not text or len(text) > longest or len(lines_of(text)) > 3 or _has_stop(text):
             return False
         if is_numbered(text, self.matcher) or is_date(text) or lines.is_document_number(text):
             return False
@@ -164,16 +172,19 @@ class _Head:
         if names.is_genre(title) and not following.startswith(_JOINTS):
             return 0
         for count, part in enumerate(self.parts[at + 1 : at + 3], 1):
-            if part.block.marked or not part.text or lines.is_subtitle(part.text):
-                return 0
-            if part.text.casefold() in _SECTIONS:
-                return 0
             title += _without_spaces(part.text)
-            if not self.may_be_title(part.text) or len(title) > LONGEST_TITLE * 2:
+            if not self.may_be_title_line(part) or len(title) > LONGEST_TITLE * 2:
                 return 0
             if names.is_genre(title) and not is_date(part.text):
                 return count
         return 0
+
+    def may_be_title_line(self, part: Part) -> bool:
+        """Whether a block could be the second or third line of a title, and neither a subtitle nor
+        the first section."""
+        if part.block.marked or lines.is_subtitle(part.text):
+            return False
+        return part.text.casefold() not in _SECTIONS and self.may_be_title(part.text)
 
     def is_masthead(self, at: int) -> bool:
         """Between the title and the body: a document number, a subtitle, a date, the speaker's
@@ -216,6 +227,11 @@ class _Head:
         if not text.endswith(("：", ":")) or names.is_announcement(text):
             return False
         return not is_numbered(text, self.matcher) and _names_addressees(text[:-1])
+
+
+def _has_stop(text: str) -> bool:
+    """Whether a line that is not empty ends as no title does, or has a sentence in it."""
+    return text[-1] in "。！？；，：:;,.!?、…" or any(char in text for char in "。；！")
 
 
 def _names_addressees(text: str) -> bool:

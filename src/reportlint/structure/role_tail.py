@@ -103,9 +103,9 @@ class _Tail:
         if lines.is_signed_date(line) and not is_date(line) and self.ends_soon(at + 1):
             return 1
         size = self.dated_signature_size(at)
-        if size or not self.ends_soon(at + 1):
+        if size or not (lines.is_signature_label(line) or self.is_last_name(at, line)):
             return size
-        return int(lines.is_signature_label(line) or self.is_last_name(at, line))
+        return int(self.ends_soon(at + 1))
 
     def is_last_name(self, at: int, line: str) -> bool:
         """Whether a line is the name of an office or a person, and nothing follows it."""
@@ -124,9 +124,9 @@ class _Tail:
         for size, part in enumerate(self.parts[at : at + _MOST_SIGNERS], 1):
             if is_date(part.text):
                 return size if size > 1 or self.ends_soon(at + 1) else 0
-            if not self.is_name(part.text) and not lines.is_signature_label(part.text):
-                return 0
             if part.block.marked or part.block.depth:
+                return 0
+            if not self.is_name(part.text) and not lines.is_signature_label(part.text):
                 return 0
         return 0
 

@@ -137,7 +137,7 @@ class Search:
             self.cost_bound = cost + self.window
 
     def _add_noise(self, state: State, index: int, candidate: Candidate) -> None:
-        """The candidate is no marker."""
+        """Add the state in which the candidate is no marker."""
         prices = [self._noise_cost(state, candidate, reading) for reading in candidate.readings]
         cost = state.cost + (0.0 if candidate.struck else max(prices))
         if cost <= self.cost_bound:
@@ -145,23 +145,23 @@ class Search:
             self._add(state, cost, state.stack, state.closed, step)
 
     def _noise_cost(self, state: State, candidate: Candidate, reading: MarkerReading) -> float:
+        """What it costs to explain a candidate away as no marker."""
         style = self.styles[reading.style]
         if style.soft:
             return costs.NOISE_SOFT
         if reading.doubt and not _is_led_one(candidate, reading):
             return costs.NOISE_DOUBT
         cost = costs.NOISE[style.place][candidate.place]
-        alike = [held for held in state.stack if held.style == reading.style and held.items > 1]
+        alike = _established(state, reading)
         if cost >= costs.NOISE_ESTABLISHED:
-            begins = reading.value == 1 and candidate.place <= CLAUSE
-            return costs.NOISE_BEGINS if begins and (alike or candidate.after_colon) else cost
-        place = candidate.site.rank, candidate.site.block
-        is_established = any((held.site.rank, held.site.block) == place for held in alike)
-        return costs.NOISE_ESTABLISHED if is_established and candidate.place != MID else cost
+            is_led = bool(alike) or candidate.after_colon
+            return costs.NOISE_BEGINS if is_led and _may_begin(candidate, reading) else cost
+        is_established = candidate.place != MID and _is_beside(candidate, alike)
+        return costs.NOISE_ESTABLISHED if is_established else cost
 
     def _add_next_item(self, state: State, index: int, candidate: Candidate, number: int) -> bool:
-        """The candidate is the next item of an open list, which ends the lists inside it. Returns
-        whether that cost nothing."""
+        """Add the states in which the candidate is the next item of an open list, which ends the
+        lists inside it. Returns whether that cost nothing."""
         reading = candidate.readings[number]
         stack, is_free = state.stack, False
         for depth in range(len(stack) - 1, max(-1, len(stack) - costs.DEPTH - 1), -1):
@@ -196,7 +196,7 @@ class Search:
     def _continued(
         self, held: OpenList, candidate: Candidate, reading: MarkerReading, way: Transition
     ) -> OpenList:
-        """The open list behind the candidate, its next item."""
+        """`held` with the candidate as its next item."""
         # adverbs give way to numbers: 首先, 第二, 第三
         style = reading.style if self.styles[held.style].soft else held.style
         mixed = reading.style if way.fault == MIXED else held.mixed
@@ -206,7 +206,7 @@ class Search:
         )
 
     def _add_new_list(self, state: State, index: int, candidate: Candidate, number: int) -> None:
-        """The candidate is the first item of a new list."""
+        """Add the states in which the candidate is the first item of a new list."""
         reading = candidate.readings[number]
         start = self._start(state, candidate, reading)
         if start is None:
@@ -263,7 +263,7 @@ class Search:
         )
 
     def _add_resumed(self, state: State, index: int, candidate: Candidate, number: int) -> None:
-        """The candidate goes on with a list that had ended with what it stood in."""
+        """Add the states in which the candidate goes on with a list that had ended."""
         reading = candidate.readings[number]
         if reading.doubt or reading.value < 2 or self.styles[reading.style].soft:
             return
@@ -304,18 +304,25 @@ class Search:
     ) -> float:
         """What it costs a list that had ended to go on. It is the list of the very next number
         rather than a rival that would leave out several."""
-        style, site = self.styles[held.style], candidate.site
-        for other in state.stack:
-            is_like = other.style == held.style and (not style.label or other.series == held.series)
-            if is_like and (same_place(other, site) or stands_at(other, site)):
-                is_next = reading.value == held.last + 1 and reading.value - other.last > _FAR
-                return costs.RESUME_NEXT if is_next else costs.RESUME_RIVAL
+        rival = self._rival(state, held, candidate)
+        if rival is not None:
+            is_next = reading.value == held.last + 1 and reading.value - rival.last > _FAR
+            return costs.RESUME_NEXT if is_next else costs.RESUME_RIVAL
         cost = costs.WEAK[candidate.place]
-        if style.counts == PER_DOCUMENT:
+        if self.styles[held.style].counts == PER_DOCUMENT:
             return cost + costs.RESUME_ACROSS
         if held.items == 1 and held.site.block < candidate.begins:
             return cost + costs.RESUME_LONE
         return cost + (costs.RESUME_AGAIN if held.resumed else costs.RESUME)
+
+    def _rival(self, state: State, held: OpenList, candidate: Candidate) -> OpenList | None:
+        """The open list that has the form of `held` and stands where the candidate does, if any."""
+        site, is_label = candidate.site, self.styles[held.style].label
+        for other in state.stack:
+            is_like = other.style == held.style and (not is_label or other.series == held.series)
+            if is_like and (same_place(other, site) or stands_at(other, site)):
+                return other
+        return None
 
 
 def _start_at(candidate: Candidate, reading: MarkerReading) -> Start:
@@ -324,6 +331,22 @@ def _start_at(candidate: Candidate, reading: MarkerReading) -> Start:
         return Start(costs.OPEN + costs.FROM_ZERO)
     is_doubtful = reading.doubt and not _is_led_one(candidate, reading)
     return _AT_DOUBTFUL_ONE if is_doubtful else _AT_ONE
+
+
+def _may_begin(candidate: Candidate, reading: MarkerReading) -> bool:
+    """Whether a candidate is a one where a list may begin."""
+    return reading.value == 1 and candidate.place <= CLAUSE
+
+
+def _established(state: State, reading: MarkerReading) -> list[OpenList]:
+    """The open lists of the form of a marker that have more than one item."""
+    return [held for held in state.stack if held.style == reading.style and held.items > 1]
+
+
+def _is_beside(candidate: Candidate, lists: Sequence[OpenList]) -> bool:
+    """Whether one of `lists` stands in the block of a candidate, and in the same way."""
+    place = candidate.site.rank, candidate.site.block
+    return any((held.site.rank, held.site.block) == place for held in lists)
 
 
 def _is_behind_parts(state: State, candidate: Candidate, value: int) -> bool:

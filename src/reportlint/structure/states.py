@@ -182,8 +182,8 @@ def sort_of(rank: int) -> int:
 
 
 def _place(held: OpenList) -> tuple[object, ...]:
-    """What an ended list is told by: of two with the same, the later takes the place of the
-    earlier. Lines of another indent stand elsewhere: a list and one inside it may both go on."""
+    """The key of an ended list: of two lists with the same key the later replaces the earlier.
+    Another indent is another key, as a list and one inside it may both go on."""
     rank = held.site.rank
     indent = held.site.indent if rank == BODY_RANK else 0
     return held.style, held.series, sort_of(rank), indent

@@ -12,6 +12,11 @@ _TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日.-
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _SPEAKS_OF = lazy(r"(?:how to|how we|guide to|(?:an )?introduction to|what is|writing) ")
+_CHAPTER = lazy(
+    r"(?i)(?:(?:chapter|section|part|abschnitt|kapitel|teil|cap[ií]tulo|secci[oó]n|se[cç][aã]o|chapitre)"
+    r"[ ]|§[ ]?)(?:[0-9]{1,3}|[ivxl]{1,6})\b|第[0-9一二三四五六七八九十]{1,3}[章节部]"
+)
+_TEMPLATE = lazy(r"模[板版](?:[（(][^（()）]{1,12}[）)])?$|(?:范文|写法|写作(?:指南|要点|技巧))")
 _LINKS = (" of ", " for ", " on ", " about ")
 _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", "任务")
 
@@ -45,6 +50,12 @@ def begins_with(name: str, phrases: Iterable[str]) -> Iterator[str]:
             yield phrase
 
 
+def is_chapter(title: str) -> bool:
+    """Whether a title is that of a chapter of a book or of by-laws, which speaks of a kind of
+    report: Section V: Minutes."""
+    return _CHAPTER.match(title) is not None
+
+
 def looks_back(name: str) -> str:
     """The first of two kinds that a title names, where the other looks ahead: 2025年工作总结 of
     2025年工作总结和2026年工作思路; "" for any other title."""
@@ -58,10 +69,11 @@ def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
     """The names to search for that of a kind, made `normal`: of the whole title, and of single
     lines `below` it. The value says whether it is the title's own."""
     found = {normal(title): True} if title else {}
-    found = {} if any(map(_SPEAKS_OF.match, found)) else found
+    if any(map(_SPEAKS_OF.match, found)) or _TEMPLATE.search(title):
+        return {}
     for line in below:
         found.setdefault(normal(line.strip("—–－-（）()[] \t\u3000")), False)
-    return {name: own for name, own in found.items() if name}
+    return {name: is_whole for name, is_whole in found.items() if name}
 
 
 def _ends_in(name: str, phrase: str) -> bool:

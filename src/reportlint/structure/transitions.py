@@ -21,9 +21,8 @@ from reportlint.structure.states import (
     stands_at,
 )
 
-_FAR = (
-    3  # what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
-)
+# what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
+_FAR = 3
 _MOST_MISSING = 4  # numbers that a gap leaves out and that may come later
 
 
@@ -164,27 +163,35 @@ def mixed_transitions(
     reading: MarkerReading,
     styles: tuple[Style, ...],
 ) -> list[Transition]:
-    """The same for a marker of another form than its list, of which `reading` is the very next
-    number."""
+    """The ways in which `reading`, a marker of another form, can be the next item of a list, whose
+    very next number it has."""
     if held.series or reading.series or reading.doubt:
         return []
     here, there = styles[reading.style], styles[held.style]
-    own = [other for other in stack if other.style == reading.style]
+    of_its_form = [other for other in stack if other.style == reading.style]
     if here.soft != there.soft:
-        if any(stands_at(other, candidate.site) for other in own):
+        if any(stands_at(other, candidate.site) for other in of_its_form):
             return []  # its own list is open: it stands in for no other
         return _stand_ins(held, candidate, reading, here, there)
-    if here.soft or not _may_be_mixed(held, candidate):
-        return []
-    value = reading.value
     # where a list of its own form is open and has just had the number, or waits for it, it is an
-    # item of that one: a copied
-    # （二） wants to be （三） and not 二、
-    if any(other.last in (value, value - 1) for other in own):
+    # item of that one: a copied （二） wants to be （三） and not 二、
+    due = (reading.value, reading.value - 1)
+    if here.soft or any(other.last in due for other in of_its_form):
+        return []
+    return _mixed(held, candidate, reading, is_alike=_are_alike(here, there))
+
+
+def _mixed(
+    held: OpenList, candidate: Candidate, reading: MarkerReading, *, is_alike: bool
+) -> list[Transition]:
+    """The transition to a number of another form, if it stands where the items of the list do;
+    forms that are `alike` are easily mistaken for each other, so that it is cheaper."""
+    value = reading.value
+    if not _may_be_mixed(held, candidate):
         return []
     if held.mixed == reading.style:
         return [Transition(costs.MIXED_AGAIN, value, "", value, held.missing)]
-    cost = costs.MIXED if _are_alike(here, there) else costs.MIXED_FAR
+    cost = costs.MIXED if is_alike else costs.MIXED_FAR
     return [Transition(cost, value, MIXED, value, held.missing)]
 
 
@@ -230,17 +237,12 @@ def nesting_options(
     styles: tuple[Style, ...],
 ) -> list[Nesting]:
     """The ways in which a list that begins with `reading` can stand among the open ones."""
-    level, site = styles[reading.style].level, candidate.site
-    same = (
-        lower
-    ) = -1  # the innermost of its form and place; the outermost that should stand inside it
+    style, site = styles[reading.style], candidate.site
+    same = lower = -1  # the innermost of its form and place; the outermost that stands inside it
     for depth, held in enumerate(stack):
-        is_like = held.style == reading.style and (
-            not styles[held.style].label or held.series == reading.series
-        )
-        if is_like and same_place(held, site) and not holds(held, reading):
+        if _is_like(held, reading, style) and same_place(held, site) and not holds(held, reading):
             same = depth
-        is_lower = level > 0 and styles[held.style].level > level
+        is_lower = 0 < style.level < styles[held.style].level
         if is_lower and lower < 0 and held.site.rank == site.rank:
             lower = depth
     inside = len(stack)
@@ -252,6 +254,12 @@ def nesting_options(
     if lower >= 0:
         return [Nesting(lower, 0.0), Nesting(inside, costs.LEVEL_UP)]
     return [Nesting(inside, 0.0)]
+
+
+def _is_like(held: OpenList, reading: MarkerReading, style: Style) -> bool:
+    """Whether a list has the form of a marker of `style`: labels are one form only with one
+    word."""
+    return held.style == reading.style and (not style.label or held.series == reading.series)
 
 
 def _same_form_cost(held: OpenList, candidate: Candidate) -> float:

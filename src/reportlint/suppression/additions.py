@@ -31,9 +31,9 @@ def comment_edits(
         else:
             left.append(finding)
     there = {
-        index.line_of(one.span.start): one
-        for one in directives(document)
-        if one.kind == LINE and one.ids and (one.reason or not reason)
+        index.line_of(directive.span.start): directive
+        for directive in directives(document)
+        if directive.kind == LINE and directive.ids and (directive.reason or not reason)
     }
     edits = [_edit(places, there, line, rules, reason) for line, rules in sorted(wanted.items())]
     return edits, left

@@ -126,7 +126,7 @@ class Suppressor:
         return kept
 
     def _kept(self, rule: str, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-        """What of the findings of one rule nothing silences."""
+        """The findings of one rule that nothing silences."""
         line_of = self._document.index.line_of
         lines = [
             Span(line_of(finding.span.start), line_of(finding.span.end) + 1) for finding in findings

@@ -36,8 +36,9 @@ class Ignores:
         """`path` and `entries` are of the side file, "" and () where there is none."""
         self.side_file = path
         self._folder = os.path.dirname(path) or (config.folder if config else "")
-        own = [(config.path, entry) for entry in config.ignores] if config else []
-        self.entries = (*own, *((path, entry) for entry in entries))  # with the file each stands in
+        configured = [(config.path, entry) for entry in config.ignores] if config else []
+        # with the file that each stands in
+        self.entries = (*configured, *((path, entry) for entry in entries))
 
     def about(self, path: str, name: str) -> tuple[Ignore, ...]:
         """Those that are about the file at `path`, which the configuration calls `name`."""
@@ -81,7 +82,7 @@ def side_file(
 def uses(
     entries: Iterable[Ignore], used: Collection[Ignore], ran: Iterable[str]
 ) -> tuple[tuple[str, int, bool], ...]:
-    """Where each entry stands of which a rule did run, and whether it silenced anything."""
+    """For each entry with a rule that ran: where it stands, and whether it silenced anything."""
     from fnmatch import fnmatchcase
 
     ran = tuple(ran)

@@ -71,8 +71,8 @@ def _judged(
     enables: tuple[Directive, ...],
     terms: Terms,
 ) -> Iterator[Hit]:
-    """What is to be said of a comment of which the rules `idle` silenced nothing, and that
-    `enables` end."""
+    """The hits on a comment whose rules `idle` silenced nothing; `enables` are the comments that
+    end it."""
     if directive.rules and terms.lack_reason(directive):
         yield Hit(directive.span, _values(directive, directive.rules), message=_NO_REASON)
     elif not terms.unsuppressible.isdisjoint(idle):
@@ -82,8 +82,8 @@ def _judged(
 
 
 def _should_act(glob: str, ran: Collection[str], known: Collection[str]) -> bool:
-    """Whether a rule that a comment names did run, or there is no such rule; of what is said of
-    comments nobody knows yet."""
+    """Whether a comment that names a rule should silence something: the rule did run, or there is
+    no such rule. Of findings about comments that is not known yet."""
     return glob != UNUSED and (_matches_any(glob, ran) or not _matches_any(glob, known))
 
 

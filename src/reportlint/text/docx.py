@@ -51,7 +51,7 @@ def parse_docx(docx: DocxText, matcher: Matcher) -> Document:
 
 
 def _remarks(docx: DocxText) -> tuple[Remark, ...]:
-    """The comments that are on something, in the order of the text."""
+    """The comments that refer to some text, in the order of the text."""
     starts = [0, *accumulate(len(line.text) + 1 for line in docx.lines)]
     placed = [
         Remark(comment.text, _span(comment, starts)) for comment in docx.comments if comment.line

@@ -49,8 +49,8 @@ def front_matter(text: str) -> tuple[Block | None, tuple[Entry, ...]]:
     ends = [pair.start() for pair in pairs[1:]] + [content.end]
     entries = [_entry(text, pair) for pair in pairs]
     if mark == "---":
-        made = zip(entries, pairs, ends, strict=True)
-        entries = [_whole(entry, text, pair.end(), end) for entry, pair, end in made]
+        triples = zip(entries, pairs, ends, strict=True)
+        entries = [_whole(entry, text, pair.end(), end) for entry, pair, end in triples]
     return block, tuple(entries)
 
 

@@ -184,8 +184,8 @@ class _Series:
 
 
 def _standing(units: Sequence[Unit], forms: Sequence[Form | None], certain: set[int]) -> set[int]:
-    """The numbered units that are headings, judged series by series; a heading that is certain
-    closes all of them."""
+    """The numbered units that are headings. They are judged series by series; a heading that is
+    certain ends every open series."""
     standing: set[int] = set()
     stack: list[_Series] = []
 

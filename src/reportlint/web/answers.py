@@ -34,32 +34,32 @@ def of_text(text: str, found: Sequence[Finding], outline: Outline) -> Answer:
 def of_word(
     text: str, found: Sequence[Finding], type: str, headings: Iterable[tuple[int, int]]
 ) -> Answer:
-    """The same of a Word document, with its text."""
+    """What was found in a Word document, its type, its headings, and its text."""
     found_headings = [[line, level] for line, level in headings]
     return {**_of_findings(text, found), "text": text, "type": type, "headings": found_headings}
 
 
 def _of_findings(text: str, found: Sequence[Finding]) -> Answer:
     place = Places(text)
-    counts = Counter(one.severity for one in found)
+    counts = Counter(finding.severity for finding in found)
     return {
-        "findings": [_finding(one, place) for one in found[:MOST_FINDINGS]],
+        "findings": [_finding(finding, place) for finding in found[:MOST_FINDINGS]],
         "counts": {severity: counts[severity] for severity in SEVERITIES},
-        "safe": sum(one.fix is not None and one.fix.safety == "safe" for one in found),
-        "fixable": sum(one.fixable for one in found),
+        "safe": sum(finding.fix is not None and finding.fix.safety == "safe" for finding in found),
+        "fixable": sum(finding.fixable for finding in found),
     }
 
 
-def _finding(one: Finding, place: Places) -> Answer:
+def _finding(finding: Finding, place: Places) -> Answer:
     return {
-        "rule": one.rule,
-        "severity": one.severity,
-        "message": one.message,
-        "line": one.line,
-        "column": one.column,
-        "start": place(one.start),
-        "end": place(one.end),
-        "section": list(one.section),
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "line": finding.line,
+        "column": finding.column,
+        "start": place(finding.start),
+        "end": place(finding.end),
+        "section": list(finding.section),
         "related": [
             {
                 "line": near.line,
@@ -67,14 +67,14 @@ def _finding(one: Finding, place: Places) -> Answer:
                 "end": place(near.end),
                 "message": near.message,
             }
-            for near in one.related
+            for near in finding.related
         ],
-        "fix": one.fix
+        "fix": finding.fix
         and {
-            "safe": one.fix.safety == "safe",
+            "safe": finding.fix.safety == "safe",
             "edits": [
                 {"start": place(edit.start), "end": place(edit.end), "text": edit.text}
-                for edit in one.fix.edits
+                for edit in finding.fix.edits
             ],
         },
     }
@@ -108,14 +108,14 @@ def of_rule(rule: Rule, found: str, language: str) -> Answer:
     """What a rule is for, with examples that it reports, those first that are like the words found,
     and some that it does not."""
 
-    def far(one: Example) -> tuple[bool, float]:
-        return language_of(one.text) != language, -_likeness(one, found)
+    def far(example: Example) -> tuple[bool, float]:
+        return language_of(example.text) != language, -_likeness(example, found)
 
-    bad = sorted((one for one in rule.examples if one.spans), key=far)[:_SHOWN]
+    bad = sorted((shown for shown in rule.examples if shown.spans), key=far)[:_SHOWN]
     family = bad[0].family if bad else ""
     good = sorted(
-        (one for one in rule.examples if not one.spans),
-        key=lambda one: (language_of(one.text) != language, one.family != family),
+        (shown for shown in rule.examples if not shown.spans),
+        key=lambda shown: (language_of(shown.text) != language, shown.family != family),
     )[:_SHOWN]
     return {
         "id": rule.id,
@@ -127,21 +127,21 @@ def of_rule(rule: Rule, found: str, language: str) -> Answer:
     }
 
 
-def _likeness(one: Example, found: str) -> float:
+def _likeness(example: Example, found: str) -> float:
     """How like the marked words of an example are to those that were found, from 0 to 1."""
-    words = [one.text[start:end] for start, end in one.spans]
+    words = [example.text[start:end] for start, end in example.spans]
     return max(SequenceMatcher(None, word[:80], found).ratio() for word in words)
 
 
-def _example(one: Example) -> Answer:
-    place = Places(one.text)
-    marks = [[place(start), place(end)] for start, end in sorted(one.spans)]
-    return {"text": one.text.rstrip("\n"), "marks": marks}
+def _example(example: Example) -> Answer:
+    place = Places(example.text)
+    marks = [[place(start), place(end)] for start, end in sorted(example.spans)]
+    return {"text": example.text.rstrip("\n"), "marks": marks}
 
 
 def of_type(of: TypeInfo, written_in: str, values: Mapping[str, str], language: str) -> Answer:
     """A report type with the blanks of a new report, and what is declared of each; `values` are
-    those it has unless told others."""
+    their defaults."""
     fields = {
         name: {
             "question": pick(field.question, language),
@@ -167,9 +167,9 @@ def of_folder(files: Mapping[str, FileReport], known: Mapping[str, Rule], langua
     rules: Counter[tuple[str, str]] = Counter()
     rows = []
     for name, file in files.items():
-        counts = Counter(one.severity for one in file.diagnostics)
-        rules.update((one.rule, one.severity) for one in file.diagnostics)
-        by_rule = Counter(one.rule for one in file.diagnostics)
+        counts = Counter(finding.severity for finding in file.diagnostics)
+        rules.update((finding.rule, finding.severity) for finding in file.diagnostics)
+        by_rule = Counter(finding.rule for finding in file.diagnostics)
         rows.append(
             {
                 "path": name,

@@ -56,15 +56,15 @@ class Question:
     def texts(self, key: str) -> dict[str, str]:
         """A value that is a mapping of texts to texts."""
         value = self._values.get(key, {})
-        if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
+        if not isinstance(value, dict) or not all(isinstance(text, str) for text in value.values()):
             raise _BadRequestError
         return value
 
     @property
     def language(self) -> str:
         """The language of the page."""
-        told = self.text("lang")
-        return told if told in LANGUAGES else "en"
+        asked = self.text("lang")
+        return asked if asked in LANGUAGES else "en"
 
 
 Answering = Callable[[Question], Any]
@@ -163,12 +163,12 @@ async def _answered(answer: Answering, asked: Question) -> Response:
     if not _limiter:
         _limiter.append(CapacityLimiter(AT_ONCE))
     try:
-        made = await to_thread.run_sync(answer, asked, limiter=_limiter[0])
+        answered = await to_thread.run_sync(answer, asked, limiter=_limiter[0])
     except UserError as error:
-        said = [problem.to(asked.language) for problem in error.problems]
-        return JSONResponse({"problems": said}, status_code=422)
+        messages = [problem.to(asked.language) for problem in error.problems]
+        return JSONResponse({"problems": messages}, status_code=422)
     except _BadRequestError:
         return Response(status_code=400)
-    if isinstance(made, bytes):
-        return Response(made, media_type="application/octet-stream")
-    return JSONResponse(made)
+    if isinstance(answered, bytes):
+        return Response(answered, media_type="application/octet-stream")
+    return JSONResponse(answered)

@@ -43,8 +43,8 @@ class Desk:
     def __init__(self, folder: str) -> None:
         """Raises UserError for a bad configuration and for a folder that there is none of."""
         if not os.path.isdir(folder):
-            said = Text("没有这个文件夹", "no such folder")
-            raise UserError([Problem(said, folder)])
+            message = Text("没有这个文件夹", "no such folder")
+            raise UserError([Problem(message, folder)])
         self.folder = os.path.abspath(folder)
         self._listed: Mapping[str, str] = {}  # paths by the name that the page was told
         self._walking = Lock()
@@ -55,12 +55,12 @@ class Desk:
     def types(self, language: str) -> list[Answer]:
         """The report types."""
         known = self._setup().library.types
-        told = []
+        described = []
         for of in self.linter(language).types.values():
             type = known[of.id]
             values = resolved(type, {}, self._around(type))
-            told.append(answers.of_type(of, written_in(type), values, language))
-        return told
+            described.append(answers.of_type(of, written_in(type), values, language))
+        return described
 
     def check(self, text: str, name: str, type: str, language: str) -> Answer:
         """What is found in a text. Raises UserError for a type that there is none of."""
@@ -109,16 +109,17 @@ class Desk:
         """A new report as text; `form` is "md" or "txt"."""
         of = self._setup().library.types.get(type)
         git = self._around(of).git if of else {}
-        made = self.linter(language).new(type, values, format=form, git=git)
-        return {"text": made.text, "missing": list(made.missing)}
+        report = self.linter(language).new(type, values, format=form, git=git)
+        files = dict(report.files)
+        return {"text": report.text, "missing": list(report.missing), "files": files}
 
     def new_word(self, type: str, values: Mapping[str, str]) -> bytes:
         """A new report as a Word document, a blank without a value as a control that waits to be
         filled in."""
         self.new(type, values, MARKDOWN, "zh")  # complains of what there is none of
         of = self._setup().library.types[type]
-        made = answered(of, values, self._around(of))
-        return word_draft(made.type, made.values).data
+        answers = answered(of, values, self._around(of))
+        return word_draft(answers.type, answers.values).data
 
     def _around(self, of: ReportType) -> Surroundings:
         """What a new report in the folder may be filled with; Git is asked once for each thing."""
@@ -176,6 +177,6 @@ def _source(data: bytes, name: str) -> Source:
 def _bounded(text: str) -> str:
     """The text, which must not be larger than is checked here. Raises UserError."""
     if len(text) > MOST_TEXT:
-        said = Text(f"超过 {MOST_TEXT // 10000} 万字", f"more than {MOST_TEXT:,} characters")
-        raise UserError([Problem(said)])
+        message = Text(f"超过 {MOST_TEXT // 10000} 万字", f"more than {MOST_TEXT:,} characters")
+        raise UserError([Problem(message)])
     return text

@@ -35,7 +35,7 @@ HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),
 )
-_OWN_SITES = (b"same-origin", b"none")  # the page itself, and an address that a person has opened
+_OWN_SITES = {b"same-origin", b"none"}  # the page itself, and an address that a person has opened
 
 
 class _TooLargeError(Exception):
@@ -50,6 +50,7 @@ class Guard:
         self._app = app
         self._token = token.encode()
         self._hosts = tuple(f"{name}:{port}".encode() for name in (ADDRESS, "localhost"))
+        self._origins = {b"http://" + host for host in self._hosts}
         self._most = most
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -81,20 +82,23 @@ class Guard:
         """The status of a refusal, 0 for none. Nothing is said of the token to who asks by another
         name."""
         headers: Sequence[tuple[bytes, bytes]] = scope["headers"]
-        if [*_all(headers, b"host")] not in [[host] for host in self._hosts]:
-            return 403
-        origins = [*_all(headers, b"origin")]
-        own = [b"http://" + host for host in self._hosts]
-        if any(origin not in own for origin in origins):
-            return 403
-        if any(site not in _OWN_SITES for site in _all(headers, b"sec-fetch-site")):
-            return 403
-        if scope["method"] not in ("GET", "HEAD") and not origins:
+        if not self._is_from_page(headers, reads=scope["method"] in ("GET", "HEAD")):
             return 403
         first, slash, _ = scope["path"].removeprefix("/").partition("/")
         if not compare_digest(first.encode(), self._token) or not slash:
             return 404
         return 413 if _announced(headers) > self._most else 0
+
+    def _is_from_page(self, headers: Sequence[tuple[bytes, bytes]], *, reads: bool) -> bool:
+        """Whether the headers are those of the page itself; a request that only `reads` need not
+        name its origin."""
+        if [*_all(headers, b"host")] not in [[host] for host in self._hosts]:
+            return False
+        origins = {*_all(headers, b"origin")}
+        sites = {*_all(headers, b"sec-fetch-site")}
+        if not origins <= self._origins or not sites <= _OWN_SITES:
+            return False
+        return reads or bool(origins)
 
 
 def _all(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> Iterator[bytes]:

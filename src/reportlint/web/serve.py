@@ -59,12 +59,12 @@ def served(folder: str, port: int, language: str) -> Served:
 
 def _listening(port: int) -> socket.socket:
     """A socket of this machine alone."""
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        made.bind((ADDRESS, port))
-        made.listen(32)
+        listener.bind((ADDRESS, port))
+        listener.listen(32)
     except (OSError, OverflowError) as error:
-        made.close()
-        said = Text(f"端口 {port} 用不了", f"port {port} cannot be used")
-        raise UserError([Problem(said)]) from error
-    return made
+        listener.close()
+        message = Text(f"端口 {port} 用不了", f"port {port} cannot be used")
+        raise UserError([Problem(message)]) from error
+    return listener

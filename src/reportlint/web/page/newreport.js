@@ -56,9 +56,24 @@ function values() {
   return Object.fromEntries(fields.filter((field) => field.value.trim()).map((field) => [field.dataset.blank, field.value.trim()]));
 }
 
+// The files that belong beside the report, each a button that downloads it. A browser knows no folders: the last part of a name is its file.
+function showFiles(files) {
+  const names = Object.keys(files).sort();
+  find("beside").hidden = !names.length;
+  find("beside-files").replaceChildren(
+    ...names.map((name) => {
+      const give = () => save(name.split("/").pop(), new Blob([files[name]], { type: "text/plain;charset=utf-8" }));
+      return make("li", {}, make("button", { type: "button", onclick: give }, name));
+    }),
+  );
+}
+
 // Make the form work; `open(name, text, how)` shows a report that was written.
 export function wire(open) {
-  find("new-type").onchange = drawBlanks;
+  find("new-type").onchange = () => {
+    showFiles({});
+    drawBlanks();
+  };
   find("form").onsubmit = async (event) => {
     event.preventDefault();
     const format = find("new-format").value;
@@ -68,9 +83,12 @@ export function wire(open) {
     try {
       if (format === "docx") {
         save(name, await ask("new", asked, { blob: true }));
+        showFiles((await ask("new", { ...asked, format: "md" })).files);
         tell(say("downloaded", { name }));
       } else {
-        open(name, (await ask("new", asked)).text, { isNew: true });
+        const made = await ask("new", asked);
+        showFiles(made.files);
+        open(name, made.text, { isNew: true });
       }
     } catch (error) {
       complain(error.message);

@@ -77,6 +77,7 @@ const WORDS = {
   aLineEach: ["（每行一个）", " (one a line)"],
   noChoice: ["（不填）", "(none)"],
   noBlanks: ["这个文种没有要填的空。", "This type has no blanks."],
+  beside: ["这个文种另有随附的文件，请一并下载：", "Files that belong beside this report; download them too:"],
   write: ["生成", "Write it"],
   folderTitle: ["文件夹“{name}”", "The folder “{name}”"],
   folderLead: ["连同子文件夹一起查；点文件名可以打开。", "Subfolders are checked too; a file's name opens it."],

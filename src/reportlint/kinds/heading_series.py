@@ -1,0 +1,89 @@
+"""Series of headings side by side: which of them stands over those behind it though its level is no
+higher, as `# 7. Findings` over `# [M-01] …`, `# [L-01] …`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlint._startup.lazy_pattern import lazy
+from reportlint.core import document as d
+from reportlint.core.reading import Reading, Section
+from reportlint.structure.titles import MARKS
+
+_CENTRED = lazy(r"(?i)<center\b|\balign\s*=\s*[\"']?center")
+_LABELLED = lazy(r"[\[（(]?[^\W\d_]{1,4}[- ]?[0-9]{1,3}[\])）:：. ]")  # [M-01] …
+_NUMBER = lazy(r"([0-9]{1,3}(?:\.[0-9]{1,3})*)[.．、 ]")  # of `2. Aims`, `2.1 Users`
+_LEAST = 3  # code points of a title that says of what the next one is a kind
+_TWO = 2
+
+
+def stands_over(reading: Reading, section: Section) -> bool:
+    """Whether an empty heading is a line of a cover, or stands over those behind it, which are of
+    its level by mistake: it bears a number and they do not, or they go on from its own."""
+    blocks, text = reading.document.blocks, reading.document.text
+    block = blocks[section.block]
+    if not block.marked:
+        return False
+    if _CENTRED.search(block.span.cut(text)):
+        return True
+    beside = _behind(reading.sections, section)
+    if _is_second_line(reading, section, beside):
+        return True
+    if beside and (_is_part(section, beside[0], text) or _is_kind_of(section, beside[0])):
+        return True
+    return _has_number(section, text) and _is_over_others(beside, text)
+
+
+def _is_second_line(reading: Reading, section: Section, beside: Sequence[Section]) -> bool:
+    """Whether a heading right behind the title goes on with it: those beside it bear numbers, and
+    it does not."""
+    blocks, text = reading.document.blocks, reading.document.text
+    above = blocks[section.block - 1] if section.block else None
+    if above is None or above.role != d.TITLE or _has_number(section, text):
+        return False
+    numbered = [_has_number(one, text) for one in beside]
+    return len(numbered) >= _TWO and all(numbered)
+
+
+def _is_over_others(beside: Sequence[Section], text: str) -> bool:
+    """Whether the headings behind one with a number have none, and are several, or one with a
+    label, or its series goes on behind them."""
+    bare = next((at for at, one in enumerate(beside) if _has_number(one, text)), len(beside))
+    if not bare:
+        return False
+    goes_on = bare < len(beside)
+    return goes_on or bare >= _TWO or _LABELLED.match(beside[0].title) is not None
+
+
+def _behind(sections: Sequence[Section], section: Section) -> list[Section]:
+    """The headings of its level behind a section, up to one that is higher."""
+    found: list[Section] = []
+    for one in sections:
+        if one.heading.start <= section.heading.start:
+            continue
+        if one.level < section.level:
+            break
+        if one.level == section.level:
+            found.append(one)
+    return found
+
+
+def _is_part(section: Section, behind: Section, text: str) -> bool:
+    """Whether the number of a heading goes on from that of another: 2.1 from 2."""
+    number = _NUMBER.match(section.heading.cut(text).strip(MARKS))
+    other = behind.heading.cut(text).strip(MARKS)
+    return number is not None and other.startswith((f"{number[1]}.", f"{number[1]}．"))
+
+
+def _is_kind_of(section: Section, behind: Section) -> bool:
+    """Whether the title of a heading begins with all of another's: `Needs – Buyer`, `Need 1` after
+    `Needs`."""
+    title = section.title.casefold().removesuffix("s")
+    other = behind.title.casefold()
+    rest = other.removeprefix(title).removeprefix("s").lstrip()
+    return len(title) >= _LEAST and other.startswith(title) and bool(rest) and not rest[0].isalpha()
+
+
+def _has_number(section: Section, text: str) -> bool:
+    """Whether a heading bears an ordinal."""
+    return not section.heading.cut(text).strip(MARKS).startswith(section.title)
