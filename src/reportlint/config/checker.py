@@ -17,7 +17,7 @@ from reportlint.config.list_slips import rest_slip
 from reportlint.config.node import Node
 from reportlint.config.problems import Problems, meant, shorten
 from reportlint.config.regexes import bad_regex
-from reportlint.config.scalar_slips import bare_number, colon_at_end, several_choices
+from reportlint.config.scalar_slips import bare_number, map_for_text, several_choices
 from reportlint.config.shapes import shape_of
 from reportlint.config.slips import SOUGHT, slip_in_regex, slip_in_text
 from reportlint.core import schema
@@ -143,38 +143,9 @@ class Checker:
                 f"“{name}” has no value; it must be {want.en}",
             )
             return None
-        colon = colon_at_end(node)
-        if colon and expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
-            self.problems.add(
-                node,
-                f"行末的冒号使“{colon}”成了键；去掉冒号，如果就是要找它，写 '{colon}:'",
-                f"the colon at the end makes a key of “{colon}”; leave it out, or, if it is meant,"
-                f" write '{colon}:'",
-            )
-            return None
-        if node.kind == nodes.MAP and expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
-            self.problems.add(
-                node,
-                f"“{name}”应为{want.zh}；以 {{ 开头的文字要加引号：'{{…}}'",
-                f"“{name}” must be {want.en}; put a text that begins with {{ in quotes: '{{…}}'",
-            )
-            return None
-        if node.kind == nodes.SCALAR and "：" in node.text and expected in _SHAPED - {schema.LIST}:
-            shown = shorten(node.text.replace("：", ": "))
-            self.problems.add(
-                node,
-                f"冒号是全角的；写成半角，后面空一格：{shown}",
-                f"the colon has full width; write one of half width and a space: {shown}",
-            )
-            return None
-        is_map = expected == schema.MAP
-        shape = shape_of(name, is_map=is_map) if expected in _SHAPED else None
-        if not likely and shape is not None:
-            self.problems.add(
-                node,
-                f"“{name}”应为{want.zh}，写成 {shape.zh}",
-                f"“{name}” must be {want.en}; write {shape.en}",
-            )
+        cure = self._cure(node, name, expected, likely)
+        if cure is not None:
+            self.problems.add_text(node, cure)
             return None
         got = {
             nodes.SCALAR: Text(f"“{shorten(node.text)}”", f"“{shorten(node.text)}”"),
@@ -190,6 +161,28 @@ class Checker:
             f"“{name}” must be {want.en}, not {got.en}{en_end}",
         )
         return None
+
+    @staticmethod
+    def _cure(node: Node, name: str, expected: str, likely: str) -> Text | None:
+        """What its author has surely done, and how it is written; None where that is not known."""
+        want = _EXPECTED[expected]
+        if expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
+            return map_for_text(node, name, want)
+        if expected not in _SHAPED:
+            return None
+        if node.kind == nodes.SCALAR and "：" in node.text and expected != schema.LIST:
+            shown = shorten(node.text.replace("：", ": "))
+            return Text(
+                f"冒号是全角的；写成半角，后面空一格：{shown}",
+                f"the colon has full width; write one of half width and a space: {shown}",
+            )
+        shape = shape_of(name, is_map=expected == schema.MAP)
+        if likely or shape is None:
+            return None
+        return Text(
+            f"“{name}”应为{want.zh}，写成 {shape.zh}",
+            f"“{name}” must be {want.en}; write {shape.en}",
+        )
 
     # One method for each type of a field; each gives the plain data, or None where the node is
     # wrong.

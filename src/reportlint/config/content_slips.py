@@ -73,20 +73,27 @@ def _corrections(key: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]
 
 def _wrong_again(data: Mapping[str, Any]) -> Iterator[Complaint]:
     """Corrections that hold the wrong text, so that they would be reported again."""
-    pairs = list(_corrections("swap", data.get("swap") or {}))
-    if data.get("replace"):
-        pairs += [(str(word), data["replace"]) for word in data.get("words") or ()]
-    for wrong, right in pairs:
-        excused = data.get("unless") or any(right in text for text in data.get("allow") or ())
-        if wrong in right != wrong and wrong[-1:] > _LATIN and not excused:
+    if data.get("unless"):
+        return
+    for key, wrong, right in _replaced(data):
+        is_held = wrong in right != wrong and wrong[-1:] > _LATIN
+        if is_held and not any(right in text for text in data.get("allow") or ()):
             yield (
-                "replace" if right == data.get("replace") else "swap",
+                key,
                 Text(
                     f"改成“{right}”还会再报，因为里面有“{wrong}”；加上 allow: [{right}]",
                     f"“{right}” would be reported again, since “{wrong}” is in it; add"
                     f" allow: [{right}]",
                 ),
             )
+
+
+def _replaced(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Each wrong text and what stands in its place, with the key that says so."""
+    for wrong, right in _corrections("swap", data.get("swap") or {}):
+        yield "swap", wrong, right
+    if data.get("replace"):
+        yield from (("replace", str(word), data["replace"]) for word in data.get("words") or ())
 
 
 def _twice(data: Mapping[str, Any]) -> Iterator[Complaint]:
@@ -99,6 +106,10 @@ def _twice(data: Mapping[str, Any]) -> Iterator[Complaint]:
 def _never(data: Mapping[str, Any]) -> Iterator[Complaint]:
     """Rules that can find nothing: each word is allowed, a family looks for nothing, a limit is out
     of reach."""
+    if data.get("kind") == "pattern":
+        yield from _empty_families(data.get("patterns"))
+    if data.get("kind") == "readability" and data.get("formula", "ease") == "ease":
+        yield from _out_of_reach(data)
     words = list(data.get("words") or ())
     others = any(data.get(name) for name in ("regex", "swap", "patterns"))
     allowed = [word for word in words if word in (data.get("allow") or ())]
@@ -112,18 +123,13 @@ def _never(data: Mapping[str, Any]) -> Iterator[Complaint]:
                 " with it",
             ),
         )
-    if data.get("kind") == "pattern":
-        yield from _empty_families(data.get("patterns"))
-    if data.get("kind") == "readability" and data.get("formula", "ease") == "ease":
-        for key in ("min", "max"):
-            if not _HARDEST <= data.get(key, 50) <= _EASIEST:
-                yield (
-                    key,
-                    Text(
-                        f"易读度在 0 到 {_EASIEST} 之间",
-                        f"the reading ease lies between 0 and {_EASIEST}",
-                    ),
-                )
+
+
+def _out_of_reach(data: Mapping[str, Any]) -> Iterator[Complaint]:
+    said = Text(f"易读度在 0 到 {_EASIEST} 之间", f"the reading ease lies between 0 and {_EASIEST}")
+    for key in ("min", "max"):
+        if not _HARDEST <= data.get(key, _HARDEST) <= _EASIEST:
+            yield key, said
 
 
 def _empty_families(patterns: Any) -> Iterator[Complaint]:

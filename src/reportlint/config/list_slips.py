@@ -14,11 +14,17 @@ _HAN = r"[\u3400-\u9fff]"
 _BULLETS = "·•●○◆■+–—*"
 _BULLETED = re.compile(rf"[{re.escape(_BULLETS)}] +\S")
 _NUMBERED = re.compile(r"[1-9][.．、)）] *[^\s\d].* [2-9][.．、)）] *[^\s\d]")
-_ROUND = re.compile(r"[(（]([^()（）]*[,，、；][^()（）]*)[)）]")
-_OR = re.compile(rf"{_HAN}+(?: +(?:或|或者|和|与|及) +{_HAN}+)+")
-_SLASHED = re.compile(rf"{_HAN}{{3,}}(?: ?/ ?{_HAN}{{3,}})+")
-_BARRED = re.compile(rf"{_HAN}+(?: ?[|｜] ?{_HAN}+)+")
-_COMMAS = re.compile(rf"{_HAN}[^,]*(?:, ?{_HAN}[^,]*)+")
+_ROUND = re.compile(r"[(（][^()（）]*[,，、；][^()（）]*[)）]\Z")
+# How a list may be written, and what parts its entries; the last only where commas part entries.
+_LISTS = (
+    (_BULLETED, rf"(?:^| )[{re.escape(_BULLETS)}] "),
+    (_NUMBERED, r"(?:^| )\d[.．、)）]"),
+    (_ROUND, "[,，、；]"),
+    (re.compile(rf"{_HAN}+(?: +(?:或|或者|和|与|及) +{_HAN}+)+\Z"), " (?:或|或者|和|与|及) "),
+    (re.compile(rf"{_HAN}{{3,}}(?: ?/ ?{_HAN}{{3,}})+\Z"), "/"),
+    (re.compile(rf"{_HAN}+(?: ?[|｜] ?{_HAN}+)+\Z"), "[|｜]"),
+    (re.compile(rf"{_HAN}[^,]*(?:, ?{_HAN}[^,]*)+\Z"), ","),
+)
 _GAP = re.compile(rf"(?<={_HAN})(?:…+|\.{{3,}}|[*?＊])(?={_HAN})")
 _REST = frozenset({"等", "等等", "……", "…", "...", "......", "etc", "etc."})
 _DUMMY = re.compile(r"(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|[×Ｘ]{2,}|_{2,}|＿{2,}")
@@ -54,18 +60,10 @@ def rest_slip(nodes: Sequence[Node]) -> tuple[Node, Text] | None:
 
 def _parts(text: str, parted: bool) -> list[str]:
     """The entries that a text holds; [] for one entry."""
-    if _BULLETED.match(text):
-        return [part.strip() for part in re.split(rf"(?:^| )[{re.escape(_BULLETS)}] ", text)[1:]]
-    if _NUMBERED.match(text):
-        return [part.strip() for part in re.split(r"(?:^| )\d[.．、)）]", text)[1:]]
-    round_ = _ROUND.fullmatch(text)
-    if round_:
-        return [part.strip() for part in re.split("[,，、；]", round_[1])]
-    for pattern, mark in ((_OR, " (?:或|或者|和|与|及) "), (_SLASHED, "/"), (_BARRED, "[|｜]")):
-        if pattern.fullmatch(text):
-            return [part.strip() for part in re.split(mark, text)]
-    if parted and _COMMAS.fullmatch(text):
-        return [part.strip() for part in text.split(",")]
+    for pattern, mark in _LISTS if parted else _LISTS[:-1]:
+        if pattern.match(text):
+            parts = re.split(mark, text.strip("()（）") if pattern is _ROUND else text)
+            return [part.strip() for part in parts if part.strip()]
     return []
 
 

@@ -227,12 +227,8 @@ def _section_names(node: Node, rule: Rule) -> Iterator[tuple[Node | None, str]]:
 
 
 def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
-    misspelt = _check_names(node, check.problems) if kind is None else frozenset()
-    options = (
-        kind.OPTIONS if kind else {key.text: Field(schema.ANY, _ID.doc) for key, _ in node.pairs}
-    )
-    fields = {**options, **{name: field for name, field in RULE.items() if name != "examples"}}
-    fields.update({name: RULE[name]._replace(required=False) for name in misspelt})
+    options = kind.OPTIONS if kind else _any_options(node)
+    fields = {**options, **_fields(node, kind, check.problems)}
     bare, examples = without_examples(node, options, check)
     data = check.record(bare, fields, "rule", also=("examples",))
     message = data.get("message", {})
@@ -257,6 +253,19 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
         url=data.get("url", ""),
         name=data.get("name", {}),
     )
+
+
+def _any_options(node: Node) -> dict[str, Field]:
+    """What stands in a rule whose kind is not known: anything."""
+    return {key.text: Field(schema.ANY, _ID.doc) for key, _ in node.pairs}
+
+
+def _fields(node: Node, kind: Kind | None, problems: Problems) -> dict[str, Field]:
+    """The fields of every rule but its examples; what is there under a misspelt name is not said to
+    be missing too."""
+    fields = {name: field for name, field in RULE.items() if name != "examples"}
+    misspelt = _check_names(node, problems) if kind is None else ()
+    return {**fields, **{name: RULE[name]._replace(required=False) for name in misspelt}}
 
 
 def _check_names(node: Node, problems: Problems) -> frozenset[str]:

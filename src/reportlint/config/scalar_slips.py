@@ -36,3 +36,21 @@ def several_choices(node: Node, item: Field) -> Text | None:
         return None
     listed = ", ".join(parts)
     return Text(f"几个值写成列表：[{listed}]", f"several values are a list: [{listed}]")
+
+
+def map_for_text(node: Node, name: str, want: Text) -> Text | None:
+    """What to say of a mapping that stands where `want`, a text, is wanted; None of anything
+    else."""
+    if node.kind != nodes.MAP:
+        return None
+    colon = colon_at_end(node)
+    if colon:
+        return Text(
+            f"行末的冒号使“{colon}”成了键；去掉冒号，如果就是要找它，写 '{colon}:'",
+            f"the colon at the end makes a key of “{colon}”; leave it out, or, if it is meant,"
+            f" write '{colon}:'",
+        )
+    return Text(
+        f"“{name}”应为{want.zh}；以 {{ 开头的文字要加引号：'{{…}}'",
+        f"“{name}” must be {want.en}; put a text that begins with {{ in quotes: '{{…}}'",
+    )

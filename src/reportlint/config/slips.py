@@ -38,14 +38,9 @@ def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
     text = node.text
     if name in _FREE or node.kind != SCALAR:
         return None
-    if name in SOUGHT and not text.strip() and not node.null:
-        return Text(f"“{name}”里有一条是空的", f"“{name}” has an entry that is empty")
-    if name in SOUGHT and _LIST_IN_QUOTES.fullmatch(text):
-        shown = shorten(text)
-        return Text(
-            f"引号使列表成了一段文字：去掉引号，写 {shown}",
-            f"quotes make a text of the list: write {shown} without them",
-        )
+    sought = _slip_of_sought(node, name) if name in SOUGHT else None
+    if sought is not None:
+        return sought
     if _REGEX_LIKE.search(text) and name != "replace":
         shown = shorten(text)
         return Text(
@@ -55,8 +50,21 @@ def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
     if not node.plain:
         return None
     quotable = name == "allow"  # what stands around a find may well be a quotation
-    hidden = unseen(text, spaces=False) if name in SOUGHT else None
-    return hidden or list_slip(text, name, parted) or _slip_of_plain(text, parted, quotable)
+    return list_slip(text, name, parted) or _slip_of_plain(text, parted, quotable)
+
+
+def _slip_of_sought(node: Node, name: str) -> Text | None:
+    """What is wrong with a text that is looked for: it is empty, a list in quotes, or holds what
+    nobody sees."""
+    if not node.text.strip() and not node.null:
+        return Text(f"“{name}”里有一条是空的", f"“{name}” has an entry that is empty")
+    if _LIST_IN_QUOTES.fullmatch(node.text):
+        shown = shorten(node.text)
+        return Text(
+            f"引号使列表成了一段文字：去掉引号，写 {shown}",
+            f"quotes make a text of the list: write {shown} without them",
+        )
+    return unseen(node.text, spaces=False) if node.plain else None
 
 
 def slip_in_regex(node: Node, name: str, *, parted: bool) -> Text | None:
