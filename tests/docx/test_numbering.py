@@ -281,10 +281,15 @@ def test_stories_are_counted_apart() -> None:
 
 @pytest.mark.parametrize("value", ["²", "-1", "9" * 5000, "", "x", "1e3", "10"])
 def test_odd_numbers_in_attributes(value: str) -> None:
+    """What is no small number counts as nothing said; a level that there is none of has no
+    label."""
     level = f'<w:numPr><w:ilvl w:val="{value}"/><w:numId w:val="1"/></w:numPr>'
     definitions = numbering(abstract(0, lvl(0, "%1.")), num(1, 0))
     body = p(r("甲"), more=level) + p("乙", more=f'<w:outlineLvl w:val="{value}"/>')
-    assert read(docx(body, numbering=definitions)).lines[0].text.endswith("甲")
-    for name in ("w:start", "w:lvlRestart"):
+    first, second = read(docx(body, numbering=definitions)).lines
+    assert first.text == ("甲" if value == "10" else "1. 甲")
+    assert second.level == 0
+    start = {"-1": -1, "10": 10}.get(value, 0)
+    for name, number in (("w:start", start), ("w:lvlRestart", 0)):
         odd = lvl(0, "%1.").replace('<w:start w:val="1"/>', f'<{name} w:val="{value}"/>')
-        assert read(docx(p("甲", num="1"), numbering=numbering(abstract(0, odd), num(1, 0)))).lines
+        assert labels(p("甲", num="1"), numbering(abstract(0, odd), num(1, 0))) == [f"{number}."]

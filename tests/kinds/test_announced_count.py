@@ -17,6 +17,12 @@ THREE = "\n（一）抓学习。\n（二）抓作风。\n（三）抓落实。\n
 STEPS = "\n\n1. One.\n2. Two.\n3. Three.\n"
 
 SILENT = [
+    # a remark, and boxes to tick, are no items
+    "We see two kinds:\n\n* One.\n* Two.\n* Note: the names are ours.\n",
+    "We see two kinds:\n\n- One.\n- Two.\n\n- [x] **Kinds are listed**\n",
+    "It is done at least on two levels:\n\n- One.\n- Two.\n- Three.\n",
+    "**与五步流程的关联**：\n\n- 理解：甲。\n- 复用：乙。\n- 创新：丙。\n",
+    "坚定“四个自信”：一是学习；二是调研；三是落实。",
     # what only looks like an announcement: the count is of something that was told before
     "Five questions came in, and we answered these:" + STEPS,
     "There were five changes, of which we kept these:" + STEPS,
@@ -109,6 +115,9 @@ SILENT = [
     "第14章 当两件事不是一回事时\n1.压力。\n2.谬误。\n3.对策。\n",
 ]
 FIRES = [
+    "⟦四⟧项措施同步推进。一是学习。二是调研。三是落实。",
+    "总起来就是“⟦四⟧个坚持”：一是坚持学习；二是坚持调研；三是坚持落实。",
+    "⟦Two⟧ tasks are left:\n\n- [ ] One.\n- [ ] Two.\n- [x] Three.\n",
     # what stands behind the phrase only says how the items stand
     "⟦Two⟧ actions are left, with an owner each:" + STEPS,
     "⟦Four⟧ reasons, in the order they matter." + STEPS,

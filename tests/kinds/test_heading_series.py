@@ -16,6 +16,7 @@ NOT = [
     "设计\n\n一、背景\n好。\n⟦二、方案⟧\n三、风险\n有。\n",  # no markup
 ]
 OVER = [
+    "# Plan\n\nGood.\n\n## ⟦Needs of users (NU)⟧\n\n## Needs of users – Buyer\n\nOne.\n",
     "# 设计报告\n\n## ⟦阅览室系统⟧\n\n## 一、引言\n\n好。\n\n## 二、接口\n\n无。\n",
     "# Plan\n\nGood.\n\n## ⟦Needs⟧\n\n## Needs – Buyer\n\nOne.\n\n## Needs – Seller\n\nTwo.\n",
     "# Plan\n\nGood.\n\n## ⟦NFRs⟧\n\n## NFR01 - It answers in time\n\nOne.\n",

@@ -40,6 +40,11 @@ def lines(*items: str) -> str:
     return "\n\n".join(f"{one}加强学习。" for one in items) + "\n"
 
 
+def test_a_slip_is_a_warning_and_thin_evidence_is_worth_a_word() -> None:
+    assert [one.severity for one in found("1. a\n2. b\n4. c\n")] == ["warning"]
+    assert [one.severity for one in found("- 01. 概述\n- 02. 架构\n- 04. 部署\n")] == ["info"]
+
+
 # -- what must stay as it is
 # ------------------------------------------------------------------------------------------------
 

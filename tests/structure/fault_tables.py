@@ -20,3 +20,14 @@ def faults(text: str, format: str = "markdown") -> list[tuple[str, int, str, str
                     (fault.kind, line, fault.marker.span.cut(text).strip(), fault.expected.strip())
                 )
     return sorted(found, key=lambda one: one[1])
+
+
+def thin_faults(text: str, format: str = "markdown") -> list[tuple[str, int, bool]]:
+    """The faults of a text but for lone markers: kind, line, whether the evidence is thin."""
+    document = parse(text, format)
+    return sorted(
+        (fault.kind, document.index.line_of(fault.marker.span.start), fault.thin)
+        for run in runs_of(document, MATCHER)
+        for fault in run.faults
+        if fault.kind != LONE
+    )

@@ -23,6 +23,8 @@ def of(text: str, format: str = "markdown") -> list[Candidate]:
 
 
 SILENT = {
+    "a label that the text speaks of": "如下，详见 图3 所示。",
+    "a half bracket that closes another": "成长（等级 * 1) 计算",
     "nothing": "",
     "no text": "1\n",
     "code": "```\n1. 甲\n```\n",
@@ -33,6 +35,10 @@ SILENT = {
 }
 # text → the places of its candidates
 FIRING = {
+    "📚 2. 甲": [LINE],
+    "📚 甲 2. 乙": [SPACE],
+    "（注）1.甲": [CLAUSE],
+    "甲（注）1.乙": [MID],
     "1. 甲": [LINE],
     "> 一、甲": [LINE],
     "**一、** 甲": [LINE],

@@ -6,6 +6,12 @@ import pytest
 from fault_tables import faults
 
 SILENT = {
+    "the parent has a form of its own": "3、甲\n4、乙要写的内容很多，一行写不完整，所以不像标题。\n 4.1 子\n 4.2 丑\n",
+    "Han": "5、调试\n 5.1 点击\n\n六、上线\n 6.1 安排\n 6.2 查看\n",
+    "long lines and short ones": (
+        "45.3 总分\n45.3.1 权重\n45.4 审查\n45.5 投标报价的算术校核按照就低不就高的原则进行，具体标准如下文所列各项。\n"
+        "45.5.1 大写\n45.5.2 合价\n"
+    ),
     "every number goes on from its parent": "## 1. 甲\n\n### 1.1 子\n\n## 2. 乙\n\n### 2.1 丑\n",
     "versions under a chapter": "## 2. 变更\n\n### 1.15\n\n### 1.18\n",
     "a version under another": "## 1.2 发布\n\n### 1.1.1 补丁\n",

@@ -9,6 +9,8 @@ from reportlint.core import numbering as kinds
 from reportlint.structure.labels import Slip, slip_of
 
 SILENT = {
+    "a goal is spoken of again": "* Goal 1: a\n* Goal 2: b\n* Goal 1: c\n",
+    "a figure within a clause": "图1 位置\n\n如下，详见 图2 所示。\n\n图2 剖面\n",
     "days that are left out": "Day 1: a\n\nDay 3: b\n\nDay 5: c\n",
     "the last day is far off": "Day 1: a\n\nDay 2: b\n\nDay 7: c\n",
     "a phase has two lines": "- Phase 1: a\n- Phase 2: b\n- Phase 2: c\n",
@@ -16,13 +18,21 @@ SILENT = {
     "a picture that says its number": "Figure 1: a\n\n[Figure 2](b.png)\n\nFigure 3: c\n\nFigure 4: d\n",
     "the caption stands in a list of captions": "图1 位置\n\n图2 剖面\n\n图2 剖面\n",
     "the first phase is past": "Phase 1 is done.\n\n## Next\n\nPhase 2: a\n\nPhase 3: b\n",
-    "one that begins nowhere": "Text.\n\nMore.\n\nStep 2: a\n\nText.\n\nStep 3: b\n",
     "findings from zero": "Finding 0: a\n\nFinding 1: b\n\nFinding 2: c\n",
     "two are missing": "Finding 1: a\n\nFinding 3: b\n\nFinding 5: c\n",
     "a part of a catalogue": "Finding 4: a\n\nFinding 6: b\n\nFinding 7: c\n",
     "letters in order": "Appendix A: a\n\nAppendix B: b\n\nAppendix C: c\n",
 }
 FIRING = {
+    "one that begins nowhere": (
+        "Text.\n\nMore.\n\nStep 2: a\n\nText.\n\nStep 3: b\n",
+        ("start", 5, "Step 2:"),
+    ),
+    "two items of three": ("Finding 1: a\n\nFinding 3: b\n", ("gap", 3, "Finding 3:")),
+    "the text speaks of the caption": (
+        "见表1。\n\n表1 年龄\n\n见表2。\n\n表1 收入\n\n## 二、问题\n\n文。\n",
+        ("duplicate", 7, "表1"),
+    ),
     "left out": ("Finding 1: a\n\nFinding 3: b\n\nFinding 4: c\n", ("gap", 3, "Finding 3:")),
     "too far": ("Finding 1: a\n\nFinding 5: b\n\nFinding 3: c\n", ("gap", 3, "Finding 5:")),
     "twice": ("Q1: a\n\nQ1: b\n\nQ3: c\n", ("duplicate", 3, "Q1:")),

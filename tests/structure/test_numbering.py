@@ -25,6 +25,14 @@ def paragraphs(*parts: str) -> str:
 
 
 SILENT_LISTS = {
+    "a list of small Roman numerals inside letters": (
+        "a. one\n\nb. two\n\n   - i. first\n   - ii. second\n   - iii. third\n\nc. three\n"
+    ),
+    "the letter i": "".join(f"{letter}. item\n" for letter in "abcdefghijk"),
+    "an excerpt in a block quote": "The text says:\n\n> 2. If so, go on.\n> 3. Else, stop.\n",
+    "what the text speaks of in brackets": (
+        "(1) is safe.  (2) follows.  In step (5) frames are dropped, and (6) can do without.\n"
+    ),
     "a list inside an item, and the item after it": "一是抓学习。二是抓作风。三是抓管理：一是管人；二是管钱。四是抓落实。",
     "a struck-out first item": "~~1. 甲~~\n\n2. 乙\n\n3. 丙\n",
     "a struck-out item that does not count": "1. 甲\n\n~~2. 乙~~\n\n2. 丙\n",
@@ -58,6 +66,29 @@ SILENT_LISTS = {
     "a sentence that speaks of an item": "1. A.\n2. B.\n3. C.\n\nText.\n\n2. is the best of them.\n",
 }
 FIRING_LISTS = {
+    "an item whose list is inside another is gone": (
+        "## 分工\n\n1. 后勤处\n   1. 联系\n   2. 检查\n3. 保卫处\n   1. 划线\n   2. 登记\n",
+        6,
+        "3.",
+    ),
+    "the first item of a list inside another is gone": (
+        "1. 磁盘\n\n   2. 归档\n   3. 监控\n\n2. 值班\n\n   1. 休假\n   2. 考核\n\n3. 供应\n",
+        3,
+        "2.",
+    ),
+    "a list that is led in anew": (
+        "Do so by:\n1. One.\n2. Two.\n\nAdd that by:\n1. Three.\n3. Four.\n\nAnd that by:\n1. Five.\n",
+        7,
+        "3.",
+    ),
+    "behind a full line of the paragraph": (
+        (
+            "The credential of the first master node that the installer made is used so\n2. It is signed.\n"
+            "3. It is copied to the bucket.\n4. It is read by the nodes.\n"
+        ),
+        2,
+        "2.",
+    ),
     "below a heading, far from a lone item": (
         "# 甲\n\n1. 子\n\n# 乙\n\n正文。\n\n# 丙\n\n2. 丑\n3. 寅\n",
         11,

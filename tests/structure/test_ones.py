@@ -6,6 +6,7 @@ import pytest
 from fault_tables import faults
 
 SILENT = {
+    "the ones of three sections": "- 7.1 甲\n- 8 乙\n- 8.1 丙\n- 9 丁\n- 9.1 戊\n",
     "two are two lists": "一、甲\n\n一、乙\n",
     "Markdown numbers every item 1.": "1. 甲\n1. 乙\n1. 丙\n",
     "Markdown, where the indent ends the list": (
@@ -17,6 +18,11 @@ SILENT = {
     "answers": "A. 是\n\nA. 否\n\nA. 是\n",
 }
 FIRING = {
+    "decimal": (
+        "7.1 服务方案\n\n7.1 人员配置\n\n7.1 管理制度\n",
+        ("duplicate", 3, "7.1"),
+        ("duplicate", 5, "7.1"),
+    ),
     "Han": (
         "一、甲\n\n一、乙\n\n一、丙\n",
         ("duplicate", 3, "一、"),

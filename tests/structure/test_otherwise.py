@@ -6,6 +6,14 @@ import pytest
 from fault_tables import faults
 
 SILENT = {
+    "two ways of one item": "4.3.1 递交\n\n4.3.2 （A）纸质\n\n4.3.2 （B）电子\n\n4.3.3 撤回\n",
+    "two cases of one item": (
+        "一、投标函\n二、身份证明（适用于无代理人的情况）\n二、授权书（适用于有代理人的情况）\n三、保证金\n"
+    ),
+    "the new wording in quotes": (
+        'a. Una medida.\n\nb. Otra medida.\n\n"b. Otra medida mejor.\n\nc. La última.\n'
+    ),
+    "dots for what is left out": "a) Edad máxima.\n\n[...]\n\nd) Otra causa.\n\ne) La última.\n",
     "the first one": "第一个是经济。\n\n第二、住房。\n\n第三，内需。\n",
     "the first thing": "第一件事是学习。第二，要工作。第三，要团结。\n",
     "then": "First, we stop. Then we copy. Third, we start.\n",
@@ -27,6 +35,14 @@ SILENT = {
     "an article that was put in": "第一条 甲\n第二条 乙\n第三条之一 丙\n第四条 丁\n",
 }
 FIRING = {
+    "the same way twice": (
+        "4.3.1 递交\n\n4.3.2 （A）纸质\n\n4.3.2 （A）电子\n\n4.3.3 撤回\n",
+        ("duplicate", 5, "4.3.2"),
+    ),
+    "dots that end a sentence": (
+        "a) Edad máxima...\n\nd) Otra causa.\n\ne) La última.\n",
+        ("gap", 3, "d)"),
+    ),
     "nothing before": (
         "抓好工作。第二，要工作。第三，要团结。\n",
         ("start", 1, "第二，"),

@@ -12,6 +12,18 @@ _VERSIONS = (
     "* 1.109 brings clouds.\n"
 )
 SILENT = {
+    "rows of a table as bullets": (
+        "*    *   a)\n\n    *   planen\n\n*    *   c)\n\n    *   prüfen\n\n*    *   d)\n\n    *   messen\n"
+    ),
+    "cells of a table without its first bar": "5.2.1 | 开标 | 现场\n\n5.2.3 | 评标 | 封闭\n\n5.2.4 | 定标 | 会议\n",
+    "below a bullet with nothing behind it": (
+        "*\n    a)  planen\n\n    c)  prüfen\n\n    d)  messen\n"
+    ),
+    "tasks of a meeting": "- 86.2 Ask them - done\n- 86.3 Test it - open\n",
+    "most are links": (
+        "- **[01. A](../a.md)** - one\n- **[03. B](../b.md)** - two\n- **[07. C](../c.md)** - three\n"
+        "- 08. D\n"
+    ),
     "minutes keep the numbers of the agenda": _AGENDA,
     "links into another file": _LINKS,
     "versions": _VERSIONS,
@@ -19,6 +31,11 @@ SILENT = {
     "few topics of an agenda": "## 2. 甲\n\n文。\n\n## 4. 乙\n\n文。\n\n## 5. 丙\n\n文。\n",
 }
 FIRING = {
+    "behind a bullet": ("- a) plan\n- c) test\n- d) measure\n", ("gap", 2, "c)")),
+    "tasks of a section that is there": (
+        "## 12 Tasks\n\n- 12.2 Ask them\n- 12.3 Test it\n",
+        ("start", 3, "12.2"),
+    ),
     "one slip": (
         "".join(f"## 4.{n} Topic\n\nText.\n\n" for n in (1, 2, 4, 5)),
         ("gap", 9, "4.4"),

@@ -30,6 +30,8 @@ def acts(text: str, barriers: dict[int, list[int]] | None = None) -> list[str]:
         ("一、甲\n（一）乙\n（二）丙\n二、丁\n", [OPEN, OPEN, NEXT, NEXT]),
         ("1. 甲\n2. 乙\n\n1. 丙\n2. 丁\n", [OPEN, NEXT, OPEN, NEXT]),
         ("二、乙\n三、丙\n", [OPEN, NEXT]),
+        # a spoken marker that is due is one, though only a comma stands before it
+        ("优势：一是甲，二是乙。困难：二是丙；三是丁", [OPEN, NEXT, NEXT, NEXT]),
     ],
 )
 def test_what_becomes_of_candidates(text: str, expected: list[str]) -> None:

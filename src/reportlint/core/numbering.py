@@ -38,6 +38,8 @@ class Fault(NamedTuple):
     # the marker that should stand there, in the style of its run; "" where none can be named
     expected: str = ""
     previous: Marker | None = None
+    # the evidence for it is thin: it is worth a word, and no warning
+    thin: bool = False
 
 
 class Run(NamedTuple):
@@ -47,3 +49,4 @@ class Run(NamedTuple):
     markers: Sequence[Marker]
     parent: int  # index of the run whose item holds this one, -1 at the top
     faults: tuple[Fault, ...]
+    is_whole: bool = True  # each of its items has a marker, as far as can be seen

@@ -170,7 +170,7 @@ def _countable(reading: Reading) -> list[int]:
     return [
         index
         for index, run in enumerate(reading.runs)
-        if not run.faults and len(run.markers) > 1 and run.style not in soft
+        if run.is_whole and not run.faults and len(run.markers) > 1 and run.style not in soft
     ]
 
 

@@ -12,6 +12,7 @@ from reportlint.structure.titles import MARKS
 
 _CENTRED = lazy(r"(?i)<center\b|\balign\s*=\s*[\"']?center")
 _LABELLED = lazy(r"[\[（(]?[^\W\d_]{1,4}[- ]?[0-9]{1,3}[\])）:：. ]")  # [M-01] …
+_BRACKET = lazy(r"\s*[(（][^()（）]{1,20}[)）]$")
 _NUMBER = lazy(r"([0-9]{1,3}(?:\.[0-9]{1,3})*)[.．、 ]")  # of `2. Aims`, `2.1 Users`
 _LEAST = 3  # code points of a title that says of what the next one is a kind
 _TWO = 2
@@ -78,7 +79,7 @@ def _is_part(section: Section, behind: Section, text: str) -> bool:
 def _is_kind_of(section: Section, behind: Section) -> bool:
     """Whether the title of a heading begins with all of another's: `Needs – Buyer`, `Need 1` after
     `Needs`."""
-    title = section.title.casefold().removesuffix("s")
+    title = _BRACKET.sub("", section.title).casefold().removesuffix("s")
     other = behind.title.casefold()
     rest = other.removeprefix(title).removeprefix("s").lstrip()
     return len(title) >= _LEAST and other.startswith(title) and bool(rest) and not rest[0].isalpha()

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportlint._startup.typed import Any
-from reportlint.core.diagnostic import UNSAFE, Diagnostic, Edit, Fix
+from reportlint.core.diagnostic import INFO, UNSAFE, Diagnostic, Edit, Fix
 from reportlint.core.lexicon import Lexicon
 from reportlint.core.numbering import (
     DUPLICATE,
@@ -121,7 +121,8 @@ def _hit(reading: Reading, run: Run, fault: Fault) -> Hit:
     }
     related = tuple(_related(run, fault, document.text))
     span = _trimmed(fault.marker.span, document.text)
-    return Hit(span, values, related, fix=mend(reading, run, fault))
+    severity = INFO if fault.thin else ""
+    return Hit(span, values, related, fix=mend(reading, run, fault), severity=severity)
 
 
 def _as_seen(marker: str) -> str:

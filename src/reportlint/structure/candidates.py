@@ -17,7 +17,9 @@ from reportlint.core.span import Span
 from reportlint.ordinals.decoration import Undecorated, struck_out, undecorated
 from reportlint.ordinals.matcher import Matcher, Readings
 from reportlint.ordinals.style import MarkerReading
+from reportlint.structure.beginnings import is_in_brackets, is_picture
 
+_NEAR = 80  # code points before a marker in its line
 _AHEAD = 8  # candidates behind one, among which the next item of its list is sought
 
 # Where a candidate stands, the surest first.
@@ -103,15 +105,31 @@ def _all_found(
             if len(readings) > 1:
                 readings = _without_doubtful(readings, end)
             candidate = finder.candidate(start, readings, line)
+            if _is_spoken_of(candidate, finder, matcher):
+                continue
             if candidate.place == LINE or finder.says_something(end, line):
                 found.append(candidate)
                 reach = end
-            if candidate.site.rank == BODY_RANK:
-                inner = finder.behind(candidate, end, matcher)
-                if inner is not None:
-                    found.append(inner)
-                    reach = max(one.end for one in inner.readings)
+            inner = finder.behind(candidate, end, matcher)
+            if inner is not None:
+                found.append(inner)
+                reach = max(one.end for one in inner.readings)
     return found
+
+
+def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bool:
+    """Whether what stands within a clause is of the text, and can be no marker."""
+    return candidate.place >= SPACE and (
+        _is_label_spoken_of(candidate.readings, matcher)
+        or finder.closes_bracket(candidate.readings, candidate.line)
+    )
+
+
+def _is_label_spoken_of(readings: Sequence[MarkerReading], matcher: Matcher) -> bool:
+    """Whether what stands within a clause can only be a label of which the text speaks: as Figure 3
+    shows."""
+    styles = [matcher.style(reading) for reading in readings]
+    return all(style.label and style.place == "line" for style in styles)
 
 
 def _goes_on(found: Sequence[Candidate], at: int, document: Document) -> bool:
@@ -168,7 +186,7 @@ def _without_doubtful(readings: tuple[MarkerReading, ...], end: int) -> tuple[Ma
 class _Finder:
     """Makes candidates of the places that may be markers."""
 
-    def __init__(self, document: Document, starts: Iterable[int], plain: Undecorated) -> None:
+    def __init__(self, document: Document, starts: Readings, plain: Undecorated) -> None:
         self.document = document
         self.text = document.text
         self.plain = plain
@@ -193,7 +211,7 @@ class _Finder:
         quotation = -1 if block.quote else _index_within(self.quotations, start)
         place, after_colon, is_excerpt = self.place_on(line, start, quotation)
         rank, bullet = INLINE_RANK, False
-        if place == LINE and self.is_wrapped(index):
+        if place == LINE and self.is_chance(readings, index):
             place = COMMA
         elif place == LINE:
             rank = block.marked_level or BODY_RANK
@@ -223,6 +241,8 @@ class _Finder:
     def behind(self, outer: Candidate, end: int, matcher: Matcher) -> Candidate | None:
         """The first marker of a list that begins on the line of its parent's item, right behind the
         marker that ends at `end`."""
+        if outer.site.rank != BODY_RANK:
+            return None
         text, stop = self.text, self.document.lines[outer.line].span.end
         start = end
         while start < stop and text[start] in SPACES + ">":
@@ -242,6 +262,16 @@ class _Finder:
         before = self.text[begin:start].split()
         return _BULLET * sum(part in _BULLETS for part in before)
 
+    def closes_bracket(self, readings: Iterable[MarkerReading], line: int) -> bool:
+        """Whether the half bracket behind a number closes one that its line has open: (twice 1)."""
+        ends = [one.end for one in readings if self.text[one.end - 1] in ")）"]
+        if not ends or any(self.text[one.numeral.start - 1] in "(（" for one in readings):
+            return False
+        depth, stop = 0, max(ends) - 1
+        for char in self.text[max(self.document.lines[line].start, stop - _NEAR) : stop]:
+            depth = max(0, depth + (char in "(（") - (char in ")）"))
+        return depth > 0
+
     def says_something(self, end: int, line: int) -> bool:
         """Whether something follows behind a marker that ends at `end`: a title may end in （一）,
         which is no item, and a full line in “Second,”, which is one."""
@@ -255,14 +285,16 @@ class _Finder:
         """Where the offset `start` is in a line whose content begins at `begin`, and whether a
         colon comes before it. Both are offsets in the undecorated text."""
         text = self.plain.text
-        at = start
-        while at > begin and text[at - 1] in SPACES:
-            at -= 1
+        low = max(begin, start - _NEAR)  # a line may be as long as a report
+        at = low + len(text[low:start].rstrip(SPACES))
         is_spaced = at < start
-        while at > begin and text[at - 1] in CLOSERS:
-            at -= 1
+        if low == begin and all(map(is_picture, text[begin:at])):
+            return LINE, False
+        at = low + len(text[low:at].rstrip(CLOSERS))
         if at <= begin:
             return LINE, False
+        if low == begin and is_in_brackets(text[begin:start]):
+            return CLAUSE, True
         before = text[at - 1]
         if before in CLAUSE_ENDS:
             return CLAUSE, before in COLONS
@@ -291,6 +323,22 @@ class _Finder:
         if above and self.headings[above - 1] == block - 1:
             return self.headings[above - 2] if above > 1 else 0
         return self.headings[above - 1] if above and after_colon else 0
+
+    def is_chance(self, readings: Iterable[MarkerReading], index: int) -> bool:
+        """Whether a number begins line `index` only because the line before was full."""
+        return self.is_wrapped(index) and not self.is_followed(readings, index)
+
+    def is_followed(self, readings: Iterable[MarkerReading], index: int) -> bool:
+        """Whether the next number begins a line soon behind line `index`, in its block or the next:
+        two such lines are hardly broken there by chance."""
+        lines = self.document.lines
+        due = {(reading.style, reading.value + 1) for reading in readings}
+        for line in lines[index + 1 : index + 1 + _AHEAD]:
+            if line.block - lines[index].block > 1:
+                return False
+            if any((one.style, one.value) in due for one in self.starts.get(line.start, ())):
+                return True
+        return False
 
     def is_wrapped(self, index: int) -> bool:
         """Whether line `index` goes on with a sentence of the line before it in its block, broken

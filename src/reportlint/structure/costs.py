@@ -27,6 +27,7 @@ NOISE = {
 NOISE_SOFT = 0.4  # an adverb that may be a marker
 NOISE_DOUBT = 0.3  # what follows speaks against a marker
 NOISE_ESTABLISHED = 4.2  # where a list of that style is open at such a place
+NOISE_DUE = 4.2  # a spoken marker that is the very next of a list in its paragraph
 NOISE_BEGINS = 5.2  # the same, or behind a colon, for a one: it visibly begins a list
 # What even a good explanation pays for a place.
 WEAK = {LINE: 0.0, CLAUSE: 0.0, SPACE: 0.1, COMMA: 0.1, MID: 0.15}
@@ -40,6 +41,7 @@ NEST_LED = 0.5  # the same, but led in by the colon of its item, or deeper inden
 NEST_AFAR = 4.0  # led in by the colon of another paragraph
 LEVEL_UP = 1.0  # 一、 inside 1.
 START = 4.5  # a list that begins at two
+START_LED = 3.6  # the same, behind a colon
 START_MORE = 0.3  # for each more
 START_MOST = 7.0
 START_FAR = 5  # a list that begins after this is an excerpt: paid for, not reported
@@ -61,16 +63,18 @@ ONES = 0.2  # 1. 1. 1. as Markdown allows
 ONES_LEFT = 3.0  # and then 2.
 
 # another list of its form stands where the item does, and the list that goes on does not
-PASS_OVER = 3.5
+PASS_OVER = 3.8
 PASS_LED = 2.0  # the same, where it goes on right below the line in which it began
 PASS_LONE = 3.5  # to end a list inside it, of its form and at its place, that has one item yet
 # to end such a list behind a semicolon, which parts items and does not end their list
 PASS_WEAK = 3.5
 
+DEEPER = 2.0  # a Markdown list goes on deeper indented than it was: what stands there is inside it
+LESS_DEEP = 1.0  # or less deep: what stands there is around it
 BARRIER = 0.3  # an unnumbered heading of a plain text stands between
 BARRIERS_MOST = 2
 RESUME = 1.5  # a list goes on after what it stood in has ended
-RESUME_RIVAL = 5.0  # though one of its form and place is open
+RESUME_RIVAL = 5.6  # though one of its form and place is open: dearer than a start there
 RESUME_NEXT = 2.0  # the same, where the rival would have to leave out several numbers
 RESUME_LONE = 5.0  # though it has one item yet, and another list visibly begins here
 RESUME_AGAIN = 0.3  # it did so before
@@ -83,6 +87,13 @@ INNOCENT = 1.6  # what a step costs at most that explains away nothing
 CALM = 8  # innocent steps of the cheapest explanation after which the others have had their chance
 DEPTH = 8  # open lists that are thought of; in 3,188 reports lists were nested five deep at most
 BEAM = 10  # explanations that are followed up
+
+
+def indent_cost(before: Site, after: Site) -> float:
+    """What it costs a list of Markdown to go on at another indent than its last item's."""
+    if before.rank != BODY_RANK or after.rank != BODY_RANK or abs(after.indent - before.indent) < 2:
+        return 0.0
+    return DEEPER if after.indent > before.indent else LESS_DEEP
 
 
 def move_cost(before: Site, after: Site) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
@@ -16,6 +17,7 @@ from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.core.span import Span
 from reportlint.ordinals.decoration import undecorated
+from reportlint.ordinals.numerals import chinese
 
 _NUMBER = lazy(r"(\d{1,2}(?:\.\d{1,2})*)(?:[.．、]|(?=[ \t\u3000]))(?!\d)")
 _PLAIN = 50  # levels from here on are of headings that no markup makes
@@ -48,7 +50,7 @@ def with_decimal_faults(
     seen: set[str] = set()
     for number in numbers:
         parent = number.parent
-        is_judged = number.start in dotted and not _agrees(number)
+        is_judged = number.start in dotted and not _is_borne_out(number, document.text)
         if parent is not None and parent.start not in faulty and is_judged:
             faulty.add(parent.start)  # its other children are known to be numbered wrongly
             index, marker = dotted[number.start]
@@ -105,6 +107,19 @@ def _agrees(one: _Numbered) -> bool:
     return one.parent is not None and one.path.rpartition(".")[0] == one.parent.path
 
 
+def _is_borne_out(one: _Numbered, text: str) -> bool:
+    """Whether a number goes on from that of its parent, or from one that a line between has in a
+    form of its own: 4.1 behind 4、 or 四、."""
+    if one.parent is None or _agrees(one):
+        return True
+    number = one.path.rpartition(".")[0]
+    either = re.escape(number)
+    if number.isdecimal() and int(number):
+        either = f"{number}|{chinese(int(number))}"
+    line = re.compile(rf"(?m)^[^\w\n]{{0,12}}第?(?:{either})[.．、)）章节 \t]")
+    return line.search(text, one.parent.start + len(one.parent.path), one.start) is not None
+
+
 def _numbers(document: Document, dotted: Mapping[int, tuple[int, Marker]]) -> Iterator[_Numbered]:
     """The numbers that headings begin with, and the decimal ones of other lines, each with that of
     the next higher order above."""
@@ -146,7 +161,9 @@ def _places(
         if line.block in headings:
             headings.discard(line.block)
             block = document.blocks[line.block]
-            yield line.start, block.level + (0 if block.marked else _PLAIN)
+            # of lines that no markup makes headings, some are long and look like none
+            is_line = not block.marked and bool(_path(document.text, line.start))
+            yield line.start, _LINES if is_line else block.level + (0 if block.marked else _PLAIN)
         elif line.start in dotted:
             yield line.start, _LINES
 

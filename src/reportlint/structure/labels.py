@@ -108,12 +108,22 @@ class _Series(NamedTuple):
         if slip is None:  # Day 1, Day 3, Day 5 never counted by one
             is_counted = not self.style.repeats or values[1] == values[0] + 1
             return run if is_counted else run._replace(faults=())
-        if not self._is_certain(slip):
+        is_certain = self._is_certain(slip)
+        if not is_certain and not self._is_likely(slip):
             return run
         marker = run.markers[slip.at]
         expected = marker_like(style, slip.due, marker, self.document.text)
         previous = run.markers[slip.at - 1] if slip.at else None
-        return run._replace(faults=(Fault(slip.kind, marker, self.number, expected, previous),))
+        fault = Fault(slip.kind, marker, self.number, expected, previous, thin=not is_certain)
+        return run._replace(faults=(fault,))
+
+    def _is_likely(self, slip: Slip) -> bool:
+        """Whether a slip, though not certain, is worth a word: of three items the first or the
+        second may be gone."""
+        values = [marker.value for marker in self.run.markers]
+        if slip.kind == kinds.START:
+            return self._is_silent_on(1)
+        return self.style.repeats and values == [1, _FEW] and self._is_silent_on(slip.due)
 
     def _is_certain(self, slip: Slip) -> bool:
         """Whether a slip is a fault beyond doubt. It is none in a text that only mentions some of
@@ -124,7 +134,14 @@ class _Series(NamedTuple):
             return False  # the search has seen it, or knows why not
         if slip.kind == kinds.DUPLICATE:
             return self._is_other_item(slip)
+        if slip.kind == kinds.ORDER and self._is_spoken_of_again(slip):
+            return False
         return self._is_shown(slip) and all(map(self._is_silent_on, self._missing(slip)))
+
+    def _is_spoken_of_again(self, slip: Slip) -> bool:
+        """Whether the number has been there before, further up: Goal 1, Goal 2, Goal 1."""
+        markers = self.run.markers
+        return any(marker.value == markers[slip.at].value for marker in markers[: slip.at])
 
     def _is_shown(self, slip: Slip) -> bool:
         """Whether enough of a series is there to tell a number that is left out from one that was
@@ -148,11 +165,22 @@ class _Series(NamedTuple):
         item, other = (self._behind(marker) for marker in (before, again))
         if not item or not other or item == other:
             return False
+        if self.style.counts == PER_DOCUMENT and self._is_spoken_of(slip.due):
+            return True
         if slip.at < len(self.run.markers) - 1:
             return True
         if self.style.counts != PER_DOCUMENT and (slip.at < _FEW - 1 or self._is_bulleted(again)):
             return False  # Phase 2: a, Phase 2: b
         return not self._has_heading_between(before, again)
+
+    def _is_spoken_of(self, number: int) -> bool:
+        """Whether the text speaks of the label with a number that no item has: 见表2."""
+        text, marker = self.document.text, self.run.markers[-1]
+        if any(other.value == number for other in self.run.markers):
+            return False
+        label = text[marker.span.start : marker.numeral.start]
+        numeral = numeral_like(self.style, number, marker.numeral.cut(text))
+        return f"{label}{numeral}" in text
 
     def _behind(self, marker: Marker) -> str:
         """What begins behind a marker, as far as two items are told apart by it."""

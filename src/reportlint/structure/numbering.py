@@ -31,7 +31,9 @@ from reportlint.structure.labels import with_label_faults
 from reportlint.structure.levels import with_level_faults
 from reportlint.structure.ones import join_ones
 from reportlint.structure.otherwise import (
+    is_alternative,
     is_joined,
+    is_left_out,
     is_said_otherwise,
     is_split,
     is_within_clause,
@@ -39,7 +41,10 @@ from reportlint.structure.otherwise import (
 )
 from reportlint.structure.outside import is_version, without_outside_numbers
 from reportlint.structure.search import Search
+from reportlint.structure.shown import without_shown
+from reportlint.structure.spoken import with_spoken_starts
 from reportlint.structure.states import Step
+from reportlint.structure.thin import with_thin_faults
 
 
 def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
@@ -61,11 +66,16 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
     runs = []
     for index, (list_id, items) in enumerate(lists.items()):
         markers = tuple([item.marker for item in items])
+        around = lists.get(parents[list_id], ())
         faults = _faults(items, index, explanation.doubted, document.text, by_id)
+        if len(items) == 1 < len(around) and all(item.marker.value == 1 for item in around):
+            faults = ()  # where Markdown numbers all items, 1. is no more than a bullet
         runs.append(Run(markers[0].style, markers, order.get(parents[list_id], -1), faults))
     marked = with_level_faults(with_label_faults(runs, document, by_id), document, by_id)
-    judged = with_decimal_faults(marked, document, by_id)
-    return without_outside_numbers(judged, document, by_id)
+    judged = with_spoken_starts(with_decimal_faults(marked, document, by_id), document, by_id)
+    own = without_outside_numbers(judged, document, by_id)
+    own = without_shown(own, document, by_id, (candidate.start for candidate in found))
+    return with_thin_faults(own, document, by_id)
 
 
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
@@ -146,6 +156,8 @@ def _is_innocent(kind: str, item: Item, previous: Marker | None, style: Style, t
     lack = text, item.marker, item.expected, previous, style
     if kind == kinds.MIXED:
         return False
+    if (kind == kinds.DUPLICATE and is_alternative(*lack)) or is_left_out(*lack):
+        return True
     ways = _WAYS_OF_LACKING if kind in (kinds.START, kinds.GAP) else (is_within_clause,)
     return any(is_innocent(*lack) for is_innocent in ways)
 

@@ -74,6 +74,8 @@ def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candi
     ):
         return False
     one, other = found[before.candidate], found[item.candidate]
+    if one.readings[0].series != other.readings[0].series:
+        return False  # 7.1, 8.1 and 9.1 are the ones of three sections
     if before.marker.style != item.marker.style or one.site.rank != other.site.rank:
         return False
     if not one.place == other.place == LINE:

@@ -22,6 +22,15 @@ _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _JOINED = lazy(
     r"[.．)）、]?\s*(?:und|bis|and|to|through|et|e|a|y|至|到|和|及|、|,|–|—|-)\s*[（(]?(\w{1,4})[.．)）、]?"
 )
+# What tells apart two items with the same number: 4.3.2（A） and （B）; （适用于…）.
+_VARIANT = lazy(r"[ \t\u3000]*[（(\[]([A-Z甲乙丙])[)）\]]")
+_CONDITION = lazy(r"[（(](?:适用于|如(?:有|为|采用)|(?:if|for|when|where) )[^\n()（）]*[)）]")
+_MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
+# a line of dots, and what may stand between it and a marker: [...] (…) ……
+_DOTS = lazy(
+    r"(?m)^[ \t\u00a0\u3000>*_]*[\[(（]?[ ]?(?:\.{3,}|…+|。{3,}|略|omissis)[ ]?[\])）]?[ \t*_]*\n"
+    r"[^\n]*\n?[ \t\u3000>*_\"“]*\Z"
+)
 _J = 10  # the letter's number
 _REACH = 1200  # code points before a list's first marker in which its first item is sought
 
@@ -74,6 +83,42 @@ def is_joined(
     last = numeral_like(style, marker.value - 1, previous.numeral.cut(text))
     joined = _JOINED.match(text, previous.numeral.end)
     return joined is not None and joined[1] == last
+
+
+def is_alternative(
+    text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
+) -> bool:
+    """Whether an item that has the number of the one before it is the other of two ways, 二、…
+    （适用于…） and 二、…（适用于…）, or its new wording in quotes."""
+    if previous is None or previous.value != marker.value:
+        return False
+    if _is_quoted(text, marker):
+        return True
+    variants = _VARIANT.match(text, previous.span.end), _VARIANT.match(text, marker.span.end)
+    if variants[0] and variants[1]:
+        return bool(variants[0][1] != variants[1][1])
+    ends = (text.find("\n", one.span.end) for one in (previous, marker))
+    starts = (previous.span.end, marker.span.end)
+    conditions = {
+        match[0]
+        for start, end in zip(starts, ends, strict=True)
+        if (match := _CONDITION.search(text, start, end if end >= 0 else len(text)))
+    }
+    return len(conditions) > 1
+
+
+def _is_quoted(text: str, marker: Marker) -> bool:
+    """Whether a quote opens right before a marker."""
+    before = text[max(0, marker.span.start - _MARKS_BEFORE) : marker.span.start]
+    return before.rstrip(" \t\u00a0\u3000*_")[-1:] in ('"', "“", "«", "„", "「", "『")
+
+
+def is_left_out(
+    text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
+) -> bool:
+    """Whether the lines right before a marker show by dots that the text leaves something out."""
+    begin = max(previous.span.end if previous else 0, marker.span.start - _REACH)
+    return _DOTS.search(text, begin, marker.span.start) is not None
 
 
 def is_without_j(

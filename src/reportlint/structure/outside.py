@@ -23,9 +23,13 @@ _SHARE = 3  # one item in so many
 # What numbers from elsewhere look like. A number that stands twice, or in another form, is the
 # author's.
 _SLIPS = (kinds.START, kinds.GAP, kinds.ORDER)
-_LINK = lazy(r"[^\n\[\]]*\]\((?!#)[^)\n]+\)[ \t]*$", re.MULTILINE)
+_LINK = lazy(r"[^\n\[\]]*\]\((?!#)[^)\n]+\)")
 
 
+_ROW = lazy(r"^[ \t]*[*+-][ \t]+[*+-][ \t]")  # two bullets in a line
+_EMPTY_BULLETS = lazy(r"[ \t]*[*+-](?:[ \t]+[*+-])*[ \t]*\Z")  # a line of them alone
+_SPACES = 8  # code points behind a marker, within which the bar of a table's cell stands
+_MOST_LINES = 60  # that a cell may have
 _VERSION = 10  # the last part of a version that is told from the number of a section
 
 
@@ -41,17 +45,23 @@ def without_outside_numbers(
         slips[form] += sum(fault.kind in _SLIPS for fault in run.faults)
     outside = {form for form, count in slips.items() if _is_outside(count, items[form])}
     return tuple(
-        _without_slips(run)
-        if run.faults
-        and (
-            _form(run) in outside
-            or _is_extract(run)
-            or _is_of_links(run, document.text)
-            or _is_of_versions(run, document, styles[run.style])
-        )
-        else run
+        _judged(run, document, styles[run.style], _form(run) in outside) if run.faults else run
         for run in runs
     )
+
+
+def _judged(run: Run, document: Document, style: Style, is_outside: bool) -> Run:
+    """A run with faults, without those that numbers from elsewhere have."""
+    if _is_of_cells(run, document.text):
+        return run._replace(faults=(), is_whole=False)
+    is_outside = (
+        is_outside
+        or _is_extract(run)
+        or _is_of_links(run, document.text)
+        or _is_of_versions(run, document, style)
+        or _is_of_tasks(run, document, style)
+    )
+    return _without_slips(run) if is_outside else run
 
 
 def _is_outside(slips: int, items: int) -> bool:
@@ -72,21 +82,72 @@ def is_version(marker: Marker, style: Style, text: str) -> bool:
 
 
 def _is_of_versions(run: Run, document: Document, style: Style) -> bool:
-    """Whether most items of a list are versions, each behind a bullet: 1.103 brought …, 1.108
-    introduced …"""
+    """Whether most items of a list are versions: 1.103 brought …, 1.108 introduced …"""
+    is_far = max(marker.value for marker in run.markers) >= _VERSION
+    return is_far and may_be_of_versions(run, document, style)
+
+
+def may_be_of_versions(run: Run, document: Document, style: Style) -> bool:
+    """Whether most items of a list of decimal numbers, each behind a bullet, go on as the sentence
+    of a version does, or have nothing but a remark in brackets: 2.3 (maintained until May)."""
     text, markers = document.text, run.markers
-    if style.numerals != "dotted" or max(marker.value for marker in markers) < _VERSION:
+    if style.numerals != "dotted":
         return False
     if any(text[document.blocks[marker.block].span.start] not in "-*+•" for marker in markers):
         return False
-    versions = sum(is_version(marker, style, text) for marker in markers)
+    versions = sum(
+        is_version(marker, style, text) or text[marker.span.end : marker.span.end + 2] == " ("
+        for marker in markers
+    )
     return versions > 1 and versions * 2 >= len(markers)
 
 
+def _is_of_tasks(run: Run, document: Document, style: Style) -> bool:
+    """Whether a list begins in the midst of a series that nothing in the report heads: - 86.2, the
+    second task of the 86th meeting."""
+    text, first = document.text, run.markers[0]
+    if style.numerals != "dotted" or run.faults[0].kind != kinds.START:
+        return False
+    series = first.numeral.cut(text).rpartition(".")[0]
+    if "." in series or int(series) < _VERSION:
+        return False
+    head = re.compile(rf"(?m)^[ \t\u3000>*_#+\[-]*{series}(?![0-9.．])|^{series}[.．、](?![0-9])")
+    return head.search(text) is None
+
+
+def _is_of_cells(run: Run, text: str) -> bool:
+    """Whether items stand in the cells of a table that is written as bullets: rows of a statute's
+    annex, one of which goes on where the cells beside it have begun anew."""
+    return any(
+        _ROW.search(text[text.rfind("\n", 0, marker.span.start) + 1 : marker.span.start])
+        or _is_below_empty_bullets(text, marker.span.start)
+        or text[marker.span.end : marker.span.end + _SPACES].lstrip(" \t").startswith("|")
+        for marker in run.markers
+    )
+
+
+def _is_below_empty_bullets(text: str, start: int) -> bool:
+    """Whether what begins a line at `start` stands inside a bullet with nothing behind it."""
+    end = text.rfind("\n", 0, start) + 1
+    indent = start - end
+    if text[end:start].strip(" "):
+        return False
+    for _ in range(_MOST_LINES):
+        if not end:
+            return False
+        begin = text.rfind("\n", 0, end - 1) + 1
+        line = text[begin : end - 1]
+        if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
+            return _EMPTY_BULLETS.match(line) is not None
+        end = begin
+    return False
+
+
 def _is_of_links(run: Run, text: str) -> bool:
-    """Whether each item is a link into another file, whose text the marker begins: `[4.5
+    """Whether most items are links into other files, whose texts the markers begin: `[4.5
     Dates](july.md#45-dates)`."""
-    return all(_is_link(marker, text) for marker in run.markers)
+    links = sum(_is_link(marker, text) for marker in run.markers)
+    return links > 1 and links * 3 >= len(run.markers) * 2
 
 
 def _is_link(marker: Marker, text: str) -> bool:
@@ -100,4 +161,5 @@ def _form(run: Run) -> tuple[str, str]:
 
 
 def _without_slips(run: Run) -> Run:
-    return run._replace(faults=tuple(fault for fault in run.faults if fault.kind not in _SLIPS))
+    faults = tuple(fault for fault in run.faults if fault.kind not in _SLIPS)
+    return run._replace(faults=faults, is_whole=False)

@@ -156,6 +156,8 @@ class Search:
         if cost >= costs.NOISE_ESTABLISHED:
             is_led = bool(alike) or candidate.after_colon
             return costs.NOISE_BEGINS if is_led and _may_begin(candidate, reading) else cost
+        if style.place == "clause" and _is_due(state, candidate, reading):
+            return max(cost, costs.NOISE_DUE)
         is_established = candidate.place != MID and _is_beside(candidate, alike)
         return costs.NOISE_ESTABLISHED if is_established else cost
 
@@ -175,6 +177,8 @@ class Search:
                 ways = transitions(held, candidate, reading, soft=style.soft, repeats=style.repeats)
                 base += costs.move_cost(held.site, candidate.site)
                 base += passing_cost(stack, depth, candidate, reading)
+                if candidate.bullet:
+                    base += costs.indent_cost(held.site, candidate.site)
             elif gap == 1 or (gap == 2 and self.styles[held.style].soft):  # 首先, 然后, 第三
                 ways = mixed_transitions(stack, held, candidate, reading, self.styles)
             else:
@@ -236,7 +240,7 @@ class Search:
             return None
         if "." in style.suffix and _is_behind_parts(state, candidate, value):
             return Start(costs.OPEN)
-        cost = min(costs.START + costs.START_MORE * (value - 2), costs.START_MOST)
+        cost = _start_cost(candidate, value)
         is_fault = value <= costs.START_FAR and not style.anywhere
         if is_fault:
             return Start(cost, START)
@@ -253,9 +257,10 @@ class Search:
         """Whether the candidate is the first of its form in a quotation, whose numbers may begin
         anywhere."""
         quotation = candidate.site.quotation
+        is_whole = candidate.after_colon and quotation > 0
         return (
             quotation != 0
-            and not candidate.after_colon
+            and not is_whole
             and not any(
                 held.style == reading.style and held.site.quotation == quotation
                 for held in state.stack
@@ -323,6 +328,24 @@ class Search:
             if is_like and (same_place(other, site) or stands_at(other, site)):
                 return other
         return None
+
+
+def _is_due(state: State, candidate: Candidate, reading: MarkerReading) -> bool:
+    """Whether a list in the paragraph of the candidate, which stands no deeper than a clause's
+    part, has just had the number before it."""
+    return candidate.place != MID and any(
+        held.style == reading.style
+        and held.series == reading.series
+        and held.last + 1 == reading.value
+        and stands_at(held, candidate.site)
+        for held in state.stack
+    )
+
+
+def _start_cost(candidate: Candidate, value: int) -> float:
+    """What it costs to begin a list at a number above one."""
+    begin = costs.START_LED if candidate.after_colon else costs.START
+    return min(begin + costs.START_MORE * (value - 2), costs.START_MOST)
 
 
 def _start_at(candidate: Candidate, reading: MarkerReading) -> Start:

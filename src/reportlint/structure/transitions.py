@@ -23,6 +23,7 @@ from reportlint.structure.states import (
 
 # what repeats its numbers and leaves out so many does not count by one: Day 1, Day 2, Day 7
 _FAR = 3
+_LED_NEAR = 3  # blocks that the first item may take: a text from elsewhere has a block a line
 _MOST_MISSING = 4  # numbers that a gap leaves out and that may come later
 
 
@@ -57,7 +58,7 @@ def transitions(
     if value == due:
         cost = costs.ONES_LEFT if held.ones and held.items > 1 else 0.0
         return [Transition(cost, value, "", due, missing)]
-    if held.ones and value == 1 and candidate.bullet:
+    if value == 1 and _is_one_of(held, candidate):
         return [Transition(costs.ONES, 1, "", 1, ())]
     if soft:
         return [Transition(0.0, value, "", due, ())] if value > due else []
@@ -65,6 +66,15 @@ def transitions(
         return []
     again = _again(held, value, due) if repeats else None
     return [again] if again else _out_of_turn(held, value, due)
+
+
+def _is_one_of(held: OpenList, candidate: Candidate) -> bool:
+    """Whether a one stands where the ones of a Markdown list do: as far indented, and with no
+    paragraph between that ends in a colon and leads in another."""
+    is_led_anew = candidate.after_colon and candidate.site.block - held.site.block > 1
+    if not (held.ones and candidate.bullet):
+        return False
+    return abs(candidate.site.indent - held.site.indent) <= 1 and not is_led_anew
 
 
 def _again(held: OpenList, value: int, due: int) -> Transition | None:
@@ -136,7 +146,7 @@ def _ending_cost(inner: OpenList, candidate: Candidate) -> float:
 def _is_led_in(held: OpenList, candidate: Candidate, reading: MarkerReading) -> bool:
     """Whether a list that began within the line before goes on a line each: 结论：1、… and then a
     line with 2、"""
-    near = candidate.site.block - held.site.block <= 1
+    near = candidate.site.block - held.site.block <= _LED_NEAR
     return near and held.items == 1 and held.site.rank == INLINE_RANK and reading.value == 2
 
 

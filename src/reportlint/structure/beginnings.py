@@ -1,0 +1,21 @@
+"""What a line may begin with before its marker: 📚 2. B, （注）1.…"""
+
+from __future__ import annotations
+
+_SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
+_BRACKETS = {"（": "）", "【": "】", "〔": "〕"}
+
+
+def is_picture(char: str) -> bool:
+    """Whether a character is an emoji or another picture, or a space between two: ## 📚 2. B."""
+    code = ord(char)
+    is_sign = 0x2190 <= code < 0x2E80 or code >= 0x1F000 or code == 0xFE0F
+    return (is_sign and not char.isalnum()) or char in _SPACES
+
+
+def is_in_brackets(text: str) -> bool:
+    """Whether one pair of brackets is all that a line begins with, as a word that leads in a list:
+    （注）1.…"""
+    inner = text.strip(_SPACES)
+    closing = _BRACKETS.get(inner[:1], "")
+    return closing != "" and inner.find(closing) == len(inner) - 1

@@ -1,0 +1,57 @@
+"""Lists of spoken markers whose first item is gone: Second, …, Third, … and no First.
+
+Such a list may begin in its sentence (“It was slow. Second, it was dear.”), so the search demands
+no first item. Where nothing stands between the heading or the colon that leads it in and its second
+item, the first is missing; where something does, the evidence is thin.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlint.core import numbering as kinds
+from reportlint.core.document import HEADING, Document
+from reportlint.core.lexicon import Style
+from reportlint.core.numbering import Fault, Run
+from reportlint.ordinals.style import marker_like
+from reportlint.structure.candidates import COLONS
+from reportlint.structure.otherwise import is_said_otherwise
+
+_SPACES_AND_MARKS = ' \t\u00a0\u3000*_"“”'
+
+
+def with_spoken_starts(
+    runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
+) -> tuple[Run, ...]:
+    """The runs, those marked that begin with Second, and go on with Third, though nothing says the
+    first item in other words."""
+    return tuple(
+        _marked(run, index, document, styles[run.style])
+        if styles[run.style].anywhere and not styles[run.style].label
+        else run
+        for index, run in enumerate(runs)
+    )
+
+
+def _marked(run: Run, index: int, document: Document, style: Style) -> Run:
+    first = run.markers[0]
+    values = [marker.value for marker in run.markers]
+    is_series = len(values) > 1 and values == list(range(2, len(values) + 2))
+    is_rank = any(style.prefix)  # 全市第二是…，第三是… may begin anywhere
+    if run.faults or style.soft or style.place != "clause" or is_rank or not is_series:
+        return run
+    if is_said_otherwise(document.text, first, 1, None, style):
+        return run
+    expected = marker_like(style, 1, first, document.text)
+    fault = Fault(kinds.START, first, index, expected, thin=not _begins_visibly(run, document))
+    return run._replace(faults=(fault,))
+
+
+def _begins_visibly(run: Run, document: Document) -> bool:
+    """Whether nothing stands between what leads a list in and its first marker."""
+    first, text = run.markers[0], document.text
+    block = document.blocks[first.block]
+    before = text[block.content.start : first.span.start].rstrip(_SPACES_AND_MARKS)
+    if before:
+        return before[-1] in COLONS
+    return first.block > 0 and document.blocks[first.block - 1].kind == HEADING

@@ -1,0 +1,148 @@
+"""Faults for which the evidence is thin: worth a word to whoever writes the report, and no warning.
+
+A list that its author numbers is regular: a slip stands among many numbers that are right, near to
+them, and alone. Where slips are many, items far apart or without text, or the first number is
+three, it is as likely that the numbers come from elsewhere, or that what holds them was lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlint.core import numbering as kinds
+from reportlint.core.document import HEADING, Document
+from reportlint.core.lexicon import Style
+from reportlint.core.numbering import Fault, Marker, Run
+from reportlint.structure.candidates import COLONS
+from reportlint.structure.outside import may_be_of_versions
+
+_MANY = 6  # slips in one report, fewer of which an author makes
+_SHARE = 10  # one item in so many
+_LATE = 3  # the first number of a list that may well be a part of one
+_NEAR = 80  # code points before a list, in which the colon stands that leads it in
+_NEAR_LISTS = 20  # lists before one, among which one of its form is sought
+_FAR = 40  # blocks between the two items of a list that has no more
+_SPACES_AND_MARKS = " \t\u00a0\u3000*_>#-"
+
+
+def with_thin_faults(
+    runs: Sequence[Run], document: Document, styles: Mapping[str, Style]
+) -> tuple[Run, ...]:
+    """The runs, those of their faults marked for which the evidence is thin."""
+    slips = sum(fault.kind != kinds.LONE for run in runs for fault in run.faults)
+    if not slips:
+        return tuple(runs)
+    items = sum(len(run.markers) for run in runs if len(run.markers) > 1)
+    is_odd = slips >= _MANY and slips * _SHARE >= items
+    return tuple(
+        _judged_run(run, runs, document, styles[run.style], is_odd) if run.faults else run
+        for run in runs
+    )
+
+
+def _judged_run(
+    run: Run, runs: Sequence[Run], document: Document, style: Style, is_odd: bool
+) -> Run:
+    """A run with faults, of which those are marked for which the evidence is thin."""
+    faults = tuple(
+        fault._replace(thin=True)
+        if fault.kind != kinds.LONE
+        and (is_odd or _is_thin(fault, run, document, style) or _may_go_on(fault, run, runs))
+        else fault
+        for fault in run.faults
+    )
+    return run._replace(faults=faults)
+
+
+def _is_thin(fault: Fault, run: Run, document: Document, style: Style) -> bool:
+    """Whether the evidence for a fault is thin, as far as its own list tells."""
+    return (
+        fault.thin
+        or _begins_late(fault, run, document)
+        or not _behind(fault.marker, document.text)
+        or _is_of_codes(run, style)
+        or may_be_of_versions(run, document, style)
+        or _is_far(fault, run, document)
+        or _is_behind_ones(fault, run)
+        or _is_within_clause(fault, document.text)
+        or _is_copied(fault, document.text)
+        or _is_of_files(fault, document.text)
+    )
+
+
+def _may_go_on(fault: Fault, run: Run, runs: Sequence[Run]) -> bool:
+    """Whether a number that comes twice is the next one of the list before, in an item of which
+    this list may stand, though nothing shows that: 1. 2. 3. 1. 2. 3. 4. and 4."""
+    if fault.kind != kinds.DUPLICATE:
+        return False
+    for other in reversed(runs[max(0, fault.run - _NEAR_LISTS) : fault.run]):
+        last = other.markers[-1]
+        if other.style == run.style and last.place == run.markers[0].place:
+            return last.value == fault.marker.value - 1 and last.span < run.markers[0].span
+    return False
+
+
+def _begins_late(fault: Fault, run: Run, document: Document) -> bool:
+    """Whether a list that begins at three or later, or has one item, may be part of one that stands
+    elsewhere: nothing leads it in."""
+    if fault.kind != kinds.START or (fault.marker.value < _LATE and len(run.markers) > 1):
+        return False
+    start = fault.marker.span.start
+    before = document.text[max(0, start - _NEAR) : start].rstrip(_SPACES_AND_MARKS + "\n")
+    return not before or before[-1] not in COLONS
+
+
+def _is_of_codes(run: Run, style: Style) -> bool:
+    """Whether decimal numbers count from nought: 1.1.0, 1.1.3 are codes of a budget."""
+    return style.numerals == "dotted" and run.markers[0].value == 0
+
+
+def _is_far(fault: Fault, run: Run, document: Document) -> bool:
+    """Whether the two items of a list that has no more stand far apart, or below two headings."""
+    if len(run.markers) != 2 or fault.previous is None or fault.kind == kinds.LEVEL:
+        return False
+    first, last = run.markers[0].block, run.markers[1].block
+    if run.markers[0].place == "heading":
+        return False
+    between = document.blocks[first + 1 : last + 1]
+    return len(between) > _FAR or any(block.kind == HEADING for block in between)
+
+
+def _is_behind_ones(fault: Fault, run: Run) -> bool:
+    """Whether all items before are 1., as Markdown allows: the page numbers them, this one too."""
+    before = [marker for marker in run.markers if marker.span.start < fault.marker.span.start]
+    return (
+        len(before) > 1 and all(marker.value == 1 for marker in before) and fault.kind == kinds.GAP
+    )
+
+
+def _is_within_clause(fault: Fault, text: str) -> bool:
+    """Whether a number in brackets stands in the midst of a clause: as likely the text speaks of
+    it."""
+    start = fault.marker.span.start
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return fault.marker.place == "inline" and text[start] in "(（" and before[-1:].isalnum()
+
+
+def _is_copied(fault: Fault, text: str) -> bool:
+    """Whether the item before has the same number and the same words, or one of them has none: a
+    slide that goes on."""
+    previous = fault.previous
+    if fault.kind != kinds.DUPLICATE or previous is None or previous.value != fault.marker.value:
+        return False
+    one, other = (_behind(marker, text) for marker in (previous, fault.marker))
+    return one == other or not other
+
+
+def _behind(marker: Marker, text: str) -> str:
+    """What stands behind a marker in its line."""
+    end = text.find("\n", marker.span.end)
+    return text[marker.span.end : end if end >= 0 else len(text)].strip(_SPACES_AND_MARKS)
+
+
+def _is_of_files(fault: Fault, text: str) -> bool:
+    """Whether 03 stands behind a bullet: so files are called."""
+    begin = text.rfind("\n", 0, fault.marker.span.start) + 1
+    is_bulleted = text[begin : fault.marker.span.start].lstrip(" \t>")[:2] in ("- ", "* ", "+ ")
+    numeral = fault.marker.numeral.cut(text)
+    return is_bulleted and numeral[:1] == "0" and numeral.isdecimal()

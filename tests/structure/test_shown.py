@@ -1,0 +1,58 @@
+"""Items that stand there in another form; near misses first."""
+
+from __future__ import annotations
+
+import pytest
+from fault_tables import faults
+from shipped import MATCHER, parse
+
+from reportlint.structure.numbering import runs_of
+
+SILENT = {
+    "a heading with a dash": "## 1. 摸底\n\n文。\n\n## 2 - 整改\n\n文。\n\n## 3. 验收\n\n文。\n",
+    "a bare number": "1 清点库房\n\n2. 核对台账\n3. 上报差额\n",
+    "a number without its stop": "1. Stop.\n2  Copy.\n3. Start.\n",
+    "code": "`1.ulimit`\n\n2. `somaxconn`\n\n3. `backlog`\n",
+    "a decimal number with a dash": "## 3- 风险\n\n### 3.1- 概率\n\n文。\n\n### 3.2 - 影响\n\n文。\n",
+    "a full-width point": "45．评标\n45．1 业绩按附表评。\n45.2 报价按公式算。\n45.3 汇总。\n",
+    "within the line": "1. **Read** (PDF). 2. **Route**,\nthen OCR. 3. **Date**.\n4. **Split**.\n",
+    "behind a letter in brackets": "3.7.3（A）（1）用墨水填写。\n（2）正本一份。\n（3）分别装订。\n",
+    "behind dirt": "a) Padrón;\n\n/ b) Copia;\n\nc) Ficha.\n",
+    "a list that goes on": "4.1 密封\n4.1.1 袋口盖章。\n4.1.2 写明名称。\n4.2 递交\n4.3 撤回\n",
+}
+FIRING = {
+    "another form of marker": (
+        "# 周报\n## 一、学习\n1. 看课\n二、 做题\n3. 写笔记\n4. 复盘\n",
+        ("mixed", 4, "二、"),
+    ),
+    "the number of another section": (
+        "## 甲\n\n1 清点库房\n\n## 乙\n\n2. 核对台账\n3. 上报差额\n",
+        ("start", 7, "2."),
+    ),
+    "a key of code": (
+        "Set `heading.1.markdown` first.\n\n## Steps\n\n2. Clear it.\n3. Open it.\n",
+        ("start", 5, "2."),
+    ),
+    "a list in a fence": (
+        "```\n1. create\n```\n\n2. Copy.\n3. Start.\n",
+        ("start", 5, "2."),
+    ),
+    "a figure": ("1. Stop.\n20 hours later:\n\n3. Start.\n", ("gap", 4, "3.")),
+    "one of two": ("1. Stop.\n\n2 - Copy.\n\n4. Start.\n5. End.\n", ("gap", 5, "4.")),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_is_shown_is_not_missing(name: str) -> None:
+    assert faults(SILENT[name]) == []
+
+
+@pytest.mark.parametrize("name", FIRING)
+def test_what_is_not_shown_is(name: str) -> None:
+    text, *expected = FIRING[name]
+    assert [found[:3] for found in faults(text)] == expected
+
+
+def test_such_a_list_has_more_items_than_markers() -> None:
+    runs = runs_of(parse("1 清点库房\n\n2. 核对台账\n3. 上报差额\n", "markdown"), MATCHER)
+    assert [run.is_whole for run in runs] == [False]

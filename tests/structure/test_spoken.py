@@ -1,0 +1,34 @@
+"""Spoken lists without their first item; near misses first."""
+
+from __future__ import annotations
+
+import pytest
+from fault_tables import thin_faults
+
+SILENT = {
+    "the first in other words": "The first reason is cost. Second, it is slow. Third, it is old.\n",
+    "one item": "It was slow. Second, it was dear.\n",
+    "not in a row": "It was slow. Second, it was dear. Fourth, it was late.\n",
+    "all there": "First, it was slow. Second, it was dear. Third, it was late.\n",
+}
+FIRING = {
+    "below a heading": (
+        "## Lessons\n\nSecond, a job needs a limit. Third, an alarm needs an owner.\n",
+        ("start", 3, False),
+    ),
+    "behind a colon": ("What remains: Second, the price. Third, the date.\n", ("start", 1, False)),
+    "in the midst": ("It was slow. Second, it was dear. Third, it was late.\n", ("start", 1, True)),
+    "German": ("Der Rat stimmt zu. Zweitens, es eilt. Drittens, es passt.\n", ("start", 1, True)),
+    "Japanese": ("方針は三つある。二つ目は増設で、三つ目は連絡である。\n", ("start", 1, True)),
+}
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_silent(name: str) -> None:
+    assert thin_faults(SILENT[name]) == []
+
+
+@pytest.mark.parametrize("name", FIRING)
+def test_found(name: str) -> None:
+    text, *expected = FIRING[name]
+    assert thin_faults(text) == expected

@@ -1,0 +1,51 @@
+"""Faults for which the evidence is thin, and faults that are plain."""
+
+from __future__ import annotations
+
+import pytest
+from fault_tables import thin_faults
+
+_MANY = "".join(f"{n}. a\n{n}. b\n\n## H{n}\n\n" for n in range(1, 9))
+PLAIN = {
+    "a gap": ("1. a\n2. b\n4. c\n", ("gap", 3)),
+    "begins at two": ("2. a\n3. b\n", ("start", 1)),
+    "begins at three, led in": ("措施如下：\n\n3. 甲\n4. 乙\n5. 丙\n", ("start", 3)),
+    "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
+    "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
+    "a decimal number with words": ("1.1 a\n\n1.3 b\n\n1.4 c\n", ("gap", 3)),
+}
+THIN = {
+    "begins at three": ("3. a\n4. b\n5. c\n", ("start", 1)),
+    "a number alone in its line": ("3.2.1\n\n币种\n\n3.2.3\n\n限价\n", ("gap", 5)),
+    "two items far apart": ("1. a\n\n" + "Text.\n\n" * 45 + "3. b\n", ("gap", 93)),
+    "all before are 1.": ("1. a\n1. b\n1. c\n3. d\n", ("gap", 4)),
+    "a slide that goes on": (
+        "# 1. 概况\n\n文。\n\n# 2. 进展\n\n文。\n\n# 2. 进展\n\n文。\n",
+        ("duplicate", 9),
+    ),
+    "the list around it may go on": (
+        "1. a\n2. b\n3. c\n1. x\n2. y\n3. z\n4. zz\n4. d\n5. e\n",
+        ("duplicate", 8),
+    ),
+    "files": ("- 01. 概述\n- 02. 架构\n- 04. 部署\n", ("gap", 3)),
+    "codes of a budget": ("1.1.0 TAXES\n\n1.1.3 DUTIES\n", ("gap", 3)),
+    "versions": ("- 2.1 (until May)\n- 2.2 (until June)\n- 2.4 (until July)\n", ("gap", 3)),
+}
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_plain(name: str) -> None:
+    text, *expected = PLAIN[name]
+    assert thin_faults(text) == [(*one, False) for one in expected]
+
+
+@pytest.mark.parametrize("name", THIN)
+def test_thin(name: str) -> None:
+    text, *expected = THIN[name]
+    assert thin_faults(text) == [(*one, True) for one in expected]
+
+
+def test_where_slips_are_many_all_are_thin() -> None:
+    found = thin_faults(_MANY)
+    assert len(found) >= 6
+    assert all(thin for _, _, thin in found)
