@@ -3,7 +3,12 @@ files are checked against."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
 
 from reportlint.config.config_fields import CONFIG, IGNORE, OVERRIDE
 from reportlint.config.pack_file import PACK, STYLE
@@ -14,6 +19,8 @@ from reportlint.core.schema import Field
 from reportlint.core.text import Text
 from reportlint.kinds import KINDS
 
+ROOT = Path(__file__).parents[1]
+FIELDS = ROOT / "examples" / "fields"
 HEAD = {"en": "| key | value | meaning |\n|---|---|---|", "zh": "| 键 | 值 | 意思 |\n|---|---|---|"}
 HAVE_A_TABLE = ("examples", "overrides", "ignore", "when", "markers", "sections")  # of their own
 NAMES = {
@@ -72,6 +79,69 @@ def table(fields: Mapping[str, Field], language: str, depth: int = 2) -> str:
     return "\n".join([HEAD[language], *rows(fields, language, depth=depth)])
 
 
+def keys_of(fields: Mapping[str, Field], prefix: str = "", depth: int = 2) -> Iterator[str]:
+    """The keys that a table of `fields` has a line for, with dots between."""
+    for row in rows(fields, "en", prefix, depth):
+        yield row.split("`")[1]
+
+
+def place_of(kind: str, key: str) -> str:
+    """The file with an example of a key of a kind, from the root of the repository: one made for
+    it, else the built-in rule that uses it; "" where there is none."""
+    own = FIELDS / f"{kind}-{key.replace('.', '-')}.yaml"
+    if own.exists():
+        return own.relative_to(ROOT).as_posix()
+    for path, data in _rule_files():
+        added = data.get("patterns") if path.name == "pack.yaml" else {}
+        rules = [data, *(_additions(added or {}, kind))]
+        if any(rule.get("kind") == kind and _has(rule, key.split(".")) for rule in rules):
+            return path.relative_to(ROOT).as_posix()
+    return ""
+
+
+@cache
+def _rule_files() -> list[tuple[Path, dict[str, Any]]]:
+    """The files of `examples/fields`, then the built-in rules, with what is in them."""
+    paths = (*sorted(FIELDS.glob("*.yaml")), *sorted((ROOT / "rules").glob("*/*.yaml")))
+    return [(path, YAML(typ="safe", pure=True).load(path)) for path in paths]
+
+
+def _additions(added: Mapping[str, Any], kind: str) -> Iterator[dict[str, Any]]:
+    """What a pack adds to rules of a kind, as if it were a rule."""
+    for rule, patterns in added.items():
+        path = next((ROOT / "rules").glob(f"*/{rule}.yaml"), None)
+        if path and f"kind: {kind}\n" in path.read_text(encoding="utf-8"):
+            yield {"kind": kind, "patterns": patterns}
+
+
+def _has(data: Any, keys: Sequence[str]) -> bool:
+    """Whether a key stands somewhere below those before it."""
+    if isinstance(data, list):
+        return any(_has(item, keys) for item in data)
+    if not isinstance(data, dict):
+        return not keys
+    if not keys:
+        return True
+    inner = data.get(keys[0])
+    if keys[0] in data and (len(keys) == 1 or _has(inner, keys[1:])):
+        return True
+    if isinstance(inner, dict) and len(keys) > 1:
+        return any(_has(value, keys[1:]) for value in inner.values())
+    return False
+
+
+def _with_examples(kind: str, fields: Mapping[str, Field], language: str) -> str:
+    """The table of a kind, each key with the file that shows it."""
+    word = Text("例", "example").to(language)
+    lines = table(fields, language).split("\n")
+    made = [f"{lines[0]} {word} |", f"{lines[1]}---|"]
+    for line in lines[2:]:
+        place = place_of(kind, line.split("`")[1])
+        name = place.rpartition("/")[2].removesuffix(".yaml")
+        made.append(f"{line} [{name}](../{place}) |")
+    return "\n".join(made)
+
+
 def _table_of(fields: Mapping[str, Field]) -> Callable[[str], str]:
     return lambda language: table(fields, language)
 
@@ -84,7 +154,7 @@ def kinds(language: str) -> str:
         heading = Text(f"消息里可用：{fields}", f"Fields of the message: {fields}").to(language)
         sections.append(f"### `{name}`\n\n{heading}\n")
         if kind.OPTIONS:
-            sections.append(table(kind.OPTIONS, language) + "\n")
+            sections.append(_with_examples(name, kind.OPTIONS, language) + "\n")
     return "\n".join(sections).rstrip()
 
 

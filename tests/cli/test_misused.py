@@ -22,7 +22,6 @@ def told(line: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     "line",
     [
         ["rules", "--nothing"],
-        ["new-rule"],
         ["suppress", "--what"],
         ["--max-findings", "-3"],
         ["annotate", "a.docx", "-o", "b.docx", "more"],
@@ -45,6 +44,9 @@ def test_what_nobody_can_guess_is_left_to_click(
         (["rules", "duty"], "did you mean “duty-report”?"),
         (["types", "述职报告"], "reportlint explain 述职报告"),
         (["explain"], "no rule or report type given"),
+        (["new-rule"], "new-rule house/no-slogan.yaml --word leverage"),
+        (["new-pack"], "new-pack house --name"),
+        (["new-type"], "new-type house/types/visit.yaml"),
         (["why", "a.md", "3", "placeholder"], "why FILE:LINE RULE"),
         (["completion", "fsh"], "did you mean “fish”?"),
         (["new", "rfc", "--format", "pdf"], "--format: unknown value “pdf”; valid are: md, txt"),

@@ -10,6 +10,7 @@ from reportlint.cli.main import main
 
 COMMANDS = [
     "new-pack house --name 本院规则",
+    "new-rule house/two.yaml --word 高度重视，狠抓落实",
     "new-rule house/no-slogan.yaml --word 高度重视 --word 扎实推进",
     "new-rule house/login --word 登陆 --right 登录",
     "new-type house/types/visit.yaml --name 走访报告 --section 基本情况 --section 意见建议",
@@ -23,7 +24,9 @@ def test_what_is_written_holds(
     for line in COMMANDS:
         assert main([*line.split(), "--no-input", "--lang", "en"]) == 0
     assert main(["test", "house", "--strict", "--isolated", "--lang", "en"]) == 0
-    assert "3 rules and report types, 6 examples: 6 passed." in capsys.readouterr().out
+    assert "4 rules and report types, 9 examples: 9 passed." in capsys.readouterr().out
+    two = (tmp_path / "house" / "two.yaml").read_text(encoding="utf-8")
+    assert "words: [高度重视, 狠抓落实]" in two
     before = (tmp_path / "house" / "login.yaml").read_text(encoding="utf-8")
     assert main([*COMMANDS[2].split(), "--no-input"]) == 2
     assert (tmp_path / "house" / "login.yaml").read_text(encoding="utf-8") == before

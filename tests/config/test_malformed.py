@@ -69,7 +69,9 @@ SOUND: dict[str, dict[str, str]] = {
         RULE
         + "examples:\n  bad: ['取缔⟦XX⟧家', '⟦⟧空', {text: ⟦a⟧ ⟦b⟧, format: text}]\n  good: SpaceX\n"
     ),
-    "an anchor used twice": rule("kind: &k find\nmessage: m\nwords: &w [*k, b]\nallow: *w\n"),
+    "an anchor used twice": rule(
+        "kind: &k find\nmessage: m\nwords: &w [*k, b]\nwhen: {path: *w}\n"
+    ),
     ".yml": pack({"acronym.yml": RULE}),
     "pack without anything": pack({}),
     "patterns for another pack": pack(

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mistake_files import CONFIG, START, TYPE, config, kind, pack, rule, words
+from more_mistakes import MORE_MISTAKES
 
 from reportlint.config.config_file import load_config
 from reportlint.config.shipped import Shipped
@@ -18,37 +20,6 @@ from reportlint.core.errors import UserError
 from reportlint.kinds import KINDS
 
 GOLDEN = Path(__file__).parent / "golden" / "mistakes.txt"
-CONFIG = "c/.reportlint.yaml"
-HEAD = "id: house\nname: 本单位\nwords: {units: [个, 家]}\n"
-TYPE = "name: {zh: 述职报告, en: duty report}\nrecognise: {title: [述职报告]}\nsections: [{id: duties, title: 履职情况}]\n"
-START = "kind: pattern\nmessage: m\n"
-
-
-def pack(files: Mapping[str, str], head: str = HEAD) -> dict[str, str]:
-    return {
-        CONFIG: "extends: [./house]\n",
-        "c/house/pack.yaml": head,
-        "c/house/types/duty-report.yaml": TYPE,
-        **{f"c/house/{name}": text for name, text in files.items()},
-    }
-
-
-def rule(text: str) -> dict[str, str]:
-    return pack({"r.yaml": text})
-
-
-def words(text: str) -> dict[str, str]:
-    return rule(START + text)
-
-
-def kind(text: str) -> dict[str, str]:
-    return pack({"types/plan.yaml": text})
-
-
-def config(text: str) -> dict[str, str]:
-    return {**pack({}), CONFIG: "extends: [./house]\n" + text}
-
-
 SOUND: dict[str, dict[str, str]] = {
     "a phrase with a comma, in quotes": words("words: ['高度重视，扎实推进']\n"),
     "a phrase with a comma, on a line of its own": words(
@@ -56,7 +27,7 @@ SOUND: dict[str, dict[str, str]] = {
     ),
     "a comma at the end": words("words: [其一，, 其二、]\n"),
     "nothing but a comma": words("words: [，, 、]\n"),
-    "quotes that are meant": words("words: ['“高度重视”']\nallow: [“高度重视”]\n"),
+    "quotes that are meant": words("words: ['“重视”', 高度重视]\nallow: [“高度重视”]\n"),
     "a title of a book": words("words: [《条例》, 〔2026〕]\n"),
     "quotes within a word": words("words: [写“好”了, “甲”和“乙”]\n"),
     "a dash before letters": words("words: [-force, -a1, —]\n"),
@@ -121,6 +92,46 @@ SOUND: dict[str, dict[str, str]] = {
         " {id: b, title: 2026 年计划}, {id: c, title: 一、}]\n"
     ),
     "an address": words("words: x\nurl: https://a.org/甲?b=1#c\n"),
+    "units with a slash": words("words: [元/吨, 公里/小时, 和/或, and/or, 是/否]\n"),
+    "lists and gaps in quotes": words(
+        "words: ['高度重视|扎实推进', '不但…而且', '第?条', '(甲, 乙)', '1. 甲 2. 乙', '· 甲']\n"
+    ),
+    "words that end in the rest": words("words: [等级, 甲等, '等']\n"),
+    "marks alone": words("words: [。。, ……]\n"),
+    "a number before a word": words("words: [1. 甲, 2. 乙, 第1. 条]\n"),
+    "commas of half width on lines of their own": words("words:\n  - 首先, 其次\n  - a, b\n"),
+    "a title with a book in it": kind(
+        "name: p\nrecognise: {title: [《条例》实施情况, 关于《条例》的报告, XML 说明, XXI 世纪]}\n"
+    ),
+    "brackets and marks that are looked for": words(
+        "regex: ['［20\\d\\d］', '【[^】]*】', '（[一二]）', '好吗？', 'A、B、C', '第、d项', '￥\\d+',"
+        " '的*', '是*否', '[＋]\\d']\n"
+    ),
+    "letters that join": words("words: ['👩\u200d👧', می\u200cروم]\n"),
+    "a special space in a word": words("words: ['mot\u00a0!', \"10\u202f%\"]\n"),
+    "formats that are regexes": rule(
+        "kind: fields\nmessage: m\nfields: {a: {format: '\\d{4}'}, b: {format: [Pending, '\\d+']},"
+        " c: {format: 公开|内部}}\n"
+    ),
+    "a value of a field without a list": rule(
+        "kind: fields\nmessage: m\nfields: {a: {one-of: [x, y]}, b: {when: {a: [y], c: [z]}}}\n"
+    ),
+    "a chain of spellings that is none": words("swap: {甲: 乙, 丙: 乙}\n"),
+    "a right word that holds the wrong one, allowed": words(
+        "swap: {重视: 高度重视}\nallow: [高度重视]\n"
+    ),
+    "a Latin word in its right one": words("swap: {mail: e-mail}\n"),
+    "a word allowed besides another": words("words: [甲, 乙]\nallow: [甲方]\n"),
+    "references without groups": rule(
+        "kind: reference\nmessage: m\nuses: 表\\d+\ndefines: '^(?P<at>表\\d+)'\n"
+    ),
+    "two places of one regex": rule(
+        "kind: comparison\nmessage: m\ncheck: same\nof: (?P<at>周报)\nwith: (?P<at>周报)\n"
+        "with-scope: title\n"
+    ),
+    "a name in both languages": words("words: x\nname: {zh: 空话, en: empty words}\n"),
+    "globs with commas": config("exclude: ['甲，乙.md', 'a, b.md', 会议，纪要.md]\n"),
+    "an override of rules": config("overrides: [{files: a, rules: {}}]\n"),
     "two types with titles of their own": kind("name: p\nrecognise: {title: [述职报告表]}\n"),
     "a type built on one with its title": kind("name: p\nextends: duty-report\n"),
     "colons of full width in texts": rule(
@@ -450,7 +461,7 @@ def test_a_name_of_a_type_becomes_its_id(reader: Any) -> None:
 
 def test_every_mistake_is_told(reader: Any, update: bool) -> None:
     said = []
-    for name, files in MISTAKES.items():
+    for name, files in {**MISTAKES, **MORE_MISTAKES}.items():
         try:
             load(files, reader)
         except UserError as error:

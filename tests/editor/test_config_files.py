@@ -8,6 +8,7 @@ pytest.importorskip("pygls")
 
 from reportlint.core.errors import Problem
 from reportlint.core.text import Text
+from reportlint.editor.completion import Place
 from reportlint.editor.config_files import completions, diagnostics_of, is_config, problems_of
 
 PATH = "/x/.reportlint.yaml"
@@ -35,6 +36,32 @@ def test_problems_stand_where_they_are() -> None:
     assert places == [(2, 4, "wrong"), (0, 0, "/x/house/a.yaml:2:1: wrong"), (0, 0, "wrong")]
 
 
-def test_what_is_offered() -> None:
-    labels = [item.label for item in completions(["placeholder"], ["duty-report"])]
-    assert labels == ["placeholder", "duty-report", "off", "on", "error", "warning", "info"]
+@pytest.mark.parametrize(
+    ("place", "path"),
+    [
+        (Place((), "language"), ".reportlint.yaml"),
+        (Place((), ""), ".reportlint.yaml"),
+        (Place(("rules",), "placeholder"), ".reportlint.yaml"),  # a severity
+        (Place((), "extends"), ".reportlint.yaml"),  # packs
+        (Place((), "severity"), "house/a.yaml"),
+    ],
+)
+def test_no_id_belongs_there(place: Place, path: str) -> None:
+    assert completions(place, path, ["placeholder"], ["duty-report"]) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "path", "id"),
+    [
+        (Place(("rules",), ""), ".reportlint.yaml", "placeholder"),
+        (Place(("overrides", "rules"), ""), ".reportlint.yaml", "placeholder"),
+        (Place(("ignore",), "rule"), ".reportlint.yaml", "placeholder"),
+        (Place(("overrides",), "type"), ".reportlint.yaml", "duty-report"),
+        (Place(("yields-to",), ""), "house/a.yaml", "placeholder"),
+        (Place(("when",), "type"), "house/a.yaml", "duty-report"),
+        (Place((), "extends"), "house/types/a.yaml", "duty-report"),
+    ],
+)
+def test_ids_of_a_place(place: Place, path: str, id: str) -> None:
+    (item,) = completions(place, path, ["placeholder"], ["duty-report"])
+    assert item.label == id

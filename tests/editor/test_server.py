@@ -171,7 +171,9 @@ async def test_a_configuration_is_checked_and_completed(
         types.CompletionParams(types.TextDocumentIdentifier(uri), types.Position(1, 2))
     )
     assert isinstance(items, list)
-    assert {"placeholder", "duty-report", "warning"} <= {item.label for item in items}
+    labels = {item.label for item in items}
+    assert "placeholder" in labels
+    assert labels.isdisjoint({"duty-report", "warning"})
 
 
 @pytest.mark.asyncio

@@ -64,6 +64,10 @@ FIRES: list[tuple[dict[str, Any], str]] = [
     (ABBREVIATION, "The ⟦SLO⟧ holds. A Service Level Objective (SLO) is set; see ⟦SLA⟧."),
     (BOTH, "支出见表1。\n\n表1 支出\n\n⟦表2⟧ 收入"),
     ({**ANNEX, "tell": ["early"]}, "见附件⟦1⟧。\n\n附件1：名单"),
+    (  # of several early uses the first
+        {**ANNEX, "tell": ["early"]},
+        "见附件⟦1⟧，再见附件1。见附件⟦二⟧。\n\n附件1：名单\n\n见附件1。\n\n附件2：名单",
+    ),
 ]
 
 

@@ -11,7 +11,7 @@ import pytest
 from reportlint import __version__
 from reportlint.core.request import Settings
 from reportlint.output import addresses
-from reportlint.output.addresses import SITE, rule_link, site_folder, type_link
+from reportlint.output.addresses import SITE, rule_link, schema_id, site_folder, type_link
 from reportlint.run.list import rules, types
 from support.sample import RULES
 
@@ -66,3 +66,10 @@ def test_every_address_is_that_of_a_page_of_the_documents(language: str, ending:
     assert [link for link in links if not link.startswith(start)] == []
     pages = [DOCS / (link.removeprefix(start).rstrip("/") + ending) for link in links]
     assert [page for page in pages if not page.exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("version", "folder"), [("1.2.3", "download/v1.2.3"), ("1.2.3.dev4", "latest/download")]
+)
+def test_a_schema_is_known_by_where_its_release_has_it(version: str, folder: str) -> None:
+    assert schema_id("rule", version).endswith(f"/releases/{folder}/reportlint-rule.schema.json")

@@ -132,10 +132,10 @@ def of_rules(*rules: str) -> Report:
     ("rules", "end"),
     [
         ("z", "规则"),
-        ("a", "规则（a a名）"),
-        ("abb", "规则（b b名，a a名）"),
-        ("az", "规则（a a名，……）"),
-        ("abcd", "规则（a a名，b b名，c c名，……）"),
+        ("a", "规则（如“a名”）"),
+        ("abb", "规则（如“b名”“a名”）"),
+        ("az", "规则（如“a名”……）"),
+        ("abcd", "规则（如“a名”“b名”“c名”……）"),
     ],
 )
 def test_the_rules_that_found_most_are_called_by_their_names(rules: str, end: str) -> None:

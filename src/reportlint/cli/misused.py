@@ -39,6 +39,19 @@ _EXTRA: Mapping[str, Text] = {
 }
 # What is missing, by command.
 _MISSING: Mapping[str, Text] = {
+    "new-rule": Text(
+        "缺少文件；写成 new-rule house/不写空话.yaml --word 高度重视",
+        "no file given; it is written new-rule house/no-slogan.yaml --word leverage",
+    ),
+    "new-pack": Text(
+        "缺少文件夹；写成 new-pack house --name 本院规则",
+        'no folder given; it is written new-pack house --name "house rules"',
+    ),
+    "new-type": Text(
+        "缺少文件；写成 new-type house/types/visit.yaml --name 走访报告 --section 走访情况",
+        'no file given; it is written new-type house/types/visit.yaml --name "site visit" --section'
+        " Findings",
+    ),
     "explain": Text(
         "缺少规则或文种；规则用 reportlint rules 列出，文种用 reportlint types",
         "no rule or report type given; for the rules: reportlint rules, for the types: reportlint"

@@ -41,9 +41,9 @@ Examples:
   reportlint test no-slogan.yaml --coverage""",
 )
 WORDS = {
-    "missing": Text("漏报 Missing", "Missing"),
-    "noisy": Text("误报 Noisy", "Noisy"),
-    "wrong-span": Text("位置不对 Wrong span", "Wrong span"),
+    "missing": Text("漏报", "Missing"),
+    "noisy": Text("误报", "Noisy"),
+    "wrong-span": Text("位置不对", "Wrong span"),
 }
 
 
@@ -128,6 +128,8 @@ def _shown(failure: Failure, language: str) -> Iterator[str]:
     for label, span in labels:
         if span is not None:
             yield f"    {label.to(language)}: {one_line(_around(failure.example.text, span.start, span.end))}"
+    if failure.hint:
+        yield f"    {failure.hint.to(language)}"
 
 
 def _around(text: str, start: int, end: int) -> str:

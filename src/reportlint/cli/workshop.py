@@ -3,6 +3,7 @@ asked, where somebody sits there."""
 
 from __future__ import annotations
 
+import re
 import sys
 
 import click
@@ -120,5 +121,5 @@ def _ask(name: str, language: str, given: dict[str, Any]) -> None:
         if isinstance(given[key], str):
             given[key] = answer.strip()
         else:
-            joint = "," if "," in answer else None
-            given[key] = tuple(part.strip() for part in answer.split(joint) if part.strip())
+            joint = "[,，、；]" if set(",，、；") & set(answer) else r"\s"
+            given[key] = tuple(part.strip() for part in re.split(joint, answer) if part.strip())

@@ -7,11 +7,19 @@ from collections.abc import Callable, Mapping
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.typed import Any
 from reportlint.config import node as nodes
-from reportlint.config.keyboard import brace_of_full_width, english_for, half_width
+from reportlint.config.keyboard import (
+    all_english_for,
+    brace_of_full_width,
+    english_for,
+    half_width,
+)
+from reportlint.config.list_slips import rest_slip
 from reportlint.config.node import Node
 from reportlint.config.problems import Problems, meant, shorten
 from reportlint.config.regexes import bad_regex
-from reportlint.config.slips import slip_in_regex, slip_in_text
+from reportlint.config.scalar_slips import bare_number, map_for_text, several_choices
+from reportlint.config.shapes import shape_of
+from reportlint.config.slips import SOUGHT, slip_in_regex, slip_in_text
 from reportlint.core import schema
 from reportlint.core.schema import Field
 from reportlint.core.text import LANGUAGES, Text
@@ -22,6 +30,8 @@ SCALARS = frozenset(
 KEY = Text("键", "key")
 _ADDRESS = lazy(r"https?://[^\s\x00-\x20\x7f-\xa0<>\"'`\\^{|}]+")
 
+TEXTS = "texts"  # a mapping of texts, of which no shape is shown
+_SHAPED = frozenset({schema.LIST, schema.MAP, schema.RECORD, schema.SWITCH})
 _EXPECTED = {
     schema.TEXT: Text("文字", "a text"),
     schema.REGEX: Text("正则表达式", "a regular expression"),
@@ -31,6 +41,7 @@ _EXPECTED = {
     schema.LOCAL: Text("文字，或 zh、en 两个键", "a text, or the keys zh and en"),
     schema.LIST: Text("列表", "a list"),
     schema.MAP: Text("键值表", "a mapping"),
+    TEXTS: Text("键值表", "a mapping"),
     schema.RECORD: Text("键值表", "a mapping"),
     schema.SWITCH: Text(" off 或键值表", "off or a mapping"),
     schema.PHRASES: Text(
@@ -112,8 +123,14 @@ class Checker:
                 present.add(meant(key.text, known))  # and so it is not said to be missing too
         for key_name, field in fields.items():
             if field.required and not self.partial and key_name not in present:
-                self.problems.add(node, f"缺少必填的键“{key_name}”", f"missing key “{key_name}”")
+                self.missing(node, key_name)
         return data
+
+    def missing(self, node: Node, name: str) -> None:
+        """Note that a key is missing, and how it is written."""
+        shape = shape_of(name, is_map=True)
+        zh, en = (f"，写成 {shape.zh}", f"; write {shape.en}") if shape else ("", "")
+        self.problems.add(node, f"缺少必填的键“{name}”{zh}", f"missing key “{name}”{en}")
 
     def wrong(self, node: Node, name: str, expected: str, likely: str = "") -> Any:
         """Note that something else than `expected` stands under `name`; `likely` is what its author
@@ -126,12 +143,9 @@ class Checker:
                 f"“{name}” has no value; it must be {want.en}",
             )
             return None
-        if node.kind == nodes.MAP and expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
-            self.problems.add(
-                node,
-                f"“{name}”应为{want.zh}；以 {{ 开头的文字要加引号：'{{…}}'",
-                f"“{name}” must be {want.en}; put a text that begins with {{ in quotes: '{{…}}'",
-            )
+        cure = self._cure(node, name, expected, likely)
+        if cure is not None:
+            self.problems.add_text(node, cure)
             return None
         got = {
             nodes.SCALAR: Text(f"“{shorten(node.text)}”", f"“{shorten(node.text)}”"),
@@ -147,6 +161,28 @@ class Checker:
             f"“{name}” must be {want.en}, not {got.en}{en_end}",
         )
         return None
+
+    @staticmethod
+    def _cure(node: Node, name: str, expected: str, likely: str) -> Text | None:
+        """What its author has surely done, and how it is written; None where that is not known."""
+        want = _EXPECTED[expected]
+        if expected in {schema.TEXT, schema.LOCAL, schema.REGEX}:
+            return map_for_text(node, name, want)
+        if expected not in _SHAPED:
+            return None
+        if node.kind == nodes.SCALAR and "：" in node.text and expected != schema.LIST:
+            shown = shorten(node.text.replace("：", ": "))
+            return Text(
+                f"冒号是全角的；写成半角，后面空一格：{shown}",
+                f"the colon has full width; write one of half width and a space: {shown}",
+            )
+        shape = shape_of(name, is_map=expected == schema.MAP)
+        if likely or shape is None:
+            return None
+        return Text(
+            f"“{name}”应为{want.zh}，写成 {shape.zh}",
+            f"“{name}” must be {want.en}; write {shape.en}",
+        )
 
     # One method for each type of a field; each gives the plain data, or None where the node is
     # wrong.
@@ -200,7 +236,7 @@ class Checker:
             text == "0" or text[0] != "0"
         ):  # 012 is ten to some readers, and twelve to others
             return int(text)
-        half = half_width(text).rstrip("%字个条项次段") if node.kind == nodes.SCALAR else ""
+        half = bare_number(half_width(text)) if node.kind == nodes.SCALAR else ""
         meant_so = half.isdigit() and (half != text or not node.plain)
         return self.wrong(node, name, field.type, half if meant_so else "")
 
@@ -220,9 +256,11 @@ class Checker:
                 f"“{name}” has no value; it must be one of {en}",
             )
             return None
-        near = meant(node.text, field.choices)
+        near = all_english_for(node.text, field.choices) or (meant(node.text, field.choices),)
         shown = shorten(node.text)
-        zh_end, en_end = (f"；是不是“{near}”？", f"; did you mean “{near}”?") if near else ("", "")
+        zh_near, en_near = "”或“".join(near), "” or “".join(near)
+        zh_end = f"；是不是“{zh_near}”？" if zh_near else ""
+        en_end = f"; did you mean “{en_near}”?" if en_near else ""
         self.problems.add(
             node,
             f"“{name}”只能是 {zh}，而不是“{shown}”{zh_end}",
@@ -231,6 +269,14 @@ class Checker:
         return None
 
     def place(self, node: Node, field: Field, name: str) -> Any:
+        if node.text.startswith("section："):
+            near = half_width(node.text)
+            self.problems.add(
+                node,
+                f"冒号用半角的，后面不空格：{near}",
+                f"the colon is of half width, without a space: {near}",
+            )
+            return None
         words = node.text.split()
         negated = words[:1] == ["not"] and any(
             choice.startswith("not ") for choice in field.choices
@@ -274,6 +320,9 @@ class Checker:
             values = [self.entry(entry, item, name, parted=node.flow) for entry in node.items]
         else:
             return self.wrong(node, name, field.type)
+        rest = rest_slip(node.items) if name in SOUGHT and item.type == schema.TEXT else None
+        if rest is not None:
+            self.problems.add_text(*rest)
         return [value for value in values if value is not None]
 
     def entry(self, node: Node, item: Field, name: str, *, parted: bool) -> Any:
@@ -284,6 +333,8 @@ class Checker:
             slip = slip_in_text(node, name, parted=parted)
         elif item.type == schema.REGEX:
             slip = slip_in_regex(node, name, parted=parted)
+        elif item.type in {schema.CHOICE, schema.PLACE} and parted:
+            slip = several_choices(node, item)
         if slip is not None:
             self.problems.add_text(node, slip)
             return None
@@ -292,9 +343,10 @@ class Checker:
     def map_of(self, node: Node, field: Field, name: str) -> Any:
         if node.null:
             return {}
-        if node.kind != nodes.MAP:
-            return self.wrong(node, name, field.type)
         item = field.item or Field(schema.ANY, field.doc)
+        if node.kind != nodes.MAP:
+            is_table = item.type != schema.TEXT  # `fields` of an example are texts
+            return self.wrong(node, name, field.type if is_table else TEXTS)
         values = {key.text: self.value(value, item, key.text) for key, value in node.pairs}
         return {key: value for key, value in values.items() if value is not None}
 

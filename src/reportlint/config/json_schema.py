@@ -180,10 +180,7 @@ def examples() -> Schema:
     """`examples:` of a rule, a family or a type."""
     record: Schema = {
         "type": "object",
-        "properties": {
-            name: {"enum": list(field.choices)} if field.type == schema.CHOICE else _STRING
-            for name, field in EXAMPLE.items()
-        },
+        "properties": {name: _of_example(field) for name, field in EXAMPLE.items()},
         "required": ["text"],
         "additionalProperties": False,
     }
@@ -194,6 +191,12 @@ def examples() -> Schema:
         "properties": {"bad": listed, "good": listed},
         "additionalProperties": False,
     }
+
+
+def _of_example(field: Field) -> Schema:
+    if field.type == schema.MAP:
+        return {"type": "object", "additionalProperties": _STRING}
+    return {"enum": list(field.choices)} if field.type == schema.CHOICE else _STRING
 
 
 def _any_of(*schemas: Schema) -> Schema:

@@ -130,18 +130,97 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "顿号": ("pattern",),
     "匹配": ("pattern",),
     "模式": ("pattern", "patterns"),
+    "署名": ("signature",),
+    "落款": ("signature",),
+    "成文日期": ("date",),
+    "主送": ("addressee",),
+    "主送机关": ("addressee",),
+    "发文字号": ("number",),
+    "文号": ("number",),
+    "附件": ("annex",),
+    "题目": ("title",),
+    "小标题": ("heading",),
+    "条目": ("item",),
+    "项": ("item",),
+    "段": ("paragraph",),
+    "句": ("sentence",),
+    "全文": ("document", "anywhere"),
+    "字": ("han", "characters"),
+    "汉字": ("han",),
+    "字数": ("han",),
+    "严重": ("error",),
+    "轻微": ("info",),
+    "提醒": ("info", "warning"),
+    "停用": ("off",),
+    "末尾": ("closing",),
+    "任何地方": ("anywhere",),
 }
+# What other tools, and people who think in English, call it → its names here.
+_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "except": ("unless", "allow"),
+    "exclude": ("unless", "allow", "files"),
+    "exceptions": ("allow", "unless"),
+    "regexp": ("regex",),
+    "pattern": ("regex", "patterns"),
+    "word": ("words", "docx"),
+    "words": ("any",),
+    "level": ("severity",),
+    "description": ("why",),
+    "desc": ("why",),
+    "reason": ("why",),
+    "link": ("url",),
+    "source": ("why", "url"),
+    "bad": ("examples",),
+    "good": ("examples",),
+    "extends": ("requires",),
+    "file": ("files", "path"),
+    "disable": ("off",),
+    "disabled": ("off",),
+    "none": ("off",),
+    "never": ("off",),
+    "enable": ("on",),
+    "enabled": ("on",),
+    "critical": ("error",),
+    "fatal": ("error",),
+    "high": ("error",),
+    "warn": ("warning",),
+    "medium": ("warning",),
+    "low": ("info",),
+    "hint": ("info",),
+    "note": ("info",),
+    "english": ("en",),
+    "en-us": ("en",),
+    "chinese": ("zh",),
+    "zh-cn": ("zh",),
+    "zh_cn": ("zh",),
+    "zh-hans": ("zh",),
+    "doc": ("docx",),
+    "end": ("closing",),
+    "ending": ("closing",),
+    "begin": ("opening",),
+    "start": ("opening",),
+    "all": ("anywhere",),
+    "optional": ("false",),
+    "mandatory": ("true",),
+}
+_QUOTE_MARKS = "“”‘’「」\"'` "
 
 
 def english_for(name: str, known: Iterable[str]) -> str:
-    """The name among `known` that a Chinese name, or one in letters of full width, stands for; ""
-    for none."""
+    """The name among `known` that a Chinese name, another tool's, or one in quotes or letters of
+    full width stands for; "" for none."""
+    return next(iter(all_english_for(name, known)), "")
+
+
+def all_english_for(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """All that it may stand for: 标题 is the title, or a heading."""
     names = tuple(known)
-    half = half_width(name).strip()
-    candidates = (half, half.lower(), *_NAMES.get(half, ()))
-    if half == name:
-        candidates = _NAMES.get(half, ())
-    return next((candidate for candidate in candidates if candidate in names), "")
+    half = half_width(name).strip(_QUOTE_MARKS).lstrip("0123456789").strip(". ")
+    lower = half.lower()
+    candidates = (*_NAMES.get(half, ()), *_NAMES.get(lower, ()), *_OTHER_WORDS.get(lower, ()))
+    if half != name:
+        candidates = (half, lower, *candidates)
+    return tuple(dict.fromkeys(one for one in candidates if one and one in names))
 
 
 def half_width(text: str) -> str:
@@ -154,7 +233,7 @@ def half_width(text: str) -> str:
 def brace_of_full_width(text: str) -> Text | None:
     """What to say of a plain text that was meant as a mapping or list: ｛zh: 甲｝; None for any
     other."""
-    return _instead(text[0]) if text[:1] in tuple("｛［") else None
+    return instead(text[0]) if text[:1] in tuple("｛［") else None
 
 
 def quoted_in_chinese(text: str) -> str:
@@ -195,9 +274,9 @@ def _wide_marks(line: str, keys: set[str]) -> Iterator[tuple[int, Text]]:
     if not body or body.startswith("#"):
         return
     if "\u3000" in line[:indent]:
-        yield line.index("\u3000"), _instead("\u3000")
+        yield line.index("\u3000"), instead("\u3000")
     if body[0] in "＃－—" or (body[0] == "-" and body[1:2] > "\u2e80"):
-        yield indent, _instead(body[0]) if body[0] != "-" else _no_space("-", body[1:])
+        yield indent, instead(body[0]) if body[0] != "-" else _no_space("-", body[1:])
     if body.startswith("- "):
         indent += 2
         body = body[2:]
@@ -217,14 +296,14 @@ def _after_key(body: str, indent: int, keys: set[str]) -> Iterator[tuple[int, Te
         return
     at += length
     if mark == "：":
-        yield at, _instead(mark)
+        yield at, instead(mark)
     elif mark == ":" and rest[:1] == "\u3000":
-        yield at + 1, _instead("\u3000")
+        yield at + 1, instead("\u3000")
     elif mark == ":" and rest[:1].strip():
         yield at, _no_space(f"{key}:", rest)
     value = rest.lstrip()
     if mark == ":" and value[:1] in tuple("｛［【"):
-        yield at + 1 + len(rest) - len(value), _instead(value[0])
+        yield at + 1 + len(rest) - len(value), instead(value[0])
 
 
 def _in_flow(line: str, keys: set[str]) -> Iterator[tuple[int, Text]]:
@@ -240,12 +319,13 @@ def _in_flow(line: str, keys: set[str]) -> Iterator[tuple[int, Text]]:
             while start > 0 and (line[start - 1].isalnum() or line[start - 1] == "-"):
                 start -= 1
             if line[start:at] in keys and line[:start].rstrip()[-1:] in ("{", ",", "，"):
-                yield at, _instead("：")
+                yield at, instead("：")
         elif line[at + 1 :].lstrip().partition(":")[0].strip() in keys:
-            yield at, _instead(line[at])
+            yield at, instead(line[at])
 
 
-def _instead(mark: str) -> Text:
+def instead(mark: str) -> Text:
+    """What to write for a mark of full width."""
     half = HALF[mark].rstrip() or HALF[mark]
     name = {"\u3000": "全角空格", " ": "半角空格"}
     space_zh = "，后面加一个空格" if HALF[mark] in (": ", "- ", ", ", "# ") else ""

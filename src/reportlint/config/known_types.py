@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reportlint.config import rule_names
-from reportlint.config.problems import meant, shorten
+from reportlint.config.problems import meant, shorten, unknown
 from reportlint.core.report_type import ReportType, SectionSpec
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
@@ -46,6 +46,25 @@ class KnownTypes:
         return tuple(
             dict.fromkeys(id for report_type in chosen for id in _ids(report_type.sections))
         )
+
+    def unknown_section(self, called: str, known: Sequence[str]) -> Text:
+        """What is said where no section has this id: the id of the one with that title."""
+        ids = (spec.id for one in self._types.values() for spec in _titled(one.sections, called))
+        near = next((id for id in ids if id in known), "")
+        if not near:
+            return unknown(Text("节", "section"), called, known)
+        shown = shorten(called)
+        return Text(
+            f"“{shown}”是节的标题；这里写它的 id：{near}",
+            f"“{shown}” is the title of a section; its id stands here: {near}",
+        )
+
+
+def _titled(sections: Iterable[SectionSpec], title: str) -> Iterator[SectionSpec]:
+    for section in sections:
+        if title == section.title or title in section.phrases.any:
+            yield section
+        yield from _titled(section.sections, title)
 
 
 def _ids(sections: Iterable[SectionSpec]) -> Iterator[str]:

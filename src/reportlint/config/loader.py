@@ -158,6 +158,10 @@ class Loader:
             )
             raise UserError([wanted.problem(message)])
         path = posixpath.join(folder, name)
+        from reportlint.config.misnamed import misnamed_files
+
+        for beside in (folder, posixpath.join(folder, TYPES)):
+            self._problems += misnamed_files(self._reader, beside)
         requires, node = read_header(self._text(path), path)
         place = node.get("requires") or node
         for required in requires:
@@ -296,6 +300,8 @@ def _no_pack(name: str, shipped: Sequence[str]) -> Text:
     parts = [
         part.strip() for part in name.strip("[]").replace("，", ",").replace("、", ",").split(",")
     ]
+    if all(part in shipped or part[:1] == "." for part in name.split()):
+        parts = name.split()
     if len(parts) > 1:
         listed = ", ".join(parts)
         return Text(

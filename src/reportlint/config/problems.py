@@ -3,6 +3,7 @@ all files share."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from reportlint.config.keyboard import english_for
@@ -59,6 +60,12 @@ def unknown(what: Text, name: str, known: Iterable[str]) -> Text:
     """“unknown key “severty”; did you mean “severity”?”, or the list of all that is known."""
     names = list(known)
     shown = shorten(name)
+    before, colon, behind = name.partition(":")
+    if colon and behind.strip() and before in names:
+        return Text(
+            f"“{before}:”后面缺一个空格：{before}: {shorten(behind)}",
+            f"a space is missing behind “{before}:”: {before}: {shorten(behind)}",
+        )
     near = meant(name, names)
     if near:
         return Text(
@@ -148,6 +155,22 @@ def check_kebab(node: Node, name: str, what: Text, problems: Problems) -> None:
 def check_globs(node: Node | None, globs: Iterable[str], problems: Problems) -> None:
     """Note the globs in the list or scalar `node` that would match nothing."""
     for glob in globs:
-        message = lint_glob(glob)
-        if message and node:
-            problems.add_text(node.item(glob), message)
+        place = node.item(glob) if node else None
+        message = lint_glob(glob) or (place and _several_globs(glob, place))
+        if message and place:
+            problems.add_text(place, message)
+
+
+def _several_globs(glob: str, place: Node) -> Text | None:
+    """That several globs stand in one text: each part of it is a pattern or a folder, or it stands
+    in place of a list."""
+    parts = [part.strip() for part in re.split("[,，、；]", glob) if part.strip()]
+    if not place.plain or len(parts) < 2:
+        return None
+    if not all(set("*?/") & set(part) for part in parts) and ", " not in glob:
+        return None
+    listed = ", ".join(f'"{part}"' for part in parts)
+    return Text(
+        f"“{shorten(glob)}”是一个通配符；几个写成列表：[{listed}]",
+        f"“{shorten(glob)}” is one glob; several are a list: [{listed}]",
+    )

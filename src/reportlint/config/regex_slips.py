@@ -68,7 +68,26 @@ def _empty_branch(found: str) -> Text:
     )
 
 
-# Looked for in the regex as it stands, and in one without its escaped characters.
+def _wide(found: str) -> Text:
+    from reportlint.config.keyboard import half_width
+
+    half = "\\" + found[1:] if found[0] == "、" else half_width(found)
+    half = half.replace("￥", "$").replace("¥", "$").replace("【", "[").replace("】", "]")
+    return Text(
+        f"“{found}”是全角的，会照字面找；写成半角的 {half}",
+        f"“{found}” has full width and is taken literally; write {half}",
+    )
+
+
+def _repeated_letter(found: str) -> Text:
+    letter = found[-2]
+    return Text(
+        f"“{letter}*”是“{letter}”重复任意次；中间可以有别的字，写 .*",
+        f"“{letter}*” is “{letter}” any number of times; for any text between write .*",
+    )
+
+
+# Looked for in the regex with ＿ for each of its escaped characters.
 _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
     (re.compile("[" + "".join(_CONTROL) + "]"), _control),
     (re.compile(r"\{\d+\s*[-–~～，、]\s*\d+\}"), _repeat),
@@ -76,6 +95,13 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
     (re.compile(rf"\[{_HAN}+(?:\|{_HAN}+)+\]"), _bar),
     (re.compile(rf"{_HAN} \| ?{_HAN}|{_HAN}\| {_HAN}"), _spaces),
     (re.compile(r"\A/.+/[gimsuy]*\Z", re.DOTALL), _slashes),
+    # what a Chinese keyboard types for the signs of a regex, where it can be nothing else
+    (re.compile(r"．(?=[*+?{＊＋？])|(?<=[.．)\]＿])[＊＋]"), _wide),
+    (re.compile(r"＼[dwsbDWSB](?![A-Za-z])|、[dws](?=[*+?{＊＋？])"), _wide),
+    (re.compile(r"(?<=[.\w)\]＿])｛\d+(?:[,，]\d*)?｝|\A＾|￥\Z"), _wide),
+    (re.compile(r"（(?=\?[P:=!<])"), _wide),
+    (re.compile(r"[［【][^［］【】]+[］】](?=[*+?{])"), _wide),
+    (re.compile(rf"{_HAN}{{2,}}\*(?={_HAN}{{2}})"), _repeated_letter),
     (re.compile(r"\A\||\|\Z|\|\||\(\?:\|\)|\A\Z"), _empty_branch),
 )
 

@@ -9,7 +9,7 @@ from reportlint._startup.typed import Any
 from reportlint.config import yaml
 from reportlint.config.checker import Checker
 from reportlint.config.config import Config, IgnoreEntry, Override
-from reportlint.config.config_fields import CHANGE, IGNORE, SEVERITY
+from reportlint.config.config_fields import CHANGE, IGNORE, OVERRIDE, SEVERITY
 from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import Kinds
 from reportlint.config.node import LIST, MAP, OFF, Node
@@ -93,6 +93,13 @@ class _ConfigResolver:
 
     def override(self, node: Node, data: Mapping[str, Any]) -> Override:
         check_globs(node.get("files"), data.get("files", []), self.problems)
+        changes = (key for key in OVERRIDE if key != "files" and node.get(key) is not None)
+        if node.kind == MAP and not any(changes) and not self.problems.found:
+            self.problems.add(
+                node,
+                "这一项什么也不改：写 type、rules、language 或 encoding",
+                "this entry changes nothing: say type, rules, language or encoding",
+            )
         return Override(
             tuple(data.get("files", ())),
             self.changes(node.get("rules")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from reportlint._startup.typed import Any
 from reportlint.config.checker import KEY, Checker
@@ -10,8 +10,8 @@ from reportlint.config.examples import EXAMPLES, read_examples
 from reportlint.config.field_tests import FIELD_TEST, read_field_test
 from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import PATTERNS, Kinds, fill
-from reportlint.config.node import MAP, SCALAR, Node
-from reportlint.config.problems import Problems, check_globs, check_id
+from reportlint.config.node import LIST, MAP, SCALAR, Node
+from reportlint.config.problems import Problems, check_globs, check_id, meant
 from reportlint.config.rule_slips import check_message_slips, complaints_of_rule
 from reportlint.config.yaml import parse
 from reportlint.core import schema
@@ -29,6 +29,23 @@ _TYPES = Field(
     schema.LIST,
     Text("文种", "report types"),
     item=Field(schema.TEXT, Text("文种", "a report type")),
+)
+_NO_MAP = {
+    "": Text("规则文件是空的", "empty rule file"),
+    SCALAR: Text(
+        "规则文件应为键值表：每行写一个键、半角冒号、空格、值，如 kind: pattern",
+        "a rule file must be a mapping: in each line a key, a colon, a space, a value, such as"
+        " kind: pattern",
+    ),
+    LIST: Text(
+        "规则文件应为键值表：一个文件写一条规则，前面不加“- ”",
+        "a rule file must be a mapping: one rule a file, without “- ”",
+    ),
+}
+_NO_TYPES = Text(
+    "这个规则包里一个文种也没有；在 pack.yaml 里写 requires: [zh-official]，或别的有这个文种的包",
+    "this pack has no report type; write requires: [zh-official], or another pack that has it, into"
+    " pack.yaml",
 )
 # What a rule of Vale may extend.
 _VALE = frozenset(
@@ -111,12 +128,7 @@ def read_rule(
     problems = Problems(path)
     check = Checker(problems, words)
     if node.kind != MAP:
-        empty = node.null
-        problems.add(
-            node,
-            "规则文件是空的" if empty else "规则文件应为键值表",
-            "empty rule file" if empty else "a rule file must be a mapping",
-        )
+        problems.add_text(node, _NO_MAP[LIST if node.kind == LIST else "" if node.null else SCALAR])
         problems.check()
     _check_other_files(node, problems)
     check_id(node, stem, Text("规则", "rule"), problems)
@@ -135,7 +147,23 @@ def _check_other_files(node: Node, problems: Problems) -> None:
     extends = node.get("extends")
     if node.get("kind") is not None:
         return
-    if extends is not None and extends.text in _VALE:
+    inner = next(
+        (
+            one
+            for key, value in node.pairs
+            for one in (value, *value.items)
+            if one.get("kind") is not None
+        ),
+        None,
+    )
+    if inner is not None:
+        problems.add(
+            inner,
+            "一个文件写一条规则，名称就是文件名；kind、message 等键顶格写",
+            "one file is one rule, and its name is that of the file; kind, message and the others"
+            " begin their lines",
+        )
+    elif extends is not None and extends.text in _VALE:
         problems.add(
             extends,
             "这是 Vale 的规则：tokens、swap 等改写成 kind: pattern 的 words、swap",
@@ -160,26 +188,31 @@ def _with_type_ids(node: Node, rule: Rule, types: KnownTypes | None, problems: P
     named = when.get("type") if when else None
     for name in rule.when.types:
         if not types.id_of(name):
-            problems.unknown(named.item(name) if named else node, what, name, types.ids)
+            at = named.item(name) if named else node
+            if types.ids:
+                problems.unknown(at, what, name, types.ids)
+            else:
+                problems.add_text(at, _NO_TYPES)
     examples = []
     for example in rule.examples:
         if example.type and not types.id_of(example.type):
             problems.unknown(node.get("examples") or node, what, example.type, types.ids)
         examples.append(example._replace(type=example.type and types.id_of(example.type)))
     ids = tuple(filter(None, map(types.id_of, rule.when.types)))
-    _check_sections(node, rule, types.sections(ids), problems)
+    _check_sections(node, rule, types, ids, problems)
     return rule._replace(when=rule.when._replace(types=ids), examples=tuple(examples))
 
 
 def _check_sections(
-    node: Node, rule: Rule, known: tuple[str, ...] | None, problems: Problems
+    node: Node, rule: Rule, types: KnownTypes, ids: Collection[str], problems: Problems
 ) -> None:
     """Note sections that no report type has, in `when` and wherever a place is `section:<id>`."""
+    known = types.sections(ids)
     for place, name in _section_names(node, rule) if known is not None else ():
         section_id = name.rpartition("section:")[2]
         if known is not None and section_id not in known:
             at = place.item(name) if place else node
-            problems.unknown(at, Text("节", "section"), section_id, known)
+            problems.add_text(at, types.unknown_section(section_id, known))
 
 
 def _section_names(node: Node, rule: Rule) -> Iterator[tuple[Node | None, str]]:
@@ -194,12 +227,8 @@ def _section_names(node: Node, rule: Rule) -> Iterator[tuple[Node | None, str]]:
 
 
 def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
-    if kind is None:
-        _check_chinese_keys(node, check.problems)
-    options = (
-        kind.OPTIONS if kind else {key.text: Field(schema.ANY, _ID.doc) for key, _ in node.pairs}
-    )
-    fields = {**options, **{name: field for name, field in RULE.items() if name != "examples"}}
+    options = kind.OPTIONS if kind else _any_options(node)
+    fields = {**options, **_fields(node, kind, check.problems)}
     bare, examples = without_examples(node, options, check)
     data = check.record(bare, fields, "rule", also=("examples",))
     message = data.get("message", {})
@@ -226,11 +255,30 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
     )
 
 
-def _check_chinese_keys(node: Node, problems: Problems) -> None:
-    """Note keys in Chinese where the kind, and so the list of valid keys, is not known."""
+def _any_options(node: Node) -> dict[str, Field]:
+    """What stands in a rule whose kind is not known: anything."""
+    return {key.text: Field(schema.ANY, _ID.doc) for key, _ in node.pairs}
+
+
+def _fields(node: Node, kind: Kind | None, problems: Problems) -> dict[str, Field]:
+    """The fields of every rule but its examples; what is there under a misspelt name is not said to
+    be missing too."""
+    fields = {name: field for name, field in RULE.items() if name != "examples"}
+    misspelt = _check_names(node, problems) if kind is None else ()
+    return {**fields, **{name: RULE[name]._replace(required=False) for name in misspelt}}
+
+
+def _check_names(node: Node, problems: Problems) -> frozenset[str]:
+    """Note keys that are in Chinese or surely a slip where the kind, and so the list of valid keys,
+    is not known; the keys of every rule that they stand for."""
+    known = (*RULE, "words", "regex", "scope", "min", "max")
+    found = set()
     for key, _ in node.pairs:
-        if not key.text.isascii():
-            problems.unknown(key, KEY, key.text, (*RULE, "words", "regex", "scope", "min", "max"))
+        near = meant(key.text, RULE)
+        if not key.text.isascii() or (near in ("kind", "message") and key.text not in RULE):
+            problems.unknown(key, KEY, key.text, known)
+            found.add(near)
+    return frozenset(found & RULE.keys())
 
 
 def _options(kind: Kind | None) -> dict[str, Field]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from reportlint._startup.typed import Any
+from reportlint.config.content_slips import complaints_of_content
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, shorten
 from reportlint.core.text import Text
@@ -17,6 +18,7 @@ _PERCENT = re.compile(r"(?<!%)%s")
 _DOLLAR = re.compile(r"\$\d")
 _GROUP = re.compile(r"\\(\d+)|\\g<(\w+)>")
 _NOT = "not "
+_HOUSEKEEPING = frozenset({"unreadable", "undecodable", "rule-timeout", "unused-suppression"})
 _EVERYTHING = re.compile(r"\^?\(?\.[*+]\??\)?\$?")
 
 
@@ -53,6 +55,14 @@ def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[
     yield from _replacement(data)
     yield from _allowed(data)
     yield from _everything(data)
+    if data.get("kind") == "housekeeping" and rule_id not in _HOUSEKEEPING:
+        yield (
+            "kind",
+            Text(
+                "housekeeping 是工具自己用的，什么也不找；要找文字用 pattern",
+                "housekeeping is the tool's own and finds nothing; what finds text is pattern",
+            ),
+        )
     if rule_id in (data.get("yields-to") or ()):
         yield "yields-to", Text("规则不能让给自己", "a rule cannot yield to itself")
     if data.get("which") and not data.get("scope"):
@@ -68,6 +78,7 @@ def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[
         yield "then", Text("first 和 then 是一样的", "first and then are the same")
     yield from _pairs_of_words(data)
     yield from _conditions(data)
+    yield from complaints_of_content(data)
 
 
 def _pairs_of_words(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:

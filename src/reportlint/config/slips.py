@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
+from reportlint.config.copied_slips import unseen
 from reportlint.config.keyboard import quoted_in_chinese, separators
+from reportlint.config.list_slips import list_slip
 from reportlint.config.node import SCALAR, Node
 from reportlint.config.problems import shorten
 from reportlint.config.regex_slips import regex_slip
@@ -20,7 +22,7 @@ _REGEX_LIKE = re.compile(
     r"\.[*+](?!\w*$)|\.\*|\\[dwspbDWS]|\(\?[:=!<]|\[\^[^\]\d]|\([^()|\s]+\|[^()]*\)|^\^\w|\w\$$(?<!S\$)"
 )
 _HAN = "\u4e00"
-_SOUGHT = frozenset(
+SOUGHT = frozenset(
     "words allow any aliases title opening lead first then where".split()
 )  # what is looked for
 _LIST_IN_QUOTES = re.compile(r"\[[^\[\]]+[,，、][^\[\]]+\]")
@@ -36,22 +38,33 @@ def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
     text = node.text
     if name in _FREE or node.kind != SCALAR:
         return None
-    if name in _SOUGHT and not text.strip() and not node.null:
-        return Text(f"“{name}”里有一条是空的", f"“{name}” has an entry that is empty")
-    if name in _SOUGHT and _LIST_IN_QUOTES.fullmatch(text):
-        shown = shorten(text)
-        return Text(
-            f"引号使列表成了一段文字：去掉引号，写 {shown}",
-            f"quotes make a text of the list: write {shown} without them",
-        )
+    sought = _slip_of_sought(node, name) if name in SOUGHT else None
+    if sought is not None:
+        return sought
     if _REGEX_LIKE.search(text) and name != "replace":
         shown = shorten(text)
         return Text(
             f"“{shown}”像是正则，而这里的文字照字面找；正则写在 regex: 下面",
             f"“{shown}” looks like a regex, and this is taken literally; a regex goes under regex:",
         )
+    if not node.plain:
+        return None
     quotable = name == "allow"  # what stands around a find may well be a quotation
-    return _slip_of_plain(text, parted, quotable) if node.plain else None
+    return list_slip(text, name, parted) or _slip_of_plain(text, parted, quotable)
+
+
+def _slip_of_sought(node: Node, name: str) -> Text | None:
+    """What is wrong with a text that is looked for: it is empty, a list in quotes, or holds what
+    nobody sees."""
+    if not node.text.strip() and not node.null:
+        return Text(f"“{name}”里有一条是空的", f"“{name}” has an entry that is empty")
+    if _LIST_IN_QUOTES.fullmatch(node.text):
+        shown = shorten(node.text)
+        return Text(
+            f"引号使列表成了一段文字：去掉引号，写 {shown}",
+            f"quotes make a text of the list: write {shown} without them",
+        )
+    return unseen(node.text, spaces=False) if node.plain else None
 
 
 def slip_in_regex(node: Node, name: str, *, parted: bool) -> Text | None:

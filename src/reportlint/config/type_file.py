@@ -12,15 +12,15 @@ from reportlint.config.field_tests import read_field_test
 from reportlint.config.new_files import read_files
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
-from reportlint.config.slips import slip_in_text
 from reportlint.config.type_fields import PART, TYPE, WITHIN
 from reportlint.config.type_slips import (
     check_blanks,
     check_placement,
     check_root,
-    check_title,
+    check_section,
     check_titles,
     mapping_of_type,
+    unknown_base,
 )
 from reportlint.config.yaml import parse
 from reportlint.core.pack_template import NO_TEMPLATE, PackTemplate
@@ -148,7 +148,7 @@ def _base(
 ) -> ReportType | None:
     if node is None or node.text in known:
         return known[node.text] if node else None
-    problems.unknown(node, Text("文种", "report type"), node.text, known)
+    problems.add_text(node, unknown_base(node.text, known))
     return None
 
 
@@ -320,11 +320,7 @@ class _TypeBuilder:
 
     def section(self, node: Node, data: Mapping[str, Any]) -> SectionSpec:
         title, listing = data.get("title", ""), data.get("list")
-        at = node.get("title")
-        slip = slip_in_text(at, "title", parted=False) if at else None
-        if slip is not None:
-            self.problems.add_text(at, slip)
-        check_title(at, title, self.problems)
+        check_section(node, self.problems)
         when = node.get("when")
         demand = _DEMANDS[data.get("required", "true")]
         if when is not None and demand == OPTIONAL:

@@ -7,15 +7,20 @@ import re
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
+from reportlint.config.known_types import KnownTypes
 from reportlint.config.node import MAP, Node
-from reportlint.config.problems import Problems, shorten
+from reportlint.config.problems import Problems, check_kebab, shorten, unknown
+from reportlint.config.slips import slip_in_text
 from reportlint.config.yaml import parse
-from reportlint.core.report_type import SectionSpec
+from reportlint.core.report_type import ReportType, SectionSpec
+from reportlint.core.text import Text
 
+_WRONG_BLANK = re.compile(
+    r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})|(?<!\{)\{{3}[^{}]+\}*|\{\{[^{}]*(?:\}(?!\})|\Z)"
+)
 _MARKED = re.compile(
     r"#+[ \t]*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十]+）\s*|\d+[.．、]\s*(?!\d)"
 )
-_WRONG_BLANK = re.compile(r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})")
 
 
 def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
@@ -33,6 +38,35 @@ def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
     return node
 
 
+def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
+    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝, {情况} and
+    {{情况 for {{情况}}."""
+    for key, value in node.pairs:
+        check_blanks(value, problems, written or key.text == "write")
+    for item in node.items:
+        check_blanks(item, problems, written)
+    found = _WRONG_BLANK.search(node.text) if written else None
+    if found:
+        blank = found[0].strip("{}｛｝ ")
+        problems.add(
+            node,
+            f"模板里的空写成 {{{{{blank}}}}}，而不是 {found[0]}",
+            f"a blank is written {{{{{blank}}}}}, not {found[0]}",
+        )
+
+
+def unknown_base(name: str, known: Mapping[str, ReportType]) -> Text:
+    """That no type that another could be built on is called so; the id of one with that name."""
+    id = KnownTypes(known.values()).id_of(name)
+    if not id:
+        return unknown(Text("文种", "report type"), name, known)
+    shown = shorten(name)
+    return Text(
+        f"“{shown}”是文种的名称；这里写它的 id：{id}",
+        f"“{shown}” is the name of a report type; its id stands here: {id}",
+    )
+
+
 def check_root(node: Node, problems: Problems) -> bool:
     """Note a title that stands at the root of the file; return whether there is one."""
     title = node.get("title")
@@ -45,10 +79,23 @@ def check_root(node: Node, problems: Problems) -> bool:
     return title is not None
 
 
-def check_title(node: Node | None, title: str, problems: Problems) -> None:
+def check_section(node: Node, problems: Problems) -> None:
+    """Note what is surely not meant in the id and the title of a section."""
+    name, title = node.get("id"), node.get("title")
+    if name is not None and name.text:
+        check_kebab(name, name.text, Text("节", "section"), problems)
+    if title is None:
+        return
+    slip = slip_in_text(title, "title", parted=False)
+    if slip is not None:
+        problems.add_text(title, slip)
+    _check_title(title, title.text, problems)
+
+
+def _check_title(node: Node, title: str, problems: Problems) -> None:
     """Note marks of a heading in the title of a section, which is compared with titles without
     them."""
-    found = _MARKED.match(title) if node is not None else None
+    found = _MARKED.match(title)
     if found and found.end() < len(title):
         bare = shorten(title[found.end() :])
         problems.add(
@@ -87,20 +134,3 @@ def check_placement(node: Node, name: str, data: Mapping[str, Any], problems: Pr
 def _maps(node: Node | None) -> list[Node]:
     items = node.items if node is not None else ()
     return [item for item in items if item.kind == MAP and item.get("id") is not None]
-
-
-def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
-    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝ and {情况} for
-    {{情况}}."""
-    for key, value in node.pairs:
-        check_blanks(value, problems, written or key.text == "write")
-    for item in node.items:
-        check_blanks(item, problems, written)
-    found = _WRONG_BLANK.search(node.text) if written else None
-    if found:
-        blank = found[0].strip("{}｛｝")
-        problems.add(
-            node,
-            f"模板里的空写成 {{{{{blank}}}}}，而不是 {found[0]}",
-            f"a blank is written {{{{{blank}}}}}, not {found[0]}",
-        )

@@ -7,14 +7,15 @@ endless depth, and a place for all of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportlint._startup.typed import Any
+from reportlint.config.copied_slips import unseen, without_copied
 from reportlint.config.keyboard import wide_mark
 from reportlint.config.node import LIST, MAP, SCALAR, Node
 from reportlint.config.plain_messages import quoted_messages
 from reportlint.config.problems import Problems, check_characters, shorten
+from reportlint.config.yaml_errors import syntax_problem
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.span import LineIndex
 from reportlint.core.text import Text
@@ -37,65 +38,6 @@ KEYS = frozenset(
     " within words write yields-to zh".split()
 )
 _STRING_TAG = "tag:yaml.org,2002:str"
-
-# What the parser says → what to do about it, by how its message begins; the rest is passed on as it
-# is.
-_ADVICE = (
-    (
-        "mapping values are not allowed",
-        "这里不能再出现冒号；含冒号的文字请加引号",
-        "a colon cannot stand here; put text that holds one in quotes",
-    ),
-    ("found character '\\t'", "缩进不能用制表符，请用空格", "tabs cannot indent; use spaces"),
-    ("found unexpected end of stream", "引号没有闭合", "a quote is not closed"),
-    ("could not find expected ':'", "键后面缺冒号", "a key without its colon"),
-    (
-        "expected <block end>",
-        "缩进不齐，或列表与键值混在一起",
-        "uneven indent, or a list mixed with keys",
-    ),
-    (
-        "expected ',' or ']'",
-        "方括号列表没有闭合或缺逗号",
-        "a list in brackets is not closed or lacks a comma",
-    ),
-    (
-        "expected ',' or '}'",
-        "花括号没有闭合或缺逗号",
-        "a map in braces is not closed or lacks a comma",
-    ),
-    (
-        "expected alphabetic or numeric",
-        "* 和 & 不能开头；请给文字加引号",
-        "no value can begin with * or &; put the text in quotes",
-    ),
-    ("expected the node content", "这里缺一个值", "a value is missing here"),
-    (
-        "found unknown escape",
-        "双引号里的反斜杠要写成两个，或改用单引号",
-        "double the backslash in double quotes, or use single quotes",
-    ),
-    (
-        "found character",
-        "这个字符不能开头；请给文字加引号",
-        "no value can begin with this character; put the text in quotes",
-    ),
-)
-
-
-_BEHIND_QUOTE = (
-    "引号后面还有字；文字里有引号的，整段用另一种引号括起来：'…\"…\"…'",
-    (
-        "text behind a closing quote; put text that holds quotes in quotes of the other sort:"
-        " '…\"…\"…'"
-    ),
-)
-_DEEPER = (
-    "这一行比上一行缩进多，而上一行已经有值；两行对齐",
-    "this line is indented more than the one above, which has its value already; align them",
-)
-_QUOTED = re.compile(r"""\s*(?:- )?[\w-]+:\s+(?:"[^"]*"|'[^']*')\s*[^\s#]""")
-_OPEN = ("found unexpected end of stream", "expected ',' or")
 
 
 def parse(text: str, path: str, *, any_character: bool = False) -> Node:
@@ -147,6 +89,7 @@ def _root_with_cures(
 ) -> Node:
     """The root of a file that could not be read for `error`, once its messages are quoted. Raises
     UserError with the true cause."""
+    _raise_copied(source, path, index, error.problems[0])
     quoted = quoted_messages(source)
     if quoted != source:
         try:
@@ -156,6 +99,18 @@ def _root_with_cures(
                 error = second
     _raise_wide_mark(source, path, index)
     raise error
+
+
+def _raise_copied(source: str, path: str, index: LineIndex, first: Problem) -> None:
+    """Raise UserError where a line that was copied with the text, or a space that is none, keeps a
+    file from being read: without it the first problem is gone, or another."""
+    for at, bare, said in without_copied(source):
+        try:
+            _root(bare, path, LineIndex(bare), any_character=True)
+        except UserError as error:
+            if error.problems[0].line <= first.line:
+                continue
+        raise UserError([Problem(said, path, *index.position(at))])
 
 
 def _raise_wide_mark(source: str, path: str, index: LineIndex) -> None:
@@ -179,7 +134,7 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
             last = event.end_mark.index
             yield event
     except YAMLError as error:
-        raise UserError([_syntax(error, source, path, index)]) from error
+        raise UserError([syntax_problem(error, source, path, index)]) from error
     except (
         ValueError,
         OverflowError,
@@ -195,50 +150,6 @@ def _events(source: str, path: str, index: LineIndex) -> Iterator[Any]:
         raise UserError(
             [Problem(Text("从这里起 YAML 语法有误", "bad YAML from here on"), path, *at)]
         ) from error
-
-
-def _syntax(error: Any, source: str, path: str, index: LineIndex) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:  # a ReaderError: a character that YAML forbids
-        offset = min(getattr(error, "position", 0), index.length)
-        code = f"U+{ord(source[offset]):04X}" if offset < index.length else ""
-        message = Text(f"YAML 不允许的字符 {code}", f"a character that YAML does not allow: {code}")
-        return Problem(message, path, *index.position(offset))
-    what = str(getattr(error, "problem", None) or "").strip()
-    if what.startswith(
-        _OPEN
-    ):  # the end is where the parser noticed, the start where the author must look
-        mark = getattr(error, "context_mark", None) or mark
-    advice = ((what[:1], *_BEHIND_QUOTE),) if _behind_quote(source, mark.line) else _ADVICE
-    if what.startswith("mapping values") and _is_deeper(source.splitlines(), mark.line):
-        advice = ((what[:1], *_DEEPER),)
-    for start, zh, en in advice:
-        if what.startswith(start):
-            return Problem(
-                Text(f"YAML 语法错误：{zh}", f"bad YAML: {en}"),
-                path,
-                *index.position(min(mark.index, index.length)),
-            )
-    return Problem(
-        Text(f"YAML 语法错误：{what}", f"bad YAML: {what}"),
-        path,
-        *index.position(min(mark.index, index.length)),
-    )
-
-
-def _behind_quote(source: str, number: int) -> bool:
-    """Whether the line of a syntax error has a value in quotes with something behind it."""
-    lines = source.splitlines()
-    return number < len(lines) and _QUOTED.match(lines[number]) is not None
-
-
-def _is_deeper(lines: list[str], number: int) -> bool:
-    """Whether a line is indented more than the one above, which has its value already."""
-    above = lines[number - 1] if 0 < number < len(lines) else ""
-    indents = [
-        len(line) - len(line.lstrip(" ")) for line in (above, lines[number] if above else "")
-    ]
-    return indents[0] < indents[1] and ": " in above
 
 
 def _with_whole_pairs(text: str) -> str:
@@ -312,7 +223,8 @@ class _Composer:
             flow = bool(event.flow_style)
             node = at._replace(kind=LIST, items=tuple(self.items(depth)), flow=flow)
         else:
-            node = at._replace(kind=MAP, pairs=tuple(self.pairs(depth)))
+            flow = bool(event.flow_style)
+            node = at._replace(kind=MAP, pairs=tuple(self.pairs(depth)), flow=flow)
         if event.anchor:
             self.anchors[event.anchor] = (node, self.count - before + 1)
         return node
@@ -333,6 +245,10 @@ class _Composer:
             if key.kind != SCALAR:
                 self.problems.add(key, "键必须是文字", "a key must be a text")
                 continue
+            hidden = unseen(key.text)
+            if hidden is not None:
+                self.problems.add_text(key, hidden)
+                continue
             first = seen.setdefault(key.text, key)
             if first is not key:
                 name = shorten(key.text)
@@ -352,7 +268,12 @@ class _Composer:
                 self.stop(
                     at, f"别名 *{name} 指向它自己", f"the alias *{name} stands inside what it names"
                 )
-            self.problems.add(at, f"没有名为 &{name} 的锚点", f"no anchor &{name} before its alias")
+            self.problems.add(
+                at,
+                f"没有名为 &{name} 的锚点；文字以 * 开头要加引号：'*{name}'",
+                f"no anchor &{name} before its alias; put a text that begins with * in quotes:"
+                f" '*{name}'",
+            )
             return at
         self.grow(at, target[1])
         return target[0]._replace(line=at.line, column=at.column)

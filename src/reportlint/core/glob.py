@@ -47,6 +47,10 @@ def verdict(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
     return None
 
 
+# What a path of the whole machine begins with; `/a` is `a` in the folder of the file.
+_OUTSIDE = ("~/", "/home/", "/Users/", "/root/", "/mnt/", "/Volumes/")
+
+
 def lint_glob(text: str) -> Text | None:
     """Why a glob of a configuration would silently match nothing, or not what its author meant;
     None for a sound one."""
@@ -65,6 +69,11 @@ def lint_glob(text: str) -> Text | None:
         return Text(
             f"通配符“{text}”不能指向配置文件所在文件夹之外",
             f"glob “{text}” points outside the folder of its file",
+        )
+    if text.lstrip("!").startswith(_OUTSIDE):
+        return Text(
+            f"通配符“{text}”：从配置文件所在的文件夹写起，不写整台机器上的路径",
+            f"glob “{text}”: it begins at the folder of its file, and is no path of the machine",
         )
     if "//" in text:
         return Text(f"通配符“{text}”里有两个连着的 /", f"glob “{text}”: two slashes in a row")

@@ -10,6 +10,7 @@ from lsprotocol import types
 
 from reportlint.config.config import NAMES
 from reportlint.core.errors import Problem
+from reportlint.editor.completion import Place
 from reportlint.editor.findings import SOURCE
 from reportlint.editor.positions import Positions
 from reportlint.run.typed_file import problems_of as problems_of
@@ -43,11 +44,20 @@ def diagnostics_of(
     return found
 
 
-def completions(rules: Sequence[str], types_: Sequence[str]) -> list[types.CompletionItem]:
-    """What may be typed in a configuration: ids of rules and of report types, severities."""
-    kinds = (
-        (rules, types.CompletionItemKind.Property),
-        (types_, types.CompletionItemKind.EnumMember),
-        (("off", "on", "error", "warning", "info"), types.CompletionItemKind.Value),
-    )
-    return [types.CompletionItem(label, kind=kind) for labels, kind in kinds for label in labels]
+# Keys behind or below which an id stands: of a rule, of a report type.
+_RULE_KEYS = frozenset({"rule", "rules", "yields-to"})
+_TYPE_KEYS = frozenset({"type", "extends"})
+
+
+def completions(
+    place: Place, path: str, rules: Sequence[str], types_: Sequence[str]
+) -> list[types.CompletionItem]:
+    """The ids that may be typed at a place of the file at `path`: those of rules, of report types,
+    or none."""
+    near = place.key or (place.path[-1] if place.path else "")
+    if near in _RULE_KEYS and not (near == "rules" and place.key):
+        return [types.CompletionItem(id, kind=types.CompletionItemKind.Property) for id in rules]
+    # `extends` of a configuration names packs
+    if near in _TYPE_KEYS and not (near == "extends" and is_config(path)):
+        return [types.CompletionItem(id, kind=types.CompletionItemKind.EnumMember) for id in types_]
+    return []

@@ -220,19 +220,18 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
             return []
         place = document.place(params.position)
         found = offers(schema, document.text, place)
-        if config_files.is_config(document.path):
-            found += _ids(document, {item.label for item in found})
-        return found
+        return found + _ids(document, place, {item.label for item in found})
 
 
-def _ids(document: Open, offered: Collection[str]) -> list[types.CompletionItem]:
-    """The ids of rules and types for a configuration that are not offered yet; they are listed
+def _ids(document: Open, place: Place, offered: Collection[str]) -> list[types.CompletionItem]:
+    """The ids of rules or types that belong to a place and are not offered yet; they are listed
     last."""
     try:
-        found = config_files.completions(document.rules, document.types)
+        known = document.rules, document.types
     except UserError:  # half a configuration, as one that is being typed is
         plain = Linter()
-        found = config_files.completions(list(plain.rules), list(plain.types))
+        known = list(plain.rules), list(plain.types)
+    found = config_files.completions(place, document.path, *known)
     rest = [item for item in found if item.label not in offered]
     for item in rest:
         item.sort_text = f"~{item.label}"

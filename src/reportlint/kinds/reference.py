@@ -45,8 +45,8 @@ OPTIONS: Mapping[str, Field] = {
     "tell": Field(
         LIST,
         Text(
-            "报什么：undefined 没有出处，unused 没有引用，early 引用在出处之前",
-            "what is told: undefined, unused, early (used before it is defined)",
+            "报什么：undefined 没有出处，unused 没有引用，early 引用在出处之前（只报第一处）",
+            "what is told: undefined, unused, early (the first use, before the definition)",
         ),
         (UNDEFINED,),
         item=Field(CHOICE, Text("报什么", "what is told"), choices=TELLS),
@@ -192,12 +192,20 @@ class _Hits:
             for key, definition in self._first.items():
                 if key not in self._used:
                     yield self._hit(definition, problem)
+        elif problem == EARLY:
+            yield from self._early()
+        else:
+            yield from (self._hit(use, problem) for use in self._uses if use.key not in self._first)
+
+    def _early(self) -> Iterator[Hit]:
+        """The first use of each name that stands before its definition: however many do, one
+        sentence is to be mended."""
+        told: set[str] = set()
         for use in self._uses:
             first = self._first.get(use.key)
-            if problem == UNDEFINED and first is None:
-                yield self._hit(use, problem)
-            elif problem == EARLY and first and use.name.end <= first.whole.start:
-                yield self._hit(use, problem)._replace(related=((first.name, _HERE),))
+            if first and use.key not in told and use.name.end <= first.whole.start:
+                told.add(use.key)
+                yield self._hit(use, EARLY)._replace(related=((first.name, _HERE),))
 
     def _hit(self, mention: Mention, problem: str) -> Hit:
         values = {

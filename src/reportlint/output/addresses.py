@@ -41,6 +41,14 @@ def rule_link(rule: Rule | None, language: str) -> str:
     return _page(f"rules/{rule.id}", language) if rule.pack == _SHIPPED_PACK else ""
 
 
+def schema_id(name: str, version: str = __version__) -> str:
+    """What the JSON Schema `name` is known by: where its release has it, or the latest one for what
+    is none."""
+    is_release = site_folder(version) == version
+    release = f"download/v{version}" if is_release else "latest/download"
+    return f"{HOME}/releases/{release}/reportlint-{name}.schema.json"
+
+
 def type_link(type_id: str, language: str) -> str:
     """The address of the page of a shipped report type, in `language`, which is "zh" or "en"."""
     return _page(f"types/{type_id}", language)

@@ -145,16 +145,17 @@ def what_to_do(of: Totals, tried: Collection[str] = ()) -> str:
 
 
 def _called(of: Totals) -> Text:
-    """The short names of the rules that found most, in brackets behind the word for a rule."""
+    """The short names of the rules that found most, which `explain` takes, behind the word for a
+    rule. Not their ids: who counts these in an output counts findings."""
     from reportlint.output.safe_text import one_line
 
     if not of.called:
         return Text("", "")
-    names = [(rule, one_line(name)) for rule, name in of.called.items()]
+    names = [f"“{one_line(name)}”" for name in of.called.values()]
     more = of.rules > len(names)
-    zh = "，".join([f"{rule} {name}" for rule, name in names] + ["……"] * more)
-    en = ", ".join([f"{rule}: {name}" for rule, name in names] + ["…"] * more)
-    return Text(f"（{zh}）", f" ({en})")
+    zh = "".join([*names, *["……"] * more])
+    en = ", ".join([*names, *["…"] * more])
+    return Text(f"（如{zh}）", f" ({en})")
 
 
 def _number(count: int, noun: str) -> str:

@@ -40,6 +40,7 @@ class Failure(NamedTuple):
     word: str  # "missing", "noisy" or "wrong-span"
     expected: Span | None
     found: Span | None
+    hint: Text | None = None  # what is likely the cause
 
 
 class Result(NamedTuple):
@@ -71,9 +72,8 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
         except Exception as error:
             error.add_note(f"while running the examples in {subject.path}")
             raise
-        failures += (
-            Failure(nearby(subject.path), subject.subject.id, *outcome) for outcome in found
-        )
+        path, id = nearby(subject.path), subject.subject.id
+        failures += (Failure(path, id, *outcome, _hint(subject, outcome)) for outcome in found)
     parts, unneeded = _coverage(subjects) if coverage else (0, ())
     return Result(
         len(subjects),
@@ -85,6 +85,22 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
         ),
         parts,
         unneeded,
+    )
+
+
+def _hint(one: Subject, outcome: Outcome) -> Text | None:
+    """What is likely the cause of a failure: a rule about a section, in an example of no type, in
+    which no heading is known to be that section."""
+    rule = one.subject
+    if outcome.word != "missing" or outcome.example.type or not isinstance(rule, Rule):
+        return None
+    places = [rule.options.get("at") or "", *(rule.options.get("scope") or ())]
+    if not rule.when.sections and not any("section:" in place for place in places):
+        return None
+    return Text(
+        "例子没有写是什么文种，认不出这一节；写成 {type: 文种, text: …}",
+        "the example does not say of which type it is, so its sections are not known; write"
+        " {type: ID, text: …}",
     )
 
 

@@ -6,6 +6,7 @@ from reportlint._startup.typed import Any
 from reportlint.config.json_schema import json_schema
 from reportlint.core.request import Settings
 from reportlint.kinds import KINDS
+from reportlint.output.addresses import schema_id
 from reportlint.output.json_schema import output_schema
 from reportlint.run.list import here
 
@@ -19,5 +20,7 @@ def schema(file: str, settings: Settings, language: str) -> dict[str, Any]:
     That of OUTPUT is what the format `json` writes.
     """
     if file == OUTPUT:
-        return output_schema(language)
-    return json_schema(file, here(settings).library, KINDS, language)
+        made = output_schema(language)
+    else:
+        made = json_schema(file, here(settings).library, KINDS, language)
+    return {"$schema": made["$schema"], "$id": schema_id(file), **made}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 
 from reportlint.config.problems import is_kebab
@@ -16,9 +17,15 @@ from reportlint.scaffold.workshop import pack_text, rule_text, type_text
 def new_rule(path: str, words: Sequence[str], right: str, message: str, language: str) -> str:
     """Write a rule that finds `words` to the file `path`; its path. Raises UserError, also where
     the file is there."""
+    words = [part for word in words for part in words_in(word)]
     if not words:
         raise _missing("--word", Text("要找的词", "the words to find"))
     return _write(_yaml(path), rule_text(words, right, message, language))
+
+
+def words_in(text: str) -> list[str]:
+    """The words in a text that a Chinese keyboard typed, with 、 or ， between."""
+    return [part.strip() for part in re.split("[、，；]", text) if part.strip()]
 
 
 def new_pack(folder: str, name: str, language: str) -> str:

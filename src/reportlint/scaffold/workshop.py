@@ -18,7 +18,7 @@ def rule_text(words: Sequence[str], right: str, message: str, language: str) -> 
 
     chinese = any("\u3400" <= char <= "\u9fff" for char in words[0])
     lines = [
-        say("# 找这些词：", "# Looks for these words:"),
+        say("# 这条规则找下面的词", "# This rule looks for the words below"),
         "kind: pattern",
         say(
             "# error、warning、info；off 是默认关闭",
@@ -70,7 +70,12 @@ def pack_text(pack_id: str, name: str, language: str) -> str:
         f"# 在 .reportlint.yaml 里写 extends: [core, zh-official, ./{pack_id}] 就用上了",
         f"# It is used once .reportlint.yaml says extends: [core, en-engineering, ./{pack_id}]",
     )
-    return f"{used.to(language)}\nid: {quoted(pack_id)}\nname: {quoted(name)}\n"
+    packs = Text("[core, zh-official]", "[core, en-engineering]").to(language)
+    needed = Text(
+        "# 规则里写的文种在这些包里", "# The report types that rules name are in these packs"
+    ).to(language)
+    lines = [used.to(language), f"id: {quoted(pack_id)}", f"name: {quoted(name)}", needed]
+    return "\n".join([*lines, f"requires: {packs}"]) + "\n"
 
 
 def type_text(name: str, sections: Sequence[str], language: str) -> str:
@@ -87,8 +92,8 @@ def type_text(name: str, sections: Sequence[str], language: str) -> str:
         ),
         f"recognise: {{title: {{any: [{quoted(name)}]}}}}",
         say(
-            "# 必有的各节；可有可无的写 required: optional",
-            "# Sections; of one that may be missing: required: optional",
+            "# 必有的各节；可有可无的加一行 required: false",
+            "# Sections; one that may be missing has a line required: false",
         ),
         "sections:",
     ]

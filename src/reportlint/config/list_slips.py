@@ -1,0 +1,103 @@
+"""Entries that are right as YAML and surely a list, a choice or a gap written as one writes it on
+paper: bullets, brackets, 或, a star for anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportlint.config.node import SCALAR, Node
+from reportlint.config.problems import shorten
+from reportlint.core.text import Text
+
+_HAN = r"[\u3400-\u9fff]"
+_BULLETS = "·•●○◆■+–—*"
+_BULLETED = re.compile(rf"[{re.escape(_BULLETS)}] +\S")
+_NUMBERED = re.compile(r"[1-9][.．、)）] *[^\s\d].* [2-9][.．、)）] *[^\s\d]")
+_ROUND = re.compile(r"[(（][^()（）]*[,，、；][^()（）]*[)）]\Z")
+# How a list may be written, and what parts its entries; the last only where commas part entries.
+_LISTS = (
+    (_BULLETED, rf"(?:^| )[{re.escape(_BULLETS)}] "),
+    (_NUMBERED, r"(?:^| )\d[.．、)）]"),
+    (_ROUND, "[,，、；]"),
+    (re.compile(rf"{_HAN}+(?: +(?:或|或者|和|与|及) +{_HAN}+)+\Z"), " (?:或|或者|和|与|及) "),
+    (re.compile(rf"{_HAN}{{3,}}(?: ?/ ?{_HAN}{{3,}})+\Z"), "/"),
+    (re.compile(rf"{_HAN}+(?: ?[|｜] ?{_HAN}+)+\Z"), "[|｜]"),
+    (re.compile(rf"{_HAN}[^,]*(?:, ?{_HAN}[^,]*)+\Z"), ","),
+)
+_GAP = re.compile(rf"(?<={_HAN})(?:…+|\.{{3,}}|[*?＊])(?={_HAN})")
+_REST = frozenset({"等", "等等", "……", "…", "...", "......", "etc", "etc."})
+_DUMMY = re.compile(r"(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|[×Ｘ]{2,}|_{2,}|＿{2,}")
+_TITLES = frozenset({"title", "aliases"})  # what is held against titles of reports
+
+
+def list_slip(text: str, name: str, parted: bool) -> Text | None:
+    """What its author surely did not mean in a plain entry under the key `name`; None for nothing.
+    `parted` says that commas part it from others, or that it stands alone in place of a list."""
+    parts = _parts(text, parted)
+    if parts:
+        return _several(text, parts)
+    if _GAP.search(text):
+        return _gap(text)
+    return _of_title(text) if name in _TITLES else None
+
+
+def rest_slip(nodes: Sequence[Node]) -> tuple[Node, Text] | None:
+    """The entry 等 or …… at the end of a list of others, which would be looked for; None where
+    there is none."""
+    last = nodes[-1] if len(nodes) > 1 else None
+    if last is None or last.kind != SCALAR or not last.plain or last.text not in _REST:
+        return None
+    if not any(char.isalnum() for node in nodes[:-1] for char in node.text):
+        return None  # a list of marks
+    said = Text(
+        f"“{last.text}”也会当成要找的词；去掉它；如果就是要找它，写 '{last.text}'",
+        f"“{last.text}” is looked for like the others; leave it out, or, if it is meant, write"
+        f" '{last.text}'",
+    )
+    return last, said
+
+
+def _parts(text: str, parted: bool) -> list[str]:
+    """The entries that a text holds; [] for one entry."""
+    for pattern, mark in _LISTS if parted else _LISTS[:-1]:
+        if pattern.match(text):
+            parts = re.split(mark, text.strip("()（）") if pattern is _ROUND else text)
+            return [part.strip() for part in parts if part.strip()]
+    return []
+
+
+def _several(text: str, parts: Sequence[str]) -> Text:
+    shown, listed = shorten(text), shorten(", ".join(parts))
+    return Text(
+        f"“{shown}”照字面是一整条；列表写成 [{listed}]，或者每行一条、前面写“- ”"
+        f"；如果就是一条，写 '{shown}'",
+        f"“{shown}” is one entry as it stands; a list is [{listed}], or a line each behind “- ”; if"
+        f" it is meant as one, write '{shown}'",
+    )
+
+
+def _gap(text: str) -> Text:
+    shown, source = shorten(text), _GAP.sub(".{0,20}", text)
+    return Text(
+        f"“{shown}”照字面找，中间的符号不代表别的字；要代表，写 regex: '{shorten(source)}'"
+        f"；如果就是要找它，写 '{shown}'",
+        f"“{shown}” is taken literally, its marks stand for no other text; if they shall, write"
+        f" regex: '{shorten(source)}'; if it is meant, write '{shown}'",
+    )
+
+
+def _of_title(text: str) -> Text | None:
+    shown = shorten(text)
+    if _DUMMY.search(text):
+        bare = shorten(_DUMMY.sub("", text))
+        return Text(
+            f"真的标题里不会有“{shown}”；只写不变的字，如 {bare}",
+            f"no title reads “{shown}”; write only what stays the same, such as {bare}",
+        )
+    if text[:1] + text[-1:] == "《》" and "》" not in text[1:-1]:
+        return Text(
+            f"题目本身没有书名号：写 {shorten(text[1:-1])}",
+            f"the title itself has no 《》: write {shorten(text[1:-1])}",
+        )
+    return None
