@@ -147,15 +147,7 @@ def _check_other_files(node: Node, problems: Problems) -> None:
     extends = node.get("extends")
     if node.get("kind") is not None:
         return
-    inner = next(
-        (
-            one
-            for key, value in node.pairs
-            for one in (value, *value.items)
-            if one.get("kind") is not None
-        ),
-        None,
-    )
+    inner = _rule_within(node)
     if inner is not None:
         problems.add(
             inner,
@@ -176,6 +168,13 @@ def _check_other_files(node: Node, problems: Problems) -> None:
             "a report type: it belongs into the folder `types` of the pack",
         )
     problems.check()
+
+
+def _rule_within(node: Node) -> Node | None:
+    """A rule that stands under a key of its own, or in a list; None where there is none."""
+    values = [value for _, value in node.pairs]
+    items = [item for value in values for item in value.items]
+    return next((inner for inner in values + items if inner.get("kind") is not None), None)
 
 
 def _with_type_ids(node: Node, rule: Rule, types: KnownTypes | None, problems: Problems) -> Rule:

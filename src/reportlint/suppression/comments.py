@@ -19,7 +19,6 @@ from reportlint.core.span import Span, Spans
 DISABLE = "disable"  # until the `enable` that names the rule, or the end
 ENABLE = "enable"
 LINE = "disable-line"
-NEXT_LINE = "disable-next-line"
 FILE = "disable-file"
 
 _WORD = "reportlint-"
