@@ -32,7 +32,8 @@ def _full_findings(report: Report, options: RenderOptions) -> str:
         language = file.language or report.language
         for diagnostic in file.diagnostics:
             link = _link(report, diagnostic, options)
-            parts.append(_head(file, diagnostic, options, language, f" {MENDABLE}", link))
+            words = options.asked and language
+            parts.append(_head(file, diagnostic, options, words, f" {MENDABLE}", link))
             if file.text:
                 parts += _excerpt(file, diagnostic, options, language)
                 parts.append("\n")
@@ -62,20 +63,12 @@ def _heads(report: Report, options: RenderOptions) -> str:
 
 
 def statistics(report: Report, options: RenderOptions) -> str:
-    """A line for each rule that found anything, in the language of the report."""
-    return _counts(report, options, report.language)
-
-
-def concise_statistics(report: Report, options: RenderOptions) -> str:
-    """The same, with severities as programs read them."""
-    return _counts(report, options, "")
-
-
-def _counts(report: Report, options: RenderOptions, words: str) -> str:
+    """A line for each rule that found anything."""
     from reportlint.output.totals import by_rule
 
     rows = by_rule(report)
     width = len(str(max((row.findings for row in rows), default=0)))
+    words = options.asked and report.language
     lines = (
         f"{row.findings:>{width}} {_severity(row.severity, options, words, width=7)} {row.rule}"
         f"{_called(report.rules.get(row.rule), words)}\n"
@@ -180,6 +173,6 @@ FORMATS = (
         parts=Parts(_heads, last=last_line),
         columns=CODE_POINTS,
         for_terminal=True,
-        statistics=concise_statistics,
+        statistics=statistics,
     ),
 )
