@@ -23,6 +23,7 @@ def told(line: list[str], capsys: pytest.CaptureFixture[str]) -> str:
     [
         ["rules", "--nothing"],
         ["suppress", "--what"],
+        ["rules", "--strict"],
         ["--max-findings", "-3"],
         ["annotate", "a.docx", "-o", "b.docx", "more"],
     ],
@@ -50,6 +51,8 @@ def test_what_nobody_can_guess_is_left_to_click(
         (["why", "a.md", "3", "placeholder"], "why FILE:LINE RULE"),
         (["completion", "fsh"], "did you mean “fish”?"),
         (["new", "rfc", "--format", "pdf"], "--format: unknown value “pdf”; valid are: md, txt"),
+        (["check", "--formt", "json"], "--formt: no such option; did you mean --format?"),
+        (["survey", "--similr", "0.8"], "did you mean --similar?"),
         (["--jobs", "many"], "--jobs: “many” is no whole number"),
         (["types", "a\x1b[31mb"], "reportlint explain a"),
     ],

@@ -52,8 +52,8 @@ def test_rules_can_be_chosen() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--parquet", "in.parquet"], "go together"),
-        (["--out", "out.parquet"], "go together"),
+        (["--parquet", "in.parquet"], "--out FINDINGS.parquet"),
+        (["--out", "out.parquet"], "to write the findings to a file: -o FILE"),
         (["--parquet", "in.parquet", "--out", "in.parquet"], "file that is read"),
         (["--parquet", "in.parquet", "--out", "out.parquet", "a.txt"], "paths"),
         (["--parquet", "none.parquet", "--out", "out.parquet"], "none.parquet"),

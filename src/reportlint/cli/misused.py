@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import click
 
 from reportlint.cli import guesses
-from reportlint.config.problems import shorten, unknown
+from reportlint.config.problems import nearest, shorten, unknown
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
 
@@ -84,7 +84,7 @@ def problem(error: click.UsageError) -> Problem | None:
     if not command:
         return None
     if isinstance(error, click.NoSuchOption):
-        answer = guesses.option(error.option_name, command)
+        answer = guesses.option(error.option_name, command) or _nearest(error)
         return Problem(answer, error.option_name) if answer else None
     if isinstance(error, click.MissingParameter):
         missing = _MISSING.get(command)
@@ -92,6 +92,16 @@ def problem(error: click.UsageError) -> Problem | None:
     if isinstance(error, click.BadParameter):
         return _bad_value(error)
     return _extra(error, command)
+
+
+def _nearest(error: click.NoSuchOption) -> Text | None:
+    """The option that one that there is not is surely a slip for; None where none is. The dashes,
+    which all have, make none like another."""
+    names = {name.lstrip("-"): name for name in error.possibilities or ()}
+    near = names.get(nearest(error.option_name.lstrip("-"), names))
+    if near is None:
+        return None
+    return Text(f"没有这个选项；是不是 {near}？", f"no such option; did you mean {near}?")
 
 
 def _bad_value(error: click.BadParameter) -> Problem | None:

@@ -28,9 +28,15 @@ def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
     """`check --parquet SOURCE --out TARGET`: write the findings, say how many; the exit status.
     Raises UserError."""
     source, target = given["parquet"], given["out"]
-    if not (source and target):
-        message = Text("--parquet 和 --out 要一起用", "--parquet and --out go together")
-        raise UserError([Problem(message)])
+    if not source:
+        message = Text(
+            "只同 --parquet 一起用；把结果写到文件用 -o 文件",
+            "it goes with --parquet; to write the findings to a file: -o FILE",
+        )
+        raise UserError([Problem(message, "--out")])
+    if not target:
+        message = Text("还要写 --out 结果.parquet", "it needs --out FINDINGS.parquet too")
+        raise UserError([Problem(message, "--parquet")])
     if paths:
         message = Text("--parquet 不能和路径一起用", "--parquet does not go with paths")
         raise UserError([Problem(message, paths[0])])
