@@ -9,10 +9,9 @@ in `outside`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportlint._startup import late_re as re
+from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
 from reportlint.core.document import HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
@@ -25,6 +24,12 @@ _MOST_BLOCKS = 2000  # before a list, among which the heading of its section is 
 _REACH = 4000  # code points before a list's first marker
 _DEEPEST = 99  # no heading is as deep
 _CHINESE = "一二三四五六七八九十"
+_SPACES = " \t\u3000"
+_OPENING = "【[(（"
+_BEHIND = "-–—:：、)）]】"  # what a number is set off by
+_MOST_MARKS = 12  # code points before a number that begins its line
+_LONGEST_LEAD = 40  # the same, with a label
+_MOST_SPACES = 40
 
 
 def without_shown(
@@ -123,20 +128,17 @@ def _is_shown(
     if "." in numeral:
         marked = frozenset()  # 45．1 and 3.1- A are no 45. and no 3.
     for number in range(least, marker.value):
-        pattern = _pattern(numeral_like(style, number, numeral), *_around(marker, text), number)
-        found = next(
-            (
-                match
-                for match in pattern.finditer(text, begin, marker.span.start)
-                if match.start("n") not in marked
-                and match.start("mark") not in marked
-                and _is_prose(document, match.end())
-            ),
-            None,
+        form = _form_of(marker, text, numeral_like(style, number, numeral), number)
+        items = _items(form, text, begin, marker.span.start)
+        ends = (
+            item.end
+            for item in items
+            if marked.isdisjoint(item.begins) and _is_prose(document, item.end)
         )
-        if found is None:
+        end = next(ends, None)
+        if end is None:
             return False
-        begin = found.end()
+        begin = end
     return True
 
 
@@ -146,28 +148,100 @@ def _is_prose(document: Document, offset: int) -> bool:
     return at >= 0 and document.blocks[at].kind in (*PROSE, HTML)
 
 
-def _around(marker: Marker, text: str) -> tuple[str, str]:
-    """What a marker has around its numeral."""
+class _Form(NamedTuple):
+    """How an item may be shown."""
+
+    before: str  # what the list has before its numerals
+    numeral: str  # as the list writes it
+    behind: str
+    numerals: frozenset[str]  # it, and other ways to write the number
+
+
+class _Item(NamedTuple):
+    """A place that shows an item."""
+
+    begins: tuple[int, ...]  # where a marker of the list would begin
+    end: int
+
+
+def _form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
+    """How the item of a number may be shown in the list of `marker`."""
     before = text[marker.span.start : marker.numeral.start].strip()
-    return before, text[marker.numeral.end : marker.span.end].strip(" \t\u3000*_")
-
-
-@lru_cache(maxsize=256)
-def _pattern(numeral: str, before: str, behind: str, number: int) -> re.Pattern[str]:
-    """What shows an item: its number where a line begins, however it is marked, or its very marker
-    where a clause does."""
-    numerals = {numeral, str(number)} if numeral.isascii() else {numeral}
+    behind = text[marker.numeral.end : marker.span.end].strip(" \t\u3000*_")
     if "." in numeral:
-        numerals = {numeral}
-    if number <= len(_CHINESE) and "." not in numeral:
+        return _Form(before, numeral, behind, frozenset({numeral, numeral.replace(".", "．")}))
+    numerals = {numeral, str(number)} if numeral.isascii() else {numeral}
+    if number <= len(_CHINESE):
         numerals.add(_CHINESE[number - 1])
-    either = "|".join(
-        re.escape(one).replace(r"\.", "[.．]") for one in sorted(numerals, key=len, reverse=True)
-    )
-    label = f"(?:{re.escape(before)}[ \t]?)?" if before else ""
-    return re.compile(
-        rf"(?m)(?:^[^\w\n【\[(（|]{{0,12}}(?P<mark>[【\[(（]?){label}(?P<n>{either})"
-        r"(?=[ \t\u3000]*[\-–—:：、)）\]】]|,-|[ \t\u3000]+[^\s\d]|[.．](?!\d))"
-        r"|(?:(?<=[。；：，！？）])[ \t\u3000]*|(?<=[.;:,!?)])[ \t]+)"
-        rf"{re.escape(before)}{re.escape(numeral)}{re.escape(behind)}(?![0-9A-Za-z]))"
-    )
+    return _Form(before, numeral, behind, frozenset(numerals))
+
+
+def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
+    """The places between two offsets, in order, that show an item: its number where a line begins,
+    however it is marked, or its very marker where a clause does. No regex: each would be compiled
+    for one number of one list."""
+    for start, numeral in sorted(_numerals(form, text, begin, end)):
+        stop = start + len(numeral)
+        mark = _mark_in_line(form.before, text, begin, start)
+        if mark is not None and _is_set_off(text[stop : min(end, stop + _MOST_SPACES)]):
+            yield _Item((start, mark), stop)
+        elif numeral == form.numeral and _begins_clause(form, text, begin, start):
+            stop += len(form.behind)
+            if stop <= end and not _is_word(text[stop:end][:1]):
+                yield _Item((), stop)
+
+
+def _numerals(form: _Form, text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where a numeral of the form stands between two offsets."""
+    for numeral in form.numerals:
+        start = text.find(numeral, begin, end)
+        while start >= 0:
+            yield start, numeral
+            start = text.find(numeral, start + 1, end)
+
+
+def _mark_in_line(before: str, text: str, begin: int, start: int) -> int | None:
+    """Where the mark begins of a number at `start` with which a line begins: its bracket or label,
+    else itself; None where anything else stands before it."""
+    line = text.rfind("\n", 0, start) + 1
+    lead = text[line:start] if begin <= line and start - line <= _LONGEST_LEAD else "|"
+    bare = lead[:-1] if lead[-1:] in (" ", "\t") else lead
+    if before and bare.endswith(before):
+        lead = bare.removesuffix(before)
+    lead = lead[:-1] if lead[-1:] in tuple(_OPENING) else lead
+    is_bare = len(lead) <= _MOST_MARKS and not any(map(_is_no_mark, lead))
+    return line + len(lead) if is_bare else None
+
+
+def _is_no_mark(char: str) -> bool:
+    return char == "_" or char.isalnum() or char in _OPENING + "|"
+
+
+def _is_set_off(rest: str) -> bool:
+    """Whether a number is set off from what stands behind it in its line, by a sign or a space."""
+    text = rest.lstrip(_SPACES)
+    if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
+        return True
+    if rest[:1] and rest[0] in ".．":
+        return not rest[1:2].isdecimal()
+    is_apart = len(text) < len(rest)
+    return is_apart and bool(text) and not (text[0].isspace() or text[0].isdecimal())
+
+
+def _begins_clause(form: _Form, text: str, begin: int, start: int) -> bool:
+    """Whether the very marker stands at a numeral, and a clause begins with it."""
+    first = start - len(form.before)
+    if first < begin or not text.startswith(f"{form.before}{form.numeral}{form.behind}", first):
+        return False
+    clause = text[max(0, first - _MOST_SPACES) : first]
+    bare = clause.rstrip(_SPACES)
+    spaces = clause[len(bare) :]
+    if first - len(spaces) < begin:
+        return False
+    if bare[-1:] and bare[-1] in "。；：，！？）":
+        return True
+    return bool(spaces) and "\u3000" not in spaces and bare[-1:] in tuple(".;:,!?)")
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()
