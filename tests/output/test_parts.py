@@ -19,10 +19,10 @@ from support.sample import EMPTY, report
 class Reports(Stream):
     """A stream of reports that are there already."""
 
-    rules = language = None  # type: ignore[assignment]
+    rules = known = language = None  # type: ignore[assignment]
 
     def __init__(self, whole: Report) -> None:
-        self.rules, self.language = whole.rules, whole.language
+        self.rules, self.known, self.language = whole.rules, whole.named, whole.language
         self._whole = whole
         self._languages = set()
 

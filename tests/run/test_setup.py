@@ -122,3 +122,13 @@ def test_all_rules_that_were_used_have_their_reasons_when_somebody_looks() -> No
     assert rules["placeholder"].why
     assert rules["placeholder"].examples
     assert len(rules) == len(list(rules)) > 20
+
+
+def test_names_are_told_without_reasons_and_examples(tmp_path: Path) -> None:
+    setups = Setups(Settings(isolated=True))
+    setups.at(str(tmp_path / "a.md"))
+    known, whole = setups.known_rules(), setups.rules()
+    assert known.keys() == whole.keys()
+    gap = known["ordinal-gap"]
+    assert (gap.name, gap.why, gap.examples) == (whole["ordinal-gap"].name, {}, ())
+    assert whole["ordinal-gap"].why

@@ -104,7 +104,13 @@ def _print_whole(
     files = sorted(reports, key=lambda file: file.path)
     if progress:
         progress.clear()
-    report = Report(tuple(files), reports.language, reports.rules, notes=tuple(reports.notes()))
+    report = Report(
+        tuple(files),
+        reports.language,
+        reports.rules,
+        notes=tuple(reports.notes()),
+        known=reports.known,
+    )
     outputs.write(report, places, given, os.environ)
     return any(map(fails, files))
 
@@ -116,7 +122,8 @@ def _name_of(form: str, look: RenderOptions) -> str:
 
 
 def _part(file: FileReport, parts: Parts | None, look: RenderOptions, reports: Stream) -> str:
-    return parts.of_file(Report((file,), file.language, reports.rules), look) if parts else ""
+    report = Report((file,), file.language, reports.rules, known=reports.known)
+    return parts.of_file(report, look) if parts else ""
 
 
 def _print_parts(
@@ -137,7 +144,7 @@ def _print_parts(
     if parts.join:
         options.emit(parts.join(printer.by_path()))
     if parts.last:
-        options.emit(parts.last(printer.tally.totals(reports.language, reports.rules), look))
+        options.emit(parts.last(printer.tally.totals(reports.language, reports.known), look))
     return printer.failed
 
 

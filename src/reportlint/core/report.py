@@ -59,6 +59,12 @@ class Report(NamedTuple):
     times: tuple[
         tuple[str, str, float], ...
     ] = ()  # where it was asked for: "phase" or "rule", its name, seconds
+    known: Mapping[str, Rule] = {}  # `rules` without reasons and examples, which take time to load
+
+    @property
+    def named(self) -> Mapping[str, Rule]:
+        """The rules, for who asks for their names and addresses only."""
+        return self.known or self.rules
 
 
 class Totals(NamedTuple):

@@ -46,7 +46,7 @@ def _row(
     report: Report, file: FileReport, columns: Columns, diagnostic: Diagnostic
 ) -> dict[str, Any]:
     code = {"value": diagnostic.rule}
-    link = rule_link(report.rules.get(diagnostic.rule), file.language)
+    link = rule_link(report.named.get(diagnostic.rule), file.language)
     if link:
         code["url"] = link
     row: dict[str, Any] = {

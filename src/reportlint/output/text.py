@@ -71,7 +71,7 @@ def statistics(report: Report, options: RenderOptions) -> str:
     words = options.asked and report.language
     lines = (
         f"{row.findings:>{width}} {_severity(row.severity, options, words, width=7)} {row.rule}"
-        f"{_called(report.rules.get(row.rule), words)}\n"
+        f"{_called(report.named.get(row.rule), words)}\n"
         for row in rows
     )
     return "".join(lines) + last_line(totals(report), options)
@@ -117,7 +117,7 @@ def _link(report: Report, diagnostic: Diagnostic, options: RenderOptions) -> str
         return ""
     from reportlint.output.addresses import rule_link
 
-    return rule_link(report.rules.get(diagnostic.rule), report.language)
+    return rule_link(report.named.get(diagnostic.rule), report.language)
 
 
 def _excerpt(

@@ -59,7 +59,7 @@ def totals(report: Report) -> Totals:
     tally = Tally(report.hidden)
     for file in report.files:
         tally.add(summary_of(file))
-    return tally.totals(report.language, report.rules)
+    return tally.totals(report.language, report.named)
 
 
 def summary(of: Totals) -> str:

@@ -71,6 +71,7 @@ def check(
         notes=notes,
         problems=run.problems,
         times=_times(setups),
+        known=setups.known_rules(),
     )
 
 

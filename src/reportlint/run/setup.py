@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from reportlint._startup.typed import TYPE_CHECKING
@@ -171,7 +171,24 @@ class Setups:
     def rules(self) -> Mapping[str, Rule]:
         """All rules that files have been checked with so far, by id; loaded whole when somebody
         looks at one of them."""
-        return _Rules(self, tuple(self._of_config))
+        configs = tuple(self._of_config)
+        return _Rules(lambda: self._whole_rules(configs))
+
+    def known_rules(self) -> Mapping[str, Rule]:
+        """The same without reasons and examples: at hand, since files have been checked with
+        them."""
+        setups = self.all()
+        return _Rules(
+            lambda: {id: rule for one in setups for id, rule in one.library.rules.items()}
+        )
+
+    def _whole_rules(self, configs: Iterable[str]) -> dict[str, Rule]:
+        found: dict[str, Rule] = {}
+        for path in configs:
+            text = self.origin.reader.read(path) if path else None
+            _, library = self.whole((path, text) if text is not None else None)
+            found.update(library.rules)
+        return found
 
     def all(self) -> list[Setup]:
         """Those that files have been checked with so far."""
@@ -239,21 +256,14 @@ def _timer() -> Timer:
 
 
 class _Rules(Mapping[str, Rule]):
-    """The rules of some configurations, with their reasons and examples: few formats ask for any,
-    and then for all."""
+    """The rules of some configurations, loaded when somebody asks for one of them."""
 
-    def __init__(self, setups: Setups, configs: tuple[str, ...]) -> None:
-        self._setups = setups
-        self._configs = configs
+    def __init__(self, load: Callable[[], dict[str, Rule]]) -> None:
+        self._load = load
 
     @cached_property
     def _all(self) -> dict[str, Rule]:
-        found: dict[str, Rule] = {}
-        for path in self._configs:
-            text = self._setups.origin.reader.read(path) if path else None
-            _, library = self._setups.whole((path, text) if text is not None else None)
-            found.update(library.rules)
-        return found
+        return self._load()
 
     def __getitem__(self, name: str) -> Rule:
         return self._all[name]

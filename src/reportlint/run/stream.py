@@ -50,6 +50,7 @@ class Stream:
         self._paths = paths
         self.problems = problems  # in configurations of folders that are passed over
         self._rules: Mapping[str, Rule] = {}
+        self._known: Mapping[str, Rule] = {}
         self._rules_of = 0  # so many configurations
         self.pointers = 0  # of Git LFS, which were not checked
         self._languages: set[str] = set()
@@ -83,9 +84,20 @@ class Stream:
     @property
     def rules(self) -> Mapping[str, Rule]:
         """All rules that have been used so far."""
-        if self._rules_of != len(self._setups.all()):
-            self._rules, self._rules_of = self._setups.rules(), len(self._setups.all())
+        self._keep_up()
         return self._rules
+
+    @property
+    def known(self) -> Mapping[str, Rule]:
+        """The same without reasons and examples, as `Report` has them."""
+        self._keep_up()
+        return self._known
+
+    def _keep_up(self) -> None:
+        number = len(self._setups.all())
+        if self._rules_of != number:
+            self._rules, self._known = self._setups.rules(), self._setups.known_rules()
+            self._rules_of = number
 
     def notes(self) -> Iterable[Text]:
         """What people should know, once all is done."""
