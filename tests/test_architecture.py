@@ -338,6 +338,15 @@ def test_checking_one_file_imports_little(tmp_path: Path) -> None:
     assert (_loaded_by(run) - _loaded_by("pass")) & NOT_FOR_ONE_FILE == set()
 
 
+def test_what_is_said_of_findings_reads_no_configuration(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("工作记录\n今年走访XX户。一是修路。三是架桥。\n", encoding="utf-8")
+    run = f"from reportlint.cli.main import main; sys.stdout = sys.stderr; main(['check', {str(text)!r}]); sys.stdout = sys.__stdout__"
+    _loaded_by(run)  # fills the cache
+    read = {name for name in NOT_FOR_ONE_FILE if name.startswith("reportlint.config.")}
+    assert (_loaded_by(run) - _loaded_by("pass")) & read == set()
+
+
 def test_looking_at_unchanged_files_imports_less(tmp_path: Path) -> None:
     for number in range(15):
         (tmp_path / f"{number}.txt").write_text(

@@ -19,6 +19,9 @@ OFF = FALSE | {"off", "Off", "OFF", "no", "No", "NO"}
 class Node(NamedTuple):
     """One value of a file; line and column, from 1 and in code points, are where it begins."""
 
+    # mypy 2.4 dies of a tuple with a star, `(node, *node.items)`: it never ends to join this type,
+    # which is a tuple of itself, with its items. Lists are added instead.
+
     kind: str
     line: int
     column: int
