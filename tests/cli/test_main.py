@@ -12,7 +12,6 @@ import pytest
 
 from reportlint import __version__
 from reportlint.cli import main as module
-from reportlint.cli import options
 from reportlint.cli.main import main
 
 
@@ -103,53 +102,6 @@ def test_output_is_utf_8_in_an_ascii_locale() -> None:
     )
     assert "取缔场所XX家" in done.stdout.decode("utf-8")
     assert done.returncode == 1
-
-
-@pytest.mark.parametrize(
-    ("choice", "environment", "terminal", "wanted"),
-    [
-        ("always", {"NO_COLOR": "1"}, False, True),
-        ("never", {"FORCE_COLOR": "1"}, True, False),
-        ("auto", {}, False, False),
-        ("auto", {}, True, True),
-        ("auto", {"TERM": "dumb"}, True, False),
-        ("auto", {"NO_COLOR": "1"}, True, False),
-        ("auto", {"NO_COLOR": ""}, True, True),
-        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, True),
-        ("auto", {"CLICOLOR_FORCE": "1"}, False, True),
-        ("auto", {"CLICOLOR_FORCE": "0"}, False, False),
-    ],
-)
-def test_colour(
-    choice: str,
-    environment: dict[str, str],
-    terminal: bool,
-    wanted: bool,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
-    assert options.colored(choice, environment) is wanted
-
-
-@pytest.mark.parametrize(
-    ("color", "environment", "terminal", "wanted"),
-    [
-        (True, {}, False, False),
-        (False, {}, True, False),
-        (True, {"FORCE_HYPERLINK": "0"}, True, False),
-        (True, {}, True, True),
-        (False, {"FORCE_HYPERLINK": "1"}, False, True),
-    ],
-)
-def test_links(
-    color: bool,
-    environment: dict[str, str],
-    terminal: bool,
-    wanted: bool,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal, raising=False)
-    assert options.linked(color, environment) is wanted
 
 
 def test_little_is_imported_to_show_the_help() -> None:

@@ -76,6 +76,8 @@ COLORED = [
     ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
     ("auto", {"CLICOLOR_FORCE": "1"}, False),
     ("auto", {"TERM": "xterm"}, True),
+    ("auto", {"NO_COLOR": ""}, True),
+    ("auto", {}, True),
 ]
 
 
