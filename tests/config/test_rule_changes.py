@@ -97,4 +97,7 @@ def test_a_choice_that_leaves_no_rule(choice: Choice, load: Any) -> None:
     "choice", [Choice((), ()), Choice(("b*",), ("gap",)), Choice(("b*", "gap"), ("blank",))]
 )
 def test_a_choice_that_leaves_a_rule(choice: Choice, load: Any) -> None:
-    check_choice(choice, load(None)[1])
+    library = load(None)[1]
+    check_choice(choice, library)
+    with pytest.raises(UserError):
+        check_choice(choice._replace(ignore=("*",)), library)

@@ -171,7 +171,9 @@ def test_what_is_no_plain_file_is_left_alone(tmp_path: Path) -> None:
 def test_whichever_call_fails_old_or_new_is_there_whole_and_nothing_beside_it(
     report: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
+    tried = 0
     for failing in failures(lambda: OSError(number, os.strerror(number))):
+        tried += 1
         report.write_bytes(OLD)
         with monkeypatch.context() as patch:
             patch.setattr(module, "os", failing)
@@ -182,12 +184,15 @@ def test_whichever_call_fails_old_or_new_is_there_whole_and_nothing_beside_it(
                 expected = OLD
         assert report.read_bytes() == expected, failing.done
         assert names(report) == [report.name], failing.done
+    assert tried > 5
 
 
 def test_interrupted_at_any_call_old_or_new_is_there_whole_and_nothing_beside_it(
     report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    tried = 0
     for failing in failures(KeyboardInterrupt):
+        tried += 1
         report.write_bytes(OLD)
         with monkeypatch.context() as patch:
             patch.setattr(module, "os", failing)
@@ -195,6 +200,7 @@ def test_interrupted_at_any_call_old_or_new_is_there_whole_and_nothing_beside_it
                 replace(str(report), OLD, NEW)
         assert report.read_bytes() in (OLD, NEW), failing.done
         assert names(report) == [report.name], failing.done
+    assert tried > 5
 
 
 def test_a_disk_that_takes_a_part_only_leaves_the_old_file(
