@@ -6,12 +6,15 @@ run:
 
 - file system monitors and hooks are switched off on the command line, which goes before every
   configuration;
+- no signature is verified, for which a program is named too;
 - nothing is fetched: `GIT_ALLOW_PROTOCOL` allows no protocol, whatever `protocol.*.allow` says, so
   that a promisor remote cannot start its transport, its ssh command or its proxy; newer versions
   are also told not to try (`GIT_NO_LAZY_FETCH`);
 - filters run where Git compares a file on disk, so it is not asked to: `files/worktree.py` does
   that; external diffs and text conversions are switched off where two trees are compared
   (`files/repository.py`);
+- what would change the form of an answer (its encoding) or read files without end (an order of
+  files that is a device) is set to what is expected;
 - nobody is asked for a password, the index is not rewritten, and a command that does not answer is
   ended.
 
@@ -39,6 +42,12 @@ SETTINGS = (
     f"core.hooksPath={os.devnull}",
     "-c",
     "protocol.allow=never",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "i18n.logOutputEncoding=UTF-8",
+    "-c",
+    f"diff.orderFile={os.devnull}",
     "-c",
     "core.quotePath=off",
 )
