@@ -317,19 +317,20 @@ def test_a_file_that_is_there_is_not_created(report: Path) -> None:
 
 
 def test_only_what_a_killed_run_has_left_is_removed(report: Path) -> None:
-    old, young, other = (
-        report.parent / f"{PREFIX}{name}{SUFFIX}" for name in ("old", "young", "other")
+    old, young, other, whose = (
+        report.parent / f"{PREFIX}{name}{SUFFIX}" for name in ("0" * 16, "1" * 16, "f" * 16, "草稿")
     )
     old.write_bytes(b"")
     young.write_bytes(b"")
     other.mkdir()
     mine = report.parent / "notes.tmp"
     mine.write_bytes(b"")
+    whose.write_bytes("改了三天的稿子".encode())
     long_ago = time.time() - LEFT_OVER - 60
-    for path in (old, other, mine):
+    for path in (old, other, mine, whose):
         os.utime(path, (long_ago, long_ago))
     replace(str(report), OLD, NEW)
-    assert names(report) == sorted([young.name, other.name, mine.name, report.name])
+    assert names(report) == sorted([young.name, other.name, mine.name, whose.name, report.name])
 
 
 # -- what must change, and how

@@ -30,6 +30,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.files.sources import MOST_BYTES, too_large
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -200,7 +201,8 @@ class Blobs:
 
     def read(self, name: str) -> bytes | None:
         """The content of a blob; None where the repository lacks it. Raises UserError where git
-        does not answer."""
+        does not answer, SourceError where it is larger than any file may be: a clone of a few
+        megabytes can hold one of many gigabytes."""
         process = self._process = self._process or _start("cat-file", "--batch", quiet=True)
         if process.stdin is None:
             return None
@@ -213,6 +215,9 @@ class Blobs:
         if len(fields) != 3:  # "… missing"
             return None
         size = int(fields[2])
+        if size > MOST_BYTES:
+            self._end()
+            raise too_large(MOST_BYTES)
         parts, left = [self._rest], size + 1 - len(self._rest)  # with the line feed behind it
         while left > 0:
             parts.append(_some(process))
@@ -226,6 +231,13 @@ class Blobs:
         if self._process is not None:
             self._process.communicate()
             self._process = None
+
+    def _end(self) -> None:
+        """End the process before it has said all."""
+        if self._process is not None:
+            _kill(self._process)
+            self._rest = b""
+        self.close()
 
     def __getstate__(self) -> dict[str, Any]:
         return {"_process": None, "_rest": b""}
