@@ -57,6 +57,20 @@ FIRING = {
         "1. [A](a.md)\n2. [B](b.md)\n4. [C](c.md)\n",
         ("gap", 3, "4."),
     ),
+    "three numbers deep": (
+        "4.3.2 材料不全的，一次告知。\n\n4.3.3 逾期的，视为撤回。\n",
+        ("start", 1, "4.3.2"),
+    ),
+    "two links of five items": (
+        "- [01. A](../a.md)\n- [03. B](../b.md)\n- 04. C\n- 06. D\n- 07. E\n",
+        ("gap", 2, "03."),
+        ("gap", 4, "06."),
+    ),
+    "two slips of four items": (
+        "1. 甲\n3. 乙\n4. 丙\n6. 丁\n",
+        ("gap", 2, "3."),
+        ("gap", 4, "6."),
+    ),
     "links within the file": (
         "* [1. A](#a)\n* [2. B](#b)\n* [4. C](#c)\n",
         ("gap", 3, "4."),

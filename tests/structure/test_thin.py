@@ -12,6 +12,7 @@ PLAIN = {
     "begins at three, led in": ("措施如下：\n\n3. 甲\n4. 乙\n5. 丙\n", ("start", 3)),
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
+    "begins at two behind a colon": ("依次完成：\n\n第二步，甲。\n\n第三步，乙。\n", ("start", 3)),
     "a decimal number with words": ("1.1 a\n\n1.3 b\n\n1.4 c\n", ("gap", 3)),
 }
 THIN = {
@@ -26,6 +27,10 @@ THIN = {
     "the list around it may go on": (
         "1. a\n2. b\n3. c\n1. x\n2. y\n3. z\n4. zz\n4. d\n5. e\n",
         ("duplicate", 8),
+    ),
+    "two attachments that are not next to each other": (
+        "文。\n\n附件1：甲\n\n文。\n\n附件3：乙\n",
+        ("gap", 7),
     ),
     "files": ("- 01. 概述\n- 02. 架构\n- 04. 部署\n", ("gap", 3)),
     "codes of a budget": ("1.1.0 TAXES\n\n1.1.3 DUTIES\n", ("gap", 3)),
