@@ -184,6 +184,13 @@ def test_the_encoding_told_is_held_to() -> None:
         decode(b"a", "klingon")
 
 
+@pytest.mark.parametrize("name", ["punycode", "idna", "utf-7", "utf-16", "iso2022_kr", "hz"])
+def test_whatever_encoding_is_told_a_text_that_breaks_it_is_no_crash(name: str) -> None:
+    with pytest.raises(UndecodableError) as caught:
+        decode("+ADw-a b.. \ud7ff共走访企业XX家。\n".encode() + b"\xff.xn--\x80", name)
+    assert name.upper() in caught.value.reason.en
+
+
 def test_an_empty_file() -> None:
     assert decode(b"") == Decoded("", "utf-8", False)
     assert decode(b"\xef\xbb\xbf") == Decoded("", "utf-8", True)

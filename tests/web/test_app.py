@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ import pytest
 pytest.importorskip("starlette", reason="the extra `web` is not installed")
 pytest.importorskip("httpx", reason="starlette's client needs it")
 
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from reportlint.web.app import PAGE, make
+from reportlint.web.app import PAGE, _body, make
 
 TOKEN = "t" * 32
 REPORT = "述职报告\n\n今年取缔场所XX家。\n"
@@ -112,3 +114,11 @@ def test_the_page_has_all_its_words_in_both_languages() -> None:
         used |= set(re.findall(r'\bsay\("(\w+)"', text))
         used |= set(re.findall(r'data-(?:say|label)="(\w+)"', text))
     assert used <= set(pairs)
+
+
+def test_who_goes_away_while_sending_is_no_crash() -> None:
+    async def gone() -> dict[str, object]:
+        return {"type": "http.disconnect"}
+
+    request = Request({"type": "http", "method": "POST", "headers": []}, gone)
+    assert asyncio.run(_body(request)) == b""
