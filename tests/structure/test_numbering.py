@@ -303,3 +303,8 @@ def test_no_list_at_all(text: str) -> None:
 
 def test_another_form_ends_a_list_that_nothing_follows() -> None:
     assert faults("一、甲\n\n2、乙\n\n三丙\n") == [("mixed", 3, "2、", "二、")]
+
+
+def test_a_full_line_of_another_block_does_not_go_on_in_a_marker() -> None:
+    text = "全面推进各项工作任务安排和历史进程中的重点项目" * 5 + "\n\n（一）\n"
+    assert [len(run.markers) for run in runs(text)] == [1]

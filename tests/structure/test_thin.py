@@ -12,6 +12,10 @@ PLAIN = {
     "begins at three, led in": ("措施如下：\n\n3. 甲\n4. 乙\n5. 丙\n", ("start", 3)),
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
+    "a caption that the text speaks of": (
+        "见表1。\n\n表1 年龄\n\n见表2。\n\n表1 收入\n\n## 二、问题\n\n文。\n",
+        ("duplicate", 7),
+    ),
     "begins at two behind a colon": ("依次完成：\n\n第二步，甲。\n\n第三步，乙。\n", ("start", 3)),
     "a decimal number with words": ("1.1 a\n\n1.3 b\n\n1.4 c\n", ("gap", 3)),
 }
