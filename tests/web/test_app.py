@@ -42,9 +42,7 @@ def test_the_page_and_its_parts_are_served(client: TestClient) -> None:
     assert client.get("main.js").headers["content-type"].startswith("text/javascript")
 
 
-def test_the_page_bears_the_language_that_it_speaks(
-    client: TestClient, tmp_path: Path
-) -> None:
+def test_the_page_bears_the_language_that_it_speaks(client: TestClient, tmp_path: Path) -> None:
     assert 'data-language="zh"' in client.get("").text
     of_the_browser = TestClient(make(str(tmp_path), TOKEN, 8000), base_url=client.base_url)
     assert 'data-language=""' in of_the_browser.get("").text
