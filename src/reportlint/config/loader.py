@@ -109,8 +109,8 @@ class Loader:
             self._add(pack)
         packs = tuple(self._packs.values())
         self._problems += clashes(packs)
-        if self._problems:
-            raise UserError(self._problems)
+        if self._problems:  # a file is read more than once, and its problems come as often
+            raise UserError(list(dict.fromkeys(self._problems)))
         return combine(packs, self._kinds)
 
     def _add(self, wanted: WantedPack) -> None:
@@ -259,8 +259,7 @@ class Loader:
         try:
             return make()
         except UserError as error:
-            new = [problem for problem in error.problems if problem not in self._problems]
-            self._problems += new
+            self._problems += error.problems
             return None
 
     def _stems(self, folder: str, files: Sequence[str]) -> list[tuple[str, str]]:
