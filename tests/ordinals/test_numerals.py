@@ -160,3 +160,9 @@ def test_what_a_style_may_be_numbered_in() -> None:
     assert set(NUMERALS) == {*SYSTEMS, "words", "dotted"}
     with pytest.raises(KeyError):
         numerals_of(Style("x", "cuneiform"))
+
+
+def test_a_circled_number_is_one_character() -> None:
+    circled = SYSTEMS["circled"]
+    assert circled.longest == 1
+    assert list(circled.ends("①②", 0)) == [1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from shipped import MATCHER, parse
 
+from reportlint.structure import candidates as module
 from reportlint.structure.candidates import (
     BODY_RANK,
     CLAUSE,
@@ -14,6 +15,7 @@ from reportlint.structure.candidates import (
     MID,
     SPACE,
     Candidate,
+    _quotations,
     candidates,
 )
 
@@ -24,6 +26,7 @@ def of(text: str, format: str = "markdown") -> list[Candidate]:
 
 SILENT = {
     "a label that the text speaks of": "如下，详见 图3 所示。",
+    "a step that the text speaks of": "Appendix 手順1：あ\n\n説明 手順2：い\n",
     "a half bracket that closes another": "成长（等级 * 1) 计算",
     "nothing": "",
     "no text": "1\n",
@@ -118,3 +121,22 @@ def test_quotations_over_several_lines(text: str, quotation: int) -> None:
 
 def test_the_numbers_of_an_ordered_list_are_told() -> None:
     assert [candidate.bullet for candidate in of("1. 甲\n2. 乙\n\n1、丙")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ("“甲乙”", []),
+        ("“甲\n乙”", [(0, 4)]),
+        ("“甲“乙\n丙”丁”", [(0, 8)]),  # the outer one alone
+        ("”甲\n乙“", []),
+        ("「甲\n乙」丙“丁\n”", [(0, 4), (6, 9)]),
+        ("“甲乙丙丁\n戊己庚”", [(0, 9)]),
+        ("“甲乙丙丁\n戊己庚辛”", []),  # too long for one, and likely a mark that was forgotten
+    ],
+)
+def test_an_excerpt_is_the_outer_of_two_quotations_and_not_too_long(
+    text: str, quotations: list[tuple[int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LONGEST_QUOTATION", 10)
+    assert [tuple(span) for span in _quotations(text)] == quotations

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from fault_tables import thin_faults
+
+from reportlint.core.span import Span
+from reportlint.structure.thin import _is_within_clause
 
 _MANY = "".join(f"{n}. a\n{n}. b\n\n## H{n}\n\n" for n in range(1, 9))
 PLAIN = {
     "a gap": ("1. a\n2. b\n4. c\n", ("gap", 3)),
     "begins at two": ("2. a\n3. b\n", ("start", 1)),
     "begins at three, led in": ("措施如下：\n\n3. 甲\n4. 乙\n5. 丙\n", ("start", 3)),
+    "two items forty blocks apart": ("1. a\n\n" + "Text.\n\n" * 39 + "3. b\n", ("gap", 81)),
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
     "a caption that the text speaks of": (
@@ -23,6 +30,7 @@ THIN = {
     "begins at three": ("3. a\n4. b\n5. c\n", ("start", 1)),
     "a number alone in its line": ("3.2.1\n\n币种\n\n3.2.3\n\n限价\n", ("gap", 5)),
     "two items far apart": ("1. a\n\n" + "Text.\n\n" * 45 + "3. b\n", ("gap", 93)),
+    "two items a block more apart": ("1. a\n\n" + "Text.\n\n" * 40 + "3. b\n", ("gap", 83)),
     "all before are 1.": ("1. a\n1. b\n1. c\n3. d\n", ("gap", 4)),
     "a slide that goes on": (
         "# 1. 概况\n\n文。\n\n# 2. 进展\n\n文。\n\n# 2. 进展\n\n文。\n",
@@ -58,3 +66,16 @@ def test_where_slips_are_many_all_are_thin() -> None:
     found = thin_faults(_MANY)
     assert len(found) >= 6
     assert all(thin for _, _, thin in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "within"),
+    [("甲", True), ("甲 ", True), ("甲  ", True), ("甲   ", False), ("甲。", False), ("", False)],
+)
+def test_a_number_in_brackets_within_a_clause(before: str, within: bool) -> None:
+    start = len(before)
+    marker = SimpleNamespace(span=Span(start, start + 3), place="inline")
+    fault: Any = SimpleNamespace(marker=marker)
+    assert _is_within_clause(fault, f"{before}(3) 乙") == within
+    marker.place = "line"
+    assert not _is_within_clause(fault, f"{before}(3) 乙")
