@@ -21,6 +21,9 @@ SILENT = {
     "a report in a fence of its own": (
         "```markdown\n# 方案\n\n## 2.1 范围\n\n```text\n图\n```\n\n## 2.2 步骤\n\n文。\n\n## 2.3 分工\n\n文。\n"
     ),
+    "another branch": (
+        "1. Ask.\n\n2. Wait.\n\nIf granted:\n3. Sign.\n4. Send.\n5. End.\n\nIf refused:\n3. File.\n4. Tell.\n5. End.\n"
+    ),
     "behind dirt": "a) Padrón;\n\n/ b) Copia;\n\nc) Ficha.\n",
     "a list that goes on": "4.1 密封\n4.1.1 袋口盖章。\n4.1.2 写明名称。\n4.2 递交\n4.3 撤回\n",
 }
@@ -48,6 +51,10 @@ FIRING = {
     "the program's numbers at another indent": (
         "a. Call.\n    #. Vote.\n    #. Note.\nd. Close.\n",
         ("gap", 4, "d."),
+    ),
+    "a list that was no branch before": (
+        "1. Ask.\n2. Wait.\n3. Sign.\n4. Send.\n\nIf refused:\n3. File.\n4. Tell.\n5. Close.\n",
+        ("start", 7, "3."),
     ),
     "a figure": ("1. Stop.\n20 hours later:\n\n3. Start.\n", ("gap", 4, "3.")),
     "one of two": ("1. Stop.\n\n2 - Copy.\n\n4. Start.\n5. End.\n", ("gap", 5, "4.")),

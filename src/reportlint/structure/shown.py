@@ -17,6 +17,7 @@ from reportlint.core.document import CODE, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
+from reportlint.structure.candidates import COLONS
 
 _MOST = 3  # numbers left out that are looked for
 _NEAR = 100  # lists before one, among which the last of its form is sought
@@ -53,6 +54,7 @@ def without_shown(
             fault
             for fault in lacking
             if _goes_on(fault, index, runs, document)
+            or _is_other_branch(fault, index, runs, document.text)
             or _is_numbered_by_itself(fault, document.text)
             or _is_shown(fault, _begin(fault, index, runs, document), document, style, marked)
         ]
@@ -76,6 +78,25 @@ def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) 
             is_next = last.value == fault.marker.value - 1
             return is_next and ("." in form[2] or not any(block.marked for block in between))
     return False
+
+
+def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -> bool:
+    """Whether a list begins where the one of its form before it had come to its branches, each led
+    in by a line with a colon: 1. 2. If so: 3. 4. If not: 3. 4."""
+    first = fault.marker
+    if fault.kind != kinds.START or not _is_led_in(first, text):
+        return False
+    for other in reversed(runs[max(0, index - _NEAR) : index]):
+        if other.style == runs[index].style:
+            forks = [marker for marker in other.markers[1:] if marker.value == first.value]
+            return any(_is_led_in(fork, text) for fork in forks)
+    return False
+
+
+def _is_led_in(marker: Marker, text: str) -> bool:
+    """Whether the line with text before that of a marker ends in a colon."""
+    begin = text.rfind("\n", 0, marker.span.start) + 1
+    return text[max(0, begin - _REACH) : begin].rstrip("*_ \t\r\n")[-1:] in tuple(COLONS)
 
 
 def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
