@@ -53,15 +53,22 @@ def without_shown(
         shown = [
             fault
             for fault in lacking
-            if _goes_on(fault, index, runs, document)
-            or _is_other_branch(fault, index, runs, document.text)
-            or _is_numbered_by_itself(fault, document.text)
+            if _lacks_nothing(fault, index, runs, document)
             or _is_shown(fault, _begin(fault, index, runs, document), document, style, marked)
         ]
         if shown:
             faults = tuple(fault for fault in run.faults if fault not in shown)
             kept[index] = run._replace(faults=faults, is_whole=False)
     return tuple(kept)
+
+
+def _lacks_nothing(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> bool:
+    """Whether a list goes on from another one, or the numbers between are not the author's."""
+    return (
+        _goes_on(fault, index, runs, document)
+        or _is_other_branch(fault, index, runs, document.text)
+        or _is_numbered_by_itself(fault, document.text)
+    )
 
 
 def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> bool:
