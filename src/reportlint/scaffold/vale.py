@@ -258,7 +258,7 @@ def _scope(rule: Mapping[str, Any], kind: str) -> dict[str, Any]:
     here."""
     names = _texts(rule, "scope")
     scopes = [scope for name in names if (scope := _own_scope(name))]
-    if len(scopes) < len(names) and not _EVERYWHERE >= {*names}:
+    if len(scopes) < len(names) and not {*names} <= _EVERYWHERE:
         return {}
     if kind == "capitalization" or "inline-code" in scopes:
         return _filled(scope=scopes)
@@ -285,6 +285,13 @@ def _lost(rule: Mapping[str, Any], extends: str) -> Iterator[Text]:
         yield Text(f"action: {action}（不改正）", f"action: {action} (nothing is mended)")
     if extends == "readability":
         yield from _lost_metrics(rule)
+    yield from _lost_rows(rule)
+    if rule.get("vocab") is False:
+        yield Text("vocab", "vocab")
+
+
+def _lost_rows(rule: Mapping[str, Any]) -> Iterator[Text]:
+    """The rights of a swap that another row calls wrong."""
     for wrong, right in (rule.get("swap") or {}).items():
         for text in str(right).split("|"):
             if _is_wrong(text, str(wrong), rule):
@@ -292,8 +299,6 @@ def _lost(rule: Mapping[str, Any], extends: str) -> Iterator[Text]:
                     f"swap: {wrong} → {text}（{text} 在另一行是错的）",
                     f"swap: {wrong} → {text} (another row says that {text} is wrong)",
                 )
-    if rule.get("vocab") is False:
-        yield Text("vocab", "vocab")
 
 
 def _lost_metrics(rule: Mapping[str, Any]) -> Iterator[Text]:
