@@ -49,7 +49,7 @@ ROOMS = {
     "lint": _room("_startup core patterns text structure kinds suppression"),
     "baseline": _room("_startup core files config"),
     "changes": _room("_startup core files kinds suppression"),
-    "scaffold": _room("_startup core docx kinds ordinals text structure"),
+    "scaffold": _room("_startup core docx kinds ordinals patterns text structure"),
     "output": _room("__init__ _startup core"),
     "run": _room(f"__init__ {_RULES} cache docx files baseline changes scaffold output", "rensa"),
     "cli": _room(
