@@ -22,6 +22,11 @@ PLAIN = {
         "## 3.1 甲\n\n文。\n\n## 4.1 乙\n\n文。\n\n## 4.3 丙\n\n文。\n\n## 4.4 丁\n",
         ("gap", 9),
     ),
+    "a caption that the text speaks of": (
+        "见表1。\n\n表1 年龄\n\n见表2。\n\n表1 收入\n\n## 二、问题\n\n文。\n",
+        ("duplicate", 7),
+    ),
+    "begins at two behind a colon": ("依次完成：\n\n第二步，甲。\n\n第三步，乙。\n", ("start", 3)),
     "a decimal number with words": ("1.1 a\n\n1.3 b\n\n1.4 c\n", ("gap", 3)),
 }
 THIN = {
@@ -47,6 +52,10 @@ THIN = {
     "five numbers on": ("1. a\n2. b\n7. c\n8. d\n", ("gap", 3)),
     "the numbers of an agenda": (
         "# June 4 Notes\n\n## 4.1 Scope\n\nT.\n\n## 4.3 Terms\n\nT.\n\n## 4.4 Dates\n\n4. no heading\n",
+        ("gap", 7),
+    ),
+    "two attachments that are not next to each other": (
+        "文。\n\n附件1：甲\n\n文。\n\n附件3：乙\n",
         ("gap", 7),
     ),
     "files": ("- 01. 概述\n- 02. 架构\n- 04. 部署\n", ("gap", 3)),
