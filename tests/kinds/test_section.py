@@ -133,23 +133,6 @@ def test_how_grave_a_missing_section_is() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("headings", "severity"),
-    [
-        (("甲", "乙", "另外", "其他"), ""),  # one of three is missing
-        (("甲",), ""),  # nothing stands in the place of the two: a stub
-        (("甲", "别的"), ""),
-        (("甲", "别的", "另外"), "info"),
-        (("别的", "另外", "其他"), "info"),
-    ],
-)
-def test_who_lacks_most_writes_another_form(headings: tuple[str, ...], severity: str) -> None:
-    of = REPORT._replace(sections=(spec("a", "甲"), spec("b", "乙"), spec("c", "丙")))
-    text = "# 报告\n\n" + "".join(f"## {title}\n\n好。\n\n" for title in headings)
-    hits = list(section.find(reading(text, of=of), section.prepare({"fault": "missing"}, LEXICON)))
-    assert [hit.severity for hit in hits] == [severity] * (3 - len({"甲", "乙"} & set(headings)))
-
-
 def test_how_grave_an_empty_section_is() -> None:
     of = REPORT._replace(
         sections=(spec("a", "甲"), spec("b", "乙", demand="optional")), empty_sections="info"

@@ -172,8 +172,8 @@ def read_source(
     timed = setup.timer.phase if setup.timer else _untimed
     document = timed("parsing", lambda: document_of(source, setup.matcher))
     reading = DocumentReading(document, setup.matcher, path=where)
-    type_ = timed("recognising", lambda: _type(reading, where, setup, file, settings))
-    return reading.with_type(type_) if type_ else reading
+    type_, is_guess = timed("recognising", lambda: _type(reading, where, setup, file, settings))
+    return reading.with_type(type_, is_recognised=is_guess) if type_ else reading
 
 
 def _narrowed(
@@ -225,13 +225,18 @@ def _untimed(name: str, make: Callable[[], T]) -> T:
 
 def _type(
     reading: DocumentReading, where: str, setup: Setup, file: FileConfig, settings: Settings
-) -> ReportType | None:
-    """The report's type: told on the command line, else by the configuration, else by itself."""
+) -> tuple[ReportType | None, bool]:
+    """The report's type: told on the command line, else by the configuration, else by itself; and
+    whether it is no more than a guess. What is of a type of the user's own is held to it."""
     type_id = setup.type_id(settings.type) if settings.type else file.type
     if type_id is not None:
-        return setup.library.types[type_id] if type_id else None
+        return (setup.library.types[type_id] if type_id else None), False
     guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)
-    return guess.type if guess else None
+    if guess is None:
+        return None, False
+    from reportlint.config.shipped import is_shipped
+
+    return guess.type, not guess.is_told and is_shipped(guess.type.path)
 
 
 def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> FileReport:

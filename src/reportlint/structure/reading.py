@@ -37,16 +37,18 @@ class DocumentReading:
         path: str = "",
     ) -> None:
         """`path` is relative to the configuration; "" of a text that is no file."""
+        self.is_recognised = False
         self._document = document
         self.path = path.replace("\\", "/")
         self._matcher = matcher
         self._type = type
         self._players: dict[str, Section | None] = {}
 
-    def with_type(self, type: ReportType | None) -> DocumentReading:
-        """The reading of the same report as one of another type; what both say alike of it is not
-        made again."""
+    def with_type(self, type: ReportType | None, *, is_recognised: bool = False) -> DocumentReading:
+        """The reading of the same report as one of another type, which was told or recognised; what
+        both say alike of it is not made again."""
         other = DocumentReading(self.document, self._matcher, type, self.path)
+        other.is_recognised = is_recognised
         if "_from_headings" in self.__dict__:
             other.__dict__["_from_headings"] = self._from_headings
         return other

@@ -79,6 +79,11 @@ class Guess(NamedTuple):
     signs: tuple[str, ...] = ()
     other_headings: bool = False
 
+    @property
+    def is_told(self) -> bool:
+        """Whether the report itself says so."""
+        return self.signs[:1] == (FRONT_MATTER,)
+
 
 class _Demand(NamedTuple):
     """The sections that a type demands, as titles are compared."""
