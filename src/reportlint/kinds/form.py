@@ -47,20 +47,20 @@ def weighed(hit: Hit, reading: Reading) -> Hit:
 def form_of(reading: Reading) -> Form:
     """How far a report follows the form of its type; wholly where it was told to be of it.
 
-    It follows the outline if it has at least as many sections of the type as it lacks of those that
-    it must have; where it has fewer, but no headings of its own in their place, the frame vouches
-    for them. It follows the frame if the same holds of sections and frame together. What a type
-    only recommends speaks against no report, and for one only where it cannot be anything else.
+    It follows the outline if it has at least half of the sections that the type demands; where it
+    has fewer, but no headings of its own in their place, the frame vouches for them. It follows the
+    frame if it has at least half of all that it must have, sections and frame together. What a type
+    only recommends speaks against no report there, and for one only where it cannot be anything
+    else.
     """
     type = reading.type
     if type is None or not reading.is_recognised:
         return FULL
     level = next(iter(levels(reading)), None)
-    sections = list(_outline(level)) if level else []
-    frame = list(_frame(reading, type))
-    balance = _balance(frame)
-    has_outline = _balance(sections) >= 0 or (balance > 0 and not _is_replaced(reading, level))
-    return Form(has_outline, _balance(sections) + balance >= 0)
+    frame = _balance(_frame(reading, type))
+    vouched = frame > 0 and not _is_replaced(reading, level)
+    has_outline = level is None or _has_half(level) or vouched
+    return Form(has_outline, frame + _balance(_outline(level) if level else ()) >= 0)
 
 
 def _balance(demands: Iterable[tuple[bool, bool]]) -> int:
@@ -68,16 +68,20 @@ def _balance(demands: Iterable[tuple[bool, bool]]) -> int:
     return sum(1 if stands else -insists for stands, insists in demands)
 
 
+def _has_half(level: Level) -> bool:
+    """Whether at least half of the demanded sections are there. Where only one is, those that need
+    not be there count too, if they stand under an accepted title."""
+    demanded, lacking = len(level.demanded), len(level.lacking)
+    if demanded == 1:
+        return any(_bears_title(section, spec) for spec, section in level.pairs()) or not lacking
+    return lacking * 2 <= demanded
+
+
 def _outline(level: Level) -> Iterator[tuple[bool, bool]]:
-    """For each section of a level that must be there, whether it is; where that is only one, also
-    for those that need not be there and stand under an accepted title."""
-    pairs = list(zip(level.specs, level.sections, strict=True))
-    is_single = sum(spec.demand == REQUIRED for spec, _ in pairs) == 1
-    for spec, section in pairs:
+    """For each section of a level that must be there, whether it is, and that it must."""
+    for spec, section in zip(level.specs, level.sections, strict=True):
         if spec.demand == REQUIRED:
             yield section is not None, True
-        elif is_single and section is not None and _bears_title(section, spec):
-            yield True, False
 
 
 def _bears_title(section: Section, spec: SectionSpec) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.structure.line_classifiers import facts_of
 from reportlint.structure.titles import normal, parts
 
-# What may stand behind the name of a kind in a title: 述职报告（2025年度）, 述职报告1.
-_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日.-_: "
+# What may stand behind the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
+_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日第周期季度上下半.-_: |~–—/·至"
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _SPEAKS_OF = lazy(r"(?:how to|how we|guide to|(?:an )?introduction to|what is|writing) ")
@@ -72,7 +73,8 @@ def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
     if any(map(_SPEAKS_OF.match, found)) or _TEMPLATE.search(title):
         return {}
     for line in below:
-        found.setdefault(normal(line.strip("—–－-（）()[] \t\u3000")), False)
+        for piece in facts_of(line):
+            found.setdefault(normal(piece.strip("—–－-（）()[] \t\u3000")), False)
     return {name: is_whole for name, is_whole in found.items() if name}
 
 
@@ -80,8 +82,12 @@ def _ends_in(name: str, phrase: str) -> bool:
     """Whether a name ends in a phrase; an English one is not cut out of a word."""
     if not name.endswith(phrase):
         return False
-    before = name[: -len(phrase)][-1:]
-    return not (phrase[0].isascii() and before.isascii() and before.isalnum())
+    before = name[: -len(phrase)]
+    if not phrase[0].isascii():
+        return True
+    if before[-1:].isascii() and before[-1:].isalnum():
+        return False
+    return not (phrase.isalpha() and before.rstrip()[-1:].isdecimal())  # down for 47 minutes
 
 
 def _without_bracket(title: str) -> str:
