@@ -29,7 +29,12 @@ from measure import Table, show
 from peers import install
 
 # What is no command over files: the library, the editor, a stream.
-SCRIPTS = (("lint.py",), ("editor.py",), ("stream.py", "--records", "5000"))
+SCRIPTS = (
+    ("lint.py",),
+    ("editor.py",),
+    ("stream.py", "--records", "5000"),
+    ("engines.py", "--records", "500"),
+)
 FULL = {
     "files": [1000, 10_000],
     "archive": [20_000],

@@ -55,6 +55,14 @@ def test_what_nobody_can_guess_is_left_to_click(
         (["survey", "--similr", "0.8"], "did you mean --similar?"),
         (["--jobs", "many"], "--jobs: “many” is no whole number"),
         (["types", "a\x1b[31mb"], "reportlint explain a"),
+        (["check", "placeholder"], "placeholder: a rule, no file: --select placeholder"),
+        (["placeholder"], "--select placeholder"),
+        (["suppress", "未填的空"], "--rule 未填的空"),
+        (["duty-report"], "--type duty-report, to begin one: reportlint new duty-report"),
+        (["check", "述职报告"], "--type 述职报告"),
+        (["suppress", "duty-report"], "duty-report: no such file or folder"),
+        (["test", "placeholder"], "placeholder: no such file or folder"),
+        (["check", "no-such-thing"], "no-such-thing: no such file or folder"),
     ],
 )
 def test_one_line_says_what_does_what_was_meant(

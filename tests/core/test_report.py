@@ -5,13 +5,22 @@ from __future__ import annotations
 import pytest
 
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.report import NO_LINES, FileReport, Report, cap, count, fails, shown_by_name
+from reportlint.core.report import (
+    NO_LINES,
+    FileReport,
+    Report,
+    Terms,
+    cap,
+    count,
+    fails,
+    shown_by_name,
+)
 from reportlint.core.span import LineIndex, Span
 
 
 def file(*severities: str, rule: str = "gap", fail_on: str = "warning") -> FileReport:
     found = tuple(Diagnostic(rule, severity, Span(0, 1), "m") for severity in severities)
-    return FileReport("a.md", "text", LineIndex("text"), found, fail_on=fail_on)
+    return FileReport("a.md", "text", LineIndex("text"), found, terms=Terms(fail_on))
 
 
 PASSES = [file(), file("info"), file("error", fail_on="never"), file("warning", fail_on="error")]

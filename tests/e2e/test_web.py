@@ -223,7 +223,7 @@ def test_what_is_pasted_before_the_page_is_ready_stays_open(page: Page) -> None:
     try:
         page.driver.get("about:blank")
         page.driver.get(page.address)
-        page.until(lambda: page.one("#begin").text)
+        page.until(lambda: page.one("#begin").text == "检查")  # in its language before it has asked
         page.script("arguments[0].value = arguments[1]", page.one("#paste"), REPORT)
         page.one("#begin").click()
         assert page.one("#report").is_displayed()
@@ -269,6 +269,25 @@ def test_a_word_file_is_dropped_and_comes_back_with_comments(page: Page, tmp_pat
     page.one("#download").click()
     copy = page.downloaded("赵强-批注.docx")
     assert any("占位" in comment.text for comment in read(copy).comments)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "marks", "note"),
+    [
+        ("述职.md", REPORT.encode(), ["四是", "XX"], ""),
+        ("述职.txt", REPORT.encode("gb18030"), ["四是", "XX"], "GB18030"),
+        ("述职.rst", REPORT.replace("# ", "").encode("utf-8-sig"), ["四是", "XX"], ""),
+    ],
+)
+def test_a_text_is_dropped(
+    page: Page, tmp_path: Path, name: str, data: bytes, marks: list[str], note: str
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(data)
+    page.drop(file)
+    page.until(lambda: page.one("#name").text == name)
+    page.until(lambda: [mark.text for mark in page.all("a.mark")] == marks)
+    assert note in page.checked()
 
 
 def test_what_cannot_be_read_is_told(page: Page, tmp_path: Path) -> None:

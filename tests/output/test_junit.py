@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from reportlint.core.diagnostic import ERROR, INFO, WARNING, Diagnostic
-from reportlint.core.report import Report
+from reportlint.core.report import Report, Terms
 from reportlint.core.span import Span
 from support.sample import each_report, file, pairs, rendered
 from support.validators import FOLDER, needs_validators
@@ -64,7 +64,7 @@ def test_what_does_not_fail_the_run_is_passed(
 ) -> None:
     wrong = file("a.md", Diagnostic(rule, severity, Span(0, 1), "m"), text="甲")
     root = ElementTree.fromstring(
-        rendered("junit", Report((wrong._replace(fail_on=fail_on),), "en"))
+        rendered("junit", Report((wrong._replace(terms=Terms(fail_on)),), "en"))
     )
     assert [element.tag for element in next(root.iter("testcase"))] == [outcome]
 

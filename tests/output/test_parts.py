@@ -46,7 +46,7 @@ PARTED = [name for name in FORMATS if load(name).parts]
 def test_the_parts_make_the_whole(
     name: str, quiet: bool, whole: Report, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    form, look = load(name), RenderOptions(quiet=quiet, asked=whole.language)
+    form, look = load(name), RenderOptions(quiet=quiet)
     print_parts(Reports(whole), name, look)
     assert capsys.readouterr().out == form.render(whole, look)
 

@@ -15,7 +15,7 @@ from reportlint.core.diagnostic import (
     Fix,
     Related,
 )
-from reportlint.core.report import Report
+from reportlint.core.report import Report, Terms
 from reportlint.core.span import Span
 from reportlint.output.formats import RenderOptions, load
 from support.sample import file, rendered, report
@@ -112,7 +112,10 @@ def test_what_can_be_mended_bears_a_mark_for_people_and_none_for_editors() -> No
 
 
 def test_severities_are_words_of_the_language_that_was_asked_for() -> None:
-    asked = RenderOptions(asked="zh")
-    assert "a.md:1:1: 提示 x m" in rendered("full", with_fix(None), asked)  # as the file's messages
-    assert "a.md:1:1: info x m" in rendered("concise", with_fix(None), asked)
+    asked = with_fix(None)
+    asked = asked._replace(
+        files=tuple(file._replace(terms=Terms(language="zh")) for file in asked.files)
+    )
+    assert "a.md:1:1: 提示 x m" in rendered("full", asked)
+    assert "a.md:1:1: info x m" in rendered("concise", asked)
     assert "a.md:1:1: info x m" in rendered("full", with_fix(None))

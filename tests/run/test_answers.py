@@ -43,7 +43,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_report_comes_back_from_its_entry(whole: FileReport) -> None:
     known = json.loads(encode(entry("digest", whole)))
     assert seen_of(known) == "digest"
-    again = report(whole.path, known, whole.text, whole.fail_on)
+    again = report(whole.path, known, whole.text, whole.terms)
     assert again._replace(lines=NO_LINES) == whole._replace(lines=NO_LINES)
 
 

@@ -93,7 +93,26 @@ def test_from_which_severity_on_it_fails(
     settings: Settings, config: str, expected: str, here: Path
 ) -> None:
     (here / ".reportlint.yaml").write_text(config, encoding="utf-8")
-    assert checked("a.md", settings).fail_on == expected
+    assert checked("a.md", settings).terms.fail_on == expected
+
+
+@pytest.mark.parametrize(
+    ("settings", "config", "expected"),
+    [
+        (Settings(), "", ""),
+        (Settings(), "fail-on: error\n", ""),
+        (Settings(locale="en"), "", "en"),
+        (Settings(locale="en"), "language: zh\n", "zh"),
+        (Settings(language="en"), "language: zh\n", "en"),
+        (Settings(), "overrides:\n  - {files: '*.md', language: zh}\n", "zh"),
+        (Settings(), "overrides:\n  - {files: '*.txt', language: zh}\n", ""),
+    ],
+)
+def test_which_language_was_asked_for(
+    settings: Settings, config: str, expected: str, here: Path
+) -> None:
+    (here / ".reportlint.yaml").write_text(config, encoding="utf-8")
+    assert checked("a.md", settings).terms.language == expected
 
 
 @pytest.mark.parametrize(

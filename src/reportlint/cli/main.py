@@ -13,6 +13,7 @@ from reportlint.cli.options import complain, complain_of, drop, say
 from reportlint.cli.plain import plain
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.files.walk import NOT_ON_DISK
 
 if TYPE_CHECKING:
     import click
@@ -41,7 +42,7 @@ def _status(arguments: list[str], language: str) -> int:
         status = _run(arguments, language)
         sys.stdout.flush()
     except UserError as error:
-        complain_of(error.problems, language)
+        complain_of(_with_what_was_meant(error.problems, arguments), language)
         return MISUSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -59,6 +60,24 @@ def _status(arguments: list[str], language: str) -> int:
         _report_bug(arguments, language)
         return CRASHED
     return status
+
+
+def _with_what_was_meant(
+    problems: tuple[Problem, ...], arguments: Sequence[str]
+) -> tuple[Problem, ...]:
+    """The problems, with the option that a rule or a report type given as a path belongs to."""
+    if all(problem.message != NOT_ON_DISK for problem in problems):
+        return problems
+    from reportlint.cli.commands import COMMANDS, DEFAULT
+    from reportlint.cli.misused import no_path
+
+    command = next((name for name in arguments if name in COMMANDS), DEFAULT)
+    return tuple(
+        problem._replace(message=no_path(problem.path, command) or problem.message)
+        if problem.message == NOT_ON_DISK
+        else problem
+        for problem in problems
+    )
 
 
 def _is_anywhere() -> bool:

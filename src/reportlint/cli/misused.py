@@ -94,6 +94,34 @@ def problem(error: click.UsageError) -> Problem | None:
     return _extra(error, command)
 
 
+def no_path(name: str, command: str) -> Text | None:
+    """What is said of a path that is not there where it is the name of a rule or of a report type
+    that an option of the command takes; None else, and where the configuration is wrong."""
+    from reportlint.cli.option_table import options_of
+    from reportlint.config.rule_names import match_rules
+    from reportlint.core.request import Settings
+    from reportlint.run.list import here, type_of
+
+    takes = {name for option in options_of(command) for name in option.names}
+    try:
+        is_rule = bool(match_rules(name, here(Settings()).library.rules))
+        is_type = not is_rule and type_of(name, Settings()) is not None
+    except UserError:
+        return None
+    option = next((name for name in ("--select", "--rule") if name in takes), "")
+    if is_rule and option:
+        return Text(
+            f"这是规则，不是文件；写成 {option} {name}", f"a rule, no file: {option} {name}"
+        )
+    if is_type and "--type" in takes:
+        return Text(
+            f"这是文种，不是文件；检查时写成 --type {name}，起草写成 reportlint new {name}",
+            f"a report type, no file; to check as such: --type {name}, to begin one: reportlint new"
+            f" {name}",
+        )
+    return None
+
+
 def _nearest(error: click.NoSuchOption) -> Text | None:
     """The option that one that there is not is surely a slip for; None where none is. The dashes,
     which all have, make none like another."""

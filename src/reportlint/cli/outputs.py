@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.cli import language as languages
 from reportlint.cli import options, page
 from reportlint.core.diagnostic import SAFE, UNSAFE
 from reportlint.core.errors import Problem, UserError
@@ -215,8 +214,6 @@ def look(
     forms = [place.form for place in places]
     seen_from = root(environment, forms) if any(form.from_root for form in forms) else ""
     seen = RenderOptions(quiet=given["quiet"], folder=_slashed(os.getcwd()), root=seen_from)
-    asked = given["lang"] or languages.told((), environment) or languages.of_locale(environment)
-    seen = seen._replace(asked=asked)
     if given["fix"]:
         seen = seen._replace(tried=(SAFE, *((UNSAFE,) if given["unsafe_fixes"] else ())))
     return page.with_origin(seen, given, environment) if any(form.dated for form in forms) else seen

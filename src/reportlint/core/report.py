@@ -15,6 +15,16 @@ from reportlint.core.word import is_word
 UNCHECKED = ("unreadable", "undecodable")  # rules that say that a file could not be checked at all
 
 
+class Terms(NamedTuple):
+    """What the options and the configuration of a file say of how its findings are taken."""
+
+    # how grave a finding has to be for the file to fail the run, or "never"
+    fail_on: str = WARNING
+    # the language that somebody has asked for; "" is none: messages are in that of the text, and
+    # severities as programs read them
+    language: str = ""
+
+
 class FileReport(NamedTuple):
     """One checked file. The places of its diagnostics are offsets into `text`; an output turns them
     into lines and columns."""
@@ -26,8 +36,7 @@ class FileReport(NamedTuple):
     lines: LineIndex
     diagnostics: tuple[Diagnostic, ...]
     language: str = ""  # the language its messages are in: "zh" or "en"
-    # how grave a finding has to be for this file to fail the run, or "never"
-    fail_on: str = WARNING
+    terms: Terms = Terms()
     # a name Python knows, "utf-8-sig" where there is a mark; "" of a Word document, and where the
     # file could not be decoded
     encoding: str = ""
@@ -94,7 +103,7 @@ def fails(file: FileReport) -> bool:
     """Whether the file fails the run. One that could not be checked always does: else nobody would
     learn of it."""
     return bool(file.diagnostics) and any(
-        finding.rule in UNCHECKED or at_least(finding.severity, file.fail_on)
+        finding.rule in UNCHECKED or at_least(finding.severity, file.terms.fail_on)
         for finding in file.diagnostics
     )
 

@@ -62,7 +62,6 @@ class RenderOptions(NamedTuple):
     # the current folder, absolute, with `/`; relative paths of a report start here
     folder: str = ""
     root: str = ""  # the folder that a service sees paths from, absolute, with `/`; "" is `folder`
-    asked: str = ""  # the language that somebody asked for; "" is none: severities are as in JSON
     tried: tuple[str, ...] = ()  # the sorts of fixes, by safety, that this run has made already
     made: str = ""  # when, for a format that is `dated`
     commit: str = ""  # of the work tree, for such a format; "" is unknown

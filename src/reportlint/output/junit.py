@@ -45,7 +45,7 @@ def _outcome(file: FileReport, diagnostic: Diagnostic) -> str:
     rest."""
     if diagnostic.rule in UNCHECKED:
         return ERROR
-    return FAILURE if at_least(diagnostic.severity, file.fail_on) else PASSED
+    return FAILURE if at_least(diagnostic.severity, file.terms.fail_on) else PASSED
 
 
 def _count(file: FileReport) -> _Counts:

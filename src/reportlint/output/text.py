@@ -31,8 +31,7 @@ def _full_findings(report: Report, options: RenderOptions) -> str:
     for file in report.files:
         language = file.language or report.language
         for diagnostic in file.diagnostics:
-            link = _link(report, diagnostic, options)
-            words = options.asked and language
+            words, link = file.terms.language, _link(report, diagnostic, options)
             parts.append(_head(file, diagnostic, options, words, f" {MENDABLE}", link))
             if file.text:
                 parts += _excerpt(file, diagnostic, options, language)
@@ -68,7 +67,8 @@ def statistics(report: Report, options: RenderOptions) -> str:
 
     rows = by_rule(report)
     width = len(str(max((row.findings for row in rows), default=0)))
-    words = options.asked and report.language
+    told = all(file.terms.language for file in report.files)
+    words = report.language if told else ""
     lines = (
         f"{row.findings:>{width}} {_severity(row.severity, options, words, width=7)} {row.rule}"
         f"{_called(report.named.get(row.rule), words)}\n"

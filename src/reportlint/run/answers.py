@@ -9,7 +9,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.cache.codec import encode, restore, shape
 from reportlint.core.diagnostic import Diagnostic
-from reportlint.core.report import NO_LINES, FileReport, shown_by_name
+from reportlint.core.report import NO_LINES, FileReport, Terms, shown_by_name
 from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex
 from reportlint.files.sources import Source
@@ -55,7 +55,7 @@ def answer(path: str, setups: Setups, settings: Settings) -> str:
     seen, report = make(path, setups, settings)
     if report is None:
         return "null"
-    return encode([entry(seen, report), report.text, report.fail_on])
+    return encode([entry(seen, report), report.text, report.terms])
 
 
 def understood(path: str, line: str) -> Made:
@@ -63,8 +63,8 @@ def understood(path: str, line: str) -> Made:
     data = loads(line)
     if data is None:
         return Made("", None)
-    known, text, fail_on = data
-    return Made(seen_of(known), report(path, known, text, fail_on))
+    known, text, terms = data
+    return Made(seen_of(known), report(path, known, text, Terms(*terms)))
 
 
 def entry(seen: str, report: FileReport) -> Any:
@@ -99,14 +99,14 @@ def seen_of(known: Any) -> str:
     return seen
 
 
-def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
+def report(path: str, known: Any, text: str, terms: Terms) -> FileReport:
     """The report that an entry was made of; `text` is needed only if it has findings. What is no
     entry is no report: it raises any of `cache.codec.DAMAGED`."""
     if isinstance(known, str):
         _, language, encoding, mark, type_ = known.split(" ", 4)
         untyped = mark == "untyped"
         return FileReport(
-            path, "", NO_LINES, (), language, fail_on, encoding, untyped=untyped, type=type_
+            path, "", NO_LINES, (), language, terms, encoding, untyped=untyped, type=type_
         )
     kept = restore(StoredReport, known)
     lines = LineIndex(text) if text else NO_LINES
@@ -116,7 +116,7 @@ def report(path: str, known: Any, text: str, fail_on: str) -> FileReport:
         lines,
         kept.diagnostics,
         kept.language,
-        fail_on,
+        terms,
         kept.encoding,
         kept.heeded,
         kept.untyped,

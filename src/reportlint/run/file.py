@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from reportlint._startup.typed import TYPE_CHECKING
 from reportlint.config.config import FileConfig
 from reportlint.core.diagnostic import ERROR, WARNING, Diagnostic
-from reportlint.core.report import FileReport
+from reportlint.core.report import FileReport, Terms
 from reportlint.core.report_type import ReportType
 from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex, Span
@@ -51,21 +51,20 @@ def check_file(
         setup = setups.of(path)
         where = setup.relative(path)
         file = setup.resolver.file(where)
-        fail_on = settings.fail_on or setup.config.fail_on or WARNING
+        terms = terms_of(setup, file, settings)
         try:
             source = (read_stdin if stdin else setups.origin.read)(path, file.encoding)
         except PointerError:
             return None
         except SourceError as error:
-            language = settings.language or file.language or settings.locale or "en"
-            return _unchecked(path, error, setup, language)._replace(fail_on=fail_on)
+            return _unchecked(path, error, setup, terms.language or "en")._replace(terms=terms)
         if then is as_it_is:
             # nobody asks for the bytes again, and they take more room than the text
             source = source._replace(data=b"")
         checker = _Checker(source, where, setup, file, settings)
         first = checker.report(source.decoded.text, setups if narrow else None)
         report = then(source, first, lambda text: checker.report(text, setups))
-        return report._replace(fail_on=fail_on)
+        return report._replace(terms=terms)
     except Exception as error:
         error.add_note(f"while checking {path}")
         raise
@@ -83,7 +82,15 @@ def check_text(
     file = setup.resolver.file(where)
     checker = _Checker(source, where, setup, file, settings)
     report = checker.report(source.decoded.text, setups)
-    return report._replace(fail_on=settings.fail_on or setup.config.fail_on or WARNING)
+    return report._replace(terms=terms_of(setup, file, settings))
+
+
+def terms_of(setup: Setup, file: FileConfig, settings: Settings) -> Terms:
+    """How the findings of a file are taken: as the options say, else its configuration."""
+    return Terms(
+        settings.fail_on or setup.config.fail_on or WARNING,
+        settings.language or file.language or settings.locale,
+    )
 
 
 class _Checker:
@@ -137,9 +144,8 @@ class _Checker:
 
     def _language(self, reading: DocumentReading) -> str:
         """The language of the messages: as told, else that of the text."""
-        settings = self._settings
-        asked = settings.language or self._file.language or settings.locale
-        return asked or reading.language or "en"
+        terms = terms_of(self._setup, self._file, self._settings)
+        return terms.language or reading.language or "en"
 
     def _check(
         self,

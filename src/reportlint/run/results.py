@@ -9,12 +9,12 @@ from reportlint._startup.fast_json import loads
 from reportlint._startup.typed import Any
 from reportlint.cache.codec import DAMAGED, encode
 from reportlint.cache.rows import Row, Rows
-from reportlint.core.diagnostic import WARNING
-from reportlint.core.report import FileReport
+from reportlint.core.report import FileReport, Terms
 from reportlint.core.request import Settings
 from reportlint.files.sources import SourceError, read_bytes, source_of
 from reportlint.files.stamp import stamp
 from reportlint.run.answers import Made, entry, entry_shape, report, seen_of
+from reportlint.run.file import terms_of
 from reportlint.run.setup import Setup, Setups
 
 
@@ -95,7 +95,7 @@ class Results:
             ):  # findings, which are shown with their lines
                 data = read_bytes(path) if data is None else data
                 text = source_of(path, data, setup.resolver.file(name).encoding).decoded.text
-            found = report(path, known, text, self._fail_on(setup))
+            found = report(path, known, text, self._terms(setup, name))
         except (*DAMAGED, SourceError):
             return None
         self._known[path] = Row(now, seen)
@@ -109,8 +109,8 @@ class Results:
         if book:
             self._new.setdefault(book, []).append((name, Row(self._known[path].stamp, value)))
 
-    def _fail_on(self, setup: Setup) -> str:
-        return self._settings.fail_on or setup.config.fail_on or WARNING
+    def _terms(self, setup: Setup, name: str) -> Terms:
+        return terms_of(setup, setup.resolver.file(name), self._settings)
 
     def _book(self, setup: Setup) -> str:
         settings = self._settings
@@ -125,7 +125,7 @@ class Results:
             settings.type,
             settings.language,
             settings.locale,
-            self._fail_on(setup),
+            self._terms(setup, ".").fail_on,
             entry_shape(),
         )
         return digest(repr(way).encode("utf-8", "surrogatepass"))

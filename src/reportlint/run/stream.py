@@ -8,7 +8,7 @@ from reportlint._startup.fast_json import loads
 from reportlint._startup.typed import Any
 from reportlint.cache.codec import encode
 from reportlint.core.errors import Problem, UserError
-from reportlint.core.report import NO_LINES, FileReport, shown_by_name, summary_of
+from reportlint.core.report import NO_LINES, FileReport, Terms, shown_by_name, summary_of
 from reportlint.core.request import Settings
 from reportlint.core.rule import Rule
 from reportlint.core.text import Text
@@ -191,13 +191,17 @@ def _shared(
 
     for line in forked(items, lambda item: _said(_checked(item, setups, settings)), jobs):
         data = loads(line)
-        yield report(*data) if data is not None else None
+        if data is None:
+            yield None
+        else:
+            path, known, text, terms = data
+            yield report(path, known, text, Terms(*terms))
 
 
 def _said(report: FileReport | None) -> str:
     if report is None:
         return "null"
-    return encode([report.path, entry("", shown_by_name(report)), report.text, report.fail_on])
+    return encode([report.path, entry("", shown_by_name(report)), report.text, report.terms])
 
 
 def _checked(item: str, setups: Setups, settings: Settings) -> FileReport | None:

@@ -10,6 +10,7 @@ from reportlint.core.report import FileReport
 from reportlint.core.request import Settings
 from reportlint.core.span import LineIndex
 from reportlint.files.walk import nearby
+from reportlint.run.file import terms_of
 from reportlint.run.setup import Setup
 from reportlint.suppression.entries import hits, unused_entries
 
@@ -52,5 +53,5 @@ def _report(
         return
     index = LineIndex(text)
     found = tuple(diagnostic(rule, hit, language) for hit in hits(path, index, text, entries))
-    fail_on = settings.fail_on or setup.config.fail_on or "warning"
-    yield FileReport(nearby(path), text, index, found, language, fail_on)
+    terms = terms_of(setup, setup.resolver.file("."), settings)
+    yield FileReport(nearby(path), text, index, found, language, terms)

@@ -71,14 +71,14 @@ Answering = Callable[[Question], Any]
 
 
 def make(folder: str, token: str, port: int, language: str = "") -> Guard:
-    """The application. `language` is that of the page until somebody chooses. Raises UserError for
-    a bad configuration."""
+    """The application. `language` is that of the page until somebody chooses, "" that of the
+    browser. Raises UserError for a bad configuration."""
     desk = Desk(folder)
 
     def start(asked: Question) -> Any:
         shown = os.path.basename(desk.folder) or desk.folder
         types = desk.types(asked.language)
-        return {"version": __version__, "language": language, "folder": shown, "types": types}
+        return {"version": __version__, "folder": shown, "types": types}
 
     def check(asked: Question) -> Any:
         return desk.check(asked.text("text"), *_told(asked))
@@ -93,8 +93,8 @@ def make(folder: str, token: str, port: int, language: str = "") -> Guard:
         return desk.new(type, values, form, asked.language)
 
     asked_for = [
-        Route("/", _files("index.html")),
-        *(Route(f"/{name}", _files(name)) for name in sorted(os.listdir(PAGE))),
+        Route("/", _files("index.html", language)),
+        *(Route(f"/{name}", _files(name, language)) for name in sorted(os.listdir(PAGE))),
         _get("start", start),
         _get(
             "explain",
@@ -117,10 +117,13 @@ def _told(asked: Question) -> tuple[str, str, str]:
     return asked.text("name"), asked.text("type"), asked.language
 
 
-def _files(name: str) -> Callable[[Request], Any]:
-    """Gives a file of the page. It is read once: no address leads to any other."""
+def _files(name: str, language: str) -> Callable[[Request], Any]:
+    """Gives a file of the page. It is read once: no address leads to any other. The page itself
+    bears its language, so that it need not ask for it before it speaks."""
     with open(os.path.join(PAGE, name), "rb") as file:
         data = file.read()
+    if name == "index.html":
+        data = data.replace(b'data-language=""', f'data-language="{language}"'.encode())
 
     async def give(request: Request) -> Response:
         return Response(data, headers={"content-type": _SORTS[name.rpartition(".")[2]]})

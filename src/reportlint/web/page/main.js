@@ -32,7 +32,6 @@ async function inLanguage(wanted) {
   newreport.knowTypes(start.types);
   folder.know(start.folder);
   report.knowTypes(start.types);
-  return start;
 }
 
 async function openFile(file, name) {
@@ -113,10 +112,9 @@ function wire() {
 }
 
 wire();
-const asked = navigator.language.startsWith("zh") ? "zh" : "en";
+const configured = document.documentElement.dataset.language;
 try {
-  const start = await inLanguage(asked);
-  if (start.language && start.language !== asked) await inLanguage(start.language);
+  await inLanguage(configured || (navigator.language.startsWith("zh") ? "zh" : "en"));
 } catch (error) {
   complain(error.message);
 }
