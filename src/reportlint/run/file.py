@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reportlint.lint.check import Checked, Prepared, Suppressions
     from reportlint.structure.reading import DocumentReading
+    from reportlint.structure.recognise import Guess
 
     T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
@@ -233,16 +234,19 @@ def _type(
     reading: DocumentReading, where: str, setup: Setup, file: FileConfig, settings: Settings
 ) -> tuple[ReportType | None, bool]:
     """The report's type: told on the command line, else by the configuration, else by itself; and
-    whether it is no more than a guess. What is of a type of the user's own is held to it."""
+    whether what it lacks is weighed."""
     type_id = setup.type_id(settings.type) if settings.type else file.type
     if type_id is not None:
         return (setup.library.types[type_id] if type_id else None), False
     guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)
-    if guess is None:
-        return None, False
+    return (guess.type, is_weighed(guess)) if guess else (None, False)
+
+
+def is_weighed(guess: Guess) -> bool:
+    """Whether what a report lacks is weighed: its type is neither stated nor the user's own."""
     from reportlint.config.shipped import is_shipped
 
-    return guess.type, not guess.is_told and is_shipped(guess.type.path)
+    return not guess.is_told and is_shipped(guess.type.path)
 
 
 def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> FileReport:
