@@ -10,6 +10,14 @@ from reportlint.structure.titles import normal, parts
 
 # What may stand behind the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
 _TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日第周期季度上下半.-_: |~–—/·至"
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
+    r"[\s,:|–—(-]+(?:(?:for|of) )?"
+    r"(?:(?:(?:weeks?|sprint|iteration|month|quarter|day|no\.?|issue|cw|kw|q|w)[ -]?)?"
+    r"#?[0-9][0-9a-z./–-]*|"
+    rf"(?:[0-9]{{1,2}}[a-z]{{0,2}} )?(?:{_MONTHS})[a-z]*(?: [0-9]{{1,2}}[a-z]{{0,2}})?,?"
+    r"(?: [0-9]{4})?)\)?$"
+)
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _SPEAKS_OF = lazy(r"(?:how to|how we|guide to|(?:an )?introduction to|what is|writing) ")
@@ -25,7 +33,7 @@ _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", 
 def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
     """Those of `phrases` that a title made `normal` ends in, a bracket and numbers behind them left
     out."""
-    endings = {name, name.rstrip(_TRAILERS), _without_bracket(name)}
+    endings = {name, name.rstrip(_TRAILERS), _without_bracket(name), _TIME.sub("", name)}
     for phrase in phrases:
         if any(_ends_in(ending, phrase) for ending in endings):
             yield phrase
