@@ -133,6 +133,22 @@ def test_how_grave_a_missing_section_is() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("of", "above", "severity"),
+    [
+        (REPORT._replace(opening=None), "本周跑通了采集，也改了告警。" * 8, "info"),
+        (REPORT._replace(opening=None), "本周跑通了采集。", ""),
+        (REPORT, "本周跑通了采集，也改了告警。" * 8, ""),  # there stands the opening
+    ],
+)
+def test_the_first_section_may_be_told_above_all_headings(
+    of: ReportType, above: str, severity: str
+) -> None:
+    text = f"# 报告\n\n{above}\n\n## 不足\n\n有。\n\n## 下一步打算\n\n行。\n"
+    hits = list(section.find(reading(text, of=of), section.prepare({"fault": "missing"}, LEXICON)))
+    assert [(hit.values["section"], hit.severity) for hit in hits] == [("履职情况", severity)]
+
+
 def test_how_grave_an_empty_section_is() -> None:
     of = REPORT._replace(
         sections=(spec("a", "甲"), spec("b", "乙", demand="optional")), empty_sections="info"

@@ -15,6 +15,8 @@ ENDS = [
     ("web design", "sign", False),
     ("checkout down for 47 minutes", "minutes", False),  # a duration
     ("status update of the server", "status update", False),
+    ("meeting-minutes", "minutes", False),  # the name of a program
+    ("2026-03-01-minutes", "minutes", True),
     ("board minutes", "minutes", True),
     ("周报|第32周(8.3—8.7)", "周报", True),
     ("migration – status update, week 21", "status update", True),

@@ -48,6 +48,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 
+_TOLD_ABOVE = 80  # code points above the first heading that may be the first section
 _SHORT = 24  # code points of a last paragraph that is a formula
 _NO_TYPE, _NO_SPEC = ReportType("", "", {}), SectionSpec("", "")
 _FIRST = {"zh": "这里已有一节", "en": "it is here already"}
@@ -128,6 +129,8 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
         for at in level.lacking:
             spec = level.specs[at]
             severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
+            if level.before(at) is None and _may_be_told_above(reading, level):
+                severity = INFO
             if _is_only_worded(reading, type, spec):
                 if spec.demand == RECOMMENDED or not any(level.sections):
                     continue
@@ -136,6 +139,16 @@ def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
             values = {"after": before.title if before else ""}
             place = _place(reading, level, at)
             yield hit(type, spec, place, values, severity=severity, lacks=OUTLINE)
+
+
+def _may_be_told_above(reading: Reading, level: Level) -> bool:
+    """Whether the first section may be what a report says before its first heading, where the type
+    asks for no opening that would stand there."""
+    if level.parent is not None or (reading.type and reading.type.opening):
+        return False
+    first = min((section.span.start for section in reading.sections), default=0)
+    above = sum(b.content.end - b.content.start for b in reading.body if b.content.end <= first)
+    return above >= _TOLD_ABOVE
 
 
 def _is_only_worded(reading: Reading, type: ReportType, spec: SectionSpec) -> bool:

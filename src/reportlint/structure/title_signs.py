@@ -95,6 +95,8 @@ def _ends_in(name: str, phrase: str) -> bool:
         return True
     if before[-1:].isascii() and before[-1:].isalnum():
         return False
+    if before[-1:] in ("-", "_") and before[-2:-1].isalpha():
+        return False  # meeting-minutes is a program
     return not (phrase.isalpha() and before.rstrip()[-1:].isdecimal())  # down for 47 minutes
 
 
