@@ -27,6 +27,9 @@ SILENT = {
     "a version that has grown together with the number": (
         "1.点名\n2.进展\n3.0.2.0 版评审\n4.0.3.0 版预告\n5.其他\n"
     ),
+    "an indent that makes it code": (
+        "We say:\n\n\t1. Copy nothing.\n2. Ask:\n\t* who\n3. Use it.\n"
+    ),
     "behind dirt": "a) Padrón;\n\n/ b) Copia;\n\nc) Ficha.\n",
     "a list that goes on": "4.1 密封\n4.1.1 袋口盖章。\n4.1.2 写明名称。\n4.2 递交\n4.3 撤回\n",
 }

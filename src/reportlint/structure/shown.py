@@ -188,13 +188,15 @@ def _is_shown(
 
 def _is_prose(document: Document, offset: int) -> bool:
     """Whether an offset stands in prose, and not in code or a table. HTML may swallow a heading,
-    and so may a fence around the report itself."""
+    and so may a fence around the report itself; an indent alone makes an item no code."""
     at = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
     if at < 0:
         return False
     block = document.blocks[at]
-    is_report = block.kind == CODE and block.span.cut(document.text).startswith(_FENCES)
-    return is_report or block.kind in (*PROSE, HTML)
+    if block.kind != CODE:
+        return block.kind in (*PROSE, HTML)
+    code = block.span.cut(document.text).lstrip()
+    return code.startswith(_FENCES) or not code.startswith(("```", "~~~"))
 
 
 class _Form(NamedTuple):
