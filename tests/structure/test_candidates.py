@@ -25,6 +25,7 @@ def of(text: str, format: str = "markdown") -> list[Candidate]:
 SILENT = {
     "a label that the text speaks of": "如下，详见 图3 所示。",
     "a half bracket that closes another": "成长（等级 * 1) 计算",
+    "a number whose second part is Roman": "## 5.iii 共享内存\n\n## 5.xiv 对象取值\n",
     "nothing": "",
     "no text": "1\n",
     "code": "```\n1. 甲\n```\n",
@@ -40,6 +41,9 @@ FIRING = {
     "（注）1.甲": [CLAUSE],
     "甲（注）1.乙": [MID],
     "1. 甲": [LINE],
+    "5.vim 配置": [LINE],
+    "5.x": [LINE],
+    "5. i 的取值": [LINE],
     "> 一、甲": [LINE],
     "**一、** 甲": [LINE],
     "- （一）甲": [LINE],

@@ -168,6 +168,14 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         )
     if any(not group.phrases.any and not group.phrases.regex for group in groups):
         yield "groups", Text("每一项都要有 any 或 regex", "each demand must have any or regex")
+    if options.get("within") and options.get("at", ANYWHERE) not in (OPENING, CLOSING):
+        yield (
+            "within",
+            Text(
+                "within 只和 at: opening、at: closing 一起用",
+                "`within` means something only with at: opening and at: closing",
+            ),
+        )
     if (options.get("at-least") or 0) > len(groups) > 0:
         number = len(groups)
         yield "at-least", Text(f"一共只有 {number} 项要求", f"there are only {number} demands")

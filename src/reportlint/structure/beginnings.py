@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint._startup.lazy_pattern import lazy
+
 _SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
+_ROMAN_PART = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])[.)]?[ \t]+\S")
 _BRACKETS = {"（": "）", "【": "】", "〔": "〕"}
 
 
@@ -19,3 +22,9 @@ def is_in_brackets(text: str) -> bool:
     inner = text.strip(_SPACES)
     closing = _BRACKETS.get(inner[:1], "")
     return closing != "" and inner.find(closing) == len(inner) - 1
+
+
+def goes_on_as_number(text: str, end: int) -> bool:
+    """Whether the number of what ends at `end` has a second part in small Roman numerals: 5.iii
+    Proposal is no item 5."""
+    return text[end - 1] == "." and _ROMAN_PART.match(text, end) is not None
