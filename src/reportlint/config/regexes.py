@@ -27,6 +27,13 @@ _NEVER = (
 _INNER_EDGE = re.compile("[\u4e00-\u9fff]\\\\b[\u4e00-\u9fff]")
 _WIDE_BAR = re.compile("[\u4e00-\u9fff)）]｜[\u4e00-\u9fff(（]")
 _WIDE_GROUP = re.compile(r"（[^（）()|]*\|[^（）()]*）")
+# What a Chinese keyboard types for the bracket that a regex lacks, and that bracket.
+_WIDE_FOR = {
+    "missing )": ("）)",),
+    "unbalanced parenthesis": ("（(",),
+    "unterminated character set": ("］]", "】]"),
+    "missing ]": ("］]", "】]"),
+}
 _MOST_UNROLLED = 100_000  # characters; compiled in a tenth of a second
 _PROBES = ("汉字，三个。", "plain words", "#7 ~ {x}")
 
@@ -39,6 +46,11 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
             message = unknown(Text("词表", "list of words"), name, words)
             return Text(
                 f"正则 {shorten(source)}：{message.zh}", f"regex {shorten(source)}: {message.en}"
+            )
+        if not words[name]:
+            return Text(
+                f"正则 {shorten(source)} 永远匹配不到：词表“{name}”是空的",
+                f"regex {shorten(source)} never matches: the list of words “{name}” is empty",
             )
     import regex
 
@@ -116,11 +128,26 @@ def _surely_wrong(source: str) -> Text | None:
     return None
 
 
+def _typed_for(what: str, source: str) -> str:
+    """The bracket of full width that stands where one of half width is missing, and that one; ""
+    where there is none."""
+    for error, pairs in _WIDE_FOR.items():
+        if what.startswith(error):
+            return next((pair for pair in pairs if pair[0] in source), "")
+    return ""
+
+
 def _regex_text(source: str, error: Exception) -> Text:
     at = getattr(error, "pos", None)
     what = str(getattr(error, "msg", None) or type(error).__name__)
     zh = in_chinese(what)
     shown = shorten(source)
+    wide = _typed_for(what, source)
+    if wide:
+        return Text(
+            f"正则 {shown} 里的“{wide[0]}”是全角的，写成半角的 {wide[1]}",
+            f"“{wide[0]}” in the regex {shown} has full width: write {wide[1]}",
+        )
     if isinstance(at, int):
         return Text(
             f"正则 {shown} 第 {at + 1} 个字符处有误：{zh}",

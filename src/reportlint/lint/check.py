@@ -15,6 +15,7 @@ from reportlint.core.rule import Rule
 from reportlint.core.span import Span, Spans
 from reportlint.core.text import Text
 from reportlint.kinds import KINDS
+from reportlint.kinds.form import weighed
 from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
 from reportlint.patterns.literal_index import LiteralIndex
@@ -97,7 +98,7 @@ def check(
     speak.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
-    found = one_per_cause(said(active, reading, prepared, language, timer), prepared.yields)
+    found = one_per_cause(findings_of(active, reading, prepared, language, timer), prepared.yields)
     comments = comments_of(reading, prepared)
     if comments or suppressions.ignores:
         ran = [rule.id for rule, _ in active]
@@ -106,7 +107,7 @@ def check(
     return Checked(in_order(found))
 
 
-def said(
+def findings_of(
     active: Iterable[tuple[Rule, Any]],
     reading: Reading,
     prepared: Prepared,
@@ -209,7 +210,8 @@ def _run(
     rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str
 ) -> list[Diagnostic]:
     try:
-        return [diagnostic(rule, hit, language, reading) for hit in hits(rule, ready, reading)]
+        found = (weighed(hit, reading) for hit in hits(rule, ready, reading))
+        return [diagnostic(rule, hit, language, reading) for hit in found]
     except (TimeoutError, MemoryError):
         return _too_slow(rule, prepared, language)
 
