@@ -333,6 +333,32 @@ def test_only_what_a_killed_run_has_left_is_removed(report: Path) -> None:
     assert names(report) == sorted([young.name, other.name, mine.name, whose.name, report.name])
 
 
+@pytest.mark.parametrize(
+    ("stem", "ours"),
+    [
+        ("0123456789abcdef", True),
+        ("0123456789ABCDEF", False),
+        ("notes-2026-11-27", False),
+        ("0123456789abcde", False),
+        ("", False),
+    ],
+)
+def test_a_name_of_ours_is_known_by_all_of_it(stem: str, ours: bool) -> None:
+    assert module._is_aside(f"{PREFIX}{stem}{SUFFIX}") == ours
+
+
+def test_what_cannot_be_written_whole_is_not_created(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int, data: memoryview) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(module.os, "write", full)
+    with pytest.raises(UserError, match="cannot be written"):
+        module.create(str(tmp_path / "new.md"), "述职报告\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 # -- what must change, and how
 # ------------------------------------------------------------------------------------------------
 
