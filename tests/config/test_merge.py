@@ -28,6 +28,8 @@ PHRASES = Field(schema.PHRASES, D)
         (LIST, ["x"], None, None),
         (T, ["x"], ["y"], ["y"]),
         (RECORD, {"a": "x", "l": ["1"]}, {"l": ["2"]}, {"a": "x", "l": ["1", "2"]}),
+        (RECORD, {"a": "x"}, None, None),
+        (RECORD, None, {"a": "y"}, {"a": "y"}),
         (SWITCH, {"a": "x"}, False, False),
         (SWITCH, {"a": "x"}, True, {"a": "x"}),
         (SWITCH, False, True, True),
@@ -61,6 +63,14 @@ def test_fill() -> None:
     }
     assert fill(once, fields) == once
     assert fill({"l": None, "r": "x"}, fields)["l"] is None
+    assert fill({"m": None}, fields)["m"] is None
+
+
+def test_the_records_of_a_list_are_filled_too() -> None:
+    fields = {"records": Field(schema.LIST, D, item=RECORD)}
+    assert fill({"records": [{"a": "x"}, {}]}, fields) == {
+        "records": [{"a": "x", "l": ["d"]}, {"a": None, "l": ["d"]}]
+    }
 
 
 def test_a_message_without_language_is_for_all() -> None:
