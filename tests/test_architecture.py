@@ -49,7 +49,7 @@ ROOMS = {
     "lint": _room("_startup core patterns text structure kinds suppression"),
     "baseline": _room("_startup core files config"),
     "changes": _room("_startup core files kinds suppression"),
-    "scaffold": _room("_startup core docx kinds ordinals text structure"),
+    "scaffold": _room("_startup core docx kinds ordinals patterns text structure"),
     "output": _room("__init__ _startup core"),
     "run": _room(f"__init__ {_RULES} cache docx files baseline changes scaffold output", "rensa"),
     "cli": _room(
@@ -60,7 +60,9 @@ ROOMS = {
     "linter": _room(f"__init__ {_RULES} cache files finding run scaffold"),
     "assistant": _room("__init__ core finding linter run", "mcp"),
     "engines": _room("_startup finding linter", "dask duckdb pyarrow pyspark"),
-    "editor": _room("__init__ _startup core config finding linter run", "pygls lsprotocol"),
+    "editor": _room(
+        "__init__ _startup core config finding linter run structure", "pygls lsprotocol"
+    ),
     "web": _room(
         "__init__ _startup core files finding linter run scaffold structure",
         "starlette uvicorn anyio",

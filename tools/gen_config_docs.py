@@ -99,6 +99,22 @@ def place_of(kind: str, key: str) -> str:
     return ""
 
 
+def case_of(table: str, key: str) -> str:
+    """The file of `examples/keys` that shows a key of a table, from the root of the repository; ""
+    where there is none."""
+    for path, shown in _cases():
+        if key in shown.get(table, ()):
+            return path.relative_to(ROOT).as_posix()
+    return ""
+
+
+@cache
+def _cases() -> list[tuple[Path, dict[str, list[str]]]]:
+    """The files of `examples/keys`, with the keys that each shows."""
+    paths = sorted((ROOT / "examples" / "keys").glob("*.yaml"))
+    return [(path, YAML(typ="safe", pure=True).load(path)["shows"]) for path in paths]
+
+
 @cache
 def _rule_files() -> list[tuple[Path, dict[str, Any]]]:
     """The files of `examples/fields`, then the built-in rules, with what is in them."""
@@ -132,14 +148,25 @@ def _has(data: Any, keys: Sequence[str]) -> bool:
 
 def _with_examples(kind: str, fields: Mapping[str, Field], language: str) -> str:
     """The table of a kind, each key with the file that shows it."""
+    return _with_places(fields, language, lambda key: place_of(kind, key))
+
+
+def _with_places(
+    fields: Mapping[str, Field], language: str, place_of_key: Callable[[str], str]
+) -> str:
     word = Text("例", "example").to(language)
     lines = table(fields, language).split("\n")
     made = [f"{lines[0]} {word} |", f"{lines[1]}---|"]
     for line in lines[2:]:
-        place = place_of(kind, line.split("`")[1])
+        place = place_of_key(line.split("`")[1])
         name = place.rpartition("/")[2].removesuffix(".yaml")
         made.append(f"{line} [{name}](../{place}) |")
     return "\n".join(made)
+
+
+def _keyed(name: str) -> Callable[[str], str]:
+    """A table of `KEYED`, each key with the file of `examples/keys` that shows it."""
+    return lambda language: _with_places(KEYED[name], language, lambda key: case_of(name, key))
 
 
 def _table_of(fields: Mapping[str, Field]) -> Callable[[str], str]:
@@ -159,15 +186,24 @@ def kinds(language: str) -> str:
 
 
 _SECTION = TYPE["sections"].item
+KEYED: Mapping[str, Mapping[str, Field]] = {  # tables whose keys `examples/keys` shows
+    "config": CONFIG,
+    "override": OVERRIDE,
+    "ignore": IGNORE,
+    "pack": PACK,
+    "marker": STYLE,
+    "type": TYPE,
+    "section": _SECTION.fields if _SECTION else {},
+}
 PARTS: Mapping[str, Callable[[str], str]] = {  # the generated parts of the page, by their names
-    "config": _table_of(CONFIG),
-    "override": _table_of(OVERRIDE),
-    "ignore": _table_of(IGNORE),
+    "config": _keyed("config"),
+    "override": _keyed("override"),
+    "ignore": _keyed("ignore"),
     "rule": _table_of(RULE),
     "when": _table_of(WHEN),
-    "pack": _table_of(PACK),
-    "markers": _table_of(STYLE),
-    "type": _table_of(TYPE),
-    "section": _table_of(_SECTION.fields if _SECTION else {}),
+    "pack": _keyed("pack"),
+    "markers": _keyed("marker"),
+    "type": _keyed("type"),
+    "section": _keyed("section"),
     "kinds": kinds,
 }

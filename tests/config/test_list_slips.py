@@ -26,6 +26,8 @@ ONE = [
     ("第*", "words"),
     ("关于XX的报告", "words"),
     ("XML 说明", "title"),
+    ("特此报告。", "any"),
+    ("报告.md 的说明", "title"),
     ("XXI 世纪", "title"),
     ("二〇〇八年总结", "title"),
     ("Exxon report", "title"),
@@ -46,8 +48,14 @@ SEVERAL = [
     ("不但…而且", "'不但.{0,20}而且'"),
     ("关于*的报告", "'关于.{0,20}的报告'"),
     ("第?条", "'第.{0,20}条'"),
+    ("账号/帐号", "[账号, 帐号]"),
+    ("高度重视。", "高度重视"),
 ]
-TITLES = [("XX单位工作计划", "单位工作计划"), ("××市报告", "市报告"), ("《工作计划》", "工作计划")]
+TITLES = [
+    ("XX单位工作计划", "单位工作计划"),
+    ("××市报告", "市报告"),
+    ("《工作计划》", "工作计划"),
+]
 
 
 @pytest.mark.parametrize(("text", "name"), ONE)
@@ -99,3 +107,9 @@ def test_the_rest_of_a_list_is_no_entry(last: str) -> None:
     found = rest_slip(entries("甲", "乙", last))
     assert found
     assert found[0].column == 3
+
+
+def test_a_title_is_no_name_of_a_file() -> None:
+    said = list_slip("走访报告.docx", "title", parted=True)
+    assert said
+    assert "'*.docx'" in said.en

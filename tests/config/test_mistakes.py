@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from mistake_files import CONFIG, START, TYPE, config, kind, pack, rule, words
 from more_mistakes import MORE_MISTAKES
+from office_mistakes import OFFICE_MISTAKES
 
 from reportlint.config.config_file import load_config
 from reportlint.config.shipped import Shipped
@@ -132,6 +133,57 @@ SOUND: dict[str, dict[str, str]] = {
     "a name in both languages": words("words: x\nname: {zh: 空话, en: empty words}\n"),
     "globs with commas": config("exclude: ['甲，乙.md', 'a, b.md', 会议，纪要.md]\n"),
     "an override of rules": config("overrides: [{files: a, rules: {}}]\n"),
+    "a question mark that is looked for": words(
+        "regex: ['好吗？', '(?:吗|呢)？', '[吗呢]？', '请?批示？', '\\)？', 'ids*', '\\bs+', '第d项', '[a-d]+']\n"
+    ),
+    "words of one character, and a unit": words("words: [公里/小时, 是/否, '高度重视。']\n"),
+    "right words that only look like a choice or a note": words(
+        "swap: {每小时公里: 公里/小时, 也许: 或许, 移除: 删除, '->': →, 国民: 公民（或居民）}\n"
+    ),
+    "a message with signs that are meant": rule(
+        "kind: pattern\nwords: x\nmessage: '{found}：见 [1]，<name>，$5.00，100%，（name）'\n"
+    ),
+    "marks in what is written": kind(
+        "name: p\nrecognise: {title: x}\nsections:\n- {id: a, title: A, write: '[链接](a.md)，- [x] 完成，"
+        "【主动补位】，3×5，XXL 号，（请审议），第一……，{{XX}}，_强调_'}\n"
+    ),
+    "first markers": kind(
+        "name: p\nrecognise: {title: x}\nsections:\n"
+        + "".join(
+            f"- {{id: a{number}, title: A{number}, list: {{style: '{style}', min: 2}}}}\n"
+            for number, style in enumerate(
+                "一是 （一） 一、 第一， 其一， 一要 1. 1、 (1) 1) （1） - * · ·".split()
+            )
+        )
+        + "- {id: b, title: B, list: {style: 'Step 1: ', min: 2}}\n"
+    ),
+    "a sample of an inherited blank": kind(
+        "name: p\nextends: duty-report\nopening: {any: [x], write: '{{单位名称}}'}\nblanks: {单位: x, 职务: y}\n"
+    ),
+    "texts that must and must not stand there": kind(
+        "name: p\nrecognise: {title: x}\nmust: [{any: [请批示]}]\nmust-not: [{any: [请批示为盼]}]\n"
+        "fields: {date: {from: today}}\nfile-name: '(?P<date>\\d{8})-走访'\n"
+    ),
+    "globs that are sound": config(
+        "exclude: [./存档, '!存档/a.md', '*.md', '甲;乙', .github, '.docx/', 'a[^b].md']\n"
+    ),
+    "marker styles that stand alone": pack(
+        {},
+        "id: house\nname: n\nmarkers: {a: {numerals: circled}, b: {numerals: words, words: [甲, 乙]},"
+        " c: {numerals: arabic, after: x}}\n",
+    ),
+    "folders of a pack": pack({"docs/a.yaml": "x: 1\n", "rules/pack.yaml": "x: 1\n"}),
+    "texts to let pass": {
+        **words("words: x\n"),
+        CONFIG: "extends: [./house]\nignore: [{files: a.md, rule: '*', text: XX大道}, {files: a.md,"
+        " rule: r, text: 1.5亿*2}, {files: 'a:3.md', rule: r, text: 李某、王某}]\n",
+    },
+    "an order of three": rule(
+        "kind: order\nmessage: m\nfirst: [甲, 乙]\nthen: {any: [丙], regex: ['甲\\d']}\n"
+    ),
+    "fields that are all there may be": rule(
+        "kind: fields\nmessage: m\nno-extra: true\nfields: {密级: {}, 日期: {}}\n"
+    ),
     "two types with titles of their own": kind("name: p\nrecognise: {title: [述职报告表]}\n"),
     "a type built on one with its title": kind("name: p\nextends: duty-report\n"),
     "colons of full width in texts": rule(
@@ -461,7 +513,7 @@ def test_a_name_of_a_type_becomes_its_id(reader: Any) -> None:
 
 def test_every_mistake_is_told(reader: Any, update: bool) -> None:
     said = []
-    for name, files in {**MISTAKES, **MORE_MISTAKES}.items():
+    for name, files in {**MISTAKES, **MORE_MISTAKES, **OFFICE_MISTAKES}.items():
         try:
             load(files, reader)
         except UserError as error:

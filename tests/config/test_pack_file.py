@@ -25,7 +25,7 @@ WRONG = {
     "name: x": "missing key “id”",
     "id: House\nname: x": "“House” is no pack id",
     "id: a\nname: x\nmarkers: {dun: {suffix: 、}}": "missing key “numerals”",
-    "id: a\nname: x\nmarkers: {dun: {numerals: chinese, place: middle}}": "must be one of",
+    "id: a\nname: x\nmarkers: {dun: {numerals: chinese, suffix: 、, place: middle}}": "must be one of",
     "id: a\nname: x\nmarkers: {dun: {numerals: chinese, after: '\\L<none>'}}": "unknown list of words",
     "id: a\nname: x\nword: {}": "did you mean “words”?",
 }

@@ -137,6 +137,12 @@ def test_severity_without_a_type() -> None:
     ]
 
 
+def test_the_brackets_of_a_link_are_no_text() -> None:
+    assert found("见 [甲](a.md)（乙）(丙)", regex=[r"\([^()]*\)"]) == ["(丙)"]
+    assert found("见 [甲](a.md)", regex=[r"\([^()]*\)"], scope=["link"]) == ["(a.md)"]
+    assert found("见 [甲](a.md)", regex=[r"\]\([^()]*\)"]) == ["](a.md)"]
+
+
 def test_a_find_may_hold_a_link_but_not_begin_in_one() -> None:
     assert found("【补 [这里](https://a.org) 】", regex=["【补.*】"]) == [
         "【补 [这里](https://a.org) 】"

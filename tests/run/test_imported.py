@@ -43,7 +43,11 @@ def test_a_configuration_of_markdownlint(tmp_path: Path, monkeypatch: pytest.Mon
     assert [(one.source, bool(one.file)) for one in made.rules] == [
         ("MD026", True),
         ("MD009", False),
+        ("MD034", True),  # on by default
     ]
+    (tmp_path / "off.json").write_text('{"default": false, "MD009": true}', encoding="utf-8")
+    assert import_markdownlint("off.json", "none").folder == ""
+    assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.parametrize("path", ["nothing", "empty"])

@@ -87,6 +87,11 @@ def test_what_is_said_goes_before_the_files_name_and_that_before_git_and_default
     assert "编号" not in elsewhere  # a default waits for what it is made of
 
 
+def test_the_name_of_a_file_is_read_as_rules_read_texts() -> None:
+    log = of(TYPE.replace("[^.]+", "\\p{Han}+").replace("(?P<姓名>", "(?<姓名>"))
+    assert resolved(log, {}, AROUND)["姓名"] == "张三"
+
+
 def test_only_questions_without_an_answer_are_asked() -> None:
     assert [name for name, _ in asked(of(), {"姓名": "李明"})] == ["级别"]
     assert without_value(of(), {}) == ["姓名"]

@@ -8,7 +8,7 @@ import pytest
 
 from reportlint.config.rule_file import read_rule
 from reportlint.kinds import KINDS
-from reportlint.scaffold.markdownlint import convert
+from reportlint.scaffold.markdownlint import convert, wanted
 from reportlint.scaffold.vale import rendered
 
 
@@ -20,6 +20,20 @@ def test_not_carried_over(name: str, said: str) -> None:
     made = convert(name, True)
     assert made.options is None
     assert said in made.lost[0].en
+
+
+@pytest.mark.parametrize(
+    ("configuration", "rules"),
+    [
+        ({"default": False}, []),
+        ({"default": False, "MD009": True}, ["MD009"]),
+        ({"line-length": False, "no-bare-urls": False, "MD026": False}, []),
+        ({"extends": "x", "$schema": "y", "MD013": False}, ["MD026", "MD034"]),
+        ({"MD013": {"line_length": "9"}}, ["MD013", "MD026", "MD034"]),
+    ],
+)
+def test_what_a_configuration_wants(configuration: dict[str, Any], rules: list[str]) -> None:
+    assert list(wanted(configuration)) == rules
 
 
 @pytest.mark.parametrize(

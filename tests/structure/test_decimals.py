@@ -32,6 +32,10 @@ FIRING = {
         "## 1. 甲\n\n### 1.1 子\n\n### 1.2 丑\n\n## 2. 乙\n\n### 1.1 寅\n\n### 1.2 卯\n",
         ("duplicate", 9, "1.1"),
     ),
+    "the first is missing, and an annex goes on": (
+        "## 1. 甲\n\n### 1.2 丑\n\n## 附录\n\n### 1.3 寅\n",
+        ("start", 3, "1.2"),
+    ),
     "three parts": (
         "## 1.1 甲\n\n### 1.1.1 子\n\n## 1.2 乙\n\n### 1.1.1 丑\n",
         ("duplicate", 7, "1.1.1"),

@@ -14,6 +14,7 @@ PLAIN = {
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
     "two gaps": ("1. a\n3. b\n4. c\n5. d\n7. e\n", ("gap", 2), ("gap", 5)),
     "in one block quote": ("> 1. a\n> 2. b\n> 2. c\n> 3. d\n", ("duplicate", 3)),
+    "the first behind nought": ("## 0. a\n\nT.\n\n## 2. b\n\nT.\n\n## 3. c\n", ("gap", 5)),
     "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),
     "the chapter of decimal numbers is there": (
         "## 第四章 议程\n\n### 4.1 甲\n\n文。\n\n### 4.3 乙\n\n文。\n\n### 4.4 丙\n",
@@ -23,6 +24,11 @@ PLAIN = {
         "## 3.1 甲\n\n文。\n\n## 4.1 乙\n\n文。\n\n## 4.3 丙\n\n文。\n\n## 4.4 丁\n",
         ("gap", 9),
     ),
+    "a caption that the text speaks of": (
+        "见表1。\n\n表1 年龄\n\n见表2。\n\n表1 收入\n\n## 二、问题\n\n文。\n",
+        ("duplicate", 7),
+    ),
+    "begins at two behind a colon": ("依次完成：\n\n第二步，甲。\n\n第三步，乙。\n", ("start", 3)),
     "a decimal number with words": ("1.1 a\n\n1.3 b\n\n1.4 c\n", ("gap", 3)),
 }
 THIN = {
@@ -58,6 +64,10 @@ THIN = {
         "- [ ] 第二章其他练习\n- [ ] 第二章对答案\n- [x] 第三章对答案\n",
         ("duplicate", 2),
         ("start", 1),
+    ),
+    "two attachments that are not next to each other": (
+        "文。\n\n附件1：甲\n\n文。\n\n附件3：乙\n",
+        ("gap", 7),
     ),
     "files": ("- 01. 概述\n- 02. 架构\n- 04. 部署\n", ("gap", 3)),
     "codes of a budget": ("1.1.0 TAXES\n\n1.1.3 DUTIES\n", ("gap", 3)),

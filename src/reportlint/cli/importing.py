@@ -70,6 +70,12 @@ def _import(language: str, **given: Any) -> int:
     carried = [rule for rule in pack.rules if rule.file]
     whole = sum(not rule.lost for rule in carried)
     tried = sum(rule.has_example for rule in carried)
+    if not pack.folder:
+        nothing = Text(
+            "什么也没有带过来，没有写规则包。", "Nothing was carried over, and no pack written."
+        )
+        options.emit(nothing.to(language) + "\n")
+        return 0
     totals = Text(
         f"{len(pack.rules)} 条规则，带过来 {len(carried)} 条（{whole} 条完整，{tried} 条有例子），"
         f"写在 {pack.folder}。",

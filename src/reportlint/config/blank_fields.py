@@ -76,7 +76,7 @@ def read_blank_fields(
 def check_template(node: Node, of: ReportType, problems: Problems) -> None:
     """Note names that no field or blank has: in `each`, in defaults and in the groups of
     `file-name`."""
-    known = dict.fromkeys((*of.fields, *_blanks(of), *of.blanks))
+    known = dict.fromkeys((*of.fields, *blanks_of(of), *of.blanks))
     for place, spec_each in _each(node.get("sections")):
         if spec_each not in known:
             problems.unknown(place, _NAME, spec_each, known)
@@ -114,7 +114,7 @@ def _each(node: Node | None) -> Iterator[tuple[Node, str]]:
         yield from _each(item.get("sections"))
 
 
-def _blanks(of: ReportType) -> Iterator[str]:
+def blanks_of(of: ReportType) -> Iterator[str]:
     """The names of all blanks that the type's own texts have."""
     placements = (of.opening, of.closing)
     frame = (text for text in of.frame if isinstance(text, str))

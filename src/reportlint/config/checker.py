@@ -30,6 +30,10 @@ SCALARS = frozenset(
 KEY = Text("键", "key")
 _ADDRESS = lazy(r"https?://[^\s\x00-\x20\x7f-\xa0<>\"'`\\^{|}]+")
 
+_WITHOUT = lazy(
+    r"(?:no |no-|!|-|~|except |without |exclude |不查|不含|除了|非|不)\s*([a-z][a-z1-6-]*)\Z"
+)
+
 TEXTS = "texts"  # a mapping of texts, of which no shape is shown
 _SHAPED = frozenset({schema.LIST, schema.MAP, schema.RECORD, schema.SWITCH})
 _EXPECTED = {
@@ -110,6 +114,7 @@ class Checker:
             return {}
         data: dict[str, Any] = {}
         present = set()
+        last_unknown = node
         for key, value in node.pairs:
             present.add(key.text)
             field = fields.get(key.text)
@@ -121,9 +126,10 @@ class Checker:
                 known = (*fields, *also)
                 self.problems.unknown(key, KEY, key.text, known)
                 present.add(meant(key.text, known))  # and so it is not said to be missing too
+                last_unknown = key
         for key_name, field in fields.items():
             if field.required and not self.partial and key_name not in present:
-                self.missing(node, key_name)
+                self.missing(last_unknown, key_name)  # the cause comes first
         return data
 
     def missing(self, node: Node, name: str) -> None:
@@ -269,14 +275,6 @@ class Checker:
         return None
 
     def place(self, node: Node, field: Field, name: str) -> Any:
-        if node.text.startswith("section："):
-            near = half_width(node.text)
-            self.problems.add(
-                node,
-                f"冒号用半角的，后面不空格：{near}",
-                f"the colon is of half width, without a space: {near}",
-            )
-            return None
         words = node.text.split()
         negated = words[:1] == ["not"] and any(
             choice.startswith("not ") for choice in field.choices
@@ -291,8 +289,31 @@ class Checker:
             return " ".join(words)
         if node.kind == nodes.SCALAR and " ".join(words) in field.choices:
             return " ".join(words)
+        if self._written_otherwise(node, field):
+            return None
         shown = tuple(choice for choice in field.choices if not choice.startswith("not "))
         return self.choice(node, field._replace(choices=(*shown, "section:<id>")), name)
+
+    def _written_otherwise(self, node: Node, field: Field) -> bool:
+        """Note a place that is written in another way than here: no quote, section：x."""
+        if node.text.startswith("section："):
+            near = half_width(node.text)
+            self.problems.add(
+                node,
+                f"冒号用半角的，后面不空格：{near}",
+                f"the colon is of half width, without a space: {near}",
+            )
+            return True
+        without = _WITHOUT.match(node.text)
+        if without is None or f"not {without[1]}" not in field.choices:
+            return False
+        shown = shorten(node.text)
+        self.problems.add(
+            node,
+            f"不查某处写成 not {without[1]}，而不是“{shown}”",
+            f"a place that is not looked at is written not {without[1]}, not “{shown}”",
+        )
+        return True
 
     def local(self, node: Node, field: Field, name: str) -> Any:
         if node.kind == nodes.SCALAR:

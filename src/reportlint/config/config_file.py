@@ -12,6 +12,7 @@ from reportlint.config import toml, yaml
 from reportlint.config.checker import Checker
 from reportlint.config.config import Config
 from reportlint.config.config_fields import CONFIG
+from reportlint.config.config_slips import check_config, no_mapping
 from reportlint.config.loader import Loader, WantedPack
 from reportlint.config.merge import Kinds
 from reportlint.config.node import MAP, Node
@@ -44,8 +45,9 @@ def read_draft(path: str, text: str) -> ConfigDraft:
     problems = Problems(path)
     node = node or Node(MAP, 1, 1)
     if node.kind != MAP and not node.null:
-        problems.add(node, "配置应为键值表", "the configuration must be a mapping")
+        problems.add_text(node, no_mapping(text))
         problems.check()
+    check_config(node, problems)
     return ConfigDraft(path, node, Checker(problems).record(node, CONFIG, "reportlint"), problems)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.typed import Any
 from reportlint.config.problems import shorten
+from reportlint.config.swap_slips import complaints_of_swap
 from reportlint.core.text import Text
 
 Complaint = tuple[str, Text]
@@ -16,6 +17,9 @@ _MOST_IN_NAME = 30  # code points of a short name
 _LATIN = "\u2e80"  # what is below it is matched as whole words
 _LITERAL = re.compile(r"[\w /.:-]+")
 _DATE_PARTS = re.compile(r"[Yy]{4}|年年|MM|DD")
+MARKED_TITLE = re.compile(
+    r"#+[ \t]*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十]+）\s*|\d+[.．、]\s*(?!\d)"
+)
 _HARDEST, _EASIEST = 0, 122  # what Flesch's reading ease can be
 _GROUPED = {"reference": ("uses", "defines"), "comparison": ("of", "with", "with-file")}
 
@@ -25,11 +29,13 @@ def complaints_of_content(data: Mapping[str, Any]) -> Iterator[Complaint]:
     yield from _name(data)
     yield from _circles(data)
     yield from _wrong_again(data)
+    yield from complaints_of_swap(data)
     yield from _twice(data)
     yield from _never(data)
     yield from _ungrouped(data)
     yield from _compared(data)
     yield from _titles(data)
+    yield from _whole_match(data)
     yield from _fields(data)
 
 
@@ -94,6 +100,30 @@ def _replaced(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield "swap", wrong, right
     if data.get("replace"):
         yield from (("replace", str(word), data["replace"]) for word in data.get("words") or ())
+
+
+def _whole_match(data: Mapping[str, Any]) -> Iterator[Complaint]:
+    """A `match` that is one text, which each heading would have to be; a `replace` that nothing
+    uses."""
+    if data.get("kind") == "capitalization":
+        for source in data.get("match") or ():
+            if _LITERAL.fullmatch(str(source)):
+                yield (
+                    "match",
+                    Text(
+                        f"match 是正则，“{source}”只认这几个字；各种写法用 style: sentence 等",
+                        f"match is a regex, and “{source}” takes this text alone; for a case write"
+                        " style: sentence or such",
+                    ),
+                )
+    if data.get("replace") and data.get("swap") and not (data.get("words") or data.get("regex")):
+        yield (
+            "replace",
+            Text(
+                "swap 已经说了改成什么，replace 用不上；删去它",
+                "swap says what is right, and replace has no use; take it out",
+            ),
+        )
 
 
 def _twice(data: Mapping[str, Any]) -> Iterator[Complaint]:
@@ -191,6 +221,13 @@ def _titles(data: Mapping[str, Any]) -> Iterator[Complaint]:
     sections = data.get("sections") if data.get("kind") == "together" else None
     seen: dict[str, str] = {}
     for name, others in (sections or {}).items():
+        marked = MARKED_TITLE.match(str(name))
+        if marked and marked.end() < len(name):
+            bare = shorten(name[marked.end() :])
+            yield (
+                "sections",
+                Text(f"标题不带序号和 #：写 {bare}", f"a title has no number or #: write {bare}"),
+            )
         for title in (name, *(others or ())):
             other = seen.setdefault(str(title), name)
             if other != name:

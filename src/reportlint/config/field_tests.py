@@ -95,6 +95,10 @@ def _single(
             "is、is-not、present 只能写其中一个",
             "only one of is, is-not and present may be said",
         )
+    name = node.get("field")
+    if name is not None and name.text.rstrip(" ") != name.text.rstrip(" :："):
+        bare = name.text.rstrip(" :：")
+        problems.add(name, f"字段名不带冒号：写 {bare}", f"a name has no colon: {bare}")
     values, not_values = (_values(node, data, key, problems) for key in ("is", "is-not"))
     return FieldTest(str(data.get("field", "")), values, not_values, data.get("present") is False)
 

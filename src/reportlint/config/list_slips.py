@@ -25,6 +25,10 @@ _LISTS = (
     (re.compile(rf"{_HAN}+(?: ?[|｜] ?{_HAN}+)+\Z"), "[|｜]"),
     (re.compile(rf"{_HAN}[^,]*(?:, ?{_HAN}[^,]*)+\Z"), ","),
 )
+# Two words of which one is the other with a character changed: a choice, and no unit as 元/吨.
+_EITHER = re.compile(rf"({_HAN}{_HAN}{{1,5}}) ?[/／] ?({_HAN}{_HAN}{{1,5}})\Z")
+_STOPPED = re.compile(rf"{_HAN}{{2,}}。\Z")
+_FILE = re.compile(r"\.(?:md|markdown|txt|rst|docx?|wps|pdf)\Z", re.IGNORECASE)
 _GAP = re.compile(rf"(?<={_HAN})(?:…+|\.{{3,}}|[*?＊])(?={_HAN})")
 _REST = frozenset({"等", "等等", "……", "…", "...", "......", "etc", "etc."})
 _DUMMY = re.compile(r"(?<![A-Za-z])(?:X{2,}|x{2,})(?![A-Za-z])|[×Ｘ]{2,}|_{2,}|＿{2,}")
@@ -39,6 +43,8 @@ def list_slip(text: str, name: str, parted: bool) -> Text | None:
         return _several(text, parts)
     if _GAP.search(text):
         return _gap(text)
+    if name == "words" and _STOPPED.match(text):
+        return _stopped(text)
     return _of_title(text) if name in _TITLES else None
 
 
@@ -64,7 +70,15 @@ def _parts(text: str, parted: bool) -> list[str]:
         if pattern.match(text):
             parts = re.split(mark, text.strip("()（）") if pattern is _ROUND else text)
             return [part.strip() for part in parts if part.strip()]
-    return []
+    return either_of(text)
+
+
+def either_of(text: str) -> list[str]:
+    """The two words of 账号/账户; [] for a unit such as 公里/小时 and for anything else."""
+    pair = _EITHER.match(text)
+    if pair is None or not set(pair[1]) & set(pair[2]):
+        return []
+    return [pair[1], pair[2]]
 
 
 def _several(text: str, parts: Sequence[str]) -> Text:
@@ -87,8 +101,25 @@ def _gap(text: str) -> Text:
     )
 
 
+def _stopped(text: str) -> Text:
+    shown, bare = shorten(text), shorten(text[:-1])
+    return Text(
+        f"“{shown}”要连句号一起找到才算；去掉句号：{bare}；如果就要带着它，写 '{shown}'",
+        f"“{shown}” is looked for with its full stop; leave it out: {bare}; if it is meant, write"
+        f" '{shown}'",
+    )
+
+
 def _of_title(text: str) -> Text | None:
     shown = shorten(text)
+    ending = _FILE.search(text)
+    if ending:
+        return Text(
+            f"这里写标题，不写文件名：{shorten(text[: ending.start()])}；文件名写在 path 里，如"
+            f" path: ['*{ending[0]}']",
+            f"a title, and no name of a file: {shorten(text[: ending.start()])}; names of files go"
+            f" into path, as path: ['*{ending[0]}']",
+        )
     if _DUMMY.search(text):
         bare = shorten(_DUMMY.sub("", text))
         return Text(
@@ -101,3 +132,14 @@ def _of_title(text: str) -> Text | None:
             f"the title itself has no 《》: write {shorten(text[1:-1])}",
         )
     return None
+
+
+def star_slip(text: str, name: str) -> Text | None:
+    """What to say of a title that begins or ends in a star for anything, in quotes or not."""
+    if name not in _TITLES or len(text) < 2 or "*" not in text[0] + text[-1]:
+        return None
+    bare = shorten(text.strip("*"))
+    return Text(
+        f"“*”照字面找，不代表别的字；写 regex: ['{bare}']",
+        f"“*” is taken literally and stands for no other text; write regex: ['{bare}']",
+    )

@@ -159,9 +159,11 @@ class Loader:
             raise UserError([wanted.problem(message)])
         path = posixpath.join(folder, name)
         from reportlint.config.misnamed import misnamed_files
+        from reportlint.config.pack_slips import unread_folders
 
         for beside in (folder, posixpath.join(folder, TYPES)):
             self._problems += misnamed_files(self._reader, beside)
+        self._problems += unread_folders(self._reader, folder)
         requires, node = read_header(self._text(path), path)
         place = node.get("requires") or node
         for required in requires:

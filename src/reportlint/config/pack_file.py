@@ -10,6 +10,7 @@ from reportlint.config.blank_fields import BLANK_FIELDS, read_blank_fields
 from reportlint.config.checker import Checker
 from reportlint.config.merge import PATTERNS, Kinds
 from reportlint.config.node import MAP, Node
+from reportlint.config.pack_slips import check_markers
 from reportlint.config.problems import Problems, check_kebab
 from reportlint.config.rule_file import bare_patterns
 from reportlint.config.type_fields import FRAME
@@ -152,6 +153,7 @@ def read_pack(node: Node, path: str, folder: str, words: Mapping[str, tuple[str,
     pack_id = node.get("id")
     if pack_id is not None and pack_id.text:
         check_kebab(pack_id, pack_id.text, Text("包", "pack"), problems)
+    check_markers(node.get("markers"), data.get("markers", {}), problems)
     fields = read_blank_fields(node, data, problems)
     problems.check()
     styles = tuple(_style(name, style) for name, style in data.get("markers", {}).items())

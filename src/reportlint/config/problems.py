@@ -162,12 +162,12 @@ def check_globs(node: Node | None, globs: Iterable[str], problems: Problems) -> 
 
 
 def _several_globs(glob: str, place: Node) -> Text | None:
-    """That several globs stand in one text: each part of it is a pattern or a folder, or it stands
-    in place of a list."""
-    parts = [part.strip() for part in re.split("[,，、；]", glob) if part.strip()]
-    if not place.plain or len(parts) < 2:
-        return None
-    if not all(set("*?/") & set(part) for part in parts) and ", " not in glob:
+    """That several globs stand in one text: each part of it is a pattern, a folder or a file, or a
+    comma with a space parts them."""
+    parts = [part.strip() for part in re.split("[,，、；;]", glob) if part.strip()]
+    named = all(re.search(r"[*?/]|\.\w{2,8}$", part) for part in parts)
+    parted = place.plain and (", " in glob or ";" in glob)
+    if len(parts) < 2 or not (named or parted):
         return None
     listed = ", ".join(f'"{part}"' for part in parts)
     return Text(

@@ -79,6 +79,13 @@ def _wide(found: str) -> Text:
     )
 
 
+def _unescaped(found: str) -> Text:
+    return Text(
+        f"“{found}”照字面找字母 {found[0]}；前面缺一个反斜杠：\\{found}",
+        f"“{found}” is the letter {found[0]}; a backslash is missing before it: \\{found}",
+    )
+
+
 def _repeated_letter(found: str) -> Text:
     letter = found[-2]
     return Text(
@@ -98,6 +105,9 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
     # what a Chinese keyboard types for the signs of a regex, where it can be nothing else
     (re.compile(r"．(?=[*+?{＊＋？])|(?<=[.．)\]＿])[＊＋]"), _wide),
     (re.compile(r"＼[dwsbDWSB](?![A-Za-z])|、[dws](?=[*+?{＊＋？])"), _wide),
+    (re.compile(rf"(?<=[)\]])？(?=[{_HAN[1:-1]}A-Za-z(\[＿])|＄\Z"), _wide),
+    (re.compile(r"(?<=＿)？(?=[^）”』」])"), _wide),
+    (re.compile(r"(?<![A-Za-z＿\[-])[dws](?=[*+](?!\w)|\{\d)"), _unescaped),
     (re.compile(r"(?<=[.\w)\]＿])｛\d+(?:[,，]\d*)?｝|\A＾|￥\Z"), _wide),
     (re.compile(r"（(?=\?[P:=!<])"), _wide),
     (re.compile(r"[［【][^［］【】]+[］】](?=[*+?{])"), _wide),

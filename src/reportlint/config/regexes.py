@@ -27,6 +27,14 @@ _NEVER = (
 _INNER_EDGE = re.compile("[\u4e00-\u9fff]\\\\b[\u4e00-\u9fff]")
 _WIDE_BAR = re.compile("[\u4e00-\u9fff)）]｜[\u4e00-\u9fff(（]")
 _WIDE_GROUP = re.compile(r"（[^（）()|]*\|[^（）()]*）")
+# What a Chinese keyboard types for the bracket that a regex lacks, and that bracket.
+_WIDE_FOR = {
+    "missing )": ("）)",),
+    "unbalanced parenthesis": ("（(",),
+    "unterminated character set": ("］]", "】]"),
+    "missing ]": ("］]", "】]"),
+}
+_MOST_UNROLLED = 100_000  # characters; compiled in a tenth of a second
 _PROBES = ("汉字，三个。", "plain words", "#7 ~ {x}")
 
 
@@ -39,11 +47,16 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
             return Text(
                 f"正则 {shorten(source)}：{message.zh}", f"regex {shorten(source)}: {message.en}"
             )
+        if not words[name]:
+            return Text(
+                f"正则 {shorten(source)} 永远匹配不到：词表“{name}”是空的",
+                f"regex {shorten(source)} never matches: the list of words “{name}” is empty",
+            )
     import regex
 
     from reportlint.core.lexicon import Lexicon
     from reportlint.patterns.rule_pattern import compile_regex
-    from reportlint.patterns.time_budget import recurses
+    from reportlint.patterns.time_budget import recurses, unrolled
 
     if recurses(source):
         shown = shorten(source)
@@ -52,6 +65,13 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
             f"请写成不调用自身的正则",
             f"regex {shown}: recursion ((?R), (?1), (?&name)) is not allowed, since it may use up"
             " all memory; write a regex that does not call itself",
+        )
+    if unrolled(source) > _MOST_UNROLLED:
+        shown = shorten(source)
+        return Text(
+            f"正则 {shown}：重复次数连乘起来超过 {_MOST_UNROLLED:,}，编译会耗尽内存；请把次数改小",
+            f"regex {shown}: its counts, multiplied, are more than {_MOST_UNROLLED:,}; to compile"
+            " it may use up all memory: write smaller ones",
         )
     try:
         compile_regex(source, Lexicon((), words))
@@ -108,11 +128,26 @@ def _surely_wrong(source: str) -> Text | None:
     return None
 
 
+def _typed_for(what: str, source: str) -> str:
+    """The bracket of full width that stands where one of half width is missing, and that one; ""
+    where there is none."""
+    for error, pairs in _WIDE_FOR.items():
+        if what.startswith(error):
+            return next((pair for pair in pairs if pair[0] in source), "")
+    return ""
+
+
 def _regex_text(source: str, error: Exception) -> Text:
     at = getattr(error, "pos", None)
     what = str(getattr(error, "msg", None) or type(error).__name__)
     zh = in_chinese(what)
     shown = shorten(source)
+    wide = _typed_for(what, source)
+    if wide:
+        return Text(
+            f"正则 {shown} 里的“{wide[0]}”是全角的，写成半角的 {wide[1]}",
+            f"“{wide[0]}” in the regex {shown} has full width: write {wide[1]}",
+        )
     if isinstance(at, int):
         return Text(
             f"正则 {shown} 第 {at + 1} 个字符处有误：{zh}",

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportlint._startup.typed import Any
+from reportlint.config import node as nodes
 from reportlint.config import yaml
 from reportlint.config.checker import Checker
 from reportlint.config.config import Config, IgnoreEntry, Override
 from reportlint.config.config_fields import CHANGE, IGNORE, OVERRIDE, SEVERITY
+from reportlint.config.config_slips import check_ignored_text, check_no_place
 from reportlint.config.known_types import KnownTypes
 from reportlint.config.merge import Kinds
 from reportlint.config.node import LIST, MAP, OFF, Node
@@ -22,6 +24,9 @@ from reportlint.core.pack import Library
 from reportlint.core.rule import Rule
 from reportlint.core.schema import Field
 from reportlint.core.text import Text
+
+_SWITCHES = frozenset({"enabled", "enable", "disabled", "disable", "off", "on"})
+_NUMBERS = {"0": "off", "1": "warning", "2": "error"}  # as ESLint has them
 
 
 def resolve_names(
@@ -122,12 +127,19 @@ class _ConfigResolver:
     def encoding(self, node: Node, data: Mapping[str, Any]) -> str:
         name: str = data.get("encoding", "")
         if name and not _is_encoding(name):
+            zh, en = "", ""
+            if name.lower() in ("ansi", "国标", "gbk2312", "windows"):
+                zh, en = "；中文 Windows 的是 gb18030", "; that of Chinese Windows is gb18030"
             self.problems.add(
-                node.get("encoding"), f"没有名为“{name}”的编码", f"no encoding is called “{name}”"
+                node.get("encoding"),
+                f"没有名为“{name}”的编码{zh}",
+                f"no encoding is called “{name}”{en}",
             )
         return name
 
     def ignore(self, node: Node, data: Mapping[str, Any]) -> IgnoreEntry:
+        check_ignored_text(node.get("text"), self.problems)
+        check_no_place(node.get("files"), self.problems)
         check_globs(node.get("files"), data.get("files", []), self.problems)
         where = node.get("rule")
         for name in data.get("rule", []):
@@ -169,6 +181,8 @@ class _ConfigResolver:
         return changes
 
     def _change(self, name: str, node: Node) -> RuleChange:
+        if self._of_another_tool(name, node):
+            return RuleChange()
         if node.kind != MAP:
             return RuleChange(self._check.choice(node, SEVERITY, name) or "")
         rule = self.library.rules[name]
@@ -179,6 +193,31 @@ class _ConfigResolver:
         severity, suppressible = data.pop("severity", ""), data.pop("suppressible", None)
         self._check_switches(node, kind.OPTIONS, rule)
         return RuleChange(severity, message, data, suppressible)
+
+    def _of_another_tool(self, name: str, node: Node) -> bool:
+        """Note a severity as another tool has it: a list, a number, enabled: false."""
+        first = node.items[0].text if node.kind == LIST and node.items else node.text
+        for key, value in node.pairs:
+            if key.text.lower() in _SWITCHES:
+                off = (value.text.lower() in nodes.FALSE) != (key.text.lower() in OFF)
+                first = "0" if off else "1"
+                self.problems.add(
+                    key,
+                    f"开关写成 {name}: {_NUMBERS[first]}",
+                    f"a switch is written {name}: {_NUMBERS[first]}",
+                )
+                return True
+        if node.kind == LIST or (node.plain and node.text in _NUMBERS):
+            severity = _NUMBERS.get(first, first if first in SEVERITY.choices else "warning")
+            self.problems.add(
+                node,
+                f"只设级别写成 {name}: {severity}；还有别的写成"
+                f" {name}: {{severity: {severity}, …}}",
+                f"a severity is written {name}: {severity}, and with more {name}: {{severity:"
+                f" {severity}, …}}",
+            )
+            return True
+        return False
 
     def _check_switches(self, node: Node, fields: Mapping[str, Field], rule: Rule) -> None:
         """Note entries that are switched on or off but that the rule does not have: a typo would

@@ -14,7 +14,8 @@ from reportlint.config.problems import Problems, shorten
 from reportlint.core.text import Text
 
 _WIDE = re.compile(r"｛\s*(\w+)\s*｝|\$\{(\w+)\}|\{\{(\w+)\}\}")
-_PERCENT = re.compile(r"(?<!%)%s")
+_NUMBERED = re.compile(r"(?<!%)%s|(?<![%\d])%[1-9](?!\d)|\$[1-9](?![\d.,])|\\[1-9](?!\d)")
+_BRACKETED = re.compile(r"[<\[（](found|replacement|expected)[>\]）]")
 _DOLLAR = re.compile(r"\$\d")
 _GROUP = re.compile(r"\\(\d+)|\\g<(\w+)>")
 _NOT = "not "
@@ -40,13 +41,25 @@ def check_message_slips(
                 f"{other[0]} 不会换成找到的文字；写成 {{{name}}}",
                 f"{other[0]} is shown as it stands; write {{{name}}}",
             )
-        elif _PERCENT.search(text):
-            known = next(iter(fields), "")
+        sign, known = _of_another_tool(text, fields)
+        if sign and (not plain or sign == "%s"):
             problems.add(
                 at,
-                f"%s 不会换成找到的文字；写成 {{{known}}}",
-                f"%s is shown as it stands; write {{{known}}}",
+                f"{sign} 不会换成找到的文字；写成 {{{known}}}",
+                f"{sign} is shown as it stands; write {{{known}}}",
             )
+
+
+def _of_another_tool(text: str, fields: Mapping[str, str]) -> tuple[str, str]:
+    """What stands in a message for what was found, as another tool writes it (%s, $1, <found>), and
+    the field that is meant; "" for nothing."""
+    numbered = _NUMBERED.search(text)
+    if numbered or not fields:
+        return numbered[0] if numbered else "", next(iter(fields), "")
+    names = f"({'|'.join(fields)})"
+    named = re.search(rf"\${names}\b", text) or _BRACKETED.search(text)
+    name = named[named.lastindex or 0] if named else ""
+    return (named[0], name) if named and name in fields else ("", "")
 
 
 def complaints_of_rule(rule_id: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
@@ -86,8 +99,18 @@ def _pairs_of_words(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     for right, wrong in (data.get("prefer") or {}).items():
         if right in wrong:
             yield "prefer", Text(f"“{right}”换成它自己", f"“{right}” is preferred to itself")
+    before = ""
     for wrong, rights in (data.get("swap") or {}).items():
-        if not rights:
+        if not rights and before:
+            yield (
+                "swap",
+                Text(
+                    f"“{wrong}”没有写应写成什么；如果它也是对的，写成列表：{before}, {wrong}]",
+                    f"nothing is right for “{wrong}”; if it is right too, write a list:"
+                    f" {before}, {wrong}]",
+                ),
+            )
+        elif not rights:
             yield (
                 "swap",
                 Text(
@@ -96,6 +119,7 @@ def _pairs_of_words(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
                     f" a: b",
                 ),
             )
+        before = f"{wrong}: [{rights[0]}" if len(rights) == 1 else ""
 
 
 def _places(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:

@@ -7,7 +7,7 @@ import re
 
 from reportlint.config.copied_slips import unseen
 from reportlint.config.keyboard import quoted_in_chinese, separators
-from reportlint.config.list_slips import list_slip
+from reportlint.config.list_slips import list_slip, star_slip
 from reportlint.config.node import SCALAR, Node
 from reportlint.config.problems import shorten
 from reportlint.config.regex_slips import regex_slip
@@ -19,7 +19,7 @@ _FREE = frozenset(
     " addressee signature body exclude files path".split()
 )
 _REGEX_LIKE = re.compile(
-    r"\.[*+](?!\w*$)|\.\*|\\[dwspbDWS]|\(\?[:=!<]|\[\^[^\]\d]|\([^()|\s]+\|[^()]*\)|^\^\w|\w\$$(?<!S\$)"
+    r"\.[*+](?!\w*$)|\.\*|\\[dwspbDWS]|\(\?[:=!<]|\[\^[^\]\d]|\([^()|\s]+\|[^()]*\)|^\^\w|\w\$$(?<!S\$)|\\L<"
 )
 _HAN = "\u4e00"
 SOUGHT = frozenset(
@@ -41,6 +41,9 @@ def slip_in_text(node: Node, name: str, *, parted: bool = True) -> Text | None:
     sought = _slip_of_sought(node, name) if name in SOUGHT else None
     if sought is not None:
         return sought
+    star = star_slip(text, name)
+    if star is not None:
+        return star
     if _REGEX_LIKE.search(text) and name != "replace":
         shown = shorten(text)
         return Text(
@@ -134,6 +137,8 @@ def _parted(text: str) -> Text | None:
     if not mark:
         return None
     parts = [part.strip() for part in re.split("[，、；]", text) if part.strip()]
+    if not any(char.isalnum() for char in text):
+        parts = list(text)
     shown, listed = shorten(text), shorten(", ".join(parts))
     return Text(
         f"“{shown}”是一整条，因为“{mark}”是全角的；分开的几条写 [{listed}]；如果就是一条，写"

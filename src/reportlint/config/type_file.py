@@ -12,9 +12,11 @@ from reportlint.config.field_tests import read_field_test
 from reportlint.config.new_files import read_files
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_globs, check_id
+from reportlint.config.template_slips import check_blanks, check_samples
 from reportlint.config.type_fields import PART, TYPE, WITHIN
 from reportlint.config.type_slips import (
-    check_blanks,
+    check_both,
+    check_file_name,
     check_placement,
     check_root,
     check_section,
@@ -64,7 +66,7 @@ def read_type(
     node = mapping_of_type(text, path, problems)
     check_id(node, stem, Text("文种", "type"), problems)
     fields = {name: field for name, field in TYPE.items() if name != "examples"}
-    base = _base(node.get("extends"), known, problems)
+    base = _base(node.get("extends"), stem, known, problems)
     if base is not None:
         fields["name"] = fields["name"]._replace(required=False)
     check = Checker(problems, words)
@@ -77,6 +79,9 @@ def read_type(
     included = _included(node.get("include"), start, parts, words, problems)
     report_type = _added(included, _TypeBuilder(problems).build(node, data, included), data)
     check_blanks(node, problems)
+    check_samples(node.get("blanks"), report_type, problems)
+    check_both(node, data, problems)
+    check_file_name(node.get("file-name"), problems)
     check_template(node, report_type, problems)
     problems.check()
     examples = read_examples(node.get("examples"), check, type_id=stem)
@@ -144,11 +149,11 @@ def extended(text: str, path: str) -> str:
 
 
 def _base(
-    node: Node | None, known: Mapping[str, ReportType], problems: Problems
+    node: Node | None, stem: str, known: Mapping[str, ReportType], problems: Problems
 ) -> ReportType | None:
     if node is None or node.text in known:
         return known[node.text] if node else None
-    problems.add_text(node, unknown_base(node.text, known))
+    problems.add_text(node, unknown_base(node.text, stem, known))
     return None
 
 

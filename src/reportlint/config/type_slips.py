@@ -3,24 +3,18 @@ a title, and such."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from reportlint._startup.typed import Any
+from reportlint.config.content_slips import MARKED_TITLE
 from reportlint.config.known_types import KnownTypes
 from reportlint.config.node import MAP, Node
 from reportlint.config.problems import Problems, check_kebab, shorten, unknown
 from reportlint.config.slips import slip_in_text
+from reportlint.config.template_slips import check_first_marker
 from reportlint.config.yaml import parse
 from reportlint.core.report_type import ReportType, SectionSpec
 from reportlint.core.text import Text
-
-_WRONG_BLANK = re.compile(
-    r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})|(?<!\{)\{{3}[^{}]+\}*|\{\{[^{}]*(?:\}(?!\})|\Z)"
-)
-_MARKED = re.compile(
-    r"#+[ \t]*|[一二三四五六七八九十]+、\s*|（[一二三四五六七八九十]+）\s*|\d+[.．、]\s*(?!\d)"
-)
 
 
 def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
@@ -38,25 +32,11 @@ def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
     return node
 
 
-def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
-    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝, {情况} and
-    {{情况 for {{情况}}."""
-    for key, value in node.pairs:
-        check_blanks(value, problems, written or key.text == "write")
-    for item in node.items:
-        check_blanks(item, problems, written)
-    found = _WRONG_BLANK.search(node.text) if written else None
-    if found:
-        blank = found[0].strip("{}｛｝ ")
-        problems.add(
-            node,
-            f"模板里的空写成 {{{{{blank}}}}}，而不是 {found[0]}",
-            f"a blank is written {{{{{blank}}}}}, not {found[0]}",
-        )
-
-
-def unknown_base(name: str, known: Mapping[str, ReportType]) -> Text:
-    """That no type that another could be built on is called so; the id of one with that name."""
+def unknown_base(name: str, own: str, known: Mapping[str, ReportType]) -> Text:
+    """That no type that the type `own` could be built on is called so; the id of one with that
+    name."""
+    if name == own:
+        return Text("文种不能扩展自己", "a type cannot extend itself")
     id = KnownTypes(known.values()).id_of(name)
     if not id:
         return unknown(Text("文种", "report type"), name, known)
@@ -86,6 +66,7 @@ def check_section(node: Node, problems: Problems) -> None:
         check_kebab(name, name.text, Text("节", "section"), problems)
     if title is None:
         return
+    check_first_marker(node.get("list"), problems)
     slip = slip_in_text(title, "title", parted=False)
     if slip is not None:
         problems.add_text(title, slip)
@@ -95,7 +76,7 @@ def check_section(node: Node, problems: Problems) -> None:
 def _check_title(node: Node, title: str, problems: Problems) -> None:
     """Note marks of a heading in the title of a section, which is compared with titles without
     them."""
-    found = _MARKED.match(title)
+    found = MARKED_TITLE.match(title)
     if found and found.end() < len(title):
         bare = shorten(title[found.end() :])
         problems.add(
@@ -123,11 +104,40 @@ def check_titles(node: Node | None, specs: Sequence[SectionSpec], problems: Prob
 
 def check_placement(node: Node, name: str, data: Mapping[str, Any], problems: Problems) -> None:
     """Note an opening or closing that asks for nothing and writes nothing."""
-    if not any(data.get(key) for key in ("any", "regex", "groups", "write")):
+    asks = ("any", "regex", "groups", "write")
+    is_asked = any(key.text in asks and not value.null for key, value in node.pairs)
+    if not is_asked and not any(data.get(key) for key in asks):
         problems.add(
             node,
             f"“{name}”没有 any、regex、groups，什么也不要求",
             f"“{name}” asks for nothing: it has neither any nor regex nor groups",
+        )
+
+
+def check_both(node: Node, data: Mapping[str, Any], problems: Problems) -> None:
+    """Note texts that must stand in a report and must not."""
+    must, must_not = (
+        [str(text) for group in data.get(key) or () for text in (group or {}).get("any") or ()]
+        for key in ("must", "must-not")
+    )
+    for text in must_not:
+        if text in must:
+            problems.add(
+                node.get("must-not"),
+                f"“{text}”既要有又不得有",
+                f"“{text}” must stand in it and must not",
+            )
+
+
+def check_file_name(node: Node | None, problems: Problems) -> None:
+    """Note a regex for names of files that takes no value from them."""
+    if node is not None and node.text and "(?P<" not in node.text and "(?<" not in node.text:
+        problems.add(
+            node,
+            "file-name 里没有命名组，取不出值；如 '(?P<日期>\\d{8})-走访报告'；凭文件名认文种写在"
+            " recognise: {path: […]}",
+            "file-name has no named group and so gives no value, as '(?P<date>\\d{8})-visit'; to"
+            " tell a type by its file's name write recognise: {path: […]}",
         )
 
 

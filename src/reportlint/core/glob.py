@@ -47,6 +47,7 @@ def verdict(globs: Sequence[Glob], path: str, *, folder: bool) -> bool | None:
     return None
 
 
+_ENDINGS = frozenset("md markdown txt rst docx doc wps pdf text".split())
 # What a path of the whole machine begins with; `/a` is `a` in the folder of the file.
 _OUTSIDE = ("~/", "/home/", "/Users/", "/root/", "/mnt/", "/Volumes/")
 
@@ -79,6 +80,22 @@ def lint_glob(text: str) -> Text | None:
         return Text(f"通配符“{text}”里有两个连着的 /", f"glob “{text}”: two slashes in a row")
     if parse_glob(text) is None:
         return Text(f"通配符“{text}”的方括号有误", f"glob “{text}”: bad brackets")
+    return _not_meant(text)
+
+
+def _not_meant(text: str) -> Text | None:
+    """Why a glob that may match is not what its author meant: a regex, an ending alone."""
+    bare = text.lstrip("!")
+    if bare.startswith("^") or bare.endswith("$"):
+        return Text(
+            f"通配符“{text}”：这里不写正则，* 代表任意文字，** 代表任意层文件夹",
+            f"glob “{text}”: no regex; * is any text, ** any folders",
+        )
+    if bare.startswith(".") and bare[1:] in _ENDINGS:
+        return Text(
+            f"通配符“{text}”只指名为“{text}”的文件；这种扩展名的文件写 *{bare}",
+            f"glob “{text}” is a file of this name; files with this ending are *{bare}",
+        )
     return None
 
 

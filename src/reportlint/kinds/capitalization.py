@@ -53,7 +53,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 _MOST = 80  # words in a hundred, of styles in which names are written otherwise
-_WORD = lazy(r"[^\W\d_][\w'’]*(?:-[\w'’]+)*")
+_WORD = lazy(r"[^\W\d_][\w'’]*(?:[-.][\w'’]+)*")
 _HAN = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _BREAK = lazy(r"[:：.!?—–]\s*[\"'“‘(]*\Z")  # behind it a sentence may begin
 # In titles these are right with a capital and without.
@@ -177,9 +177,13 @@ def _is_wrong(word: Word, style: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word has capitals besides its first letter, or but one letter: API, GitHub, macOS,
-    I."""
-    return len(word) == 1 or any(char.isupper() for part in word.split("-") for char in part[1:])
+    """Whether a word has capitals besides its first letter, a dot within, or but one letter: API,
+    GitHub, macOS, Node.js, I."""
+    return (
+        len(word) == 1
+        or "." in word
+        or any(char.isupper() for part in word.split("-") for char in part[1:])
+    )
 
 
 def _right(word: Word, style: str) -> str:

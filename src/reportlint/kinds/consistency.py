@@ -80,6 +80,13 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
                 ),
             )
 
+    for group in options.get("either") or ():
+        for twice in dict.fromkeys(text for text in group if group.count(text) > 1):
+            yield (
+                "either",
+                Text(f"“{twice}”在一组里写了两次", f"“{twice}” is twice in one group"),
+            )
+
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:
     """What finds each spelling, as kind `pattern` makes it ready."""

@@ -108,6 +108,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     fields = options.get("fields") or {}
     if not (fields or options.get("any-of") or options.get("once")):
         yield "fields", Text("fields 是空的，永远不报", "`fields` is empty: nothing is ever found")
+    yield from _idle(options)
     for name, field in fields.items():
         for key in ("when", "when-any"):
             if name in ((field or {}).get(key) or {}):
@@ -115,6 +116,20 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
                     f"“{name}”的 {key} 说的是它自己", f"`{key}` of “{name}” names itself"
                 )
                 yield "fields", message
+
+
+def _idle(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """That nothing is demanded of the fields that are named."""
+    demands = [field or {} for field in (options.get("fields") or {}).values()]
+    whole = ("any-of", "once", "no-extra", "ordered")
+    if demands and not any(demands) and not any(options.get(key) for key in whole):
+        yield (
+            "fields",
+            Text(
+                "对这些字段没有要求，永远不报；写 required: true、one-of、format 等",
+                "nothing is demanded of these fields; say required: true, one-of, format and such",
+            ),
+        )
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:

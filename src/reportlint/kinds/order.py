@@ -10,6 +10,7 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span
+from reportlint.core.text import Text
 from reportlint.kinds import scopes
 from reportlint.kinds.options import choice, flag, ignore_case, phrases, with_defaults
 from reportlint.kinds.units import DOCUMENT, UNITS, units
@@ -42,6 +43,20 @@ class Prepared(NamedTuple):
     needs: bool
     every: bool
     scope: scopes.Scope
+
+
+def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Texts that would have to stand before themselves."""
+    first, then = (phrases_of(options.get(key)) for key in ("first", "then"))
+    for text in (*first.any, *first.regex):
+        if first != then and text in (*then.any, *then.regex):
+            yield (
+                "then",
+                Text(
+                    f"“{text}”既在 first 里又在 then 里，不能在自己前面",
+                    f"“{text}” is in first and in then: it cannot stand before itself",
+                ),
+            )
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:

@@ -20,6 +20,7 @@ from reportlint.core.lexicon import Lexicon
 from reportlint.core.reading import Hit, Reading
 from reportlint.core.schema import Field
 from reportlint.core.span import Span, Spans
+from reportlint.core.text import Text
 from reportlint.kinds import scopes
 from reportlint.kinds.options import flag, number, regexes, texts, with_defaults
 from reportlint.kinds.pairing import Mark, best_match, crossed, misfits, unmatched_across
@@ -103,6 +104,21 @@ class Prepared(NamedTuple):
     scope: scopes.Scope
     reach: Mapping[str, int]  # sort → how many blocks on a pair may be closed
     mixed_width: bool
+
+
+def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Pairs that are no two characters, and so are passed over."""
+    for key in ("pairs", "quotes"):
+        for pair in options.get(key) or ():
+            if len(pair) != 2:
+                yield (
+                    key,
+                    Text(
+                        f"“{pair}”应为一开一闭两个字，如 （）",
+                        f"“{pair}” must be two characters, one that opens and one that closes, such"
+                        " as ()",
+                    ),
+                )
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:

@@ -85,6 +85,7 @@ OPTIONS: Mapping[str, Field] = {
 }
 FIELDS: Mapping[str, str] = {"score": "38", "limit": "50", "bound": "低于", "words": "120"}
 
+_HIGHEST = 30  # no text needs so many years of school
 _MORE = {"zh": "高于", "en": "above"}
 _LESS = {"zh": "低于", "en": "below"}
 _WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -101,6 +102,14 @@ class Prepared(NamedTuple):
 
 def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     """Why a rule could never find anything."""
+    if options.get("formula") == GRADE and (options.get("max") or 0) > _HIGHEST:
+        yield (
+            "max",
+            Text(
+                f"grade 是年级，不到 {_HIGHEST}；易读度用 formula: ease",
+                f"a grade lies below {_HIGHEST}; the reading ease is formula: ease",
+            ),
+        )
     language = str(options.get("language") or "")
     if language not in _EASE:
         yield (

@@ -113,6 +113,7 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
             "kind",
             Text("要写 defines 或 headings", "defines or headings must say what is referred to"),
         )
+    yield from _of_itself(options)
     tell = options.get("tell") or (UNDEFINED,)
     if options.get("names") and not options.get("uses") and tuple(tell) == (UNDEFINED,):
         yield (
@@ -127,6 +128,21 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:
     """Known by its name and what is wrong with it, however often it is used."""
     return Identity((hit.values["problem"], hit.values["name"]))
+
+
+def _of_itself(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
+    """Regexes that refer and define at once, so that nothing is undefined."""
+    for source in options.get("uses") or ():
+        if source in (options.get("defines") or ()) and not options.get("define-scope"):
+            yield (
+                "defines",
+                Text(
+                    f"{source} 既是引用又是出处，所以都有出处；出处写成行首的样子，如 '^{source}'，"
+                    "或者用 define-scope",
+                    f"{source} both refers and defines, so nothing is undefined; say how a"
+                    f" definition differs, as '^{source}', or a define-scope",
+                ),
+            )
 
 
 def prepare(options: Mapping[str, Any], lexicon: Lexicon) -> Prepared:

@@ -14,7 +14,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import SEVERITIES, Diagnostic
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.reading import Hit, Reading
+from reportlint.core.reading import FRAME, Hit, Reading
 from reportlint.core.report_type import Group, Phrases, Placement, ReportType
 from reportlint.core.schema import LIST, PLACE, RECORD, Field
 from reportlint.core.span import Span
@@ -168,6 +168,14 @@ def complaints(options: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
         )
     if any(not group.phrases.any and not group.phrases.regex for group in groups):
         yield "groups", Text("每一项都要有 any 或 regex", "each demand must have any or regex")
+    if options.get("within") and options.get("at", ANYWHERE) not in (OPENING, CLOSING):
+        yield (
+            "within",
+            Text(
+                "within 只和 at: opening、at: closing 一起用",
+                "`within` means something only with at: opening and at: closing",
+            ),
+        )
     if (options.get("at-least") or 0) > len(groups) > 0:
         number = len(groups)
         yield "at-least", Text(f"一共只有 {number} 项要求", f"there are only {number} demands")
@@ -254,14 +262,17 @@ def _missing(
     """A hit for each of the demands that stands nowhere else; one for all where it is enough to
     meet some."""
     demands = [demand for demand, strayed in unmet if strayed is None]
+    lacks = FRAME if prepared.of_type else ""
     if prepared.at_least and demands:
-        return [Hit(place, _values(reading, demands), severity=demands[0].group.severity)]
+        values, severity = _values(reading, demands), demands[0].group.severity
+        return [Hit(place, values, severity=severity, lacks=lacks)]
     return [
         Hit(
             place,
             _values(reading, [demand]),
             _early(reading, prepared.at, demand),
             demand.group.severity,
+            lacks=lacks,
         )
         for demand in demands
     ]

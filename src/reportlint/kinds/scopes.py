@@ -110,11 +110,21 @@ class Area:
         self._parts = Spans(_parts(scope.wanted.parts, reading))
         self._not_parts = Spans(_parts(scope.unwanted.parts, reading))
         self._chosen = Spans(_chosen(scope, reading)) if scope.which else None
+        # the ( of [text](target), which is a mark of Markdown and no bracket of the text
+        self._marks = frozenset(
+            zone.span.start - 1
+            for zone in zones
+            if zone.kind == d.ZONE_TARGET
+            and zone.kind in scope.never
+            and reading.document.text.startswith("](", zone.span.start - 2)
+        )
 
     def has(self, span: Span) -> bool:
         """Whether both ends of a match lie in the area. It may hold a whole link or tag, but not
         begin or end in one."""
         last = max(span.start, span.end - 1)
+        if span.start in self._marks:
+            return False
         return self._covers(span.start) and (last == span.start or self._covers(last))
 
     def _covers(self, offset: int) -> bool:

@@ -40,7 +40,7 @@ class Carried(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """All rules of a style, and the folder of the pack."""
+    """All rules of a style, and the folder of the pack, "" where no rule was carried over."""
 
     folder: str
     rules: tuple[Carried, ...]
@@ -70,11 +70,8 @@ def import_markdownlint(path: str, output: str) -> Imported:
     overwritten."""
     if not os.path.isfile(path):
         raise UserError([Problem(Text("没有这个文件", "no such file"), visible(path))])
-    data = _data(path)
-    names = [
-        name for name, options in data.items() if options not in (False, None) and name != "default"
-    ]
-    converters = {name: (lambda name: markdownlint.convert(name, data[name])) for name in names}
+    rules = markdownlint.wanted(_data(path))
+    converters = {name: (lambda name: markdownlint.convert(name, rules[name])) for name in rules}
     return _pack("markdownlint", output, converters, "markdownlint")
 
 
@@ -94,6 +91,8 @@ def _pack(
         rules.append(carried)
         if text:
             texts[carried.id] = text
+    if not texts:
+        return Imported("", tuple(rules))
     os.makedirs(folder)
     pack_id = os.path.basename(os.path.abspath(folder)).lower()
     header = {"id": pack_id, "name": style, "description": f"Imported from {head}"}

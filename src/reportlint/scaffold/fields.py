@@ -56,11 +56,19 @@ def _tested(of: ReportType) -> Iterator[str]:
     yield from (test.field for test in (*tests, *of.frame.when.values()) if test is not None)
 
 
+def _pattern(source: str) -> Any:
+    """A regex of a type, compiled as those of rules are: `\\p{Han}` is one."""
+    from reportlint.core.lexicon import Lexicon
+    from reportlint.patterns.rule_pattern import from_regex
+
+    return from_regex(source, Lexicon()).regex
+
+
 def resolved(of: ReportType, given: Mapping[str, str], around: Surroundings) -> dict[str, str]:
     """`given` and, for the fields that it lacks, what the file's name, the day, Git or a default
     say."""
     values = dict(given)
-    match = re.search(of.file_name, os.path.basename(around.file)) if of.file_name else None
+    match = _pattern(of.file_name).search(os.path.basename(around.file)) if of.file_name else None
     for name, found in (match.groupdict() if match else {}).items():
         if found:
             values.setdefault(name, found)

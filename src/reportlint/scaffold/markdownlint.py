@@ -12,6 +12,9 @@ from reportlint.scaffold.vale import Converted
 _ALIASES = {
     "line-length": "MD013",
     "no-duplicate-heading": "MD024",
+    "no-duplicate-header": "MD024",
+    "ol-prefix": "MD029",
+    "link-fragments": "MD051",
     "no-trailing-punctuation": "MD026",
     "no-bare-urls": "MD034",
     "proper-names": "MD044",
@@ -19,17 +22,37 @@ _ALIASES = {
 }
 _BUILT_IN = {
     "MD024": Text("用内置规则 section-duplicate", "the built-in rule section-duplicate does it"),
+    "MD029": Text("用内置规则 ordinal-gap 等", "the built-in rules ordinal-gap and others do it"),
+    "MD051": Text("用内置规则 link-fragment", "the built-in rule link-fragment does it"),
     "MD043": Text("写成文种的 sections", "write it as the sections of a report type"),
 }
+_NO_RULES = frozenset({"default", "extends", "$schema"})
 _LAYOUT = Text(
     "管的是 Markdown 的写法，不是文字，这里不查",
     "it is about the markup, which is not checked here",
 )
 
 
+_BY_DEFAULT = ("MD013", "MD026", "MD034")  # on unless a configuration says otherwise
+
+
+def wanted(configuration: Mapping[str, Any]) -> dict[str, Any]:
+    """The settings of each rule that a configuration names and does not switch off, and of those
+    that are on by default."""
+    named = {name: given for name, given in configuration.items() if name not in _NO_RULES}
+    mentioned = {_number(name) for name in named}
+    others = _BY_DEFAULT if configuration.get("default", True) is not False else ()
+    on = {name: given for name, given in named.items() if given not in (False, None)}
+    return on | {number: True for number in others if number not in mentioned}
+
+
+def _number(name: str) -> str:
+    return _ALIASES.get(name.lower(), name.upper())
+
+
 def convert(name: str, settings: Any) -> Converted:
-    """The rule file for a rule by its id or alias; `told` are its options, or true."""
-    number = _ALIASES.get(name.lower(), name.upper())
+    """The rule file for a rule by its id or alias; `settings` are its options, or true."""
+    number = _number(name)
     rule_id = f"markdownlint-{number.lower()}"
     options = settings if isinstance(settings, Mapping) else {}
     if number == "MD026":

@@ -26,6 +26,7 @@ _SCOPES = {
     "blockquote": "quote",
     "code": "inline-code",
 }
+_TEXT = ("prose", "table")  # what Vale calls text, of which inline code is no part
 _EVERYWHERE = frozenset({"text", "summary"})  # scopes that are all text
 _WHOLE = frozenset({"readability", "reference"})  # they look at whole documents
 _PER = {"sentence": "sentence", "paragraph": "paragraph", "heading": "heading"}
@@ -68,13 +69,14 @@ def convert(name: str, style: str, rule: Mapping[str, Any]) -> Converted:
     search = make(rule)
     if isinstance(search, Text):
         return Converted(rule_id, None, (search,))
+    kind = search.pop("kind", "pattern")
     options = {
-        "kind": search.pop("kind", "pattern"),
+        "kind": kind,
         "severity": _LEVELS.get(str(rule.get("level")), "warning"),
         "message": _message(str(rule.get("message", "")), extends),
         **({"url": str(rule["link"])} if rule.get("link") else {}),
         **search,
-        **_scope(rule, search),
+        **({} if "per" in search or kind in _WHOLE else _scope(rule, kind)),
         **({"ignore-case": True} if rule.get("ignorecase") else {}),
         **({} if extends in _EXCEPTED else _exceptions(rule)),
     }
@@ -124,24 +126,37 @@ def _json(value: Any) -> str:
 
 
 def _existence(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
-    tokens = _texts(rule, "tokens")
+    """`raw` is one regex of its pieces; where there are tokens too, it stands before any of them,
+    or with `append` behind it."""
+    tokens, raw = _texts(rule, "tokens"), "".join(_texts(rule, "raw"))
+    if raw and tokens:
+        any_token = _bounded(f"(?:{chr(124).join(tokens)})", rule)
+        return {"regex": [f"{any_token}{raw}" if rule.get("append") else f"{raw}{any_token}"]}
     words = [token for token in tokens if _is_word(token, rule)]
     regexes = [_bounded(token, rule) for token in tokens if token not in words]
-    raw = "".join(_texts(rule, "raw"))
-    found = _filled(words=words, regex=[*regexes, raw] if raw else regexes)
+    found = _filled(words=words, regex=[raw] if raw else regexes)
     return found or Text("没有 tokens 也没有 raw", "it has neither tokens nor raw")
 
 
 def _substitution(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
     swap: dict[str, list[str]] = {}
     for wrong, right in (rule.get("swap") or {}).items():
-        rights = [text for text in str(right).split("|") if text]
+        rights = [
+            text for text in str(right).split("|") if text and not _is_wrong(text, str(wrong), rule)
+        ]
         if not _is_word(str(wrong), rule):
             source = _bounded(str(wrong), rule)
+            if not rights:
+                continue
             swap[f"/{source}/"] = [text.replace("\\", "\\\\") for text in rights]
-        elif rights != [str(wrong)]:
+        elif rights and rights != [str(wrong)]:
             swap[str(wrong)] = rights
     return {"swap": swap} if swap else Text("swap 是空的", "its swap is empty")
+
+
+def _is_wrong(right: str, wrong: str, rule: Mapping[str, Any]) -> bool:
+    """Whether a right word is a wrong one in another row: to follow one breaks the other."""
+    return right != wrong and right in (rule.get("swap") or {})
 
 
 def _occurrence(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
@@ -238,12 +253,17 @@ def _bounded(source: str, rule: Mapping[str, Any]) -> str:
     return source if rule.get("nonword") else rf"\b(?:{source})\b"
 
 
-def _scope(rule: Mapping[str, Any], search: Mapping[str, Any]) -> dict[str, Any]:
-    """The option `scope`; none where `search` takes none, or one of the scopes has no name here."""
-    if "per" in search or search.get("kind") in _WHOLE:
+def _scope(rule: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """The option `scope` of a rule of this kind; none where one of Vale's scopes has no name
+    here."""
+    names = _texts(rule, "scope")
+    scopes = [scope for name in names if (scope := _own_scope(name))]
+    if len(scopes) < len(names) and not {*names} <= _EVERYWHERE:
         return {}
-    scopes = [_own_scope(name) for name in _texts(rule, "scope")]
-    return _filled(scope=scopes) if all(scopes) else {}
+    if kind == "capitalization" or "inline-code" in scopes:
+        return _filled(scope=scopes)
+    sought = [scope for scope in scopes if not scope.startswith("not ")]
+    return {"scope": [*([] if sought else _TEXT), *scopes, "not inline-code"]}
 
 
 def _own_scope(name: str) -> str:
@@ -265,8 +285,20 @@ def _lost(rule: Mapping[str, Any], extends: str) -> Iterator[Text]:
         yield Text(f"action: {action}（不改正）", f"action: {action} (nothing is mended)")
     if extends == "readability":
         yield from _lost_metrics(rule)
+    yield from _lost_rows(rule)
     if rule.get("vocab") is False:
         yield Text("vocab", "vocab")
+
+
+def _lost_rows(rule: Mapping[str, Any]) -> Iterator[Text]:
+    """The rights of a swap that another row calls wrong."""
+    for wrong, right in (rule.get("swap") or {}).items():
+        for text in str(right).split("|"):
+            if _is_wrong(text, str(wrong), rule):
+                yield Text(
+                    f"swap: {wrong} → {text}（{text} 在另一行是错的）",
+                    f"swap: {wrong} → {text} (another row says that {text} is wrong)",
+                )
 
 
 def _lost_metrics(rule: Mapping[str, Any]) -> Iterator[Text]:

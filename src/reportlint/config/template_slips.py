@@ -1,0 +1,94 @@
+"""What a report type writes into new reports and surely does not mean: blanks in another form than
+{{…}}, sample values that no blank has, a list whose first marker is none."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from reportlint.config.blank_fields import blanks_of
+from reportlint.config.node import SCALAR, Node
+from reportlint.config.problems import Problems, shorten
+from reportlint.core.report_type import ReportType
+
+_BRACES = re.compile(
+    r"[｛{]*｛[^｛｝{}]*[｝}]+|(?<!\{)\{[^{}]+\}(?!\})|(?<!\{)\{{3}[^{}]+\}*|\{\{[^{}]*(?:\}(?!\})|\Z)"
+)
+_HAN = r"\u3400-\u9fff"
+_OTHER = re.compile(
+    r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×Ｘ]{2,}|_{2,}|＿{2,}"
+    rf"|[\[<](?=[{_HAN}])[^\[\]<>]+[\]>](?!\()"
+    r"|【[^】]*(?:名|日期|时间|地点|单位|填|数)[^】]*】|（(?:此处|请)[^（）]*填[^（）]*）"
+    r"|\A(?:…+|\.{3,})\Z"
+)
+_IN_BRACES = re.compile(r"\{\{.*?\}\}|\{.*?\}")
+# A marker of which the number can be counted on, or a bullet.
+_FIRST = re.compile(
+    r"[-*+·•●○]\s*|\D{0,8}(?<![\d.])1(?!\d)\D{0,3}(?<!1)\s*"
+    r"|[（(]?(?:[第其]?一)(?:[是要来、.．,，：:)）]|[项条步点])*(?<!一)\s*"
+)
+_SIMILAR = 0.75  # how like a name must be one that is meant
+
+
+def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
+    """Note blanks that the scaffold would not see in what it writes: ｛｛情况｝｝, {情况},
+    {{情况, XX, ____, [情况] for {{情况}}."""
+    for key, value in node.pairs:
+        check_blanks(value, problems, written or key.text == "write")
+    for item in node.items:
+        check_blanks(item, problems, written)
+    if not written or node.kind != SCALAR:
+        return
+    braces = _BRACES.search(node.text)
+    other = braces or _OTHER.search(_IN_BRACES.sub("", node.text))
+    if other is None:
+        return
+    name = re.sub(r"^(?:此处|请)*填写?", "", other[0].strip("{}｛｝[]<>【】（）×XxＸ_＿…. "))
+    if braces or name:
+        problems.add(
+            node,
+            f"模板里的空写成 {{{{{name}}}}}，而不是 {other[0]}",
+            f"a blank is written {{{{{name}}}}}, not {other[0]}",
+        )
+    else:
+        problems.add(
+            node,
+            f"{other[0]} 会留在填好的报告里；空写成两层花括号加名称，如 {{{{村名}}}}",
+            f"{other[0]} would stay in a report that is filled in; a blank is a name in two braces,"
+            f" such as {{{{name}}}}",
+        )
+
+
+def check_samples(node: Node | None, of: ReportType, problems: Problems) -> None:
+    """Note sample values, which stand in `node`, of a name in braces, or of one that is a blank of
+    the type misspelt."""
+    names = dict.fromkeys((*of.fields, *blanks_of(of)))
+    for key, _ in node.pairs if node is not None else ():
+        bare = key.text.strip("{} ")
+        near = get_close_matches(bare, names, 1, _SIMILAR)  # of two characters both must be right
+        if bare != key.text:
+            problems.add(
+                key,
+                f"blanks 里的名称不带花括号：{shorten(bare)}",
+                f"names under `blanks` have no braces: {shorten(bare)}",
+            )
+        elif bare not in names and near and near[0] not in of.blanks:
+            problems.add(
+                key,
+                f"没有名为“{shorten(bare)}”的空；是不是“{near[0]}”？",
+                f"no blank is called “{shorten(bare)}”; did you mean “{near[0]}”?",
+            )
+
+
+def check_first_marker(listing: Node | None, problems: Problems) -> None:
+    """Note a list whose `style` is no marker of a first item: the others are counted on from
+    it."""
+    style = listing.get("style") if listing is not None else None
+    if style is None or not style.text or _FIRST.fullmatch(style.text):
+        return
+    shown = shorten(style.text)
+    problems.add(
+        style,
+        f"style 是第一项前面的序号或符号，如 一是、（一）、1.、-，而不是“{shown}”",
+        f"style is what stands before the first item, such as 一是, (1), 1. or -, not “{shown}”",
+    )
