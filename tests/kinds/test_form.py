@@ -21,6 +21,7 @@ from reportlint.kinds.form import weighed
 THREE = REPORT._replace(
     opening=None, closing=None, sections=(spec("a", "甲"), spec("b", "乙"), spec("c", "丙"))
 )
+TWO = THREE._replace(sections=(spec("a", "甲"), spec("b", "乙")))
 ONE = THREE._replace(sections=(spec("a", "甲"), spec("b", "乙", demand=OPTIONAL)))
 PAPER = THREE._replace(
     closing=Placement(2, (Group("closing", Phrases(("特此报告",))),)),
@@ -46,6 +47,7 @@ def paper(body: str = "好。", *, addressee: bool = True, signed: bool = True) 
 INFO_ONLY = [  # a report with a form of its own
     (OUTLINE, THREE, outline("甲", "另外", "其他")),
     (OUTLINE, THREE, outline("甲")),
+    (OUTLINE, TWO, outline("甲", "另外")),
     (OUTLINE, THREE, "# 报告\n\n好。\n"),
     (OUTLINE, THREE, outline("另外", "其他", "别的", "还有")),
     (OUTLINE, ONE, outline("另外", "其他")),
@@ -58,6 +60,7 @@ INFO_ONLY = [  # a report with a form of its own
 ]
 GRAVE = [  # one that follows the type, and has forgotten something
     (OUTLINE, THREE, outline("甲", "乙", "另外", "其他")),
+    (OUTLINE, TWO, outline("甲")),
     (OUTLINE, ONE, outline("乙", "另外")),
     (OUTLINE, PAPER, paper("好。\n\n特此报告。")),  # without headings, the frame vouches
     (FRAME, PAPER, outline("甲", "乙", "丙") + "好。\n\n县交通局\n\n2026年2月18日\n"),

@@ -56,6 +56,10 @@ THIN = {
         "# June 4 Notes\n\n## 4.1 Scope\n\nT.\n\n## 4.3 Terms\n\nT.\n\n## 4.4 Dates\n\n4. no heading\n",
         ("gap", 7),
     ),
+    "two attachments that are not next to each other": (
+        "文。\n\n附件1：甲\n\n文。\n\n附件3：乙\n",
+        ("gap", 7),
+    ),
     "the wording of today and the new one": (
         "It says:\n\n> 2. Creates a room.\n\nIt becomes:\n\n> 2. Creates a room with a type.\n",
         ("duplicate", 7),
@@ -64,10 +68,6 @@ THIN = {
         "- [ ] 第二章其他练习\n- [ ] 第二章对答案\n- [x] 第三章对答案\n",
         ("duplicate", 2),
         ("start", 1),
-    ),
-    "two attachments that are not next to each other": (
-        "文。\n\n附件1：甲\n\n文。\n\n附件3：乙\n",
-        ("gap", 7),
     ),
     "files": ("- 01. 概述\n- 02. 架构\n- 04. 部署\n", ("gap", 3)),
     "codes of a budget": ("1.1.0 TAXES\n\n1.1.3 DUTIES\n", ("gap", 3)),

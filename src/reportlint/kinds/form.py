@@ -47,19 +47,20 @@ def weighed(hit: Hit, reading: Reading) -> Hit:
 def form_of(reading: Reading) -> Form:
     """How far a report follows the form of its type; wholly where it was told to be of it.
 
-    It follows the outline if it has at least half of the sections that the type demands; where it
-    has fewer, but no headings of its own in their place, the frame vouches for them. It follows the
-    frame if it has at least half of all that it must have, sections and frame together. What a type
-    only recommends speaks against no report there, and for one only where it cannot be anything
-    else.
+    It follows the outline if it has more than half of the sections that the type demands, or half
+    and no headings of its own in the place of the others; where it has fewer, and none of its own,
+    the frame vouches for them. It follows the frame if it has at least half of all that it must
+    have, sections and frame together. What a type only recommends speaks against no report there,
+    and for one only where it cannot be anything else.
     """
     type = reading.type
     if type is None or not reading.is_recognised:
         return FULL
     level = next(iter(levels(reading)), None)
     frame = _balance(_frame(reading, type))
-    vouched = frame > 0 and not _is_replaced(reading, level)
-    has_outline = level is None or _has_half(level) or vouched
+    surplus = _surplus(level) if level else 1
+    may_be_half = surplus == 0 or frame > 0
+    has_outline = surplus > 0 or (may_be_half and not _is_replaced(reading, level))
     return Form(has_outline, frame + _balance(_outline(level) if level else ()) >= 0)
 
 
@@ -68,13 +69,13 @@ def _balance(demands: Iterable[tuple[bool, bool]]) -> int:
     return sum(1 if stands else -insists for stands, insists in demands)
 
 
-def _has_half(level: Level) -> bool:
-    """Whether at least half of the demanded sections are there. Where only one is, those that need
-    not be there count too, if they stand under an accepted title."""
+def _surplus(level: Level) -> int:
+    """How many more of the demanded sections are there than are missing. Where only one is
+    demanded, one that need not be there and stands under an accepted title speaks for it."""
     demanded, lacking = len(level.demanded), len(level.lacking)
-    if demanded == 1:
-        return any(_bears_title(section, spec) for spec, section in level.pairs()) or not lacking
-    return lacking * 2 <= demanded
+    if demanded == 1 and lacking:
+        return 1 if any(_bears_title(section, spec) for spec, section in level.pairs()) else -1
+    return demanded - 2 * lacking if demanded else 1
 
 
 def _outline(level: Level) -> Iterator[tuple[bool, bool]]:

@@ -21,6 +21,9 @@ _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _SPEAKS_OF = lazy(r"(?:how to|how we|guide to|(?:an )?introduction to|what is|writing) ")
+_IS_ABOUT = lazy(  # a title of one piece: release notes style guide
+    r"[^:|]* (?:guides?|guidelines|handbook|tutorial|checklist|generator|parser|bot|cheat ?sheet)"
+)
 _CHAPTER = lazy(
     r"(?i)(?:(?:chapter|section|part|abschnitt|kapitel|teil|cap[ií]tulo|secci[oó]n|se[cç][aã]o|chapitre)"
     r"[ ]|§[ ]?)(?:[0-9]{1,3}|[ivxl]{1,6})\b|第[0-9一二三四五六七八九十]{1,3}[章节部]"
@@ -78,7 +81,9 @@ def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
     """The names to search for that of a kind, made `normal`: of the whole title, and of single
     lines `below` it. The value says whether it is the title's own."""
     found = {normal(title): True} if title else {}
-    if any(map(_SPEAKS_OF.match, found)) or _TEMPLATE.search(title):
+    if any(_SPEAKS_OF.match(name) or _IS_ABOUT.fullmatch(name) for name in found):
+        return {}
+    if _TEMPLATE.search(title):
         return {}
     for line in below:
         for piece in facts_of(line):
