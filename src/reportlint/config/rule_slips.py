@@ -16,7 +16,7 @@ from reportlint.core.text import Text
 _WIDE = re.compile(r"｛\s*(\w+)\s*｝|\$\{(\w+)\}|\{\{(\w+)\}\}")
 _NUMBERED = re.compile(r"(?<!%)%s|(?<![%\d])%[1-9](?!\d)|\$[1-9](?![\d.,])|\\[1-9](?!\d)")
 _BRACKETED = re.compile(r"[<\[（](found|replacement|expected)[>\]）]")
-_DOLLAR = re.compile(r"\$\d")
+_DOLLAR = re.compile(r"\$(?:\d|&|<\w+>|\{\w+\})|(?<!\{)\{\d\}(?!\})")
 _GROUP = re.compile(r"\\(\d+)|\\g<(\w+)>")
 _NOT = "not "
 _HOUSEKEEPING = frozenset({"unreadable", "undecodable", "rule-timeout", "unused-suppression"})
@@ -154,7 +154,15 @@ def _replacement(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     if not regexes:
         return
     if _DOLLAR.search(replace):
-        yield "replace", Text(r"组写成 \1，不写 $1", r"a group is \1, not $1")
+        sign = _DOLLAR.search(replace)
+        shown = sign[0] if sign else ""
+        yield (
+            "replace",
+            Text(
+                rf"组写成 \1，整个写成 \g<0>，不写 {shown}",
+                rf"a group is \1, the whole \g<0>, not {shown}",
+            ),
+        )
     import regex
 
     groups = min(regex.compile(_unlisted(source)).groups for source in regexes)
