@@ -60,7 +60,9 @@ ROOMS = {
     "linter": _room(f"__init__ {_RULES} cache files finding run scaffold"),
     "assistant": _room("__init__ core finding linter run", "mcp"),
     "engines": _room("_startup finding linter", "dask duckdb pyarrow pyspark"),
-    "editor": _room("__init__ _startup core config finding linter run", "pygls lsprotocol"),
+    "editor": _room(
+        "__init__ _startup core config finding linter run structure", "pygls lsprotocol"
+    ),
     "web": _room(
         "__init__ _startup core files finding linter run scaffold structure",
         "starlette uvicorn anyio",

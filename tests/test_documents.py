@@ -111,7 +111,10 @@ def test_both_pages_have_the_same_steps() -> None:
             for match in _STEP.finditer((ROOT / page).read_text(encoding="utf-8"))
         ]
 
-    for page in (page for page, language in PAGES.items() if language == "en"):
+    english = [page for page, language in PAGES.items() if language == "en"]
+    assert english
+    for page in english:
+        assert steps(page)
         assert steps(page) == steps(page.replace(".md", ".zh-CN.md"))
 
 

@@ -147,6 +147,7 @@ def test_another_text_is_damaged(text: str) -> None:
 
 def test_every_cut_is_damaged() -> None:
     text = encode(OUTER)
+    assert decode(Outer, text) == OUTER
     for end in range(len(text)):
         with pytest.raises(DAMAGED):
             decode(Outer, text[:end])

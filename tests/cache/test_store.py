@@ -47,6 +47,7 @@ def test_every_cut_counts_as_nothing(tmp_path: Path) -> None:
     cache = Cache(str(tmp_path))
     cache.put("a.json", '{"a": "述职"}')
     whole = (tmp_path / "a.json").read_bytes()
+    assert cache.get("a.json") == '{"a": "述职"}'
     for size in range(len(whole)):
         (tmp_path / "a.json").write_bytes(whole[:size])
         assert cache.get("a.json") is None

@@ -97,12 +97,13 @@ def test_a_line_that_is_not_new_is_found_where_it_was(old: str, new: str, contex
     made = change_of(patch_of(old, new, context))
     before = [None, *old.split("\n")]
     lines = new.split("\n")
-    for number, line in enumerate(lines if lines[-1] else lines[:-1], 1):
-        is_new = any(first <= number <= last for first, last in made.added)
-        at = made.line_before(number)
-        assert (at is None) == is_new
-        if at is not None:
-            assert before[at] == line
+    lines = lines if lines[-1] else lines[:-1]
+    numbers = range(1, len(lines) + 1)
+    was = [made.line_before(number) for number in numbers]
+    new_ones = [any(first <= number <= last for first, last in made.added) for number in numbers]
+    assert [at is None for at in was] == new_ones
+    kept = [(before[at], line) for at, line in zip(was, lines, strict=True) if at is not None]
+    assert [old for old, _ in kept] == [line for _, line in kept]
 
 
 def test_a_patch_that_does_not_fit_gives_no_text() -> None:

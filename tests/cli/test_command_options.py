@@ -39,5 +39,6 @@ def test_taken(command: str, option: str) -> None:
 
 
 def test_each_is_of_a_command_that_there_is_and_not_of_check() -> None:
+    assert OF_COMMANDS
     for option in OF_COMMANDS:
         assert set(option.commands) <= set(COMMANDS) - {"check"}

@@ -114,6 +114,8 @@ def test_the_answers_name_only_what_there_is() -> None:
     whole = group("en")
     check = whole.get_command(Context(whole), "check")
     known = {name for option in check.params for name in option.opts}
+    assert guesses.COMMANDS
+    assert guesses.OPTIONS
     for answered in (*guesses.COMMANDS.values(), *guesses.OPTIONS.values()):
         for text in answered:
             text = re.sub(r"<!--.*?-->", "", text)

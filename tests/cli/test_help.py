@@ -35,19 +35,23 @@ def pages(language: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_page_has_an_example_and_fits_the_terminal(language: str) -> None:
-    for name, page in pages(language).items():
+    every = pages(language)
+    assert len(every) > len(COMMANDS)
+    for name, page in every.items():
         assert "例：" in page if language == "zh" else "Example" in page
         assert f"reportlint {name}".strip() in page
         assert all(cells(line) <= 80 for line in page.splitlines()), page
 
 
 def test_every_option_has_help_in_both_languages() -> None:
+    assert COMMANDS
     for language in ("zh", "en"):
         context = Context(group(language), info_name="reportlint")
         for name in COMMANDS:
             command = group(language).get_command(context, name)
             assert command is not None
             assert command.short_help
+            assert command.params
             for option in command.params:
                 if isinstance(option, click.Option):
                     assert option.help

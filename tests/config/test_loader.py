@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from reportlint.config.loader import Loader, WantedPack, installed_folder
+from reportlint.config.loader import Loader, WantedPack, _no_pack, installed_folder
 from reportlint.core.errors import UserError
 from reportlint.core.report_type import Listing
 
@@ -147,3 +147,30 @@ def test_a_part_of_another_pack_is_named_with_it(
     (problem,) = raised.value.problems
     assert (problem.path, problem.line) == ("c/site/types/log.yaml", 2)
     assert "forms/who" in problem.message.en
+
+
+@pytest.mark.parametrize("wanted", ["house", "core"])
+def test_a_pack_that_is_at_hand_brings_what_it_requires(
+    wanted: str, library: Any, reader: Any, shipped: Any, kinds: Any
+) -> None:
+    at_hand = shipped._replace(
+        names=("core", "house"), packs={pack.id: pack for pack in library.packs}
+    )
+    made = Loader(reader({}), at_hand, kinds).load([WantedPack(wanted, "rules")])
+    assert [pack.id for pack in made.packs] == ["core", "house"][: 1 + (wanted == "house")]
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"),
+    [
+        ("core ./house", "several packs are a list: [core, ./house]"),
+        ("[core，own]", "several packs are a list: [core, own]"),
+        ("core、./house", "several packs are a list: [core, ./house]"),
+        ("./house", "there is no folder “./house”"),
+        ("my house", "unknown pack “my house”"),
+        ("core house", "unknown pack “core house”"),
+        ("cor", "did you mean “core”"),
+    ],
+)
+def test_a_pack_that_is_not_there(name: str, answer: str) -> None:
+    assert answer in _no_pack(name, ["core", "zh-official"]).en

@@ -246,7 +246,7 @@ def load(
 
 @pytest.mark.parametrize("name", SOUND)
 def test_near_misses_load(name: str, core: Any, reader: Any, shipped: Any, kinds: Any) -> None:
-    load(SOUND[name], core, reader, shipped, kinds)
+    assert load(SOUND[name], core, reader, shipped, kinds)[1].rules
 
 
 def test_every_message(core: Any, reader: Any, shipped: Any, kinds: Any, update: bool) -> None:

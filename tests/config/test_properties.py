@@ -145,6 +145,7 @@ def test_every_kind_of_value_in_every_place(
         "{bad: {x: y}, good: [[x]]}",
         "[{files: {}, rules: x, rule: {}}]",
     ]
+    tried = 0
     for path, (fields, start) in tables.items():
         for key in fields:
             for value in values:
@@ -152,6 +153,8 @@ def test_every_kind_of_value_in_every_place(
                     line + "\n" for line in start.splitlines() if not line.startswith(f"{key}:")
                 )
                 check(path, f"{rest}{key}: {value}\n", core, reader, shipped, kinds)
+                tried += 1
+    assert tried > 1000
 
 
 def test_a_bug_of_ours_is_not_hidden(core: Any, reader: Any, shipped: Any) -> None:

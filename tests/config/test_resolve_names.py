@@ -36,7 +36,7 @@ WRONG = {
 
 @pytest.mark.parametrize("text", SOUND)
 def test_names_that_are_there(load: Any, text: str) -> None:
-    load(text)
+    assert load(text)[1].rules
 
 
 @pytest.mark.parametrize("text", WRONG)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reportlint.config.rule_changes import Choice, check_choice
+from reportlint.config.rule_changes import Choice, RuleChange, check_choice, merge_changes
 from reportlint.core.errors import UserError
 
 
@@ -97,4 +97,34 @@ def test_a_choice_that_leaves_no_rule(choice: Choice, load: Any) -> None:
     "choice", [Choice((), ()), Choice(("b*",), ("gap",)), Choice(("b*", "gap"), ("blank",))]
 )
 def test_a_choice_that_leaves_a_rule(choice: Choice, load: Any) -> None:
-    check_choice(choice, load(None)[1])
+    library = load(None)[1]
+    check_choice(choice, library)
+    with pytest.raises(UserError):
+        check_choice(choice._replace(ignore=("*",)), library)
+
+
+@pytest.mark.parametrize(
+    ("base", "over", "severity"),
+    [
+        ("info", "on", "info"),
+        ("info", "error", "error"),
+        ("info", "", "info"),
+        ("info", "off", "off"),
+        ("off", "on", "on"),
+        ("", "on", "on"),
+        ("", "", ""),
+    ],
+)
+def test_a_later_severity_goes_before_but_on_keeps_one(base: str, over: str, severity: str) -> None:
+    assert merge_changes(RuleChange(base), RuleChange(over), {}).severity == severity
+
+
+@pytest.mark.parametrize(
+    ("base", "over", "made"),
+    [(None, None, None), (False, None, False), (False, True, True), (True, False, False)],
+)
+def test_whether_it_may_be_silenced_is_what_was_said_last(
+    base: bool | None, over: bool | None, made: bool | None
+) -> None:
+    changes = RuleChange(suppressible=base), RuleChange(suppressible=over)
+    assert merge_changes(*changes, {}).suppressible is made

@@ -19,6 +19,8 @@ PAGES = gen_man.FILES
 @pytest.mark.parametrize("path", PAGES.values())
 def test_everything_is_in_them(path: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
+    assert COMMANDS
+    assert OPTIONS
     for command in COMMANDS:
         assert f"reportlint {command}".replace("-", "\\-").lower() in text.lower()
     for option in OPTIONS:

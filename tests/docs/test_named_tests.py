@@ -30,6 +30,8 @@ def test_every_named_test_is_there(page: str) -> None:
 def test_every_line_of_a_table_names_its_test(page: str) -> None:
     """But for the figures of fuzzing, growth and mutation, whose tables have other heads."""
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-    for table in re.findall(r"^\|.*\| test \|\n\|[-|]+\|\n((?:\|.*\n)+)", text, re.M):
+    tables = re.findall(r"^\|.*\| test \|\n\|[-|]+\|\n((?:\|.*\n)+)", text, re.M)
+    assert tables
+    for table in tables:
         unnamed = [line for line in table.splitlines() if not NAMED.search(line)]
         assert unnamed == []

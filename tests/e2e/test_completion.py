@@ -117,7 +117,7 @@ def test_fish(env: dict[str, str]) -> None:
         )
         return [one.partition("\t")[0] for one in done.stdout.splitlines()]
 
-    for line in SAME:
-        assert complete(line) == []
-    for line, wanted in COMPLETED.items():
-        assert complete(line) == [wanted.split()[-1]]
+    assert {line: complete(line) for line in SAME} == {line: [] for line in SAME}
+    assert {line: complete(line) for line in COMPLETED} == {
+        line: [wanted.split()[-1]] for line, wanted in COMPLETED.items()
+    }

@@ -40,6 +40,19 @@ async def client(
     await lsp_client.shutdown_session()
 
 
+@pytest_lsp.fixture(
+    config=ClientServerConfig(server_command=[sys.executable, "-m", "reportlint", "server"]),
+)
+async def untold(lsp_client: LanguageClient, tmp_path: Path) -> AsyncIterator[None]:
+    """An editor whose server was not told a language."""
+    capabilities = client_capabilities("neovim")
+    await lsp_client.initialize_session(
+        types.InitializeParams(capabilities=capabilities, root_uri=tmp_path.as_uri())
+    )
+    yield
+    await lsp_client.shutdown_session()
+
+
 def opened(client: LanguageClient, path: Path, text: str, language: str = "plaintext") -> str:
     """Open a text that the disk need not have; its URI."""
     uri = path.as_uri()
@@ -110,6 +123,28 @@ async def test_fixes_are_offered_and_fit(client: LanguageClient, tmp_path: Path)
     assert mend.edit.changes
     (edit,) = mend.edit.changes[uri]
     assert "三" in edit.new_text
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (REPORT, "修复（ordinal-gap）"),
+        ("# Incident report\n\n1. a line\n2. a line\n4. a line\n", "Mend (ordinal-gap)"),
+    ],
+)
+async def test_titles_are_in_the_language_of_the_text_where_none_was_told(
+    untold: LanguageClient, tmp_path: Path, text: str, title: str
+) -> None:
+    uri = opened(untold, tmp_path / "a.md", text, "markdown")
+    await told(untold)
+    (gap,) = [one for one in untold.diagnostics[uri] if one.code == "ordinal-gap"]
+    actions = await untold.text_document_code_action_async(
+        types.CodeActionParams(
+            types.TextDocumentIdentifier(uri), gap.range, types.CodeActionContext([gap])
+        )
+    )
+    assert title in [action.title for action in actions or ()]
 
 
 @pytest.mark.asyncio

@@ -171,7 +171,9 @@ def test_what_is_no_plain_file_is_left_alone(tmp_path: Path) -> None:
 def test_whichever_call_fails_old_or_new_is_there_whole_and_nothing_beside_it(
     report: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
+    tried = 0
     for failing in failures(lambda: OSError(number, os.strerror(number))):
+        tried += 1
         report.write_bytes(OLD)
         with monkeypatch.context() as patch:
             patch.setattr(module, "os", failing)
@@ -182,12 +184,15 @@ def test_whichever_call_fails_old_or_new_is_there_whole_and_nothing_beside_it(
                 expected = OLD
         assert report.read_bytes() == expected, failing.done
         assert names(report) == [report.name], failing.done
+    assert tried > 5
 
 
 def test_interrupted_at_any_call_old_or_new_is_there_whole_and_nothing_beside_it(
     report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    tried = 0
     for failing in failures(KeyboardInterrupt):
+        tried += 1
         report.write_bytes(OLD)
         with monkeypatch.context() as patch:
             patch.setattr(module, "os", failing)
@@ -195,6 +200,7 @@ def test_interrupted_at_any_call_old_or_new_is_there_whole_and_nothing_beside_it
                 replace(str(report), OLD, NEW)
         assert report.read_bytes() in (OLD, NEW), failing.done
         assert names(report) == [report.name], failing.done
+    assert tried > 5
 
 
 def test_a_disk_that_takes_a_part_only_leaves_the_old_file(
@@ -311,19 +317,20 @@ def test_a_file_that_is_there_is_not_created(report: Path) -> None:
 
 
 def test_only_what_a_killed_run_has_left_is_removed(report: Path) -> None:
-    old, young, other = (
-        report.parent / f"{PREFIX}{name}{SUFFIX}" for name in ("old", "young", "other")
+    old, young, other, whose = (
+        report.parent / f"{PREFIX}{name}{SUFFIX}" for name in ("0" * 16, "1" * 16, "f" * 16, "草稿")
     )
     old.write_bytes(b"")
     young.write_bytes(b"")
     other.mkdir()
     mine = report.parent / "notes.tmp"
     mine.write_bytes(b"")
+    whose.write_bytes("改了三天的稿子".encode())
     long_ago = time.time() - LEFT_OVER - 60
-    for path in (old, other, mine):
+    for path in (old, other, mine, whose):
         os.utime(path, (long_ago, long_ago))
     replace(str(report), OLD, NEW)
-    assert names(report) == sorted([young.name, other.name, mine.name, report.name])
+    assert names(report) == sorted([young.name, other.name, mine.name, whose.name, report.name])
 
 
 # -- what must change, and how

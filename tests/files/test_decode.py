@@ -65,10 +65,11 @@ def test_traditional_chinese_in_big5() -> None:
 @pytest.mark.parametrize("way", ["gb18030", "utf-16-le", "utf-16-be"])
 def test_eight_characters_are_enough(size: int, way: str) -> None:
     text = "".join(SENTENCES)
-    for start in range(0, len(text) - size, 3):
-        piece = text[start : start + size]
-        if sum(char > "\u4e00" for char in piece) >= 4:
-            assert decode(piece.encode(way)).text == piece
+    pieces = [text[start : start + size] for start in range(0, len(text) - size, 3)]
+    pieces = [piece for piece in pieces if sum(char > "\u4e00" for char in piece) >= 4]
+    assert len(pieces) > 10
+    for piece in pieces:
+        assert decode(piece.encode(way)).text == piece
 
 
 @pytest.mark.parametrize("way", ["utf-16-le", "utf-16-be"])
@@ -181,6 +182,13 @@ def test_the_encoding_told_is_held_to() -> None:
         decode("认真履行职责".encode("gb18030"), "utf-8")
     with pytest.raises(LookupError):
         decode(b"a", "klingon")
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "utf-7", "utf-16", "iso2022_kr", "hz"])
+def test_whatever_encoding_is_told_a_text_that_breaks_it_is_no_crash(name: str) -> None:
+    with pytest.raises(UndecodableError) as caught:
+        decode("+ADw-a b.. \ud7ff共走访企业XX家。\n".encode() + b"\xff.xn--\x80", name)
+    assert name.upper() in caught.value.reason.en
 
 
 def test_an_empty_file() -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from reportlint.core.errors import UserError
+from reportlint.files import git
 from reportlint.files.git import Blobs, NoGitError, listed, root_of, run_git
+from reportlint.files.sources import SourceError
 from support.repository import Repository
 
 
@@ -60,6 +62,24 @@ def test_where_git_cannot_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         run_git("version")
     with pytest.raises(NoGitError):
         Blobs().read("0" * 40)
+
+
+def test_a_blob_that_is_too_large_is_not_unpacked(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(git, "MOST_BYTES", 100_000)
+    monkeypatch.chdir(repository.folder)
+    names = [
+        repository.run("git", "hash-object", "-w", "--stdin", data=b"x" * size).stdout.strip()
+        for size in (100_000, 100_001, 30_000_000)
+    ]
+    blobs = Blobs()
+    assert blobs.read(names[0]) == b"x" * 100_000
+    for name in names[1:]:
+        with pytest.raises(SourceError, match=r"it is larger than 0\.1 MB"):
+            blobs.read(name)
+        assert blobs.read(names[0]) == b"x" * 100_000, "the next one is read all the same"
+    blobs.close()
 
 
 def test_blobs_of_all_sizes_one_after_the_other(repository: Repository) -> None:

@@ -38,6 +38,16 @@ HOSTILE = {
     "external diff": ("[diff]\nexternal = {program}", "", "diff HEAD"),
     "diff driver": ('[diff "x"]\ncommand = {program}', "*.txt diff=x", "diff HEAD"),
     "text conversion": ('[diff "x"]\ntextconv = {program}', "*.txt diff=x", "diff HEAD"),
+    "signature": (
+        "[log]\nshowSignature = true\n[gpg]\nprogram = {program}\nformat = openpgp",
+        "",
+        "log -1",
+    ),
+    "signature by ssh": (
+        '[log]\nshowSignature = true\n[gpg "ssh"]\nprogram = {program}\nallowedSignersFile = {program}',
+        "",
+        "log -1",
+    ),
     "lazy fetch": (
         PARTIAL.format(url="ext::{program} x") + '[protocol "ext"]\nallow = always',
         "",
@@ -59,6 +69,20 @@ HOSTILE = {
         "cat-file -p HEAD~1:lost.txt",
     ),
 }
+SIGNATURE = "gpgsig -----BEGIN {0} SIGNATURE-----\n eA==\n -----END {0} SIGNATURE-----\n\n"
+# What changes the form of git's answers, or what they wait for.
+ODD = (
+    "i18n.logOutputEncoding=UTF-16",
+    "diff.orderFile=/dev/zero",
+    "diff.noprefix=true",
+    "diff.submodule=log",
+    "diff.context=0",
+    "color.ui=always",
+    "log.decorate=full",
+    "log.date=format:%s",
+    "log.diffMerges=off",
+    "core.abbrev=4",
+)
 RUNS = (
     ["."],
     ["--staged"],
@@ -68,6 +92,7 @@ RUNS = (
     ["--rev", "HEAD~1"],
     ["--rev", "HEAD"],
     ["--rev", "HEAD", "--since", "HEAD~1"],
+    ["trend"],
     ["--fix", "--unsafe-fixes", "--since", "HEAD"],
 )
 
@@ -92,12 +117,21 @@ def hostile(repository: Repository, program: Path, request: pytest.FixtureReques
     repository.commit({"a.txt": GOOD + "\n第二段。\n", "lost.txt": "要丢的，改了。\n"})
     lost = repository.git("rev-parse", "HEAD~1:lost.txt")
     (repository.folder / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+    sign(repository, "SSH" if "ssh" in request.param else "PGP")
     repository.write(".gitattributes", attributes)
     repository.stage("b.txt", BAD)
     repository.write("a.txt", BAD)
     with (repository.folder / ".git" / "config").open("a", encoding="utf-8") as stream:
         stream.write(config.format(program=program, folder=program.parent) + "\n")
     return repository
+
+
+def sign(repository: Repository, kind: str) -> None:
+    """Give the last commit a signature that somebody might verify."""
+    commit = repository.git("cat-file", "commit", "HEAD") + "\n"
+    signed = commit.replace("\n\n", "\n" + SIGNATURE.format(kind), 1).encode()
+    made = repository.run("git", "hash-object", "-t", "commit", "-w", "--stdin", data=signed)
+    repository.git("reset", "-q", "--soft", made.stdout.strip())
 
 
 @pytest.mark.parametrize(
@@ -113,13 +147,26 @@ def test_git_itself_would_run_it(hostile: Repository, command: str, tmp_path: Pa
 @pytest.mark.parametrize("hostile", HOSTILE, indirect=True)
 def test_nothing_is_run(hostile: Repository, tmp_path: Path) -> None:
     for arguments in RUNS:
-        done = hostile.lint(*arguments, "--no-cache")
+        done = hostile.lint(*arguments, *(["--no-cache"] if "trend" not in arguments else []))
+        assert "Usage:" not in done.stderr
         assert done.returncode in (0, 1, 2), (arguments, done.stderr)
         assert not (tmp_path / "was-run").exists(), arguments
     assert hostile.found("--since", "HEAD", "--ignore", "unreadable", only="placeholder") == [
         "a.txt:3 placeholder",
         "b.txt:3 placeholder",
     ]
+
+
+@pytest.mark.parametrize("setting", ODD)
+def test_no_setting_changes_what_is_understood(setting: str, repository: Repository) -> None:
+    repository.commit({"a.txt": GOOD})
+    repository.commit({"a.txt": BAD})
+    trend = repository.lint("trend")
+    assert trend.returncode == 0, trend.stderr
+    repository.git("config", *setting.split("=", 1))
+    assert repository.found("--since", "HEAD~1", only="placeholder") == ["a.txt:3 placeholder"]
+    again = repository.lint("trend")
+    assert (again.returncode, again.stdout) == (0, trend.stdout)
 
 
 def test_a_git_that_does_not_answer_is_ended(

@@ -17,6 +17,8 @@ THREE = "\n（一）抓学习。\n（二）抓作风。\n（三）抓落实。\n
 STEPS = "\n\n1. One.\n2. Two.\n3. Three.\n"
 
 SILENT = [
+    # what stands behind a heading is of another list
+    "We see three states:" + STEPS + "\n## Limits\n\n4. Four.\n",
     # a remark, and boxes to tick, are no items
     "We see two kinds:\n\n* One.\n* Two.\n* Note: the names are ours.\n",
     "We see two kinds:\n\n- One.\n- Two.\n\n- [x] **Kinds are listed**\n",

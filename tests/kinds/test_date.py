@@ -61,7 +61,9 @@ def test_silent(text: str) -> None:
 @pytest.mark.parametrize("format", ["text", "markdown"])
 @pytest.mark.parametrize("text", FIRES)
 def test_found(text: str, format: str) -> None:
-    for hit in check(RULE, text, format):
+    hits = check(RULE, text, format)
+    assert hits
+    for hit in hits:
         assert set(date.FIELDS) <= set(hit.values)
 
 

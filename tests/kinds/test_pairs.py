@@ -86,7 +86,9 @@ def test_silent_in_markdown(text: str) -> None:
 @pytest.mark.parametrize("format", ["text", "markdown"])
 @pytest.mark.parametrize("text", FIRES[:-1])
 def test_found(text: str, format: str) -> None:
-    for hit in check(RULE, text, format):
+    hits = check(RULE, text, format)
+    assert hits
+    for hit in hits:
         assert set(pairs.FIELDS) <= set(hit.values)
 
 

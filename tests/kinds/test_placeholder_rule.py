@@ -273,5 +273,7 @@ def test_silent(text: str, format: str) -> None:
 @pytest.mark.parametrize("format", ["text", "markdown"])
 @pytest.mark.parametrize("text", FIRES)
 def test_fires(text: str, format: str) -> None:
-    for hit in check(RULE, text, format):
+    hits = check(RULE, text, format)
+    assert hits
+    for hit in hits:
         assert hit.severity in ("", "error"), "as grave in a report of no type"

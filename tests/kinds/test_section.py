@@ -134,20 +134,19 @@ def test_how_grave_a_missing_section_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("headings", "severity"),
+    ("of", "above", "severity"),
     [
-        (("甲", "乙", "另外", "其他"), ""),  # one of three is missing
-        (("甲",), ""),  # nothing stands in the place of the two: a stub
-        (("甲", "别的"), ""),
-        (("甲", "别的", "另外"), "info"),
-        (("别的", "另外", "其他"), "info"),
+        (REPORT._replace(opening=None), "本周跑通了采集，也改了告警。" * 8, "info"),
+        (REPORT._replace(opening=None), "本周跑通了采集。", ""),
+        (REPORT, "本周跑通了采集，也改了告警。" * 8, ""),  # there stands the opening
     ],
 )
-def test_who_lacks_most_writes_another_form(headings: tuple[str, ...], severity: str) -> None:
-    of = REPORT._replace(sections=(spec("a", "甲"), spec("b", "乙"), spec("c", "丙")))
-    text = "# 报告\n\n" + "".join(f"## {title}\n\n好。\n\n" for title in headings)
+def test_the_first_section_may_be_told_above_all_headings(
+    of: ReportType, above: str, severity: str
+) -> None:
+    text = f"# 报告\n\n{above}\n\n## 不足\n\n有。\n\n## 下一步打算\n\n行。\n"
     hits = list(section.find(reading(text, of=of), section.prepare({"fault": "missing"}, LEXICON)))
-    assert [hit.severity for hit in hits] == [severity] * (3 - len({"甲", "乙"} & set(headings)))
+    assert [(hit.values["section"], hit.severity) for hit in hits] == [("履职情况", severity)]
 
 
 def test_how_grave_an_empty_section_is() -> None:

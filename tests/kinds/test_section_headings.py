@@ -29,6 +29,11 @@ SILENT = [
     # a label with its value
     ("markdown", "# Protokoll\n\nGut.\n\n## Anwesend: Ana, Ben\n\n## 1. Haushalt\n\nGut.\n"),
     ("markdown", "# Plan\n\nGood.\n\n#### **Source:** Ana Ortiz\n\n#### Next\n\nGood.\n"),
+    # facts of a cover, written as headings
+    (
+        "markdown",
+        "# Acta\n\n### Web: ana.es\n\n### Grupo 2\n\n### Miembros\n\nAna.\n\n# Fin\n\nSí.\n",
+    ),
     # below a day stands what was done, no signature
     ("markdown", "# 进展\n\n好。\n\n## 2026-3-8\n选题\n## 2026-3-7\n组队\n"),
     # slides, a list of topics as headings without a line between

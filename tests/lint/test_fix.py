@@ -223,6 +223,7 @@ def test_chosen_fixes_never_touch(made: list[tuple[int, int, str]]) -> None:
         finding("a", start, start + size, (start, start + size, text)) for start, size, text in made
     ]
     spans = [edit.span for edit in edits_of(not_overlapping(found))]
+    assert bool(spans) == bool(found)
     assert not any(one.touches(other) for i, one in enumerate(spans) for other in spans[i + 1 :])
 
 

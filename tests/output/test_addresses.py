@@ -31,8 +31,8 @@ def test_a_rule_of_a_house_has_no_page() -> None:
     ],
 )
 def test_the_address_that_a_rule_names_comes_first(url: str, link: str) -> None:
-    for rule in RULES.values():
-        assert rule_link(rule._replace(url=url), "en") == link
+    links = {rule_link(rule._replace(url=url), "en") for rule in RULES.values()}
+    assert links == {link}
 
 
 @pytest.mark.parametrize(

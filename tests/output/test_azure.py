@@ -25,6 +25,7 @@ def test_azure_would_write_and_does_read_the_commands(found: Report) -> None:
         properties |= {"linenumber": str(number), "columnnumber": str(column)}
         properties["code"] = diagnostic.rule
         given.append([line, properties, command_value(diagnostic.message)])
+    assert given or not pairs(found)
     for (line, properties, message), (theirs, read) in zip(given, node(AZURE, given), strict=True):
         assert line == theirs
         assert read == {"command": "task.logissue", "properties": properties, "message": message}

@@ -173,5 +173,6 @@ def test_a_format_of_ones_own_is_in_the_help_the_messages_and_the_documentation(
 
 
 def test_a_report_of_nothing_can_be_made_in_every_format() -> None:
+    assert FORMATS
     for form in FORMATS:
         assert isinstance(rendered(form, Report((), "zh")), str)

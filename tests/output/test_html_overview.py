@@ -27,6 +27,7 @@ def test_each_table_counts_all_findings() -> None:
     tables = overview(made, [f"f{number}" for number in range(len(made.files))]).split("<table>")[
         1:
     ]
+    assert tables
     for table in tables:
         cells = [int(one.split("</td>")[0]) for one in table.split("<td>")[1:]]
         assert sum(cells) == total

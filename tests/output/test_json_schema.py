@@ -50,7 +50,8 @@ def test_it_is_a_schema_that_real_output_meets(
 
 @pytest.mark.parametrize("more", [{}, {"format": "docx"}, {"section": ["一"]}])
 def test_taken(more: dict[str, object]) -> None:
-    jsonschema.validate([{**FINDING, **more}], output_schema("en"))
+    validator = jsonschema.Draft7Validator(output_schema("en"))
+    assert [error.message for error in validator.iter_errors([{**FINDING, **more}])] == []
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,4 @@ def test_no_text_is_kept(name: str, capsys: pytest.CaptureFixture[str]) -> None:
                 yield fresh
 
     print_parts(Watched(sample), name, RenderOptions())
+    assert len(seen) == len(sample.files) * 2

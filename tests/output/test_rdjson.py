@@ -47,12 +47,14 @@ def test_both_formats_say_the_same(found: Report) -> None:
 
 
 def test_columns_are_bytes() -> None:
+    cut, spans = [], []
     for (found, diagnostic), row in zip(pairs(report()), rows(report()), strict=True):
         start, end = row["location"]["range"]["start"], row["location"]["range"]["end"]
         if start["line"] == end["line"] and found.text:
             line = found.lines.line(start["line"]).cut(found.text).encode()
-            piece = line[start["column"] - 1 : end["column"] - 1].decode()
-            assert piece == diagnostic.span.cut(found.text)
+            cut.append(line[start["column"] - 1 : end["column"] - 1].decode())
+            spans.append(diagnostic.span.cut(found.text))
+    assert cut == spans != []
 
 
 def test_a_suggestion_makes_the_fixed_text() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reportlint.patterns.heads import starts_in
@@ -149,9 +149,10 @@ SOURCES = st.lists(st.tuples(PIECES, TIMES), min_size=1, max_size=6).map(
 def test_a_text_with_a_match_holds_what_is_required(
     source: str, text: str, ignore_case: bool
 ) -> None:
-    if regex.search(source, text, regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)):
-        literal_sets = required_literals(source, ignore_case)
-        assert holds(fold_case(text) if ignore_case else text, literal_sets)
+    flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
+    assume(regex.search(source, text, flags))
+    literal_sets = required_literals(source, ignore_case)
+    assert holds(fold_case(text) if ignore_case else text, literal_sets)
 
 
 @pytest.mark.parametrize(
@@ -207,8 +208,8 @@ def test_nothing_is_known_of_what_matches_begin_with(source: str) -> None:
 def test_every_match_begins_where_one_may(source: str, text: str, ignore_case: bool) -> None:
     pattern = regex.compile(source, regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0))
     places = starts_in(text, required_by(source, ignore_case).heads)
-    if places is not None:
-        assert {match.start() for match in pattern.finditer(text)} <= {*places}
+    assume(places is not None)
+    assert {match.start() for match in pattern.finditer(text)} <= {*places}
 
 
 @pytest.mark.parametrize(

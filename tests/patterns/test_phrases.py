@@ -83,6 +83,7 @@ def test_it_finds_what_all_alternatives_together_find(any: list[str], texts: lis
     made = PhrasePattern(Phrases(tuple(any), ("甲+b",)), {}, "", LEXICON.prefilters or _table())
     source = "|".join([*map(literal, longest_first(any)), "甲+b"])
     whole = regex.compile(source, regex.MULTILINE | regex.IGNORECASE)
+    assert texts
     for text in texts:
         found = [match.span() for match in made.finditer(text)]
         assert found == [match.span() for match in whole.finditer(text)]

@@ -13,6 +13,7 @@ from reportlint.patterns.time_budget import (
     may_run_away,
     recurses,
     time_limit,
+    unrolled,
 )
 
 SOUND = [
@@ -48,6 +49,38 @@ def test_does_not_recurse(source: str) -> None:
 @pytest.mark.parametrize("source", RECURSIVE)
 def test_recurses(source: str) -> None:
     assert recurses(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "size"),
+    [
+        ("", 0),
+        ("ab", 2),
+        ("(?:ab){3}", 12),  # `?:` counts too: more than there are
+        ("a{1000}", 1000),
+        ("a{2,}b{3,9}", 5),
+        ("a{0}", 1),
+        (r"\({9}[({9}]{9}", 18),
+        ("[]({]{2}", 2),
+        ("a{,9}", 5),  # no count at least
+        (")(", 1),
+    ],
+)
+def test_how_much_a_regex_is_written_out(source: str, size: int) -> None:
+    assert unrolled(source) == size
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "((a{1000}){1000}){1000}",
+        "(?:(?:a{99}){99}){99}",
+        "a{99999999999999999999}",
+        "(a{9}){9}" * 9,
+    ],
+)
+def test_counts_are_multiplied_where_they_are_nested(source: str) -> None:
+    assert (unrolled(source) > 100_000) == ("{9}" not in source)
 
 
 def test_without_a_report_every_search_has_the_whole_limit() -> None:

@@ -167,3 +167,35 @@ def test_an_error_of_ours_names_the_file(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(ZeroDivisionError) as caught:
         checked()
     assert caught.value.__notes__ == ["while checking a.md"]
+
+
+STUB = "# {title}\n\n## 出差记录\n\n去了两趟。\n\n## 采购清单\n\n买了三样。\n"
+HOUSE = "name: 巡检日志\nrecognise: {title: [巡检日志]}\nsections:\n- {id: a, title: 甲}\n- {id: b, title: 出差记录}\n- {id: c, title: 丙}\n- {id: e, title: 戊}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        # a name and a form of its own: nobody forgot anything
+        (
+            "# 修桥可行性研究报告\n\n## 项目概况\n\n好。\n\n## 出差记录\n\n去了两趟。\n\n## 采购清单\n\n三样。\n",
+            {"info"},
+        ),
+        # the same, and it says that it is of the type
+        (
+            "---\n文种: 可行性研究报告\n---\n\n# 修桥可行性研究报告\n\n## 项目概况\n\n好。\n\n## 出差记录\n\n去了两趟。\n",
+            {"warning", "info"},
+        ),
+        (STUB.format(title="巡检日志"), {"warning"}),  # a type of the user's own
+    ],
+)
+def test_how_grave_a_missing_section_is(here: Path, text: str, severities: set[str]) -> None:
+    (here / "house" / "types").mkdir(parents=True)
+    (here / "house" / "pack.yaml").write_text("id: house\nname: 本单位\n", encoding="utf-8")
+    (here / "house" / "types" / "log.yaml").write_text(HOUSE, encoding="utf-8")
+    config = "extends: [core, zh-official, ./house]\n"
+    (here / ".reportlint.yaml").write_text(config, encoding="utf-8")
+    (here / "b.md").write_text(text, encoding="utf-8")
+    report = checked("b.md", Settings())
+    found = [f for f in report.diagnostics if f.rule == "section-missing"]
+    assert {finding.severity for finding in found} == severities

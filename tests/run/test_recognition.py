@@ -50,6 +50,19 @@ def test_what_it_has_and_lacks(tmp_path: Path) -> None:
     assert (found.found, found.lacking) == (("Accomplishments",), ("Next Steps",))
 
 
+@pytest.mark.parametrize(
+    ("headings", "own"),
+    [
+        (["Summary", "Timeline", "Root cause", "Action items"], False),
+        (["Summary", "Timeline"], False),
+        (["Summary", "Weather", "Music"], True),
+    ],
+)
+def test_a_form_of_its_own(tmp_path: Path, headings: list[str], own: bool) -> None:
+    text = "# Postmortem 12\n\n" + "".join(f"## {title}\n\nGood.\n\n" for title in headings)
+    assert explained(tmp_path, text).own_form == own
+
+
 def test_headings_of_another_kind(tmp_path: Path) -> None:
     assert explained(tmp_path, "# 周报\n\n## 学习笔记\n\n标签。\n").other_headings
 

@@ -32,6 +32,7 @@ def test_every_innocent_explanation_is_cheaper_than_a_fault() -> None:
 
 
 def test_a_place_within_a_clause_is_the_cheapest_to_explain_away() -> None:
+    assert costs.NOISE
     for prices in costs.NOISE.values():
         assert min(prices, key=lambda place: prices[place]) == MID
         assert max(prices, key=lambda place: prices[place]) == LINE

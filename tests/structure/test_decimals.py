@@ -6,6 +6,7 @@ import pytest
 from fault_tables import faults
 
 SILENT = {
+    "a line with the numbers of several": "- 扩展流程：\n    1.2 2.2 3.2.a  经理取消操作\n",
     "the parent has a form of its own": "3、甲\n4、乙要写的内容很多，一行写不完整，所以不像标题。\n 4.1 子\n 4.2 丑\n",
     "Han": "5、调试\n 5.1 点击\n\n六、上线\n 6.1 安排\n 6.2 查看\n",
     "long lines and short ones": (
@@ -13,14 +14,27 @@ SILENT = {
         "45.5.1 大写\n45.5.2 合价\n"
     ),
     "every number goes on from its parent": "## 1. 甲\n\n### 1.1 子\n\n## 2. 乙\n\n### 2.1 丑\n",
+    "a number behind its parts": "1.1.1 甲\n1.1.2 乙\n1.2 丙\n1.3 丁\n2. 戊\n3. 己\n",
     "versions under a chapter": "## 2. 变更\n\n### 1.15\n\n### 1.18\n",
     "a version under another": "## 1.2 发布\n\n### 1.1.1 补丁\n",
     "a section of the parent comes later": "## 1. 甲\n\n### 1.1 子\n\n### 1.2 丑\n\n## 附录\n\n### 1.3 寅\n",
 }
 FIRING = {
+    "the number left out is that of its chapter": (
+        "# 2 总则\n\n## 2.1 甲\n\n文。\n\n## 2.3 乙\n\n文。\n\n## 2.4 丙\n",
+        ("gap", 7, "2.3"),
+    ),
+    "the same in the midst": (
+        "1.1 甲\n1.2 乙\n3.1 丙\n3.2 丁\n3.4 戊\n3.5 己\n3.6 庚\n",
+        ("gap", 5, "3.4"),
+    ),
     "copied from the section before": (
         "## 1. 甲\n\n### 1.1 子\n\n### 1.2 丑\n\n## 2. 乙\n\n### 1.1 寅\n\n### 1.2 卯\n",
         ("duplicate", 9, "1.1"),
+    ),
+    "the first is missing, and an annex goes on": (
+        "## 1. 甲\n\n### 1.2 丑\n\n## 附录\n\n### 1.3 寅\n",
+        ("start", 3, "1.2"),
     ),
     "three parts": (
         "## 1.1 甲\n\n### 1.1.1 子\n\n## 1.2 乙\n\n### 1.1.1 丑\n",

@@ -9,6 +9,8 @@ SILENT = {
     "downwards": "## 一、甲\n\n### 1.子\n\n### 2.丑\n\n## 二、乙\n",
     "a form led in by a colon": "1.填写表格：\n\n一、姓名\n\n二、年龄\n\n2.交表。\n",
     "a form that is quoted": "一、甲\n\n（一）子：\n\n“一、姓名\n\n二、年龄”\n\n（二）丑\n\n二、乙\n",
+    "indented, as a form is": "一、甲\n\n（一）子\n\n　　一、姓名\n\n　　二、年龄\n\n（二）丑\n\n二、乙\n",
+    "a block quote": "1.甲\n\n> 一、子\n\n> 二、丑\n\n2.乙\n",
     "numbers run on through sections": "一、甲\n\n（一）子\n\n（二）丑\n\n二、乙\n\n（三）寅\n",
     "the outer list ends": "1.甲。\n\n2.乙。\n\n一、丙。\n\n二、丁。\n",
     "a Markdown list below a heading": "## 1. 甲\n\n### (1) 子\n\n如下。\n\n1. 丑\n2. 寅\n\n### (2) 卯\n\n## 2. 乙\n",
@@ -30,6 +32,10 @@ FIRING = {
     "the outline goes on with the list inside": (
         "一、甲\n\n（一）子\n\n措施：\n\n一、丑。\n\n二、寅。\n\n（二）卯\n\n三、乙\n",
         ("level", 7, "一、"),
+    ),
+    "the outer list has one item": (
+        "## 1.甲\n\n### 一、子\n\n### 二、丑\n\n## 附录\n",
+        ("level", 3, "一、"),
     ),
     "lines": (
         "1.甲\n\n一、子\n\n二、丑\n\n2.乙\n",

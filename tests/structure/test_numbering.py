@@ -25,6 +25,9 @@ def paragraphs(*parts: str) -> str:
 
 
 SILENT_LISTS = {
+    "nothing but a marker": "2、",
+    "a marker at the very end": "甲：乙，三、",
+    "a numbered list in bullets, inside an item": "1. 甲\n- 1. 子\n- 2. 丑\n2. 乙\n",
     "a list of small Roman numerals inside letters": (
         "a. one\n\nb. two\n\n   - i. first\n   - ii. second\n   - iii. third\n\nc. three\n"
     ),
@@ -291,3 +294,17 @@ def test_a_marker_is_cut_out_of_the_text_whole() -> None:
 def test_a_marker_may_follow_a_word() -> None:
     (run,) = runs("It brings three changes: (1) one, (2) two, and (3) three.")
     assert [marker.value for marker in run.markers] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("text", ["1.1丙\n", "2、", "项目有甲1、"])
+def test_no_list_at_all(text: str) -> None:
+    assert runs(text) == ()
+
+
+def test_another_form_ends_a_list_that_nothing_follows() -> None:
+    assert faults("一、甲\n\n2、乙\n\n三丙\n") == [("mixed", 3, "2、", "二、")]
+
+
+def test_a_full_line_of_another_block_does_not_go_on_in_a_marker() -> None:
+    text = "全面推进各项工作任务安排和历史进程中的重点项目" * 5 + "\n\n（一）\n"
+    assert [len(run.markers) for run in runs(text)] == [1]

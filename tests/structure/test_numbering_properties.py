@@ -121,6 +121,7 @@ def test_one_changed_marker_makes_one_fault_on_it_or_its_successor(
 )
 def test_no_text_makes_it_crash_and_every_marker_is_in_the_text(text: str, format: str) -> None:
     document = parse(text, format)
+    assert runs_of(parse("一、甲\n二、乙\n", format), MATCHER), "there are runs to look at"
     for run in runs_of(document, MATCHER):
         starts = [marker.span.start for marker in run.markers]
         assert starts == sorted(set(starts))

@@ -15,6 +15,9 @@ SILENT = {
     ),
     "a section each": "## 甲\n\n一、子\n\n## 乙\n\n一、丑\n\n## 丙\n\n一、寅\n",
     "a list of one in each item": "1、甲\n（1）子\n2、乙\n（1）丑\n3、丙\n（1）寅\n",
+    "a line with a colon leads in each": (
+        "**议题一**\n结论：\n1、同意立项。\n遗留：\n1、补齐预算。\n\n**议题二**\n结论：\n1、暂缓。\n"
+    ),
     "answers": "A. 是\n\nA. 否\n\nA. 是\n",
 }
 FIRING = {
@@ -32,6 +35,11 @@ FIRING = {
         "1、甲\n\n1、乙\n\n1、丙\n",
         ("duplicate", 3, "1、"),
         ("duplicate", 5, "1、"),
+    ),
+    "the items themselves end in a colon": (
+        "一、甲：\n一、乙：\n一、丙：\n",
+        ("duplicate", 2, "一、"),
+        ("duplicate", 3, "一、"),
     ),
     "headings": (
         "## 一、甲\n\n## 一、乙\n\n## 一、丙\n",

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 from fault_tables import faults
+from shipped import MATCHER, parse
+
+from reportlint.core.lexicon import Style
+from reportlint.structure.numbering import runs_of
+from reportlint.structure.outside import is_version
 
 _AGENDA = "".join(f"## 4.{n} Topic {n}\n\nWe spoke of it.\n\n" for n in (1, 2, 4, 13, 14, 18))
 _LINKS = "".join(f"* [5.{n} Topic](july.md#5{n}-topic)\n" for n in (1, 2, 4, 5, 6, 7, 9, 10))
@@ -57,6 +62,20 @@ FIRING = {
         "1. [A](a.md)\n2. [B](b.md)\n4. [C](c.md)\n",
         ("gap", 3, "4."),
     ),
+    "three numbers deep": (
+        "4.3.2 材料不全的，一次告知。\n\n4.3.3 逾期的，视为撤回。\n",
+        ("start", 1, "4.3.2"),
+    ),
+    "two links of five items": (
+        "- [01. A](../a.md)\n- [03. B](../b.md)\n- 04. C\n- 06. D\n- 07. E\n",
+        ("gap", 2, "03."),
+        ("gap", 4, "06."),
+    ),
+    "two slips of four items": (
+        "1. 甲\n3. 乙\n4. 丙\n6. 丁\n",
+        ("gap", 2, "3."),
+        ("gap", 4, "6."),
+    ),
     "links within the file": (
         "* [1. A](#a)\n* [2. B](#b)\n* [4. C](#c)\n",
         ("gap", 3, "4."),
@@ -77,3 +96,18 @@ def test_numbers_from_elsewhere_are_silent(name: str) -> None:
 def test_slips_are_found(name: str) -> None:
     text, *found = FIRING[name]
     assert [fault[:3] for fault in faults(text)][: len(found)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "versions"),
+    [
+        ("- 6.4 landed late.\n- 6.5 is open.\n", [True, True]),
+        ("- 6.4 Landing\n- 6.5 is open.\n", [False, True]),
+        ("- 6.4 着陆\n- 6.5 开放\n", [False, False]),
+    ],
+)
+def test_a_version_is_the_subject_of_its_sentence(text: str, versions: list[bool]) -> None:
+    (run,) = runs_of(parse(text, "markdown"), MATCHER)
+    dotted = Style("dotted", "dotted")
+    assert [is_version(marker, dotted, text) for marker in run.markers] == versions
+    assert not any(is_version(one, Style("dot", "arabic"), text) for one in run.markers)

@@ -24,6 +24,10 @@ SILENT = {
         f"+# 工作总结\n\n# 工作计划\n\n{BODY}",
         {1: "title"},
     ),
+    "a heading below it that is no subtitle": (
+        f"+# 服务乡邻\n\n## 工作总结\n\n{BODY}\n\n## 一、回顾\n\n{BODY}",
+        {1: "title"},
+    ),
     "a heading and text between": (f"+# 县水务局\n\n{BODY}\n\n# 工作总结\n\n{BODY}", {}),
     "a long line of Latin letters": ("A" + " long line" * 10 + f"\n{BODY}", {}),
     "a table before the title": (f"+| a |\n|---|\n\n# 述职报告\n\n{BODY}", {}),
@@ -59,6 +63,18 @@ FIRING = {
     "a title over two headings": (
         f"+# 县水务局\n\n# 2025年工作总结\n\n{BODY}\n\n# 一、回顾\n\n{BODY}",
         {1: "title", 3: "title"},
+    ),
+    "a title and a subtitle that is a heading below it": (
+        f"+# 履职尽责 服务乡邻\n\n## ——2025年度述职报告\n\n{BODY}\n\n## 一、回顾\n\n{BODY}",
+        {1: "title", 3: "title"},
+    ),
+    "a red head of a museum": (
+        f"某县档案馆文件\n某档〔2026〕7号\n某县档案馆关于修库房的请示\n\n{BODY}",
+        {1: "masthead", 2: "masthead", 3: "title"},
+    ),
+    "a line of facts": (
+        f"+# Checkout down\n\nIncident review · severity 2 · owner: Ana\n\n{BODY}",
+        {1: "title", 3: "masthead"},
     ),
     "a title that goes on in the second heading": (
         f"+# 关于2025年预算执行情况\n\n# 和2026年预算草案的报告\n\n{BODY}",

@@ -17,6 +17,19 @@ SILENT = {
     "a full-width point": "45．评标\n45．1 业绩按附表评。\n45.2 报价按公式算。\n45.3 汇总。\n",
     "within the line": "1. **Read** (PDF). 2. **Route**,\nthen OCR. 3. **Date**.\n4. **Split**.\n",
     "behind a letter in brackets": "3.7.3（A）（1）用墨水填写。\n（2）正本一份。\n（3）分别装订。\n",
+    "numbered by the program that prints it": "a. Call.\n#. Vote.\n#. Note.\nd. Close.\n",
+    "a report in a fence of its own": (
+        "```markdown\n# 方案\n\n## 2.1 范围\n\n```text\n图\n```\n\n## 2.2 步骤\n\n文。\n\n## 2.3 分工\n\n文。\n"
+    ),
+    "another branch": (
+        "1. Ask.\n\n2. Wait.\n\nIf granted:\n3. Sign.\n4. Send.\n5. End.\n\nIf refused:\n3. File.\n4. Tell.\n5. End.\n"
+    ),
+    "a version that has grown together with the number": (
+        "1.点名\n2.进展\n3.0.2.0 版评审\n4.0.3.0 版预告\n5.其他\n"
+    ),
+    "an indent that makes it code": (
+        "We say:\n\n\t1. Copy nothing.\n2. Ask:\n\t* who\n3. Use it.\n"
+    ),
     "behind dirt": "a) Padrón;\n\n/ b) Copia;\n\nc) Ficha.\n",
     "a list that goes on": "4.1 密封\n4.1.1 袋口盖章。\n4.1.2 写明名称。\n4.2 递交\n4.3 撤回\n",
 }
@@ -36,6 +49,22 @@ FIRING = {
     "a list in a fence": (
         "```\n1. create\n```\n\n2. Copy.\n3. Start.\n",
         ("start", 5, "2."),
+    ),
+    "fewer numbers of the program's than are left out": (
+        "a. Call.\n#. Vote.\ne. Close.\n",
+        ("gap", 3, "e."),
+    ),
+    "the program's numbers at another indent": (
+        "a. Call.\n    #. Vote.\n    #. Note.\nd. Close.\n",
+        ("gap", 4, "d."),
+    ),
+    "a list that was no branch before": (
+        "1. Ask.\n2. Wait.\n3. Sign.\n4. Send.\n\nIf refused:\n3. File.\n4. Tell.\n5. Close.\n",
+        ("start", 7, "3."),
+    ),
+    "decimal numbers of the item that is missing": (
+        "1.点名\n2.进展\n3.1.2 版评审\n4.1.3 版预告\n5.其他\n",
+        ("gap", 5, "5."),
     ),
     "a figure": ("1. Stop.\n20 hours later:\n\n3. Start.\n", ("gap", 4, "3.")),
     "one of two": ("1. Stop.\n\n2 - Copy.\n\n4. Start.\n5. End.\n", ("gap", 5, "4.")),

@@ -9,6 +9,7 @@ from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, LINE, Candid
 from reportlint.structure.states import (
     GAP,
     NEXT,
+    SKIP,
     OpenList,
     OpenListInterner,
     State,
@@ -94,6 +95,7 @@ def test_states_that_go_on_alike_are_merged_and_dear_ones_given_up() -> None:
     states = [state(3.0, a), state(1.0, a), state(2.0, b), state(9.0, a, b)]
     assert [kept.cost for kept in prune(states, 5.0)] == [1.0, 2.0]
     assert [kept.cost for kept in prune([state(1.0, a), state(9.0, b)], 5.0)] == [1.0]
+    assert [kept.cost for kept in prune([state(1.0, a), state(6.0, b)], 5.0)] == [1.0, 6.0]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,15 @@ def test_a_fault_is_doubted_that_an_explanation_about_as_cheap_has_not(
     faulty = Step(None, 7, 0, NEXT, GAP, 0, -1, 2)
     held = opened(0)
     states = [
-        state(1.0, held, step=faulty),
-        state(1.0 + margin, held, step=faulty._replace(fault=other)),
+        state(0.0, held, step=faulty),
+        state(margin, held, step=faulty._replace(fault=other)),
     ]
+    assert prune(states, 5.0)[0].doubted == doubted
+
+
+@pytest.mark.parametrize(("fault", "doubted"), [(GAP, {7}), (SKIP, set()), ("", set())])
+def test_only_what_is_a_fault_is_doubted(fault: str, doubted: set[int]) -> None:
+    step = Step(None, 7, 0, NEXT, fault, 0, -1, 2)
+    held = opened(0)
+    states = [state(0.0, held, step=step), state(0.0, held, step=step._replace(fault=""))]
     assert prune(states, 5.0)[0].doubted == doubted

@@ -12,6 +12,22 @@ PLAIN = {
     "begins at three, led in": ("措施如下：\n\n3. 甲\n4. 乙\n5. 丙\n", ("start", 3)),
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
+    "two gaps": ("1. a\n3. b\n4. c\n5. d\n7. e\n", ("gap", 2), ("gap", 5)),
+    "in one block quote": ("> 1. a\n> 2. b\n> 2. c\n> 3. d\n", ("duplicate", 3)),
+    "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),
+    "the chapter of decimal numbers is there": (
+        "## 第四章 议程\n\n### 4.1 甲\n\n文。\n\n### 4.3 乙\n\n文。\n\n### 4.4 丙\n",
+        ("gap", 7),
+    ),
+    "the chapter before is there": (
+        "## 3.1 甲\n\n文。\n\n## 4.1 乙\n\n文。\n\n## 4.3 丙\n\n文。\n\n## 4.4 丁\n",
+        ("gap", 9),
+    ),
+    "a caption that the text speaks of": (
+        "见表1。\n\n表1 年龄\n\n见表2。\n\n表1 收入\n\n## 二、问题\n\n文。\n",
+        ("duplicate", 7),
+    ),
+    "begins at two behind a colon": ("依次完成：\n\n第二步，甲。\n\n第三步，乙。\n", ("start", 3)),
     "a decimal number with words": ("1.1 a\n\n1.3 b\n\n1.4 c\n", ("gap", 3)),
 }
 THIN = {
@@ -19,6 +35,7 @@ THIN = {
     "a number alone in its line": ("3.2.1\n\n币种\n\n3.2.3\n\n限价\n", ("gap", 5)),
     "two items far apart": ("1. a\n\n" + "Text.\n\n" * 45 + "3. b\n", ("gap", 93)),
     "all before are 1.": ("1. a\n1. b\n1. c\n3. d\n", ("gap", 4)),
+    "all before are nought": ("1) a\n0) b\n0) c\n\nText.\n\n4) d\n0) e\n", ("gap", 7)),
     "a slide that goes on": (
         "# 1. 概况\n\n文。\n\n# 2. 进展\n\n文。\n\n# 2. 进展\n\n文。\n",
         ("duplicate", 9),
@@ -26,6 +43,30 @@ THIN = {
     "the list around it may go on": (
         "1. a\n2. b\n3. c\n1. x\n2. y\n3. z\n4. zz\n4. d\n5. e\n",
         ("duplicate", 8),
+    ),
+    "every third number is left out": (
+        "1. a\n3. b\n5. c\n6. d\n7. e\n8. f\n10. g\n11. h\n12. i\n\n## H\n\n1. a\n2. b\n3. c\n",
+        ("gap", 2),
+        ("gap", 3),
+        ("gap", 7),
+    ),
+    "five numbers on": ("1. a\n2. b\n7. c\n8. d\n", ("gap", 3)),
+    "the numbers of an agenda": (
+        "# June 4 Notes\n\n## 4.1 Scope\n\nT.\n\n## 4.3 Terms\n\nT.\n\n## 4.4 Dates\n\n4. no heading\n",
+        ("gap", 7),
+    ),
+    "two attachments that are not next to each other": (
+        "文。\n\n附件1：甲\n\n文。\n\n附件3：乙\n",
+        ("gap", 7),
+    ),
+    "the wording of today and the new one": (
+        "It says:\n\n> 2. Creates a room.\n\nIt becomes:\n\n> 2. Creates a room with a type.\n",
+        ("duplicate", 7),
+    ),
+    "chapters of which tasks tell": (
+        "- [ ] 第二章其他练习\n- [ ] 第二章对答案\n- [x] 第三章对答案\n",
+        ("duplicate", 2),
+        ("start", 1),
     ),
     "files": ("- 01. 概述\n- 02. 架构\n- 04. 部署\n", ("gap", 3)),
     "codes of a budget": ("1.1.0 TAXES\n\n1.1.3 DUTIES\n", ("gap", 3)),

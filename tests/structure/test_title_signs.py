@@ -13,6 +13,15 @@ from reportlint.structure.title_signs import (
 ENDS = [
     ("关于做好述职报告工作的通知", "述职报告", False),
     ("web design", "sign", False),
+    ("checkout down for 47 minutes", "minutes", False),  # a duration
+    ("status update of the server", "status update", False),
+    ("meeting-minutes", "minutes", False),  # the name of a program
+    ("2026-03-01-minutes", "minutes", True),
+    ("board minutes", "minutes", True),
+    ("周报|第32周(8.3—8.7)", "周报", True),
+    ("migration – status update, week 21", "status update", True),
+    ("status report for march 2026", "status report", True),
+    ("status report (sprint 12)", "status report", True),
     ("张三述职报告", "述职报告", True),
     ("述职报告(2025年度)", "述职报告", True),
     ("述职报告2", "述职报告", True),

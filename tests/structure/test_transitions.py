@@ -21,7 +21,13 @@ from reportlint.structure.states import (
     OpenList,
     OpenListInterner,
 )
-from reportlint.structure.transitions import mixed_transitions, nesting_options, transitions
+from reportlint.structure.transitions import (
+    Transition,
+    _again,
+    mixed_transitions,
+    nesting_options,
+    transitions,
+)
 
 DUN, PAREN, ADVERB, SHI, DIGIT = range(5)
 STYLES = (
@@ -154,3 +160,17 @@ def test_where_a_new_list_may_stand(
     expected: list[tuple[int, float]],
 ) -> None:
     assert options(stack, style, **where) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "way"),
+    [
+        (2, Transition(costs.AGAIN, 4, LATE, 5, (3,))),
+        (3, Transition(costs.AGAIN, 4, LATE, 5, (2,))),
+        (4, Transition(costs.AGAIN, 4, "", 5, (2, 3))),
+        (9, Transition(costs.SKIP, 9, SKIP, 5, ())),
+        (6, None),
+    ],
+)
+def test_numbers_that_may_come_again(value: int, way: Transition | None) -> None:
+    assert _again(held(4, missing=(2, 3)), value, 5) == way

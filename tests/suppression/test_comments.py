@@ -141,6 +141,8 @@ def test_a_comment_of_word_is_one(comment: str, expected: tuple[str, tuple[str, 
 def test_spans_are_in_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     for name in ("markdown", "rst", "text"):
-        for one in directives(parse(text, name, NONE)):
+        every = directives(parse(text, name, NONE))
+        assert len(every) <= len(pieces)
+        for one in every:
             assert "reportlint-" in one.span.cut(text)
             assert all(one.span.start < span.start < span.end <= one.span.end for span in one.ids)

@@ -22,13 +22,17 @@ def test_an_input_is_made_again_by_its_number() -> None:
 
 @pytest.mark.parametrize("target", QUICK)
 def test_some_inputs(target: str) -> None:
-    for number in range(3):
-        TARGETS[target](fuzz.input_of(target, 3, number))
+    given = [fuzz.input_of(target, 3, number) for number in range(3)]
+    for one in given:
+        TARGETS[target](one)
+    assert len(set(given)) == 3
 
 
 def test_a_character_with_two_codes_keeps_the_one_that_it_has() -> None:
     text = "日本語の報告書です。これは試験であります。".encode("cp932")
-    TARGETS["encodings"](text[:4] + b"\xfa\x4d" + text[4:])  # the other code of this is \x87\x57
+    text = text[:4] + b"\xfa\x4d" + text[4:]  # the other code of this is \x87\x57
+    assert text.decode("cp932").encode("cp932") != text
+    TARGETS["encodings"](text)
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs an alarm")

@@ -8,6 +8,7 @@ import ast
 
 import pytest
 from tools.mutants.changes import changed, changed_code, mutants
+from tools.mutants.draw import by_turns, draw
 
 SOURCE = """\
 LIMIT = 3
@@ -61,3 +62,21 @@ def test_the_code_of_a_mutant_takes_the_place_of_the_function() -> None:
     assert function([3, 1, 2]) == [1, 2]  # type: ignore[operator]
     function.__code__ = changed_code(SOURCE, "box.py", mutant)  # type: ignore[attr-defined]
     assert function([3, 1, 2]) == [3]  # type: ignore[operator]
+
+
+MODULES = {"box": SOURCE, "small": "SIZE = 1\nif SIZE > 2:\n    SIZE += 1\n"}
+
+
+def test_a_draw_is_made_again_by_its_seed_and_of_all_modules() -> None:
+    everything = draw(MODULES, 10_000, 1)
+    names = [(name, mutant.number) for name, mutant in everything]
+    assert len(names) == len(set(names)) == len(mutants(SOURCE)) + len(mutants(MODULES["small"]))
+    assert draw(MODULES, 5, 1) == draw(MODULES, 5, 1)
+    assert len(draw(MODULES, 5, 1)) == 5
+    assert draw(MODULES, 5, 1) != draw(MODULES, 5, 2)
+
+
+def test_by_turns_each_module_has_as_many() -> None:
+    drawn = by_turns(MODULES, 3, 1)
+    assert [name for name, _ in drawn] == ["box", "small"] * 3
+    assert by_turns(MODULES, 3, 1) == drawn

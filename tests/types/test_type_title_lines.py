@@ -59,21 +59,34 @@ EN = [
     ("KEP-4210: Certificates from the store", "kep"),
     ("PEP 811 – Watch the store", "pep"),
 ]
+BELOW = [  # what says it stands under the title
+    ("# Checkout down for 47 minutes\n\nIncident review · severity 2 · owner: Ana\n", "postmortem"),
+    ("节约用水，从一盆水开始\n——致全体居民的倡议书\n", "proposal-to-public"),
+    ("# 履职尽责 服务乡邻\n\n## ——2025年度述职报告\n", "duty-report"),
+]
 NONE = [
     "城市的声音", "HTTP 2 in practice", "Our trip to the sea", "EIP-8021: Watch the store",
     "KEP 92: Watch the store", "BIP-0501: Watch the store", "Reports that nobody reads",
 ]  # fmt: skip
-LINES = [
-    pytest.param(
-        form.format(unit=unit, matter=matter, body="草木青青，山高水长。"),
-        type_id,
-        id=f"{name}-{matter}",
-    )
-    for unit, matter, type_id in ZH
-    for name, form in ZH_FORMS.items()
-] + [
-    pytest.param(f"# {title}\n\nThe trees are green.\n", type_id, id=title) for title, type_id in EN
-]
+LINES = (
+    [
+        pytest.param(
+            form.format(unit=unit, matter=matter, body="草木青青，山高水长。"),
+            type_id,
+            id=f"{name}-{matter}",
+        )
+        for unit, matter, type_id in ZH
+        for name, form in ZH_FORMS.items()
+    ]
+    + [
+        pytest.param(f"{head}\nThe trees are green.\n", type_id, id=type_id)
+        for head, type_id in BELOW
+    ]
+    + [
+        pytest.param(f"# {title}\n\nThe trees are green.\n", type_id, id=title)
+        for title, type_id in EN
+    ]
+)
 
 
 @pytest.mark.parametrize("title", NONE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,10 @@ import pytest
 pytest.importorskip("starlette", reason="the extra `web` is not installed")
 pytest.importorskip("httpx", reason="starlette's client needs it")
 
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from reportlint.web.app import PAGE, make
+from reportlint.web.app import PAGE, _body, make
 
 TOKEN = "t" * 32
 REPORT = "述职报告\n\n今年取缔场所XX家。\n"
@@ -95,7 +97,9 @@ def test_half_a_character_does_no_harm(client: TestClient) -> None:
 
 
 def test_the_page_names_no_address_but_its_own() -> None:
-    for path in Path(PAGE).iterdir():
+    paths = list(Path(PAGE).iterdir())
+    assert len(paths) >= 3
+    for path in paths:
         text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert not re.search(r"https?:|//[a-z]+\.|innerHTML|\beval\b|\son\w+=\"|style=\"", text), (
             path
@@ -115,3 +119,11 @@ def test_the_page_has_all_its_words_in_both_languages() -> None:
         used |= set(re.findall(r'\bsay\("(\w+)"', text))
         used |= set(re.findall(r'data-(?:say|label)="(\w+)"', text))
     assert used <= set(pairs)
+
+
+def test_who_goes_away_while_sending_is_no_crash() -> None:
+    async def gone() -> dict[str, object]:
+        return {"type": "http.disconnect"}
+
+    request = Request({"type": "http", "method": "POST", "headers": []}, gone)
+    assert asyncio.run(_body(request)) == b""

@@ -4,6 +4,7 @@
     an hour
     python -m tools.mutants --module lint/fix --each 1000     # all of one module
     python -m tools.mutants --group baseline --seconds 300
+    python -m tools.mutants --group numbering --draw 150      # drawn at random from all modules
 
 A mutant is a comparison, a Boolean, an arithmetic operator or a number that is another one, a call
 or an assignment that is left out. One that no test notices is printed: a test is missing, or the
@@ -26,6 +27,7 @@ from pathlib import Path
 
 import pytest
 from tools.mutants.changes import Mutant, changed
+from tools.mutants.draw import by_turns, draw
 from tools.mutants.warm import Outcome, Warm
 
 ROOT = Path(__file__).parents[2]
@@ -34,22 +36,29 @@ SOURCE = ROOT / "src/reportlint"
 GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "numbering": (
         (
-            "structure/candidates", "structure/costs", "structure/decimals", "structure/levels", "structure/numbering",
-            "structure/ones", "structure/otherwise", "structure/outside", "structure/search", "structure/states",
-            "structure/transitions", "ordinals/decoration", "ordinals/matcher", "ordinals/numerals", "ordinals/style",
+            "structure/candidates", "structure/costs", "structure/decimals", "structure/labels", "structure/levels",
+            "structure/numbering", "structure/ones", "structure/otherwise", "structure/outside", "structure/search",
+            "structure/shown", "structure/spoken", "structure/states", "structure/thin", "structure/transitions",
+            "ordinals/decoration", "ordinals/label_scan", "ordinals/matcher", "ordinals/numerals", "ordinals/style",
         ),
         (
             *(f"tests/structure/test_{name}.py" for name in (
-                "candidates", "costs", "decimals", "levels", "numbering", "ones", "otherwise", "outside", "search", "states",
-                "transitions",
+                "candidates", "costs", "decimals", "labels", "levels", "numbering", "ones", "otherwise", "outside", "search",
+                "shown", "spoken", "states", "thin", "transitions",
             )),
             "tests/ordinals", "tests/kinds/test_ordinal.py",
         ),
     ),
-    "fixes": (("lint/fix", "files/splice"), ("tests/lint/test_fix.py", "tests/files/test_splice.py", "tests/run/test_fix.py")),
+    "fixes": (
+        ("lint/fix", "files/splice", "files/atomic", "run/fix"),
+        ("tests/lint/test_fix.py", "tests/files/test_splice.py", "tests/files/test_atomic.py", "tests/run/test_fix.py"),
+    ),
     "configuration": (
-        ("config/loader", "config/config", "config/config_file", "config/merge"),
-        tuple(f"tests/config/test_{name}.py" for name in ("config", "config_file", "hostile", "loader", "merge", "rule_changes")),
+        ("config/loader", "config/config", "config/config_file", "config/merge", "config/rule_changes"),
+        tuple(f"tests/config/test_{name}.py" for name in (
+            "config", "config_file", "hostile", "known_types", "loader", "malformed", "merge", "pack_file", "rule_changes",
+            "rule_file", "shipped", "toml", "type_file",
+        )),
     ),
     "changes": (
         ("changes/file_change", "changes/narrow", "changes/patch", "changes/session"),
@@ -93,6 +102,13 @@ def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
         return done.returncode != 0
 
 
+def _drawn(modules: tuple[str, ...], given: argparse.Namespace) -> list[tuple[str, Mutant]]:
+    texts = {module: (SOURCE / f"{module}.py").read_text("utf-8") for module in modules}
+    if given.draw:
+        return draw(texts, given.draw, given.seed)
+    return by_turns(texts, given.each, given.seed)
+
+
 def _told(outcome: Outcome) -> None:
     if not outcome.noticed:
         mutant = outcome.mutant
@@ -111,6 +127,7 @@ def main() -> int:
     parser.add_argument("--group", action="append", choices=GROUPS, help="all without")
     parser.add_argument("--module", action="append", help="of the groups, as `lint/fix`")
     parser.add_argument("--each", type=int, default=40, help="most mutants of one module")
+    parser.add_argument("--draw", type=int, help="so many mutants of a group, whichever module")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=36_000, help="for one group")
     given = parser.parse_args()
@@ -132,8 +149,7 @@ def main() -> int:
             plugin = Warm(
                 SOURCE,
                 modules,
-                given.each,
-                given.seed,
+                _drawn(modules, given),
                 end,
                 lambda module, mutant, tests=tests: _cold(tests, module, mutant),
                 told,

@@ -12,20 +12,19 @@ import importlib
 import io
 import os
 import pickle
-import random
 import resource
 import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import NamedTuple
 
 import pytest
-from tools.mutants.changes import Mutant, changed_code, mutants
+from tools.mutants.changes import Mutant, changed_code
 
 _FACTOR, _LEAST = 4, 10  # a mutant may take so many times what the tests took, and so many seconds
 
@@ -57,18 +56,14 @@ class Warm:
         self,
         source: Path,
         modules: Sequence[str],
-        each: int,
-        seed: int,
+        drawn: Sequence[tuple[str, Mutant]],
         end: float,
         cold: Callable[[str, Mutant], bool],
         told: Callable[[Outcome], None],
     ) -> None:
-        """`modules` are paths under `source` without `.py`; `each` is how many mutants of one are
-        tried at most.
-        """
+        """`modules` are paths under `source` without `.py`; `drawn` are mutants of them."""
         self._paths = {str(source / f"{module}.py"): module for module in modules}
-        self._each = each
-        self._seed = seed
+        self._drawn = drawn
         self._end = end
         self._cold = cold
         self._told = told
@@ -88,33 +83,23 @@ class Warm:
         if not isinstance(reaches, list):
             self.complaint = f"the tests fail without a mutant: {reaches}"
             return True
-        turns = [self._turns(path, module) for path, module in self._paths.items()]
-        while turns and time.monotonic() < self._end:
-            for turn in list(turns):
-                following = next(turn, None)
-                if following is None:
-                    turns.remove(turn)
-                else:
-                    self._told(self._tried(session, reaches, *following))
+        of_module = {module: path for path, module in self._paths.items()}
+        for module, mutant in self._drawn:
+            if time.monotonic() >= self._end:
+                break
+            path = of_module[module]
+            self._told(self._tried(session, reaches, path, mutant))
         return True
-
-    def _turns(self, path: str, module: str) -> Iterator[tuple[str, str, str, Mutant]]:
-        text = Path(path).read_text("utf-8")
-        every = mutants(text)
-        random.Random(f"{self._seed}:{module}").shuffle(every)
-        for mutant in every[: self._each]:
-            yield path, module, text, mutant
 
     def _tried(
         self,
         session: pytest.Session,
         reaches: list[Reach],
         path: str,
-        module: str,
-        text: str,
         mutant: Mutant,
     ) -> Outcome:
-        code = changed_code(text, path, mutant)
+        module = self._paths[path]
+        code = changed_code(Path(path).read_text("utf-8"), path, mutant)
         functions = _functions(path, mutant)
         # code that runs at import, or that uses another number of names of the function around it
         if any(one.__code__.co_freevars != code.co_freevars for one in functions) or not functions:

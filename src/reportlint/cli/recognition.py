@@ -36,6 +36,11 @@ def page(found: Explained, language: str) -> Iterator[str]:
             "  它的标题都不是这一文种的，所以不要求章节",
             "  none of its headings are those of the type, so no section is asked for",
         )
+    elif found.own_form:
+        yield say(
+            "  应有的章节缺了一半以上，自有写法：缺的只作 info",
+            "  it lacks more than half of the sections of its type: what is missing is only info",
+        )
     for likely in found.likely:
         yield from _likely(likely, language)
     if not found.type:

@@ -34,6 +34,7 @@ _WIDE_FOR = {
     "unterminated character set": ("］]", "】]"),
     "missing ]": ("］]", "】]"),
 }
+_MOST_UNROLLED = 100_000  # characters; compiled in a tenth of a second
 _PROBES = ("汉字，三个。", "plain words", "#7 ~ {x}")
 
 
@@ -55,7 +56,7 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
 
     from reportlint.core.lexicon import Lexicon
     from reportlint.patterns.rule_pattern import compile_regex
-    from reportlint.patterns.time_budget import recurses
+    from reportlint.patterns.time_budget import recurses, unrolled
 
     if recurses(source):
         shown = shorten(source)
@@ -64,6 +65,13 @@ def bad_regex(source: str, words: Mapping[str, tuple[str, ...]]) -> Text | None:
             f"请写成不调用自身的正则",
             f"regex {shown}: recursion ((?R), (?1), (?&name)) is not allowed, since it may use up"
             " all memory; write a regex that does not call itself",
+        )
+    if unrolled(source) > _MOST_UNROLLED:
+        shown = shorten(source)
+        return Text(
+            f"正则 {shown}：重复次数连乘起来超过 {_MOST_UNROLLED:,}，编译会耗尽内存；请把次数改小",
+            f"regex {shown}: its counts, multiplied, are more than {_MOST_UNROLLED:,}; to compile"
+            " it may use up all memory: write smaller ones",
         )
     try:
         compile_regex(source, Lexicon((), words))

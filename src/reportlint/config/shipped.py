@@ -36,11 +36,20 @@ class CompiledPacks(NamedTuple):
 def rules_folder(reader: Reader) -> tuple[str, bool]:
     """The folder of the built-in packs, and whether it is that of a wheel: `rules` in the package,
     else of the checkout."""
+    in_package, in_checkout = _places()
+    return (in_package, True) if reader.list(in_package) else (in_checkout, False)
+
+
+def _places() -> tuple[str, str]:
+    """Where the built-in packs are in a wheel, and in a checkout."""
     home = posixpath.dirname((reportlint.__file__ or "").replace("\\", "/"))
-    in_package = posixpath.join(home, "rules")
-    if reader.list(in_package):
-        return in_package, True
-    return posixpath.normpath(posixpath.join(home, "..", "..", "rules")), False
+    checkout = posixpath.normpath(posixpath.join(home, "..", "..", "rules"))
+    return posixpath.join(home, "rules"), checkout
+
+
+def is_shipped(path: str) -> bool:
+    """Whether the file of a rule or type, as it was loaded, is one of a built-in pack."""
+    return path.replace("\\", "/").startswith(tuple(f"{place}/" for place in _places()))
 
 
 def read_shipped(reader: Reader) -> Shipped:

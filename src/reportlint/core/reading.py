@@ -43,6 +43,10 @@ class Reading(Protocol):
     @property
     def type(self) -> ReportType | None: ...
     @property
+    def is_recognised(self) -> bool:
+        """Whether its type was guessed from the text, and neither told nor one of the user's."""
+
+    @property
     def language(self) -> str:
         """The language most of the text is in: "zh", "en", or "" where neither can be told."""
 
@@ -64,6 +68,10 @@ class Reading(Protocol):
         """The section that plays the part `spec_id` in this report's type, if there is one."""
 
 
+# What a type demands: its sections, and what stands around them (opening, closing, signature …).
+OUTLINE, FRAME = "outline", "frame"
+
+
 class Hit(NamedTuple):
     """One find of a kind; the engine makes a diagnostic of it.
 
@@ -78,3 +86,4 @@ class Hit(NamedTuple):
     fix: Fix | None = None
     message: Mapping[str, str] = {}  # in place of the rule's, {} is the rule's
     demand: str = ""  # the id of the section of the report's type that it is about
+    lacks: str = ""  # OUTLINE or FRAME where it is about what the type demands and is not there

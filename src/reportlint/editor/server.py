@@ -33,6 +33,7 @@ from reportlint.linter import Linter, Outline
 from reportlint.run.list import rule as rule_of
 from reportlint.run.list import rule_page
 from reportlint.run.typed_file import schema_of
+from reportlint.structure.language import language_of
 
 DELAY = 0.15  # seconds without a key stroke after which a text is checked
 FIX_ALL = "source.fixAll.reportlint"
@@ -62,10 +63,6 @@ class State:
         """Read every configuration anew when it is next asked for."""
         self._linters.clear()
 
-    def say(self, text: Text) -> str:
-        """A word of the server's own."""
-        return text.to(self.language or "en")
-
 
 class Open:
     """A text in the editor, with what can be asked of it."""
@@ -82,6 +79,11 @@ class Open:
         known = "" if os.path.splitext(name)[1] else _FORMATS.get(document.language_id or "", "")
         self.format = known
         self.positions = Positions(self.text, str(server.workspace.position_encoding or UTF_16))
+
+    @property
+    def language(self) -> str:
+        """The language of what is said of it: the one asked for, else its own."""
+        return self._state.language or language_of(self.text) or "en"
 
     @property
     def is_yaml(self) -> bool:
@@ -118,9 +120,9 @@ class Open:
         """The ids of the rules that there are for it."""
         return list(self._linter.rules)
 
-    def name_of(self, type_id: str, language: str) -> str:
+    def name_of(self, type_id: str) -> str:
         """The name of a report type."""
-        return pick(self._linter.types[type_id].name, language)
+        return pick(self._linter.types[type_id].name, self.language)
 
     @property
     def _linter(self) -> Linter:
@@ -144,10 +146,11 @@ def _follow_texts(server: LanguageServer, state: State) -> None:
         document = Open(server, state, uri)
         if document.is_yaml:
             problems = config_files.problems_of(document.path, document.text)
-            said = state.language or "en"
-            found = config_files.diagnostics_of(problems, document.path, said, document.positions)
+            found = config_files.diagnostics_of(
+                problems, document.path, document.language, document.positions
+            )
         else:
-            found = _diagnostics(document, state)
+            found = _diagnostics(document)
         server.text_document_publish_diagnostics(
             types.PublishDiagnosticsParams(uri, found, document.version)
         )
@@ -199,11 +202,11 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
         only = params.context.only
         found: list[types.CodeAction] = []
         if _wanted(types.CodeActionKind.QuickFix, only):
-            titles = state.say(_MEND), state.say(_SILENCE)
+            titles = _MEND.to(document.language), _SILENCE.to(document.language)
             near = [one for one in _findings(document) if _touches(one, params.range, document)]
             found += quick_fixes(near, document.positions, document.uri, titles)
         if _wanted(FIX_ALL, only):
-            found += _fix_all(document, state)
+            found += _fix_all(document)
         return found
 
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
@@ -215,7 +218,7 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
     @server.feature(types.TEXT_DOCUMENT_COMPLETION)
     def completion(params: types.CompletionParams) -> list[types.CompletionItem]:
         document = Open(server, state, params.text_document.uri)
-        schema = schema_of(document.path, state.language or "en")
+        schema = schema_of(document.path, document.language)
         if not schema:
             return []
         place = document.place(params.position)
@@ -249,9 +252,8 @@ def _tell_structure(server: LanguageServer, state: State) -> None:
         here.sort(key=lambda finding: finding.end - finding.start)  # what is meant stands first
         if not here:
             return None
-        language = state.language or ("zh" if not here[0].message.isascii() else "en")
         folder = os.path.dirname(document.path)
-        texts = [_explained(finding, folder, language) for finding in here]
+        texts = [_explained(finding, folder, document.language) for finding in here]
         content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(texts))
         return types.Hover(content, range_of(document.positions, here[0].start, here[0].end))
 
@@ -263,7 +265,7 @@ def _tell_structure(server: LanguageServer, state: State) -> None:
     @server.feature(types.TEXT_DOCUMENT_CODE_LENS)
     def lenses(params: types.CodeLensParams) -> list[types.CodeLens]:
         document = Open(server, state, params.text_document.uri)
-        return [] if document.is_yaml else _lenses(document, state)
+        return [] if document.is_yaml else _lenses(document)
 
 
 def _findings(document: Open) -> list[Finding]:
@@ -275,13 +277,13 @@ def _findings(document: Open) -> list[Finding]:
         return []
 
 
-def _diagnostics(document: Open, state: State) -> list[types.Diagnostic]:
+def _diagnostics(document: Open) -> list[types.Diagnostic]:
     try:
         found = document.findings()
     except UserError as error:
         place = types.Range(types.Position(0, 0), types.Position(0, 0))
         severity = types.DiagnosticSeverity.Error
-        lines = (problem.to(state.language or "en") for problem in error.problems)
+        lines = (problem.to(document.language) for problem in error.problems)
         return [types.Diagnostic(place, line, severity=severity, source=SOURCE) for line in lines]
     return [diagnostic_of(one, document.positions, document.uri) for one in found]
 
@@ -303,12 +305,12 @@ def _wanted(
     return any(name == one or name.startswith(one + ".") for one in names)
 
 
-def _fix_all(document: Open, state: State) -> list[types.CodeAction]:
+def _fix_all(document: Open) -> list[types.CodeAction]:
     mended = document.mended()
     if mended == document.text:
         return []
     edit = types.WorkspaceEdit(changes={document.uri: [whole_text(document.positions, mended)]})
-    return [types.CodeAction(state.say(_MEND_ALL), kind=FIX_ALL, edit=edit)]
+    return [types.CodeAction(_MEND_ALL.to(document.language), kind=FIX_ALL, edit=edit)]
 
 
 def _explained(finding: Finding, folder: str, language: str) -> str:
@@ -344,13 +346,12 @@ def _symbols(document: Open) -> list[types.DocumentSymbol]:
     return top
 
 
-def _lenses(document: Open, state: State) -> list[types.CodeLens]:
+def _lenses(document: Open) -> list[types.CodeLens]:
     """Above the text: its type, and the sections that the type asks for and the text lacks."""
     type_id = document.outline().type
     if not type_id:
         return []
-    language = state.language or ("zh" if not document.text.isascii() else "en")
     missing = [one.message for one in _findings(document) if one.rule == "section-missing"]
-    title = " · ".join((document.name_of(type_id, language), *missing))
+    title = " · ".join((document.name_of(type_id), *missing))
     start = types.Position(0, 0)
     return [types.CodeLens(types.Range(start, start), types.Command(title, ""))]

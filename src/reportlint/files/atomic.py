@@ -25,6 +25,7 @@ from reportlint.files.links import leads_out
 from reportlint.files.sources import why
 
 PREFIX, SUFFIX = ".reportlint-", ".tmp"
+_RANDOM = 8  # bytes between the two
 LEFT_OVER = 3600  # seconds after which a temporary file is one that a killed run has left behind
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 for _flag in ("O_CLOEXEC", "O_NOFOLLOW", "O_BINARY"):  # as far as the system has them
@@ -157,7 +158,7 @@ def put(
     """
     folder = os.path.dirname(target)
     _remove_left_over(folder)
-    aside = os.path.join(folder, f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}")
+    aside = os.path.join(folder, f"{PREFIX}{os.urandom(_RANDOM).hex()}{SUFFIX}")
     try:
         _write(aside, data, mode, target if before else "", before, sync=sync)
         check()
@@ -218,6 +219,13 @@ def _resemble(handle: int, before: os.stat_result, like: str) -> None:
         os.fchmod(handle, stat.S_IMODE(before.st_mode))
 
 
+def _is_aside(name: str) -> bool:
+    """Whether a file of this name is one of ours: a user's may begin and end alike."""
+    stem = name.removeprefix(PREFIX).removesuffix(SUFFIX)
+    is_whole = name == f"{PREFIX}{stem}{SUFFIX}" and len(stem) == 2 * _RANDOM
+    return is_whole and set(stem) <= set("0123456789abcdef")
+
+
 @lru_cache(maxsize=1024)
 def _remove_left_over(folder: str) -> None:
     """Remove what a killed run has left in a folder; once a run, since a thousand files of one
@@ -226,7 +234,7 @@ def _remove_left_over(folder: str) -> None:
 
     with suppress(OSError), os.scandir(folder or os.curdir) as entries:
         for entry in entries:
-            if entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX):
+            if _is_aside(entry.name):
                 status = entry.stat(follow_symlinks=False)
                 if stat.S_ISREG(status.st_mode) and time.time() - status.st_mtime > LEFT_OVER:
                     os.unlink(entry.path)

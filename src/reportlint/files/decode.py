@@ -96,8 +96,8 @@ def _same(name: str, declared: str) -> bool:
 def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+    except UnicodeError as error:  # some encodings say no more than that it is one
+        line = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
         name = encoding.upper()
         raise UndecodableError(
             Text(f"第 {line} 行起不是有效的 {name}", f"not valid {name} from line {line} on")

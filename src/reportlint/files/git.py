@@ -6,12 +6,15 @@ run:
 
 - file system monitors and hooks are switched off on the command line, which goes before every
   configuration;
+- no signature is verified, for which a program is named too;
 - nothing is fetched: `GIT_ALLOW_PROTOCOL` allows no protocol, whatever `protocol.*.allow` says, so
   that a promisor remote cannot start its transport, its ssh command or its proxy; newer versions
   are also told not to try (`GIT_NO_LAZY_FETCH`);
 - filters run where Git compares a file on disk, so it is not asked to: `files/worktree.py` does
   that; external diffs and text conversions are switched off where two trees are compared
   (`files/repository.py`);
+- what would change the form of an answer (its encoding) or read files without end (an order of
+  files that is a device) is set to what is expected;
 - nobody is asked for a password, the index is not rewritten, and a command that does not answer is
   ended.
 
@@ -27,6 +30,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import TYPE_CHECKING, Any
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.text import Text
+from reportlint.files.sources import MOST_BYTES, too_large
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -39,6 +43,12 @@ SETTINGS = (
     f"core.hooksPath={os.devnull}",
     "-c",
     "protocol.allow=never",
+    "-c",
+    "log.showSignature=false",
+    "-c",
+    "i18n.logOutputEncoding=UTF-8",
+    "-c",
+    f"diff.orderFile={os.devnull}",
     "-c",
     "core.quotePath=off",
 )
@@ -191,7 +201,8 @@ class Blobs:
 
     def read(self, name: str) -> bytes | None:
         """The content of a blob; None where the repository lacks it. Raises UserError where git
-        does not answer."""
+        does not answer, SourceError where it is larger than any file may be: a clone of a few
+        megabytes can hold one of many gigabytes."""
         process = self._process = self._process or _start("cat-file", "--batch", quiet=True)
         if process.stdin is None:
             return None
@@ -204,6 +215,9 @@ class Blobs:
         if len(fields) != 3:  # "… missing"
             return None
         size = int(fields[2])
+        if size > MOST_BYTES:
+            self._end()
+            raise too_large(MOST_BYTES)
         parts, left = [self._rest], size + 1 - len(self._rest)  # with the line feed behind it
         while left > 0:
             parts.append(_some(process))
@@ -217,6 +231,13 @@ class Blobs:
         if self._process is not None:
             self._process.communicate()
             self._process = None
+
+    def _end(self) -> None:
+        """End the process before it has said all."""
+        if self._process is not None:
+            _kill(self._process)
+            self._rest = b""
+        self.close()
 
     def __getstate__(self) -> dict[str, Any]:
         return {"_process": None, "_rest": b""}

@@ -44,8 +44,11 @@ class Base:
         return self.blob(entry) if entry is not None and entry.mode in REGULAR else None
 
     def blob(self, entry: TreeEntry) -> bytes | None:
-        """The bytes of an entry; None where the repository lacks them."""
-        return self._blobs.read(entry.object)
+        """The bytes of an entry; None where the repository lacks them, or they are too many."""
+        try:
+            return self._blobs.read(entry.object)
+        except SourceError:
+            return None
 
 
 class Worktree(Base):

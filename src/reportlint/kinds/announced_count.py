@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
@@ -193,8 +194,22 @@ def _judged(
         wrong = _wrong(counts, items, inner, prepared.most_off)
         if not wrong or counts[-1].value > items and _goes_on(reading, index, family):
             return None
+        if counts[-1].value in _before_headings(run, reading.document):
+            return None
         return _hit(text, run, counts[-1], family.severity)
     return None
+
+
+def _before_headings(run: Run, document: Document) -> set[int]:
+    """How many items of a list stand before each of the headings in its midst: what comes behind
+    one may have been announced by another sentence."""
+    if run.markers[0].place == "heading":
+        return set()
+    return {
+        number
+        for number, (marker, after) in enumerate(pairwise(run.markers), 1)
+        if any(block.kind == HEADING for block in document.blocks[marker.block + 1 : after.block])
+    }
 
 
 def _of_bullets(

@@ -15,7 +15,7 @@ from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO, Diagnostic
 from reportlint.core.document import Block
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.reading import Hit, Reading
+from reportlint.core.reading import FRAME, Hit, Reading
 from reportlint.core.report_type import (
     ADDRESSEE,
     DATE,
@@ -77,15 +77,23 @@ def find(reading: Reading, prepared: str) -> Iterable[Hit]:
     demand = reading.type.parts.get(prepared, "") if reading.type else ""
     if demand in ("", OPTIONAL) or not reading.body:
         return
-    if prepared in (ADDRESSEE, SIGNATURE) and _names_speaker(reading):
-        return
-    if _is_published(reading):
-        return
-    if _HAS[prepared](reading) or _is_blank_there(reading, prepared) or _is_kept(reading, prepared):
+    if stands(reading, prepared) or is_excused(reading, prepared):
         return
     values = {"part": _NAMES[prepared], "type": reading.type.name if reading.type else ""}
     severity = INFO if demand == RECOMMENDED else ""
-    yield Hit(_place(reading, prepared), values, severity=severity, demand=prepared)
+    place = _place(reading, prepared)
+    yield Hit(place, values, severity=severity, demand=prepared, lacks=FRAME)
+
+
+def stands(reading: Reading, part: str) -> bool:
+    """Whether a report with a body has the part, or keeps a place for it."""
+    return _HAS[part](reading) or _is_blank_there(reading, part) or _is_kept(reading, part)
+
+
+def is_excused(reading: Reading, part: str) -> bool:
+    """Whether a report need not have the part: it is read aloud, or a copy of a paper."""
+    is_spoken = part in (ADDRESSEE, SIGNATURE) and _names_speaker(reading)
+    return is_spoken or _is_published(reading)
 
 
 def identity(hit: Hit, options: Mapping[str, Any]) -> Identity:

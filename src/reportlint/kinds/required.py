@@ -14,7 +14,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core.diagnostic import SEVERITIES, Diagnostic
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.reading import Hit, Reading
+from reportlint.core.reading import FRAME, Hit, Reading
 from reportlint.core.report_type import Group, Phrases, Placement, ReportType
 from reportlint.core.schema import LIST, PLACE, RECORD, Field
 from reportlint.core.span import Span
@@ -262,14 +262,17 @@ def _missing(
     """A hit for each of the demands that stands nowhere else; one for all where it is enough to
     meet some."""
     demands = [demand for demand, strayed in unmet if strayed is None]
+    lacks = FRAME if prepared.of_type else ""
     if prepared.at_least and demands:
-        return [Hit(place, _values(reading, demands), severity=demands[0].group.severity)]
+        values, severity = _values(reading, demands), demands[0].group.severity
+        return [Hit(place, values, severity=severity, lacks=lacks)]
     return [
         Hit(
             place,
             _values(reading, [demand]),
             _early(reading, prepared.at, demand),
             demand.group.severity,
+            lacks=lacks,
         )
         for demand in demands
     ]

@@ -8,15 +8,13 @@ the wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
-from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO, Diagnostic
-from reportlint.core.document import Block
 from reportlint.core.lexicon import Lexicon
-from reportlint.core.reading import Hit, Reading, Section
+from reportlint.core.reading import OUTLINE, Hit, Reading, Section
 from reportlint.core.report_type import OPTIONAL, RECOMMENDED, REQUIRED, ReportType, SectionSpec
 from reportlint.core.schema import Field
 from reportlint.core.span import Span, Spans
@@ -50,6 +48,7 @@ FIELDS: Mapping[str, str] = {
 }
 
 
+_TOLD_ABOVE = 80  # code points above the first heading that may be the first section
 _SHORT = 24  # code points of a last paragraph that is a formula
 _NO_TYPE, _NO_SPEC = ReportType("", "", {}), SectionSpec("", "")
 _FIRST = {"zh": "这里已有一节", "en": "it is here already"}
@@ -127,37 +126,29 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
 
 def _missing(reading: Reading, type: ReportType) -> Iterator[Hit]:
     for level in levels(reading):
-        lacking = [at for at in level.demanded if level.sections[at] is None]
-        is_other_form = _is_other_form(reading, level, lacking)
-        for at in lacking:
+        for at in level.lacking:
             spec = level.specs[at]
-            is_weak = is_other_form or spec.demand == RECOMMENDED
-            severity = spec.severity or (INFO if is_weak else "")
+            severity = spec.severity or (INFO if spec.demand == RECOMMENDED else "")
+            if level.before(at) is None and _may_be_told_above(reading, level):
+                severity = INFO
             if _is_only_worded(reading, type, spec):
                 if spec.demand == RECOMMENDED or not any(level.sections):
                     continue
                 severity = INFO
             before = level.before(at)
             values = {"after": before.title if before else ""}
-            yield hit(type, spec, _place(reading, level, at), values, severity=severity)
+            place = _place(reading, level, at)
+            yield hit(type, spec, place, values, severity=severity, lacks=OUTLINE)
 
 
-def _is_other_form(reading: Reading, level: Level, lacking: Sequence[int]) -> bool:
-    """Whether a report lacks most of a level's sections and has as many of its own in the place of
-    those that it must have: its author writes another form, and forgot nothing."""
-    if not len(lacking) * 2 > len(level.demanded) > 1:
+def _may_be_told_above(reading: Reading, level: Level) -> bool:
+    """Whether the first section may be what a report says before its first heading, where the type
+    asks for no opening that would stand there."""
+    if level.parent is not None or (reading.type and reading.type.opening):
         return False
-    required = sum(level.specs[at].demand == REQUIRED for at in lacking)
-    blocks = reading.document.blocks
-    body = [one for one in reading.sections if blocks[one.block].role == d.BODY]
-    top = min((one.level for one in body if one.heading != _first(blocks)), default=0)
-    others = [one for one in body if one.level == top and one not in level.sections]
-    return level.parent is None and len(others) >= required
-
-
-def _first(blocks: Sequence[Block]) -> Span:
-    """The first line of a text, which may be a title over others of its level."""
-    return blocks[0].content if blocks else Span(0, 0)
+    first = min((section.span.start for section in reading.sections), default=0)
+    above = sum(b.content.end - b.content.start for b in reading.body if b.content.end <= first)
+    return above >= _TOLD_ABOVE
 
 
 def _is_only_worded(reading: Reading, type: ReportType, spec: SectionSpec) -> bool:

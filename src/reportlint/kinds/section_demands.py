@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.core import document as d
-from reportlint.core.reading import Hit, Reading, Section
+from reportlint.core.reading import FRAME, Hit, Reading, Section
 from reportlint.core.report_type import OPTIONAL, Group, ReportType, SectionSpec
 from reportlint.core.span import Span
 from reportlint.patterns.phrases import phrase_pattern
@@ -50,6 +50,11 @@ class Level(NamedTuple):
     def demanded(self) -> list[int]:
         """The specs that a report of the type must or should have."""
         return [at for at, spec in enumerate(self.specs) if spec.demand != OPTIONAL]
+
+    @property
+    def lacking(self) -> list[int]:
+        """Those of them that it has not."""
+        return [at for at in self.demanded if self.sections[at] is None]
 
     def pairs(self) -> Iterator[tuple[SectionSpec, Section]]:
         """The specs whose sections are there, each with its section."""
@@ -242,6 +247,8 @@ def _texts(
     for group, message, spans in faults:
         values = {"titles": (), "demand": group.name or _phrases(group)}
         more: dict[str, Any] = {"severity": group.severity, "message": message}
+        if message is _LACKS:  # what one of its sections lacks stands in a report that has it
+            more["lacks"] = FRAME
         yield from (hit(type, spec, span, values, **more) for span in spans)
 
 

@@ -97,7 +97,7 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     block = blocks[section.block]
     if _has_text_beside(section, block, text) or _VALUE.search(section.title):
         return False
-    if _includes(text, blocks, section.block):
+    if _includes(text, blocks, section.block) or _is_of_cover(blocks, section.block, text):
         return False
     following = _next(blocks, section.block)
     if following is None or _closes(reading, following):
@@ -107,6 +107,15 @@ def _is_empty(reading: Reading, section: Section) -> bool:
     if following.kind == d.HEADING:
         return not _fills(following, block, text)
     return following.role == d.BODY and following.span.start >= section.span.end
+
+
+def _is_of_cover(blocks: Sequence[Block], at: int, text: str) -> bool:
+    """Whether a heading stands right behind one of its level that is a label with its value: facts
+    of a cover written as headings, ### Site: …, ### Group 2."""
+    before, block = blocks[at - 1] if at else None, blocks[at]
+    if before is None or before.kind != d.HEADING or before.level != block.level:
+        return False
+    return before.marked and _VALUE.search(before.content.cut(text)) is not None
 
 
 def _has_text_beside(section: Section, block: Block, text: str) -> bool:

@@ -15,6 +15,7 @@ from reportlint.core.rule import Rule
 from reportlint.core.span import Span, Spans
 from reportlint.core.text import Text
 from reportlint.kinds import KINDS
+from reportlint.kinds.form import weighed
 from reportlint.lint.merge import one_per_cause
 from reportlint.lint.messages import diagnostic, housekeeping
 from reportlint.patterns.literal_index import LiteralIndex
@@ -209,7 +210,8 @@ def _run(
     rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str
 ) -> list[Diagnostic]:
     try:
-        return [diagnostic(rule, hit, language, reading) for hit in hits(rule, ready, reading)]
+        found = (weighed(hit, reading) for hit in hits(rule, ready, reading))
+        return [diagnostic(rule, hit, language, reading) for hit in found]
     except (TimeoutError, MemoryError):
         return _too_slow(rule, prepared, language)
 

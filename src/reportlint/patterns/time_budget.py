@@ -109,6 +109,30 @@ def effort_of(source: str) -> Effort:
     return Effort(times, degree)
 
 
+_PIECE = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()]|.", re.DOTALL)
+_COUNTED = lazy(r"\{(\d+)(?:,\d*)?\}")
+
+
+def unrolled(source: str) -> int:
+    """How many characters, or more, a regex has with each count written out: `(?:ab){3}` has six.
+
+    The compiler of regexes writes counts out, so that ((a{1000}){1000}){1000} takes all memory.
+    """
+    sizes, at = [0], 0
+    while at < len(source):
+        piece = _PIECE.match(source, at)
+        at = piece.end() if piece else at + 1
+        text = piece[0] if piece else ""
+        if text == "(":
+            sizes.append(0)
+            continue
+        size = sizes.pop() if text == ")" and len(sizes) > 1 else 1
+        while count := _COUNTED.match(source, at):
+            size, at = size * max(1, int(count[1][:18])), count.end()
+        sizes[-1] += size
+    return sum(sizes)
+
+
 def recurses(source: str) -> bool:
     """Whether a regex calls itself or one of its groups: that may take memory without end."""
     return any(match[1] and match[1][0] == "(" for match in _OPERATOR.finditer(source))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from reportlint.lint.check import Checked, Prepared, Suppressions
     from reportlint.structure.reading import DocumentReading
+    from reportlint.structure.recognise import Guess
 
     T = TypeVar("T")
 Then = Callable[[Source, FileReport, Callable[[str], FileReport]], FileReport]
@@ -178,8 +179,8 @@ def read_source(
     timed = setup.timer.phase if setup.timer else _untimed
     document = timed("parsing", lambda: document_of(source, setup.matcher))
     reading = DocumentReading(document, setup.matcher, path=where)
-    type_ = timed("recognising", lambda: _type(reading, where, setup, file, settings))
-    return reading.with_type(type_) if type_ else reading
+    type_, is_guess = timed("recognising", lambda: _type(reading, where, setup, file, settings))
+    return reading.with_type(type_, is_recognised=is_guess) if type_ else reading
 
 
 def _narrowed(
@@ -231,13 +232,21 @@ def _untimed(name: str, make: Callable[[], T]) -> T:
 
 def _type(
     reading: DocumentReading, where: str, setup: Setup, file: FileConfig, settings: Settings
-) -> ReportType | None:
-    """The report's type: told on the command line, else by the configuration, else by itself."""
+) -> tuple[ReportType | None, bool]:
+    """The report's type: told on the command line, else by the configuration, else by itself; and
+    whether what it lacks is weighed."""
     type_id = setup.type_id(settings.type) if settings.type else file.type
     if type_id is not None:
-        return setup.library.types[type_id] if type_id else None
+        return (setup.library.types[type_id] if type_id else None), False
     guess = setup.recogniser.recognise(reading.document, where, lambda: reading.headings)
-    return guess.type if guess else None
+    return (guess.type, is_weighed(guess)) if guess else (None, False)
+
+
+def is_weighed(guess: Guess) -> bool:
+    """Whether what a report lacks is weighed: its type is neither stated nor the user's own."""
+    from reportlint.config.shipped import is_shipped
+
+    return not guess.is_told and is_shipped(guess.type.path)
 
 
 def _unchecked(path: str, error: SourceError, setup: Setup, language: str) -> FileReport:

@@ -10,8 +10,11 @@ from reportlint.core.request import Settings
 from reportlint.files.origin import origin
 from reportlint.files.sources import SourceError
 from reportlint.files.walk import visible
+from reportlint.kinds.form import form_of
+from reportlint.run.file import is_weighed
 from reportlint.run.setup import Setups
 from reportlint.structure.reading import DocumentReading
+from reportlint.structure.recognise import Guess
 from reportlint.text.parse import format_of, parse
 
 
@@ -36,6 +39,8 @@ class Explained(NamedTuple):
         bool  # whether its headings are all others than the type's, so that no section is asked for
     )
     likely: tuple[Likely, ...]  # the likeliest first
+    # whether it lacks so much of its type's form that what is missing is only information
+    own_form: bool = False
 
 
 _MOST = 5
@@ -77,4 +82,11 @@ def explain(path: str, settings: Settings) -> Explained:
         guess.type.id if guess else "",
         bool(guess and guess.other_headings),
         tuple(likely(*candidate) for candidate in candidates[:_MOST]),
+        guess is not None and _has_own_form(reading, guess),
     )
+
+
+def _has_own_form(reading: DocumentReading, guess: Guess) -> bool:
+    """Whether a report does not follow the outline of the type that it is taken for."""
+    typed = reading.with_type(guess.type, is_recognised=is_weighed(guess))
+    return not form_of(typed).outline

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint._startup.lazy_pattern import lazy
+
 _SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
+_SECOND_PART = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])[.)]?[ \t]+\S|[ab][\u4e00-\u9fff]")
 _BRACKETS = {"（": "）", "【": "】", "〔": "〕"}
 
 
@@ -19,3 +22,9 @@ def is_in_brackets(text: str) -> bool:
     inner = text.strip(_SPACES)
     closing = _BRACKETS.get(inner[:1], "")
     return closing != "" and inner.find(closing) == len(inner) - 1
+
+
+def goes_on_as_number(text: str, end: int) -> bool:
+    """Whether the number of what ends at `end` has a second part in letters: 5.iii Proposal is no
+    item 5, nor is 2.a若无会员名单 an item 2."""
+    return text[end - 1] == "." and _SECOND_PART.match(text, end) is not None

@@ -60,7 +60,7 @@ class Evidence(NamedTuple):
     def judge(self, signs: Signs) -> Candidate:
         """How sure all of it makes us of one type; without signs where it does not."""
         confidence, length, sign = self.by_title.get(signs.id, (0.0, 0, MENTION))
-        matched = _match_length(signs.title, self.title) if signs.id in self.titled else 0
+        matched = match_length(signs.title, self.title) if signs.id in self.titled else 0
         if matched and (confidence, length) < (BY_TITLE, matched):
             confidence, length, sign = BY_TITLE, matched, TITLE
         names = (sign,) if confidence else ()
@@ -72,7 +72,7 @@ class Evidence(NamedTuple):
         return Candidate(signs.id, confidence, length, names)
 
 
-def _match_length(pattern: PhrasePattern | None, title: str) -> int:
+def match_length(pattern: PhrasePattern | None, title: str) -> int:
     """How much of a title a pattern matches, 0 where it runs away: such a type is not recognised by
     it."""
     try:
@@ -84,7 +84,7 @@ def _match_length(pattern: PhrasePattern | None, title: str) -> int:
 
 def _opens(pattern: PhrasePattern | None, openings: Sequence[str]) -> bool:
     """Whether a pattern matches in one of the first texts of a report."""
-    return pattern is not None and any(_match_length(pattern, text) for text in openings)
+    return pattern is not None and any(match_length(pattern, text) for text in openings)
 
 
 def title_of_report(document: Document) -> str:

@@ -57,6 +57,8 @@ def is_signed_date(text: str) -> bool:
 
 # Labels: what stands before the colon of `来源：某日报`
 
+_BETWEEN_FACTS = (" · ", " | ", " ｜ ", "｜", " • ")
+_LONGEST_FACT = 40  # code points
 _MASTHEAD_LABELS = frozenset(
     """
     标题 来源 信息来源 文章来源 作者 发布时间 发表时间 抓取时间 更新时间 采集时间 成文时间 印发时间 发布日期 发表日期 抓取日期 更新日期
@@ -151,6 +153,23 @@ def is_subtitle(text: str) -> bool:
     if first in "（(" and last in "）)":
         return len(text) <= 82
     return first == "[" and last == "]" and len(text) <= 62
+
+
+def facts_of(text: str) -> list[str]:
+    """The pieces of a line in which bars or dots stand between facts: Incident review · 12 March;
+    the whole line where there is none."""
+    for sign in _BETWEEN_FACTS:
+        if sign in text:
+            return [piece.strip() for piece in text.split(sign) if piece.strip()]
+    return [text]
+
+
+def is_line_of_facts(text: str) -> bool:
+    """Whether bars or dots stand between short facts: Incident review · severity 2 · owner: Ana."""
+    pieces = facts_of(text)
+    if len(pieces) < 2 or text[-1] in "。.；;：:" or "](" in text:
+        return False
+    return all(len(piece) <= _LONGEST_FACT for piece in pieces)
 
 
 def begins_with_genre(text: str) -> bool:

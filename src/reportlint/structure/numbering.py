@@ -26,6 +26,7 @@ from reportlint.structure.candidates import (
     candidates,
 )
 from reportlint.structure.decimals import with_decimal_faults
+from reportlint.structure.initials import without_doubt
 from reportlint.structure.items import Item
 from reportlint.structure.labels import with_label_faults
 from reportlint.structure.levels import with_level_faults
@@ -49,7 +50,7 @@ from reportlint.structure.thin import with_thin_faults
 
 def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
     """The lists of a document, each with its faults, in the order of their first markers."""
-    found = candidates(document, matcher)
+    found = without_doubt(candidates(document, matcher), document, matcher)
     if not found:
         return ()
     styles = matcher.lexicon.styles

@@ -82,5 +82,15 @@ def _is_next(before: Item, item: Item, document: Document, found: Sequence[Candi
         return False
     if abs(one.site.indent - other.site.indent) > 1 or other.bullet or one.struck or other.struck:
         return False
+    return not _is_led_in(one, other) and not _is_parted(before, item, document)
+
+
+def _is_led_in(one: Candidate, other: Candidate) -> bool:
+    """Whether a line between leads in the second of two ones: 结论：1、… 遗留问题：1、…"""
+    return other.after_colon and other.line - one.line > 1
+
+
+def _is_parted(before: Item, item: Item, document: Document) -> bool:
+    """Whether a heading stands between two items."""
     between = document.blocks[before.marker.block + 1 : item.marker.block]
-    return all(block.kind != HEADING for block in between)
+    return any(block.kind == HEADING for block in between)

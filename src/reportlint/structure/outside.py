@@ -17,6 +17,7 @@ from reportlint.core import numbering as kinds
 from reportlint.core.document import Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Marker, Run
+from reportlint.ordinals.numerals import chinese
 
 _FEW = 3  # slips, fewer of which an author makes
 _SHARE = 3  # one item in so many
@@ -30,6 +31,7 @@ _ROW = lazy(r"^[ \t]*[*+-][ \t]+[*+-][ \t]")  # two bullets in a line
 _EMPTY_BULLETS = lazy(r"[ \t]*[*+-](?:[ \t]+[*+-])*[ \t]*\Z")  # a line of them alone
 _SPACES = 8  # code points behind a marker, within which the bar of a table's cell stands
 _MOST_LINES = 60  # that a cell may have
+_MOST_CHAPTERS = 100
 _VERSION = 10  # the last part of a version that is told from the number of a section
 
 
@@ -109,10 +111,19 @@ def _is_of_tasks(run: Run, document: Document, style: Style) -> bool:
     if style.numerals != "dotted" or run.faults[0].kind != kinds.START:
         return False
     series = first.numeral.cut(text).rpartition(".")[0]
-    if "." in series or int(series) < _VERSION:
-        return False
-    head = re.compile(rf"(?m)^[ \t\u3000>*_#+\[-]*{series}(?![0-9.．])|^{series}[.．、](?![0-9])")
-    return head.search(text) is None
+    return "." not in series and int(series) >= _VERSION and not head_of(series).search(text)
+
+
+def head_of(series: str) -> re.Pattern[str]:
+    """How a line begins up to which a report counts before the decimal numbers of a series: for
+    4.1 with 4 or 4．, 四、, 第四章, 3.1."""
+    number = int(series)
+    either = series
+    if 0 < number < _MOST_CHAPTERS:
+        either = f"{series}|{chinese(number)}"
+    chapter = rf"(?:chapter |section |part |第 ?)?(?:{either})(?![0-9]|[.．][0-9])"
+    last = rf"{number - 1}[.．][0-9]{{1,2}}(?![0-9])"
+    return re.compile(rf"(?mi)^[^\w\n]{{0,12}}(?:{chapter}|{last})")
 
 
 def _is_of_cells(run: Run, text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -37,16 +37,18 @@ class DocumentReading:
         path: str = "",
     ) -> None:
         """`path` is relative to the configuration; "" of a text that is no file."""
+        self.is_recognised = False
         self._document = document
         self.path = path.replace("\\", "/")
         self._matcher = matcher
         self._type = type
         self._players: dict[str, Section | None] = {}
 
-    def with_type(self, type: ReportType | None) -> DocumentReading:
-        """The reading of the same report as one of another type; what both say alike of it is not
-        made again."""
+    def with_type(self, type: ReportType | None, *, is_recognised: bool = False) -> DocumentReading:
+        """The reading of the same report as one of another type, which was told or recognised; what
+        both say alike of it is not made again."""
         other = DocumentReading(self.document, self._matcher, type, self.path)
+        other.is_recognised = is_recognised
         if "_from_headings" in self.__dict__:
             other.__dict__["_from_headings"] = self._from_headings
         return other
@@ -168,8 +170,10 @@ class DocumentReading:
             spec_id: [(fit(title, spec.accepted), index) for index, title in titles]
             for spec_id, spec in self._specs.items()
         }
-        taken = {index for fits in all_fits.values() for quality, index in fits if quality == EXACT}
-        best = {spec_id: self._best(fits, taken) for spec_id, fits in all_fits.items()}
+        claims = [
+            index for fits in all_fits.values() for quality, index in fits if quality == EXACT
+        ]
+        best = {spec_id: self._best(fits, claims) for spec_id, fits in all_fits.items()}
         tops = {spec_id: fits for spec_id, fits in best.items() if not self._specs[spec_id].parent}
         return best | self._without_too_deep(tops)
 
@@ -226,11 +230,17 @@ class DocumentReading:
         ]
         return min(levels[0] or levels[1], default=0)
 
-    def _best(self, fits: Sequence[tuple[int, int]], taken: Set[int]) -> list[tuple[int, int]]:
+    def _best(
+        self, fits: Sequence[tuple[int, int]], claims: Sequence[int]
+    ) -> list[tuple[int, int]]:
         """The fits of one spec, the best first, without those that are none and those that are
-        exactly another spec's."""
-        kept = [fit for fit in fits if fit[0] == EXACT or (fit[0] and fit[1] not in taken)]
-        return sorted(kept, key=lambda fit: (-fit[0], self._from_headings[fit[1]].level, fit[1]))
+        exactly another spec's. `claims` are the sections with the exact title of a spec, once for
+        each: one that is two specs' comes behind one that is this one's alone."""
+        kept = [fit for fit in fits if fit[0] == EXACT or (fit[0] and fit[1] not in claims)]
+        headings = self._from_headings
+        return sorted(
+            kept, key=lambda f: (-f[0], claims.count(f[1]) > 1, headings[f[1]].level, f[1])
+        )
 
     def _by_heading(self, spec: Spec) -> Section | None:
         """The best fitting section from a heading, inside the one that plays the part around."""

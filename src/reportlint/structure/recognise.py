@@ -36,6 +36,7 @@ from reportlint.structure.evidence import (
     Candidate,
     Evidence,
     Signs,
+    match_length,
     opening_texts,
     texts_of_role,
     title_of_report,
@@ -78,6 +79,11 @@ class Guess(NamedTuple):
     confidence: float
     signs: tuple[str, ...] = ()
     other_headings: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the report itself says so."""
+        return self.signs[:1] == (FRONT_MATTER,)
 
 
 class _Demand(NamedTuple):
@@ -279,10 +285,21 @@ class Recogniser:
             if is_whole:
                 for phrase in phrases:
                     self._note(found, phrase, (BY_MENTION, 0, MENTION))
+            else:
+                self._note_patterns(found, name)
             sign = (BY_TITLE, TITLE) if is_whole else (BY_SUBTITLE, SUBTITLE)
             for phrase in _named(name, phrases):
                 self._note(found, phrase, (sign[0], len(phrase), sign[1]))
         return found
+
+    def _note_patterns(self, found: dict[str, tuple[float, int, str]], line: str) -> None:
+        """Keep the types whose regex for titles matches in a line under the title."""
+        may_match = self._titles.that_may_match(line)
+        for signs in self._signs if may_match else ():
+            size = match_length(signs.title, line) if signs.id in may_match else 0
+            if size:
+                sign = (BY_SUBTITLE, size, SUBTITLE)
+                found[signs.id] = max(found.get(signs.id, (0.0, 0, "")), sign)
 
     def _note(
         self, found: dict[str, tuple[float, int, str]], phrase: str, sign: tuple[float, int, str]

@@ -143,17 +143,19 @@ class _Head:
         is_free = all(
             o.block.level > first.block.level or is_numbered(o.text, self.matcher) for o in others
         )
-        lines_are_titles = self.may_be_title(first.text) and self.may_be_title(second.text)
+        below = second.text.lstrip("—–－") if lines.is_subtitle(second.text) else second.text
+        lines_are_titles = self.may_be_title(first.text) and self.may_be_title(below)
         goes_on = second.text.startswith(_JOINTS) or not names.is_genre(bare(first.text))
         return is_free and lines_are_titles and goes_on and names.is_genre(bare(second.text))
 
     def heading_right_behind(self, at: int) -> Part | None:
-        """The heading of the same level, by its markup, in the block behind part `at`, if any."""
+        """The heading of the same level, by its markup, in the block behind part `at`, or one below
+        it that stands behind a dash, if any."""
         part, behind = self.parts[at], self.parts[at + 1 : at + 2]
         if not behind or behind[0].number != part.number + 1:
             return None
-        is_alike = behind[0].block.marked and behind[0].block.level == part.block.level
-        return behind[0] if is_alike else None
+        is_alike = behind[0].block.level == part.block.level or lines.is_subtitle(behind[0].text)
+        return behind[0] if behind[0].block.marked and is_alike else None
 
     def may_be_title(self, text: str) -> bool:
         """Whether a line could be a title: short, no sentence, no label, no date."""
@@ -269,7 +271,12 @@ def _is_red_head(line: str) -> bool:
 
 
 def _is_masthead_line(line: str) -> bool:
-    return lines.is_subtitle(line) or lines.is_document_number(line) or is_date(line)
+    return (
+        lines.is_subtitle(line)
+        or lines.is_document_number(line)
+        or is_date(line)
+        or lines.is_line_of_facts(line)
+    )
 
 
 def _is_label(part: Part) -> bool:

@@ -238,7 +238,7 @@ class Search:
             return Start(costs.OPEN + costs.START_EXCERPT)
         if style.soft or reading.doubt or candidate.place > CLAUSE:
             return None
-        if "." in style.suffix and _is_behind_parts(state, candidate, value):
+        if "." in style.suffix and _is_behind_parts(state, candidate, reading):
             return Start(costs.OPEN)
         cost = _start_cost(candidate, value)
         is_fault = value <= costs.START_FAR and not style.anywhere
@@ -372,12 +372,12 @@ def _is_beside(candidate: Candidate, lists: Sequence[OpenList]) -> bool:
     return any((held.site.rank, held.site.block) == place for held in lists)
 
 
-def _is_behind_parts(state: State, candidate: Candidate, value: int) -> bool:
+def _is_behind_parts(state: State, candidate: Candidate, reading: MarkerReading) -> bool:
     """Whether parts of the number before were there: behind 1.1 and 1.2 stands 2., which is no
-    beginning."""
+    beginning, and behind 1.1.1 and 1.1.2 stands 1.2; 2.3 behind 2.1 is one."""
+    before = f"{reading.series}.{reading.value - 1}".lstrip(".")
     return any(
-        held.series == str(value - 1) and held.site.rank == candidate.site.rank
-        for held in state.stack
+        held.series == before and held.site.rank == candidate.site.rank for held in state.stack
     )
 
 

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import numbering as kinds
-from reportlint.core.document import HTML, PROSE, Block, Document
+from reportlint.core.document import CODE, HTML, PROSE, Block, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import numeral_like
+from reportlint.structure.candidates import COLONS
 
 _MOST = 3  # numbers left out that are looked for
 _NEAR = 100  # lists before one, among which the last of its form is sought
@@ -30,6 +31,7 @@ _BEHIND = "-–—:：、)）]】"  # what a number is set off by
 _MOST_MARKS = 12  # code points before a number that begins its line
 _LONGEST_LEAD = 40  # the same, with a label
 _MOST_SPACES = 40
+_FENCES = ("```markdown\n", "```md\n", "~~~markdown\n", "~~~md\n")
 
 
 def without_shown(
@@ -51,13 +53,22 @@ def without_shown(
         shown = [
             fault
             for fault in lacking
-            if _goes_on(fault, index, runs, document)
+            if _lacks_nothing(fault, index, runs, document)
             or _is_shown(fault, _begin(fault, index, runs, document), document, style, marked)
         ]
         if shown:
             faults = tuple(fault for fault in run.faults if fault not in shown)
             kept[index] = run._replace(faults=faults, is_whole=False)
     return tuple(kept)
+
+
+def _lacks_nothing(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> bool:
+    """Whether a list goes on from another one, or the numbers between are not the author's."""
+    return (
+        _goes_on(fault, index, runs, document)
+        or _is_other_branch(fault, index, runs, document.text)
+        or _is_numbered_by_itself(fault, document.text)
+    )
 
 
 def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> bool:
@@ -74,6 +85,39 @@ def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) 
             is_next = last.value == fault.marker.value - 1
             return is_next and ("." in form[2] or not any(block.marked for block in between))
     return False
+
+
+def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -> bool:
+    """Whether a list begins where the one of its form before it had come to its branches, each led
+    in by a line with a colon: 1. 2. If so: 3. 4. If not: 3. 4."""
+    first = fault.marker
+    if fault.kind != kinds.START or not _is_led_in(first, text):
+        return False
+    for other in reversed(runs[max(0, index - _NEAR) : index]):
+        if other.style == runs[index].style:
+            forks = [marker for marker in other.markers[1:] if marker.value == first.value]
+            return any(_is_led_in(fork, text) for fork in forks)
+    return False
+
+
+def _is_led_in(marker: Marker, text: str) -> bool:
+    """Whether the line with text before that of a marker ends in a colon."""
+    begin = text.rfind("\n", 0, marker.span.start) + 1
+    return text[max(0, begin - _REACH) : begin].rstrip("*_ \t\r\n")[-1:] in tuple(COLONS)
+
+
+def _is_numbered_by_itself(fault: Fault, text: str) -> bool:
+    """Whether the items between are left to the program that prints the report: a. #. #. d."""
+    marker, previous = fault.marker, fault.previous
+    if previous is None or marker.place == "inline":
+        return False
+    begin = text.rfind("\n", 0, previous.span.start) + 1
+    before = text[marker.span.start : marker.numeral.start]
+    behind = text[marker.numeral.end : marker.span.end].rstrip()
+    automatic = text[begin : previous.span.start] + f"{before}#{behind}"
+    between = text[previous.span.end : marker.span.start].split("\n")
+    items = sum(line.startswith(automatic) for line in between)
+    return items > 0 and items == marker.value - previous.value - 1
 
 
 def _series(marker: Marker, text: str) -> str:
@@ -143,9 +187,16 @@ def _is_shown(
 
 
 def _is_prose(document: Document, offset: int) -> bool:
-    """Whether an offset stands in prose, and not in code or a table. HTML may swallow a heading."""
+    """Whether an offset stands in prose, and not in code or a table. HTML may swallow a heading,
+    and so may a fence around the report itself; an indent alone makes an item no code."""
     at = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
-    return at >= 0 and document.blocks[at].kind in (*PROSE, HTML)
+    if at < 0:
+        return False
+    block = document.blocks[at]
+    if block.kind != CODE:
+        return block.kind in (*PROSE, HTML)
+    code = block.span.cut(document.text).lstrip()
+    return code.startswith(_FENCES) or not code.startswith(("```", "~~~"))
 
 
 class _Form(NamedTuple):
@@ -184,7 +235,7 @@ def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
         stop = start + len(numeral)
         mark = _mark_in_line(form.before, text, begin, start)
         if mark is not None and _is_set_off(text[stop : min(end, stop + _MOST_SPACES)]):
-            yield _Item((start, mark), stop)
+            yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
         elif numeral == form.numeral and _begins_clause(form, text, begin, start):
             stop += len(form.behind)
             if stop <= end and not _is_word(text[stop:end][:1]):
@@ -217,13 +268,18 @@ def _is_no_mark(char: str) -> bool:
     return char == "_" or char.isalnum() or char in _OPENING + "|"
 
 
+def _is_before_version(rest: str) -> bool:
+    """Whether a version has grown together with a number: 4.0.3.0 is item 4, of 0.3.0."""
+    return rest[1:3] == "0." and rest[3:4].isdecimal()
+
+
 def _is_set_off(rest: str) -> bool:
     """Whether a number is set off from what stands behind it in its line, by a sign or a space."""
     text = rest.lstrip(_SPACES)
     if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
         return True
     if rest[:1] and rest[0] in ".．":
-        return not rest[1:2].isdecimal()
+        return not rest[1:2].isdecimal() or _is_before_version(rest)
     is_apart = len(text) < len(rest)
     return is_apart and bool(text) and not (text[0].isspace() or text[0].isdecimal())
 

@@ -14,13 +14,16 @@ from reportlint.core.document import HEADING, Document
 from reportlint.core.lexicon import Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.structure.candidates import COLONS
-from reportlint.structure.outside import may_be_of_versions
+from reportlint.structure.outside import head_of, may_be_of_versions
 
 _MANY = 6  # slips in one report, fewer of which an author makes
 _SHARE = 10  # one item in so many
 _LATE = 3  # the first number of a list that may well be a part of one
 _NEAR = 80  # code points before a list, in which the colon stands that leads it in
 _NEAR_LISTS = 20  # lists before one, among which one of its form is sought
+_FAR_ON = 4  # a number this much greater than the one before it is of another list
+_SECOND = 2  # the first chapter needs nothing before it
+_GAPS = 3  # gaps in one list, fewer of which an author leaves; and one item in so many
 _FAR = 40  # blocks between the two items of a list that has no more
 _SPACES_AND_MARKS = " \t\u00a0\u3000*_>#-"
 
@@ -64,9 +67,21 @@ def _is_thin(fault: Fault, run: Run, document: Document, style: Style) -> bool:
         or may_be_of_versions(run, document, style)
         or _is_far(fault, run, document)
         or _is_behind_ones(fault, run)
-        or _is_within_clause(fault, document.text)
-        or _is_copied(fault, document.text)
-        or _is_of_files(fault, document.text)
+        or _is_sparse(fault, run)
+        or _is_headless(fault, run, document, style)
+        or _is_out_of_place(fault, document, style)
+    )
+
+
+def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
+    """Whether what stands around a marker makes the evidence thin."""
+    text = document.text
+    return (
+        _is_within_clause(fault, text)
+        or _is_copied(fault, text)
+        or _is_of_excerpts(fault, document)
+        or _is_of_tasks(fault, text, style)
+        or _is_of_files(fault, text)
     )
 
 
@@ -109,11 +124,42 @@ def _is_far(fault: Fault, run: Run, document: Document) -> bool:
 
 
 def _is_behind_ones(fault: Fault, run: Run) -> bool:
-    """Whether all items before are 1., as Markdown allows: the page numbers them, this one too."""
-    before = [marker for marker in run.markers if marker.span.start < fault.marker.span.start]
-    return (
-        len(before) > 1 and all(marker.value == 1 for marker in before) and fault.kind == kinds.GAP
-    )
+    """Whether all items before are 1., as Markdown allows, or 0., and then the number of one of
+    them comes: the page numbers them, this one too."""
+    before = [marker.value for marker in run.markers if marker.span.start < fault.marker.span.start]
+    is_automatic = set(before) == {0} or (set(before) == {1} and len(before) > 1)
+    return is_automatic and fault.kind == kinds.GAP
+
+
+def _is_sparse(fault: Fault, run: Run) -> bool:
+    """Whether a list leaves out so many numbers that it hardly counts its own items: 1. 3. 5."""
+    if fault.kind != kinds.GAP or fault.previous is None:
+        return False
+    if fault.marker.value - fault.previous.value > _FAR_ON:
+        return True
+    gaps = sum(other.kind == kinds.GAP for other in run.faults)
+    return gaps >= _GAPS and gaps * _GAPS >= len(run.markers)
+
+
+def _is_copy(fault: Fault) -> bool:
+    """Whether the item right before has the same number."""
+    return fault.previous is not None and fault.previous.value == fault.marker.value
+
+
+def _is_headless(fault: Fault, run: Run, document: Document, style: Style) -> bool:
+    """Whether the report does not count up to decimal numbers, as where minutes keep those of the
+    agenda: 4.2 and 4.4, and before them neither a 4 nor 3.1."""
+    if style.numerals != "dotted" or _is_copy(fault):
+        return False
+    first, text = run.markers[0], document.text
+    series = first.numeral.cut(text).rpartition(".")[0]
+    if not series.isdecimal() or int(series) < _SECOND:
+        return False
+    head = head_of(series)
+    if first.place != "heading":
+        return head.search(text, 0, first.span.start) is None
+    above = document.blocks[: first.block]
+    return not any(block.kind == HEADING and head.match(text, block.span.start) for block in above)
 
 
 def _is_within_clause(fault: Fault, text: str) -> bool:
@@ -127,11 +173,27 @@ def _is_within_clause(fault: Fault, text: str) -> bool:
 def _is_copied(fault: Fault, text: str) -> bool:
     """Whether the item before has the same number and the same words, or one of them has none: a
     slide that goes on."""
-    previous = fault.previous
-    if fault.kind != kinds.DUPLICATE or previous is None or previous.value != fault.marker.value:
+    if fault.kind != kinds.DUPLICATE or fault.previous is None or not _is_copy(fault):
         return False
-    one, other = (_behind(marker, text) for marker in (previous, fault.marker))
+    one, other = (_behind(marker, text) for marker in (fault.previous, fault.marker))
     return one == other or not other
+
+
+def _is_of_excerpts(fault: Fault, document: Document) -> bool:
+    """Whether the two items stand in two block quotes: the wording of today, and the new one."""
+    if fault.previous is None:
+        return False
+    blocks = document.blocks[fault.previous.block : fault.marker.block + 1]
+    is_quoted = bool(blocks[0].quote and blocks[-1].quote)
+    return is_quoted and not all(block.quote for block in blocks)
+
+
+def _is_of_tasks(fault: Fault, text: str, style: Style) -> bool:
+    """Whether a box to tick stands before a label, which tells what is to be done: - [ ]
+    第二章练习."""
+    begin = text.rfind("\n", 0, fault.marker.span.start) + 1
+    before = text[begin : fault.marker.span.start].strip()
+    return style.label and before.endswith(("[ ]", "[x]", "[X]"))
 
 
 def _behind(marker: Marker, text: str) -> str:

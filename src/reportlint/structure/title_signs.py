@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportlint._startup.lazy_pattern import lazy
+from reportlint.structure.line_classifiers import facts_of
 from reportlint.structure.titles import normal, parts
 
-# What may stand behind the name of a kind in a title: 述职报告（2025年度）, 述职报告1.
-_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日.-_: "
+# What may stand behind the name of a kind in a title: 述职报告（2025年度）, 周报 | 第32周.
+_TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日第周期季度上下半.-_: |~–—/·至"
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
+    r"[\s,:|–—(-]+(?:(?:for|of) )?"
+    r"(?:(?:(?:weeks?|sprint|iteration|month|quarter|day|no\.?|issue|cw|kw|q|w)[ -]?)?"
+    r"#?[0-9][0-9a-z./–-]*|"
+    rf"(?:[0-9]{{1,2}}[a-z]{{0,2}} )?(?:{_MONTHS})[a-z]*(?: [0-9]{{1,2}}[a-z]{{0,2}})?,?"
+    r"(?: [0-9]{4})?)\)?$"
+)
 _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _SPEAKS_OF = lazy(r"(?:how to|how we|guide to|(?:an )?introduction to|what is|writing) ")
+_IS_ABOUT = lazy(  # a title of one piece: release notes style guide
+    r"[^:|]* (?:guides?|guidelines|handbook|tutorial|checklist|generator|parser|bot|cheat ?sheet)"
+)
 _CHAPTER = lazy(
     r"(?i)(?:(?:chapter|section|part|abschnitt|kapitel|teil|cap[ií]tulo|secci[oó]n|se[cç][aã]o|chapitre)"
     r"[ ]|§[ ]?)(?:[0-9]{1,3}|[ivxl]{1,6})\b|第[0-9一二三四五六七八九十]{1,3}[章节部]"
@@ -24,7 +36,7 @@ _AHEAD = ("思路", "打算", "计划", "安排", "谋划", "要点", "展望", 
 def ends_in(name: str, phrases: Iterable[str]) -> Iterator[str]:
     """Those of `phrases` that a title made `normal` ends in, a bracket and numbers behind them left
     out."""
-    endings = {name, name.rstrip(_TRAILERS), _without_bracket(name)}
+    endings = {name, name.rstrip(_TRAILERS), _without_bracket(name), _TIME.sub("", name)}
     for phrase in phrases:
         if any(_ends_in(ending, phrase) for ending in endings):
             yield phrase
@@ -69,10 +81,13 @@ def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
     """The names to search for that of a kind, made `normal`: of the whole title, and of single
     lines `below` it. The value says whether it is the title's own."""
     found = {normal(title): True} if title else {}
-    if any(map(_SPEAKS_OF.match, found)) or _TEMPLATE.search(title):
+    if any(_SPEAKS_OF.match(name) or _IS_ABOUT.fullmatch(name) for name in found):
+        return {}
+    if _TEMPLATE.search(title):
         return {}
     for line in below:
-        found.setdefault(normal(line.strip("—–－-（）()[] \t\u3000")), False)
+        for piece in facts_of(line):
+            found.setdefault(normal(piece.strip("—–－-（）()[] \t\u3000")), False)
     return {name: is_whole for name, is_whole in found.items() if name}
 
 
@@ -80,8 +95,14 @@ def _ends_in(name: str, phrase: str) -> bool:
     """Whether a name ends in a phrase; an English one is not cut out of a word."""
     if not name.endswith(phrase):
         return False
-    before = name[: -len(phrase)][-1:]
-    return not (phrase[0].isascii() and before.isascii() and before.isalnum())
+    before = name[: -len(phrase)]
+    if not phrase[0].isascii():
+        return True
+    if before[-1:].isascii() and before[-1:].isalnum():
+        return False
+    if before[-1:] in ("-", "_") and before[-2:-1].isalpha():
+        return False  # meeting-minutes is a program
+    return not (phrase.isalpha() and before.rstrip()[-1:].isdecimal())  # down for 47 minutes
 
 
 def _without_bracket(title: str) -> str:

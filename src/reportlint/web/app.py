@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -138,10 +138,18 @@ def _get(name: str, answer: Answering) -> Route:
     return Route(f"/api/{name}", ask)
 
 
+async def _body(request: Request) -> bytes:
+    """What was sent; nothing where whoever sends it has gone away in the midst."""
+    try:
+        return await request.body()
+    except ClientDisconnect:
+        return b""
+
+
 def _post(name: str, answer: Answering) -> Route:
     async def ask(request: Request) -> Response:
         try:
-            values = json.loads(await request.body())
+            values = json.loads(await _body(request))
         except (ValueError, RecursionError):
             return Response(status_code=400)
         if not isinstance(values, dict):
@@ -153,7 +161,7 @@ def _post(name: str, answer: Answering) -> Route:
 
 def _upload(name: str, answer: Answering) -> Route:
     async def ask(request: Request) -> Response:
-        return await _answered(answer, Question(request.query_params, await request.body()))
+        return await _answered(answer, Question(request.query_params, await _body(request)))
 
     return Route(f"/api/{name}", ask, methods=["POST"])
 

@@ -1,0 +1,119 @@
+"""How far a report follows the form of its type, and so how grave it is what it lacks.
+
+A report that was told to be of a type is held to all that the type demands. One that was only
+recognised may bear the name of the type and have a form of its own: there nobody forgot anything.
+The weighing is done here, once, for whatever a type demands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from reportlint._startup.namedtuple import NamedTuple
+from reportlint.core import document as d
+from reportlint.core.diagnostic import INFO
+from reportlint.core.reading import OUTLINE, Hit, Reading, Section
+from reportlint.core.report_type import NUMBER, OPTIONAL, REQUIRED, ReportType, SectionSpec
+from reportlint.core.span import Span
+from reportlint.kinds import part
+from reportlint.kinds.required_places import CLOSING, OPENING, texts_at
+from reportlint.kinds.section_demands import Level, levels
+from reportlint.patterns.phrases import phrase_pattern
+from reportlint.structure.titles import normal, title_of
+
+
+class Form(NamedTuple):
+    """How far a report follows the form of its type."""
+
+    outline: bool  # it has the sections of the type in the main
+    frame: bool  # so it has all that the type demands, what stands around the sections too
+
+
+FULL = Form(True, True)
+
+
+def weighed(hit: Hit, reading: Reading) -> Hit:
+    """The hit, which is only information where it is about something that a recognised report
+    lacks, and that report does not follow the form of its type."""
+    if not hit.lacks or hit.severity == INFO:
+        return hit
+    form = form_of(reading)
+    follows = form.outline if hit.lacks == OUTLINE else form.frame
+    return hit if follows else hit._replace(severity=INFO)
+
+
+@lru_cache(maxsize=1)
+def form_of(reading: Reading) -> Form:
+    """How far a report follows the form of its type; wholly where it was told to be of it.
+
+    It follows the outline if it has more than half of the sections that the type demands, or half
+    and no headings of its own in the place of the others; where it has fewer, and none of its own,
+    the frame vouches for them. It follows the frame if it has at least half of all that it must
+    have, sections and frame together. What a type only recommends speaks against no report there,
+    and for one only where it cannot be anything else.
+    """
+    type = reading.type
+    if type is None or not reading.is_recognised:
+        return FULL
+    level = next(iter(levels(reading)), None)
+    frame = _balance(_frame(reading, type))
+    surplus = _surplus(level) if level else 1
+    may_be_half = surplus == 0 or frame > 0
+    has_outline = surplus > 0 or (may_be_half and not _is_replaced(reading, level))
+    return Form(has_outline, frame + _balance(_outline(level) if level else ()) >= 0)
+
+
+def _balance(demands: Iterable[tuple[bool, bool]]) -> int:
+    """How many more of the demands are met than are missing though the type insists on them."""
+    return sum(1 if stands else -insists for stands, insists in demands)
+
+
+def _surplus(level: Level) -> int:
+    """How many more of the demanded sections are there than are missing. Where only one is
+    demanded, one that need not be there and stands under an accepted title speaks for it."""
+    demanded, lacking = len(level.demanded), len(level.lacking)
+    if demanded == 1 and lacking:
+        return 1 if any(_bears_title(section, spec) for spec, section in level.pairs()) else -1
+    return demanded - 2 * lacking if demanded else 1
+
+
+def _outline(level: Level) -> Iterator[tuple[bool, bool]]:
+    """For each section of a level that must be there, whether it is, and that it must."""
+    for spec, section in zip(level.specs, level.sections, strict=True):
+        if spec.demand == REQUIRED:
+            yield section is not None, True
+
+
+def _bears_title(section: Section, spec: SectionSpec) -> bool:
+    names = title_of(section.title).names
+    return any(normal(title) in names for title in (spec.title, *spec.phrases.any))
+
+
+def _frame(reading: Reading, type: ReportType) -> Iterator[tuple[bool, bool]]:
+    """For each thing that the type demands around the sections, whether it is there, and whether it
+    must be."""
+    for at, placement in ((OPENING, type.opening), (CLOSING, type.closing)):
+        for group in placement.groups if placement else ():
+            if group.severity != INFO:
+                pattern = phrase_pattern(group.phrases, reading.lexicon, ignore_case=True)
+                texts = texts_at(reading, at, placement.within if placement else 0)
+                yield pattern is None or any(map(pattern.search, texts)), True
+    for name, demand in type.parts.items():
+        if demand != OPTIONAL and name != NUMBER and reading.body:
+            is_due = demand == REQUIRED and not part.is_excused(reading, name)
+            yield part.stands(reading, name), is_due
+
+
+def _is_replaced(reading: Reading, level: Level | None) -> bool:
+    """Whether a report has as many headings of its own in the place of sections as it lacks of
+    those that it must have."""
+    if level is None:
+        return False
+    required = sum(level.specs[at].demand == REQUIRED for at in level.lacking)
+    blocks = reading.document.blocks
+    first = blocks[0].content if blocks else Span(0, 0)  # may be a title over others of its level
+    body = [one for one in reading.sections if blocks[one.block].role == d.BODY]
+    top = min((one.level for one in body if one.heading != first), default=0)
+    others = [one for one in body if one.level == top and one not in level.sections]
+    return len(others) >= required
