@@ -153,16 +153,7 @@ def _replacement(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     regexes = data.get("regex") or ()
     if not regexes:
         return
-    if _DOLLAR.search(replace):
-        sign = _DOLLAR.search(replace)
-        shown = sign[0] if sign else ""
-        yield (
-            "replace",
-            Text(
-                rf"组写成 \1，整个写成 \g<0>，不写 {shown}",
-                rf"a group is \1, the whole \g<0>, not {shown}",
-            ),
-        )
+    yield from _signs(replace)
     import regex
 
     groups = min(regex.compile(_unlisted(source)).groups for source in regexes)
@@ -173,6 +164,19 @@ def _replacement(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
             Text(
                 f"正则里没有第 {wanted} 个组，一共 {groups} 个",
                 f"the regex has no group {wanted}, but {groups} in all",
+            ),
+        )
+
+
+def _signs(replace: str) -> Iterator[tuple[str, Text]]:
+    """A group as another tool writes it: $1, $&, {0}."""
+    sign = _DOLLAR.search(replace)
+    if sign:
+        yield (
+            "replace",
+            Text(
+                rf"组写成 \1，整个写成 \g<0>，不写 {sign[0]}",
+                rf"a group is \1, the whole \g<0>, not {sign[0]}",
             ),
         )
 
