@@ -116,4 +116,5 @@ def _is_replaced(reading: Reading, level: Level | None) -> bool:
     body = [one for one in reading.sections if blocks[one.block].role == d.BODY]
     top = min((one.level for one in body if one.heading != first), default=0)
     others = [one for one in body if one.level == top and one not in level.sections]
-    return len(others) >= required
+    own = [one for one in others if not any(_bears_title(one, spec) for spec in level.specs)]
+    return len(own) >= required
