@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from reportlint.lint.check import prepare, said
+from reportlint.lint.check import findings_of, prepare
 from reportlint.lint.timing import Timer
 from support.rules import LEXICON, read, rule
 
@@ -38,8 +38,8 @@ def test_what_fails_has_taken_its_time() -> None:
 def test_what_is_found_is_the_same_and_each_rule_is_measured() -> None:
     rules = prepare([rule(), rule("other", words=["TODO"])], LEXICON)
     reading, timer = read("取缔XX家，TODO。"), Timer()
-    found = said(rules.rules, reading, rules, "en", timer)
-    assert found == said(rules.rules, read("取缔XX家，TODO。"), rules, "en")
+    found = findings_of(rules.rules, reading, rules, "en", timer)
+    assert found == findings_of(rules.rules, read("取缔XX家，TODO。"), rules, "en")
     assert [one.rule for one in found] == ["blank", "other"]
     assert timer.rules == {"blank": 2.0, "other": 2.0}
     assert set(timer.phases) == {"sections", "numbering"}

@@ -18,7 +18,7 @@ FILL = "甲\n" * 1000
 
 def hold(text: str, found: str, *patterns: RulePattern | None) -> bool:
     start = text.index(found)
-    given = [pattern for pattern in patterns if pattern]
+    given = tuple(pattern for pattern in patterns if pattern)
     return Exceptions(text).hold(given, Span(start, start + len(found)))
 
 
@@ -50,5 +50,20 @@ def test_a_text_of_many_finds_is_searched_once(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(exceptions, "_MOST_LINES", 2)
     text = "“甲”\n" * 1000
     held = Exceptions(text)
-    assert all(held.hold([QUOTED], Span(at + 1, at + 2)) for at in range(0, len(text), 4))
-    assert not held.hold([QUOTED], Span(3, 4))
+    assert all(held.hold((QUOTED,), Span(at + 1, at + 2)) for at in range(0, len(text), 4))
+    assert not held.hold((QUOTED,), Span(3, 4))
+
+
+@pytest.mark.parametrize("few", [0, 1, 3, 8, 100])
+def test_however_many_lines_are_asked_about_the_answers_are_the_same(
+    monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    """Patterns that the text cannot hold are given up after some lines, and no others."""
+    monkeypatch.setattr(exceptions, "_FEW_LINES", few)
+    text = FILL + "XX，“XX”，「XX\n，XX」，XX法\n" * 20
+    places = [at for at in range(len(text)) if text.startswith("XX", at)]
+    expected = [text[at - 1] in "“「" or text[at + 2] in "」法" for at in places]
+    patterns = QUOTED, OVER_LINES, WORDS, from_words(["无此词"])
+    held = Exceptions(text)
+    assert [held.hold(patterns, Span(at, at + 2)) for at in places] == expected
+    assert [held.hold(patterns[3:], Span(at, at + 2)) for at in places] == [False] * len(places)

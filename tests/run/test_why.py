@@ -88,7 +88,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def ask(folder: Path, line: int, rule: str) -> tuple[str, str]:
     answer = why(str(folder / "a.md"), line, rule, Settings())
-    return answer.verdict, "\n".join(f"{step.what}: {step.said.en}" for step in answer.steps)
+    return answer.verdict, "\n".join(f"{step.about}: {step.sentence.en}" for step in answer.steps)
 
 
 SILENT = [
@@ -139,6 +139,11 @@ def test_what_the_baseline_knows(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     assert ask(folder, 12, "known")[0] == "baseline"
     (folder / ".reportlint-baseline.yaml").unlink()
     assert ask(folder, 12, "known")[0] == "fires"
+
+
+def test_a_rule_that_is_in_no_pack_yet(folder: Path) -> None:
+    with pytest.raises(UserError, match="--rule-file"):
+        ask(folder, 3, "no-such-rule")
 
 
 @pytest.mark.parametrize(("line", "rule"), [(99, "slogan"), (0, "slogan"), (3, "no-such-rule")])

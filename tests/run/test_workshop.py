@@ -25,3 +25,21 @@ def test_refused(make: Callable[[Path], str], tmp_path: Path) -> None:
     with pytest.raises(UserError):
         make(tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pack_is_called_as_a_configuration_beside_it_calls_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = Path(new_pack("规则/house", "", "zh")).read_text(encoding="utf-8")
+    assert "zh-official, ./规则/house]" in text
+
+
+def test_a_type_goes_into_the_folder_for_types(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    new_pack("house", "", "en")
+    assert Path(new_type("house/visit", "Visit", ["Facts"], "en")) == Path("house/types/visit.yaml")
+    assert Path(new_type("house/types/b", "B", ["Facts"], "en")) == Path("house/types/b.yaml")
+    assert Path(new_type("c", "C", ["Facts"], "en")) == Path("c.yaml")

@@ -19,8 +19,10 @@ def test_a_rule_loads_with_its_examples(word: str, right: str, language: str) ->
 
 
 def test_a_pack_says_how_it_is_used() -> None:
-    assert "./house]" in pack_text("house", "House: rules", "en")
-    assert pack_text("house", "本院", "zh").endswith("requires: [core, zh-official]\n")
+    assert "./house]" in pack_text("house", "House: rules", "./house", "en")
+    assert pack_text("house", "本院", "./规则/house", "zh").endswith(
+        "requires: [core, zh-official]\n"
+    )
 
 
 def test_a_section_may_be_missing_as_the_comment_says() -> None:

@@ -6,6 +6,7 @@ import pytest
 from fault_tables import faults
 
 SILENT = {
+    "a line with the numbers of several": "- 扩展流程：\n    1.2 2.2 3.2.a  经理取消操作\n",
     "the parent has a form of its own": "3、甲\n4、乙要写的内容很多，一行写不完整，所以不像标题。\n 4.1 子\n 4.2 丑\n",
     "Han": "5、调试\n 5.1 点击\n\n六、上线\n 6.1 安排\n 6.2 查看\n",
     "long lines and short ones": (

@@ -9,6 +9,9 @@ from reportlint.core import numbering as kinds
 from reportlint.structure.labels import Slip, slip_of
 
 SILENT = {
+    "one heading for several weeks": (
+        "## Week 1: a\n\n## Week 2 - Week 4\n\nText.\n\n## Week 5: b\n\n## Week 6 & 7: c\n\n## Week 8: d\n"
+    ),
     "a goal is spoken of again": "* Goal 1: a\n* Goal 2: b\n* Goal 1: c\n",
     "a figure within a clause": "图1 位置\n\n如下，详见 图2 所示。\n\n图2 剖面\n",
     "days that are left out": "Day 1: a\n\nDay 3: b\n\nDay 5: c\n",
@@ -24,6 +27,10 @@ SILENT = {
     "letters in order": "Appendix A: a\n\nAppendix B: b\n\nAppendix C: c\n",
 }
 FIRING = {
+    "weeks that end too soon": (
+        "## Week 1: a\n\n## Week 2 - Week 3\n\nText.\n\n## Week 5: b\n\n## Week 6: c\n\n## Week 7: d\n",
+        ("gap", 7, "Week 5:"),
+    ),
     "one that begins nowhere": (
         "Text.\n\nMore.\n\nStep 2: a\n\nText.\n\nStep 3: b\n",
         ("start", 5, "Step 2:"),

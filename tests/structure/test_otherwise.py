@@ -6,6 +6,7 @@ import pytest
 from fault_tables import faults
 
 SILENT = {
+    "two parts of one lecture": "- 2.1 概况\n- 2.2 安装（上）\n- 2.2 安装（下）\n- 2.3 调试\n",
     "two ways of one item": "4.3.1 递交\n\n4.3.2 （A）纸质\n\n4.3.2 （B）电子\n\n4.3.3 撤回\n",
     "two cases of one item": (
         "一、投标函\n二、身份证明（适用于无代理人的情况）\n二、授权书（适用于有代理人的情况）\n三、保证金\n"
@@ -35,6 +36,10 @@ SILENT = {
     "an article that was put in": "第一条 甲\n第二条 乙\n第三条之一 丙\n第四条 丁\n",
 }
 FIRING = {
+    "the same part twice": (
+        "- 2.1 概况\n- 2.2 安装（上）\n- 2.2 调试（上）\n- 2.3 验收\n",
+        ("duplicate", 3, "2.2"),
+    ),
     "the same way twice": (
         "4.3.1 递交\n\n4.3.2 （A）纸质\n\n4.3.2 （A）电子\n\n4.3.3 撤回\n",
         ("duplicate", 5, "4.3.2"),

@@ -24,6 +24,12 @@ SILENT = {
     "another branch": (
         "1. Ask.\n\n2. Wait.\n\nIf granted:\n3. Sign.\n4. Send.\n5. End.\n\nIf refused:\n3. File.\n4. Tell.\n5. End.\n"
     ),
+    "a version that has grown together with the number": (
+        "1.点名\n2.进展\n3.0.2.0 版评审\n4.0.3.0 版预告\n5.其他\n"
+    ),
+    "an indent that makes it code": (
+        "We say:\n\n\t1. Copy nothing.\n2. Ask:\n\t* who\n3. Use it.\n"
+    ),
     "behind dirt": "a) Padrón;\n\n/ b) Copia;\n\nc) Ficha.\n",
     "a list that goes on": "4.1 密封\n4.1.1 袋口盖章。\n4.1.2 写明名称。\n4.2 递交\n4.3 撤回\n",
 }
@@ -55,6 +61,10 @@ FIRING = {
     "a list that was no branch before": (
         "1. Ask.\n2. Wait.\n3. Sign.\n4. Send.\n\nIf refused:\n3. File.\n4. Tell.\n5. Close.\n",
         ("start", 7, "3."),
+    ),
+    "decimal numbers of the item that is missing": (
+        "1.点名\n2.进展\n3.1.2 版评审\n4.1.3 版预告\n5.其他\n",
+        ("gap", 5, "5."),
     ),
     "a figure": ("1. Stop.\n20 hours later:\n\n3. Start.\n", ("gap", 4, "3.")),
     "one of two": ("1. Stop.\n\n2 - Copy.\n\n4. Start.\n5. End.\n", ("gap", 5, "4.")),

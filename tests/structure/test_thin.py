@@ -13,6 +13,7 @@ PLAIN = {
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
     "two gaps": ("1. a\n3. b\n4. c\n5. d\n7. e\n", ("gap", 2), ("gap", 5)),
+    "in one block quote": ("> 1. a\n> 2. b\n> 2. c\n> 3. d\n", ("duplicate", 3)),
     "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),
     "the chapter of decimal numbers is there": (
         "## 第四章 议程\n\n### 4.1 甲\n\n文。\n\n### 4.3 乙\n\n文。\n\n### 4.4 丙\n",
@@ -57,6 +58,15 @@ THIN = {
     "two attachments that are not next to each other": (
         "文。\n\n附件1：甲\n\n文。\n\n附件3：乙\n",
         ("gap", 7),
+    ),
+    "the wording of today and the new one": (
+        "It says:\n\n> 2. Creates a room.\n\nIt becomes:\n\n> 2. Creates a room with a type.\n",
+        ("duplicate", 7),
+    ),
+    "chapters of which tasks tell": (
+        "- [ ] 第二章其他练习\n- [ ] 第二章对答案\n- [x] 第三章对答案\n",
+        ("duplicate", 2),
+        ("start", 1),
     ),
     "files": ("- 01. 概述\n- 02. 架构\n- 04. 部署\n", ("gap", 3)),
     "codes of a budget": ("1.1.0 TAXES\n\n1.1.3 DUTIES\n", ("gap", 3)),

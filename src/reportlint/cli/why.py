@@ -95,7 +95,7 @@ def _why(language: str, **given: Any) -> int:
     if given["form"] == "json":
         from reportlint.output.safe_text import to_json
 
-        steps = [{"what": step.what, "said": step.said.to(language)} for step in answer.steps]
+        steps = [{"what": step.about, "said": step.sentence.to(language)} for step in answer.steps]
         data = {**answer._asdict(), "steps": steps}
         options.emit(to_json(data, indent=2) + "\n")
     else:
@@ -120,4 +120,4 @@ def _page(answer: Answer, language: str) -> Iterator[str]:
     colon = Text("：", ": ").to(language)
     yield f"{one_line(answer.path)}:{answer.line} {answer.rule}{colon}{verdict}"
     for step in answer.steps:
-        yield f"  {_LABELS[step.what].to(language)}{colon}{one_line(step.said.to(language))}"
+        yield f"  {_LABELS[step.about].to(language)}{colon}{one_line(step.sentence.to(language))}"

@@ -107,7 +107,12 @@ def _run(name: str, language: str, given: dict[str, Any]) -> int:
         f"written: {written}; try it: reportlint test {written}",
     )
     if name == "new-pack":
-        message = Text(f"写好了 {written}", f"written: {written}")
+        place = workshop.place_of(path)
+        message = Text(
+            f"写好了 {written}；在 .reportlint.yaml 里写 extends: [core, zh-official, {place}] 就用上了",
+            f"written: {written}; it is used once .reportlint.yaml says extends: [core,"
+            f" en-engineering, {place}]",
+        )
     options.emit_page([message.to(language)])
     return 0
 

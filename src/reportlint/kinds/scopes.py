@@ -7,7 +7,7 @@ the block and the zone that it lies in, found by bisection.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
@@ -110,14 +110,7 @@ class Area:
         self._parts = Spans(_parts(scope.wanted.parts, reading))
         self._not_parts = Spans(_parts(scope.unwanted.parts, reading))
         self._chosen = Spans(_chosen(scope, reading)) if scope.which else None
-        # the ( of [text](target), which is a mark of Markdown and no bracket of the text
-        self._marks = frozenset(
-            zone.span.start - 1
-            for zone in zones
-            if zone.kind == d.ZONE_TARGET
-            and zone.kind in scope.never
-            and reading.document.text.startswith("](", zone.span.start - 2)
-        )
+        self._marks = frozenset(_marks_of_links(reading, scope))
 
     def has(self, span: Span) -> bool:
         """Whether both ends of a match lie in the area. It may hold a whole link or tag, but not
@@ -144,6 +137,20 @@ class Area:
         if self._chosen is not None and not self._chosen.has(offset):
             return True
         return any(_is(block, name) for name in self._scope.unwanted.blocks)
+
+
+def _marks_of_links(reading: Reading, scope: Scope) -> Iterator[int]:
+    """Where the ( and ) around the targets of [text](target) stand, which are marks of Markdown and
+    no brackets of the text; nothing where the scope asks for links."""
+    text = reading.document.text
+    for zone in reading.document.zones if d.ZONE_TARGET in scope.never else ():
+        start, end = zone.span
+        if (
+            zone.kind == d.ZONE_TARGET
+            and text.startswith("](", start - 2)
+            and text[end : end + 1] == ")"
+        ):
+            yield from (start - 1, end)
 
 
 def _sections(ids: Iterable[str], reading: Reading) -> list[Span]:

@@ -98,7 +98,7 @@ def check(
     speak.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
-    found = one_per_cause(said(active, reading, prepared, language, timer), prepared.yields)
+    found = one_per_cause(findings_of(active, reading, prepared, language, timer), prepared.yields)
     comments = comments_of(reading, prepared)
     if comments or suppressions.ignores:
         ran = [rule.id for rule, _ in active]
@@ -107,7 +107,7 @@ def check(
     return Checked(in_order(found))
 
 
-def said(
+def findings_of(
     active: Iterable[tuple[Rule, Any]],
     reading: Reading,
     prepared: Prepared,

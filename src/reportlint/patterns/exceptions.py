@@ -13,6 +13,7 @@ from reportlint.core.span import Span
 from reportlint.patterns.rule_pattern import RulePattern
 
 _SHORT = 2000  # code points of a text that is searched whole
+_FEW_LINES = 8  # of more, a pattern is asked whether it may match in the text at all
 _MOST_LINES = 200  # of more, the whole text is searched
 _END = float("inf")
 
@@ -23,31 +24,52 @@ class Exceptions:
     def __init__(self, text: str) -> None:
         self._text = text
         self._by_pattern: dict[RulePattern, _Matches] = {}
+        self._asked: dict[tuple[RulePattern, ...], list[_Matches]] = {}
         self._line = Span(0, -1)  # the last one that was asked about
+        self._lines = 0  # that were asked about
 
-    def hold(self, patterns: Iterable[RulePattern], span: Span) -> bool:
+    def hold(self, patterns: tuple[RulePattern, ...], span: Span) -> bool:
         """Whether a match of one of the patterns holds the whole span. Raises as
         `RulePattern.finditer`."""
         if not self._line.start <= span.start <= self._line.end:
-            end = self._text.find("\n", span.start)
-            start = self._text.rfind("\n", 0, span.start) + 1
-            self._line = Span(start, end if end >= 0 else len(self._text))
-        for pattern in patterns:
-            matches = self._by_pattern.get(pattern)
-            if matches is None:
-                matches = self._by_pattern[pattern] = _Matches(pattern, self._text)
+            self._go_to_line(span.start)
+        asked = self._asked.get(patterns)
+        if asked is None:
+            asked = self._asked[patterns] = self._possible(map(self._matches, patterns))
+        for matches in asked:
             spans = matches.around(self._line)
             at = bisect_right(spans, (span.start, _END)) - 1 if spans else -1
             if at >= 0 and span.end <= spans[at][1] and span.start < spans[at][1]:
                 return True
         return False
 
+    def _go_to_line(self, at: int) -> None:
+        end = self._text.find("\n", at)
+        start = self._text.rfind("\n", 0, at) + 1
+        self._line = Span(start, end if end >= 0 else len(self._text))
+        self._lines += 1
+        if self._lines == _FEW_LINES:
+            for patterns, asked in self._asked.items():
+                self._asked[patterns] = self._possible(asked)
+
+    def _matches(self, pattern: RulePattern) -> _Matches:
+        if pattern not in self._by_pattern:
+            self._by_pattern[pattern] = _Matches(pattern, self._text)
+        return self._by_pattern[pattern]
+
+    def _possible(self, asked: Iterable[_Matches]) -> list[_Matches]:
+        """Where many lines are asked about, only what may be in the text at all: to ask that of the
+        text takes as long as to ask it of some lines."""
+        if self._lines < _FEW_LINES:
+            return list(asked)
+        return [matches for matches in asked if matches.pattern.prefilter.may_match(self._text)]
+
 
 class _Matches:
     """What one pattern matches in a text."""
 
     def __init__(self, pattern: RulePattern, text: str) -> None:
-        self._pattern = pattern
+        self.pattern = pattern
         self._text = text
         self._in_lines = len(text) >= _SHORT and pattern.prefilter.within_line
         self._whole: Sequence[tuple[int, int]] | None = None
@@ -59,8 +81,8 @@ class _Matches:
         if found is not None:
             return found
         if not self._in_lines or len(self._by_line) >= _MOST_LINES:
-            self._whole = [match.span() for match in self._pattern.finditer(self._text)]
+            self._whole = [match.span() for match in self.pattern.finditer(self._text)]
             return self._whole
-        matches = self._pattern.finditer_in(self._text, line)
+        matches = self.pattern.finditer_in(self._text, line)
         self._by_line[line.start] = found = [match.span() for match in matches]
         return found

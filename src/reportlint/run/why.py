@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
+from reportlint.config.rule_names import match_rules, unknown_rule
 from reportlint.core.diagnostic import OFF, SEVERITY_NAMES, Diagnostic
 from reportlint.core.errors import Problem, UserError
 from reportlint.core.reading import Hit
@@ -28,19 +29,22 @@ from reportlint.lint.check import (
     Suppressions,
     check,
     comments_of,
+    findings_of,
     in_force,
-    said,
     suppressor_of,
 )
 from reportlint.lint.merge import one_per_cause
 from reportlint.run.file import read_source
-from reportlint.run.list import one_rule
 from reportlint.run.setup import Setup, Setups
 from reportlint.run.show import Shown, show
 from reportlint.run.why_places import place_of
 from reportlint.structure.reading import DocumentReading
 
 HOUSEKEEPING = "housekeeping"
+_NOT_IN_USE = Text(
+    "规则还没写进配置的，加上 --rule-file 规则文件",
+    "a rule that no configuration uses yet: add --rule-file FILE",
+)
 
 # Verdicts.
 FIRES = "fires"
@@ -57,8 +61,8 @@ NO_MATCH = "no-match"
 class Step(NamedTuple):
     """One thing that was asked, and the answer in a sentence."""
 
-    what: str  # configuration, rule, type, place, match, excuse, suppression, baseline, elsewhere
-    said: Text
+    about: str  # configuration, rule, type, place, match, excuse, suppression, baseline, elsewhere
+    sentence: Text
 
 
 class Answer(NamedTuple):
@@ -77,7 +81,7 @@ class Asked(NamedTuple):
     setups: Setups
     setup: Setup
     reading: DocumentReading
-    where: str  # what the configuration calls the file
+    relative: str  # what the configuration calls the file
     path: str
     line: int
     rule: Rule  # as the configuration has it
@@ -96,41 +100,51 @@ class Asked(NamedTuple):
 def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     """Why the rule speaks at that line of the file, or does not. Raises UserError for a file, line
     or rule that there is none of, and for a bad configuration."""
-    where = origin(settings, [path])
-    setups = Setups(settings, where, whole=True)
+    files = origin(settings, [path])
+    setups = Setups(settings, files, whole=True)
     shown = show(path, settings, setups)
     setup = setups.of(path)
     rules = setup.library.rules
-    rule_id = one_rule(rule_id, setup.library)
+    rule_id = _id_of(rule_id, rules)
     relative = setup.relative(path)
-    file = setup.resolver.file(relative)
+    config = setup.resolver.file(relative)
     try:
-        source = where.read(path, file.encoding)
+        source = files.read(path, config.encoding)
     except SourceError as error:
         raise UserError([Problem(error.reason, visible(path))]) from error
-    reading = read_source(source, relative, setup, file, settings)
+    reading = read_source(source, relative, setup, config, settings)
     _check_line(reading, line, path)
-    prepared = setup.prepared(file)
+    prepared = setup.prepared(config)
     rule = prepared.rule(rule_id) or rules[rule_id]._replace(severity=OFF)
-    active = [(one, ready) for one, ready in prepared.rules if in_force(one, reading, relative)]
-    everything = one_per_cause(said(active, reading, prepared, "en"), {})
+    active = [pair for pair in prepared.rules if in_force(pair[0], reading, relative)]
+    everything = one_per_cause(findings_of(active, reading, prepared, "en"), {})
     suppressions = Suppressions(
         setup.ignores.about(source.path, relative), setup.config.require_reason
     )
     if rule.kind == HOUSEKEEPING:  # it speaks of the check itself, so there must be one
         checked = check(reading, prepared, "en", path=relative, suppressions=suppressions)
-        everything += [one for one in checked.found if one.rule == rule_id]
+        everything += [finding for finding in checked.found if finding.rule == rule_id]
     asked = Asked(setups, setup, reading, relative, path, line, rule, suppressions, everything)
     facts = tuple(_facts(asked, shown))
     verdict, steps = _verdict(asked, prepared)
     return Answer(path, line, rule_id, verdict, (*facts, *steps))
 
 
+def _id_of(name: str, rules: Mapping[str, Rule]) -> str:
+    """The id of the rule with this id or short name. Raises UserError where there is none."""
+    ids = [] if set("*?") & set(name) else match_rules(name, rules)
+    if not ids:
+        raise UserError([Problem(unknown_rule(name, rules)), Problem(_NOT_IN_USE)])
+    return ids[0]
+
+
 def _check_line(reading: DocumentReading, line: int, path: str) -> None:
     lines = len(reading.document.index)
     if not 1 <= line <= lines:
-        said = Text(f"没有第 {line} 行，全文 {lines} 行", f"no line {line}: the file has {lines}")
-        raise UserError([Problem(said, visible(path))])
+        message = Text(
+            f"没有第 {line} 行，全文 {lines} 行", f"no line {line}: the file has {lines}"
+        )
+        raise UserError([Problem(message, visible(path))])
 
 
 def _facts(asked: Asked, shown: Shown) -> Iterator[Step]:
@@ -145,8 +159,16 @@ def _facts(asked: Asked, shown: Shown) -> Iterator[Step]:
                 "the configuration's exclude names the file: it is checked only if named itself",
             ),
         )
-    yield Step("type", _named(type_.value, type_.why))
-    rule = next(one for one in shown.rules if one.id == asked.rule.id)
+    report_type = asked.reading.type
+    names = report_type.name if report_type is not None else {}
+    yield Step(
+        "type",
+        Text(
+            _named(names.get("zh", type_.value), type_.why).zh,
+            _named(names.get("en", type_.value), type_.why).en,
+        ),
+    )
+    rule = next(entry for entry in shown.rules if entry.id == asked.rule.id)
     severity = SEVERITY_NAMES[rule.severity]
     yield Step("rule", Text(f"{severity.zh}：{rule.why.zh}", f"{severity.en}: {rule.why.en}"))
     index, text = asked.reading.document.index, asked.reading.document.text
@@ -162,13 +184,14 @@ def _named(value: str, why: Text) -> Text:
 def _verdict(asked: Asked, prepared: Prepared) -> tuple[str, list[Step]]:
     """The verdict, and what led to it."""
     rule = asked.rule
-    if not in_force(rule, asked.reading, asked.where):
+    if not in_force(rule, asked.reading, asked.relative):
         return NOT_IN_FORCE, list(_would(asked))
-    found = [one for one in asked.others if one.rule == rule.id]
-    here = [one for one in found if asked.here(one.span)]
-    if not here:
+    of_rule = [finding for finding in asked.others if finding.rule == rule.id]
+    on_line = [finding for finding in of_rule if asked.here(finding.span)]
+    if not on_line:
         verdict, steps = _silent(asked)
-        lines = sorted({asked.reading.document.index.line_of(one.span.start) for one in found})
+        index = asked.reading.document.index
+        lines = sorted({index.line_of(finding.span.start) for finding in of_rule})
         if lines:
             listed = ", ".join(map(str, lines[:10])) + (" …" if len(lines) > 10 else "")
             elsewhere = Text(
@@ -177,7 +200,7 @@ def _verdict(asked: Asked, prepared: Prepared) -> tuple[str, list[Step]]:
             steps.append(Step("elsewhere", elsewhere))
         return verdict, steps
     verdicts, steps = [], list[Step]()
-    for finding in here:
+    for finding in on_line:
         steps.append(Step("match", _matched(asked, finding)))
         verdict, more = _fate(asked, finding, prepared)
         verdicts.append(verdict)
@@ -247,8 +270,10 @@ def _silenced(asked: Asked, finding: Diagnostic, prepared: Prepared) -> list[Ste
         )
     for entry in suppressor.used_ignores:
         place = f"{nearby(entry.path)}:{entry.line}"
-        said = Text(f"{place} 的 ignore 让它不作声", f"the entry of ignore at {place} silences it")
-        steps.append(Step("suppression", said))
+        silences = Text(
+            f"{place} 的 ignore 让它不作声", f"the entry of ignore at {place} silences it"
+        )
+        steps.append(Step("suppression", silences))
     return steps
 
 
@@ -281,15 +306,15 @@ def _silent(asked: Asked) -> tuple[str, list[Step]]:
         (OUT_OF_SCOPE, "scope", options, _OTHER_SECTION),
         (EXCUSED, "excuse", variants.everywhere(variants.unexcused(options)), _SEVERAL),
     )
-    for verdict, what, changed, because in tries:
-        steps = _new(asked, changed, what, because)
+    for verdict, about, changed, because in tries:
+        steps = _new(asked, changed, about, because)
         if steps:
             return verdict, steps
     if KINDS[rule.kind].checks_type(options) and asked.reading.type is None:
-        said = Text(
+        no_type = Text(
             "认不出文种，所以什么也不要求", "the report is of no known type, so nothing is demanded"
         )
-        return NO_MATCH, [Step("type", said)]
+        return NO_MATCH, [Step("type", no_type)]
     return NO_MATCH, [
         Step("match", Text("这一行没有它要找的", "nothing that it looks for is on the line"))
     ]
@@ -307,7 +332,7 @@ def _excused_by(entry: str) -> Text:
     return Text(f"算作例外，凭 {entry}", f"it is excused by {entry}")
 
 
-def _new(asked: Asked, options: Mapping[str, Any], what: str, because: Text) -> list[Step]:
+def _new(asked: Asked, options: Mapping[str, Any], about: str, because: Text) -> list[Step]:
     """What the rule finds on the line with these options, none of which it finds as it is."""
     reading = asked.reading
     steps = []
@@ -316,7 +341,7 @@ def _new(asked: Asked, options: Mapping[str, Any], what: str, because: Text) -> 
             text, place = _short(hit.span.cut(reading.document.text)), place_of(reading, hit.span)
             steps.append(
                 Step(
-                    what,
+                    about,
                     Text(
                         f"“{text}”{because.zh}（{place.zh}）",
                         f"“{text}”: {because.en} ({place.en})",

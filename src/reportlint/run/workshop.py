@@ -34,7 +34,13 @@ def new_pack(folder: str, name: str, language: str) -> str:
     pack_id = os.path.basename(os.path.abspath(folder))
     _check_id(pack_id, folder)
     os.makedirs(folder, exist_ok=True)
-    return _write(f"{folder.rstrip('/')}/pack.yaml", pack_text(pack_id, name or pack_id, language))
+    text = pack_text(pack_id, name or pack_id, place_of(folder), language)
+    return _write(f"{folder.rstrip('/')}/pack.yaml", text)
+
+
+def place_of(folder: str) -> str:
+    """How a configuration in the current folder names the folder of a pack: ./rules/house."""
+    return f"./{os.path.relpath(folder).replace(os.sep, '/')}"
 
 
 def new_type(path: str, name: str, sections: Sequence[str], language: str) -> str:
@@ -43,7 +49,10 @@ def new_type(path: str, name: str, sections: Sequence[str], language: str) -> st
         raise _missing(
             "--name, --section", Text("文种的名称和各节的标题", "the type's name and its sections")
         )
-    return _write(_yaml(path), type_text(name, sections, language))
+    folder, name_of_file = os.path.split(_yaml(path))
+    if os.path.isfile(os.path.join(folder, "pack.yaml")):  # types of a pack have a folder there
+        folder = os.path.join(folder, "types")
+    return _write(os.path.join(folder, name_of_file), type_text(name, sections, language))
 
 
 def _yaml(path: str) -> str:

@@ -64,11 +64,11 @@ def _bad(word: str, chinese: bool) -> str:
     return f"我们⟦{word}⟧了。" if chinese else f"This is ⟦{word}⟧ here."
 
 
-def pack_text(pack_id: str, name: str, language: str) -> str:
-    """The `pack.yaml` of a pack."""
+def pack_text(pack_id: str, name: str, place: str, language: str) -> str:
+    """The `pack.yaml` of a pack, which a configuration calls `place`."""
     used = Text(
-        f"# 在 .reportlint.yaml 里写 extends: [core, zh-official, ./{pack_id}] 就用上了",
-        f"# It is used once .reportlint.yaml says extends: [core, en-engineering, ./{pack_id}]",
+        f"# 在 .reportlint.yaml 里写 extends: [core, zh-official, {place}] 就用上了",
+        f"# It is used once .reportlint.yaml says extends: [core, en-engineering, {place}]",
     )
     packs = Text("[core, zh-official]", "[core, en-engineering]").to(language)
     needed = Text(
@@ -90,7 +90,7 @@ def type_text(name: str, sections: Sequence[str], language: str) -> str:
         say(
             "# 标题里有这些字，就认作这个文种", "# A report with this in its title is of this type"
         ),
-        f"recognise: {{title: {{any: [{quoted(name)}]}}}}",
+        f"recognise: {{title: [{quoted(name)}]}}",
         say(
             "# 必有的各节；可有可无的加一行 required: false",
             "# Sections; one that may be missing has a line required: false",

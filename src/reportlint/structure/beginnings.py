@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint._startup.lazy_pattern import lazy
 
 _SPACES = " \t\u00a0\u3000\u200b\u200c\u200d\ufeff"
-_ROMAN_PART = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])[.)]?[ \t]+\S")
+_SECOND_PART = lazy(r"x{0,3}(?:ix|iv|v?i{0,3})(?<=[ivx])[.)]?[ \t]+\S|[ab][\u4e00-\u9fff]")
 _BRACKETS = {"（": "）", "【": "】", "〔": "〕"}
 
 
@@ -25,6 +25,6 @@ def is_in_brackets(text: str) -> bool:
 
 
 def goes_on_as_number(text: str, end: int) -> bool:
-    """Whether the number of what ends at `end` has a second part in small Roman numerals: 5.iii
-    Proposal is no item 5."""
-    return text[end - 1] == "." and _ROMAN_PART.match(text, end) is not None
+    """Whether the number of what ends at `end` has a second part in letters: 5.iii Proposal is no
+    item 5, nor is 2.a若无会员名单 an item 2."""
+    return text[end - 1] == "." and _SECOND_PART.match(text, end) is not None

@@ -17,6 +17,7 @@ from reportlint.core.lexicon import PER_DOCUMENT, Style
 from reportlint.core.numbering import Fault, Marker, Run
 from reportlint.ordinals.style import marker_like, numeral_like
 from reportlint.structure.candidates import COLONS
+from reportlint.structure.otherwise import is_joined
 
 _FEW = 3  # items, fewer of which show no series
 _SAME = 12  # code points behind two markers that tell whether they name the same thing
@@ -136,12 +137,20 @@ class _Series(NamedTuple):
             return self._is_other_item(slip)
         if slip.kind == kinds.ORDER and self._is_spoken_of_again(slip):
             return False
+        if slip.kind == kinds.GAP and self._is_range(slip):
+            return False
         return self._is_shown(slip) and all(map(self._is_silent_on, self._missing(slip)))
 
     def _is_spoken_of_again(self, slip: Slip) -> bool:
         """Whether the number has been there before, further up: Goal 1, Goal 2, Goal 1."""
         markers = self.run.markers
         return any(marker.value == markers[slip.at].value for marker in markers[: slip.at])
+
+    def _is_range(self, slip: Slip) -> bool:
+        """Whether the item before is of several numbers, the last of which is right before: Week 25
+        - Week 26, and then Week 27."""
+        before, after = self.run.markers[slip.at - 1 : slip.at + 1]
+        return is_joined(self.document.text, after, slip.due, before, self.style)
 
     def _is_shown(self, slip: Slip) -> bool:
         """Whether enough of a series is there to tell a number that is left out from one that was

@@ -18,12 +18,15 @@ from reportlint.ordinals.style import numeral_like
 from reportlint.structure.language import may_be_english
 
 _MOST_SPLIT = 3  # numbers in a row that are looked for
+_LONGEST_JOIN = 60  # code points behind a number
 _OPENING, _CLOSING = frozenset("(（"), frozenset(")）")
 _JOINED = lazy(
     r"[.．)）、]?\s*(?:und|bis|and|to|through|et|e|a|y|至|到|和|及|、|,|–|—|-)\s*[（(]?(\w{1,4})[.．)）、]?"
 )
 # What tells apart two items with the same number: 4.3.2（A） and （B）; （适用于…）.
 _VARIANT = lazy(r"[ \t\u3000]*[（(\[]([A-Z甲乙丙])[)）\]]")
+# … or behind its words: 安装（上）, 安装（下）
+_PART = lazy(r"(?m)[^\n]*[（(\[]([上中下])[)）\]][ \t*_]*$")
 _CONDITION = lazy(r"[（(](?:适用于|如(?:有|为|采用)|(?:if|for|when|where) )[^\n()（）]*[)）]")
 _MARKS_BEFORE = 6  # code points of emphasis and spaces before a marker
 # a line of dots, and what may stand between it and a marker: [...] (…) ……
@@ -77,11 +80,14 @@ def is_joined(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
     """Whether the item before `marker` is one of several numbers, the last of which is right
-    before: 6. und 7. (weggefallen)."""
+    before: 6. und 7. (weggefallen), Week 5 - Week 7."""
     if previous is None or marker.value <= expected:
         return False
     last = numeral_like(style, marker.value - 1, previous.numeral.cut(text))
-    joined = _JOINED.match(text, previous.numeral.end)
+    rest = text[previous.numeral.end : previous.numeral.end + _LONGEST_JOIN]
+    if style.label:  # the label may come again
+        rest = rest.replace(text[marker.span.start : marker.numeral.start], "", 1)
+    joined = _JOINED.match(rest)
     return joined is not None and joined[1] == last
 
 
@@ -95,6 +101,8 @@ def is_alternative(
     if _is_quoted(text, marker):
         return True
     variants = _VARIANT.match(text, previous.span.end), _VARIANT.match(text, marker.span.end)
+    if not (variants[0] and variants[1]):
+        variants = _PART.match(text, previous.span.end), _PART.match(text, marker.span.end)
     if variants[0] and variants[1]:
         return bool(variants[0][1] != variants[1][1])
     ends = (text.find("\n", one.span.end) for one in (previous, marker))

@@ -188,13 +188,15 @@ def _is_shown(
 
 def _is_prose(document: Document, offset: int) -> bool:
     """Whether an offset stands in prose, and not in code or a table. HTML may swallow a heading,
-    and so may a fence around the report itself."""
+    and so may a fence around the report itself; an indent alone makes an item no code."""
     at = bisect_right(document.blocks, offset, key=lambda block: block.span.start) - 1
     if at < 0:
         return False
     block = document.blocks[at]
-    is_report = block.kind == CODE and block.span.cut(document.text).startswith(_FENCES)
-    return is_report or block.kind in (*PROSE, HTML)
+    if block.kind != CODE:
+        return block.kind in (*PROSE, HTML)
+    code = block.span.cut(document.text).lstrip()
+    return code.startswith(_FENCES) or not code.startswith(("```", "~~~"))
 
 
 class _Form(NamedTuple):
@@ -233,7 +235,7 @@ def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
         stop = start + len(numeral)
         mark = _mark_in_line(form.before, text, begin, start)
         if mark is not None and _is_set_off(text[stop : min(end, stop + _MOST_SPACES)]):
-            yield _Item((start, mark), stop)
+            yield _Item(() if _is_before_version(text[stop:end]) else (start, mark), stop)
         elif numeral == form.numeral and _begins_clause(form, text, begin, start):
             stop += len(form.behind)
             if stop <= end and not _is_word(text[stop:end][:1]):
@@ -266,13 +268,18 @@ def _is_no_mark(char: str) -> bool:
     return char == "_" or char.isalnum() or char in _OPENING + "|"
 
 
+def _is_before_version(rest: str) -> bool:
+    """Whether a version has grown together with a number: 4.0.3.0 is item 4, of 0.3.0."""
+    return rest[1:3] == "0." and rest[3:4].isdecimal()
+
+
 def _is_set_off(rest: str) -> bool:
     """Whether a number is set off from what stands behind it in its line, by a sign or a space."""
     text = rest.lstrip(_SPACES)
     if text[:1] and text[0] in _BEHIND or rest.startswith(",-"):
         return True
     if rest[:1] and rest[0] in ".．":
-        return not rest[1:2].isdecimal()
+        return not rest[1:2].isdecimal() or _is_before_version(rest)
     is_apart = len(text) < len(rest)
     return is_apart and bool(text) and not (text[0].isspace() or text[0].isdecimal())
 

@@ -69,9 +69,19 @@ def _is_thin(fault: Fault, run: Run, document: Document, style: Style) -> bool:
         or _is_behind_ones(fault, run)
         or _is_sparse(fault, run)
         or _is_headless(fault, run, document, style)
-        or _is_within_clause(fault, document.text)
-        or _is_copied(fault, document.text)
-        or _is_of_files(fault, document.text)
+        or _is_out_of_place(fault, document, style)
+    )
+
+
+def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
+    """Whether what stands around a marker makes the evidence thin."""
+    text = document.text
+    return (
+        _is_within_clause(fault, text)
+        or _is_copied(fault, text)
+        or _is_of_excerpts(fault, document)
+        or _is_of_tasks(fault, text, style)
+        or _is_of_files(fault, text)
     )
 
 
@@ -167,6 +177,23 @@ def _is_copied(fault: Fault, text: str) -> bool:
         return False
     one, other = (_behind(marker, text) for marker in (fault.previous, fault.marker))
     return one == other or not other
+
+
+def _is_of_excerpts(fault: Fault, document: Document) -> bool:
+    """Whether the two items stand in two block quotes: the wording of today, and the new one."""
+    if fault.previous is None:
+        return False
+    blocks = document.blocks[fault.previous.block : fault.marker.block + 1]
+    is_quoted = bool(blocks[0].quote and blocks[-1].quote)
+    return is_quoted and not all(block.quote for block in blocks)
+
+
+def _is_of_tasks(fault: Fault, text: str, style: Style) -> bool:
+    """Whether a box to tick stands before a label, which tells what is to be done: - [ ]
+    第二章练习."""
+    begin = text.rfind("\n", 0, fault.marker.span.start) + 1
+    before = text[begin : fault.marker.span.start].strip()
+    return style.label and before.endswith(("[ ]", "[x]", "[X]"))
 
 
 def _behind(marker: Marker, text: str) -> str:
