@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from maintainer_mistakes import MAINTAINER_MISTAKES
 from mistake_files import CONFIG, START, TYPE, config, kind, pack, rule, words
 from more_mistakes import MORE_MISTAKES
 from office_mistakes import OFFICE_MISTAKES
@@ -184,6 +185,14 @@ SOUND: dict[str, dict[str, str]] = {
     "fields that are all there may be": rule(
         "kind: fields\nmessage: m\nno-extra: true\nfields: {密级: {}, 日期: {}}\n"
     ),
+    "marks of English texts": words(
+        "words: [keyserver(s), C++, a.b*, and/or, no, 'a|b']\nregex: ['C:\\\\dir', '[[:alpha:]]+', '(?i)e.g.', '\\\\']\n"
+    ),
+    "what an English template may hold": kind(
+        "name: p\nrecognise: {title: x}\nsections: [{id: a, title: A, write: '5% of [all](a.md) <b>cost</b> $5, [x] done,"
+        " [see below], 10% and 20%, TODOs, $HOME/x'}]\n".replace("$HOME/x", "$HO/x")
+    ),
+    "a fix with a dollar": words("regex: '(a)'\nreplace: 'US$ \\1, {{0}}'\n"),
     "two types with titles of their own": kind("name: p\nrecognise: {title: [述职报告表]}\n"),
     "a type built on one with its title": kind("name: p\nextends: duty-report\n"),
     "colons of full width in texts": rule(
@@ -513,7 +522,12 @@ def test_a_name_of_a_type_becomes_its_id(reader: Any) -> None:
 
 def test_every_mistake_is_told(reader: Any, update: bool) -> None:
     said = []
-    for name, files in {**MISTAKES, **MORE_MISTAKES, **OFFICE_MISTAKES}.items():
+    for name, files in {
+        **MISTAKES,
+        **MORE_MISTAKES,
+        **OFFICE_MISTAKES,
+        **MAINTAINER_MISTAKES,
+    }.items():
         try:
             load(files, reader)
         except UserError as error:

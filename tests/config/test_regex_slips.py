@@ -23,6 +23,13 @@ MEANT = [
     "甲|乙",
     r"\bAPI\b",
     ".+",
+    r"C:\\dir",
+    r"\\",
+    "[[:alpha:]]+",
+    "(?:吗|呢)？",
+    "请?批示？",
+    r"\bs+",
+    "ids*",
 ]
 SLIPS = [
     ("", "empty regex"),
@@ -38,6 +45,12 @@ SLIPS = [
     ("/api/", "[/]"),
     ("/api/i", "[/]"),
     ("\bAPI", "single quotes"),
+    (r"\\d+", "written once"),
+    ("[:alpha:]+", "[[:alpha:]]"),
+    ("(高度)？重视", "write ?"),
+    (r"\d？月", "write ?"),
+    ("。＄", "write $"),
+    ("共d+人", r"\d"),
 ]
 
 

@@ -17,7 +17,18 @@ YEAR = {
 DATES = {"check": "ascending", "of": [r"\d{4}-\d\d(?:-\d\d)?"], "scope": ["item"]}
 VERSIONS = {"check": "descending", "of": [r"^#* *v?(?P<at>\d+(?:\.\d+)+)"], "scope": ["heading"]}
 
+CAPTIONS = {
+    "check": "same",
+    "per": "section",
+    "of": [r"(?<!\d)(?P<at>\d)\s"],
+    "scope": ["heading"],
+    "with": [r"^图(?P<at>\d)-\d"],
+    "with-scope": ["paragraph"],
+}
+
 SILENT: list[tuple[dict[str, Any], str]] = [
+    (CAPTIONS, "# 题\n\n## 1 甲\n\n图1-1 收入\n\n## 2 乙\n\n图2-1 支出"),
+    (CAPTIONS, "# 题\n\n## 甲\n\n图1-1 收入"),  # a section without a number
     (YEAR, "# ２０２６年总结\n\n全年即2026年。"),  # width does not count
     (YEAR, "# 总结\n\n全年即2026年。"),  # nothing to compare with
     (YEAR, "# 2026年总结\n\n比2025年好。"),
@@ -28,6 +39,11 @@ SILENT: list[tuple[dict[str, Any], str]] = [
 ]
 
 FIRES: list[tuple[dict[str, Any], str]] = [
+    (CAPTIONS, "# 题\n\n## 1 甲\n\n图1-1 收入\n\n## 2 乙\n\n图⟦1⟧-2 支出"),
+    (
+        {**CAPTIONS, "per": "section-with-subsections"},
+        "# 题\n\n## 2 甲\n\n### 甲一\n\n图⟦1⟧-1 收入",
+    ),
     (YEAR, "# 2026年总结\n\n全年即⟦2025年⟧。"),
     (DATES, "- 2026-03-05 甲\n- ⟦2026-03-04⟧ 乙\n- 2026-04-01 丙"),
     (VERSIONS, "# 记录\n\n## 1.9.2\n\n甲\n\n## ⟦1.10.0⟧\n\n乙"),

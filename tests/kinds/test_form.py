@@ -22,6 +22,9 @@ THREE = REPORT._replace(
     opening=None, closing=None, sections=(spec("a", "甲"), spec("b", "乙"), spec("c", "丙"))
 )
 TWO = THREE._replace(sections=(spec("a", "甲"), spec("b", "乙")))
+TWICE = THREE._replace(
+    sections=(spec("a", "甲"), spec("b", "乙"), spec("c", "丙", "丁", demand=OPTIONAL))
+)
 ONE = THREE._replace(sections=(spec("a", "甲"), spec("b", "乙", demand=OPTIONAL)))
 PAPER = THREE._replace(
     closing=Placement(2, (Group("closing", Phrases(("特此报告",))),)),
@@ -61,6 +64,7 @@ INFO_ONLY = [  # a report with a form of its own
 GRAVE = [  # one that follows the type, and has forgotten something
     (OUTLINE, THREE, outline("甲", "乙", "另外", "其他")),
     (OUTLINE, TWO, outline("甲")),
+    (OUTLINE, TWICE, outline("甲", "丙", "丁")),  # two titles of one section are none of its own
     (OUTLINE, ONE, outline("乙", "另外")),
     (OUTLINE, PAPER, paper("好。\n\n特此报告。")),  # without headings, the frame vouches
     (FRAME, PAPER, outline("甲", "乙", "丙") + "好。\n\n县交通局\n\n2026年2月18日\n"),

@@ -144,6 +144,11 @@ def test_every_piece_is_too_long_or_short_enough_and_a_higher_limit_reports_less
     assert all(0 <= span.start < span.end <= len(text) for span in long)
 
 
+def test_a_document_that_begins_with_a_bullet_alone_has_a_place() -> None:
+    (hit,) = hits("length", {"of": "document", "max": 1, "unit": "characters"}, "-\n11")
+    assert hit.span.start < hit.span.end
+
+
 @pytest.mark.parametrize("of", ["paragraph", "sentence", "item"])
 def test_many_pieces_take_time_in_proportion(of: str) -> None:
     prepared = length.prepare({"of": of, "max": 1}, LEXICON)

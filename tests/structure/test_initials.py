@@ -16,6 +16,7 @@ SILENT = {
     "two of them": "A. Klein opens the meeting.\nD. Wolf reports on it.\n",
     "names in a line": "Present: A. Klein, B. Wolf, D. Stein of the office.\n",
     "a whole list": "A. Plan the work\nB. Do the work\nC. Check the work\n",
+    "the letter I": "".join(f"## {letter}. Word of it\n\nText.\n\n" for letter in "ABCDEFGHIJK"),
     "two lists": "A. Plan it\nB. Do it\n\n## Next\n\nA. Check it\nB. Close it\n",
     "far apart": "A. Plan it\nB. Do it\n\n" + "Text.\n\n" * 14 + "D. Wolf was there for us.\n",
 }

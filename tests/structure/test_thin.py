@@ -21,6 +21,7 @@ PLAIN = {
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
     "two gaps": ("1. a\n3. b\n4. c\n5. d\n7. e\n", ("gap", 2), ("gap", 5)),
     "in one block quote": ("> 1. a\n> 2. b\n> 2. c\n> 3. d\n", ("duplicate", 3)),
+    "the first behind nought": ("## 0. a\n\nT.\n\n## 2. b\n\nT.\n\n## 3. c\n", ("gap", 5)),
     "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),
     "the chapter of decimal numbers is there": (
         "## 第四章 议程\n\n### 4.1 甲\n\n文。\n\n### 4.3 乙\n\n文。\n\n### 4.4 丙\n",

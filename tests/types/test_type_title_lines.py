@@ -50,6 +50,8 @@ EN = [
     ("ADR-0031 – Retire the export", "adr"),
     ("Architecture Decision Record: one store", "adr"),
     ("RFC 0118: Resumable uploads", "rfc"),
+    ("Aries RFC 0012: Presence", "rfc"),
+    ("AI Minutes from 22.10.2025", "meeting-minutes"),
     ("Design Doc: Rate limits for each tenant", "rfc"),
     ("Design: one log format", "rfc"),
     ("Internal Audit Report: Procurement of IT Services", "audit-report"),

@@ -27,6 +27,7 @@ _LISTS = (
 )
 # Two words of which one is the other with a character changed: a choice, and no unit as 元/吨.
 _EITHER = re.compile(rf"({_HAN}{_HAN}{{1,5}}) ?[/／] ?({_HAN}{_HAN}{{1,5}})\Z")
+_BEGINNING = re.compile(r"[A-Za-z]{3,}\*\Z")
 _STOPPED = re.compile(rf"{_HAN}{{2,}}。\Z")
 _FILE = re.compile(r"\.(?:md|markdown|txt|rst|docx?|wps|pdf)\Z", re.IGNORECASE)
 _GAP = re.compile(rf"(?<={_HAN})(?:…+|\.{{3,}}|[*?＊])(?={_HAN})")
@@ -43,6 +44,8 @@ def list_slip(text: str, name: str, parted: bool) -> Text | None:
         return _several(text, parts)
     if _GAP.search(text):
         return _gap(text)
+    if name == "words" and _BEGINNING.match(text):
+        return _beginning(text)
     if name == "words" and _STOPPED.match(text):
         return _stopped(text)
     return _of_title(text) if name in _TITLES else None
@@ -98,6 +101,14 @@ def _gap(text: str) -> Text:
         f"；如果就是要找它，写 '{shown}'",
         f"“{shown}” is taken literally, its marks stand for no other text; if they shall, write"
         f" regex: '{shorten(source)}'; if it is meant, write '{shown}'",
+    )
+
+
+def _beginning(text: str) -> Text:
+    start = text[:-1]
+    return Text(
+        f"“{text}”照字面找；以它开头的词写 regex: ['\\b{start}\\w*']",
+        f"“{text}” is taken literally; words that begin so are regex: ['\\b{start}\\w*']",
     )
 
 

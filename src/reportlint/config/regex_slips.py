@@ -11,6 +11,7 @@ from reportlint.core.text import Text
 _HAN = r"[\u3400-\u9fff]"
 _DIGITS = "一二三四五六七八九十百千"
 _CONTROL = {"\b": "b", "\a": "a", "\f": "f", "\v": "v", "\x1b": "e"}
+_TWICE_ESCAPED = re.compile(r"(?<!\\)\\\\[dwsb](?=[+*?{]|\Z)")
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
 
 
@@ -86,6 +87,20 @@ def _unescaped(found: str) -> Text:
     )
 
 
+def _posix(found: str) -> Text:
+    return Text(
+        f"{found} 只是其中一个字符；字符类写成 [{found}]",
+        f"{found} is one character of these; the class is [{found}]",
+    )
+
+
+def _twice_escaped(source: str) -> Text:
+    return Text(
+        f"单引号里反斜杠只写一个；{source} 找的是反斜杠本身",
+        f"in single quotes a backslash is written once; {source} looks for a backslash itself",
+    )
+
+
 def _repeated_letter(found: str) -> Text:
     letter = found[-2]
     return Text(
@@ -107,7 +122,8 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
     (re.compile(r"＼[dwsbDWSB](?![A-Za-z])|、[dws](?=[*+?{＊＋？])"), _wide),
     (re.compile(rf"(?<=[)\]])？(?=[{_HAN[1:-1]}A-Za-z(\[＿])|＄\Z"), _wide),
     (re.compile(r"(?<=＿)？(?=[^）”』」])"), _wide),
-    (re.compile(r"(?<![A-Za-z＿\[-])[dws](?=[*+](?!\w)|\{\d)"), _unescaped),
+    (re.compile(r"(?<!\[)\[:[a-z]+:\]"), _posix),
+    (re.compile(r"(?<![A-Za-z＿\[-])[dws](?=[*+]|\{\d)"), _unescaped),
     (re.compile(r"(?<=[.\w)\]＿])｛\d+(?:[,，]\d*)?｝|\A＾|￥\Z"), _wide),
     (re.compile(r"（(?=\?[P:=!<])"), _wide),
     (re.compile(r"[［【][^［］【】]+[］】](?=[*+?{])"), _wide),
@@ -121,6 +137,10 @@ def regex_slip(source: str) -> Text | None:
     shown = shorten(source)
     if not source:
         return Text("正则是空的，处处都能匹配", "an empty regex matches everywhere")
+    escaped = _TWICE_ESCAPED.search(source)
+    if escaped:
+        twice = _twice_escaped(escaped[0])
+        return Text(f"正则 {shown}：{twice.zh}", f"regex {shown}: {twice.en}")
     bare = _ESCAPED.sub("＿", source)
     for pattern, cure in _SLIPS:
         found = pattern.search(bare)

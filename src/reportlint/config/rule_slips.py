@@ -16,7 +16,7 @@ from reportlint.core.text import Text
 _WIDE = re.compile(r"｛\s*(\w+)\s*｝|\$\{(\w+)\}|\{\{(\w+)\}\}")
 _NUMBERED = re.compile(r"(?<!%)%s|(?<![%\d])%[1-9](?!\d)|\$[1-9](?![\d.,])|\\[1-9](?!\d)")
 _BRACKETED = re.compile(r"[<\[（](found|replacement|expected)[>\]）]")
-_DOLLAR = re.compile(r"\$\d")
+_DOLLAR = re.compile(r"\$(?:\d|&|<\w+>|\{\w+\})|(?<!\{)\{\d\}(?!\})")
 _GROUP = re.compile(r"\\(\d+)|\\g<(\w+)>")
 _NOT = "not "
 _HOUSEKEEPING = frozenset({"unreadable", "undecodable", "rule-timeout", "unused-suppression"})
@@ -153,8 +153,7 @@ def _replacement(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
     regexes = data.get("regex") or ()
     if not regexes:
         return
-    if _DOLLAR.search(replace):
-        yield "replace", Text(r"组写成 \1，不写 $1", r"a group is \1, not $1")
+    yield from _signs(replace)
     import regex
 
     groups = min(regex.compile(_unlisted(source)).groups for source in regexes)
@@ -165,6 +164,19 @@ def _replacement(data: Mapping[str, Any]) -> Iterator[tuple[str, Text]]:
             Text(
                 f"正则里没有第 {wanted} 个组，一共 {groups} 个",
                 f"the regex has no group {wanted}, but {groups} in all",
+            ),
+        )
+
+
+def _signs(replace: str) -> Iterator[tuple[str, Text]]:
+    """A group as another tool writes it: $1, $&, {0}."""
+    sign = _DOLLAR.search(replace)
+    if sign:
+        yield (
+            "replace",
+            Text(
+                rf"组写成 \1，整个写成 \g<0>，不写 {sign[0]}",
+                rf"a group is \1, the whole \g<0>, not {sign[0]}",
             ),
         )
 

@@ -19,7 +19,7 @@ _FREE = frozenset(
     " addressee signature body exclude files path".split()
 )
 _REGEX_LIKE = re.compile(
-    r"\.[*+](?!\w*$)|\.\*|\\[dwspbDWS]|\(\?[:=!<]|\[\^[^\]\d]|\([^()|\s]+\|[^()]*\)|^\^\w|\w\$$(?<!S\$)|\\L<"
+    r"\.[*+](?!\w*$)|\.\*|\\[dwspbDWS]|\(\?[:=!<]|\[\^[^\]\d]|\([^()|\s]+\|[^()]*\)|^\^\w|\w\$$(?<!S\$)|\\L<|\A[A-Za-z]{3,}(?:\|[A-Za-z]{3,})+\Z"
 )
 _HAN = "\u4e00"
 SOUGHT = frozenset(

@@ -19,9 +19,12 @@ _OTHER = re.compile(
     r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×Ｘ]{2,}|_{2,}|＿{2,}"
     rf"|[\[<](?=[{_HAN}])[^\[\]<>]+[\]>](?!\()"
     r"|【[^】]*(?:名|日期|时间|地点|单位|填|数)[^】]*】|（(?:此处|请)[^（）]*填[^（）]*）"
-    r"|\A(?:…+|\.{3,})\Z"
+    r"|\A(?:…+|\.{3,})\Z|\b(?:TODO|TBD|FIXME)\b|<%=?[^%]*%>|%[A-Za-z_]+%|\$[A-Z_]{3,}\b"
+    r"|\[(?i:(?:your|insert|enter|the) [^\[\]]+|name|date|title|author)\](?!\()"
+    r"|<(?:(?:your|insert) [^<>]+|name|date|author)>"
 )
 _IN_BRACES = re.compile(r"\{\{.*?\}\}|\{.*?\}")
+_MARKS = frozenset({"TODO", "TBD", "FIXME", "", "x", "xx", "xxx"})  # no names for what is meant
 # A marker of which the number can be counted on, or a bullet.
 _FIRST = re.compile(
     r"[-*+·•●○]\s*|\D{0,8}(?<![\d.])1(?!\d)\D{0,3}(?<!1)\s*"
@@ -43,8 +46,8 @@ def check_blanks(node: Node, problems: Problems, written: bool = False) -> None:
     other = braces or _OTHER.search(_IN_BRACES.sub("", node.text))
     if other is None:
         return
-    name = re.sub(r"^(?:此处|请)*填写?", "", other[0].strip("{}｛｝[]<>【】（）×XxＸ_＿…. "))
-    if braces or name:
+    name = re.sub(r"^(?:此处|请)*填写?", "", other[0].strip("{}｛｝[]<>【】（）×ＸX_＿…. %=$"))
+    if name and (braces or name not in _MARKS):
         problems.add(
             node,
             f"模板里的空写成 {{{{{name}}}}}，而不是 {other[0]}",

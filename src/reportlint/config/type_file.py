@@ -304,7 +304,9 @@ class _TypeBuilder:
             else:
                 self.problems.unknown(place.get("id"), _SECTION, section_id, ids)
             return
-        if "title" not in entry and place.get("title") is None:
+        known = TYPE["sections"].item
+        unknown_keys = [key for key, _ in place.pairs if known and key.text not in known.fields]
+        if "title" not in entry and place.get("title") is None and not unknown_keys:
             self.problems.add(
                 place, f"节“{section_id}”缺少 title", f"section “{section_id}” lacks its title"
             )

@@ -49,7 +49,7 @@ OPTIONS: Mapping[str, Field] = {
             "with 在哪里找；不写则同 scope", "where `with` is looked for; as `scope` if not said"
         )
     ),
-    "per": choice("在每个什么里比较", "in what a series is compared", UNITS, DOCUMENT),
+    "per": choice("在每个什么里比较", "in what values are compared", UNITS, DOCUMENT),
     "strict": flag("相等也报", "of a series: equal values are told, too"),
     "ignore-case": ignore_case(),
 }
@@ -121,12 +121,27 @@ def find(reading: Reading, prepared: Prepared) -> Iterator[Hit]:
         yield from _misnamed(reading, spans, prepared)
         return
     if prepared.check == SAME:
-        yield from _different(reading, spans, prepared)
+        others = _spans(reading, prepared.other, prepared.other_scope) if spans else ()
+        for piece in _pieces(reading, prepared.per):
+            inside = _within(spans, piece), _within(others, piece)
+            yield from _different(reading.document.text, *inside, prepared)
         return
-    starts = [span.start for span in spans]
-    for unit in units(reading, prepared.per):
-        first, last = (bisect_left(starts, offset) for offset in unit.span)
-        yield from _unordered(reading.document.text, spans[first:last], prepared)
+    for piece in _pieces(reading, prepared.per):
+        yield from _unordered(reading.document.text, _within(spans, piece), prepared)
+
+
+def _pieces(reading: Reading, per: str) -> Iterator[Span]:
+    """Where values are compared with each other: a text of nothing but front matter is a document
+    too."""
+    if per == DOCUMENT:
+        return iter((Span(0, len(reading.document.text)),))
+    return (unit.span for unit in units(reading, per))
+
+
+def _within(spans: Sequence[Span], piece: Span) -> Sequence[Span]:
+    """Those of `spans`, which are in order, that begin in `piece`."""
+    first, last = (bisect_left(spans, offset, key=lambda span: span.start) for offset in piece)
+    return spans[first:last]
 
 
 def _spans(
@@ -138,15 +153,16 @@ def _spans(
     return [span for span in spans if area is not None and area.has(span)]
 
 
-def _different(reading: Reading, spans: Sequence[Span], prepared: Prepared) -> Iterator[Hit]:
+def _different(
+    text: str, spans: Sequence[Span], others: Sequence[Span], prepared: Prepared
+) -> Iterator[Hit]:
     """Hits on what the other place says and this one does not; a place that says nothing is
     compared with nothing."""
-    text = reading.document.text
     known = {_folded(span.cut(text), prepared): span for span in reversed(spans)}
     if not known:
         return
     expected = tuple(span.cut(text) for span in reversed(known.values()))
-    for span in _spans(reading, prepared.other, prepared.other_scope):
+    for span in others:
         if _folded(span.cut(text), prepared) not in known and span not in spans:
             yield Hit(span, {"found": span.cut(text), "expected": expected}, ((spans[0], _THERE),))
 

@@ -111,9 +111,20 @@ def _is_replaced(reading: Reading, level: Level | None) -> bool:
     if level is None:
         return False
     required = sum(level.specs[at].demand == REQUIRED for at in level.lacking)
+    return sum(_is_own(section, level) for section in _tops(reading)) >= required
+
+
+def _tops(reading: Reading) -> list[Section]:
+    """The sections of the body at its highest level."""
     blocks = reading.document.blocks
     first = blocks[0].content if blocks else Span(0, 0)  # may be a title over others of its level
     body = [one for one in reading.sections if blocks[one.block].role == d.BODY]
     top = min((one.level for one in body if one.heading != first), default=0)
-    others = [one for one in body if one.level == top and one not in level.sections]
-    return len(others) >= required
+    return [one for one in body if one.level == top]
+
+
+def _is_own(section: Section, level: Level) -> bool:
+    """Whether a section plays no part in the type, under none of its titles."""
+    return section not in level.sections and not any(
+        _bears_title(section, spec) for spec in level.specs
+    )

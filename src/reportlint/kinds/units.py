@@ -44,8 +44,11 @@ def _document(reading: Reading) -> Iterator[Unit]:
     """The whole, reported on its title, else on its first block; a text without any is no
     document."""
     readable = [
-        block for block in reading.document.blocks if block.kind in d.PROSE or block.kind == d.TABLE
-    ]
+        block
+        for block in reading.document.blocks
+        if (block.kind in d.PROSE or block.kind == d.TABLE)
+        and block.content.start < block.content.end
+    ]  # a bullet alone says nothing that could be reported
     titles = [block for block in readable if block.role == d.TITLE]
     for block in (titles or readable)[:1]:
         start, end = block.content

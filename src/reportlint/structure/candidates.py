@@ -17,7 +17,13 @@ from reportlint.core.span import Span
 from reportlint.ordinals.decoration import Undecorated, struck_out, undecorated
 from reportlint.ordinals.matcher import Matcher, Readings
 from reportlint.ordinals.style import MarkerReading
-from reportlint.structure.beginnings import goes_on_as_number, is_in_brackets, is_picture
+from reportlint.structure.beginnings import (
+    goes_on_as_number,
+    is_address,
+    is_in_brackets,
+    is_picture,
+    is_rest_of_date,
+)
 
 _NEAR = 80  # code points before a marker in its line
 _AHEAD = 8  # candidates behind one, among which the next item of its list is sought
@@ -118,13 +124,15 @@ def _all_found(
 
 
 def _is_spoken_of(candidate: Candidate, finder: _Finder, matcher: Matcher) -> bool:
-    """Whether what stands within a clause is of the text, or is a part of a longer number, and can
-    be no marker."""
-    if any(goes_on_as_number(finder.text, reading.end) for reading in candidate.readings):
+    """Whether what stands within a clause is of the text, or is a part of a longer number, an
+    address or a date, and can be no marker."""
+    text, readings = finder.text, candidate.readings
+    if is_address(text, candidate.start) or all(is_rest_of_date(text, r.end) for r in readings):
+        return True
+    if any(goes_on_as_number(text, reading.end) for reading in readings):
         return True
     return candidate.place >= SPACE and (
-        _is_label_spoken_of(candidate.readings, matcher)
-        or finder.closes_bracket(candidate.readings, candidate.line)
+        _is_label_spoken_of(readings, matcher) or finder.closes_bracket(readings, candidate.line)
     )
 
 

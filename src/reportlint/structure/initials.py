@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reportlint._startup.lazy_pattern import lazy
 from reportlint.core.document import Document
 from reportlint.ordinals.matcher import Matcher
+from reportlint.ordinals.style import MarkerReading
 from reportlint.structure.candidates import LINE, Candidate
 
 _NEAR = 12  # blocks from an item to the next
@@ -20,32 +21,49 @@ _SMALL_WORD = lazy(r"(?<![A-Za-z.@/])[a-z]{2,}")  # which a list of names has no
 
 def without_doubt(found: list[Candidate], document: Document, matcher: Matcher) -> list[Candidate]:
     """The candidates, those letters beyond doubt that count as a list of items does."""
-    chain: list[int] = []
-    settled: set[int] = set()
+    chain: list[tuple[int, MarkerReading]] = []
+    settled: dict[int, MarkerReading] = {}
     for at, candidate in enumerate(found):
-        if not _is_doubted_letter(candidate, matcher):
+        letter = _doubted_letter(candidate, matcher) or _due_letter(candidate, chain, document)
+        if letter is None:
             continue
-        if candidate.readings[0].value == 1 or not (
-            chain and _follows(found[chain[-1]], candidate)
-        ):
+        if letter.value == 1 or not (chain and _follows(found[chain[-1][0]], candidate)):
             settled.update(_shown(chain, found, document))
             chain = []
-        if chain or candidate.readings[0].value == 1:
-            chain.append(at)
+        if chain or letter.value == 1:
+            chain.append((at, letter))
     settled.update(_shown(chain, found, document))
     if not settled:
         return found
     return [
-        _beyond_doubt(candidate) if at in settled else candidate
+        _beyond_doubt(candidate, settled[at]) if at in settled else candidate
         for at, candidate in enumerate(found)
     ]
 
 
-def _is_doubted_letter(candidate: Candidate, matcher: Matcher) -> bool:
-    """Whether a line begins with a letter that may be an initial."""
+def _doubted_letter(candidate: Candidate, matcher: Matcher) -> MarkerReading | None:
+    """The letter that a line begins with and that may be an initial: of “I. Name” not the
+    numeral."""
+    if candidate.place != LINE:
+        return None
+    for reading in candidate.readings:
+        if reading.doubt and matcher.style(reading).numerals == _LETTERS:
+            return reading
+    return None
+
+
+def _due_letter(
+    candidate: Candidate, chain: Sequence[tuple[int, MarkerReading]], document: Document
+) -> MarkerReading | None:
+    """The letter that is due, where it was read as a numeral: I. behind H."""
     reading = candidate.readings[0]
-    is_only = candidate.place == LINE and len(candidate.readings) == 1
-    return is_only and reading.doubt and matcher.style(reading).numerals == _LETTERS
+    if not chain or candidate.place != LINE:
+        return None
+    last = chain[-1][1]
+    due = chr(ord(last.numeral.cut(document.text)) + 1)
+    if reading.numeral.cut(document.text) != due:
+        return None
+    return last._replace(value=last.value + 1, numeral=reading.numeral, end=reading.end)
 
 
 def _follows(before: Candidate, candidate: Candidate) -> bool:
@@ -55,20 +73,23 @@ def _follows(before: Candidate, candidate: Candidate) -> bool:
     return is_beside and other.block - one.block <= _NEAR
 
 
-def _shown(chain: Sequence[int], found: Sequence[Candidate], document: Document) -> Sequence[int]:
+def _shown(
+    chain: Sequence[tuple[int, MarkerReading]], found: Sequence[Candidate], document: Document
+) -> Sequence[tuple[int, MarkerReading]]:
     """A chain of letters where it begins with A and B, and has items that are no names; else
     none."""
-    if len(chain) < _FEWEST or found[chain[1]].readings[0].value != len(chain[:2]):
+    if len(chain) < _FEWEST or chain[1][1].value != len(chain[:2]):
         return ()
-    texts = (_line_behind(found[at], document) for at in chain)
+    texts = (_line_behind(found[at], letter, document) for at, letter in chain)
     items = sum(_SMALL_WORD.search(text) is not None for text in texts)
     return chain if items * 2 > len(chain) else ()
 
 
-def _line_behind(candidate: Candidate, document: Document) -> str:
-    return document.text[candidate.readings[0].end : document.lines[candidate.line].span.end]
+def _line_behind(candidate: Candidate, letter: MarkerReading, document: Document) -> str:
+    return document.text[letter.end : document.lines[candidate.line].span.end]
 
 
-def _beyond_doubt(candidate: Candidate) -> Candidate:
-    readings = tuple([reading._replace(doubt=False) for reading in candidate.readings])
-    return candidate._replace(readings=readings)
+def _beyond_doubt(candidate: Candidate, letter: MarkerReading) -> Candidate:
+    """The candidate, its letter beyond doubt."""
+    others = [reading for reading in candidate.readings if reading is not letter]
+    return candidate._replace(readings=(letter._replace(doubt=False), *others))

@@ -48,6 +48,7 @@ from reportlint.structure.title_signs import (
     begins_with,
     ends_in,
     head_of,
+    is_about,
     is_chapter,
     looks_back,
     names_in,
@@ -265,7 +266,7 @@ class Recogniser:
     def _evidence(self, document: Document, path: str) -> Evidence:
         """What a report shows of its type."""
         title, opening = title_of_report(document), list(opening_texts(document))
-        title = "" if is_chapter(title) else title
+        title = "" if is_chapter(title) or is_about(title) else title
         return Evidence(
             title,
             opening,

@@ -127,7 +127,8 @@ def _is_behind_ones(fault: Fault, run: Run) -> bool:
     """Whether all items before are 1., as Markdown allows, or 0., and then the number of one of
     them comes: the page numbers them, this one too."""
     before = [marker.value for marker in run.markers if marker.span.start < fault.marker.span.start]
-    is_automatic = set(before) == {0} or (set(before) == {1} and len(before) > 1)
+    is_nought = set(before) == {0} and fault.marker.value > _LATE
+    is_automatic = is_nought or (set(before) == {1} and len(before) > 1)
     return is_automatic and fault.kind == kinds.GAP
 
 

@@ -12,7 +12,7 @@ from reportlint.structure.titles import normal, parts
 _TRAILERS = "（）()[]【】0123456789一二三四五六七八九十年月日第周期季度上下半.-_: |~–—/·至"
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _TIME = lazy(  # … , week 21; … for March 2026; … (sprint 12)
-    r"[\s,:|–—(-]+(?:(?:for|of) )?"
+    r"(?<![\s,:|–—(-])[\s,:|–—(-]++(?:(?:for|of) )?"
     r"(?:(?:(?:weeks?|sprint|iteration|month|quarter|day|no\.?|issue|cw|kw|q|w)[ -]?)?"
     r"#?[0-9][0-9a-z./–-]*|"
     rf"(?:[0-9]{{1,2}}[a-z]{{0,2}} )?(?:{_MONTHS})[a-z]*(?: [0-9]{{1,2}}[a-z]{{0,2}})?,?"
@@ -22,7 +22,7 @@ _DASHES = (" - ", " – ", " — ")
 _CODE = lazy(r"[\s#(\[]*(?:[a-z]{1,8}[-_ ]?)?[0-9][0-9a-z._/-]*[)\]]?$")  # inc-22, #12, 2026-03-01
 _SPEAKS_OF = lazy(r"(?:how to|how we|guide to|(?:an )?introduction to|what is|writing) ")
 _IS_ABOUT = lazy(  # a title of one piece: release notes style guide
-    r"[^:|]* (?:guides?|guidelines|handbook|tutorial|checklist|generator|parser|bot|cheat ?sheet)"
+    r"[^:|–—0-9]* (?:guides?|guidelines|handbook|tutorial|checklist|generator|parser|bot)"
 )
 _CHAPTER = lazy(
     r"(?i)(?:(?:chapter|section|part|abschnitt|kapitel|teil|cap[ií]tulo|secci[oó]n|se[cç][aã]o|chapitre)"
@@ -68,6 +68,12 @@ def is_chapter(title: str) -> bool:
     return _CHAPTER.match(title) is not None
 
 
+def is_about(title: str) -> bool:
+    """Whether a title is that of a text about a kind of report, or of a program that makes them:
+    Release notes style guide."""
+    return _IS_ABOUT.fullmatch(normal(title)) is not None
+
+
 def looks_back(name: str) -> str:
     """The first of two kinds that a title names, where the other looks ahead: 2025年工作总结 of
     2025年工作总结和2026年工作思路; "" for any other title."""
@@ -81,9 +87,7 @@ def names_in(title: str, below: Iterable[str]) -> Mapping[str, bool]:
     """The names to search for that of a kind, made `normal`: of the whole title, and of single
     lines `below` it. The value says whether it is the title's own."""
     found = {normal(title): True} if title else {}
-    if any(_SPEAKS_OF.match(name) or _IS_ABOUT.fullmatch(name) for name in found):
-        return {}
-    if _TEMPLATE.search(title):
+    if any(map(_SPEAKS_OF.match, found)) or _TEMPLATE.search(title):
         return {}
     for line in below:
         for piece in facts_of(line):
