@@ -12,6 +12,7 @@ from reportlint.structure.titles import MARKS
 
 _CENTRED = lazy(r"(?i)<center\b|\balign\s*=\s*[\"']?center")
 _LABELLED = lazy(r"[\[（(]?[^\W\d_]{1,4}[- ]?[0-9]{1,3}[\])）:：. ]")  # [M-01] …
+_CODE = lazy(r"[\[（(【][^\W\d_]{1,4}[- ]?[0-9]{1,3}[\])）】]|[A-Z]{1,4}-[0-9]{1,3}\b")  # [M-01], H-2
 _BRACKET = lazy(r"\s*[(（][^()（）]{1,20}[)）]$")
 _NUMBER = lazy(r"([0-9]{1,3}(?:\.[0-9]{1,3})*)[.．、 ]")  # of `2. Aims`, `2.1 Users`
 _LEAST = 3  # code points of a title that says of what the next one is a kind
@@ -20,7 +21,8 @@ _TWO = 2
 
 def stands_over(reading: Reading, section: Section) -> bool:
     """Whether an empty heading is a line of a cover, or stands over those behind it, which are of
-    its level by mistake: it bears a number and they do not, or they go on from its own."""
+    its level by mistake: it bears a number and they do not, or they go on from its own, or they
+    bear codes and it does not."""
     blocks, text = reading.document.blocks, reading.document.text
     block = blocks[section.block]
     if not block.marked:
@@ -30,7 +32,7 @@ def stands_over(reading: Reading, section: Section) -> bool:
     beside = _behind(reading.sections, section)
     if _is_second_line(reading, section, beside):
         return True
-    if beside and (_is_part(section, beside[0], text) or _is_kind_of(section, beside[0])):
+    if beside and _is_first_of(section, beside[0], text):
         return True
     return _has_number(section, text) and _is_over_others(beside, text)
 
@@ -44,6 +46,12 @@ def _is_second_line(reading: Reading, section: Section, beside: Sequence[Section
         return False
     numbered = [_has_number(one, text) for one in beside]
     return len(numbered) >= _TWO and all(numbered)
+
+
+def _is_first_of(section: Section, behind: Section, text: str) -> bool:
+    """Whether the next heading of its level is the first of those that a heading stands over."""
+    is_coded = _CODE.match(behind.title) and not _CODE.match(section.title)
+    return bool(is_coded) or _is_part(section, behind, text) or _is_kind_of(section, behind)
 
 
 def _is_over_others(beside: Sequence[Section], text: str) -> bool:
