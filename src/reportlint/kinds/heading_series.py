@@ -12,7 +12,8 @@ from reportlint.structure.titles import MARKS
 
 _CENTRED = lazy(r"(?i)<center\b|\balign\s*=\s*[\"']?center")
 _LABELLED = lazy(r"[\[（(]?[^\W\d_]{1,4}[- ]?[0-9]{1,3}[\])）:：. ]")  # [M-01] …
-_CODE = lazy(r"[\[（(【][^\W\d_]{1,4}[- ]?[0-9]{1,3}[\])）】]|[A-Z]{1,4}-[0-9]{1,3}\b")  # [M-01], H-2
+# [M-01], H-2
+_CODE = lazy(r"[\[（(【][^\W\d_]{1,4}[- ]?[0-9]{1,3}[\])）】]|[A-Z]{1,4}-[0-9]{1,3}\b")
 _BRACKET = lazy(r"\s*[(（][^()（）]{1,20}[)）]$")
 _NUMBER = lazy(r"([0-9]{1,3}(?:\.[0-9]{1,3})*)[.．、 ]")  # of `2. Aims`, `2.1 Users`
 _LEAST = 3  # code points of a title that says of what the next one is a kind
