@@ -7,7 +7,7 @@ this becomes runs, and what it still has to pay for becomes their faults: one ca
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportlint.core import numbering as kinds
 from reportlint.core.document import HEADING, Document
@@ -47,6 +47,16 @@ from reportlint.structure.spoken import with_spoken_starts
 from reportlint.structure.states import Step
 from reportlint.structure.thin import with_thin_faults
 
+# What judges the lists once they are found, in this order; each gets them as the ones before it
+# have left them.
+_JUDGES = (
+    with_label_faults,
+    with_level_faults,
+    with_decimal_faults,
+    with_spoken_starts,
+    without_outside_numbers,
+)
+
 
 def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
     """The lists of a document, each with its faults, in the order of their first markers."""
@@ -54,29 +64,48 @@ def runs_of(document: Document, matcher: Matcher) -> tuple[Run, ...]:
     if not found:
         return ()
     styles = matcher.lexicon.styles
+    by_id = {style.id: style for style in styles}
     explanation = Search(found, styles).run(_barriers(document, found))
+    lists, parents = _lists_of(explanation.steps, found, styles)
+    join_ones(lists, parents, document, found, by_id)
+    runs = _runs(lists, parents, explanation.doubted, document, by_id)
+    for judge in _JUDGES:
+        runs = judge(runs, document, by_id)
+    runs = without_shown(runs, document, by_id, (candidate.start for candidate in found))
+    return with_thin_faults(runs, document, by_id)
+
+
+def _lists_of(
+    steps: Iterable[Step], found: Sequence[Candidate], styles: Sequence[Style]
+) -> tuple[dict[int, list[Item]], dict[int, int]]:
+    """The items of each list, and the list that each stands in, by the number of the list."""
     lists: dict[int, list[Item]] = {}
     parents: dict[int, int] = {}
-    for step in explanation.steps:
+    for step in steps:
         if step.act != states.NOISE:
             lists.setdefault(step.list_id, []).append(_item(step, found, styles))
             parents.setdefault(step.list_id, step.parent_id)
-    by_id = {style.id: style for style in styles}
-    join_ones(lists, parents, document, found, by_id)
+    return lists, parents
+
+
+def _runs(
+    lists: Mapping[int, list[Item]],
+    parents: Mapping[int, int],
+    doubted: frozenset[int],
+    document: Document,
+    styles: Mapping[str, Style],
+) -> tuple[Run, ...]:
+    """The lists as runs, each with the faults that the search has paid for."""
     order = {list_id: index for index, list_id in enumerate(lists)}
     runs = []
     for index, (list_id, items) in enumerate(lists.items()):
         markers = tuple([item.marker for item in items])
         around = lists.get(parents[list_id], ())
-        faults = _faults(items, index, explanation.doubted, document.text, by_id)
+        faults = _faults(items, index, doubted, document.text, styles)
         if len(items) == 1 < len(around) and all(item.marker.value == 1 for item in around):
             faults = ()  # where Markdown numbers all items, 1. is no more than a bullet
         runs.append(Run(markers[0].style, markers, order.get(parents[list_id], -1), faults))
-    marked = with_level_faults(with_label_faults(runs, document, by_id), document, by_id)
-    judged = with_spoken_starts(with_decimal_faults(marked, document, by_id), document, by_id)
-    own = without_outside_numbers(judged, document, by_id)
-    own = without_shown(own, document, by_id, (candidate.start for candidate in found))
-    return with_thin_faults(own, document, by_id)
+    return tuple(runs)
 
 
 def _barriers(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
