@@ -24,6 +24,10 @@ def _broken_link(path: Path) -> None:
     path.symlink_to("nowhere")
 
 
+def _loop(path: Path) -> None:
+    path.symlink_to(path)
+
+
 def _pipe(path: Path) -> None:
     os.mkfifo(path)
 
@@ -41,7 +45,7 @@ def _undecodable(path: Path) -> None:
     path.write_bytes(b"\xff\xff\xff\xff")
 
 
-@pytest.mark.parametrize("make", [_missing, _folder, _broken_link])
+@pytest.mark.parametrize("make", [_missing, _folder])
 def test_there_is_no_file(tmp_path: Path, make: object) -> None:
     make(tmp_path / "a.yaml")  # type: ignore[operator]
     assert Disk().read(str(tmp_path / "a.yaml")) is None
@@ -51,6 +55,8 @@ def test_there_is_no_file(tmp_path: Path, make: object) -> None:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
+        (_broken_link, "a link that leads nowhere"),
+        (_loop, "a link that leads nowhere"),
         (_pipe, "no regular file"),
         (_device, "no regular file"),
         (_large, "larger than 50 MB"),

@@ -109,6 +109,19 @@ def test_without_write_nothing_is_written_and_it_is_told_what_would_be(folder: P
     assert path.read_bytes() == "要狠抓落实。".encode()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="hard links of POSIX")
+def test_other_names_of_a_file_are_told_to_keep_the_old_text(folder: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (folder / name).write_bytes("要狠抓落实。".encode())
+    os.link(folder / "a.md", folder / "other.bak")
+    done = mend("a.md", "b.md")
+    assert [note.en for note in done.report.notes] == [
+        "a.md has hard links: under its other names the old text stays"
+    ]
+    assert (folder / "a.md").read_bytes() == "要抓落实。".encode()
+    assert (folder / "other.bak").read_bytes() == "要狠抓落实。".encode()
+
+
 def test_a_file_that_was_changed_meanwhile_is_not_overwritten_and_reported_as_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,9 +40,9 @@ class WriteError(Exception):
         super().__init__(reason.en)
 
 
-def replace(path: str, old: bytes, new: bytes, folders: Sequence[str] = ()) -> None:
+def replace(path: str, old: bytes, new: bytes, folders: Sequence[str] = ()) -> bool:
     """Put `new` in place of `old`, what the report at `path` held when it was read; `folders` are
-    those that were to be checked.
+    those that were to be checked. Whether the file has other names (hard links), which keep `old`.
 
     Raises WriteError, also where the file holds `old` no more, and where a link leads out of the
     checked tree. Between the last look and the change of names lie some microseconds: who writes
@@ -72,6 +72,7 @@ def replace(path: str, old: bytes, new: bytes, folders: Sequence[str] = ()) -> N
         put(target, new, before, sync=True, check=unchanged)
     except OSError as error:
         raise WriteError(_reason(error)) from error
+    return before.st_nlink > 1
 
 
 def write_output(path: str, text: str, checked: Iterable[str] = ()) -> None:

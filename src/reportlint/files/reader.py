@@ -18,11 +18,16 @@ class Disk:
 
     def read(self, path: str) -> str | None:
         """The text of a file; None where there is none. Raises UserError for one that cannot be
-        read or decoded, as a pipe."""
+        read or decoded, as a pipe or a link that leads nowhere."""
         try:
             mode = os.stat(path).st_mode
-        except (OSError, ValueError):  # ValueError: a NUL in the name
+        except ValueError:  # a NUL in the name
             return None
+        except OSError as error:
+            if not os.path.islink(path):
+                return None
+            nowhere = Text("符号链接指向的文件不存在", "a link that leads nowhere")
+            raise UserError([Problem(_unread(nowhere), path)]) from error
         if stat.S_ISDIR(mode):
             return None
         try:

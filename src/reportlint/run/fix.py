@@ -13,6 +13,7 @@ from reportlint.core.text import Text
 from reportlint.files.atomic import WriteError, replace
 from reportlint.files.sources import Source
 from reportlint.files.splice import UnwritableError, splice, writable
+from reportlint.files.walk import visible
 from reportlint.lint.fix import Refused, mend
 from reportlint.run.check import check
 
@@ -77,6 +78,7 @@ class _Mender:
         self._is_stdin = STDIN in paths
         self._writes = write and not self._is_stdin
         self._word_documents = 0  # with findings: they are not mended
+        self._linked: list[str] = []  # mended files with other names, which keep the old text
         self.files: list[Changed] = []  # in no order
 
     def mend(
@@ -89,7 +91,8 @@ class _Mender:
         changed, report = _mended(source, first, again, unsafe=self._unsafe)
         if self._writes and changed.fixed:
             try:
-                replace(source.path, source.data, changed.data, self._paths)
+                if replace(source.path, source.data, changed.data, self._paths):
+                    self._linked.append(source.path)
             except WriteError as error:
                 as_before = Changed(source.path, first.text, first.text, source.data)
                 changed, report = as_before._replace(trouble=error.reason), first
@@ -106,6 +109,12 @@ class _Mender:
                 f" 可写出带批注的副本",
                 f"Word documents are never changed ({number} with findings); reportlint"
                 f" annotate writes a copy with comments",
+            )
+        for path in sorted(self._linked):
+            shown = visible(path)
+            yield Text(
+                f"{shown} 另有硬链接，别的名字下仍是旧内容",
+                f"{shown} has hard links: under its other names the old text stays",
             )
 
 
