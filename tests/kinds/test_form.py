@@ -33,8 +33,9 @@ PAPER = THREE._replace(
 LOOSE = PAPER._replace(
     sections=(), parts={"addressee": RECOMMENDED, "signature": RECOMMENDED, "date": RECOMMENDED}
 )
-HINT = LOOSE._replace(
-    parts={}, opening=Placement(1, (Group("opening", Phrases(("如下",)), severity="info"),))
+CLOSED = THREE._replace(
+    opening=Placement(1, (Group("opening", Phrases(("如下",)), severity="info"),)),
+    closing=PAPER.closing,
 )
 
 
@@ -49,7 +50,7 @@ def paper(body: str = "好。", *, addressee: bool = True, signed: bool = True) 
 
 INFO_ONLY = [  # a report with a form of its own
     (OUTLINE, THREE, outline("甲", "另外", "其他")),
-    (OUTLINE, THREE, outline("甲")),
+    (OUTLINE, THREE, outline("甲", "另外")),
     (OUTLINE, TWO, outline("甲", "另外")),
     (OUTLINE, THREE, "# 报告\n\n好。\n"),
     (OUTLINE, THREE, outline("另外", "其他", "别的", "还有")),
@@ -59,16 +60,20 @@ INFO_ONLY = [  # a report with a form of its own
     (FRAME, THREE, outline("甲", "另外", "其他")),
     (FRAME, PAPER, paper(addressee=False, signed=False)),
     (FRAME, LOOSE, paper(addressee=False, signed=False)),
-    (FRAME, HINT, "# 报告\n\n情况如下：好。\n"),  # what is only looked for is no evidence
+    (FRAME, CLOSED, "# 报告\n\n甲。\n\n好。\n"),
 ]
 GRAVE = [  # one that follows the type, and has forgotten something
     (OUTLINE, THREE, outline("甲", "乙", "另外", "其他")),
     (OUTLINE, TWO, outline("甲")),
+    (OUTLINE, THREE, outline("甲")),  # it is only begun
     (OUTLINE, TWICE, outline("甲", "丙", "丁")),  # two titles of one section are none of its own
     (OUTLINE, ONE, outline("乙", "另外")),
     (OUTLINE, PAPER, paper("好。\n\n特此报告。")),  # without headings, the frame vouches
     (FRAME, PAPER, outline("甲", "乙", "丙") + "好。\n\n县交通局\n\n2026年2月18日\n"),
     (FRAME, LOOSE, paper()),
+    # an opening that is only looked for speaks for a report that has it, headings or none
+    (FRAME, CLOSED, "# 报告\n\n情况如下：好。\n"),
+    (FRAME, CLOSED, "情况如下：一是甲。二是丁。\n\n好。\n"),
     (FRAME, LOOSE, paper(signed=False)),
 ]
 

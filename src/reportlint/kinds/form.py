@@ -48,10 +48,11 @@ def form_of(reading: Reading) -> Form:
     """How far a report follows the form of its type; wholly where it was told to be of it.
 
     It follows the outline if it has more than half of the sections that the type demands, or half
-    and no headings of its own in the place of the others; where it has fewer, and none of its own,
-    the frame vouches for them. It follows the frame if it has at least half of all that it must
-    have, sections and frame together. What a type only recommends speaks against no report there,
-    and for one only where it cannot be anything else.
+    and no headings of its own in the place of the others. Where it has fewer, the frame vouches for
+    them, or that all its headings are sections of the type: such a report is not finished. It
+    follows the frame if it has at least half of all that it must have, sections and frame together;
+    without headings the frame alone. What a type only recommends or looks for speaks against no
+    report there.
     """
     type = reading.type
     if type is None or not reading.is_recognised:
@@ -59,9 +60,20 @@ def form_of(reading: Reading) -> Form:
     level = next(iter(levels(reading)), None)
     frame = _balance(_frame(reading, type))
     surplus = _surplus(level) if level else 1
-    may_be_half = surplus == 0 or frame > 0
-    has_outline = surplus > 0 or (may_be_half and not _is_replaced(reading, level))
-    return Form(has_outline, frame + _balance(_outline(level) if level else ()) >= 0)
+    may_be_begun = surplus == 0 or frame > 0
+    has_outline = (
+        surplus > 0
+        or (may_be_begun and not _is_replaced(reading, level))
+        or _is_begun(reading, level)
+    )
+    outline = _balance(_outline(level)) if level and _has_headings(reading) else 0
+    return Form(has_outline, frame + outline >= 0)
+
+
+def _has_headings(reading: Reading) -> bool:
+    """Whether any section has a heading, and is not only told by the words that it begins with."""
+    blocks = reading.document.blocks
+    return any(blocks[section.block].kind == d.HEADING for section in reading.sections)
 
 
 def _balance(demands: Iterable[tuple[bool, bool]]) -> int:
@@ -93,12 +105,16 @@ def _bears_title(section: Section, spec: SectionSpec) -> bool:
 def _frame(reading: Reading, type: ReportType) -> Iterator[tuple[bool, bool]]:
     """For each thing that the type demands around the sections, whether it is there, and whether it
     must be."""
+    is_bare = not _has_headings(reading)  # its frame is all that there is of its form
     for at, placement in ((OPENING, type.opening), (CLOSING, type.closing)):
         for group in placement.groups if placement else ():
+            pattern = phrase_pattern(group.phrases, reading.lexicon, ignore_case=True)
+            texts = texts_at(reading, at, placement.within if placement else 0)
+            stands = pattern is None or any(map(pattern.search, texts))
             if group.severity != INFO:
-                pattern = phrase_pattern(group.phrases, reading.lexicon, ignore_case=True)
-                texts = texts_at(reading, at, placement.within if placement else 0)
-                yield pattern is None or any(map(pattern.search, texts)), True
+                yield stands, True
+            elif is_bare:
+                yield stands, False
     for name, demand in type.parts.items():
         if demand != OPTIONAL and name != NUMBER and reading.body:
             is_due = demand == REQUIRED and not part.is_excused(reading, name)
@@ -112,6 +128,12 @@ def _is_replaced(reading: Reading, level: Level | None) -> bool:
         return False
     required = sum(level.specs[at].demand == REQUIRED for at in level.lacking)
     return sum(_is_own(section, level) for section in _tops(reading)) >= required
+
+
+def _is_begun(reading: Reading, level: Level | None) -> bool:
+    """Whether a report has headings, and none of its own."""
+    tops = _tops(reading)
+    return level is not None and bool(tops) and not any(_is_own(one, level) for one in tops)
 
 
 def _tops(reading: Reading) -> list[Section]:
