@@ -14,7 +14,14 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint.core import document as d
 from reportlint.core.diagnostic import INFO
 from reportlint.core.reading import OUTLINE, Hit, Reading, Section
-from reportlint.core.report_type import NUMBER, OPTIONAL, REQUIRED, ReportType, SectionSpec
+from reportlint.core.report_type import (
+    NUMBER,
+    OPTIONAL,
+    REQUIRED,
+    Placement,
+    ReportType,
+    SectionSpec,
+)
 from reportlint.core.span import Span
 from reportlint.kinds import part
 from reportlint.kinds.required_places import CLOSING, OPENING, texts_at
@@ -105,20 +112,25 @@ def _bears_title(section: Section, spec: SectionSpec) -> bool:
 def _frame(reading: Reading, type: ReportType) -> Iterator[tuple[bool, bool]]:
     """For each thing that the type demands around the sections, whether it is there, and whether it
     must be."""
-    is_bare = not _has_headings(reading)  # its frame is all that there is of its form
     for at, placement in ((OPENING, type.opening), (CLOSING, type.closing)):
-        for group in placement.groups if placement else ():
-            pattern = phrase_pattern(group.phrases, reading.lexicon, ignore_case=True)
-            texts = texts_at(reading, at, placement.within if placement else 0)
-            stands = pattern is None or any(map(pattern.search, texts))
-            if group.severity != INFO:
-                yield stands, True
-            elif is_bare:
-                yield stands, False
+        if placement:
+            yield from _phrases(reading, at, placement)
     for name, demand in type.parts.items():
         if demand != OPTIONAL and name != NUMBER and reading.body:
             is_due = demand == REQUIRED and not part.is_excused(reading, name)
             yield part.stands(reading, name), is_due
+
+
+def _phrases(reading: Reading, at: str, placement: Placement) -> Iterator[tuple[bool, bool]]:
+    """As `_frame`, of the opening or closing. One that is only looked for counts where a report has
+    no headings, so that the frame is all that there is of its form."""
+    is_bare = not _has_headings(reading)
+    texts = texts_at(reading, at, placement.within)
+    for group in placement.groups:
+        if group.severity != INFO or is_bare:
+            pattern = phrase_pattern(group.phrases, reading.lexicon, ignore_case=True)
+            stands = pattern is None or any(map(pattern.search, texts))
+            yield stands, group.severity != INFO
 
 
 def _is_replaced(reading: Reading, level: Level | None) -> bool:
