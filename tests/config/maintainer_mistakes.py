@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from mistake_files import CONFIG, kind, pack, rule, words
-
-
-def visit(text: str) -> dict[str, str]:
-    return kind("name: p\nrecognise: {title: [走访报告]}\n" + text)
-
-
-def conf(text: str) -> dict[str, str]:
-    return {**words("words: x\n"), CONFIG: "extends: [./house]\n" + text}
-
+from mistake_files import CONFIG, conf, kind, pack, rule, visit, words
 
 MAINTAINER_MISTAKES: dict[str, dict[str, str]] = {
     "maintainer: words camel": words("words: [utilise]\nignoreCase: true\n"),

@@ -31,5 +31,15 @@ def kind(text: str) -> dict[str, str]:
     return pack({"types/plan.yaml": text})
 
 
+def visit(text: str) -> dict[str, str]:
+    """A report type that is recognised, with more of it in `text`."""
+    return kind("name: p\nrecognise: {title: [走访报告]}\n" + text)
+
+
+def conf(text: str) -> dict[str, str]:
+    """A configuration with a pack of one sound rule, with more of it in `text`."""
+    return {**words("words: x\n"), CONFIG: "extends: [./house]\n" + text}
+
+
 def config(text: str) -> dict[str, str]:
     return {**pack({}), CONFIG: "extends: [./house]\n" + text}

@@ -3,16 +3,7 @@ types, packs and configurations. `test_mistakes.py` holds what each is told."""
 
 from __future__ import annotations
 
-from mistake_files import CONFIG, kind, pack, rule, words
-
-
-def visit(text: str) -> dict[str, str]:
-    return kind("name: p\nrecognise: {title: [走访报告]}\n" + text)
-
-
-def conf(text: str) -> dict[str, str]:
-    return {**words("words: x\n"), CONFIG: "extends: [./house]\n" + text}
-
+from mistake_files import CONFIG, conf, kind, pack, rule, visit, words
 
 OFFICE_MISTAKES: dict[str, dict[str, str]] = {
     "a regex with a full-width ? after group": words("regex: ['(高度)？重视']\n"),
