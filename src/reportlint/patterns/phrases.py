@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache, partial
 
 from reportlint._startup import late_re as re
 from reportlint._startup.lazy_pattern import LazyPattern, lazy
@@ -90,6 +90,12 @@ class PhrasePattern:
     def may_match(self, text: str) -> bool:
         """Whether anything may be found in `text`; False is certain."""
         return holds(fold_case(text), self.literal_sets)
+
+    def search_in(self, text: str) -> Callable[[str], Any] | None:
+        """What finds in any part of `text` that `search` finds there, chosen once for all parts;
+        None where that is nothing."""
+        pattern = self._pattern_for(text)
+        return partial(pattern.search, **self._limits()) if pattern else None
 
     def search(self, text: str, *bounds: int) -> Any:
         """As of a compiled pattern."""

@@ -106,8 +106,12 @@ def any_of(all_sets: Iterable[LiteralSets]) -> LiteralSets:
 def fold(text: str) -> str:
     """`text` such that what differs only in case is the same."""
     # piece by piece, since `casefold` of a whole text takes twelve bytes a code point
-    pieces = (text[at : at + _PIECE].casefold() for at in range(0, len(text), _PIECE))
-    return "".join(pieces).replace("ı", "i").replace("i̇", "i")
+    if len(text) > _PIECE:
+        pieces = (text[at : at + _PIECE].casefold() for at in range(0, len(text), _PIECE))
+        folded = "".join(pieces)
+    else:
+        folded = text.casefold()
+    return folded if folded.isascii() else folded.replace("ı", "i").replace("i̇", "i")
 
 
 def telling(literals: Sequence[str]) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from reportlint.structure.language import language_of
 from reportlint.structure.roles import with_roles
 from reportlint.structure.sections import label_spans, lead_sections, lead_spans, sections_of
 from reportlint.structure.specs import Spec, specs_of
-from reportlint.structure.titles import EXACT, SEARCH, Title, fit, title_of, undated, year_of
+from reportlint.structure.titles import EXACT, SEARCH, Title, Titles, title_of, undated, year_of
 
 # sections of the type that have headings, from which on a phrase within a paragraph is no section
 _HEADED = 2
@@ -165,10 +165,9 @@ class DocumentReading:
         that stands deeper than the sections of the type: an item that holds a word of a title is
         not the section.
         """
-        titles = self._titles
+        titles = Titles(self._titles)
         all_fits = {
-            spec_id: [(fit(title, spec.accepted), index) for index, title in titles]
-            for spec_id, spec in self._specs.items()
+            spec_id: titles.that_fit(spec.accepted) for spec_id, spec in self._specs.items()
         }
         claims = [
             index for fits in all_fits.values() for quality, index in fits if quality == EXACT
@@ -211,8 +210,8 @@ class DocumentReading:
         if not rest:
             return title
         plain = title_of(rest)
-        of_type = self._specs.values()
-        return plain if any(fit(plain, spec.accepted) == EXACT for spec in of_type) else title
+        accepted = (spec.accepted.names for spec in self._specs.values())
+        return title if all(names.isdisjoint(plain.names) for names in accepted) else plain
 
     @cached_property
     def _year(self) -> int:
@@ -233,10 +232,10 @@ class DocumentReading:
     def _best(
         self, fits: Sequence[tuple[int, int]], claims: Sequence[int]
     ) -> list[tuple[int, int]]:
-        """The fits of one spec, the best first, without those that are none and those that are
-        exactly another spec's. `claims` are the sections with the exact title of a spec, once for
-        each: one that is two specs' comes behind one that is this one's alone."""
-        kept = [fit for fit in fits if fit[0] == EXACT or (fit[0] and fit[1] not in claims)]
+        """The fits of one spec, the best first, without those that are exactly another spec's.
+        `claims` are the sections with the exact title of a spec, once for each: one that is two
+        specs' comes behind one that is this one's alone."""
+        kept = [fit for fit in fits if fit[0] == EXACT or fit[1] not in claims]
         headings = self._from_headings
         return sorted(
             kept, key=lambda f: (-f[0], claims.count(f[1]) > 1, headings[f[1]].level, f[1])

@@ -53,7 +53,7 @@ from reportlint.structure.title_signs import (
     looks_back,
     names_in,
 )
-from reportlint.structure.titles import fit, normal, title_of
+from reportlint.structure.titles import Titles, normal, title_of
 
 ENOUGH = 0.5
 
@@ -202,11 +202,11 @@ class Recogniser:
     def _fitting(self, of: ReportType, document: Document, sections: Sections) -> int:
         """How many of the sections that a type demands are among the topmost headings of a report;
         of one that demands hardly any, all that it speaks of."""
-        titles = [title_of(section.title) for section in _top(document, sections())]
+        titles = Titles(enumerate(title_of(top.title) for top in _top(document, sections())))
         demanded = [spec for spec in of.sections if spec.demand != OPTIONAL]
         asked = demanded if len(demanded) > 1 else of.sections
         specs = [spec for spec in specs_of(asked, self._lexicon) if not spec.parent]
-        return sum(any(fit(title, spec.accepted) for title in titles) for spec in specs)
+        return sum(bool(titles.that_fit(spec.accepted)) for spec in specs)
 
     @cached_property
     def _signs(self) -> list[Signs]:

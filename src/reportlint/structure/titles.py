@@ -4,8 +4,8 @@ report type accepts."""
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
 
 from reportlint._startup.lazy_pattern import lazy
 from reportlint._startup.namedtuple import NamedTuple
@@ -187,13 +187,50 @@ def core(name: str) -> str:
     return rest if len(rest) >= _LEAST_CORE and rest != name else name
 
 
-def fit(title: Title, to: Accepted) -> int:
-    """How well `title` fits: it is one of the accepted titles, it or a part of it is one but for
-    modifiers, or the pattern is found in it and it is no sentence."""
-    if not to.names.isdisjoint(title.names):
-        return EXACT
-    if not to.names.isdisjoint(title.parts) or not to.cores.isdisjoint(title.cores):
-        return PART
-    if to.pattern is None or any(mark in title.names[0] for mark in _SENTENCES):
-        return 0
-    return SEARCH if to.pattern.search(title.text) else 0
+class Titles:
+    """The titles of a report, each with an index: asked once of all which of them a section may
+    have."""
+
+    def __init__(self, titles: Iterable[tuple[int, Title]]) -> None:
+        self._titles = list(titles)
+        self._by_name: dict[str, list[int]] = {}
+        self._by_part: dict[str, list[int]] = {}
+        self._by_core: dict[str, list[int]] = {}
+        for index, title in self._titles:
+            for indexes, forms in (
+                (self._by_name, title.names),
+                (self._by_part, title.parts),
+                (self._by_core, title.cores),
+            ):
+                for form in forms:
+                    indexes.setdefault(form, []).append(index)
+
+    def that_fit(self, to: Accepted) -> list[tuple[int, int]]:
+        """The titles that fit, as (how well, index), by index: a title is one of the accepted
+        titles, it or a part of it is one but for modifiers, or the pattern is found in it and it is
+        no sentence."""
+        fits = dict.fromkeys(self._with_pattern(to.pattern), SEARCH)
+        for quality, indexes, accepted in (
+            (PART, self._by_core, to.cores),
+            (PART, self._by_part, to.names),
+            (EXACT, self._by_name, to.names),
+        ):
+            for form in accepted:
+                fits.update(dict.fromkeys(indexes.get(form, ()), quality))
+        return [(fits[index], index) for index in sorted(fits)]
+
+    def _with_pattern(self, pattern: Any) -> Iterator[int]:
+        """The indexes of the titles in which `pattern` is found, but for sentences."""
+        search = pattern and pattern.search_in(self._joined)
+        for index, title in self._titles if search else ():
+            if search(title.text) and not is_sentence(title):
+                yield index
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join([title.text for _, title in self._titles])
+
+
+def is_sentence(title: Title) -> bool:
+    """Whether a title holds what ends a sentence."""
+    return any(mark in title.names[0] for mark in _SENTENCES)
