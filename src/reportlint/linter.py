@@ -281,14 +281,14 @@ class Linter:
     @property
     def rules(self) -> dict[str, RuleInfo]:
         """All rules by id, those that are off too; without what overrides say of single files."""
-        found = {}
+        rules = {}
         for rule in self._setup.library.rules.values():
             change = self._setup.config.rules.get(rule.id)
             rule = change_rule(rule, change, KINDS) if change is not None else rule
-            found[rule.id] = RuleInfo(
+            rules[rule.id] = RuleInfo(
                 rule.id, rule.severity, rule.kind, rule.pack, dict(rule.message)
             )
-        return found
+        return rules
 
     @property
     def types(self) -> dict[str, TypeInfo]:

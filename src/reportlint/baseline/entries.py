@@ -40,25 +40,25 @@ def key_of(finding: Diagnostic, text: str) -> Key:
     if finding.subject:
         section = () if finding.document_level else finding.section
         return Key(finding.rule, section, finding.subject)
-    found = "".join(finding.span.cut(text).split())
-    if len(found) > LONGEST:
-        found = found[: LONGEST // 2] + "…" + found[-LONGEST // 2 :]
-    return Key(finding.rule, finding.section, found)
+    excerpt = "".join(finding.span.cut(text).split())
+    if len(excerpt) > LONGEST:
+        excerpt = excerpt[: LONGEST // 2] + "…" + excerpt[-LONGEST // 2 :]
+    return Key(finding.rule, finding.section, excerpt)
 
 
-def record(path: str, found: Iterable[Diagnostic], text: str) -> list[Entry]:
+def record(path: str, findings: Iterable[Diagnostic], text: str) -> list[Entry]:
     """The entries of one report. Findings that say only that it could not be checked are left
     out."""
-    counts = Counter(key_of(finding, text) for finding in found if not finding.transient)
+    counts = Counter(key_of(finding, text) for finding in findings if not finding.transient)
     return [Entry(path, *key, count) for key, count in counts.items()]
 
 
-def fresh(found: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> list[Diagnostic]:
-    """`found` without the known findings. Where there are more of one key than are known, the last
-    ones are new."""
+def fresh(findings: Sequence[Diagnostic], text: str, known: Mapping[Key, int]) -> list[Diagnostic]:
+    """`findings` without the known ones. Where there are more of one key than are known, the last
+    are new."""
     left = dict(known)
     kept = []
-    for finding in found:
+    for finding in findings:
         key = key_of(finding, text)
         if not finding.transient and left.get(key, 0) > 0:
             left[key] -= 1

@@ -32,18 +32,18 @@ class Recorder(Baselines):
         super().__init__(settings._replace(no_baseline=False, isolated=False), origin)
         self._exists = origin.exists
         self._new = new
-        self._found: dict[str, tuple[Sequence[Diagnostic], str, Ran]] = {}
+        self._recorded: dict[str, tuple[Sequence[Diagnostic], str, Ran]] = {}
 
     def concerns(self, path: str) -> bool:
         """True: all files are recorded, also those that no baseline names yet."""
         return True
 
     def fresh(
-        self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
+        self, findings: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
-        """Note `found`, and return it as it is: a recorder holds nothing back."""
-        self._found[path] = found, text, ran
-        return list(found)
+        """Note `findings`, and return it as it is: a recorder holds nothing back."""
+        self._recorded[path] = findings, text, ran
+        return list(findings)
 
     def rewritten(self, place: Callable[[], str], *, prune: bool) -> list[Rewritten]:
         """The baselines of all files checked, with what was found in these; with `prune` only what
@@ -53,16 +53,16 @@ class Recorder(Baselines):
         were not checked, and by rules that did not run, stays. Raises UserError for a baseline that
         is wrong.
         """
-        of_file = {path: None if self._new else self.of(path) for path in self._found}
+        of_file = {path: None if self._new else self.of(path) for path in self._recorded}
         new = Baseline(self._new or place(), ()) if None in of_file.values() else None
         changes: dict[str, _Change] = {}
-        for path, (found, text, ran) in self._found.items():
+        for path, (findings, text, ran) in self._recorded.items():
             baseline = of_file[path] or new
             if baseline is not None:
                 change = changes.setdefault(baseline.path, _Change(baseline))
                 name = baseline.name_of(path)
                 change.ran[name] = ran
-                change.entries += record(name, found, text)
+                change.entries += record(name, findings, text)
         return [changes[path].made(self._exists, prune=prune) for path in sorted(changes)]
 
 

@@ -86,20 +86,22 @@ class Baselines:
         return self.of(path) is not None
 
     def fresh(
-        self, found: Sequence[Diagnostic], text: str, path: str, ran: Ran
+        self, findings: Sequence[Diagnostic], text: str, path: str, ran: Ran
     ) -> list[Diagnostic]:
-        """`found`, of the file at `path` or of that as it was mended, without what its baseline
+        """`findings`, of the file at `path` or of that as it was mended, without what its baseline
         knows."""
         baseline = self.of(path)
         name = baseline.name_of(path) if baseline else ""
         if baseline is None or name not in baseline.entries:
-            return list(found)
+            return list(findings)
         from reportlint.baseline.entries import fresh, key_of
 
         place = baseline.path, name
         if place not in self._checked:
-            self._checked[place] = Checked(Counter(key_of(finding, text) for finding in found), ran)
-        return fresh(found, text, baseline.entries[name])
+            self._checked[place] = Checked(
+                Counter(key_of(finding, text) for finding in findings), ran
+            )
+        return fresh(findings, text, baseline.entries[name])
 
     def stale(self) -> dict[str, list[Entry]]:
         """What is no longer there, by the path of the baseline: in the files checked, and of files

@@ -57,10 +57,10 @@ class Rows:
 
     def get(self, book: str, paths: Sequence[str]) -> dict[str, Row]:
         """What is kept of `paths` in a book, as far as there is anything."""
-        found: dict[str, Row] = {}
+        by_path: dict[str, Row] = {}
         database = self._opened()
         if database is None:
-            return found
+            return by_path
         try:
             number = self._number(book)
             for start in range(0, len(paths), _AT_ONCE):
@@ -73,10 +73,10 @@ class Rows:
                 )
                 for path, stamp, value, checksum in rows:
                     if checksum == _sum(path, stamp, value):
-                        found[path] = Row(stamp, value)
+                        by_path[path] = Row(stamp, value)
         except (Error, UnicodeError, TypeError) as error:
             self._give_up(error)
-        return found
+        return by_path
 
     def put(self, book: str, rows: Iterable[tuple[str, Row]]) -> None:
         """Keep rows by their paths, in place of what was there. All of them are kept, or none."""

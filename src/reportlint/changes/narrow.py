@@ -23,11 +23,11 @@ class Earlier(NamedTuple):
     """The report as it was before, and what the rules had to say of it."""
 
     reading: Reading
-    found: Sequence[Diagnostic]
+    findings: Sequence[Diagnostic]
 
 
 def narrow(
-    found: Sequence[Diagnostic],
+    findings: Sequence[Diagnostic],
     reading: Reading,
     change: FileChange,
     rules: Mapping[str, Rule],
@@ -40,18 +40,18 @@ def narrow(
     what is touched is reported.
     """
     if change.whole:
-        return list(found)
+        return list(findings)
     if change.empty:
         return []
     changed = ReportChange(reading, change, earlier)
-    kept = [_touches(changed, finding, rules) for finding in found]
+    kept = [_touches(changed, finding, rules) for finding in findings]
     others = [number for number, is_touched in enumerate(kept) if not is_touched]
     before = earlier() if others else None
     if before is not None:
-        new = _not_known([found[number] for number in others], changed, before)
+        new = _not_known([findings[number] for number in others], changed, before)
         for number, is_new in zip(others, new, strict=True):
             kept[number] = is_new
-    return [finding for finding, is_kept in zip(found, kept, strict=True) if is_kept]
+    return [finding for finding, is_kept in zip(findings, kept, strict=True) if is_kept]
 
 
 def _touches(change: ReportChange, finding: Diagnostic, rules: Mapping[str, Rule]) -> bool:
@@ -138,9 +138,9 @@ def _not_known(findings: Sequence[Diagnostic], change: ReportChange, before: Ear
     lines = _Lines(before.reading.document.text)
     places: Counter[tuple[str, str, tuple[int, int] | None]] = Counter(
         (finding.rule, finding.subject, lines.position(finding.span.start))
-        for finding in before.found
+        for finding in before.findings
     )
-    subjects = Counter(map(_subject, before.found))
+    subjects = Counter(map(_subject, before.findings))
     new = []
     for finding in findings:
         place = (finding.rule, finding.subject, change.place_before(finding.span.start))

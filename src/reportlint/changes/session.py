@@ -87,14 +87,14 @@ class Changes:
         old, new = self._base.data_of(patch.old), self._tree.data(patch.new)
         if old is None or new is None:
             return patch
-        found = read(compared(patch.new, old, new))
-        if not found:
+        by_lines = read(compared(patch.new, old, new))
+        if not by_lines:
             return patch._replace(hunks=(), binary=False)
-        return patch._replace(hunks=found[0].hunks, binary=found[0].binary)
+        return patch._replace(hunks=by_lines[0].hunks, binary=by_lines[0].binary)
 
     def narrow(
         self,
-        found: Sequence[Diagnostic],
+        findings: Sequence[Diagnostic],
         reading: Reading,
         source: Source,
         rules: Mapping[str, Rule],
@@ -102,16 +102,16 @@ class Changes:
     ) -> list[Diagnostic]:
         """Those of the findings of a file that its change concerns; `reading` is of the file's
         text, or of that as it was mended."""
-        change = self.of(source.path) if found else None
+        change = self.of(source.path) if findings else None
         if change is None or change.whole:
-            return list(found)
+            return list(findings)
         from reportlint.changes.file_change import moved
         from reportlint.changes.narrow import narrow
 
         text, here = source.decoded.text, reading.document.text
         if here != text:
             change = moved(change, text, here)
-        return narrow(found, reading, change, rules, lambda: self._before(source, change, check))
+        return narrow(findings, reading, change, rules, lambda: self._before(source, change, check))
 
     def _before(self, source: Source, change: FileChange, check: Check) -> Earlier | None:
         """The report before the change. The last one is remembered, since one that is mended is

@@ -74,14 +74,14 @@ class Group(click.Group):
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
         """What may follow where no command is named: one of them, or what `check` takes."""
         check = self.get_command(ctx, DEFAULT)
-        found = super().shell_complete(ctx, incomplete)
+        completions = super().shell_complete(ctx, incomplete)
         if check is not None and incomplete.startswith("-"):
-            known = {item.value for item in found}
+            known = {item.value for item in completions}
             meant = check.shell_complete(
                 check.make_context(DEFAULT, [], ctx, resilient_parsing=True), incomplete
             )
-            return [*found, *(item for item in meant if item.value not in known)]
-        return found or [_completion_of_file(incomplete)]
+            return [*completions, *(item for item in meant if item.value not in known)]
+        return completions or [_completion_of_file(incomplete)]
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` in where no command is named; options that every command has may stand before

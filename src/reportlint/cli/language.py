@@ -16,15 +16,15 @@ def told(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
 
     It is needed before the arguments are parsed, since help and usage errors are in it too.
     """
-    found = ""
+    value = ""
     for at, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument == "--lang" and at + 1 < len(arguments):
-            found = arguments[at + 1]
+            value = arguments[at + 1]
         elif argument.startswith("--lang="):
-            found = argument.removeprefix("--lang=")
-    return found if found in LANGUAGES else _known(environment.get(VARIABLE, ""))
+            value = argument.removeprefix("--lang=")
+    return value if value in LANGUAGES else _known(environment.get(VARIABLE, ""))
 
 
 def of_locale(environment: Mapping[str, str]) -> str:

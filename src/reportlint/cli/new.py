@@ -116,21 +116,22 @@ def _update(language: str, **given: Any) -> int:
 
     settings = options.settings(given)
     of = type_id(given["type_name"], settings) if given["type_name"] else ""
-    found = update(given["update"], of, settings)
-    if not found.titles:
+    addition = update(given["update"], of, settings)
+    if not addition.titles:
         nothing = Text(
-            f"{found.type} 要求的章节都在", f"all sections that {found.type} demands are there"
+            f"{addition.type} 要求的章节都在",
+            f"all sections that {addition.type} demands are there",
         )
-        options.say(nothing.to(language), found.path)
+        options.say(nothing.to(language), addition.path)
         return 0
-    options.emit(unified(found.path, found.old, found.new))
-    titles = Text("、", ", ").to(language).join(found.titles)
+    options.emit(unified(addition.path, addition.old, addition.new))
+    titles = Text("、", ", ").to(language).join(addition.titles)
     if given["diff"] or not (given["yes"] or _is_agreed(titles, language)):
         lacks = Text(f"缺 {titles}；没有写", f"lacks {titles}; nothing was written")
-        options.say(lacks.to(language), found.path)
+        options.say(lacks.to(language), addition.path)
         return 1
-    found.write()
-    options.say(Text(f"补了 {titles}", f"put in: {titles}").to(language), found.path)
+    addition.write()
+    options.say(Text(f"补了 {titles}", f"put in: {titles}").to(language), addition.path)
     return 0
 
 

@@ -40,10 +40,10 @@ def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
     if paths:
         message = Text("--parquet 不能和路径一起用", "--parquet does not go with paths")
         raise UserError([Problem(message, paths[0])])
-    found = _check(source, target, given)
+    count = _check(source, target, given)
     if not given["quiet"]:
-        options.say(Text(f"写入 {found} 处", f"{found} findings written").to(language), target)
-    return int(found > 0 and not given["exit_zero"])
+        options.say(Text(f"写入 {count} 处", f"{count} findings written").to(language), target)
+    return int(count > 0 and not given["exit_zero"])
 
 
 def _check(source: str, target: str, given: dict[str, Any]) -> int:

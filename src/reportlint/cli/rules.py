@@ -43,7 +43,7 @@ def command(language: str) -> Command:
 def _rules(language: str, **given: Any) -> int:
     from reportlint.run.list import rules
 
-    found = rules(options.settings(given))
+    listing = rules(options.settings(given))
     if given["form"] == "json":
         options.emit_json(
             {
@@ -56,10 +56,10 @@ def _rules(language: str, **given: Any) -> int:
                 "why": dict(rule.why),
                 "path": rule.path,
             }
-            for rule in found
+            for rule in listing
         )
         return 0
-    named = any(rule.name for rule in found)
+    named = any(rule.name for rule in listing)
     rows = [
         (
             rule.id,
@@ -68,7 +68,7 @@ def _rules(language: str, **given: Any) -> int:
             rule.pack,
             pick(rule.why, language),
         )
-        for rule in found
+        for rule in listing
     ]
     options.emit("".join(line + "\n" for line in table(rows, options.list_width())))
     return 0

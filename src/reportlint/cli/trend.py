@@ -65,17 +65,17 @@ def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
         Progress(language, sys.stderr) if wanted(os.environ, sys.stderr, quiet=False) else None
     )
     try:
-        found = trend(paths or (".",), since, settings, progress or (lambda done, total: None))
+        result = trend(paths or (".",), since, settings, progress or (lambda done, total: None))
     finally:
         if progress:
             progress.clear()
     if given["form"] == "text" and not given["output"]:
-        options.emit_page(trend_words.page(found, options.terminal_width()))
+        options.emit_page(trend_words.page(result, options.terminal_width()))
         return 0
     text = {
-        "text": lambda: "\n".join(trend_words.page(found, options.terminal_width())) + "\n",
-        "json": lambda: trend_words.json(found),
-        "html": lambda: trend_html.render(found),
+        "text": lambda: "\n".join(trend_words.page(result, options.terminal_width())) + "\n",
+        "json": lambda: trend_words.json(result),
+        "html": lambda: trend_html.render(result),
     }[given["form"]]()
     if given["output"]:
         from reportlint.files.atomic import write_output

@@ -61,13 +61,13 @@ def _explained(language: str, given: Mapping[str, Any]) -> int:
     from reportlint.run.recognition import explain
 
     settings = dict(given)
-    found = explain(settings.pop("explain"), options.settings(settings))
+    explained = explain(settings.pop("explain"), options.settings(settings))
     if given["form"] == "json":
         options.emit_json(
-            [{**found._asdict(), "likely": [likely._asdict() for likely in found.likely]}]
+            [{**explained._asdict(), "likely": [likely._asdict() for likely in explained.likely]}]
         )
     else:
-        options.emit_page(page(found, language))
+        options.emit_page(page(explained, language))
     return 0
 
 
@@ -76,7 +76,7 @@ def _listed(language: str, given: Mapping[str, Any]) -> int:
 
     settings = dict(given)
     settings.pop("explain")
-    found = types(options.settings(settings))
+    listing = types(options.settings(settings))
     if given["form"] == "json":
         options.emit_json(
             {
@@ -87,7 +87,7 @@ def _listed(language: str, given: Mapping[str, Any]) -> int:
                 "sections": list(_sections(report_type.sections)),
                 "path": report_type.path,
             }
-            for report_type in found
+            for report_type in listing
         )
         return 0
     joint = Text("、", ", ").to(language)
@@ -99,7 +99,7 @@ def _listed(language: str, given: Mapping[str, Any]) -> int:
             joint.join(spec.title for spec in report_type.sections),
         )
         for report_type in sorted(
-            found, key=lambda report_type: _foreign(report_type.pack, language)
+            listing, key=lambda report_type: _foreign(report_type.pack, language)
         )
     ]
     options.emit("".join(line.rstrip() + "\n" for line in table(rows, options.list_width())))

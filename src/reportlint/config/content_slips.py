@@ -57,9 +57,9 @@ def _circles(data: Mapping[str, Any]) -> Iterator[Complaint]:
     again."""
     for key in ("swap", "prefer"):
         pairs = list(_corrections(key, data.get(key) or {}))
-        wrong = {one for one, right in pairs if one != right}
-        for one, right in pairs:
-            if right in wrong and right != one:
+        wrong = {open_mark for open_mark, right in pairs if open_mark != right}
+        for open_mark, right in pairs:
+            if right in wrong and right != open_mark:
                 yield (
                     key,
                     Text(
@@ -129,7 +129,7 @@ def _whole_match(data: Mapping[str, Any]) -> Iterator[Complaint]:
 def _twice(data: Mapping[str, Any]) -> Iterator[Complaint]:
     groups = data.get("groups")
     ids = [group.get("id") for group in groups or () if isinstance(group, Mapping)]
-    for twice in sorted({str(one) for one in ids if one and ids.count(one) > 1}):
+    for twice in sorted({str(id) for id in ids if id and ids.count(id) > 1}):
         yield "groups", Text(f"两项要求都叫“{twice}”", f"two demands are called “{twice}”")
 
 
@@ -156,10 +156,12 @@ def _never(data: Mapping[str, Any]) -> Iterator[Complaint]:
 
 
 def _out_of_reach(data: Mapping[str, Any]) -> Iterator[Complaint]:
-    said = Text(f"易读度在 0 到 {_EASIEST} 之间", f"the reading ease lies between 0 and {_EASIEST}")
+    limits = Text(
+        f"易读度在 0 到 {_EASIEST} 之间", f"the reading ease lies between 0 and {_EASIEST}"
+    )
     for key in ("min", "max"):
         if not _HARDEST <= data.get(key, _HARDEST) <= _EASIEST:
-            yield key, said
+            yield key, limits
 
 
 def _empty_families(patterns: Any) -> Iterator[Complaint]:
@@ -248,8 +250,8 @@ def _fields(data: Mapping[str, Any]) -> Iterator[Complaint]:
         if name.rstrip() != name.rstrip(" :："):
             bare = name.rstrip(" :：")
             yield "fields", Text(f"字段名不带冒号：写 {bare}", f"a name has no colon: {bare}")
-        for said in _of_field(field or {}, fields):
-            yield "fields", Text(f"“{name}”：{said.zh}", f"“{name}”: {said.en}")
+        for complaint in _of_field(field or {}, fields):
+            yield "fields", Text(f"“{name}”：{complaint.zh}", f"“{name}”: {complaint.en}")
 
 
 def _of_field(field: Mapping[str, Any], fields: Mapping[str, Any]) -> Iterator[Text]:

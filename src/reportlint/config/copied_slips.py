@@ -44,10 +44,10 @@ _LINES: tuple[tuple[re.Pattern[str], Text], ...] = (
 def without_copied(text: str) -> Iterator[tuple[int, str, Text]]:
     """For each sort of line that surely came with what was copied: the offset of the first one, the
     text without all of them, and what to do."""
-    for pattern, said in _LINES:
-        found = pattern.search(text)
-        if found:
-            yield found.start(), pattern.sub(_instead, text), said
+    for pattern, message in _LINES:
+        match = pattern.search(text)
+        if match:
+            yield match.start(), pattern.sub(_instead, text), message
     space = _ODD_SPACE.search(text)
     if space:
         hidden = unseen(space[2])

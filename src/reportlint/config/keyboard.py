@@ -260,7 +260,9 @@ def all_english_for(name: str, known: Iterable[str]) -> tuple[str, ...]:
     candidates = (*_NAMES.get(half, ()), *_NAMES.get(lower, ()), *_OTHER_WORDS.get(lower, ()))
     if half != name:
         candidates = (half, lower, *candidates)
-    return tuple(dict.fromkeys(one for one in candidates if one and one in names))
+    return tuple(
+        dict.fromkeys(candidate for candidate in candidates if candidate and candidate in names)
+    )
 
 
 def half_width(text: str) -> str:

@@ -49,7 +49,11 @@ class KnownTypes:
 
     def unknown_section(self, called: str, known: Sequence[str]) -> Text:
         """What is said where no section has this id: the id of the one with that title."""
-        ids = (spec.id for one in self._types.values() for spec in _titled(one.sections, called))
+        ids = (
+            spec.id
+            for report_type in self._types.values()
+            for spec in _titled(report_type.sections, called)
+        )
         near = next((id for id in ids if id in known), "")
         if not near:
             return unknown(Text("节", "section"), called, known)

@@ -59,12 +59,12 @@ def rest_slip(nodes: Sequence[Node]) -> tuple[Node, Text] | None:
         return None
     if not any(char.isalnum() for node in nodes[:-1] for char in node.text):
         return None  # a list of marks
-    said = Text(
+    message = Text(
         f"“{last.text}”也会当成要找的词；去掉它；如果就是要找它，写 '{last.text}'",
         f"“{last.text}” is looked for like the others; leave it out, or, if it is meant, write"
         f" '{last.text}'",
     )
-    return last, said
+    return last, message
 
 
 def _parts(text: str, parted: bool) -> list[str]:

@@ -58,15 +58,15 @@ def unread_folders(reader: Reader, folder: str) -> list[Problem]:
         if not inside or any(file.startswith(f"{PACK_FILE}.") for file in inside):
             continue
         if name in _FOR_TYPES:
-            said = Text(
+            message = Text(
                 f"文种放在名为 types 的文件夹里，{name} 不会被读取；改名为 types",
                 f"report types stand in a folder `types`, and {name} is not read; rename it",
             )
         else:
-            said = Text(
+            message = Text(
                 f"规则直接放在 pack.yaml 旁边，文件夹 {name} 不会被读取；把里面的文件移上来",
                 f"rules stand beside pack.yaml, and the folder {name} is not read; move its files"
                 " up",
             )
-        problems.append(Problem(said, f"{folder}/{name}/{inside[0]}", 1, 1))
+        problems.append(Problem(message, f"{folder}/{name}/{inside[0]}", 1, 1))
     return problems

@@ -271,13 +271,13 @@ def _check_names(node: Node, problems: Problems) -> frozenset[str]:
     """Note keys that are in Chinese or surely a slip where the kind, and so the list of valid keys,
     is not known; the keys of every rule that they stand for."""
     known = (*RULE, "words", "regex", "scope", "min", "max")
-    found = set()
+    names = set()
     for key, _ in node.pairs:
         near = meant(key.text, RULE)
         if not key.text.isascii() or (near in ("kind", "message") and key.text not in RULE):
             problems.unknown(key, KEY, key.text, known)
-            found.add(near)
-    return frozenset(found & RULE.keys())
+            names.add(near)
+    return frozenset(names & RULE.keys())
 
 
 def _options(kind: Kind | None) -> dict[str, Field]:

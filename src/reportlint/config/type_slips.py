@@ -32,10 +32,9 @@ def mapping_of_type(text: str, path: str, problems: Problems) -> Node:
     return node
 
 
-def unknown_base(name: str, own: str, known: Mapping[str, ReportType]) -> Text:
-    """That no type that the type `own` could be built on is called so; the id of one with that
-    name."""
-    if name == own:
+def unknown_base(name: str, extending: str, known: Mapping[str, ReportType]) -> Text:
+    """That no type which `extending` could extend is called so; the id of one with that name."""
+    if name == extending:
         return Text("文种不能扩展自己", "a type cannot extend itself")
     id = KnownTypes(known.values()).id_of(name)
     if not id:
@@ -76,9 +75,9 @@ def check_section(node: Node, problems: Problems) -> None:
 def _check_title(node: Node, title: str, problems: Problems) -> None:
     """Note marks of a heading in the title of a section, which is compared with titles without
     them."""
-    found = MARKED_TITLE.match(title)
-    if found and found.end() < len(title):
-        bare = shorten(title[found.end() :])
+    marker = MARKED_TITLE.match(title)
+    if marker and marker.end() < len(title):
+        bare = shorten(title[marker.end() :])
         problems.add(
             node,
             f"标题不带序号和 #：写 {bare}",

@@ -104,20 +104,20 @@ def _root_with_cures(
 def _raise_copied(source: str, path: str, index: LineIndex, first: Problem) -> None:
     """Raise UserError where a line that was copied with the text, or a space that is none, keeps a
     file from being read: without it the first problem is gone, or another."""
-    for at, bare, said in without_copied(source):
+    for at, bare, message in without_copied(source):
         try:
             _root(bare, path, LineIndex(bare), any_character=True)
         except UserError as error:
             if error.problems[0].line <= first.line:
                 continue
-        raise UserError([Problem(said, path, *index.position(at))])
+        raise UserError([Problem(message, path, *index.position(at))])
 
 
 def _raise_wide_mark(source: str, path: str, index: LineIndex) -> None:
     """Raise UserError where a mark of full width is what keeps a file from being read."""
-    found = wide_mark(source, KEYS)
-    if found is not None:
-        at, message = found
+    mark = wide_mark(source, KEYS)
+    if mark is not None:
+        at, message = mark
         raise UserError([Problem(message, path, *index.position(at))])
 
 

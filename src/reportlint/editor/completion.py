@@ -66,8 +66,8 @@ def offers(schema: Schema, text: str, place: Place) -> list[types.CompletionItem
 
 def _line(text: str) -> tuple[int, str]:
     """The column that the content of a line begins at, behind dashes too, and its key or ""."""
-    found = _LINE.match(text)
-    return (len(found["indent"]), found["key"] or "") if found else (0, "")
+    match = _LINE.match(text)
+    return (len(match["indent"]), match["key"] or "") if match else (0, "")
 
 
 def _flat(schema: Schema, kind: str = "") -> Iterator[Schema]:
@@ -84,9 +84,9 @@ def _flat(schema: Schema, kind: str = "") -> Iterator[Schema]:
 
 def _below(schema: Schema, key: str) -> Iterator[Schema]:
     """What the schema says of the value of a key."""
-    found = schema.get("properties", {}).get(key, schema.get("additionalProperties"))
-    if isinstance(found, dict):
-        yield from _flat(found)
+    below = schema.get("properties", {}).get(key, schema.get("additionalProperties"))
+    if isinstance(below, dict):
+        yield from _flat(below)
 
 
 def _words(nodes: Iterable[Schema]) -> Iterator[str]:

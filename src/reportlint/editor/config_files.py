@@ -27,13 +27,13 @@ def diagnostics_of(
     """Problems of the file itself at their places; those of other files at its start, with their
     path. `positions` are those of the text; without them columns count code points."""
     here = path.replace("\\", "/")
-    found = []
+    diagnostics = []
     for problem in problems:
         is_here = problem.path.replace("\\", "/") == here
         line, column = (max(problem.line - 1, 0), max(problem.column - 1, 0)) if is_here else (0, 0)
         place = types.Position(line, positions.column(line, column) if positions else column)
         message = problem.message.to(language) if is_here else problem.to(language)
-        found.append(
+        diagnostics.append(
             types.Diagnostic(
                 types.Range(place, place),
                 message,
@@ -41,7 +41,7 @@ def diagnostics_of(
                 source=SOURCE,
             )
         )
-    return found
+    return diagnostics
 
 
 # Keys behind or below which an id stands: of a rule, of a report type.

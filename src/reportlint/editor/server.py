@@ -146,13 +146,13 @@ def _follow_texts(server: LanguageServer, state: State) -> None:
         document = Open(server, state, uri)
         if document.is_yaml:
             problems = config_files.problems_of(document.path, document.text)
-            found = config_files.diagnostics_of(
+            diagnostics = config_files.diagnostics_of(
                 problems, document.path, document.language, document.positions
             )
         else:
-            found = _diagnostics(document)
+            diagnostics = _diagnostics(document)
         server.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri, found, document.version)
+            types.PublishDiagnosticsParams(uri, diagnostics, document.version)
         )
 
     async def later(uri: str) -> None:
@@ -200,14 +200,18 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
         if document.is_yaml:
             return []
         only = params.context.only
-        found: list[types.CodeAction] = []
+        actions: list[types.CodeAction] = []
         if _wanted(types.CodeActionKind.QuickFix, only):
             titles = _MEND.to(document.language), _SILENCE.to(document.language)
-            near = [one for one in _findings(document) if _touches(one, params.range, document)]
-            found += quick_fixes(near, document.positions, document.uri, titles)
+            near = [
+                finding
+                for finding in _findings(document)
+                if _touches(finding, params.range, document)
+            ]
+            actions += quick_fixes(near, document.positions, document.uri, titles)
         if _wanted(FIX_ALL, only):
-            found += _fix_all(document)
-        return found
+            actions += _fix_all(document)
+        return actions
 
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
@@ -222,8 +226,8 @@ def _offer_actions(server: LanguageServer, state: State) -> None:
         if not schema:
             return []
         place = document.place(params.position)
-        found = offers(schema, document.text, place)
-        return found + _ids(document, place, {item.label for item in found})
+        actions = offers(schema, document.text, place)
+        return actions + _ids(document, place, {item.label for item in actions})
 
 
 def _ids(document: Open, place: Place, offered: Collection[str]) -> list[types.CompletionItem]:
@@ -234,8 +238,8 @@ def _ids(document: Open, place: Place, offered: Collection[str]) -> list[types.C
     except UserError:  # half a configuration, as one that is being typed is
         plain = Linter()
         known = list(plain.rules), list(plain.types)
-    found = config_files.completions(place, document.path, *known)
-    rest = [item for item in found if item.label not in offered]
+    items = config_files.completions(place, document.path, *known)
+    rest = [item for item in items if item.label not in offered]
     for item in rest:
         item.sort_text = f"~{item.label}"
     return rest
@@ -248,7 +252,7 @@ def _tell_structure(server: LanguageServer, state: State) -> None:
     def hover(params: types.HoverParams) -> types.Hover | None:
         document = Open(server, state, params.text_document.uri)
         at = document.positions.offset(params.position.line, params.position.character)
-        here = [one for one in _findings(document) if one.start <= at <= one.end]
+        here = [finding for finding in _findings(document) if finding.start <= at <= finding.end]
         here.sort(key=lambda finding: finding.end - finding.start)  # what is meant stands first
         if not here:
             return None
@@ -279,13 +283,13 @@ def _findings(document: Open) -> list[Finding]:
 
 def _diagnostics(document: Open) -> list[types.Diagnostic]:
     try:
-        found = document.findings()
+        findings = document.findings()
     except UserError as error:
         place = types.Range(types.Position(0, 0), types.Position(0, 0))
         severity = types.DiagnosticSeverity.Error
         lines = (problem.to(document.language) for problem in error.problems)
         return [types.Diagnostic(place, line, severity=severity, source=SOURCE) for line in lines]
-    return [diagnostic_of(one, document.positions, document.uri) for one in found]
+    return [diagnostic_of(finding, document.positions, document.uri) for finding in findings]
 
 
 def _touches(finding: Finding, wanted: types.Range, document: Open) -> bool:
@@ -301,8 +305,8 @@ def _wanted(
     if only is None:
         return True
     name = str(getattr(kind, "value", kind))
-    names = [str(getattr(one, "value", one)) for one in only]
-    return any(name == one or name.startswith(one + ".") for one in names)
+    names = [str(getattr(wanted, "value", wanted)) for wanted in only]
+    return any(name == wanted or name.startswith(wanted + ".") for wanted in names)
 
 
 def _fix_all(document: Open) -> list[types.CodeAction]:
@@ -351,7 +355,9 @@ def _lenses(document: Open) -> list[types.CodeLens]:
     type_id = document.outline().type
     if not type_id:
         return []
-    missing = [one.message for one in _findings(document) if one.rule == "section-missing"]
+    missing = [
+        finding.message for finding in _findings(document) if finding.rule == "section-missing"
+    ]
     title = " · ".join((document.name_of(type_id), *missing))
     start = types.Position(0, 0)
     return [types.CodeLens(types.Range(start, start), types.Command(title, ""))]

@@ -18,8 +18,8 @@ def check_bag(records: Bag, linter: Linter) -> Bag:
     A partition is the unit of work: one whose worker dies is done again by another, so that nothing
     is lost and nothing is there twice.
     """
-    found: Bag = records.map_partitions(_partition, linter)
-    return found
+    rows: Bag = records.map_partitions(_partition, linter)
+    return rows
 
 
 def _partition(records: Iterable[Mapping[str, Any]], linter: Linter) -> list[dict[str, Any]]:

@@ -57,15 +57,15 @@ def write(linter: Linter, batches: Iterable[pa.RecordBatch], target: str | os.Pa
     """Write the findings of batches of records to the Parquet file `target`; how many there are."""
     import pyarrow.parquet as pq
 
-    aside, found = f"{os.fspath(target)}.part", 0
+    aside, count = f"{os.fspath(target)}.part", 0
     try:
         with pq.ParquetWriter(aside, schema()) as writer:
             for batch in batches:
                 rows = batch_of(linter, batch)
                 writer.write_batch(rows)
-                found += rows.num_rows
+                count += rows.num_rows
         os.replace(aside, target)
     finally:
         if os.path.exists(aside):
             os.remove(aside)
-    return found
+    return count

@@ -27,8 +27,8 @@ SCHEMA = ", ".join(f"`{name}` {_TYPES[kind]}" for name, kind in COLUMNS.items())
 def check_frame(records: DataFrame, linter: Linter) -> DataFrame:
     """The findings of a frame of records; it is lazy, as all of Spark is."""
     names = [name for name in RECORD if name in records.columns]
-    found: DataFrame = records.select(names).mapInArrow(_mapped(linter), SCHEMA)
-    return found
+    rows: DataFrame = records.select(names).mapInArrow(_mapped(linter), SCHEMA)
+    return rows
 
 
 def _mapped(linter: Linter) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:

@@ -108,9 +108,9 @@ def _guessed(data: bytes, bad: int) -> Decoded:
     """`data` in the encoding that it reads best in; `bad` is the first byte that is not UTF-8."""
     from reportlint.files.guess import damaged, guess
 
-    found = guess(data, nuls=b"\0" in data)
-    if found is not None:
-        return Decoded(found.text, found.encoding, False)
+    decoded = guess(data, nuls=b"\0" in data)
+    if decoded is not None:
+        return Decoded(decoded.text, decoded.encoding, False)
     near = damaged(data)
     line = data.count(b"\n", 0, near[1] if near else bad) + 1
     if near is not None:

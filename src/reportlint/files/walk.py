@@ -114,14 +114,14 @@ def each_once(
     Each path comes with a key that all paths to its file share; of these the first path
     counts.
     """
-    found: dict[str, str] = {}
+    paths_by_file: dict[str, str] = {}
     for key, path in named:
         if not (force_exclude and (is_no_report(path) or excluded(path))):
-            found.setdefault(key, path)
+            paths_by_file.setdefault(key, path)
     for key, path in below:
-        if key not in found and not excluded(path):
-            found[key] = path
-    return sorted(found.values())
+        if key not in paths_by_file and not excluded(path):
+            paths_by_file[key] = path
+    return sorted(paths_by_file.values())
 
 
 def refuse_missing(paths: Sequence[str], message: Text) -> None:

@@ -17,7 +17,7 @@ class _Group(NamedTuple):
 
 def branches(source: str) -> list[Span]:
     """Where each alternative of the regex stands, of groups that have several only, in order."""
-    found: list[Span] = []
+    spans: list[Span] = []
     opened = [_Group(0)]
     at = 0
     while at < len(source):
@@ -31,11 +31,11 @@ def branches(source: str) -> list[Span]:
             group = opened.pop()
             opened.append(_Group(at + 1, (*group.done, Span(group.start, at))))
         elif len(opened) > 1:
-            found += _closed(opened.pop(), at)
+            spans += _closed(opened.pop(), at)
         at += 1
     for group in opened:
-        found += _closed(group, len(source))
-    return sorted(found)
+        spans += _closed(group, len(source))
+    return sorted(spans)
 
 
 def without_branch(source: str, branch: Span) -> str:

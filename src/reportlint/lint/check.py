@@ -74,7 +74,7 @@ class Suppressions(NamedTuple):
 class Checked(NamedTuple):
     """What the rules have to say of one report."""
 
-    found: list[Diagnostic]  # in the order of the text
+    findings: list[Diagnostic]  # in the order of the text
     used_ignores: Set[Ignore] = frozenset()  # the entries that silenced something
 
 
@@ -98,13 +98,15 @@ def check(
     speak.
     """
     active = [(rule, ready) for rule, ready in prepared.rules if in_force(rule, reading, path)]
-    found = one_per_cause(findings_of(active, reading, prepared, language, timer), prepared.yields)
+    findings = one_per_cause(
+        findings_of(active, reading, prepared, language, timer), prepared.yields
+    )
     comments = comments_of(reading, prepared)
     if comments or suppressions.ignores:
         ran = [rule.id for rule, _ in active]
-        kept, used = _suppressed(found, reading, comments, suppressions, prepared, ran, language)
+        kept, used = _suppressed(findings, reading, comments, suppressions, prepared, ran, language)
         return Checked(in_order(kept), used)
-    return Checked(in_order(found))
+    return Checked(in_order(findings))
 
 
 def findings_of(
@@ -115,21 +117,21 @@ def findings_of(
     timer: Timer | None = None,
 ) -> list[Diagnostic]:
     """All that the rules `active` find in a report, before anything is merged or silenced."""
-    found: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     if timer is not None:
         timer.read(reading)
     with TimeBudget(len(reading.document.text)):
         for rule, ready in active:
             if timer is None:
-                found += _run(rule, ready, reading, prepared, language)
+                findings += _run(rule, ready, reading, prepared, language)
             else:
                 run = partial(_run, rule, ready, reading, prepared, language)
-                found += timer.rule(rule.id, run)
-    return found
+                findings += timer.rule(rule.id, run)
+    return findings
 
 
 def _suppressed(
-    found: Sequence[Diagnostic],
+    findings: Sequence[Diagnostic],
     reading: Reading,
     comments: Sequence[Directive],
     suppressions: Suppressions,
@@ -137,12 +139,12 @@ def _suppressed(
     ran: Sequence[str],
     language: str,
 ) -> tuple[list[Diagnostic], Set[Ignore]]:
-    """`found` without what is silenced, with what is to be said of comments that silence nothing;
-    and the entries used."""
+    """`findings` without what is silenced, with what is to be said of comments that silence
+    nothing; and the entries used."""
     from reportlint.suppression.unused import UNUSED, unused
 
     terms, suppressor = suppressor_of(reading, comments, suppressions, prepared)
-    kept = suppressor.suppress(found)
+    kept = suppressor.suppress(findings)
     rule = prepared.rule(UNUSED)
     if comments and rule is not None:
         hits = unused(reading.document, comments, suppressor.used, ran, prepared.known, terms)
@@ -167,9 +169,11 @@ def suppressor_of(
     return terms, Suppressor(reading.document, comments, suppressions.ignores, terms)
 
 
-def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """By place, then rule."""
-    return sorted(found, key=lambda finding: (finding.span.start, finding.rule, finding.span.end))
+    return sorted(
+        findings, key=lambda finding: (finding.span.start, finding.rule, finding.span.end)
+    )
 
 
 def in_force(rule: Rule, reading: Reading, path: str = "") -> bool:
@@ -197,21 +201,21 @@ def _is_for_type(when: When, report_type: ReportType | None) -> bool:
 def hits(rule: Rule, ready: Any, reading: Reading) -> Iterable[Hit]:
     """What a rule finds in the sections that its `when` names, in the whole report where it names
     none."""
-    found = KINDS[rule.kind].find(reading, ready)
+    in_report = KINDS[rule.kind].find(reading, ready)
     if not rule.when.sections:
-        return found
+        return in_report
     sections = (reading.section_of(name) for name in rule.when.sections)
     spans = [section.span for section in sections if section is not None]
     inside = Spans((start, max(end, start + 1)) for start, end in spans)
-    return (hit for hit in found if inside.has(hit.span.start))
+    return (hit for hit in in_report if inside.has(hit.span.start))
 
 
 def _run(
     rule: Rule, ready: Any, reading: Reading, prepared: Prepared, language: str
 ) -> list[Diagnostic]:
     try:
-        found = (weighed(hit, reading) for hit in hits(rule, ready, reading))
-        return [diagnostic(rule, hit, language, reading) for hit in found]
+        weighed_hits = (weighed(hit, reading) for hit in hits(rule, ready, reading))
+        return [diagnostic(rule, hit, language, reading) for hit in weighed_hits]
     except (TimeoutError, MemoryError):
         return _too_slow(rule, prepared, language)
 

@@ -54,9 +54,9 @@ def run_examples(
         if family not in ready:
             ready[family] = KINDS[rule.kind].prepare(_switched_on(rule, family), lexicon)
         reading = read(example, types[example.type] if example.type else None)
-        found = _found(rule, reading, ready[family], example)
-        wrong = compare(example, found)
-        if found and not wrong and _may_be_indented(rule, example):
+        spans = _found(rule, reading, ready[family], example)
+        wrong = compare(example, spans)
+        if spans and not wrong and _may_be_indented(rule, example):
             indented = _indented(example)
             again = _found(rule, read(indented, None), ready[family], indented)
             wrong = compare(indented, again)
@@ -120,10 +120,10 @@ def not_found_in(rule: Rule, lexicon: Lexicon, read: Read) -> list[tuple[Example
             continue  # it does not hold as it stands, which is said already
         for frame, mark in FRAMES.items():
             framed = example._replace(text=mark + example.text, format="markdown")
-            found = _found(rule, read(framed, None), ready, framed)
+            spans = _found(rule, read(framed, None), ready, framed)
             if (
                 not {Span(start + len(mark), end + len(mark)) for start, end in example.spans}
-                <= found
+                <= spans
             ):
                 missed.append((example, frame))
     return missed
@@ -137,10 +137,10 @@ def _all_on(rule: Rule) -> Mapping[str, object]:
     return options
 
 
-def compare(example: Example, found: set[Span]) -> list[Outcome]:
-    """What is wrong with an example in which the places `found` were reported."""
-    missing = sorted({Span(*span) for span in example.spans} - found)
-    noisy = sorted(found - {Span(*span) for span in example.spans})
+def compare(example: Example, spans: set[Span]) -> list[Outcome]:
+    """What is wrong with an example in which the places `spans` were reported."""
+    missing = sorted({Span(*span) for span in example.spans} - spans)
+    noisy = sorted(spans - {Span(*span) for span in example.spans})
     outcomes: list[Outcome] = []
     for expected in missing:
         near = next((span for span in noisy if span.touches(expected)), None)

@@ -43,17 +43,17 @@ class Mended(NamedTuple):
 
 def mend(
     text: str,
-    found: Sequence[Diagnostic],
+    findings: Sequence[Diagnostic],
     check: Check,
     *,
     unsafe: bool = False,
     writable: Callable[[str], bool] = lambda text: True,
 ) -> Mended:
-    """Apply the safe fixes of `found`, the unsafe ones too where asked, until none is left that can
-    be applied.
+    """Apply the safe fixes of `findings`, the unsafe ones too where asked, until none is left that
+    can be applied.
 
-    `found` is what `check` says of `text`. A fix is refused where `writable` says no to one of its
-    texts, and where the text would then have a finding that it did not have before.
+    `findings` is what `check` says of `text`. A fix is refused where `writable` says no to one of
+    its texts, and where the text would then have a finding that it did not have before.
     """
     rounds: list[tuple[Edit, ...]] = []
     fixed: list[str] = []
@@ -61,10 +61,10 @@ def mend(
         Fix | None, Refused
     ] = {}  # of the text as it is now: after a fix all are tried again
     for _ in range(ROUNDS):
-        trial = Trial(text, found, check)
+        trial = Trial(text, findings, check)
         wanted = [
             finding
-            for finding in found
+            for finding in findings
             if finding.fix not in refused and _is_wanted(finding, unsafe)
         ]
         chosen = not_overlapping(
@@ -78,19 +78,19 @@ def mend(
             rounds.append(edits_of(trial.taken))
             fixed += [finding.rule for finding in trial.taken]
             refused = {}
-        text, found = trial.text, trial.found
+        text, findings = trial.text, trial.findings
     left = tuple(
-        finding._replace(fix=None) if finding.fix in refused else finding for finding in found
+        finding._replace(fix=None) if finding.fix in refused else finding for finding in findings
     )
     return Mended(text, left, tuple(rounds), tuple(fixed), tuple(refused.values()))
 
 
-def not_overlapping(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def not_overlapping(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Of findings with fixes those whose edits do not touch each other; of two that do, the one
     that begins first."""
     kept: list[Diagnostic] = []
     taken: list[Span] = []
-    for finding in sorted(found, key=lambda other: (min(_edits(other)), other.rule)):
+    for finding in sorted(findings, key=lambda other: (min(_edits(other)), other.rule)):
         spans = [edit.span for edit in _edits(finding)]
         if not any(_touches_one(span, taken) for span in spans):
             kept.append(finding)
@@ -99,21 +99,21 @@ def not_overlapping(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
-def edits_of(found: Iterable[Diagnostic]) -> tuple[Edit, ...]:
+def edits_of(findings: Iterable[Diagnostic]) -> tuple[Edit, ...]:
     """The edits of all fixes, in order."""
-    return tuple(sorted(edit for finding in found for edit in _edits(finding)))
+    return tuple(sorted(edit for finding in findings for edit in _edits(finding)))
 
 
 class Trial:
     """One round. Fixes are tried all at once; only where that makes a finding are they halved to
     find out which of them does."""
 
-    def __init__(self, text: str, found: Sequence[Diagnostic], check: Check) -> None:
+    def __init__(self, text: str, findings: Sequence[Diagnostic], check: Check) -> None:
         self._text = text
         self._lines = LineIndex(text)
-        self._before = found
+        self._before = findings
         self._check = check
-        self.text, self.found = text, found
+        self.text, self.findings = text, findings
         self.taken: list[Diagnostic] = []
         self.refused: dict[Fix | None, Refused] = {}
 
@@ -136,10 +136,10 @@ class Trial:
         together = [*self.taken, *chosen]
         edits = edits_of(together)
         text = apply(self._text, edits)
-        found = self._check(text)
-        makes = new_rules(self._before, together, edits, found)
+        findings = self._check(text)
+        makes = new_rules(self._before, together, edits, findings)
         if not makes:
-            self.taken, self.text, self.found = together, text, found
+            self.taken, self.text, self.findings = together, text, findings
         elif len(chosen) == 1:
             self.refuse(chosen[0], makes)
         else:

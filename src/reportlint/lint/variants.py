@@ -119,14 +119,14 @@ def source_of(
         or entry.value.casefold() in text
     ]
     for entry in _longest_first(likely)[:limit]:
-        found = hits_with(rule, only(rule.options, entry), reading, lexicon)
-        if any(other.span == hit.span for other in found):
+        hits = hits_with(rule, only(rule.options, entry), reading, lexicon)
+        if any(other.span == hit.span for other in hits):
             return entry
     return None
 
 
-def _longest_first(found: Sequence[Entry]) -> list[Entry]:
-    return sorted(found, key=lambda entry: (entry.key in ("regex", "forms"), -len(entry.value)))
+def _longest_first(entries: Sequence[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: (entry.key in ("regex", "forms"), -len(entry.value)))
 
 
 def _families(options: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:

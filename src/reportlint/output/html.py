@@ -29,11 +29,11 @@ def page(report: Report, options: RenderOptions) -> str:
     """The whole page, in the language of the report's surroundings."""
     language = report.language
     title = Text("报告检查结果", "Report check").to(language)
-    found = None if options.earlier is None else compare(report, options.earlier)
+    comparison = None if options.earlier is None else compare(report, options.earlier)
     anchors = [f"file-{digest(_bytes(file.path))[:10]}" for file in report.files]
     classes = rule_classes(report)
     files = "".join(
-        _file(report, number, anchors[number], classes, found)
+        _file(report, number, anchors[number], classes, comparison)
         for number, file in enumerate(report.files)
         if file.diagnostics
     )
@@ -45,8 +45,8 @@ def page(report: Report, options: RenderOptions) -> str:
         " 'unsafe-inline'\">\n"
         f"<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         f'<p class="summary">{xml(summary(totals(report)))}</p>\n{_about(options, language)}'
-        f"{changes(found, language) if found else ''}{badges(report)}"
-        f"{overview(report, anchors)}{filters(report, classes, compared=found is not None)}"
+        f"{changes(comparison, language) if comparison else ''}{badges(report)}"
+        f"{overview(report, anchors)}{filters(report, classes, compared=comparison is not None)}"
         f"{files}{_clean_files(report)}</main>\n</body>\n</html>\n"
     )
 
@@ -70,11 +70,11 @@ def _file(
     number: int,
     anchor: str,
     classes: dict[str, str],
-    found: Comparison | None,
+    comparison: Comparison | None,
 ) -> str:
     """The findings of one file, under its name and type."""
     file = report.files[number]
-    places = _places(file, number, anchor, classes, found)
+    places = _places(file, number, anchor, classes, comparison)
     items = "".join(
         item(report, file, diagnostic, place)
         for diagnostic, place in zip(file.diagnostics, places, strict=True)
@@ -85,13 +85,17 @@ def _file(
 
 
 def _places(
-    file: FileReport, number: int, anchor: str, classes: dict[str, str], found: Comparison | None
+    file: FileReport,
+    number: int,
+    anchor: str,
+    classes: dict[str, str],
+    comparison: Comparison | None,
 ) -> Sequence[Place]:
     """Where each finding of a file stands on the page."""
     places = []
     for at, (diagnostic, key) in enumerate(zip(file.diagnostics, fingerprints(file), strict=True)):
-        new = found is not None and (number, at) in found.new
-        still = " still" if found is not None and not new else ""
+        new = comparison is not None and (number, at) in comparison.new
+        still = " still" if comparison is not None and not new else ""
         places.append(Place(f"{anchor}-{key[:12]}", f"{classes[diagnostic.rule]}{still}", new))
     return places
 

@@ -140,32 +140,34 @@ def _box(name: str, label: str) -> str:
     return f'<label><input type="checkbox" id="show-{name}" checked> {label}</label>'
 
 
-def changes(found: Comparison, language: str) -> str:
+def changes(comparison: Comparison, language: str) -> str:
     """How many findings are new, gone and still there, as a sentence; below it those that are
     gone."""
-    new, gone, still = len(found.new), len(found.gone), found.still
+    new, gone, still = len(comparison.new), len(comparison.gone), comparison.still
     caption = Text(
         f"与上次相比：新出现 {new} 处，已消失 {gone} 处，仍在 {still} 处。",
         f"Compared with before: {new} new, {gone} gone, {still} still there.",
     ).to(language)
-    if found.unchecked:
+    if comparison.unchecked:
         caption += Text(
-            f"另有 {found.unchecked} 处所在的文件这次没有检查。",
-            f" {found.unchecked} more in files that were not checked this time.",
+            f"另有 {comparison.unchecked} 处所在的文件这次没有检查。",
+            f" {comparison.unchecked} more in files that were not checked this time.",
         ).to(language)
-    return f'<p class="compared">{caption}</p>\n{_gone(found, language)}'
+    return f'<p class="compared">{caption}</p>\n{_gone(comparison, language)}'
 
 
-def _gone(found: Comparison, language: str) -> str:
-    if not found.gone:
+def _gone(comparison: Comparison, language: str) -> str:
+    if not comparison.gone:
         return ""
-    rows = "".join(_rows(found, language))
-    title = Text(f"已消失的（{len(found.gone)} 处）", f"Gone ({len(found.gone)})").to(language)
+    rows = "".join(_rows(comparison, language))
+    title = Text(f"已消失的（{len(comparison.gone)} 处）", f"Gone ({len(comparison.gone)})").to(
+        language
+    )
     return f'<details class="gone"><summary>{title}</summary><ul>{rows}</ul></details>\n'
 
 
-def _rows(found: Comparison, language: str) -> Iterable[str]:
-    for finding in found.gone:
+def _rows(comparison: Comparison, language: str) -> Iterable[str]:
+    for finding in comparison.gone:
         name = NAMES[finding.severity].to(language)
         place = shown(f"{finding.path}:{finding.line}")
         yield f"<li>{place} {name} <code>{shown(finding.rule)}</code> {shown(finding.message)}</li>"

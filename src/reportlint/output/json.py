@@ -55,10 +55,10 @@ def _ordered(report: Report, options: RenderOptions) -> str:
 
 
 def _in_order(file: FileReport) -> FileReport:
-    found = sorted(
+    diagnostics = sorted(
         file.diagnostics, key=lambda finding: (finding.span.start, finding.rule, finding.span.end)
     )
-    return file._replace(diagnostics=tuple(found))
+    return file._replace(diagnostics=tuple(diagnostics))
 
 
 def statistics(report: Report, _: RenderOptions) -> str:

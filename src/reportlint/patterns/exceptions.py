@@ -77,12 +77,12 @@ class _Matches:
 
     def around(self, line: Span) -> Sequence[tuple[int, int]]:
         """The matches among which one that holds a span on a line must be, ascending."""
-        found = self._whole if self._whole is not None else self._by_line.get(line.start)
-        if found is not None:
-            return found
+        spans = self._whole if self._whole is not None else self._by_line.get(line.start)
+        if spans is not None:
+            return spans
         if not self._in_lines or len(self._by_line) >= _MOST_LINES:
             self._whole = [match.span() for match in self.pattern.finditer(self._text)]
             return self._whole
         matches = self.pattern.finditer_in(self._text, line)
-        self._by_line[line.start] = found = [match.span() for match in matches]
-        return found
+        self._by_line[line.start] = spans = [match.span() for match in matches]
+        return spans

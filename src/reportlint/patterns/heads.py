@@ -71,20 +71,20 @@ def starts_in(text: str, heads: Heads) -> Sequence[int] | None:
         return None
     most = len(text) // _GAP
     known = _known_places(text)
-    found: list[int] = []
+    starts: list[int] = []
     for head in heads.texts:
         sought = f"\n{head}" if heads.at_line else head
         if sought not in known:
             known[sought] = _places(text, sought, most)
         places = known[sought]
-        if places is None or len(found) + len(places) > most:
+        if places is None or len(starts) + len(places) > most:
             return None
-        found += places
+        starts += places
     if heads.at_line:
-        found = [at + 1 for at in found]
+        starts = [at + 1 for at in starts]
         if text.startswith(heads.texts):
-            found.append(0)
-    return sorted(found) if len(heads.texts) > 1 or heads.at_line else found
+            starts.append(0)
+    return sorted(starts) if len(heads.texts) > 1 or heads.at_line else starts
 
 
 @lru_cache(maxsize=2)

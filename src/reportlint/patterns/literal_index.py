@@ -62,11 +62,11 @@ class LiteralIndex:
     def candidates(self, text: str, group: int) -> frozenset[Any]:
         """The members of a group that may match in `text`. The last text is remembered, as all
         groups ask about each."""
-        last, found = self._last
+        last, members = self._last
         if last is not text:
-            found = self._found(text)
-            self._last = text, found
-        return found.get(group, _NOTHING)
+            members = self._found(text)
+            self._last = text, members
+        return members.get(group, _NOTHING)
 
     def _found(self, text: str) -> Mapping[int, frozenset[Any]]:
         if self._searches is None:
@@ -75,15 +75,15 @@ class LiteralIndex:
                 search_of(self._folded, self._short),
             )
         exact, folded = self._searches
-        found: dict[int, set[Any]] = {}
+        by_group: dict[int, set[Any]] = {}
         for search, owners, in_text in (
             (exact, self._exact, text),
             (folded, self._folded, fold_case(text) if self._folded else ""),
         ):
             for literal in search(in_text):
                 for group, member in owners[literal]:
-                    found.setdefault(group, set()).add(member)
-        return {group: frozenset(members) for group, members in found.items()}
+                    by_group.setdefault(group, set()).add(member)
+        return {group: frozenset(members) for group, members in by_group.items()}
 
 
 def search_of(literals: Iterable[str], short: bool = False) -> Search:
@@ -96,9 +96,9 @@ def search_of(literals: Iterable[str], short: bool = False) -> Search:
     def search(text: str) -> set[str]:
         # One character is looked for faster alone than an automaton tells all the places of a
         # common one.
-        found = find_several(text)
-        found.update(literal for literal in single if literal in text)
-        return found
+        present = find_several(text)
+        present.update(literal for literal in single if literal in text)
+        return present
 
     return search
 

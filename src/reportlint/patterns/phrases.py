@@ -75,12 +75,14 @@ class PhrasePattern:
     def _alternatives(self) -> dict[str, LiteralSets]:
         """The regex of each phrase in the order in which they are tried, and the literal sets of
         the folded text."""
-        found: dict[str, LiteralSets] = {
+        alternatives: dict[str, LiteralSets] = {
             literal(text): ((fold_case(fixed_part(text)),),)
             for text in longest_first(self._phrases.any)
         }
         of = self._prefilters.of
-        return found | {source: of(source, True).literal_sets for source in self._phrases.regex}
+        return alternatives | {
+            source: of(source, True).literal_sets for source in self._phrases.regex
+        }
 
     @cached_property
     def literal_sets(self) -> LiteralSets:

@@ -178,10 +178,10 @@ class PatternGroup:
         if self._index.is_worth_it:
             found_there = self._index.candidates(text, self._number)
             return {*self._unknown, *found_there} if self._unknown else found_there
-        found = set(self._always)
+        candidates = set(self._always)
         for rare in present_in(text, self._by_rare):
-            found.update(self._by_rare[rare])
-        return found
+            candidates.update(self._by_rare[rare])
+        return candidates
 
 
 def matches_of(patterns: Iterable[RulePattern], text: str) -> Iterator[Any]:

@@ -68,12 +68,12 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
     failures: list[Failure] = []
     for subject in subjects:
         try:
-            found = _run(subject)
+            result = _run(subject)
         except Exception as error:
             error.add_note(f"while running the examples in {subject.path}")
             raise
         path, id = nearby(subject.path), subject.subject.id
-        failures += (Failure(path, id, *outcome, _hint(subject, outcome)) for outcome in found)
+        failures += (Failure(path, id, *outcome, _hint(subject, outcome)) for outcome in result)
     parts, unneeded = _coverage(subjects) if coverage else (0, ())
     return Result(
         len(subjects),
@@ -88,10 +88,10 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
     )
 
 
-def _hint(one: Subject, outcome: Outcome) -> Text | None:
+def _hint(subject: Subject, outcome: Outcome) -> Text | None:
     """What is likely the cause of a failure: a rule about a section, in an example of no type, in
     which no heading is known to be that section."""
-    rule = one.subject
+    rule = subject.subject
     if outcome.word != "missing" or outcome.example.type or not isinstance(rule, Rule):
         return None
     places = [rule.options.get("at") or "", *(rule.options.get("scope") or ())]
@@ -202,9 +202,9 @@ def _coverage(subjects: Iterable[Subject]) -> tuple[int, tuple[Problem, ...]]:
     for subject in subjects:
         if isinstance(subject.subject, Rule):
             library = subject.library
-            found = coverage(subject.subject, library.lexicon, library.types, _reader(library))
-            parts += found.parts
-            problems += (_unneeded(subject, part) for part in found.unneeded)
+            result = coverage(subject.subject, library.lexicon, library.types, _reader(library))
+            parts += result.parts
+            problems += (_unneeded(subject, part) for part in result.unneeded)
     return parts, tuple(problems)
 
 
@@ -243,8 +243,8 @@ def _run(subject: Subject) -> list[Outcome]:
     demands = prepare(of_types, library.lexicon)
     outcomes: list[Outcome] = []
     for example in subject.subject.examples:
-        found = check(read(example, subject.subject), demands, "en").found
-        outcomes += compare(example, {diagnostic.span for diagnostic in found})
+        findings = check(read(example, subject.subject), demands, "en").findings
+        outcomes += compare(example, {diagnostic.span for diagnostic in findings})
     return outcomes
 
 

@@ -122,17 +122,17 @@ class _Checker:
 
         def before(source: Source) -> tuple[DocumentReading, Sequence[Diagnostic]]:
             reading = self._read(source)
-            return reading, self._check(source, reading, language, suppressions).found
+            return reading, self._check(source, reading, language, suppressions).findings
 
-        found, used = self._check(source, reading, language, suppressions)
+        findings, used = self._check(source, reading, language, suppressions)
         if setups is not None:
-            found = _narrowed(found, reading, source, setups, self._prepared, before)
+            findings = _narrowed(findings, reading, source, setups, self._prepared, before)
         ran = (rule.id for rule, _ in self._prepared.rules)
         return FileReport(
             source.path,
             reading.document.text,
             reading.document.index,
-            tuple(found),
+            tuple(findings),
             language,
             encoding=source.encoding,
             heeded=uses(entries, used, ran) if entries else (),
@@ -184,23 +184,24 @@ def read_source(
 
 
 def _narrowed(
-    found: list[Diagnostic],
+    findings: list[Diagnostic],
     reading: DocumentReading,
     source: Source,
     setups: Setups,
     prepared: Prepared,
     before: Callable[[Source], tuple[DocumentReading, Sequence[Diagnostic]]],
 ) -> list[Diagnostic]:
-    """`found` without what the baselines of `setups` know, and what their changes do not touch."""
+    """`findings` without what the baselines of `setups` know, and what their changes do not
+    touch."""
     rules = {rule.id: rule for rule, _ in prepared.rules}
 
     def ran(rule_id: str) -> bool:
         return rule_id in rules or rule_id not in prepared.known
 
-    found = setups.baselines.fresh(found, reading.document.text, source.path, ran)
+    findings = setups.baselines.fresh(findings, reading.document.text, source.path, ran)
     if setups.changes is None:
-        return found
-    return setups.changes.narrow(found, reading, source, rules, before)
+        return findings
+    return setups.changes.narrow(findings, reading, source, rules, before)
 
 
 def _is_untyped(
@@ -222,8 +223,8 @@ def _placed(checked: Checked, source: Source, reading: DocumentReading) -> Check
         return checked
     from reportlint.run.word import placed
 
-    found = placed(checked.found, source.word, reading.document, reading.language or "en")
-    return checked._replace(found=list(found))
+    findings = placed(checked.findings, source.word, reading.document, reading.language or "en")
+    return checked._replace(findings=list(findings))
 
 
 def _untimed(name: str, make: Callable[[], T]) -> T:

@@ -58,8 +58,8 @@ class History:
         tree = self._tree_of(commit)
         if not tree.holds(path):
             return None
-        found = tree.find([path], self._excluded)
-        entries = ((report, repository.path_from(report, tree.root)) for report in found)
+        paths = tree.find([path], self._excluded)
+        entries = ((report, repository.path_from(report, tree.root)) for report in paths)
         return [
             (report, tree.entries[name].object)
             for report, name in entries

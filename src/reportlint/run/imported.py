@@ -137,8 +137,8 @@ def _example(rule: Rule, sample: str) -> str:
 
 def _data(path: str) -> dict[str, Any]:
     text = Disk().read(path) or ""
-    found = _plain(parse(text, path))
-    return found if isinstance(found, dict) else {}
+    data = _plain(parse(text, path))
+    return data if isinstance(data, dict) else {}
 
 
 def _plain(node: Node) -> Any:

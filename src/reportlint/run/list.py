@@ -71,7 +71,9 @@ def type_of(name: str, settings: Settings) -> ReportType | None:
     """The report type of that id or name; None where there is none. Raises UserError for a bad
     configuration."""
     library = here(settings).library
-    named = (one for one in library.types.values() if name in one.name.values())
+    named = (
+        report_type for report_type in library.types.values() if name in report_type.name.values()
+    )
     return library.types.get(name) or next(named, None)
 
 
@@ -92,6 +94,6 @@ def types(settings: Settings) -> list[ReportType]:
 
 
 def _configured(setup: Setup, rule_id: str) -> Rule:
-    found = setup.library.rules[rule_id]
+    configured = setup.library.rules[rule_id]
     change = setup.config.rules.get(rule_id)
-    return change_rule(found, change, KINDS) if change is not None else found
+    return change_rule(configured, change, KINDS) if change is not None else configured

@@ -70,18 +70,18 @@ def say_each(
     results = Results(setups, settings)
     shown = Shown(setups, results, look)
     for start, part in _batches(paths, batch):
-        found: list[Said | FileReport | None] = list(shown.get(part))
-        missing = [at for at, kept in enumerate(found) if kept is None]
+        items: list[Said | FileReport | None] = list(shown.get(part))
+        missing = [at for at, kept in enumerate(items) if kept is None]
         tell(start + len(part) - len(missing), len(paths))
         if missing:
             left = [part[at] for at in missing]
             done = start + len(part) - len(left)
             fresh = _batch(left, results, setups, settings, _from(done, len(paths), tell))
             for at, report in zip(missing, fresh, strict=True):
-                found[at] = _said(report, shown)
+                items[at] = _said(report, shown)
         results.save()
         shown.save()
-        yield from found
+        yield from items
     results.rows.close()
 
 

@@ -54,8 +54,8 @@ def by_name(path: str) -> str:
     """The month that a path names, the last of its parts that names one: 2024-05, 202405, 20240531,
     2024年5月, 2024/05; "" is none."""
     name = path.replace(os.sep, "/")
-    found = list(_MONTH.finditer(name))
-    return _month(found[-1]) if found else ""
+    matches = list(_MONTH.finditer(name))
+    return _month(matches[-1]) if matches else ""
 
 
 def _by_front_matter(text: str) -> str:
@@ -63,8 +63,8 @@ def _by_front_matter(text: str) -> str:
         return ""
     _, entries = front_matter(text)
     values = (entry.value for entry in entries if entry.key.strip().lower() in _DATE_KEYS)
-    found = (match for value in values if (match := _MONTH.search(value)))
-    return next(map(_month, found), "")
+    matches = (match for value in values if (match := _MONTH.search(value)))
+    return next(map(_month, matches), "")
 
 
 def _month(match: re.Match[str]) -> str:
@@ -94,11 +94,11 @@ def _added_below(folder: str, known: dict[str, dict[str, str]]) -> dict[str, str
         "log", "--diff-filter=A", "--no-renames", "--name-only", "-z", "--date=format:%Y-%m",
         "--format=%x00%x00%ad", folder=root,
     )  # fmt: skip
-    found: dict[str, str] = {}
+    by_path: dict[str, str] = {}
     for commit in os.fsdecode(log.out).split("\0\0\0"):
         month, _, names = commit.lstrip("\0").partition("\0")
         for name in names.split("\0"):
             if name.strip("\n"):
-                found[os.path.join(root, name.strip("\n"))] = month.strip()
-    known[root] = found
-    return found
+                by_path[os.path.join(root, name.strip("\n"))] = month.strip()
+    known[root] = by_path
+    return by_path

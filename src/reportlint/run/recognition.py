@@ -64,10 +64,10 @@ def explain(path: str, settings: Settings) -> Explained:
         of = setup.library.types[type_id]
         typed = reading.with_type(of)
         specs = typed.type.sections if typed.type else ()
-        found = [spec for spec in specs if typed.section_of(spec.id) is not None]
-        lacking = [spec for spec in specs if spec.demand != "optional" and spec not in found]
+        present = [spec for spec in specs if typed.section_of(spec.id) is not None]
+        lacking = [spec for spec in specs if spec.demand != "optional" and spec not in present]
         foreign = recogniser.is_foreign(of, document, lambda: reading.headings)
-        titles = tuple(spec.title for spec in found), tuple(spec.title for spec in lacking)
+        titles = tuple(spec.title for spec in present), tuple(spec.title for spec in lacking)
         return Likely(type_id, of.name, confidence, signs, foreign, *titles)
 
     guess = recogniser.recognise(document, relative, lambda: reading.headings)

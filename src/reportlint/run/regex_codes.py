@@ -45,12 +45,12 @@ _ENDINGS = {"markdown": "md", "rst": "rst"}  # of the names of texts, by format;
 def codes(reader: Reader, folder: str) -> Codes:
     """The codes of the regexes that the packs in `folder` and the code need. Raises UserError where
     a pack is not sound."""
-    found: Codes = {}
+    by_regex: Codes = {}
     for pattern in patterns(reader, folder):
         name = key(pattern.engine, pattern.source, pattern.flags_told, pattern.words)
-        if name not in found:
-            found[name] = code_of(pattern)
-    return found
+        if name not in by_regex:
+            by_regex[name] = code_of(pattern)
+    return by_regex
 
 
 def patterns(reader: Reader, folder: str) -> Iterator[LazyPattern]:
@@ -104,8 +104,8 @@ def _plain(value: Any) -> Any:
 def _modules() -> list[ModuleType]:
     """All modules that read and check a report: what they hold is made ready as they are
     imported."""
-    found = pkgutil.walk_packages(reportlint.__path__, f"{reportlint.__name__}.")
-    return [import_module(name) for _, name, _ in found if name.split(".")[1] in _ROOMS]
+    walked = pkgutil.walk_packages(reportlint.__path__, f"{reportlint.__name__}.")
+    return [import_module(name) for _, name, _ in walked if name.split(".")[1] in _ROOMS]
 
 
 def _library(reader: Reader, folder: str) -> Library:

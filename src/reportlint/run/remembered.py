@@ -52,55 +52,55 @@ class Memory:
     def shipped(self) -> Shipped:
         """The built-in packs with all that is in them."""
         if self._shipped is None:
-            found = read_shipped(self.disk)
-            self._shipped = found if found.packs else self._compiled(found)
+            shipped = read_shipped(self.disk)
+            self._shipped = shipped if shipped.packs else self._compiled(shipped)
         return self._shipped
 
-    def config(self, found: tuple[str, str] | None) -> tuple[Config, Callable[[], Library]]:
+    def config(self, config_file: tuple[str, str] | None) -> tuple[Config, Callable[[], Library]]:
         """As `load_config`, but without packs, examples and reasons of rules; the library is read
         when it is asked for.
 
         Raises UserError.
         """
-        path = found[0] if found else ""
+        path = config_file[0] if config_file else ""
         name = self._name("rules", path)
         text = self._recall(name)
         if text is None:
-            return self._made(name, found)
+            return self._made(name, config_file)
         first, _, second = text.partition("\n")
         try:
             config = stored.restore_config(first)
         except DAMAGED:
-            return self._made(name, found)
+            return self._made(name, config_file)
         self._texts[path] = text
 
         def library() -> Library:
             try:
                 restored = stored.restore_library(second)
             except DAMAGED:
-                return self._made(name, found)[1]()
+                return self._made(name, config_file)[1]()
             return self._with_prefilters(restored)
 
         return config, library
 
     def _made(
-        self, name: str, found: tuple[str, str] | None
+        self, name: str, config_file: tuple[str, str] | None
     ) -> tuple[Config, Callable[[], Library]]:
         """What the files say, to be recalled by `name` from now on."""
         from reportlint.config.config_file import load_config
 
         disk = self._watched()
-        if found:
-            disk.read(found[0])
+        if config_file:
+            disk.read(config_file[0])
         try:
-            config, library = load_config(found, disk, self.shipped(), KINDS)
+            config, library = load_config(config_file, disk, self.shipped(), KINDS)
         finally:  # what is wrong is to be mended in one of these
             self.sources.update(disk.seen)
         if not self.wheel and self._shipped and self._shipped.packs:
             disk.seen.update(self._seen_of_shipped)
         text = stored.store(config, library)
         self._keep(name, disk.seen, text)
-        self._texts[found[0] if found else ""] = text
+        self._texts[config_file[0] if config_file else ""] = text
         return config, lambda: self._with_prefilters(library)
 
     def identity(self, path: str) -> str:
@@ -113,11 +113,11 @@ class Memory:
             else ""
         )
 
-    def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
+    def whole(self, config_file: tuple[str, str] | None) -> tuple[Config, Library]:
         """As `load_config`, with everything."""
         from reportlint.config.config_file import load_config
 
-        return load_config(found, self.disk, self.shipped(), KINDS)
+        return load_config(config_file, self.disk, self.shipped(), KINDS)
 
     def save(self) -> None:
         """Keep what this run has worked out of regexes, so that the next one need not."""
@@ -141,7 +141,7 @@ class Memory:
             return {}
         return stored if isinstance(stored, dict) else {}
 
-    def _compiled(self, found: Shipped) -> Shipped:
+    def _compiled(self, shipped: Shipped) -> Shipped:
         """The built-in packs of a checkout, which has none compiled."""
         from reportlint.config.loader import compile_shipped
 
@@ -154,11 +154,11 @@ class Memory:
                 text = compile_shipped(disk, KINDS, self.folder)
             except UserError:  # said where the pack is used
                 self.sources.update(disk.seen)
-                return found
+                return shipped
             packs = restore_packs(text, self.folder) or ()
             self._keep(name, disk.seen, text)
             self._seen_of_shipped = dict(disk.seen)
-        return found._replace(packs={pack.id: pack for pack in packs})
+        return shipped._replace(packs={pack.id: pack for pack in packs})
 
     def _keep(self, name: str, seen: dict[str, str], text: str) -> None:
         """Keep an entry that holds as long as all that was `seen` stays as it is."""

@@ -95,13 +95,13 @@ class Results:
             ):  # findings, which are shown with their lines
                 data = read_bytes(path) if data is None else data
                 text = source_of(path, data, setup.resolver.file(name).encoding).decoded.text
-            found = report(path, known, text, self._terms(setup, name))
+            read_report = report(path, known, text, self._terms(setup, name))
         except (*DAMAGED, SourceError):
             return None
         self._known[path] = Row(now, seen)
         if now and now != row.stamp:
             self._keep(path, row.value)
-        return found
+        return read_report
 
     def _keep(self, path: str, value: str) -> None:
         setup, name = self._setups.at(path)

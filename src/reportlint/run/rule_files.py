@@ -28,16 +28,16 @@ def rule_files(path: str, given: str) -> list[str]:
             )
             raise UserError([Problem(message, visible(given))])
         return [path]
-    found = [
+    files = [
         f"{folder}/{name}".replace(os.sep, "/")
         for folder, _, names in os.walk(path)
         for name in names
         if name.endswith(ENDINGS) and not name.startswith(".") and not _holds_parts(folder)
     ]
-    if not found:
+    if not files:
         message = Text("这个文件夹里没有规则文件", "no rule file in this folder")
         raise UserError([Problem(message, visible(given))])
-    return sorted(found)
+    return sorted(files)
 
 
 def _holds_parts(folder: str) -> bool:
@@ -57,21 +57,21 @@ def pack_folder(file: str) -> str:
 def stamps(paths: Iterable[str]) -> dict[str, int]:
     """When each YAML file at or below `paths` was last written: what is compared to see that one
     has changed. Folders whose names begin with a dot are passed over, configurations are not."""
-    found: dict[str, int] = {}
+    by_file: dict[str, int] = {}
     for path in paths:
         if not os.path.isdir(path):
-            _stamp(path, found)
+            _stamp(path, by_file)
             continue
         for folder, folders, names in os.walk(path):
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in names:
                 if name.endswith(ENDINGS):
-                    _stamp(os.path.join(folder, name), found)
-    return found
+                    _stamp(os.path.join(folder, name), by_file)
+    return by_file
 
 
-def _stamp(path: str, found: dict[str, int]) -> None:
+def _stamp(path: str, by_file: dict[str, int]) -> None:
     try:
-        found[path] = os.stat(path).st_mtime_ns
+        by_file[path] = os.stat(path).st_mtime_ns
     except OSError:
         return  # gone meanwhile, which is a change too

@@ -104,14 +104,14 @@ class Setup:
     def prepared(self, file: FileConfig) -> Prepared:
         """The rules for a file of these settings, compiled once for all files that the same
         overrides match."""
-        found = self._prepared.get(file.matched)
-        if found is None:
+        prepared = self._prepared.get(file.matched)
+        if prepared is None:
             from reportlint.lint.check import prepare
 
             rules = rules_in_force(self.library, file.rules, self.choice, KINDS)
-            found = prepare(rules.rules, rules.lexicon, self.library.rules)
-            self._prepared[file.matched] = found
-        return found
+            prepared = prepare(rules.rules, rules.lexicon, self.library.rules)
+            self._prepared[file.matched] = prepared
+        return prepared
 
 
 class Setups:
@@ -157,11 +157,11 @@ class Setups:
         ):  # a folder that cannot be read, checked so that the run says so
             setup = self.of(path)
             return setup, setup.relative(path)
-        found = self._at.get(folder)
-        if found is None:
+        at = self._at.get(folder)
+        if at is None:
             setup = self.of(path)
-            found = self._at[folder] = setup, setup.relative(path)[: -len(name)]
-        return found[0], found[1] + name
+            at = self._at[folder] = setup, setup.relative(path)[: -len(name)]
+        return at[0], at[1] + name
 
     @property
     def shipped(self) -> Shipped:
@@ -179,16 +179,16 @@ class Setups:
         them."""
         setups = self.all()
         return _Rules(
-            lambda: {id: rule for one in setups for id, rule in one.library.rules.items()}
+            lambda: {id: rule for setup in setups for id, rule in setup.library.rules.items()}
         )
 
     def _whole_rules(self, configs: Iterable[str]) -> dict[str, Rule]:
-        found: dict[str, Rule] = {}
+        rules: dict[str, Rule] = {}
         for path in configs:
             text = self.origin.reader.read(path) if path else None
             _, library = self.whole((path, text) if text is not None else None)
-            found.update(library.rules)
-        return found
+            rules.update(library.rules)
+        return rules
 
     def all(self) -> list[Setup]:
         """Those that files have been checked with so far."""
@@ -212,30 +212,30 @@ class Setups:
             )
         return path, text
 
-    def _load(self, found: tuple[str, str] | None) -> Setup:
-        key = found[0] if found else ""
+    def _load(self, config_file: tuple[str, str] | None) -> Setup:
+        key = config_file[0] if config_file else ""
         if key not in self._of_config:
-            if self._whole or self.settings.rule_files or self._elsewhere(found):
-                config, library = self.whole(found)
+            if self._whole or self.settings.rule_files or self._elsewhere(config_file):
+                config, library = self.whole(config_file)
                 setup = Setup(config, lambda: library, self.settings, self.timer)
             else:
-                config, load_library = self.memory.config(found)
+                config, load_library = self.memory.config(config_file)
                 setup = Setup(config, load_library, self.settings, self.timer)
             setup.origin = self.origin
             setup.ignores = side_file(config, lambda: setup.library, self.origin, self.settings)
             self._of_config[key] = setup
         return self._of_config[key]
 
-    def whole(self, found: tuple[str, str] | None) -> tuple[Config, Library]:
+    def whole(self, config_file: tuple[str, str] | None) -> tuple[Config, Library]:
         """The configuration (path and text) with its packs, and everything that is in them."""
         if self.settings.rule_files:
             return Config(), self._tried
-        if not self._elsewhere(found):
-            return self.memory.whole(found)
+        if not self._elsewhere(config_file):
+            return self.memory.whole(config_file)
         from reportlint.config.config_file import load_config
 
         shipped = self.shipped
-        return load_config(found, self.origin.reader_with(shipped.folder), shipped, KINDS)
+        return load_config(config_file, self.origin.reader_with(shipped.folder), shipped, KINDS)
 
     @cached_property
     def _tried(self) -> Library:
@@ -244,9 +244,9 @@ class Setups:
 
         return tried_library(self.settings.rule_files, self.disk, self.shipped)
 
-    def _elsewhere(self, found: tuple[str, str] | None) -> bool:
+    def _elsewhere(self, config_file: tuple[str, str] | None) -> bool:
         """Whether the configuration and its packs are not, or not all, those on disk."""
-        return found is not None and self.origin.tree is not None
+        return config_file is not None and self.origin.tree is not None
 
 
 def _timer() -> Timer:

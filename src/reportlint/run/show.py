@@ -283,5 +283,5 @@ def name_of(shown: Shown, settings: Settings, language: str) -> str:
     """What people call the type of the file, "" for none."""
     if not shown.type.value:
         return ""
-    found = Setups(settings, whole=True).of(shown.path).library.types.get(shown.type.value)
-    return pick(found.name, language) if found else ""
+    report_type = Setups(settings, whole=True).of(shown.path).library.types.get(shown.type.value)
+    return pick(report_type.name, language) if report_type else ""

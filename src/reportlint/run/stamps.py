@@ -51,11 +51,11 @@ class Watching:
         """The stamps now."""
         settings = self._settings
         setups = Setups(settings, origin(settings, self._paths))
-        found: list[str] = []
+        checked: list[str] = []
         problems: tuple[Problem, ...] = ()
         commits: tuple[str, ...] = ()
         try:
-            found = opened(self._paths, settings, setups=setups).files
+            checked = opened(self._paths, settings, setups=setups).files
             commits = tuple(_commits(settings))
         except UserError as error:
             problems = tuple(error.problems)
@@ -64,8 +64,8 @@ class Watching:
         if tree is not None:
             files.update({**tree.entries, "": tree.changed})
         else:
-            others = [path for path in found if os.path.realpath(path) not in self._written]
-            beside = self._beside(setups, found or self._paths)
+            others = [path for path in checked if os.path.realpath(path) not in self._written]
+            beside = self._beside(setups, checked or self._paths)
             files.update((path, _stamp(path)) for path in (*others, *beside))
         return Stamps(
             files, dict(setups.memory.sources), rule_stamps(settings.rule_files), commits, problems

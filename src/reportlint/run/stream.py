@@ -136,14 +136,14 @@ def _file_reports(
     look: Look | None,
 ) -> Iterator[FileReport | Said | None]:
     heeded: list[FileReport] = []
-    found = sorted(run.files)
+    files = sorted(run.files)
     reports: Iterable[FileReport | Said | None]
     if not run.many:
-        reports = (check_file(path, run.setups, settings) for path in found)
+        reports = (check_file(path, run.setups, settings) for path in files)
     elif look is not None:
-        reports = say_each(found, run.setups, settings, tell, BATCH, look)
+        reports = say_each(files, run.setups, settings, tell, BATCH, look)
     else:
-        reports = check_each(found, run.setups, settings, tell, BATCH)
+        reports = check_each(files, run.setups, settings, tell, BATCH)
     for outcome in reports:
         if isinstance(outcome, FileReport) and outcome.heeded:
             heeded.append(outcome._replace(text="", lines=NO_LINES, diagnostics=()))

@@ -41,8 +41,10 @@ class _Tally:
 
     def counts(self) -> tuple[Count, ...]:
         """The commonest first."""
-        found = (Count(name, number, self.findings[name]) for name, number in self.reports.items())
-        return tuple(sorted(found, key=lambda count: (-count.findings, -count.reports, count.name)))
+        counts = (Count(name, number, self.findings[name]) for name, number in self.reports.items())
+        return tuple(
+            sorted(counts, key=lambda count: (-count.findings, -count.reports, count.name))
+        )
 
 
 def survey_files(
@@ -108,9 +110,9 @@ def _survey(
         by_month.add(month, size)
         types.add(report.type, size)
         folders.add(os.path.dirname(report.path).replace(os.sep, "/") or ".", size)
-        for rule, number in Counter(found.rule for found in report.diagnostics).items():
+        for rule, number in Counter(diagnostic.rule for diagnostic in report.diagnostics).items():
             rules.add(rule, number)
-        severities.update(found.severity for found in report.diagnostics)
+        severities.update(diagnostic.severity for diagnostic in report.diagnostics)
         leftovers.update(_leftovers(report))
         year = year_of(report.path)
         pair = likeness.add(report.path, text, year) if likeness is not None else None

@@ -50,10 +50,12 @@ def _found(history: History, setups: Setups, path: str, blob: str) -> Found | No
 
 def _month(snapshot: Snapshot, known: Mapping[tuple[str, str], Found | None]) -> Month:
     reports, findings = Counter[str](), Counter[str]()
-    texts = [found for report in snapshot.reports if (found := known[report]) is not None]
-    for found in texts:
-        findings.update(found)
-        reports.update(dict.fromkeys(found, 1))
+    texts = [
+        known_report for report in snapshot.reports if (known_report := known[report]) is not None
+    ]
+    for known_report in texts:
+        findings.update(known_report)
+        reports.update(dict.fromkeys(known_report, 1))
     rules = {rule: (reports[rule], findings[rule]) for rule in sorted(findings)}
     return Month(snapshot.month, snapshot.commit, len(texts), rules)
 

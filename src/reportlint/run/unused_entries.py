@@ -52,6 +52,6 @@ def _report(
     if rule is None or text is None:
         return
     index = LineIndex(text)
-    found = tuple(diagnostic(rule, hit, language) for hit in hits(path, index, text, entries))
+    diagnostics = tuple(diagnostic(rule, hit, language) for hit in hits(path, index, text, entries))
     terms = terms_of(setup, setup.resolver.file("."), settings)
-    yield FileReport(nearby(path), text, index, found, language, terms)
+    yield FileReport(nearby(path), text, index, diagnostics, language, terms)

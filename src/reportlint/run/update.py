@@ -96,10 +96,10 @@ def _rounds(
     rounds: list[Sequence[Edit]] = []
     titles: list[str] = []
     of, text = reading.type, reading.document.text
-    while found := next_addition(reading, titles):
-        rounds.append(found.edits)
-        titles += found.titles
-        text = apply(text, found.edits)
+    while addition := next_addition(reading, titles):
+        rounds.append(addition.edits)
+        titles += addition.titles
+        text = apply(text, addition.edits)
         reading = read(text).with_type(of)
     return rounds, tuple(titles), text
 

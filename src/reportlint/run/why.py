@@ -123,7 +123,7 @@ def why(path: str, line: int, rule_id: str, settings: Settings) -> Answer:
     )
     if rule.kind == HOUSEKEEPING:  # it speaks of the check itself, so there must be one
         checked = check(reading, prepared, "en", path=relative, suppressions=suppressions)
-        everything += [finding for finding in checked.found if finding.rule == rule_id]
+        everything += [finding for finding in checked.findings if finding.rule == rule_id]
     asked = Asked(setups, setup, reading, relative, path, line, rule, suppressions, everything)
     facts = tuple(_facts(asked, shown))
     verdict, steps = _verdict(asked, prepared)

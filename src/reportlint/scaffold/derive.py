@@ -58,11 +58,12 @@ class _Source(NamedTuple):
 def derive(readings: Sequence[Reading], type_id: str) -> Derived:
     """The type of the reports, each of which must have sections or at least a title to say
     anything."""
-    found = outlines(readings)
+    of_reports = outlines(readings)
     sources = [
-        _Source(reading, outline.sections) for reading, outline in zip(readings, found, strict=True)
+        _Source(reading, outline.sections)
+        for reading, outline in zip(readings, of_reports, strict=True)
     ]
-    titles = [outline.title for outline in found]
+    titles = [outline.title for outline in of_reports]
     seen: dict[str, int] = {}
     present = [title for title in titles if title]
     common = _in_common(present)
@@ -183,7 +184,7 @@ def _spec(
     title, aliases, regexes = _names([_HASHES.sub("", title) for title in part.titles])
     spec_id = _id(title, made_up_id, seen)
     seen[spec_id] = len(part.by_report)
-    firsts = [(sources[index].reading, found[0]) for index, found in part.by_report.items()]
+    firsts = [(sources[index].reading, of_report[0]) for index, of_report in part.by_report.items()]
     inner: tuple[SectionSpec, ...] = ()
     inside = [_Source(reading, _inside(reading, section)) for reading, section in firsts]
     if depth < DEEPEST and all(source.sections for source in inside):

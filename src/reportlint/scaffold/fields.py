@@ -69,14 +69,14 @@ def resolved(of: ReportType, given: Mapping[str, str], around: Surroundings) -> 
     say."""
     values = dict(given)
     match = _pattern(of.file_name).search(os.path.basename(around.file)) if of.file_name else None
-    for name, found in (match.groupdict() if match else {}).items():
-        if found:
-            values.setdefault(name, found)
+    for name, value in (match.groupdict() if match else {}).items():
+        if value:
+            values.setdefault(name, value)
     known = used(of)
     for name, field in of.fields.items():
-        found = _from_source(field, around, written_in(of))
-        if found and name in known:
-            values.setdefault(name, found)
+        value = _from_source(field, around, written_in(of))
+        if value and name in known:
+            values.setdefault(name, value)
     _add_defaults(of, known, values)
     return values
 

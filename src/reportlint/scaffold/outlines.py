@@ -99,8 +99,8 @@ def _level(reading: Reading, top: Outline, usual: AbstractSet[str]) -> Outline:
         for section in top.sections
         if id(section) not in around or normal(section.title) in usual
     ]
-    found = sorted([*kept, *lifted], key=lambda section: section.span.start)
-    return Outline(top.title, found)
+    sections = sorted([*kept, *lifted], key=lambda section: section.span.start)
+    return Outline(top.title, sections)
 
 
 def _first_around(reading: Reading, inner: Section, sections: Sequence[Section]) -> Section | None:

@@ -134,8 +134,8 @@ def _existence(rule: Mapping[str, Any]) -> dict[str, Any] | Text:
         return {"regex": [f"{any_token}{raw}" if rule.get("append") else f"{raw}{any_token}"]}
     words = [token for token in tokens if _is_word(token, rule)]
     regexes = [_bounded(token, rule) for token in tokens if token not in words]
-    found = _filled(words=words, regex=[raw] if raw else regexes)
-    return found or Text("没有 tokens 也没有 raw", "it has neither tokens nor raw")
+    check = _filled(words=words, regex=[raw] if raw else regexes)
+    return check or Text("没有 tokens 也没有 raw", "it has neither tokens nor raw")
 
 
 def _substitution(rule: Mapping[str, Any]) -> dict[str, Any] | Text:

@@ -11,7 +11,7 @@ from reportlint.suppression.comments import LINE, Directive, directives
 
 
 def comment_edits(
-    document: Document, found: Iterable[Diagnostic], reason: str = ""
+    document: Document, findings: Iterable[Diagnostic], reason: str = ""
 ) -> tuple[list[Edit], list[Diagnostic]]:
     """The edits that put `<!-- reportlint-disable-line RULE -->` at the end of lines, and the
     findings that none can be put at.
@@ -24,7 +24,7 @@ def comment_edits(
     wanted: dict[int, list[str]] = {}
     left = []
     places = _places(document)
-    for finding in found:
+    for finding in findings:
         line = index.line_of(finding.span.start)
         if document.format == "markdown" and line in places:
             wanted.setdefault(line, []).append(finding.rule)

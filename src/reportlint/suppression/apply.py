@@ -111,11 +111,11 @@ class Suppressor:
         self.used: set[tuple[int, str]] = set()  # index of a directive, rule id as it names it
         self.used_ignores: set[Ignore] = set()
 
-    def suppress(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """`found` without what is silenced. The time grows as that of sorting the findings and the
-        comments."""
+    def suppress(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """`diagnostics` without what is silenced. The time grows as that of sorting the findings
+        and the comments."""
         by_rule: dict[str, list[Diagnostic]] = {}
-        for finding in found:
+        for finding in diagnostics:
             by_rule.setdefault(finding.rule, []).append(finding)
         kept: list[Diagnostic] = []
         for rule, findings in by_rule.items():
@@ -139,12 +139,12 @@ class Suppressor:
             if not by and not commented.touch(place):
                 yield finding
 
-    def _commented(self, rule: str, found: Spans) -> Spans:
-        """The lines where comments silence a rule; those that hold one of the lines `found` are
+    def _commented(self, rule: str, spans: Spans) -> Spans:
+        """The lines where comments silence a rule; those that hold one of the lines `spans` are
         used."""
         of_rule = [silence for silence in self._silences if fnmatchcase(rule, silence.rule)]
         self.used.update(
-            (silence.directive, silence.rule) for silence in of_rule if found.touch(silence.lines)
+            (silence.directive, silence.rule) for silence in of_rule if spans.touch(silence.lines)
         )
         return Spans(silence.lines for silence in of_rule)
 

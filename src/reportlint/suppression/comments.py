@@ -65,8 +65,8 @@ def directives(document: Document) -> tuple[Directive, ...]:
             *(zone.span for zone in document.zones if zone.kind == ZONE_CODE),
         ]
     )
-    found = map(_directive, pattern.finditer(text))
-    return tuple(directive for directive in found if not code.has(directive.span.start))
+    in_text = map(_directive, pattern.finditer(text))
+    return tuple(directive for directive in in_text if not code.has(directive.span.start))
 
 
 def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
@@ -89,19 +89,19 @@ def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
 
 def with_ids(comments: Iterable[Directive], rules: Mapping[str, Rule]) -> tuple[Directive, ...]:
     """The comments with ids in place of short names; a name that no rule has stays."""
-    return tuple(_with_ids(one, rules) for one in comments)
+    return tuple(_with_ids(directive, rules) for directive in comments)
 
 
-def _with_ids(one: Directive, known: Mapping[str, Rule]) -> Directive:
+def _with_ids(directive: Directive, known: Mapping[str, Rule]) -> Directive:
     from reportlint.config.rule_names import match_rules
 
     pairs = [
         (rule, span)
-        for name, span in zip(one.rules, one.ids, strict=True)
+        for name, span in zip(directive.rules, directive.ids, strict=True)
         for rule in (("*" not in name and match_rules(name, known)) or [name])
     ]
     rules, ids = tuple(rule for rule, _ in pairs), tuple(span for _, span in pairs)
-    return one._replace(rules=rules, ids=ids)
+    return directive._replace(rules=rules, ids=ids)
 
 
 def _directive(match: re.Match[str]) -> Directive:
@@ -111,8 +111,8 @@ def _directive(match: re.Match[str]) -> Directive:
     indent = len(match[0]) - len(match[0].lstrip(" \t"))
     return Directive(
         match["kind"],
-        tuple(found[0].strip(_QUOTES) for found in ids),
-        tuple(Span(start + found.start(), start + found.end()) for found in ids),
+        tuple(id_match[0].strip(_QUOTES) for id_match in ids),
+        tuple(Span(start + id_match.start(), start + id_match.end()) for id_match in ids),
         Span(match.start() + indent, match.end()),
         rest[reason.end() :].strip() if reason else "",
     )

@@ -86,12 +86,12 @@ def uses(
     from fnmatch import fnmatchcase
 
     ran = tuple(ran)
-    found: dict[Place, bool] = {}
+    used_at: dict[Place, bool] = {}
     for entry in entries:
         if any(fnmatchcase(rule, entry.rule) for rule in ran):
             place = entry.path, entry.line
-            found[place] = found.get(place, False) or entry in used
-    return tuple((*place, is_used) for place, is_used in found.items())
+            used_at[place] = used_at.get(place, False) or entry in used
+    return tuple((*place, is_used) for place, is_used in used_at.items())
 
 
 def unused_entries(

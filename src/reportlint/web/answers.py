@@ -25,28 +25,30 @@ _SHOWN = 2  # examples of each sort
 Answer = dict[str, Any]
 
 
-def of_text(text: str, found: Sequence[Finding], outline: Outline) -> Answer:
+def of_text(text: str, findings: Sequence[Finding], outline: Outline) -> Answer:
     """What was found in a text, its type and its headings."""
     headings = [[heading.line, heading.level] for heading in outline.headings]
-    return {**_of_findings(text, found), "type": outline.type, "headings": headings}
+    return {**_of_findings(text, findings), "type": outline.type, "headings": headings}
 
 
 def of_word(
-    text: str, found: Sequence[Finding], type: str, headings: Iterable[tuple[int, int]]
+    text: str, findings: Sequence[Finding], type: str, headings: Iterable[tuple[int, int]]
 ) -> Answer:
     """What was found in a Word document, its type, its headings, and its text."""
     found_headings = [[line, level] for line, level in headings]
-    return {**_of_findings(text, found), "text": text, "type": type, "headings": found_headings}
+    return {**_of_findings(text, findings), "text": text, "type": type, "headings": found_headings}
 
 
-def _of_findings(text: str, found: Sequence[Finding]) -> Answer:
+def _of_findings(text: str, findings: Sequence[Finding]) -> Answer:
     place = Places(text)
-    counts = Counter(finding.severity for finding in found)
+    counts = Counter(finding.severity for finding in findings)
     return {
-        "findings": [_finding(finding, place) for finding in found[:MOST_FINDINGS]],
+        "findings": [_finding(finding, place) for finding in findings[:MOST_FINDINGS]],
         "counts": {severity: counts[severity] for severity in SEVERITIES},
-        "safe": sum(finding.fix is not None and finding.fix.safety == "safe" for finding in found),
-        "fixable": sum(finding.fixable for finding in found),
+        "safe": sum(
+            finding.fix is not None and finding.fix.safety == "safe" for finding in findings
+        ),
+        "fixable": sum(finding.fixable for finding in findings),
     }
 
 
@@ -104,12 +106,12 @@ def _bytes(line: str) -> bytes:
     return line.encode("utf-8", "surrogatepass")
 
 
-def of_rule(rule: Rule, found: str, language: str) -> Answer:
+def of_rule(rule: Rule, passage: str, language: str) -> Answer:
     """What a rule is for, with examples that it reports, those first that are like the words found,
     and some that it does not."""
 
     def far(example: Example) -> tuple[bool, float]:
-        return language_of(example.text) != language, -_likeness(example, found)
+        return language_of(example.text) != language, -_likeness(example, passage)
 
     bad = sorted((shown for shown in rule.examples if shown.spans), key=far)[:_SHOWN]
     family = bad[0].family if bad else ""
@@ -127,10 +129,10 @@ def of_rule(rule: Rule, found: str, language: str) -> Answer:
     }
 
 
-def _likeness(example: Example, found: str) -> float:
+def _likeness(example: Example, passage: str) -> float:
     """How like the marked words of an example are to those that were found, from 0 to 1."""
     words = [example.text[start:end] for start, end in example.spans]
-    return max(SequenceMatcher(None, word[:80], found).ratio() for word in words)
+    return max(SequenceMatcher(None, word[:80], passage).ratio() for word in words)
 
 
 def _example(example: Example) -> Answer:

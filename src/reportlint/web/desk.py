@@ -65,18 +65,18 @@ class Desk:
     def check(self, text: str, name: str, type: str, language: str) -> Answer:
         """What is found in a text. Raises UserError for a type that there is none of."""
         linter = self.linter(language)
-        found = linter.lint(_bounded(text), path=name, type=type)
-        return answers.of_text(text, found, linter.outline(text, path=name, type=type))
+        diagnostics = linter.lint(_bounded(text), path=name, type=type)
+        return answers.of_text(text, diagnostics, linter.outline(text, path=name, type=type))
 
     def fix(self, text: str, name: str, type: str, language: str, *, unsafe: bool) -> Answer:
         """A text with all its safe fixes, and what they change."""
         done = self.linter(language).fix(_bounded(text), unsafe, path=name, type=type)
         return answers.of_fixes(text, done.text, done.fixed)
 
-    def explain(self, rule: str, found: str, language: str) -> Answer:
+    def explain(self, rule: str, passage: str, language: str) -> Answer:
         """What a rule is for, with examples near to the words that it has found. Raises UserError
         where there is none of that id."""
-        return answers.of_rule(self._rule(rule), found[:MOST_WORDS], language)
+        return answers.of_rule(self._rule(rule), passage[:MOST_WORDS], language)
 
     def read(self, data: bytes, name: str) -> Answer:
         """The text in the bytes of a file. Raises UserError where it cannot be read."""
@@ -159,8 +159,8 @@ class Desk:
         rules: Mapping[str, Any] = self._setup().library.rules
         if id not in rules:
             raise UserError([Problem(Text("没有这条规则", "no such rule"), id)])
-        found: Rule = rules[id]
-        return found
+        known: Rule = rules[id]
+        return known
 
     def _shown(self, path: str) -> str:
         return os.path.relpath(path, self.folder).replace(os.sep, "/")
