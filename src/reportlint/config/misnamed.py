@@ -1,4 +1,4 @@
-"""Files of a pack whose names say that they are YAML to their author, and to nobody else."""
+"""Files of a pack that are meant as YAML, but have a mistyped extension."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _SLIP = re.compile(r"(?i:\.ya?ml\.(?:txt|md|docx?)|[。．]ya?ml)$|\.(?!ya?ml$)(
 
 
 def misnamed_files(reader: Reader, folder: str) -> list[Problem]:
-    """Files in a pack that would be passed over for an ending that is a slip: `空话.yaml.txt`, as
-    Windows saves it where endings are hidden, `空话。yaml`, `空话.YAML`."""
+    """The problems of pack files that would be skipped because of a mistyped extension:
+    `空话.yaml.txt`, as Windows saves it if extensions are hidden, `空话。yaml`, `空话.YAML`."""
     problems = []
     for name in reader.list(folder):
         slip = _SLIP.search(name)
