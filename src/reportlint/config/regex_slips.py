@@ -1,4 +1,5 @@
-"""Regexes that compile and are not what their author means, each with its cure."""
+"""Checks for regexes that compile but do not mean what their author wants, each with its
+correction."""
 
 from __future__ import annotations
 
@@ -109,7 +110,7 @@ def _repeated_letter(piece: str) -> Text:
     )
 
 
-# Looked for in the regex with ＿ for each of its escaped characters.
+# Searched for in the regex after each of its escaped characters is replaced by ＿.
 _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
     (re.compile("[" + "".join(_CONTROL) + "]"), _control),
     (re.compile(r"\{\d+\s*[-–~～，、]\s*\d+\}"), _repeat),
@@ -117,7 +118,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
     (re.compile(rf"\[{_HAN}+(?:\|{_HAN}+)+\]"), _bar),
     (re.compile(rf"{_HAN} \| ?{_HAN}|{_HAN}\| {_HAN}"), _spaces),
     (re.compile(r"\A/.+/[gimsuy]*\Z", re.DOTALL), _slashes),
-    # what a Chinese keyboard types for the signs of a regex, where it can be nothing else
+    # full-width signs, as a Chinese keyboard types them, if only a sign of a regex can be meant
     (re.compile(r"．(?=[*+?{＊＋？])|(?<=[.．)\]＿])[＊＋]"), _wide),
     (re.compile(r"＼[dwsbDWSB](?![A-Za-z])|、[dws](?=[*+?{＊＋？])"), _wide),
     (re.compile(rf"(?<=[)\]])？(?=[{_HAN[1:-1]}A-Za-z(\[＿])|＄\Z"), _wide),
@@ -133,7 +134,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Text]], ...] = (
 
 
 def regex_slip(source: str) -> Text | None:
-    """What its author surely did not mean in a regex; None for nothing."""
+    """The message for a probable mistake in a regex; None if there is none."""
     shown = shorten(source)
     if not source:
         return Text("正则是空的，处处都能匹配", "an empty regex matches everywhere")

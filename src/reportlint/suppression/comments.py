@@ -1,8 +1,8 @@
-"""Comments that silence rules: `<!-- reportlint-disable-next-line placeholder -- why -->`, in reST
-`.. reportlint-disable-…`.
+"""Parse the comments that suppress rules: `<!-- reportlint-disable-next-line placeholder -- why
+-->`, in reST `.. reportlint-disable-…`.
 
-A comment of Word has the same words and no marks around them; `reportlint-ignore placeholder: why`
-is for the lines that it is on.
+A comment in Word has the same words without the marks; `reportlint-ignore placeholder: why` applies
+to the lines that the comment is on.
 """
 
 from __future__ import annotations
@@ -36,23 +36,23 @@ _REMARK = lazy(
 _ID = lazy(r"[^\W\d_][\w*-]*|\*[\w*-]*|“[^”\r\n]+”|\"[^\"\r\n]+\"")
 _QUOTES = '“”"'  # around a short name of several words
 _REASON = lazy(r"(?:^|\s)--(?:\s|$)")
-_REMARK_REASON = lazy(r"[:：]|\s-->?(?:\s|$)|[—–]+")  # Word makes a dash of two hyphens
+_REMARK_REASON = lazy(r"[:：]|\s-->?(?:\s|$)|[—–]+")  # Word turns two hyphens into a dash
 
 
 class Directive(NamedTuple):
-    """One comment to the linter."""
+    """One comment that suppresses rules, or ends their suppression."""
 
     kind: str
-    # ids or short names as written, `*` is any characters; () is a mistake of the author's
+    # ids or short names as written, `*` matches any characters; () is an error of the author
     rules: tuple[str, ...]
-    ids: tuple[Span, ...]  # where each of them stands, with its quotes
+    ids: tuple[Span, ...]  # the span of each of them, with its quotes
     span: Span  # the whole comment
     reason: str = ""  # what follows ` -- `
 
 
 def directives(document: Document) -> tuple[Directive, ...]:
-    """The comments to the linter in a document, in order. Those inside code are examples of
-    themselves and not read."""
+    """The suppression comments of a document, in order. Those inside code are examples and are
+    skipped."""
     text = document.text
     if document.remarks:
         return tuple(_of_remarks(document.remarks))
@@ -70,8 +70,8 @@ def directives(document: Document) -> tuple[Directive, ...]:
 
 
 def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
-    """The comments to the linter among those that stand beside the text; each is about what it is
-    on."""
+    """The suppression comments among the comments beside the text; each applies to the text that it
+    is on."""
     for remark in remarks:
         for match in _REMARK.finditer(remark.text) if _WORD in remark.text else ():
             rest = match["rest"].removesuffix("-->")
@@ -88,7 +88,7 @@ def _of_remarks(remarks: Iterable[Remark]) -> Iterator[Directive]:
 
 
 def with_ids(comments: Iterable[Directive], rules: Mapping[str, Rule]) -> tuple[Directive, ...]:
-    """The comments with ids in place of short names; a name that no rule has stays."""
+    """The comments with short names replaced by ids; an unknown name is kept."""
     return tuple(_with_ids(directive, rules) for directive in comments)
 
 
