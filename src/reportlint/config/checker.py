@@ -139,8 +139,8 @@ class Checker:
         self.problems.add(node, f"缺少必填的键“{name}”{zh}", f"missing key “{name}”{en}")
 
     def wrong(self, node: Node, name: str, expected: str, likely: str = "") -> Any:
-        """Add a problem that the value of `name` is not of the type `expected`; `likely` is the
-        value that its author may have meant."""
+        """Add a problem that the value of `name` does not have the type `expected`; `likely` is the
+        value that its author may have meant. Return None."""
         want = _EXPECTED[expected]
         if node.null:
             self.problems.add(

@@ -1,5 +1,5 @@
-"""Checks of a rule's content for demands that no report can meet and for contradictions: a wrong
-word that is right elsewhere, a value that is not allowed, a regex without the group that is
+"""Checks of a rule's content for contradictions and for demands that no report can meet. Examples:
+a wrong word that is right elsewhere, a value that is not allowed, a regex without the group that is
 compared."""
 
 from __future__ import annotations

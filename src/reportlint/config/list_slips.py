@@ -1,5 +1,5 @@
-"""Entries that are valid YAML, but are probably a list, a choice or a gap written as on paper:
-bullets, brackets, 或, a star for any text."""
+"""Entries that are valid YAML, but probably written as on paper: a list with bullets or brackets, a
+choice with 或, a star for any text."""
 
 from __future__ import annotations
 

@@ -283,8 +283,8 @@ class Loader:
 
 
 def _takes_a_name(name: str, place: Node, path: str) -> Problem:
-    """The problem of a pack with the id of a built-in pack: a pack of a cloned repository could
-    replace the built-in one wherever packs are named."""
+    """The problem of a pack with the id of a built-in pack. If it were allowed, a pack of a cloned
+    repository could pass for the built-in one."""
     message = Text(
         f"“{name}”是内置的包，请换一个 id", f"“{name}” is a built-in pack; choose another id"
     )

@@ -139,9 +139,9 @@ def combine(packs: Sequence[Pack], kinds: Kinds) -> Library:
 
 
 def _types(packs: Sequence[Pack]) -> Iterator[ReportType]:
-    """The types of all packs, each with the `fields` of the other packs: those of later packs
-    replace a type's own, those of earlier packs fill in missing ones. So a user's pack can change
-    built-in types."""
+    """The types of all packs, each with the `fields` of the other packs. Those of later packs
+    replace the type's own, so a user's pack can change built-in types; those of earlier packs fill
+    in missing ones."""
     fields = [pack.template.fields for pack in packs]
     for number, pack in enumerate(packs):
         earlier = {name: field for of in fields[:number] for name, field in of.items()}

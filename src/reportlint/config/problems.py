@@ -164,8 +164,8 @@ def check_globs(node: Node | None, globs: Iterable[str], problems: Problems) -> 
 
 
 def _several_globs(glob: str, place: Node) -> Text | None:
-    """The message for several globs in one text: each part is a glob, a folder or a file, or a
-    comma with a space separates them. None if it is one glob."""
+    """The message for several globs in one text; None if it is a single glob. Each part is a glob,
+    a folder or a file, or a comma with a space or a semicolon separates them."""
     parts = [part.strip() for part in re.split("[,，、；;]", glob) if part.strip()]
     named = all(re.search(r"[*?/]|\.\w{2,8}$", part) for part in parts)
     parted = place.plain and (", " in glob or ";" in glob)

@@ -235,7 +235,7 @@ def _rule(node: Node, kind: Kind | None, check: Checker, rule: Rule) -> Rule:
     if kind:
         check_message(node.get("message"), message, kind.FIELDS, check.problems)
         check_message_slips(node.get("message"), message, kind.FIELDS, check.problems)
-        sound = not check.problems.found  # no problems that a typo causes beside that typo
+        sound = not check.problems.found  # else they may only be consequences of a typo
         complaints = (*kind.complaints(data), *complaints_of_rule(rule.id, data)) if sound else ()
         for key, complaint in complaints:
             check.problems.add_text(node.get(key) or node, complaint)
@@ -269,8 +269,8 @@ def _fields(node: Node, kind: Kind | None, problems: Problems) -> dict[str, Fiel
 
 
 def _check_names(node: Node, problems: Problems) -> frozenset[str]:
-    """Add a problem for each key of a rule of unknown kind that is Chinese or a typo, and return
-    the fields of every rule that these keys stand for."""
+    """Add a problem for each Chinese or clearly misspelt key of a rule of unknown kind. Return the
+    fields of every rule that these keys stand for."""
     known = (*RULE, "words", "regex", "scope", "min", "max")
     names = set()
     for key, _ in node.pairs:

@@ -11,8 +11,8 @@ from reportlint.core.text import Text
 
 
 def match_rules(name: str, rules: Mapping[str, Rule]) -> list[str]:
-    """The ids that `name` stands for: itself, all that match if it has `*` or `?`, or those of the
-    rules with this short name in one of the languages."""
+    """The ids that `name` stands for: an id for itself, a glob (`*`, `?`) for all ids that match, a
+    short name in any language for its rules."""
     if name in rules:
         return [name]
     if "*" not in name and "?" not in name:

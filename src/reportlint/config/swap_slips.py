@@ -1,5 +1,5 @@
-"""Rows of a `swap` that are probably mistakes: a regex without its slashes, two right words in one
-text, a note for the reader in place of the right word."""
+"""Rows of a `swap` that are probably mistakes: a regex without slashes, two right words in one
+text, a note for the reader."""
 
 from __future__ import annotations
 

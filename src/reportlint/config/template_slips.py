@@ -1,5 +1,5 @@
-"""Probable mistakes in the text that a report type writes into new reports: blanks not in the form
-{{…}}, sample values for unknown blanks, a list without a first marker."""
+"""Probable mistakes in the text that a report type writes into new reports. Examples: blanks not in
+the form {{…}}, sample values for unknown blanks, a list without a first marker."""
 
 from __future__ import annotations
 

@@ -281,8 +281,8 @@ class _TypeBuilder:
     def sections(
         self, node: Node | None, data: Sequence[Any], base: tuple[SectionSpec, ...]
     ) -> tuple[SectionSpec, ...]:
-        """`base` as changed by the entries: a section of the same id is replaced or dropped, a new
-        one is inserted after its `after`, or at the end."""
+        """`base` changed by the entries: a section of the same id is replaced or dropped, a new one
+        is inserted after its `after`, or at the end."""
         specs = list(base)
         seen: list[str] = []
         for place, entry in zip(node.items if node else (), data, strict=False):

@@ -1,8 +1,8 @@
 """Parse YAML text into nodes. Except `add_ignores`, the only module that uses ruamel.yaml.
 
-The nodes are composed here from the parser's events instead of by ruamel.yaml, because a
-configuration needs: no tags, no aliases that multiply, no duplicate keys, limited depth, and a
-position for every value.
+The nodes are composed here from the parser's events instead of by ruamel.yaml, because this allows
+the checks that a configuration needs: no tags, no aliases that multiply, no duplicate keys, limited
+depth, and a position for every value.
 """
 
 from __future__ import annotations

@@ -72,8 +72,7 @@ class Diagnostic(NamedTuple):
     section: tuple[str, ...] = ()  # titles of the enclosing sections, the outermost first
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    # what it is about, in no language, if that is not the text of its span, as for something
-    # missing
+    # what it is about, the same in every language; "" if that is the text of its span
     subject: str = ""
     # it is about the report as a whole, not about the section where it is shown
     document_level: bool = False

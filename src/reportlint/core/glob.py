@@ -148,8 +148,8 @@ def _stands_at(group: tuple[Segment, ...], parts: Sequence[str], start: int) -> 
 
 
 def _segment_matches(segment: Segment, name: str) -> bool:
-    """Whether a segment of a glob matches one of a path: its first chunk at the start, its last at
-    the end, the others in order between them."""
+    """Whether a glob segment matches a path segment: its first chunk at the start, its last at the
+    end, the others in order between."""
     if len(segment) == 1:
         return len(segment[0]) == len(name) and _chunk_at(segment[0], name, 0)
     end = len(name) - len(segment[-1])

@@ -64,7 +64,7 @@ class Report(NamedTuple):
         str, int
     ] = {}  # findings by severity that are left out of `files`, to keep the output short
     notes: tuple[Text, ...] = ()  # remarks about the run that are no findings
-    problems: tuple[Problem, ...] = ()  # in the configurations of folders that were skipped for it
+    problems: tuple[Problem, ...] = ()  # in configurations whose folders were therefore skipped
     times: tuple[
         tuple[str, str, float], ...
     ] = ()  # if asked for: "phase" or "rule", its name, seconds

@@ -23,7 +23,7 @@ class Settings(NamedTuple):
     force_exclude: bool = False
     exclude: tuple[
         str, ...
-    ] = ()  # globs of files not to check, relative to the current folder, even if named
+    ] = ()  # globs, relative to the current folder, of files not to check even if given by name
     stdin_path: str = ""  # the path that standard input stands for
     staged: bool = False  # check what is staged, not what is on disk
     rev: str = ""  # check the files of this commit or tree

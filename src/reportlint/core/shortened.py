@@ -7,8 +7,8 @@ LONGEST = 120  # code points of a line that is shown, at most
 
 
 def shortened(line: str, column: int) -> str:
-    """The part of a line around `column`, which counts from 1: at most LONGEST code points, with an
-    ellipsis on each side where text is left out."""
+    """At most LONGEST code points of a line around `column` (from 1), with an ellipsis on each side
+    where text is left out."""
     if len(line) <= LONGEST:
         return line
     start = min(max(0, column - 1 - LONGEST // 2), len(line) - LONGEST)

@@ -52,7 +52,7 @@ class Survey(NamedTuple):
     months_from: Mapping[
         str, int
     ]  # by FRONT_MATTER, NAME, GIT or "": the number of reports whose month is from there
-    leftovers: tuple[tuple[str, int], ...]  # texts of unfilled blanks, with their numbers
+    leftovers: tuple[tuple[str, int], ...]  # texts of unfilled blanks, and how often they occur
     alike: tuple[Alike, ...] | None = None  # the most similar first; None if not asked for
     least_alike: float = 0.0  # the similarity from which reports are listed in `alike`
     language: str = "en"

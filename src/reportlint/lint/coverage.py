@@ -46,8 +46,8 @@ class Coverage(NamedTuple):
 
 
 def coverage(rule: Rule, lexicon: Lexicon, types: Mapping[str, ReportType], read: Read) -> Coverage:
-    """The words, regexes, swaps and exceptions of a rule that its examples do not need. Raises
-    KeyError as `run_examples` does."""
+    """How many words, regexes, swaps and exceptions a rule has, and which of them its examples do
+    not need. Raises KeyError as `run_examples` does."""
     if rule.kind not in KINDS_WITH_LISTS:
         return Coverage(0, ())
     rule = rule._replace(options=switched_on(rule.options))

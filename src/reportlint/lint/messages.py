@@ -52,8 +52,8 @@ def fill(texts: Mapping[str, str], values: Mapping[str, Any], language: str) -> 
 
 
 def worded(value: Any, language: str) -> str:
-    """A value of a hit as one line: the items of a list are joined, of a mapping by language one
-    text is picked, a long text is cut."""
+    """A value of a hit as one line. The items of a list are joined, a mapping by language gives the
+    text in `language`, a long text is cut."""
     if isinstance(value, tuple | list):
         return _SEPARATORS.get(language, ", ").join(worded(item, language) for item in value)
     if isinstance(value, Mapping):

@@ -1,5 +1,5 @@
-"""Parse the comments that suppress rules: `<!-- reportlint-disable-next-line placeholder -- why
--->`, in reST `.. reportlint-disable-…`.
+"""Parse comments that suppress rules: `<!-- reportlint-disable-next-line placeholder -- why -->`,
+in reST `.. reportlint-disable-…`.
 
 A comment in Word has the same words without the marks; `reportlint-ignore placeholder: why` applies
 to the lines that the comment is on.
