@@ -48,9 +48,7 @@ def explain(path: str, settings: Settings) -> Explained:
     """The candidate types of the file at `path`, with their evidence. Raises UserError for a bad
     configuration and for a file that cannot be read."""
     where = origin(settings, [path])
-    where.find(
-        [path], lambda _: False, force_exclude=False
-    )  # raises UserError if there is none
+    where.find([path], lambda _: False, force_exclude=False)  # raises UserError if there is none
     setup = Setups(settings, where, whole=True).of(path)
     relative = setup.relative(path)
     try:

@@ -14,11 +14,8 @@ OUTPUT = "output"
 
 
 def schema(file: str, settings: Settings, language: str) -> dict[str, Any]:
-    """The schema of one of FILES, with the rules of the packs in use here. Raises UserError for a
-    bad configuration.
-
-    OUTPUT is the output of the format `json`.
-    """
+    """The schema of a kind of file: config, rule, type or pack, with the rules of the packs in use
+    here, or OUTPUT, which the format `json` writes. Raises UserError for a bad configuration."""
     if file == OUTPUT:
         made = output_schema(language)
     else:
