@@ -26,8 +26,8 @@ MANY = 12  # files; for fewer, reading the cache and starting processes cost mor
 # to check, from which on a second process is faster: measured by bench/processes.py
 BYTES_FORK = 240_000
 BYTES_SPAWN = 1_800_000  # the same if processes are spawned, not forked
-# files checked before forking, so that rules and regexes prepared for them are not prepared again by
-# each process
+# files checked before forking, so that each process need not prepare the same rules and regexes
+# again
 FIRST = 3
 
 Tell = Callable[[int, int], None]
