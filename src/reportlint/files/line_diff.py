@@ -17,8 +17,8 @@ SMALL = 40_000  # old lines times new lines; `difflib` takes a few milliseconds 
 
 
 class Change(NamedTuple):
-    """Old lines `old_start` to `old_end` replaced by new lines `new_start` to `new_end`, counted from
-    0, both ends excluded."""
+    """Old lines `old_start` to `old_end` replaced by new lines `new_start` to `new_end`; lines
+    count from 0, the ends are excluded."""
 
     old_start: int
     old_end: int
