@@ -157,8 +157,8 @@ def is_no_report(path: str) -> bool:
 
 
 def is_foreign(path: str, head: Callable[[], bytes | None]) -> bool:
-    """Whether a file passed by a hook is neither a text nor a Word document, but for example a
-    picture; `head` returns its first bytes."""
+    """Whether a file passed by a hook is neither a text nor a Word document, for example a picture;
+    `head` returns its first bytes."""
     if path.lower().endswith(EXTENSIONS) or is_word(path):
         return False
     data = (head() or b"")[:_HEAD]

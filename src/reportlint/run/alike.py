@@ -143,9 +143,12 @@ def _alike(report: _Known, other: _Known, similarity: float) -> Alike:
 
 
 def _passages(report: _Known, other: _Known) -> Iterator[tuple[int, int, int]]:
-    """The common passages of two reports: the number of sentences, and where they begin in each
-    report, as a number of sentences from the end, so that `max` prefers the first of equally long
-    ones. If the other report has a sentence more than once, its first position counts."""
+    """Each passage of sentences that two reports share, as (number of sentences, beginning in
+    `report`, beginning in `other`).
+
+    Beginnings count sentences from the end, so that `max` prefers the first of equally long
+    passages. If the other report has a sentence more than once, its first position counts.
+    """
     places: dict[int, int] = {}
     for at, sentence in enumerate(other.sentences):
         places.setdefault(sentence, at)

@@ -38,8 +38,8 @@ def record(
     recorder = Recorder(settings, origin, new)
     check(paths, settings._replace(everything=True), tell, baselines=recorder)
     baselines = recorder.rewritten(lambda: _place(settings, origin), prune=prune)
-    # A new file would have no entry: nothing is to be known. A path that was told gets its file,
-    # since `check --baseline` wants it there.
+    # A new file without entries would be useless. But a path given by the user gets its file, since
+    # `check --baseline` demands that it exists.
     baselines = [
         rewritten
         for rewritten in baselines
@@ -53,9 +53,6 @@ def record(
 
 def _place(settings: Settings, origin: Origin) -> str:
     """The path of a new baseline: beside the configuration, else in the root of the repository,
-    else in the current folder. - # A new file would have no entry: nothing is to be known. A path
-    that was told gets its file, - # since `check --baseline` wants it there. + # A new file without
-    entries would be useless. But a path given by the user gets its file, since + # `check
-    --baseline` demands that it exists."""
+    else in the current folder."""
     current = os.getcwd().replace(os.sep, "/")
     return f"{here(settings).config.folder or origin.root_of(current) or current}/{NAME}"

@@ -133,7 +133,7 @@ class Setups:
         self._of_config: dict[str, Setup] = {}
         self._at: dict[
             str, tuple[Setup, str]
-        ] = {}  # by folder as given: its setup, and what the names of its files follow
+        ] = {}  # by folder, as given: its setup, and the prefix of relative paths there
 
     def of(self, path: str) -> Setup:
         """The setup of the file at `path`, which need not exist. Raises UserError for a bad
@@ -256,9 +256,7 @@ def _timer() -> Timer:
 
 
 class _Rules(Mapping[str, Rule]):
-    """The rules of some configurations, loaded when first accessed. - ] = {} # by folder as given:
-    its setup, and what the names of its files follow + ] = {} # by folder, as given: its setup, and
-    the prefix of relative paths there"""
+    """The rules of some configurations, loaded when first accessed."""
 
     def __init__(self, load: Callable[[], dict[str, Rule]]) -> None:
         self._load = load

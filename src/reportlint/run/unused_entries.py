@@ -20,7 +20,7 @@ _IN_PART = (
     "select",
     "ignore",
     "exclude",
-)  # settings that leave something out
+)  # settings that limit what is checked
 
 
 def unused_entry_reports(
