@@ -84,8 +84,8 @@ class Baselines:
         return self._of_folder[folder]
 
     def concerns(self, path: str) -> bool:
-        """Whether the findings in the file at `path` must be passed to `fresh`. Raises UserError as
-        `of`."""
+        """Whether the findings in the file at `path` must be passed to `fresh`. Raises UserError
+        for an invalid baseline."""
         return self.of(path) is not None
 
     def fresh(

@@ -195,7 +195,7 @@ def _is_in_word(text: str, at: int) -> bool:
     return any(char.isascii() and char.isalpha() for char in (before, after))
 
 
-# At equal scores the first is taken; cp950 and big5hkscs are supersets of Big5.
+# At equal scores the first is taken; cp950 and big5hkscs add characters to Big5.
 _LEGACY = (
     _Way("gb18030", _chinese, ENOUGH),
     _Way("big5", _chinese, ENOUGH),

@@ -28,11 +28,11 @@ class Origin:
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
     ) -> list[str]:
-        """The files to check, as of `files.walk.find`."""
+        """The paths of the files to check; see `files.walk.find`."""
         return find(paths, excluded, force_exclude=force_exclude)
 
     def read(self, path: str, encoding: str) -> Source:
-        """The source at a path, as of `files.sources.read`."""
+        """The source at a path; see `files.sources.read`."""
         return read(path, encoding)
 
     def reader_with(self, folder: str) -> Reader:
@@ -66,7 +66,7 @@ class GitOrigin(Origin):
     def find(
         self, paths: Sequence[str], excluded: Callable[[str], bool], *, force_exclude: bool
     ) -> list[str]:
-        """The files to check, as of `files.tree.Tree.find`."""
+        """The paths of the files to check; see `files.tree.Tree.find`."""
         return self.tree.find(paths, excluded, force_exclude=force_exclude)
 
     def read(self, path: str, encoding: str) -> Source:

@@ -67,8 +67,8 @@ def command(*arguments: str) -> bytes:
 
 
 def top() -> str:
-    """The root of the work tree that contains the current folder; the current folder itself in a
-    bare repository.
+    """The root of the work tree that contains the current folder; the current folder itself if it
+    is in none, as in a bare repository.
 
     Raises UserError outside any repository.
     """

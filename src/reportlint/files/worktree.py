@@ -102,7 +102,8 @@ def _is_blob(data: bytes, name: str) -> bool:
 
 
 def compared(path: str, old: bytes, new: bytes) -> bytes:
-    """A patch, as of `Worktree.patch_of`, between the old and new bytes of the file at `path`."""
+    """A patch between the old and new bytes of the file at `path`, in the format of
+    `Worktree.patch_of`."""
     if is_word(path):
         before, now = _words(path, old), _words(path, new)
         return BINARY if before is None or now is None else _patch(before, now)

@@ -24,8 +24,8 @@ class BrokenFolders:
         return tuple(self._problems)
 
     def has(self, path: str) -> bool:
-        """Whether the configuration of the file at `path` is bad. Raises UserError if that of the
-        current folder is bad too."""
+        """Whether the configuration of the file at `path` is bad. Raises UserError if the current
+        folder's configuration is bad too."""
         folder = split(path)[0]
         if folder not in self._known:
             self._known[folder] = self._is_broken(path)

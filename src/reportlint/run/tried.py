@@ -64,8 +64,8 @@ def _packs(folders: Sequence[str], shipped: Shipped) -> list[WantedPack]:
 
 
 def _rules(file: str, folder: str, library: Library, reader: Reader) -> list[Rule]:
-    """The rules of a file: one, or several if the file is that of a pack; those of a pack with the
-    additions of other packs."""
+    """The rules in a file: one in a rule file, perhaps several in the file of a pack. Rules of a
+    pack include the additions of other packs."""
     stem = os.path.splitext(os.path.basename(file))[0]
     if not folder:
         known = KnownTypes(library.types.values())
