@@ -1,5 +1,5 @@
-"""Symbolic links in a checked tree: a cloned repository may contain a link to a file elsewhere on
-the user's disk, and that file must not be written."""
+"""Symbolic links in a checked tree. A cloned repository may contain a link to a file elsewhere on
+the user's disk, which must not be written."""
 
 from __future__ import annotations
 

@@ -89,8 +89,8 @@ def test(paths: Sequence[str], settings: Settings, *, coverage: bool = False) ->
 
 
 def _hint(subject: Subject, outcome: Outcome) -> Text | None:
-    """The likely cause of a failure, if the rule is about a section and the example has no type:
-    its headings cannot be recognised as sections then."""
+    """The likely cause of a failure, if the rule is about a section and the example has no type.
+    Without a type, no heading of the example is recognised as a section."""
     rule = subject.subject
     if outcome.word != "missing" or outcome.example.type or not isinstance(rule, Rule):
         return None

@@ -27,7 +27,7 @@ def remember_past(
     paths: Sequence[str], settings: Settings, likeness: Likeness
 ) -> Callable[[str], int]:
     """Add to `likeness` each text that a report had at the end of a month, except texts that are
-    still there: a report that was only moved is not another one.
+    still there. (A report that was only moved is not another one.)
 
     Returns a function that gives the year in which the current text at a path was committed; the
     current year if it is not committed. Raises UserError.

@@ -203,9 +203,11 @@ class Memory:
         return f"{sort}-{digest(repr(parts).encode('utf-8', 'surrogatepass'))}.json"
 
     def _code(self) -> str:
-        """A value that identifies the code and the shipped rules: time and size of the compiled
-        rules in a wheel, or of the modules in a checkout, where code changes without a new
-        version."""
+        """A value that identifies the version of the code and the shipped rules.
+
+        In a wheel it is the time and size of the compiled rules; in a checkout, where code changes
+        without a new version, those of the modules.
+        """
         if not self.version:
             home = os.path.dirname(reportlint.__file__ or "")
             paths = [os.path.join(self.folder, COMPILED)]

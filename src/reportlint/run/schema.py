@@ -14,8 +14,9 @@ OUTPUT = "output"
 
 
 def schema(file: str, settings: Settings, language: str) -> dict[str, Any]:
-    """The schema of a kind of file: config, rule, type or pack, with the rules of the packs in use
-    here, or OUTPUT, which the format `json` writes. Raises UserError for a bad configuration."""
+    """The schema of a kind of file: config, rule, type or pack, or OUTPUT, which the format `json`
+    writes. It contains the rules of the packs in use here. Raises UserError for a bad
+    configuration."""
     if file == OUTPUT:
         made = output_schema(language)
     else:

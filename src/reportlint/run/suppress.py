@@ -181,8 +181,9 @@ class _Work:
         entries[key] = entries.get(key, 0) + 1
 
     def _place(self, config: Config, path: str, name: str) -> tuple[str, bool, str]:
-        """The file that gets the entries for a report, whether it is a list of entries only, and
-        the report's path relative to it: `name` if there is a configuration."""
+        """Where the entries for a report go: the file, whether it is a side file (only a list of
+        entries), and the report's path relative to it. That path is `name` if there is a
+        configuration."""
         if config.path:
             beside = os.path.basename(config.path) == PYPROJECT
             return (f"{config.folder}/{SIDE_FILE}" if beside else config.path), beside, name

@@ -71,8 +71,8 @@ def _is_of_a_pack(folder: str) -> bool:
 
 
 def problems_of(path: str, text: str) -> Sequence[Problem]:
-    """The errors in the file `text` at `path`: for a configuration with those in the packs that it
-    names, for a file of a pack only its own; none for any other file."""
+    """The errors in the file `text` at `path`. For a configuration they include those in the packs
+    that it names; for a file of a pack they are only its own. Any other file has none."""
     path = path.replace("\\", "/")
     sort = sort_of(path)
     if sort == PACK and not _OUR_PACK.search(text):
