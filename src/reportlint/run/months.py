@@ -1,4 +1,4 @@
-"""The month that a report is of, and what told it."""
+"""The month of a report, and how it was determined."""
 
 from __future__ import annotations
 
@@ -29,12 +29,13 @@ _MONTH = re.compile(
 )
 
 Months = Callable[[str, str], tuple[str, str]]
-"""A path and the text of its report → the month as 2024-05, and what told it; "" and "" where
-nothing does."""
+"""A path and the text of its report → the month as 2024-05, and its source (front matter, name,
+Git); NO_MONTH and "" if unknown."""
 
 
 def months(with_git: bool = True) -> Months:
-    """Tells the months of reports. Git is asked once for each repository, `with_git`."""
+    """A function that determines the months of reports; `with_git`, it runs Git once per
+    repository."""
     of_folder: dict[str, dict[str, str]] = {}
 
     def month(path: str, text: str) -> tuple[str, str]:
@@ -51,8 +52,8 @@ def months(with_git: bool = True) -> Months:
 
 
 def by_name(path: str) -> str:
-    """The month that a path names, the last of its parts that names one: 2024-05, 202405, 20240531,
-    2024年5月, 2024/05; "" is none."""
+    """The month named in a path, from the last match: 2024-05, 202405, 20240531, 2024年5月,
+    2024/05; "" if there is none."""
     name = path.replace(os.sep, "/")
     matches = list(_MONTH.finditer(name))
     return _month(matches[-1]) if matches else ""
@@ -80,8 +81,8 @@ def _by_git(path: str, of_folder: dict[str, dict[str, str]]) -> str:
 
 
 def _added_below(folder: str, known: dict[str, dict[str, str]]) -> dict[str, str]:
-    """By path: the month of the commit that brought each file of the repository that `folder` lies
-    in."""
+    """The month of the commit that added each file, by path, for the whole repository that contains
+    `folder`."""
     if not os.path.isdir(folder):
         return {}
     top = run_git("rev-parse", "--show-toplevel", folder=folder)

@@ -1,4 +1,4 @@
-"""Where rule files are: those at a path, and the pack that one belongs to."""
+"""Paths of rule files, and the packs they belong to."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from reportlint.files.walk import visible
 
 
 def absolute(path: str) -> str:
-    """The same path from the root, with `/`."""
+    """The absolute path, with `/`."""
     return os.path.abspath(path).replace(os.sep, "/")
 
 
 def rule_files(path: str, given: str) -> list[str]:
-    """The YAML files of rules and types at an absolute path: itself, or all below a folder. `given`
-    is how the user wrote it. Raises UserError."""
+    """The YAML files of rules and types at an absolute path: the path itself, or all files below a
+    folder. `given` is the path as the user wrote it. Raises UserError."""
     if not os.path.isdir(path):
         if not path.endswith(ENDINGS):
             message = Text(
@@ -41,13 +41,13 @@ def rule_files(path: str, given: str) -> list[str]:
 
 
 def _holds_parts(folder: str) -> bool:
-    """Whether the files in a folder are parts that report types include, read with these."""
+    """Whether a folder holds parts that report types include; these are read with the types."""
     above, name = os.path.split(folder)
     return name == PARTS and os.path.basename(above) == TYPES
 
 
 def pack_folder(file: str) -> str:
-    """The folder of the pack that a file belongs to, "" for a rule that stands alone."""
+    """The folder of the pack that a file belongs to; "" for a rule file outside any pack."""
     folder = os.path.dirname(file)
     if os.path.basename(folder) == TYPES:
         folder = os.path.dirname(folder)
@@ -55,8 +55,8 @@ def pack_folder(file: str) -> str:
 
 
 def stamps(paths: Iterable[str]) -> dict[str, int]:
-    """When each YAML file at or below `paths` was last written: what is compared to see that one
-    has changed. Folders whose names begin with a dot are passed over, configurations are not."""
+    """The modification time of each YAML file at or below `paths`, in nanoseconds, to detect
+    changes. Folders whose names begin with a dot are skipped; configuration files are included."""
     by_file: dict[str, int] = {}
     for path in paths:
         if not os.path.isdir(path):
@@ -74,4 +74,4 @@ def _stamp(path: str, by_file: dict[str, int]) -> None:
     try:
         by_file[path] = os.stat(path).st_mtime_ns
     except OSError:
-        return  # gone meanwhile, which is a change too
+        return  # deleted meanwhile, which is a change too
