@@ -56,7 +56,7 @@ class _Source(NamedTuple):
 
 
 def derive(readings: Sequence[Reading], type_id: str) -> Derived:
-    """The report type that all reports belong to. Each should have sections, or at least a title."""
+    """The report type that all reports belong to. Each should have sections or at least a title."""
     of_reports = outlines(readings)
     sources = [
         _Source(reading, outline.sections)
@@ -206,9 +206,7 @@ def _inside(reading: Reading, section: Section) -> list[Section]:
     return below(reading, list(reading.sections).index(section))
 
 
-_HASHES = re.compile(
-    r"^[#＃\s]+(?=\S)"
-)  # a heading mark written twice: ## # Risks
+_HASHES = re.compile(r"^[#＃\s]+(?=\S)")  # a heading mark written twice: ## # Risks
 
 
 def _names(titles: Sequence[str]) -> tuple[str, list[str], list[str]]:
