@@ -123,7 +123,7 @@ class _State(NamedTuple):
 
 
 class Linter:
-    """A checker with its rules and report types loaded: gives the findings of texts."""
+    """A linter with loaded rules and report types, for checks, fixes and new reports."""
 
     def __init__(
         self,
@@ -137,8 +137,8 @@ class Linter:
         ignore: Sequence[str] = (),
     ) -> None:
         """Load the rules from one source: the configuration file `config`, the packs (ids or
-        folders) or the configuration that governs the files in `folder`. Without any, the built-in
-        packs, as `--isolated` does.
+        folders) or the configuration that governs the files in `folder`. Without any, use the
+        built-in packs, as with `--isolated`.
 
         `type` (id or name) is the report type of every text; "" recognises it text by text.
         `language` is that of the messages, "zh" or "en"; "" is the configuration's, else that of
@@ -188,7 +188,7 @@ class Linter:
         return list(findings(report)) if report is not None else []
 
     def lint_many(self, records: Iterable[Mapping[str, str] | str]) -> Iterator[list[Finding]]:
-        """One list of findings for each record, in order; a record is read when its list is due.
+        """One list of findings for each record, in order. Lazy: reads one record for each list.
 
         A record is a text, or a mapping with `text` and optionally `path`, `type` and `format`, as
         for `lint`. Raises UserError for other keys, or if `text` is missing.
@@ -238,9 +238,9 @@ class Linter:
 
         `values` fill its blanks; the choices, defaults and sources of its fields apply. `today` is
         the date for fields `from: today`, by default that of the clock; `git` has the values of
-        fields from Git, by source ("git-name"); `file` is the name that fields `from: file-name`
-        search. Raises UserError for an unknown type, blank or format, for a value that is not among
-        the choices, and if a required field has no value.
+        fields from Git, by source ("git-name"); `file` is the file name in which the type's
+        `file-name` looks for values. Raises UserError for an unknown type, blank or format, for a
+        value that is not among the choices, and if a required field has no value.
         """
         report_type = self._setup.library.types[self._type(type)]
         form = one_of(format, NEW_FORMATS, Text("格式", "format"))

@@ -6,10 +6,9 @@ check of a hundred files of which none has changed (33 ms). A trick stays if it 
 twentieth of one of the two.
 
     module          one report    unchanged
-    regex_codes        + 62 %          0 %    both with late_re and native; Markdown, from an
-    installed wheel
+    regex_codes        + 62 %          0 %    with late_re and native; Markdown, installed wheel
     module_codes       + 16 %       + 13 %    as above
-    namedtuple         + 21 %       + 44 %    these before the two above were there (66 and 29 ms)
+    namedtuple         + 21 %       + 44 %    from here on before the two above (66 and 29 ms)
     leave: exit        + 18 %       + 18 %
     lazy_pattern       + 15 %        + 9 %
     leave: gc           + 7 %        + 4 %

@@ -32,24 +32,24 @@ compile = lazy
 
 
 def escape(text: str) -> str:
-    """As `re.escape`."""
+    """Same as `re.escape`."""
     return text.translate(_SPECIAL)
 
 
 def escape_regex(text: str) -> str:
-    """As `regex.escape`."""
+    """Same as `regex.escape`."""
     return "".join(
         f"\\{char}" if char in _SPECIAL_OF_REGEX or char.isspace() else char for char in text
     )
 
 
 def finditer(source: str, text: str, flags: int = 0) -> Iterator[Match[str]]:
-    """As `re.finditer`."""
+    """Same as `re.finditer`."""
     return _kept(source, flags).finditer(text)
 
 
 def sub(source: str, replacement: str, text: str) -> str:
-    """As `re.sub`."""
+    """Same as `re.sub`."""
     return _kept(source).sub(replacement, text)
 
 

@@ -84,12 +84,12 @@ class LazyPattern:
 
 
 def lazy(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """As `re.compile`."""
+    """Same as `re.compile`."""
     return LazyPattern("re", source, flags)  # type: ignore[return-value]
 
 
 def lazy_regex(
     source: str, flags: int = 0, words: Mapping[str, Sequence[str]] | None = None
 ) -> regex.Pattern[str]:
-    """As `regex.compile`; `words` are the lists that `\\L<name>` names in `source`."""
+    """Same as `regex.compile`; `words` are the lists that `\\L<name>` names in `source`."""
     return LazyPattern("regex", source, flags, words)  # type: ignore[return-value]

@@ -1,4 +1,4 @@
-"""Exit as soon as all output is written, and seldom collect garbage before.
+"""Exit as soon as all output is written, and collect garbage seldom until then.
 
 Undone: without `os._exit` both one report and an unchanged run take 18 % more; with Python's own
 threshold for collections, one report takes 7 % more and an unchanged run 4 %.
@@ -29,9 +29,9 @@ def collect_seldom() -> None:
 
 
 def all_is_written() -> bool:
-    """Whether the process may exit at once: all streams are flushed, and no exit handler (other
-    processes, coverage) is waiting. Python's own shutdown, which takes all modules apart, takes as
-    long as checking a report."""
+    """Whether the process may exit at once: all streams are flushed, and no exit handler is
+    registered, for example by a process pool or by coverage. Python's own shutdown, which takes all
+    modules apart, takes as long as checking a report."""
     waiting = getattr(atexit, "_ncallbacks", lambda: 1)()
     try:
         sys.stdout.flush()

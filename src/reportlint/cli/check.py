@@ -150,8 +150,8 @@ def _once(
 
 
 def _exit_status(report: Report, status: int, language: str) -> int:
-    """The exit status. Reports bad configurations whose folders were skipped; the status is 2
-    then."""
+    """The exit status; it is 2 if folders were skipped because of a bad configuration, which is
+    reported here."""
     if report.problems:
         options.complain_of(report.problems, language)
         return 2
@@ -200,8 +200,8 @@ def _mended(
 
 
 def _refuse_misspelt_command(paths: tuple[str, ...]) -> None:
-    """Raise UserError if the first path is no path but looks like a command, `reportlint ruls` for
-    `reportlint rules`; the message names the command."""
+    """Raise UserError if the first path does not exist but looks like a command: `reportlint ruls`
+    means `rules`, but is parsed as `check ruls`."""
     if not paths or os.path.lexists(paths[0]) or "." in paths[0]:
         return
     from reportlint.cli.guesses import command, dashes

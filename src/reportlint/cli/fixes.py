@@ -48,8 +48,8 @@ def wanted(given: dict[str, Any], paths: Sequence[str]) -> bool:
 
 
 class Done(NamedTuple):
-    """The outcome of a run with fixes. `stdin` is the original standard input, as bytes, if the
-    text must be written to standard output; else None."""
+    """The outcome of a run with fixes. `stdin` is the original standard input, as bytes, if a text
+    must be written to standard output; else None."""
 
     fixes: Fixes
     stdin: bytes | None

@@ -264,7 +264,7 @@ _OF_COMMAND: Mapping[tuple[str, str], Text] = {
 
 
 def command(name: str) -> Text | None:
-    """The answer to an unknown command, with what to use instead; None if nothing comes near."""
+    """The answer to an unknown command, with what to use instead; None if no command is similar."""
     answer = COMMANDS.get(name.lower())
     if answer is None:
         from reportlint.cli.commands import COMMANDS as KNOWN
@@ -294,7 +294,7 @@ def option(name: str, command: str = DEFAULT) -> Text | None:
 
 
 def _in_chinese(name: str) -> Text | None:
-    """What to use instead of an option that is a Chinese word: --修复."""
+    """The answer to an option that is a Chinese word: --修复. None if it is unknown."""
     word = name.lstrip(_DASHES)
     return None if word.isascii() else COMMANDS.get(word)
 

@@ -24,8 +24,8 @@ _NO_ROOM = (errno.ENOSPC, errno.EIO, errno.EFBIG, getattr(errno, "EDQUOT", errno
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the tool and return its exit status: 0 clean, 1 findings, 2 an error of the
-    user's, 3 a bug, 130 interrupted."""
+    """Run the tool and return its exit status: 0 clean, 1 findings, 2 a user error, 3 a bug, 130
+    interrupted."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     language = languages.told(arguments, os.environ) or languages.of_locale(os.environ) or "en"
     _prepare_streams()

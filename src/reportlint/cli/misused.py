@@ -96,7 +96,7 @@ def problem(error: click.UsageError) -> Problem | None:
 
 def no_path(name: str, command: str) -> Text | None:
     """The message about a missing path that is the name of a rule or a report type, with the option
-    of the command that takes it. None if it is not, or the configuration is bad."""
+    of the command that takes it. None for any other path, and if the configuration is bad."""
     from reportlint.cli.option_table import options_of
     from reportlint.config.rule_names import match_rules
     from reportlint.core.request import Settings

@@ -124,8 +124,8 @@ def terminal_width(environment: Mapping[str, str] = os.environ) -> int:
 
 
 def list_width() -> int:
-    """The width to which lines of a list are cut, in cells: COLUMNS or the terminal's. 0, not cut,
-    if the output is not a terminal."""
+    """The width that lines of a list are cut to, in cells: COLUMNS or the terminal's; 0, for no
+    cut, without COLUMNS and a terminal."""
     looked_at = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
     return terminal_width() if looked_at else 0
 

@@ -24,7 +24,7 @@ def batches(path: str) -> Iterator[list[bytes]]:
 
 
 def run(language: str, paths: Sequence[str], given: dict[str, Any]) -> int:
-    """Run `check --parquet SOURCE --out TARGET`: write the findings and their number; return the
+    """Run `check --parquet SOURCE --out TARGET`: write the findings, print their number, return the
     exit status. Raises UserError."""
     source, target = given["parquet"], given["out"]
     if not source:

@@ -1,7 +1,7 @@
 """Completions at a position of a YAML file, from the JSON Schema of the file.
 
-The position is determined by the indentation of the lines above, because half a file is no valid
-YAML. Maps and lists in braces and brackets are not supported.
+The position is determined by the indentation of the lines above, because an unfinished file is not
+valid YAML. Maps and lists in braces and brackets are not supported.
 """
 
 from __future__ import annotations

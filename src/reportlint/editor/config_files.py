@@ -45,7 +45,7 @@ def diagnostics_of(
     return diagnostics
 
 
-# Keys whose value, or whose keys below, are ids of rules, of report types.
+# Keys with ids as their value or as the keys below them: of rules, of report types.
 _RULE_KEYS = frozenset({"rule", "rules", "yields-to"})
 _TYPE_KEYS = frozenset({"type", "extends"})
 

@@ -43,8 +43,8 @@ def rule_link(rule: Rule | None, language: str) -> str:
 
 
 def schema_id(name: str, version: str = __version__) -> str:
-    """The `$id` of the JSON Schema `name`: its URL in the release of the version, or in the latest
-    release for a version that is not one."""
+    """The `$id` of the JSON Schema `name`: its URL in the release of the version; for an unreleased
+    version, in the latest release."""
     is_release = site_folder(version) == version
     release = f"download/v{version}" if is_release else "latest/download"
     return f"{HOME}/releases/{release}/reportlint-{name}.schema.json"

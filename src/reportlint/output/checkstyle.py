@@ -11,7 +11,7 @@ VERSION = "4.3"  # the format version that other tools write
 
 
 def checkstyle(report: Report, _: RenderOptions) -> str:
-    """All files, including those without findings."""
+    """The XML of all files, including those without findings."""
     files = "".join(_file(file) for file in report.files)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
     return f'{head}<checkstyle version="{VERSION}">\n{files}</checkstyle>\n'

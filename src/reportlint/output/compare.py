@@ -1,7 +1,7 @@
 """Changes since an earlier report: which findings are new, which are gone, how many remain.
 
 Two findings are the same if file, rule and message are. Line numbers are ignored, because lines
-shift; of several equal findings, the first ones now count as those of then.
+shift; if several findings are equal, the first ones are taken for the earlier ones.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def fingerprints(file: FileReport) -> list[str]:
     """A fingerprint for each finding of a file, all different: 32 hexadecimal digits.
 
     It is a hash of the rule, the titles around the finding, its context and its number among
-    findings with the same three. So it survives edits elsewhere in the file and a new path.
+    findings in which these are the same. So it survives edits elsewhere in the file and a new path.
     """
     from hashlib import sha256
 

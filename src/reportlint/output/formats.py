@@ -53,7 +53,7 @@ NO_COLUMNS = Text("无", "none")
 
 
 class RenderOptions(NamedTuple):
-    """Where the output goes, as far as it changes the output."""
+    """The properties of the destination that affect an output."""
 
     color: bool = False
     links: bool = False  # rule ids link to their pages, in terminals that support it (OSC 8)

@@ -13,7 +13,7 @@ from reportlint.core.text import Text, pick
 from reportlint.output.formats import CODE_POINTS, TEXT, Format, Parts, RenderOptions
 from reportlint.output.totals import MENDABLE, last_line, totals
 
-# Imported late: `safe_text` and `terminal`, because most runs find nothing.
+# `safe_text` and `terminal` are imported in functions, because most runs find nothing.
 
 BOLD = "\x1b[1m"
 DIM = "\x1b[2m"

@@ -65,7 +65,7 @@ def totals(report: Report) -> Totals:
 def summary(of: Totals) -> str:
     """The number of files checked and of findings, as one line without a line end.
 
-    It also states that nothing was checked.
+    If no file was checked, it says so.
     """
     files, silent = of.files, _of_no_type(of)
     counts = {severity: number for severity, number in of.severities.items() if number}
@@ -145,8 +145,8 @@ def what_to_do(of: Totals, tried: Collection[str] = ()) -> str:
 
 
 def _called(of: Totals) -> Text:
-    """The short names of the most frequent rules, as arguments of `explain`. They are not ids,
-    because programs that count ids in an output count findings."""
+    """The short names of the most frequent rules, as arguments of `explain`. Not their ids, because
+    a count of ids in an output should be the count of findings."""
     from reportlint.output.safe_text import one_line
 
     if not of.called:

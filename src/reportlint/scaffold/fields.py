@@ -110,7 +110,8 @@ def told(day: date, form: str, language: str) -> str:
 
 
 def written(of: ReportType, test: FieldTest | None, values: Mapping[str, str]) -> bool:
-    """Whether a part that depends on `test` is written; also if `test` names no declared field."""
+    """Whether a part that depends on `test` is written. True without a test, and if it names no
+    declared field."""
     if test is None or test.field not in of.fields:
         return True
     value = values.get(test.field, "").strip().casefold()

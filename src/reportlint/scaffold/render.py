@@ -19,7 +19,7 @@ from reportlint.scaffold.new import MARKDOWN, draft, written_in
 _PLAIN = re.compile(r"[A-Za-z\u3400-\u9fff][A-Za-z0-9\u3400-\u9fff /.-]*(?<![ .-])")
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-)  # in YAML
+)  # not allowed in YAML unescaped
 _REQUIRED = {OPTIONAL: "false", RECOMMENDED: "recommended"}
 _WORDS = re.compile(r"(?i)true|false|yes|no|on|off|null|y|n")
 

@@ -169,8 +169,8 @@ _limiter: list[CapacityLimiter] = []
 
 
 async def _answered(answer: Answering, asked: Question) -> Response:
-    """The response with the answer, computed in a thread. The problems of a UserError are sent as
-    such."""
+    """The response to a request, computed in a thread. A UserError becomes a response with its
+    problems, status 422."""
     if not _limiter:
         _limiter.append(CapacityLimiter(AT_ONCE))
     try:
