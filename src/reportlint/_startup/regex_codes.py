@@ -53,8 +53,8 @@ def key(
 
 
 def identity() -> str:
-    """What the codes are valid for: this minor version of Python and this release of `regex`; "" if
-    the release cannot be determined."""
+    """A key of what the codes are valid for: this minor version of Python and this release of
+    `regex`. "" if the release cannot be determined."""
     folder = _folder()
     if not folder:
         return ""

@@ -1,5 +1,4 @@
-"""What the page (`--format html`) tells about itself: time, commit, and the changes since
-`--compare`."""
+"""The time, the commit and the changes since `--compare` that the page (`--format html`) shows."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What an editor is shown for configurations and files of packs: their problems, and completions of
-rule and type ids."""
+"""Diagnostics and completions for configurations and files of packs: their problems, and the ids of
+rules and types."""
 
 from __future__ import annotations
 
