@@ -1,4 +1,4 @@
-"""Answers that are short enough for a model to read and hold all that it needs to mend a text."""
+"""Answers short enough for a model to read, with all that it needs to correct a text."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ MOST = 200  # findings in one answer
 
 
 def of_findings(findings: Sequence[Finding], text: str, language: str) -> str:
-    """Each finding on a line: place, severity, rule, message, cure; the line of the text below
-    it."""
+    """One line for each finding (position, severity, rule, message, fix), and below it the line of
+    the text."""
     if not findings:
         return Text("没有发现问题。", "No findings.").to(language)
     lines = text.splitlines() or [""]
@@ -26,7 +26,8 @@ def of_findings(findings: Sequence[Finding], text: str, language: str) -> str:
 
 
 def of_rule(rule: Rule, language: str) -> str:
-    """What a rule is for, with an example that it reports and one that it does not."""
+    """The message and the reason of a rule, with an example that it reports and one that it does
+    not."""
     parts = [f"{rule.id} ({rule.severity})", pick(rule.message, language), pick(rule.why, language)]
     bad = next((example.text for example in rule.examples if example.spans), "")
     good = next((example.text for example in rule.examples if not example.spans), "")
@@ -57,5 +58,5 @@ def _edit(line: int, column: int, text: str, language: str) -> str:
 
 
 def names(items: Iterable[tuple[str, str]]) -> str:
-    """Ids with their names, one a line."""
+    """Ids with their names, one per line."""
     return "\n".join(f"{item} {name}" for item, name in items)

@@ -48,7 +48,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)
@@ -67,7 +67,7 @@ def command(language: str) -> Command:
 
 
 def _ask(language: str, name: str, field: BlankField, default: str) -> str:
-    """What a person at the terminal answers; Enter takes the default, "" where there is none."""
+    """Ask a person at the terminal for a value. Enter takes the default, "" if there is none."""
     question = pick(field.ask, language) or name
     choices = click.Choice(field.choices) if field.choices else None
     fallback = default or (None if field.required or choices else "")
@@ -109,7 +109,8 @@ def _new(language: str, **given: Any) -> int:
 
 
 def _update(language: str, **given: Any) -> int:
-    """Show what an existing report lacks, and put it in once that is agreed to."""
+    """Show the sections that an existing report lacks, and add them if the user agrees; the exit
+    status."""
     from reportlint.output.diff import unified
     from reportlint.run.new import type_id
     from reportlint.run.update import update
@@ -136,7 +137,7 @@ def _update(language: str, **given: Any) -> int:
 
 
 def _is_agreed(titles: str, language: str) -> bool:
-    """Ask on a terminal; elsewhere nobody is there to agree."""
+    """Whether the user agrees, asked on a terminal; False without a terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     return click.confirm(Text(f"补上 {titles}？", f"Put in {titles}?").to(language), err=True)

@@ -1,4 +1,4 @@
-"""What `reportlint types --explain FILE` prints."""
+"""The page of `reportlint types --explain FILE`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SIGNS = {
 
 
 def page(explained: Explained, language: str) -> Iterator[str]:
-    """The lines: what the file is taken for, and what speaks for that and for other types."""
+    """The lines of the page: the type of the file, and the evidence for it and for other types."""
 
     def say(zh: str, en: str) -> str:
         return Text(zh, en).to(language)

@@ -1,4 +1,4 @@
-"""`reportlint rules`: list the rules that are known here."""
+"""`reportlint rules`: list the rules of the configuration here."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "rules",
         language,

@@ -1,4 +1,4 @@
-"""`reportlint survey`: an archive looked at."""
+"""`reportlint survey`: an overview of an archive of reports."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "survey",
         language,
@@ -63,7 +63,7 @@ def command(language: str) -> Command:
 
 
 def run(language: str, paths: tuple[str, ...], **given: Any) -> int:
-    """Look at the archive, print what it holds. Raises UserError."""
+    """Survey the archive and print the result; the exit status. Raises UserError."""
     from reportlint.cli.progress import Progress, wanted
 
     progress = (

@@ -1,5 +1,5 @@
-"""`reportlint types`: list the report types that are known here, or say which of them a file is
-of."""
+"""`reportlint types`: list the report types of the configuration here, or explain the type of a
+file."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Examples:
 
 
 def command(language: str) -> Command:
-    """The command, its help in `language`."""
+    """The click command, with its help in `language`."""
     return Command(
         "types",
         language,

@@ -1,5 +1,5 @@
-"""`reportlint new-rule`, `new-pack`, `new-type`: a file to begin with. What no option says is
-asked, where somebody sits there."""
+"""`reportlint new-rule`, `new-pack`, `new-type`: write a file to start from. On a terminal, they
+ask for missing options."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _OF = {"new-rule": ("words", "right"), "new-pack": ("name",), "new-type": ("name
 
 
 def make(name: str, language: str) -> Command:
-    """One of the three commands, its help in `language`."""
+    """The command of that name, one of the three, with its help in `language`."""
     folder = Text("文件夹", "FOLDER") if name == "new-pack" else Text("文件", "FILE")
     return Command(
         name,
@@ -118,7 +118,7 @@ def _run(name: str, language: str, given: dict[str, Any]) -> int:
 
 
 def _ask(name: str, language: str, given: dict[str, Any]) -> None:
-    """Ask for what no option says."""
+    """Ask for each value that no option gave."""
     for key in _OF[name]:
         if given[key]:
             continue

@@ -1,4 +1,4 @@
-"""Format `llm`: for a language model that mends a report, short and with all that it needs."""
+"""Format `llm`: for a language model that corrects a report; short, but with all that it needs."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from reportlint.output.formats import CODE_POINTS, TEXT, Format, RenderOptions
 from reportlint.output.safe_text import one_line
 from reportlint.output.totals import last_line, totals
 
-AROUND = 1  # lines shown before and behind the one that a finding is on
+AROUND = 1  # lines shown before and after the line of a finding
 
 
 def llm(report: Report, options: RenderOptions) -> str:
-    """A file at a time: each finding with its cure, and the lines around it with their numbers."""
+    """The findings file by file, each with its fix and the numbered lines around it."""
     parts = [part for file in report.files for part in _file(file, report.language)]
     return "".join(parts) + last_line(totals(report), options)
 
