@@ -276,8 +276,8 @@ def _holds_more(reading: Reading, run: Run, family: Family) -> bool:
 
 
 def _wrong(counts: Sequence[Count], items: int, inner: int, most_off: int) -> bool:
-    """Whether no count equals the number of items in the list or in all its nested lists together,
-    and the last count is close enough to refer to them."""
+    """Whether the last count is close to the number of items, but no count equals it. All items of
+    the nested lists together also count as that number."""
     fits = any(count.value in (items, inner) for count in counts)
     return not fits and abs(counts[-1].value - items) <= most_off
 

@@ -41,8 +41,8 @@ FULL = Form(True, True)
 
 
 def weighed(hit: Hit, reading: Reading) -> Hit:
-    """The hit, lowered to INFO if it reports something missing in a report whose type was
-    recognised and whose form is not that of the type."""
+    """The hit, as INFO if it reports something missing in a report of recognised type that does not
+    follow the form of that type."""
     if not hit.lacks or hit.severity == INFO:
         return hit
     form = form_of(reading)

@@ -1,5 +1,8 @@
-"""Series of headings side by side in which one heading is meant to contain those after it, though
-its level is no higher: `# 7. Findings` before `# [M-01] …`, `# [L-01] …`."""
+"""Series of equal headings in which one is meant to contain those after it.
+
+`# 7. Findings` before `# [M-01] …`, `# [L-01] …` is such a heading, although its level is no
+higher.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,12 @@ _TWO = 2
 
 
 def stands_over(reading: Reading, section: Section) -> bool:
-    """Whether an empty heading is a line of a cover, or is meant to contain those after it, whose
-    level is equal by mistake: it has a number and they have none, or their numbers continue its
-    number, or they have codes and it has none."""
+    """Whether an empty heading is a line of a cover, or is meant to contain the next headings of
+    its level.
+
+    It contains them if it has a number and they have none, if their numbers continue its number, or
+    if they have codes and it has none.
+    """
     blocks, text = reading.document.blocks, reading.document.text
     block = blocks[section.block]
     if not block.marked:
@@ -57,8 +63,11 @@ def _is_first_of(section: Section, behind: Section, text: str) -> bool:
 
 
 def _is_over_others(beside: Sequence[Section], text: str) -> bool:
-    """Whether the headings after a numbered one have no number, and there are at least two of them,
-    or the first has a label, or another numbered heading follows them."""
+    """Whether the unnumbered headings directly after a numbered one are inside it.
+
+    That is so if there are at least two of them, if the first has a label, or if another numbered
+    heading follows them.
+    """
     bare = next((at for at, one in enumerate(beside) if _has_number(one, text)), len(beside))
     if not bare:
         return False

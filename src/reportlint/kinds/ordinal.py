@@ -80,7 +80,7 @@ def touched_by(change: ChangedReport, finding: Diagnostic, options: Mapping[str,
 
 def _lists_of(finding: Diagnostic, reading: Reading) -> list[Span]:
     """The spans that determine a finding: its places, the text between them, and each list with a
-    marker there, up to the end of its last item."""
+    marker there. A list extends to the end of its last item."""
     places = [finding.span, *(related.span for related in finding.related)]
     starts, numbers = _markers(reading)
     runs = set()
@@ -174,10 +174,11 @@ def _one_form(text: str, fault: Fault) -> Fix | None:
 
 
 def _first_wrong(run: Run, fault: Fault) -> int:
-    """The index of the marker from which the list must be renumbered: that of the fault, or, for a
-    number that comes too late, the place where it was left out.
+    """The index of the marker from which the list must be renumbered.
 
-    In 1 3 4 2 the fault is at the 2; the list is right again if renumbered 1 2 3 4 from the 3 on.
+    It is the marker of the fault, except for a number that comes too late: then it is the marker
+    before which that number is missing. In 1 3 4 2 the fault is at the 2; the list is right again
+    if renumbered 1 2 3 4 from the 3 on.
     """
     at = run.markers.index(fault.marker)
     if fault.kind != ORDER:

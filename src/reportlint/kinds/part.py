@@ -124,8 +124,8 @@ def loosen(type: ReportType, hit: Hit, options: Mapping[str, Any]) -> ReportType
 
 
 def _place(reading: Reading, part: str) -> Span:
-    """Where the part belongs: an addressee at the first line of the body, a number at the title,
-    all others at the last paragraph of the body."""
+    """Where the part belongs. An addressee: the first line of the body; a number: the title;
+    others: the last paragraph of the body."""
     if part not in _ABOVE:
         return reading.body[-1].content
     first = reading.body[0].content

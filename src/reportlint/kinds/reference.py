@@ -313,8 +313,8 @@ def _before_definitions(text: str, definitions: Sequence[Mention], name: str) ->
 
 
 def _key(name: str, prepared: Prepared) -> str:
-    """The normalised form of a name: 附件二 and 附件 2 are equal, and so are names that differ in
-    width, or in case if the rule ignores it."""
+    """The normalised form of a name. Names are equal that differ only in numerals (附件二 and
+    附件 2), in width, or, if the rule ignores it, in case."""
     if prepared.headings:
         return slugs.key(name, prepared.headings)
     key = _SPACE.sub("", unicodedata.normalize("NFKC", name))

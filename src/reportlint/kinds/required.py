@@ -290,9 +290,11 @@ def _met(
 def _without_overtaken(
     reading: Reading, within: int, demands: Sequence[_Demand], met: frozenset[PhrasePattern]
 ) -> tuple[frozenset[PhrasePattern], int]:
-    """The met patterns without those whose closing is a short paragraph with more of the body after
-    it, and the number of paragraphs to search for the others. In a short report the last three
-    paragraphs are its whole end."""
+    """The patterns that are met in their place, and the number of paragraphs that count as the end.
+
+    A closing is not in its place if it is a short paragraph with more of the body after it. In a
+    report of few paragraphs the last three would be its whole end.
+    """
     last = min(within, len(last_paragraphs(reading)))
     if last == within or not demands:
         return met, within

@@ -56,9 +56,11 @@ def opening_body(reading: Reading, within: int) -> Sequence[Block]:
 
 
 def last_paragraphs(reading: Reading) -> Sequence[Block]:
-    """The body paragraphs among which a closing is in its place: those from the last paragraph that
-    continues the matter, under the last heading that the report's type names. A closing that stands
-    alone before them is too early."""
+    """The body paragraphs at the end of a report, where a closing is in its place.
+
+    They begin with the last paragraph that continues the matter, under the last heading that the
+    report's type names. A closing that stands alone before them is too early.
+    """
     text, body = reading.document.text, reading.body
     heading = _last_demanded_heading(reading)
     under = [block for block in body if block.span.start > heading]

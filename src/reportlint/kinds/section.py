@@ -168,9 +168,11 @@ def _is_formal(reading: Reading, type: ReportType) -> bool:
 
 
 def _place(reading: Reading, level: Level, at: int) -> Span:
-    """The line after which the missing section of spec `at` belongs: the last line of the section
-    before it and of the unknown sections that follow that one; otherwise the line of the parent's
-    heading, or the first line."""
+    """The line after which the missing section of spec `at` belongs.
+
+    It is the last line of the section before it, or of the unknown sections that follow that one.
+    Without a section before, it is the parent's heading or the first line.
+    """
     before, behind = level.before(at), level.behind(at)
     if before is None:
         return _line(reading, level.parent.heading.start if level.parent else 0)

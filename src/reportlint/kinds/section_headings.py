@@ -111,8 +111,8 @@ def _is_empty(reading: Reading, section: Section) -> bool:
 
 
 def _is_of_cover(blocks: Sequence[Block], at: int, text: str) -> bool:
-    """Whether the heading directly before is a label with its value and of the same level: facts of
-    a cover written as headings, ### Site: …, ### Group 2."""
+    """Whether a heading is part of a cover, like ### Group 2 after ### Site: …: the heading
+    directly before, of the same level, is a label with its value."""
     before, block = blocks[at - 1] if at else None, blocks[at]
     if before is None or before.kind != d.HEADING or before.level != block.level:
         return False
@@ -174,8 +174,11 @@ def _may_be_title(title: str) -> bool:
 
 
 def _is_surely_heading(reading: Reading, section: Section) -> bool:
-    """Whether a line without anything under it is a heading, and not an item, a label with its
-    value, or the title of what comes beside it: `# Findings` before `# [H-01] …`."""
+    """Whether a line without anything under it is surely a heading.
+
+    It may also be an item, a label with its value, or the title of the headings after it:
+    `# Findings` before `# [H-01] …`.
+    """
     blocks, text = reading.document.blocks, reading.document.text
     block, following = blocks[section.block], _next(blocks, section.block)
     numbered = not section.heading.cut(text).strip(MARKS).startswith(section.title)

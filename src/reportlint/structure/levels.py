@@ -88,9 +88,13 @@ def _styles_above(run: Run, runs: Sequence[Run]) -> set[str]:
 
 
 def _is_in_outline(run: Run, above: Run, outline: set[str], document: Document) -> bool:
-    """Whether both lists outline the report: their markers head sections, or stand in lines alike
-    and no colon leads in the inner one, as it does one that is quoted or a form to fill in; unless
-    the inner one takes a style of the `outline` itself, one that counts what it stands in."""
+    """Whether both lists are part of the report's outline: their markers begin headings, or lines
+    of about the same indent.
+
+    The inner list is not if a colon introduces it, like a quotation or a form to fill in. The colon
+    does not matter if the style of the inner list is in `outline`, the styles of the lists around
+    `above`.
+    """
     first, outer = document.blocks[run.markers[0].block], document.blocks[above.markers[0].block]
     if first.kind == HEADING and outer.kind == HEADING:
         return True

@@ -94,8 +94,8 @@ def is_joined(
 def is_alternative(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether an item that repeats the number before it is the second of two alternatives
-    (二、…（适用于…） and 二、…（适用于…）), or the new wording of that item in quotes."""
+    """Whether a repeated number is that of an alternative, 二、…（适用于…） and 二、…（适用于…）,
+    or of the new wording of an item, in quotes."""
     if previous is None or previous.value != marker.value:
         return False
     if _is_quoted(text, marker):

@@ -91,8 +91,8 @@ def _is_of_versions(run: Run, document: Document, style: Style) -> bool:
 
 
 def may_be_of_versions(run: Run, document: Document, style: Style) -> bool:
-    """Whether most items of a bulleted list of decimal numbers continue like a sentence about a
-    version, or with a remark in brackets: 2.3 (maintained until May)."""
+    """Whether most items of a bulleted list of decimal numbers are like versions: a sentence or a
+    remark in brackets follows the number. 2.3 (maintained until May)."""
     text, markers = document.text, run.markers
     if style.numerals != "dotted":
         return False
@@ -116,8 +116,11 @@ def _is_of_tasks(run: Run, document: Document, style: Style) -> bool:
 
 
 def head_of(series: str) -> re.Pattern[str]:
-    """A regex for a line after which the decimal numbers of `series` may follow in a report that
-    numbers its own parts: for 4.1 a line that begins with 4 or 4．, 四、, 第四章, 3.1."""
+    """A regex for a line that may precede the decimal numbers of `series` if the report counts
+    itself.
+
+    For 4.1 that is a line that begins with 4 or 4．, 四、, 第四章, 3.1.
+    """
     number = int(series)
     either = series
     if 0 < number < _MOST_CHAPTERS:

@@ -278,9 +278,11 @@ class Recogniser:
         )
 
     def _by_title(self, title: str, below: Sequence[str]) -> dict[str, tuple[float, int, str]]:
-        """For each type the confidence that the title and the lines `below` it give, the length of
-        the match, and its sign. 关于做好述职报告工作的通知 ends in the name of a notice and only
-        mentions another type."""
+        """For each type: the confidence, the length of the match, and the sign, from the title and
+        the lines `below` it.
+
+        关于做好述职报告工作的通知 ends in the name of a notice and only mentions another type.
+        """
         found: dict[str, tuple[float, int, str]] = {}
         for name, is_whole in names_in(title, below).items():
             phrases = [phrase for phrase in self._phrases if phrase in name]

@@ -170,8 +170,8 @@ class _Tail:
         )
 
     def is_only_afterword(self, at: int) -> bool:
-        """Whether the report has ended at a line that may also occur inside a report: no heading
-        and no formula follows before the signature or the end."""
+        """Whether the report has ended at a line that may also occur inside one: before the
+        signature or the end there is no heading and no formula."""
         for count, part in enumerate(self.parts[at + 1 : at + _MOST_AFTER + 2]):
             if count == _MOST_AFTER:
                 return False

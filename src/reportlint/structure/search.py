@@ -374,8 +374,8 @@ def _is_beside(candidate: Candidate, lists: Sequence[OpenList]) -> bool:
 
 
 def _is_behind_parts(state: State, candidate: Candidate, reading: MarkerReading) -> bool:
-    """Whether parts of the number before are open: after 1.1 and 1.2 comes 2., and after 1.1.1 and
-    1.1.2 comes 1.2, neither of which begins a list; 2.3 after 2.1 does."""
+    """Whether an open list counts the parts of the number before, so that no list begins here: 2.
+    after 1.1 and 1.2, or 1.2 after 1.1.1 and 1.1.2, but not 2.3 after 2.1."""
     before = f"{reading.series}.{reading.value - 1}".lstrip(".")
     return any(
         held.series == before and held.site.rank == candidate.site.rank for held in state.stack

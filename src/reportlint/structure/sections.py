@@ -81,9 +81,12 @@ def lead_spans(
     *,
     only_first: bool = False,
 ) -> Iterator[tuple[Span, int]]:
-    """The spans, from `start` on, where a sentence of the body begins with a lead phrase of `spec`,
-    or with its title followed by a pause; each with the index of its block. With `only_first` the
-    sentence must begin a paragraph."""
+    """The lead phrases of `spec`, and its titles with a pause after them, at starts of sentences of
+    the body.
+
+    They are searched from `start` on; each is given as its span and the index of its block. With
+    `only_first` the sentence must begin a paragraph.
+    """
     lead = phrase_pattern(spec.lead, lexicon)
     titles = phrase_pattern(
         Phrases(spec.phrases.any), lexicon, r"(?=[：:，,。]|是|[ \t]*(?:[\r\n]|\Z))"
@@ -287,10 +290,10 @@ def _is_beside(block: Block) -> bool:
 
 
 def _end(document: Document, starts: Sequence[int], before: int) -> int:
-    """The end of the text before the offset `before`, without spaces and rules, which belong to
-    neither section, and without the notes and headers of a Word document, which follow its body.
+    """The end of the text before the offset `before`, as the end of a section.
 
-    `starts` are the start offsets of the blocks.
+    Spaces and rules between two sections belong to neither. Nor do the notes and headers of a Word
+    document, which follow its body. `starts` are the start offsets of the blocks.
     """
     at = bisect_left(starts, before) - 1
     while at >= 0 and _is_beside(document.blocks[at]):

@@ -71,8 +71,8 @@ def _lacks_nothing(fault: Fault, index: int, runs: Sequence[Run], document: Docu
 
 
 def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) -> bool:
-    """Whether a list that does not begin at one continues where the previous list of its form
-    ended: 4.2 after 4.1 and all that it contains."""
+    """Whether a list that begins late continues the previous list of its form: 4.2 after 4.1 and
+    all that it contains."""
     if fault.kind != kinds.START:
         return False
     run, text = runs[index], document.text
@@ -87,8 +87,8 @@ def _goes_on(fault: Fault, index: int, runs: Sequence[Run], document: Document) 
 
 
 def _is_other_branch(fault: Fault, index: int, runs: Sequence[Run], text: str) -> bool:
-    """Whether a list begins where the previous list of its form had branched, with a line and a
-    colon before each branch: 1. 2. If so: 3. 4. If not: 3. 4."""
+    """Whether a list begins at a branch of the previous list of its form: 1. 2. If so: 3. 4.
+    If not: 3. 4. Each branch has a line that ends in a colon before it."""
     first = fault.marker
     if fault.kind != kinds.START or not _is_led_in(first, text):
         return False
@@ -227,9 +227,11 @@ def _form_of(marker: Marker, text: str, numeral: str, number: int) -> _Form:
 
 
 def _items(form: _Form, text: str, begin: int, end: int) -> Iterator[_Item]:
-    """The places between two offsets that show an item, in order: its number at the start of a
-    line, in any form, or its exact marker at the start of a clause. No regex is used, since each
-    would be compiled for one number of one list."""
+    """The places between two offsets that show an item, in order.
+
+    Such a place is its number at the start of a line, in any form, or its exact marker at the start
+    of a clause. No regex is used, since each would be compiled for one number of one list.
+    """
     for start, numeral in sorted(_numerals(form, text, begin, end)):
         stop = start + len(numeral)
         mark = _mark_in_line(form.before, text, begin, start)

@@ -86,8 +86,8 @@ def _is_out_of_place(fault: Fault, document: Document, style: Style) -> bool:
 
 
 def _may_go_on(fault: Fault, run: Run, runs: Sequence[Run]) -> bool:
-    """Whether a repeated number may be the next one of the list before, in an item of which this
-    list may be nested, although nothing shows that: 1. 2. 3. 1. 2. 3. 4. and 4."""
+    """Whether a repeated number may continue the list before: 1. 2. 3. 1. 2. 3. 4. and 4. The list
+    may be nested in an item of that one, although nothing shows that."""
     if fault.kind != kinds.DUPLICATE:
         return False
     for other in reversed(runs[max(0, fault.run - _NEAR_LISTS) : fault.run]):
@@ -148,8 +148,8 @@ def _is_copy(fault: Fault) -> bool:
 
 
 def _is_headless(fault: Fault, run: Run, document: Document, style: Style) -> bool:
-    """Whether nothing in the report counts up to the decimal numbers, as in minutes that keep those
-    of the agenda: 4.2 and 4.4, and before them neither 4 nor 3.1."""
+    """Whether the numbers before decimal numbers are missing: 4.2 and 4.4, and before them neither
+    4 nor 3.1. So it is in minutes that keep the numbers of the agenda."""
     if style.numerals != "dotted" or _is_copy(fault):
         return False
     first, text = run.markers[0], document.text

@@ -69,8 +69,8 @@ def transitions(
 
 
 def _is_one_of(held: OpenList, candidate: Candidate) -> bool:
-    """Whether a number one continues the ones of a Markdown list: at the same indent, and without a
-    paragraph in between that ends in a colon and introduces another list."""
+    """Whether a number one continues the ones of a Markdown list: at the same indent, and not
+    introduced by a paragraph of its own that ends in a colon."""
     is_led_anew = candidate.after_colon and candidate.site.block - held.site.block > 1
     if not (held.ones and candidate.bullet):
         return False
