@@ -374,8 +374,8 @@ class _Finder:
 
 
 def _quotations(text: str) -> list[Span]:
-    """The quotations in curly or corner quotes that contain a line break: excerpts, whose numbers
-    may begin anywhere."""
+    """Quotations in curly or angled quotes that hold a line break: excerpts, whose numbers may
+    begin anywhere."""
     spans: list[Span] = []
     open_quotes: list[int] = []
     if "“" not in text and "「" not in text:

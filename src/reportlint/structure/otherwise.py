@@ -41,10 +41,10 @@ _REACH = 1200  # code points before a list's first marker that are searched for 
 def is_said_otherwise(
     text: str, marker: Marker, expected: int, previous: Marker | None, style: Style
 ) -> bool:
-    """Whether each missing number from `expected` up to that of `marker` is given in other words.
+    """Whether each of the numbers from `expected` up to that of `marker`, which its list lacks, is
+    said in other words.
 
-    The search starts after the `previous` marker of the list, or at most _REACH code points before
-    `marker` if there is none.
+    They are sought behind the `previous` marker of the list; where there is none, near before it.
     """
     if not 0 < marker.value - expected <= len(style.instead):
         return False
