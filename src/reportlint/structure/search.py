@@ -83,8 +83,7 @@ class Search:
         self.interner = OpenListInterner()
         self.states: list[State] = []  # explanations of the candidates up to the present one
         self.window = costs.WINDOW
-        # States that cost more would be pruned beside the cheapest of `states`, so they are not
-        # created.
+        # States that cost more would be pruned, so they are not created.
         self.cost_bound = _UNBOUNDED
 
     def run(self, barriers: Mapping[int, Sequence[int]]) -> Explanation:
@@ -321,8 +320,7 @@ class Search:
         return cost + (costs.RESUME_AGAIN if held.resumed else costs.RESUME)
 
     def _rival(self, state: State, held: OpenList, candidate: Candidate) -> OpenList | None:
-        """The open list that has the form of `held` and is at the place of the candidate; None if
-        there is none."""
+        """The open list of the form of `held` at the candidate's place; None if there is none."""
         site, is_label = candidate.site, self.styles[held.style].label
         for other in state.stack:
             is_like = other.style == held.style and (not is_label or other.series == held.series)
