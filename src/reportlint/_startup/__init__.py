@@ -15,7 +15,6 @@ twentieth of one of the two.
     typed               + 5 %       + 17 %
     digest              + 3 %       + 10 %
     fast_json           + 2 %       + 13 %
-    database             0 %        not measured by itself: saves the import of `datetime`
 
 regex_codes and module_codes share shipped_file. Private names of Python are used nowhere else in
 the package, and each use has a plain fallback, which the tests cover.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reportlint.core.rule import Rule
 from reportlint.core.shortened import shortened
+from reportlint.core.span import LineIndex
 from reportlint.core.text import Text, pick
 from reportlint.finding import Finding, Fix
 
@@ -17,8 +18,8 @@ def of_findings(findings: Sequence[Finding], text: str, language: str) -> str:
     the text."""
     if not findings:
         return Text("没有发现问题。", "No findings.").to(language)
-    lines = text.splitlines() or [""]
-    parts = [_finding(finding, lines, language) for finding in findings[:MOST]]
+    lines = LineIndex(text)
+    parts = [_finding(finding, text, lines, language) for finding in findings[:MOST]]
     more = len(findings) - MOST
     if more > 0:
         parts.append(Text(f"……还有 {more} 处。", f"… and {more} more.").to(language))
@@ -38,10 +39,10 @@ def of_rule(rule: Rule, language: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _finding(finding: Finding, lines: Sequence[str], language: str) -> str:
+def _finding(finding: Finding, text: str, lines: LineIndex, language: str) -> str:
     head = f"{finding.line}:{finding.column} {finding.severity} {finding.rule}: {finding.message}"
     cure = _cure(finding.fix, language) if finding.fix else ""
-    line = lines[finding.line - 1] if finding.line <= len(lines) else ""
+    line = lines.line(finding.line).cut(text) if finding.line <= len(lines) else ""
     shown = shortened(line, finding.column).strip()
     return f"{head}{cure}\n  > {shown}" if shown else head + cure
 

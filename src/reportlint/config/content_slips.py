@@ -57,9 +57,9 @@ def _circles(data: Mapping[str, Any]) -> Iterator[Complaint]:
     wrong."""
     for key in ("swap", "prefer"):
         pairs = list(_corrections(key, data.get(key) or {}))
-        wrong = {open_mark for open_mark, right in pairs if open_mark != right}
-        for open_mark, right in pairs:
-            if right in wrong and right != open_mark:
+        all_wrong = {wrong_text for wrong_text, right in pairs if wrong_text != right}
+        for wrong_text, right in pairs:
+            if right in all_wrong and right != wrong_text:
                 yield (
                     key,
                     Text(

@@ -45,10 +45,11 @@ def _cure(file: FileReport, diagnostic: Diagnostic, language: str) -> str:
 
 
 def _lines(file: FileReport, line: int, column: int) -> Iterator[str]:
-    texts = file.text.splitlines()
-    for number in range(max(1, line - AROUND), min(len(texts), line + AROUND) + 1):
-        text = texts[number - 1]
-        shown = one_line(shortened(text, column if number == line else 1))
+    for number in range(max(1, line - AROUND), min(len(file.lines), line + AROUND) + 1):
+        span = file.lines.line(number)
+        if span.start == len(file.text) and number != line:
+            continue  # not a line, but the end of the last one
+        shown = one_line(shortened(span.cut(file.text), column if number == line else 1))
         mark = ">" if number == line else " "
         yield f"  {mark} {number}: {shown}".rstrip() + "\n"
 
