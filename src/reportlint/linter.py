@@ -222,8 +222,7 @@ class Linter:
         done = apply_fixes(plain, check(plain), check, unsafe=unsafe)
         report = latest.get(done.text) or self._report(done.text, path, type, format)
         left = report._replace(diagnostics=done.left)
-        mark = text[: len(text) - len(plain)]
-        return Fixed(mark + done.text, done.fixed, tuple(findings(left)))
+        return Fixed(text[: len(text) - len(plain)] + done.text, done.fixed, tuple(findings(left)))
 
     def new(
         self,
