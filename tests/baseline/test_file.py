@@ -67,6 +67,7 @@ def test_by_hand_too_it_may_hold_any_character_and_titles_without_text() -> None
     [
         ROW,
         HEAD + ROW,
+        HEAD + ROW.rstrip(),  # as an editor may leave it
         "\ufeff" + ROW.replace("\n", "\r\n"),
         "- path: a.md\n  rule: x\n  section: []\n  text: x\n  count: 1\n",
         "- {path: a.md, rule: x, section: [], text: x, count: 1}\n",

@@ -73,6 +73,19 @@ GROUPS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("tests/baseline",),
     ),
 }  # fmt: skip
+# Tests that start programs of their own and wait for them: these have not the changed code.
+_OUTSIDE = "stopped_at_any_moment"
+# Of a property the same few examples each time: a mutant is noticed always or never.
+_OPTIONS = (
+    "-q",
+    "-n",
+    "0",
+    "-p",
+    "no:cacheprovider",
+    "--hypothesis-profile=same",
+    "-k",
+    f"not {_OUTSIDE}",
+)
 
 
 def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
@@ -86,7 +99,7 @@ def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
         shutil.copy(ROOT / "pyproject.toml", copy)
         path = copy / f"src/reportlint/{module}.py"
         path.write_text(ast.unparse(changed(path.read_text("utf-8"), mutant.number)), "utf-8")
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider"]
+        command = [sys.executable, "-m", "pytest", "-x", *_OPTIONS]
         environment = {**os.environ, "PYTHONPATH": str(copy / "src")}
         try:
             done = subprocess.run(
@@ -109,13 +122,13 @@ def _drawn(modules: tuple[str, ...], given: argparse.Namespace) -> list[tuple[st
     return by_turns(texts, given.each, given.seed)
 
 
-def _told(outcome: Outcome) -> None:
+def _told(outcome: Outcome, number: int) -> None:
+    """Say what was not noticed, and that it is the mutant of that number which was tried."""
     if not outcome.noticed:
         mutant = outcome.mutant
         reached = f"{outcome.tests} tests" if outcome.tests else "no test"
-        print(
-            f"not noticed: {outcome.module}.py:{mutant.line}: {mutant.what} ({reached})", flush=True
-        )
+        place = f"{outcome.module}.py:{mutant.line}"
+        print(f"not noticed ({number}.): {place}: {mutant.what} ({reached})", flush=True)
 
 
 def main() -> int:
@@ -133,11 +146,12 @@ def main() -> int:
     given = parser.parse_args()
     os.chdir(ROOT)
     os.environ["REPORTLINT_TESTS_IN_PROCESS"] = "1"
+    os.environ["REPORTLINT_EXAMPLES"] = "3"
     outcomes: list[Outcome] = []
 
     def told(outcome: Outcome) -> None:
         outcomes.append(outcome)
-        _told(outcome)
+        _told(outcome, len(outcomes))
 
     for group in given.group or GROUPS:
         modules, tests = GROUPS[group]
@@ -154,8 +168,7 @@ def main() -> int:
                 lambda module, mutant, tests=tests: _cold(tests, module, mutant),
                 told,
             )
-            options = ["-q", "-s", "-n", "0", "-p", "no:cacheprovider", f"--basetemp={folder}/t"]
-            pytest.main([*options, *tests], plugins=[plugin])
+            pytest.main([*_OPTIONS, "-s", f"--basetemp={folder}/t", *tests], plugins=[plugin])
         if plugin.complaint:
             print(f"{group}: {plugin.complaint}", file=sys.stderr)
             return 2
