@@ -77,6 +77,11 @@ def test_written_by_the_tool_or_by_hand_it_is_read(text: str) -> None:
     assert read_baseline(text, "b.yaml") == [Entry("a.md", "x", (), "x", 1)]
 
 
+def test_people_can_read_what_is_written() -> None:
+    row = '{"path": "述职.md", "rule": "r", "section": ["一、工作"], "text": "走访××家", "count": 2}'
+    assert written([Entry("述职.md", "r", ("一、工作",), "走访××家", 2)]) == f"{HEAD}- {row}\n"
+
+
 @pytest.mark.parametrize("text", ["", "[]\n", "# nothing\n", written([])])
 def test_an_empty_one(text: str) -> None:
     assert read_baseline(text, "b.yaml") == []
