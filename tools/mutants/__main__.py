@@ -5,6 +5,7 @@
     python -m tools.mutants --module lint/fix --each 1000     # all of one module
     python -m tools.mutants --group baseline --seconds 300
     python -m tools.mutants --group numbering --draw 150      # drawn at random from all modules
+    python -m tools.mutants --again OUTPUT                    # those that a run did not notice
 
 A mutant is a comparison, a Boolean, an arithmetic operator or a number that is another one, a call
 or an assignment that is left out. One that no test notices is printed: a test is missing, or the
@@ -27,7 +28,7 @@ from pathlib import Path
 
 import pytest
 from tools.mutants.changes import Mutant, changed
-from tools.mutants.draw import by_turns, draw
+from tools.mutants.draw import by_turns, draw, named
 from tools.mutants.warm import Outcome, Warm
 
 ROOT = Path(__file__).parents[2]
@@ -117,6 +118,8 @@ def _cold(tests: tuple[str, ...], module: str, mutant: Mutant) -> bool:
 
 def _drawn(modules: tuple[str, ...], given: argparse.Namespace) -> list[tuple[str, Mutant]]:
     texts = {module: (SOURCE / f"{module}.py").read_text("utf-8") for module in modules}
+    if given.again:
+        return named(texts, given.again.read_text("utf-8"))
     if given.draw:
         return draw(texts, given.draw, given.seed)
     return by_turns(texts, given.each, given.seed)
@@ -128,7 +131,8 @@ def _told(outcome: Outcome, number: int) -> None:
         mutant = outcome.mutant
         reached = f"{outcome.tests} tests" if outcome.tests else "no test"
         place = f"{outcome.module}.py:{mutant.line}"
-        print(f"not noticed ({number}.): {place}: {mutant.what} ({reached})", flush=True)
+        change = f"change {mutant.number}: {mutant.what}"
+        print(f"not noticed ({number}.): {place}: {change} ({reached})", flush=True)
 
 
 def main() -> int:
@@ -141,6 +145,7 @@ def main() -> int:
     parser.add_argument("--module", action="append", help="of the groups, as `lint/fix`")
     parser.add_argument("--each", type=int, default=40, help="most mutants of one module")
     parser.add_argument("--draw", type=int, help="so many mutants of a group, whichever module")
+    parser.add_argument("--again", type=Path, help="what a run printed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=36_000, help="for one group")
     given = parser.parse_args()
