@@ -129,8 +129,9 @@ def test_a_file_that_is_gone_is_not_made_anew(report: Path) -> None:
 
 
 @POSIX
-def test_a_read_only_file_is_left_alone(report: Path) -> None:
-    report.chmod(0o444)
+@pytest.mark.parametrize("mode", [0o444, 0o400, 0o555])
+def test_a_read_only_file_is_left_alone(report: Path, mode: int) -> None:
+    report.chmod(mode)
     with pytest.raises(WriteError, match="read-only"):
         replace(str(report), OLD, NEW)
     assert report.read_bytes() == OLD
@@ -493,3 +494,16 @@ def test_a_report_and_its_folder_are_forced_to_the_disk_and_no_handle_is_left(
     write_output("out.json", "[]")  # can be made again: the disk is not waited for
     assert forced == [report.stat().st_ino, report.parent.stat().st_ino]
     assert not opened
+
+
+@POSIX
+def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "out"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_output(str(pipe), "[]\n")
+        assert os.read(reader, 100) == b"[]\n"
+    finally:
+        os.close(reader)
+    assert names(pipe) == [pipe.name]

@@ -124,12 +124,21 @@ def test_an_encoding_with_shifts_is_mended_rightly_or_not_at_all(encoding: str) 
     assert [made for made, _ in written] == [new for _, new in written]
 
 
-def test_a_shift_more_than_is_needed_stays() -> None:
-    old = b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def"
-    assert old.decode("iso2022_jp") == "abc 一二 def"
-    assert "abc 一二 def".encode("iso2022_jp") != old
-    made = splice(source(old, "iso2022_jp"), [[edit(7, 10, "x")]], "abc 一二 x")
-    assert made == b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B x"
+@pytest.mark.parametrize(
+    ("one", "made"),
+    [
+        (edit(0, 0, "x"), b"xabc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def"),
+        (edit(0, 1, "x"), b"xbc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def"),
+        (edit(1, 2, "x"), b"axc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def"),
+        (edit(7, 10, "x"), b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B x"),
+        (edit(10, 10, "x"), b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B defx"),
+    ],
+)
+def test_a_shift_more_than_is_needed_stays(one: Edit, made: bytes) -> None:
+    old, text = b"abc \x1b$B0l\x1b(B\x1b$BFs\x1b(B def", "abc 一二 def"
+    assert old.decode("iso2022_jp") == text
+    assert text.encode("iso2022_jp") != old
+    assert splice(source(old, "iso2022_jp"), [[one]], apply(text, [one])) == made
 
 
 def test_what_would_no_longer_be_read_as_it_is_meant_is_not_written() -> None:

@@ -23,6 +23,7 @@ from reportlint.core.errors import UserError
 from reportlint.core.request import Settings
 from reportlint.run.check import check
 from reportlint.run.fix import Fixes, fix
+from support import word_files
 
 CONFIG = """\
 extends: [core, zh-official, ./house]
@@ -152,6 +153,18 @@ def test_what_the_encoding_lacks_is_not_written_and_the_rest_is(folder: Path) ->
     assert path.read_bytes() == "要抓落实，给三欧元。".encode("gb2312")
     assert [(one.finding.rule, one.makes) for one in done.files[0].refused] == [("euro", ())]
     assert [(one.rule, one.fix) for one in done.report.files[0].diagnostics] == [("euro", None)]
+
+
+def test_of_word_documents_only_their_number_is_told(folder: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        word_files.put(folder / name)
+    word_files.put(folder / "sound.docx", word_files.SOUND)
+    before = {path.name: path.read_bytes() for path in folder.glob("*.docx")}
+    done = mend(*before)
+    (note,) = done.report.notes
+    assert note.en.startswith("Word documents are never changed (2 with findings)")
+    assert done.files == ()
+    assert {path.name: path.read_bytes() for path in folder.glob("*.docx")} == before
 
 
 @pytest.mark.parametrize(
