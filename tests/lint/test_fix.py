@@ -254,6 +254,28 @@ def test_a_place_outside_of_edits_holds_the_same_text_after_them(
         assert kept.strip("XY") == span.cut(text)
 
 
+@pytest.mark.parametrize(
+    ("span", "after"),
+    [
+        ((0, 2), "ab"),
+        ((4, 6), "ef"),  # neither the text put before it nor that behind it
+        ((6, 8), "gh"),
+        ((10, 12), "kl"),
+        ((1, 3), "bXYZ"),  # an end within an edit goes to the end of the new text
+        ((3, 5), "XYZe"),
+        ((2, 4), "XYZ"),
+        ((3, 9), "XYZefQgh"),
+        ((7, 9), "h"),
+        ((9, 11), "k"),
+        ((5, 7), "fQg"),
+    ],
+)
+def test_where_a_span_is_after_edits(span: tuple[int, int], after: str) -> None:
+    edits = [Edit(Span(2, 4), "XYZ"), Edit(Span(6, 6), "Q"), Edit(Span(8, 10), "")]
+    text = "abcdefghijkl"
+    assert Shift(edits).span(Span(*span)).cut(apply(text, edits)) == after
+
+
 def test_a_finding_that_was_mended_and_is_still_there_counts_as_new() -> None:
     one = finding("a", 2, 4, (2, 4, "YY"))
     assert new_rules([one], [one], edits_of([one]), [finding("a", 2, 4)]) == ("a",)

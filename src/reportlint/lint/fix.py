@@ -205,11 +205,7 @@ class Shift:
 
     def _place(self, offset: int, side: int) -> int:
         number = bisect_right(self._starts, offset - side)
-        if (
-            number
-            and offset < self._edits[number - 1].span.end + side
-            and self._edits[number - 1].span.end > self._starts[number - 1]
-        ):
+        if number and offset < self._edits[number - 1].span.end + side:
             edit = self._edits[number - 1]
             inside = edit.span.start + self._moved[number - 1]
             return inside + len(edit.text) if side else inside
