@@ -26,6 +26,7 @@ from reportlint.text.lines import (
     width,
     without_closing_hashes,
 )
+from reportlint.text.ruled_tables import ruled_tables
 from reportlint.text.wrap import MARKS, breaks_brackets, joins, wrap_column
 
 _NOT_TEXT = MARKS | frozenset("*_>")  # what a line may begin with that is no text
@@ -57,6 +58,7 @@ class _Walk:
         self.matcher = matcher
         self.wrap = wrap_column(lines)
         self.may_join = self.wrap > 0 or breaks_brackets(self.text)
+        self.tables = ruled_tables(self.text, lines)
         self.unclosed: set[str] = set()  # fences that nothing closes: they are text
 
     def run(self) -> None:
@@ -80,6 +82,8 @@ class _Walk:
         none."""
         if first not in MARKS:
             return 0
+        if at in self.tables:
+            return self.whole(TABLE, at, self.tables[at] - at)
         text = self.lines[at].text
         if first in "`~" and (fence := _FENCE.match(text)):
             return self.fenced_code(at, fence)
