@@ -62,7 +62,10 @@ CASES: list[tuple[dict[str, Any], str]] = [
     (EARLY, f"⟦特此报告⟧。\n\n{P}\n\n{P}\n\n{P}"),
     (EARLY, f"{P}\n\n不妥之处，我负责。⟦请予审议⟧，谢谢。\n\n{P}\n\n{P}\n\n{P}"),
     # two points go on behind it, however short they are
-    (EARLY, f"{P}\n\n⟦特此报告⟧。\n\n二、其余三家没有登记，请向外地核实。\n\n三、以后可以在平台上自行核查。"),
+    (
+        EARLY,
+        f"{P}\n\n⟦特此报告⟧。\n\n二、其余三家没有登记，请向外地核实。\n\n三、以后可以在平台上自行核查。",
+    ),
     ({"at": "title", "any": ["报告"]}, "# ⟦总结⟧\n\n好。"),
     ({"at": "anywhere", "any": ["owner:"], "ignore-case": False}, "⟦Owner: Ann.⟧"),
     ({"at": "anywhere", "any": ["import"]}, "⟦Imported goods.⟧\n\nMore."),

@@ -80,8 +80,7 @@ FIRING = [
         BY_HEADINGS,
     ),
     (  # all four are there, two under rare names that are not the first
-        "# Outage\n\n## Impact\n\nBad.\n\n## Causes\n\nOld.\n\n## What to do\n\nNew.\n\n"
-        "## What we learned\n\nMuch.",
+        "# Outage\n\n## Impact\n\nA.\n\n## Causes\n\nB.\n\n## What to do\n\nC.\n\n## What we learned\n\nD.",
         "",
         "review",
         BY_HEADINGS,
