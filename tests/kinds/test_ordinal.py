@@ -29,7 +29,7 @@ RULES = SETUP.prepared(SETUP.resolver.file("report.md"))
 def found(text: str) -> Sequence[Diagnostic]:
     return check(
         DocumentReading(parse(text, "markdown", SETUP.matcher), SETUP.matcher), RULES, "en"
-    ).found
+    ).findings
 
 
 def mended(text: str) -> Mended:

@@ -1,8 +1,7 @@
-"""What a short line names: an office, a person, a kind of report, an addressee.
+"""Classifies short lines by what they name: an office, a person, a kind of report, an addressee.
 
-This is asked of many lines, and told with plain string methods: to compile a regex for it would
-take longer than to read a report. The regex that says the same stands with each in
-`tests/structure/test_names.py`.
+Many lines are tested, so the tests use plain string methods: compiling a regex would take longer
+than reading a report. The equivalent regex of each test is in `tests/structure/test_names.py`.
 """
 
 from __future__ import annotations
@@ -45,12 +44,12 @@ _NUMERALS = "一二三四五六七八九十0123456789"
 
 
 def is_organisation(text: str) -> bool:
-    """Whether a line ends as the name of an office, a company or a school does."""
+    """Whether a line ends like the name of an office, a company or a school."""
     return text.endswith(_ORGANISATIONS) and "\n" not in text
 
 
 def is_person(text: str) -> bool:
-    """Whether a line may be a name: 王小明, 王　明, 张某, Jane Doe."""
+    """Whether a line may be the name of a person: 王小明, 王　明, 张某, Jane Doe."""
     if 2 <= len(text) <= 4 and (_is_han_name(text) or not text.strip("XxＸｘ×某")):
         return True
     if len(text) > 2 and text[1:-1].isspace():
@@ -77,7 +76,7 @@ def _is_han_name(text: str) -> bool:
 
 
 def is_genre(text: str) -> bool:
-    """Whether a title ends in the name of its kind, but for a last bracket and a number:
+    """Whether a title ends in the name of its kind, ignoring a final bracket and a number:
     述职报告（2025年）, 总结2."""
     for _ in range(2):
         text = text[:-1] if text[-1:].isdecimal() else text
@@ -89,7 +88,7 @@ def is_genre(text: str) -> bool:
 
 
 def _before_bracket(text: str, opening: str, closing: str) -> Iterator[str]:
-    """What stands before a last bracket with at most 30 code points in it, for each place where it
+    """The text before a final bracket with at most 30 code points, for each place where the bracket
     may open."""
     if text and text[-1] in closing:
         for at in range(max(0, len(text) - 32), len(text) - 1):
@@ -98,7 +97,7 @@ def _before_bracket(text: str, opening: str, closing: str) -> Iterator[str]:
 
 
 def is_addressed(name: str) -> bool:
-    """Whether a short text may be one name among the addressees: 各位代表,
+    """Whether a short text may be one of the names of addressees: 各位代表,
     各省、自治区、直辖市人民政府（见附件）."""
     names = (name, *_before_bracket(name, "（", "）"), *_before_bracket(name, "(", ")"))
     is_each = name.startswith(_EACH) and not name.startswith(_EACH_MATTER, len(_EACH))
@@ -106,7 +105,7 @@ def is_addressed(name: str) -> bool:
 
 
 def is_announcement(text: str) -> bool:
-    """Whether a line that ends in a colon announces something: 主要措施如下：, 三个方面："""
+    """Whether a line that ends in a colon introduces something: 主要措施如下：, 三个方面："""
     if any(word in text for word in _ANNOUNCEMENTS):
         return True
     return any(
