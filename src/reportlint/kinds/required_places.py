@@ -11,6 +11,8 @@ from reportlint.core.reading import Reading
 from reportlint.core.span import Span
 
 _LEAST_MATTER = 40  # code points of a paragraph that goes on with the matter
+_LEAST_ITEM = 16  # of one that is the next point of it: 三、…
+_ITEM = lazy(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 _NOTE = lazy(r"^\W*(?:附|注|备注|说明|联系|抄送|[此另])|联系(?:人|电话|方式)|电话[：:]|附后|见附")
 OPENING, CLOSING, TITLE, ANYWHERE, SECTION = "opening", "closing", "title", "anywhere", "section:"
 
@@ -79,10 +81,11 @@ def _last_demanded_heading(reading: Reading) -> int:
 
 
 def _goes_on(paragraph: str) -> bool:
-    """Whether a paragraph is more of the matter: long, whole sentences, and no note on annexes or
-    on whom to ask."""
+    """Whether a paragraph is more of the matter: long or a point of its own, whole sentences, and
+    no note on annexes or on whom to ask."""
+    least = _LEAST_ITEM if _ITEM.match(paragraph) else _LEAST_MATTER
     return (
-        len(paragraph) >= _LEAST_MATTER
+        len(paragraph) >= least
         and paragraph.rstrip().endswith(("。", "；"))
         and not _NOTE.search(paragraph)
     )

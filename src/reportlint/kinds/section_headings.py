@@ -17,12 +17,16 @@ from reportlint.structure.line_classifiers import is_date
 from reportlint.structure.slides import is_of_slides
 from reportlint.structure.titles import MARKS, bare, normal
 
-# (no change), （无）, and an item of minutes with the person who raised it: … --- 周敏
+# (no change), （无）, {RESERVED}, 敬请期待, and an item of minutes with the person who raised it:
+# … --- 周敏
 _SAYS_ALL = lazy(
     r"(?i)[(（](?:no(?:ne)?\b|n/?a\b|unchanged|not applicable"
     r"|see above|as above|无|不涉及|暂无|略|同上|[见在][上前]文|已在[上前]文)"
     r"[^()（）]{0,20}[)）]\s*$"
     r"|\s(?:-{2,}|—{1,2})\s*[一-龥]{2,4}\s*$"
+    r"|(?:^|[{\[(（【]\s*)(?:reserved|removed|deleted|obsolete|withdrawn|(?:已)?(?:删除|废止)|保留|预留)"
+    r"\s*[}\])）】]?\s*$"
+    r"|(?:敬请期待|coming soon)[.。!！…]*\s*$"
 )
 _VALUE = lazy(r"\w[：:][*_]{0,3}(?:\s|(?<=：))\S")  # Present: Ana, Ben
 _INCLUDE = lazy(r"(?i)<!--\s*[@#]?include\b")
@@ -170,7 +174,8 @@ def _may_be_title(title: str) -> bool:
     """Whether a heading only names what comes below it. It does not if it says that there is
     nothing, or who is responsible."""
     is_label = "：" in title or ": " in title or _SAYS_ALL.search(title) is not None
-    return len(title) <= _LONGEST and title[:1] not in "-—=[" and not is_label
+    is_bracket = title[:1] in "(（" and title[-1:] in ")）"  # a second line of the heading above
+    return len(title) <= _LONGEST and title[:1] not in "-—=[" and not (is_label or is_bracket)
 
 
 def _is_surely_heading(reading: Reading, section: Section) -> bool:

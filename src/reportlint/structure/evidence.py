@@ -16,11 +16,20 @@ FRONT_MATTER, PATH, TITLE, SUBTITLE = "front-matter", "path", "title", "subtitle
 OPENING, HEADINGS, MENTION = "opening", "headings", "mention"
 BY_FRONT_MATTER, BY_PATH, BY_TITLE, BY_OPENING, BY_MENTION = 1.0, 0.9, 0.8, 0.6, 0.2
 BY_SUBTITLE, BY_HEADINGS = 0.7, 0.55
+FEW = 3  # headings of one type's sections that tell it where nothing else does
 _TITLE_KEYS = frozenset({"title", "标题", "题目"})
 _LONGEST_OPENING = 300  # code points searched in each of the first paragraphs
 _OPENING_PARAGRAPHS = 2
 _SPACED = lazy(r"(?<=[一-龥])[ \u3000](?=[一-龥](?:[ \u3000]|$))")  # 应 急 预 案 的 函
 _TWO_SIGNS = 0.05  # added to a higher confidence by an opening
+
+
+class Demand(NamedTuple):
+    """The sections that a type demands, as titles are compared."""
+
+    id: str
+    specs: tuple[frozenset[str], ...]  # the accepted titles of each
+    firsts: tuple[str, ...]  # the first of these, in the singular
 
 
 class Candidate(NamedTuple):
@@ -114,3 +123,21 @@ def texts_of_role(document: Document, role: str) -> list[str]:
 
 def _is_body_text(block: Block) -> bool:
     return block.kind in (d.PARAGRAPH, d.ITEM) and block.role == d.BODY
+
+
+def singular(title: str) -> str:
+    """A title that differs from the same in the plural by no s."""
+    return title.removesuffix("s")
+
+
+def specs_among(demand: Demand, titles: Set[str]) -> list[frozenset[str]]:
+    """For each demanded section of a type that is among `titles`, those that are it."""
+    return [spec & titles for spec in demand.specs if not spec.isdisjoint(titles)]
+
+
+def rare_among(demand: Demand, specs: Sequence[frozenset[str]], rare: Set[str]) -> int:
+    """How many of the demanded sections stand under a rare title: the first of each, or any of them
+    where a report has all of at least four."""
+    if len(specs) == len(demand.firsts) > FEW:
+        return sum(any(singular(title) in rare for title in titles) for titles in specs)
+    return sum(first in rare for first in demand.firsts)

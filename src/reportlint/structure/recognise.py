@@ -3,7 +3,7 @@ none."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from reportlint._startup.lazy_pattern import lazy
@@ -27,6 +27,7 @@ from reportlint.structure.evidence import (
     BY_MENTION,
     BY_SUBTITLE,
     BY_TITLE,
+    FEW,
     FRONT_MATTER,
     HEADINGS,
     MENTION,
@@ -34,10 +35,14 @@ from reportlint.structure.evidence import (
     SUBTITLE,
     TITLE,
     Candidate,
+    Demand,
     Evidence,
     Signs,
     match_length,
     opening_texts,
+    rare_among,
+    singular,
+    specs_among,
     texts_of_role,
     title_of_report,
 )
@@ -58,7 +63,6 @@ from reportlint.structure.titles import Titles, normal, title_of
 ENOUGH = 0.5
 
 _TYPE_KEYS = frozenset({"type", "文种", "report-type", "report_type", "类型"})
-_FEW = 3  # headings of one type's sections that tell it where nothing else does
 _TELLING = 2  # of these, that are hardly any other type's
 _RARE = 2  # types that have such a section
 
@@ -85,14 +89,6 @@ class Guess(NamedTuple):
     def is_told(self) -> bool:
         """Whether the report itself names its type."""
         return self.signs[:1] == (FRONT_MATTER,)
-
-
-class _Demand(NamedTuple):
-    """The sections that a type demands, as titles are compared."""
-
-    id: str
-    specs: tuple[frozenset[str], ...]  # the accepted titles of each
-    firsts: tuple[str, ...]  # the first of these, in the singular
 
 
 def _no_sections() -> Sequence[Section]:
@@ -315,33 +311,33 @@ class Recogniser:
 
     def _by_headings(self, document: Document, sections: Sequence[Section]) -> list[Candidate]:
         """The types that the headings alone speak for: two telling headings of a type, or all its
-        demanded sections but one. Two of these must go by their first names and be rare among
-        types: everything has 存在的问题."""
+        demanded sections but one. Two of these must be rare among types, everything has 存在的问题,
+        and go by their first names, unless all of four are there."""
         telling = self._by_telling_headings(sections)
         if telling:
             return telling
         titles = _names(_top(document, sections))
-        if len(titles) < _FEW:
+        if len(titles) < FEW:
             return []
-        found = [(demand, _specs_among(demand, titles)) for demand in self._demands]
+        found = [(demand, specs_among(demand, titles)) for demand in self._demands]
         sharers = [title for _, specs in found for title in set().union(*specs)]
-        rare = {_singular(title) for title in titles if sharers.count(title) <= _RARE}
+        rare = {singular(title) for title in titles if sharers.count(title) <= _RARE}
         return [
             Candidate(demand.id, BY_HEADINGS, len(specs), (HEADINGS,))
             for demand, specs in found
-            if len(specs) >= max(_FEW, len(demand.firsts) - 1)
-            and sum(first in rare for first in demand.firsts) >= _TELLING
+            if len(specs) >= max(FEW, len(demand.firsts) - 1)
+            and rare_among(demand, specs, rare) >= _TELLING
         ]
 
     @cached_property
-    def _demands(self) -> list[_Demand]:
+    def _demands(self) -> list[Demand]:
         """What each type demands, made ready once: a hundred types are asked of every report that
         nothing else tells."""
         return [
-            _Demand(
+            Demand(
                 head.id,
                 tuple(frozenset(map(str.casefold, spec)) for spec in head.headings),
-                tuple(_singular(spec[0].casefold()) for spec in head.headings),
+                tuple(singular(spec[0].casefold()) for spec in head.headings),
             )
             for head in self.types.heads
         ]
@@ -369,16 +365,6 @@ class Recogniser:
 def _names(sections: Iterable[Section]) -> set[str]:
     """The titles of sections, normalised for comparison."""
     return {name for section in sections for name in title_of(section.title).names}
-
-
-def _singular(title: str) -> str:
-    """A title that differs from the same in the plural by no s."""
-    return title.removesuffix("s")
-
-
-def _specs_among(demand: _Demand, titles: Set[str]) -> list[frozenset[str]]:
-    """For each demanded section of a type that is among `titles`, those that are it."""
-    return [spec & titles for spec in demand.specs if not spec.isdisjoint(titles)]
 
 
 def _named(name: str, phrases: Sequence[str]) -> list[str]:
