@@ -16,7 +16,7 @@ from reportlint.core.report import FileReport, Report, fails
 from reportlint.core.text import Text
 from reportlint.output.formats import Parts, RenderOptions
 from reportlint.output.totals import Tally
-from reportlint.run.shown import Look, Said
+from reportlint.run.shown import FileFormatter, FileOutput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,21 +71,24 @@ def run(
 ) -> int:
     """Check, print the results and return the exit status. Raises UserError."""
     parts = goes_out(given, places, os.environ)
-    look = outputs.shown(places[0].form, given)
-    known: list[Stream] = []  # the stream, created below, whose rules `part` needs
-    part = Look(
-        _name_of(places[0].form.name, look), lambda file: _part(file, parts, look, known[0])
+    render_options = outputs.shown(places[0].form, given)
+    known: list[Stream] = []  # the stream, created below, whose rules the formatter needs
+    formatter = FileFormatter(
+        _name_of(places[0].form.name, render_options),
+        lambda file: _part(file, parts, render_options, known[0]),
     )
     reports = (
         _records(paths, settings, given)
         if given["from_ndjson"]
-        else _files(paths, settings, given, progress or (lambda done, total: None), parts and part)
+        else _files(
+            paths, settings, given, progress or (lambda done, total: None), parts and formatter
+        )
     )
     known.append(reports)
     if parts is None:
         failed = _print_whole(reports, places, given, progress)
     else:
-        failed = _print_parts(reports, parts, part, look, progress)
+        failed = _print_parts(reports, parts, formatter, render_options, progress)
     options.tell(reports.notes(), reports.language)
     if reports.problems:
         options.complain_of(reports.problems, reports.language)
@@ -114,25 +117,31 @@ def _print_whole(
     return any(map(fails, files))
 
 
-def _name_of(form: str, look: RenderOptions) -> str:
+def _name_of(form: str, render_options: RenderOptions) -> str:
     """The cache key of rendered parts. It contains all that a part depends on besides its
     report."""
-    return repr((__version__, form, look))
+    return repr((__version__, form, render_options))
 
 
-def _part(file: FileReport, parts: Parts | None, look: RenderOptions, reports: Stream) -> str:
+def _part(
+    file: FileReport, parts: Parts | None, render_options: RenderOptions, reports: Stream
+) -> str:
     report = Report((file,), file.language, reports.rules, known=reports.known)
-    return parts.of_file(report, look) if parts else ""
+    return parts.of_file(report, render_options) if parts else ""
 
 
 def _print_parts(
-    reports: Stream, parts: Parts, part: Look, look: RenderOptions, progress: Progress | None
+    reports: Stream,
+    parts: Parts,
+    formatter: FileFormatter,
+    render_options: RenderOptions,
+    progress: Progress | None,
 ) -> bool:
     """Print the part of each file, then the end of the output; return whether a file fails the
     run."""
     printer = _PartPrinter(progress, joins=parts.join is not None)
     try:
-        for file in reports.said(part):
+        for file in reports.outputs(formatter):
             printer.take(file)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has closed the pipe: the findings until then count
@@ -143,7 +152,9 @@ def _print_parts(
     if parts.join:
         options.emit(parts.join(printer.by_path()))
     if parts.last:
-        options.emit(parts.last(printer.tally.totals(reports.language, reports.known), look))
+        options.emit(
+            parts.last(printer.tally.totals(reports.language, reports.known), render_options)
+        )
     return printer.failed
 
 
@@ -157,7 +168,7 @@ class _PartPrinter:
         self.failed = False  # whether a file fails the run
         self.tally = Tally()
 
-    def take(self, file: Said) -> None:
+    def take(self, file: FileOutput) -> None:
         """Count a file, and print or keep its part. Raises BrokenPipeError."""
         self.failed = self.failed or file.summary.fails
         self.tally.add(file.summary)
@@ -183,11 +194,11 @@ def _files(
     settings: Settings,
     given: Mapping[str, Any],
     tell: Callable[[int, int], None],
-    look: Look | None,
+    formatter: FileFormatter | None,
 ) -> Stream:
     from reportlint.run.stream import stream_files
 
-    return stream_files(paths_of(paths, given), settings, tell, look)
+    return stream_files(paths_of(paths, given), settings, tell, formatter)
 
 
 def _records(paths: Sequence[str], settings: Settings, given: Mapping[str, Any]) -> Stream:

@@ -65,10 +65,10 @@ def command(language: str) -> Command:
 def _test(language: str, **given: Any) -> int:
     if given["watch"]:
         from reportlint.cli.watch import watch
-        from reportlint.run.rule_files import stamps
+        from reportlint.run.rule_files import modification_times
 
         paths = given["paths"] or (".",)
-        return watch(lambda: _once(language, given), lambda: stamps(paths), language)
+        return watch(lambda: _once(language, given), lambda: modification_times(paths), language)
     return _once(language, given)
 
 
