@@ -78,7 +78,9 @@ def test_written_by_the_tool_or_by_hand_it_is_read(text: str) -> None:
 
 
 def test_people_can_read_what_is_written() -> None:
-    row = '{"path": "述职.md", "rule": "r", "section": ["一、工作"], "text": "走访××家", "count": 2}'
+    row = (
+        '{"path": "述职.md", "rule": "r", "section": ["一、工作"], "text": "走访××家", "count": 2}'
+    )
     assert written([Entry("述职.md", "r", ("一、工作",), "走访××家", 2)]) == f"{HEAD}- {row}\n"
 
 

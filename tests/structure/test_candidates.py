@@ -165,6 +165,7 @@ def test_the_numbers_of_an_ordered_list_are_told() -> None:
     [
         ("“甲乙”", []),
         ("“甲\n乙”", [(0, 4)]),
+        ("”甲“\n# 乙\n”", []),  # marks the wrong way round, and a heading between
         ("“甲“乙\n丙”丁”", [(0, 8)]),  # the outer one alone
         ("”甲\n乙“", []),
         ("「甲\n乙」丙“丁\n”", [(0, 4), (6, 9)]),

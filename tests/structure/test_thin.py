@@ -20,6 +20,10 @@ PLAIN = {
     "two headings": ("## 1. A\n\nText.\n\n## 3. B\n\nText.\n", ("gap", 5)),
     "a copy with other words": ("1. a\n2. b\n2. c\n3. d\n", ("duplicate", 3)),
     "two gaps": ("1. a\n3. b\n4. c\n5. d\n7. e\n", ("gap", 2), ("gap", 5)),
+    "the next section, of no slides": (
+        "# 1. 概况\n\n文。\n\n---\n\n# 2. 架构 A\n\n文。\n\n---\n\n# 2. 架构 B\n\n文。\n",
+        ("duplicate", 13),
+    ),
     "in one block quote": ("> 1. a\n> 2. b\n> 2. c\n> 3. d\n", ("duplicate", 3)),
     "the first behind nought": ("## 0. a\n\nT.\n\n## 2. b\n\nT.\n\n## 3. c\n", ("gap", 5)),
     "four numbers on": ("1. a\n2. b\n6. c\n7. d\n", ("gap", 3)),
@@ -57,6 +61,10 @@ THIN = {
     "a slide that goes on": (
         "# 1. 概况\n\n文。\n\n# 2. 进展\n\n文。\n\n# 2. 进展\n\n文。\n",
         ("duplicate", 9),
+    ),
+    "the next slide of a section": (
+        "---\nmarp: true\n---\n\n# 1. 概况\n\n文。\n\n---\n\n# 2. 架构 A\n\n文。\n\n---\n\n# 2. 架构 B\n\n文。\n",
+        ("duplicate", 17),
     ),
     "the list around it may go on": (
         "1. a\n2. b\n3. c\n1. x\n2. y\n3. z\n4. zz\n4. d\n5. e\n",
