@@ -10,7 +10,7 @@ from reportlint._startup.namedtuple import NamedTuple
 from reportlint._startup.typed import Any
 from reportlint.ordinals.style import MarkerReading
 from reportlint.structure import costs
-from reportlint.structure.candidates import BODY_RANK, INLINE_RANK, Candidate, Site
+from reportlint.structure.candidates import BODY_RANK, BOLD_RANK, INLINE_RANK, Candidate, Site
 
 # What a step does with its candidate.
 NOISE, OPEN, NEXT = "noise", "open", "next"
@@ -178,14 +178,14 @@ def holds(held: OpenList, reading: MarkerReading) -> bool:
 
 def sort_of(rank: int) -> int:
     """Heading, line or inline: the sorts of places between which no ended list goes on."""
-    return 0 if rank < BODY_RANK else rank
+    return 0 if rank < BOLD_RANK else max(rank, BODY_RANK)
 
 
 def _place(held: OpenList) -> tuple[object, ...]:
     """The key of an ended list: of two lists with the same key the later replaces the earlier.
-    Another indent is another key, as a list and one inside it may both go on."""
+    Another indent, or bold, is another key, as a list and one inside it may both go on."""
     rank = held.site.rank
-    indent = held.site.indent if rank == BODY_RANK else 0
+    indent = held.site.indent if rank == BODY_RANK else -(rank == BOLD_RANK)
     return held.style, held.series, sort_of(rank), indent
 
 
